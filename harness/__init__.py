@@ -1,0 +1,1 @@
+"""Checks the facts in sports articles against a curated ground truth of verified results."""

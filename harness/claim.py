@@ -1,0 +1,214 @@
+"""What every claim is: the article it stands in, the words it is cut from, its scope, and its resolved form.
+
+A field's type says what its words are: `AthleteName`, `PrintedMark` and the like. The resolve stage reads those roles,
+so that a kind never resolves a name or parses a figure itself. Names, marks and events stand as the article prints them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from harness.model import Assertion, Measure, Quantity, Setting
+from harness.truth.feats import PLACES, Wanted
+from harness.truth.index import Result
+from harness.values import Figure, Range, Value, exactly
+
+
+def _role(name: str, description: str) -> Meta:
+    return Meta(min_length=1, max_length=200, description=description, extra={"role": name})
+
+
+AthleteName = Annotated[str, _role("athlete", "a person or team as the article prints the name")]
+NationName = Annotated[str, _role("nation", "a nation as printed: Britain, GB, the Kenyan")]
+EventName = Annotated[str, _role("event", "an event as printed: 1,500 metres, metric mile")]
+PlaceName = Annotated[str, _role("venue", "a stadium, a city or a country as printed")]
+CompetitionName = Annotated[str, _role("competition", "a competition as printed: Olympic Games, the Budapest worlds")]
+RoundName = Annotated[
+    str, Meta(min_length=1, max_length=40, description="a round as printed: heat 1, semis", extra={"role": "round"})
+]
+PrintedMark = Annotated[str, _role("mark", "a mark as printed: 3:29.05, three minutes, 35.83, 8.95m")]
+PrintedGap = Annotated[str, _role("gap", "a margin as printed: 69 hundredths of a second, 0.03")]
+PrintedDate = Annotated[str, _role("date", "a date of any precision as printed: 25 May 2024, last summer")]
+PrintedSpan = Annotated[str, _role("span", "a length of time as printed: one week, nine years")]
+PrintedCount = Annotated[int | str, Meta(description="5, five, fourth, at least 2, two or three", extra={"role": "count"})]
+Distance = Annotated[str, Meta(pattern="^[0-9][0-9,. ]*(m|metres|meters|km)$", description="where on the way: 800m")]
+Medal = Literal["gold", "silver", "bronze", "any"]
+Year = Annotated[int, Meta(ge=1800, le=2200)]
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Which results a claim speaks of. What the words leave open stays out.
+
+    `competition` is a series ("Olympic Games"), one holding of it ("Paris Olympics", "the Budapest worlds") or a race
+    with a name of its own ("Bowerman Mile"); `year` tells which holding. `level` names several competitions at once.
+    `after` and `until` bound dates (`after` excluded, `until` included), `on` is one date, `season` one calendar year.
+    """
+
+    event: EventName | None = None
+    sex: Literal["men", "women", "mixed"] | None = None
+    competition: CompetitionName | None = None
+    year: Year | None = None
+    level: Literal["global championship", "major championship", "championship", "Diamond League"] | None = None
+    round: RoundName | None = None
+    nation: NationName | None = None
+    area: Literal["Africa", "Asia", "Europe", "North America", "Oceania", "South America"] | None = None
+    indoor: bool | None = None
+    after: PrintedDate | None = None
+    until: PrintedDate | None = None
+    on: PrintedDate | None = None
+    season: Year | None = None
+    place: Annotated[int, Meta(ge=1)] | None = None
+    medal: Medal | None = None
+
+
+class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What it takes to count, for `since`, `only` and `count`: every field that is given must hold.
+
+    `mark` is a bound ("3:26.73 or better", "sub-3:30"); `titles` a number of wins of the scope; `medal` of any edition
+    in the scope; `place` in a race; `race` is any start at all; `beats` an opponent finishing behind in the same race.
+    """
+
+    medal: Medal | None = None
+    medals: PrintedCount | None = None
+    titles: PrintedCount | None = None
+    mark: PrintedMark | None = None
+    place: Annotated[int, Meta(ge=1)] | None = None
+    race: Literal["any"] | None = None
+    beats: AthleteName | None = None
+
+
+class Claim(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", gc=False
+):
+    """The fields that every kind shares.
+
+    `text` says what is claimed, in our words; `quote` is the printed figure or phrase and stands at code points
+    `start` to `end` (excluded) of the article's text. `as_of` is the date the claim speaks of where that is not the
+    article's own; `reading` says how a loose wording is taken, and `lenient` holds the fields that a looser reading
+    would have otherwise: the strict one is the verdict, the lenient one a note. `repeats` names the claim that this
+    one says again; `compound` links the claims cut from one statement.
+    """
+
+    id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
+    text: Annotated[str, Meta(min_length=1, max_length=300)]
+    quote: Annotated[str, Meta(min_length=1, max_length=60)]
+    start: Annotated[int, Meta(ge=0)]
+    end: Annotated[int, Meta(ge=1)]
+    as_of: PrintedDate | None = None
+    hedge: Annotated[str, Meta(min_length=1, max_length=40)] | None = None
+    attributed_to: Annotated[str, Meta(min_length=1, max_length=120)] | None = None
+    reading: Annotated[str, Meta(min_length=1, max_length=300)] | None = None
+    lenient: dict[str, Any] | None = None
+    repeats: str | None = None
+    compound: str | None = None
+
+
+def kind_of(claim: Claim) -> str:
+    """The kind's name, as it stands in the claim file."""
+    kind = claim.__struct_config__.tag
+    assert isinstance(kind, str)
+    return kind
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes."""
+
+    id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
+    publisher: Annotated[str, Meta(min_length=1, max_length=100)]
+    url: str | None
+    published: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    published_basis: Annotated[str, Meta(min_length=1, max_length=200)]
+    characters: Annotated[int, Meta(ge=1)]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class Resolved(msgspec.Struct, frozen=True, gc=False):
+    """A claim whose names, figures and scopes are read: what a kind's `assertions` works with.
+
+    `names`: field -> entity ids (several where the field is a list, or where a place name has several places); `figures`: field -> what the printed figure
+    stands for; `settings`: field -> setting; `measure`: how marks of the event are written; `feats`: figures inside
+    a Feat; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like.
+    """
+
+    claim: Any
+    names: dict[str, tuple[str, ...]]
+    figures: dict[str, Figure]
+    settings: dict[str, Setting]
+    measure: Measure
+    as_of: int
+    published: int
+    notes: tuple[str, ...] = ()
+    trace: tuple[str, ...] = ()
+
+    @property
+    def setting(self) -> Setting:
+        return self.settings["scope"]
+
+    def who(self, *fields: str) -> tuple[str, ...]:
+        """The entity ids in the named fields, in order; a field that the claim leaves out adds none."""
+        return tuple(entity for field in fields for entity in self.names.get(field, ()))
+
+    def asserts(
+        self,
+        what: str,
+        who: tuple[str, ...],
+        value: Value | Figure,
+        measure: Measure,
+        *,
+        setting: Setting | None = None,
+        detail: str = "",
+        as_of: int | None = None,
+    ) -> Assertion:
+        """That the quantity `what` of `who` has `value`; `setting` and `as_of` where they are not the claim's own."""
+        kind = kind_of(self.claim)
+        if setting is None:
+            setting = self.settings.get("scope", _NOWHERE)
+        as_of = self.as_of if as_of is None else as_of
+        quantity = Quantity(kind, what, who, setting, detail)
+        if isinstance(value, Figure):
+            return Assertion(quantity, value.value, as_of, measure, value.notes, value.printed, value.exact)
+        return Assertion(quantity, value, as_of, measure)
+
+    def wanted(self, field: str) -> Wanted:
+        """What the Feat in the field asks of one result. A bare mark is that mark or better."""
+        feat: Feat = getattr(self.claim, field)
+        place = exactly(feat.place) if feat.place is not None else None
+        if feat.titles is not None:
+            place = exactly(1)
+        elif feat.medal is not None or feat.medals is not None:
+            place = PLACES[feat.medal or "any"]
+        medal = feat.medal is not None or feat.medals is not None
+        mark = self.figures[f"{field}.mark"].value if feat.mark is not None else None
+        if mark is not None and mark.low is not None and mark.high is not None:
+            mark = Range(None, mark.high) if self.measure == "time" else Range(mark.low, None)
+        beats = self.names.get(f"{field}.beats", (None,))[0]
+        return Wanted(place, medal or feat.titles is not None, medal, mark, beats)
+
+    def fact(self, **what: Any) -> tuple[Result, ...]:
+        """What the claim would add to a ground truth: a result, where its scope names one race of one athlete.
+
+        The edition's days, level and medals are filled in by the consistency stage, which has the names' table.
+        """
+        setting, who = self.setting, self.who("athlete")
+        if len(who) != 1 or setting.event is None or setting.edition is None:
+            return ()
+        return (
+            Result(
+                id=self.claim.id,
+                athlete=who[0],
+                event=setting.event,
+                sex=setting.sex or "",
+                edition=setting.edition,
+                round=setting.round or "final",
+                indoor=bool(setting.indoor),
+                date=exactly(self.published),
+                **what,
+            ),
+        )
+
+
+_NOWHERE = Setting()

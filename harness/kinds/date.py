@@ -1,0 +1,111 @@
+"""date: the day of a race or a competition, in the calendar or after another."""
+
+from __future__ import annotations
+
+import msgspec
+
+from harness.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
+from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
+from harness.truth import held
+from harness.truth.index import Truth
+from harness.truth.pack import Edition
+from harness.values import Range, minus
+
+SEVERITY = "medium"
+
+
+class DateOf(Claim, tag="date"):
+    """The day on which a race was run, or the days on which a competition was held; or how long after another.
+
+    With `date`, the race or the holding that `scope` names lies inside the printed date, which may be a day, several
+    days or a year. A scope with an event and no round is the final; with `whole` it is the event from its first round
+    to its final, each round taken to be run on one day; without an event it is the whole competition. With
+    `relative_to`, it came `offset` after that other race or competition; later at all, where no `offset` is given.
+    Calendars are known beforehand, so these dates do not depend on the date of the claim.
+
+    supported         the known day, or each of the days, lies inside the printed date; the difference in days fits
+    refuted           it lies outside: a race whose day is not known still lies inside its competition's days
+    not_enough_info   which holding is meant is not told, or its days are known less precisely than the claim's
+
+        {"kind": "date", "id": "oslo-week-later", "text": "Oslo came one week after Eugene", "quote": "One week",
+         "start": 10, "end": 18, "scope": {"event": "1500m", "competition": "Bislett Games", "year": 2024},
+         "relative_to": {"event": "mile", "competition": "Prefontaine Classic", "year": 2024}, "offset": "one week"}
+    """
+
+    date: PrintedDate | None = None
+    whole: bool = False
+    relative_to: Scope | None = None
+    offset: PrintedSpan | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    figures, found = resolved.figures, []
+    if "date" in figures:
+        whats = ("first day", "last day") if resolved.claim.whole else ("date",)
+        found += [resolved.asserts(what, (), figures["date"], "date") for what in whats]
+    if "relative_to" in resolved.settings:
+        other = _spell(resolved.settings["relative_to"])
+        offset = figures.get("offset") or Range(1, None)
+        found.append(resolved.asserts("after", (), offset, "days", detail=other))
+    return tuple(found) or Unreadable("date", "neither a date nor another race that it is relative to")
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:  # noqa: ARG001
+    if quantity.what != "after":
+        return _days(truth, quantity.setting, quantity.what)
+    ends = [_days(truth, setting, "date") for setting in (quantity.setting, msgspec.json.decode(quantity.detail, type=Setting))]
+    values = []
+    for end in ends:
+        if isinstance(end, Unknown):
+            return end
+        assert isinstance(end.value, Range)
+        values.append(end)
+    later, earlier = values
+    value = minus(later.value, earlier.value)  # type: ignore[arg-type]
+    return Known(value, later.evidence + earlier.evidence)
+
+
+def _days(truth: Truth, setting: Setting, what: str) -> Known | Unknown:
+    if truth.stated:
+        return _stated(truth, Quantity("date", what, (), setting))
+    edition = held.edition_of(truth, setting)
+    if isinstance(edition, Unknown):
+        return edition
+    evidence = held.evidence(truth, edition)
+    if setting.event is None and setting.round is None and what == "date":
+        return Known(held.days_of(edition), (evidence,))
+    return _race_days(truth, setting, what, edition, evidence)
+
+
+def _race_days(truth: Truth, setting: Setting, what: str, edition: Edition, evidence: Evidence) -> Known:
+    """The day of the final or of the round named; the first or the last day of an event with all its rounds."""
+    whole = held.days_of(edition)
+    results = held.races_in(truth, edition, setting)
+    if what == "date" and setting.round is None:
+        results = [one for one in results if one.round == "final"] or [one for one in results if one.round == ""]
+    days = [one.date for one in results]
+    if not days:
+        return Known(whole, (evidence,))
+    first, last = min(days, key=lambda day: day.low or 0), max(days, key=lambda day: day.high or 0)
+    at = {
+        "first day": Range(whole.low if all(one.round in ("final", "") for one in results) else first.low, first.high),
+        "last day": last if any(one.round == "final" for one in results) else Range(last.low, whole.high),
+        "date": Range(first.low, last.high),
+    }
+    shown = {one.date: truth.evidence(one) for one in results}
+    return Known(at[what], (shown[last if what == "last day" else first], evidence))
+
+
+def _stated(truth: Truth, quantity: Quantity) -> Known | Unknown:
+    """The date that an article itself gives."""
+    for claim, assertion in truth.stated:
+        if assertion.quantity == quantity:
+            return Known(assertion.claimed, (Evidence(claim, assertion.printed),))
+    return Unknown("the article does not say")
+
+
+def _spell(setting: Setting) -> str:
+    """The other race, spelt out so that `known` can read it back."""
+    given = {name: value for name, value in msgspec.structs.asdict(setting).items() if value is not None}
+    return msgspec.json.encode(given).decode()

@@ -1,0 +1,91 @@
+"""head_to_head: how often two athletes met, and who came ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.truth import completeness
+from harness.truth.feats import ahead
+from harness.truth.index import Result, Truth
+from harness.truth.races import race_of
+from harness.values import Range
+
+SEVERITY = "medium"
+
+
+class HeadToHead(Claim, tag="head_to_head"):
+    """How often an athlete beat an opponent, lost to him, or met him.
+
+    A meeting is a race that both started, as of the claim's date. Who has the better place came ahead; who finished
+    came ahead of who did not; where a place is not known, the marks tell. Every meeting in the scope counts, heats and
+    semi-finals too, indoors and out: where only finals are meant, the scope says so ("round": "final").
+
+    Each of `wins`, `losses` and `meetings` that is given is checked; one at least is.
+
+    supported         each printed count holds
+    refuted           a count is wrong; without a statement that all meetings are in the ground truth, only a count
+                      that is too small
+    not_enough_info   otherwise; a meeting without order, or perhaps not in one race, leaves one win more or less open
+
+        {"kind": "head_to_head", "id": "two-wins", "text": "Kerr has beaten Ingebrigtsen twice in finals",
+         "quote": "twice", "start": 10, "end": 15, "athlete": "Kerr", "opponent": "Ingebrigtsen", "wins": 2,
+         "scope": {"round": "final"}}
+    """
+
+    athlete: AthleteName
+    opponent: AthleteName
+    wins: PrintedCount | None = None
+    losses: PrintedCount | None = None
+    meetings: PrintedCount | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    athlete, opponent = resolved.who("athlete", "opponent")
+    # His losses are the other's wins: one quantity, so that two claims on it can conflict.
+    sides = {"wins": (athlete, opponent), "losses": (opponent, athlete), "meetings": tuple(sorted((athlete, opponent)))}
+    found = [
+        resolved.asserts("meetings" if field == "meetings" else "wins", who, resolved.figures[field], "count")
+        for field, who in sides.items()
+        if field in resolved.figures
+    ]
+    return tuple(found) or Unreadable("wins", "none of wins, losses and meetings is given")
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    athlete, opponent = quantity.who
+    certain, possible = 0, 0
+    counted: list[Result] = []
+    for one, other in _meetings(truth, athlete, opponent, quantity.setting, as_of):
+        won = True if quantity.what == "meetings" else ahead(truth, one, other, as_of)
+        if won is False:
+            continue
+        if won and _one_race(one):
+            certain += 1
+        else:
+            possible += 1
+        counted += (one, other)
+    every = completeness.meetings(truth, (athlete, opponent), quantity.setting, as_of)
+    return Known(
+        Range(certain, certain + possible if every else None),
+        tuple(truth.evidence(result) for result in counted),
+        relied_on=(every,) if every else (),
+    )
+
+
+def _meetings(truth: Truth, one: str, other: str, setting: Setting, as_of: int) -> Iterator[tuple[Result, Result]]:
+    races = {
+        race_of(result): result for result in truth.matching(setting, as_of, one) if result.status != "DNS"
+    }
+    for result in truth.matching(setting, as_of, other):
+        if result.status != "DNS" and race_of(result) in races:
+            yield races[race_of(result)], result
+
+
+def _one_race(result: Result) -> bool:
+    """Whether two results that look alike are of one race: not where only "heat" is known, or neither place nor day."""
+    if result.edition is not None:
+        return result.round == "final" or result.round[-1:].isdigit()
+    return result.city is not None and result.date.low == result.date.high

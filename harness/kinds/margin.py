@@ -1,0 +1,78 @@
+"""margin: by how much one athlete beat another in a race."""
+
+from __future__ import annotations
+
+from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Severity, Unknown
+from harness.truth.index import Result, Truth
+from harness.truth.races import field, race_of
+from harness.values import Range, exactly, minus, show
+
+
+class Margin(Claim, tag="margin", frozen=True, kw_only=True):
+    """By how much `ahead` beat `behind` in the race that `scope` names.
+
+    The gap is the difference of the two official marks, whether or not the article prints them. Without `behind` it is
+    the gap to the next in the race. A race without a round is the final.
+
+    supported         the difference of the marks is in the printed range
+    refuted           it is not; where `ahead` was in truth the slower (or shorter) of the two, severity is high
+    not_enough_info   one of the marks or the next finisher is not known, or the two ran in different races
+
+        {"kind": "margin", "id": "tokyo-gap", "text": "Ingebrigtsen won by 0.69", "quote": "69 hundredths", "start": 10,
+         "end": 23, "ahead": "Ingebrigtsen", "behind": "Cheruiyot", "gap": "69 hundredths of a second",
+         "scope": {"event": "1500m", "competition": "Tokyo Olympics"}}
+    """
+
+    ahead: AthleteName
+    gap: PrintedGap
+    behind: AthleteName | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+    return (resolved.asserts("margin", resolved.who("ahead", "behind"), resolved.figures["gap"], "gap"),)
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    ahead = truth.result(quantity.who[0], quantity.setting, as_of)
+    if isinstance(ahead, Unknown):
+        return ahead
+    if len(quantity.who) > 1:
+        behind = truth.result(quantity.who[1], quantity.setting, as_of)
+    else:
+        behind = _next(ahead, truth, as_of)
+    if isinstance(behind, Unknown):
+        return behind
+    if race_of(ahead) != race_of(behind):
+        return Unknown(f"{ahead.id} and {behind.id} are different races")
+    for result in (ahead, behind):
+        if result.mark is None:
+            return Unknown(f"the ground truth has no mark of {result.id}", f"mark of {result.id}")
+    assert ahead.mark is not None
+    assert behind.mark is not None
+    event = truth.events[ahead.event]
+    better, worse = (behind.mark, ahead.mark) if event.better == "lower" else (ahead.mark, behind.mark)
+    value = minus(better, worse)
+    notes = ("sources_disagree",) if value.low != value.high else ()
+    arithmetic = f"{show(better, event.measure)} - {show(worse, event.measure)} = {show(value, 'gap')}"
+    return Known(value, (truth.evidence(ahead), truth.evidence(behind)), arithmetic, notes=notes)
+
+
+def _next(ahead: Result, truth: Truth, as_of: int) -> Result | Unknown:
+    """Who came one place behind."""
+    place = ahead.place_as_of(as_of)
+    if place is not None and place.low is not None and place.low == place.high:
+        after = [one for one in field(truth, ahead, as_of) if one.place_as_of(as_of) == exactly(place.low + 1)]
+        if len(after) == 1:
+            return after[0]
+    return Unknown(f"the ground truth does not tell who came next after {ahead.id}", f"next after {ahead.id}")
+
+
+def severity(assertion: Assertion, found: Known) -> Severity:
+    """High: the other one was ahead; low: the gap is a little off."""
+    claimed, official = assertion.claimed, found.value
+    assert isinstance(claimed, Range)
+    assert isinstance(official, Range)
+    behind = official.high is not None and official.high < 0
+    return "high" if behind and claimed.low is not None and claimed.low >= 0 else "low"

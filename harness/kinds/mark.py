@@ -1,0 +1,67 @@
+"""mark: an athlete's mark in one race, or on the way through it."""
+
+from __future__ import annotations
+
+from harness.claim import AthleteName, Claim, Distance, PrintedMark, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Severity, Unknown
+from harness.truth.index import Result, Truth
+from harness.values import Range, split_metres
+
+
+class Mark(Claim, tag="mark", frozen=True, kw_only=True):
+    """An athlete's mark in one race, or a split on the way.
+
+    `athlete` ran, jumped or threw `mark` in the race that `scope` names; with `at`, the mark is the split at that
+    distance. A race without a round is the final. The printed mark is a range: "3:46" is 3:45.94, "3:45.95" is not;
+    one decimal stands for every time that prints so by rounding, rounding up or cutting (note `rounded`). A mark that
+    cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
+
+    supported         the official mark lies in the printed range
+    refuted           it lies outside; where sources disagree, all of them do
+    not_enough_info   the ground truth has no such result or split, or several races fit
+
+        {"kind": "mark", "id": "kerr-heat", "text": "Kerr ran 3:35.83 in heat 1", "quote": "three minutes, 35.83",
+         "start": 10, "end": 30, "athlete": "Kerr", "mark": "three minutes, 35.83",
+         "scope": {"event": "1,500 metres", "competition": "Paris Olympics", "round": "heat 1"}}
+    """
+
+    athlete: AthleteName
+    mark: PrintedMark
+    at: Distance | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+    at = resolved.claim.at
+    detail = f"at {split_metres(at)}m" if at else ""
+    return (
+        resolved.asserts("mark", resolved.who("athlete"), resolved.figures["mark"], resolved.measure, detail=detail),
+    )
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    result = truth.result(quantity.who[0], quantity.setting, as_of)
+    if isinstance(result, Unknown):
+        return result
+    value = result.splits.get(quantity.detail.removeprefix("at ")) if quantity.detail else result.mark
+    if value is None:
+        what = f"{quantity.detail or 'mark'} of {result.id}"
+        return Unknown(f"the ground truth has no {what}", what)
+    notes = ("sources_disagree",) if value.low != value.high else ()
+    return Known(value, (truth.evidence(result),), notes=notes)
+
+
+def severity(assertion: Assertion, found: Known) -> Severity:
+    """Low: a figure slightly off (by less than one hundredth of it); medium beyond."""
+    claimed, official = assertion.claimed, found.value
+    assert isinstance(claimed, Range)
+    assert isinstance(official, Range)
+    ends = [end for end in (claimed.low, claimed.high, official.low, official.high) if end is not None]
+    return "low" if (max(ends) - min(ends)) * 100 < max(ends) else "medium"
+
+
+def facts(resolved: Resolved) -> tuple[Result, ...]:
+    value = resolved.figures["mark"].value
+    if resolved.claim.at:
+        return resolved.fact(splits={f"{split_metres(resolved.claim.at)}m": value})
+    return resolved.fact(mark=value, printed=resolved.claim.mark)

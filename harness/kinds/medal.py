@@ -1,0 +1,76 @@
+"""medal: the medal that an athlete won, or that he won none."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Unknown
+from harness.truth import completeness
+from harness.truth.index import MEDALS, Result, Truth
+from harness.truth.medals import won
+from harness.values import Label, Range, exactly, label
+
+SEVERITY = "high"
+PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3), "none": Range(4, None)}
+
+
+class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
+    """The medal that an athlete won in a final.
+
+    `medal` is gold, silver, bronze, "any" of them or "none". The colour follows from the place in the final, as of the
+    claim's date: where somebody ahead was struck out later, the colour before that day is the one that was hung. A
+    scope that names a competition and no holding of it is any holding: "an Olympic bronze medallist" has won one
+    bronze at least.
+
+    supported         the place in the final gives that medal
+    refuted           it gives another or none, or the athlete is not among the medallists, all of which are known
+    not_enough_info   no such result, no place, or a competition that gives no medals
+
+        {"kind": "medal", "id": "kerr-bronze", "text": "Kerr won bronze in Tokyo", "quote": "bronze", "start": 10,
+         "end": 16, "athlete": "Kerr", "medal": "bronze", "scope": {"event": "1500m", "competition": "Tokyo Olympics"}}
+    """
+
+    athlete: AthleteName
+    medal: Literal["gold", "silver", "bronze", "none", "any"]
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+    medal, athlete, setting = resolved.claim.medal, resolved.who("athlete"), replace(resolved.setting, medal=None)
+    if setting.edition is not None:
+        setting = replace(setting, round=None)
+        claimed = Label(frozenset(MEDALS.values())) if medal == "any" else label(medal)
+        return (resolved.asserts("medal", athlete, claimed, "label", setting=setting),)
+    count = exactly(0) if medal == "none" else Range(1, None)
+    detail = "any" if medal == "none" else medal
+    return (resolved.asserts("medals", athlete, count, "count", setting=setting, detail=detail),)
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    athlete, setting = quantity.who[0], quantity.setting
+    if quantity.what == "medals":
+        tally = won(truth, athlete, replace(setting, medal=quantity.detail), as_of)
+        most = None if tally.relied_on is None else len(tally.results)
+        evidence = tuple(truth.evidence(result) for result in tally.results)
+        return Known(Range(len(tally.results), most), evidence, relied_on=tally.relied_on or ())
+    result = truth.result(athlete, setting, as_of)
+    if isinstance(result, Unknown):
+        complete = completeness.medals(truth, setting, as_of)
+        if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):
+            return result
+        return Known(label("none"), relied_on=complete)
+    if not result.gives_medals:
+        return Unknown(f"no medals are given in {result.id}")
+    place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of)
+    if place is None or place.low is None:
+        return Unknown(f"the ground truth has no place of {result.id}", f"place of {result.id}")
+    last = 4 if place.high is None else min(place.high, 4)
+    medals = frozenset(MEDALS.get(one, "none") for one in range(min(place.low, 4), last + 1))
+    return Known(Label(medals), (truth.evidence(result),), notes=("sources_disagree",) if len(medals) > 1 else ())
+
+
+def facts(resolved: Resolved) -> tuple[Result, ...]:
+    return resolved.fact(place=PLACES[resolved.claim.medal])

@@ -1,0 +1,80 @@
+"""medal_count: how many medals an athlete or a nation has won."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
+from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
+from harness.truth.index import Truth
+from harness.truth.medals import won
+from harness.values import Range
+
+SEVERITY = "medium"
+COLOURS = ("gold", "silver", "bronze")
+
+
+class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
+    """How many medals an athlete or a nation has won in a scope, of one colour or of any.
+
+    One of `athlete` and `nation` is given; without either, the scope's nation is meant. Medals are counted from places
+    in finals that give them, as of the claim's date, in official editions only.
+
+    supported         the count is in the printed range, and every medal of the scope is known
+    refuted           it is not; or there are more already than the printed range allows
+    not_enough_info   not every medal of the scope is known: then the count is "at least" the ones that are
+
+        {"kind": "medal_count", "id": "britain-golds", "text": "Britain has won five golds", "quote": "five golds",
+         "start": 10, "end": 20, "nation": "Britain", "medal": "gold", "count": "five",
+         "scope": {"event": "1500m", "sex": "men", "competition": "Olympic Games"}}
+    """
+
+    medal: Medal
+    count: PrintedCount
+    athlete: AthleteName | None = None
+    nation: NationName | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    setting = replace(resolved.setting, medal=None, round=None, place=None)
+    who = resolved.who("athlete", "nation")
+    if not who and setting.nation is not None:
+        who = (setting.nation,)
+    if len(who) != 1:
+        return Unreadable("athlete", "one athlete or one nation whose medals are counted")
+    if who == (setting.nation,):
+        setting = replace(setting, nation=None)
+    return (resolved.asserts(resolved.claim.medal, who, resolved.figures["count"], "count", setting=setting),)
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known:
+    tally = won(truth, quantity.who[0], replace(quantity.setting, medal=quantity.what), as_of)
+    count, colour = len(tally.results), "" if quantity.what == "any" else f"{quantity.what} "
+    evidence = tuple(truth.evidence(result) for result in tally.results)
+    if tally.relied_on is not None:
+        return Known(Range(count, count), evidence, f"{count} {colour}medals listed", tally.relied_on)
+    low, high, claims = _stated(quantity, truth, as_of)
+    if low > count:
+        evidence = ()
+    if high is not None and high < max(low, count):
+        high = None
+    return Known(Range(max(low, count), high), evidence + claims, f"{count} {colour}medals listed, perhaps not all")
+
+
+def _stated(quantity: Quantity, truth: Truth, as_of: int) -> tuple[int, int | None, tuple[Evidence, ...]]:
+    """What an article's other counts leave: a total is at least the sum of its colours, a colour the rest at most."""
+    counts = {
+        one.quantity.what: (claim, one.claimed)
+        for claim, one in truth.stated
+        if one.as_of == as_of and replace(one.quantity, what=quantity.what) == quantity
+    }
+    others = [counts[colour] for colour in COLOURS if colour in counts and colour != quantity.what]
+    least = sum(count.low or 0 for _, count in others if isinstance(count, Range))
+    claims = tuple(Evidence(claim, "counted here") for claim, _ in others)
+    if quantity.what == "any":
+        return least, None, claims
+    claim, total = counts.get("any", ("", None))
+    if isinstance(total, Range) and total.high is not None and total.high >= least:
+        return 0, total.high - least, (Evidence(claim, "counted here"), *claims)
+    return 0, None, ()

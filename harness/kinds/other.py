@@ -1,0 +1,29 @@
+"""other: what can be checked in life, but not from results."""
+
+from __future__ import annotations
+
+from harness.claim import Claim, Resolved
+from harness.model import Assertion, Known, Quantity, Unknown
+from harness.truth.index import Truth
+
+SEVERITY = "low"
+CHECKABLE = False
+
+
+class Other(Claim, tag="other"):
+    """A fact that the harness cannot judge: who led into the last lap, what the weather was, what somebody felt.
+
+    It has no fields of its own. It is counted as not_checkable, shown, and never hidden: an article's share of such
+    claims says how much of it the scores do not speak of.
+
+        {"kind": "other", "id": "led-the-race", "text": "He led until 300 m from home", "quote": "300 metres",
+         "start": 10, "end": 20}
+    """
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...]:  # noqa: ARG001
+    return ()
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:  # noqa: ARG001
+    return Unknown("results do not tell")

@@ -1,0 +1,101 @@
+"""place: where an athlete came in a race, alone or behind another."""
+
+from __future__ import annotations
+
+from harness.claim import AthleteName, Claim, Distance, PrintedCount, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
+from harness.truth.index import Result, Truth
+from harness.truth.races import field, race_of
+from harness.values import Range, exactly, minus, split_metres
+
+
+class Place(Claim, tag="place", frozen=True, kw_only=True):
+    """An athlete's place in one race, or how many places he came behind another.
+
+    With `place`, the athlete came so in the race that `scope` names; a race without a round is the final. With
+    `after`, he finished `by` places behind that athlete (one, where the words do not say). With both, both must hold.
+    `at` is the order at a distance on the way, which results do not record.
+
+    supported         the official place, as of the claim's date, is in the printed range
+    refuted           it is not, or he did not finish, behind all who have a place
+    not_enough_info   the ground truth has no such place, several races fit, or the two ran in different races
+
+        {"kind": "place", "id": "heyward-place", "text": "Wightman came one place behind Heyward", "quote": "one place",
+         "start": 10, "end": 19, "athlete": "Wightman", "place": 10, "after": "Heyward", "by": 1,
+         "scope": {"event": "1500m", "competition": "Tokyo Olympics", "round": "final"}}
+    """
+
+    athlete: AthleteName
+    place: PrintedCount | None = None
+    after: AthleteName | None = None
+    by: PrintedCount | None = None
+    at: Distance | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    claim, figures = resolved.claim, resolved.figures
+    detail = f"at {split_metres(claim.at)}m" if claim.at else ""
+    found = []
+    if claim.place is not None:
+        found.append(resolved.asserts("place", resolved.who("athlete"), figures["place"], "ordinal", detail=detail))
+    if claim.after is not None:
+        by = figures.get("by") or exactly(1)
+        found.append(resolved.asserts("behind", resolved.who("athlete", "after"), by, "count", detail=detail))
+    return tuple(found) or Unreadable("place", "neither a place nor an athlete to come after")
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    if quantity.detail:
+        return Unknown("results do not record the order on the way", f"order {quantity.detail}")
+    results = []
+    for athlete in quantity.who:
+        result = truth.result(athlete, quantity.setting, as_of)
+        if isinstance(result, Unknown):
+            return result
+        results.append(result)
+    if len({race_of(result) for result in results}) > 1:
+        return Unknown(f"{' and '.join(result.id for result in results)} are different races")
+    places = [_place(result, truth, as_of) for result in results]
+    for result, place in zip(results, places, strict=True):
+        if place is None:
+            return Unknown(f"the ground truth has no place of {result.id}", f"place of {result.id}")
+    value, *others = [place for place in places if place is not None]
+    if others:
+        value = minus(value, others[0])
+    notes = ("sources_disagree",) if value.low != value.high and value.high is not None else ()
+    return Known(
+        value, tuple(truth.evidence(result) for result in results), _arithmetic(value, others, places), notes=notes
+    )
+
+
+def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -> str:
+    if not others or value.low != value.high or places[0] is None:
+        return ""
+    return f"{places[0].low} - {others[0].low} = {value.low}"
+
+
+def _place(result: Result, truth: Truth, as_of: int) -> Range | None:
+    """The place; of who did not finish, any place behind all that are known."""
+    place = result.place_as_of(as_of)
+    if place is not None or result.status == "finished":
+        return place
+    others = [one.place_as_of(as_of) for one in field(truth, result, as_of)]
+    return Range(1 + max((one.low or 0 for one in others if one is not None), default=0), None)
+
+
+def severity(assertion: Assertion, found: Known) -> Severity:
+    """High: a win, or the podium of a final, is claimed or known; medium: any other place."""
+    if assertion.quantity.what != "place":
+        return "medium"
+    ends = [
+        value.low for value in (assertion.claimed, found.value) if isinstance(value, Range) and value.low is not None
+    ]
+    podium = 3 if assertion.quantity.setting.round in (None, "final") else 1
+    return "high" if any(end <= podium for end in ends) else "medium"
+
+
+def facts(resolved: Resolved) -> tuple[Result, ...]:
+    if resolved.claim.place is None or resolved.claim.at:
+        return ()
+    return resolved.fact(place=resolved.figures["place"].value)

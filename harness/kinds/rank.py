@@ -1,0 +1,177 @@
+"""rank: the nth on a list of athletes, of performances or of nations."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
+from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
+from harness.truth import completeness, lists
+from harness.truth.index import Truth
+from harness.truth.medals import table
+from harness.values import Range, Value, clear, exactly
+
+SEVERITY = "medium"
+
+
+class Rank(Claim, tag="rank", frozen=True, kw_only=True):
+    """The nth on a list: one more than the number of those strictly better, so that equals share a rank.
+
+    `of` athletes (each by his best mark), of "performances", or of "nations" (the medal table of the scope: `by` golds,
+    then silvers, then bronzes; or by all "medals"). The list is all-time as of the claim's date, of one season with
+    `scope.season`, of a nation or area with `scope.nation` or `scope.area`, and outdoors unless the scope says indoors.
+    With `mark`, the athlete's best (or the performance) is claimed to be that as well. A performance is the one in the
+    race that the scope names, else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
+
+    supported         a list that is complete down to the mark gives the rank
+    refuted           it gives another; or the athlete is behind all of a complete list
+    not_enough_info   no complete list, or it ends before the claimed rank
+
+        {"kind": "rank", "id": "kerr-19th", "text": "Kerr is the 19th-fastest ever", "quote": "nineteenth rank",
+         "start": 10, "end": 25, "athlete": "Kerr", "rank": "nineteenth", "mark": "3:29:05",
+         "scope": {"event": "1500m", "sex": "men"}}
+    """
+
+    rank: PrintedCount
+    athlete: AthleteName | None = None
+    athletes: tuple[AthleteName, ...] = ()
+    nation: NationName | None = None
+    mark: PrintedMark | None = None
+    of: Literal["athletes", "performances", "nations"] = "athletes"
+    by: Literal["mark", "golds", "medals"] = "mark"
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    claim, place, mark = resolved.claim, resolved.figures["rank"], resolved.figures.get("mark")
+    setting = lists.on_list(replace(resolved.setting, place=None, medal=None))
+    if claim.of == "nations":
+        by = "medals" if claim.by == "medals" else "golds"
+        whole = replace(setting, nation=None, indoor=resolved.setting.indoor)
+        whose = resolved.who("nation") or (() if setting.nation is None else (setting.nation,))
+        ranked = resolved.asserts("rank", whose, place, "ordinal", setting=whole, detail=f"nations by {by}")
+        return (ranked,) if whose else Unreadable("nation", "whose rank among the nations it is")
+    athletes, found = resolved.who("athlete", "athletes"), []
+    race = claim.of == "performances" and _names_race(setting)
+    detail = f"performances at {mark.value.low}..{mark.value.high}" if mark and not race else "performances"
+    if claim.of == "athletes":
+        setting, detail = replace(setting, round=None), "athletes"
+    for athlete in athletes:
+        found.append(resolved.asserts("rank", (athlete,), place, "ordinal", setting=setting, detail=detail))
+        if mark is not None and (race or claim.of == "athletes"):
+            what = "mark" if race else "best"
+            found.append(resolved.asserts(what, (athlete,), mark, resolved.measure, setting=setting))
+    return tuple(found) or Unreadable("athlete", "whose rank it is")
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    who, setting = quantity.who[0], quantity.setting
+    if quantity.detail.startswith("nations"):
+        return _nation(quantity, truth, as_of)
+    if setting.sex is None:
+        setting = replace(setting, sex=truth.athletes[who].sex)
+    if quantity.what == "mark" or quantity.detail.startswith("performances"):
+        return _performance(replace(quantity, setting=setting), truth, as_of)
+    if quantity.what == "best":
+        best = lists.best(truth, who, setting, as_of)
+        if best is None:
+            return Unknown(f"the ground truth has no mark of {truth.name(who)}", f"best mark of {truth.name(who)}")
+        evidence = (truth.evidence(best.cost.result),) if best.cost else ()
+        return Known(best.mark, evidence, relied_on=best.relied_on)
+    if truth.stated:
+        return _from_stated(quantity, truth, as_of)
+    cost = lists.best_cost(truth, who, setting, as_of)
+    return _listed(truth, "athletes", setting, as_of, [cost] if cost else [])
+
+
+def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: list[lists.Cost]) -> Known | Unknown:
+    ranked = lists.rank(truth, of, setting, as_of, meant)
+    if ranked is None:
+        where = f"{of} in {truth.show_setting(setting)}"
+        return Unknown(f"the ground truth has no complete list of {where}", f"list: {where}")
+    evidence = tuple(truth.evidence(cost.result) for cost in meant)
+    arithmetic = f"{(ranked.value.low or 1) - 1} better on the list {ranked.statement}"
+    return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
+
+
+def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    """The rank of a performance: of the one in the race that is named, else of the one with the printed mark."""
+    who, setting = quantity.who[0], quantity.setting
+    if not _names_race(setting):
+        meant = _with_mark(quantity, truth, as_of)
+        if meant:
+            return _listed(truth, "performances", setting, as_of, meant)
+        return Unknown(f"the ground truth has no such performance of {truth.name(who)}", f"performance: {quantity}")
+    result = truth.result(who, setting, as_of)
+    if isinstance(result, Unknown):
+        return result
+    cost = lists.cost_of(truth, result)
+    if cost is None or result.mark is None:
+        return Unknown(f"the ground truth has no mark of {result.id}", f"mark of {result.id}")
+    if quantity.what == "mark":
+        return Known(result.mark, (truth.evidence(result),))
+    whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
+    return _listed(truth, "performances", whole, as_of, [cost])
+
+
+def _with_mark(quantity: Quantity, truth: Truth, as_of: int) -> list[lists.Cost]:
+    """The athlete's performances with the printed mark; where the list ends inside what it may mean, all of that."""
+    setting, (low, high) = quantity.setting, quantity.detail.rpartition(" ")[2].split("..")
+    printed = Range(int(low) if low != "None" else None, int(high) if high != "None" else None)
+    every = lists.costs(truth, quantity.who[0], setting, as_of)
+    meant = [one for one in every if one.result.mark and not clear(one.result.mark, printed)]
+    best, worst = lists.ends(truth, setting.event or "", printed) if meant else (0, 0)
+    reach = lists.depth(truth, "performances", setting, as_of)
+    return [lists.Cost(best, worst, meant[0].result)] if meant and reach and worst > reach.cost else meant
+
+
+def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    nation, by = quantity.who[0], "medals" if quantity.detail == "nations by medals" else "golds"
+    complete = completeness.medals(truth, quantity.setting, as_of)
+    if complete is None:
+        where = truth.show_setting(quantity.setting)
+        return Unknown(f"the ground truth does not have every medal of {where}", f"medals: {where}")
+    ranks = table(truth, quantity.setting, as_of, by)
+    return Known(exactly(ranks.get(nation, len(ranks) + 1)), arithmetic=_top(truth, ranks), relied_on=complete)
+
+
+def _top(truth: Truth, ranks: dict[str, int]) -> str:
+    first = sorted(ranks, key=lambda nation: (ranks[nation], nation))[:5]
+    return ", ".join(f"{ranks[nation]} {truth.name(nation)}" for nation in first)
+
+
+def _from_stated(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    """What an article's other ranks on the same list leave for this one: the better mark has the better rank."""
+    on_list = [
+        (claim, one)
+        for claim, one in truth.stated
+        if one.as_of == as_of and (one.quantity.kind, one.quantity.setting) == ("rank", quantity.setting)
+    ]
+    marks = {one.quantity.who: (claim, one.claimed) for claim, one in on_list if one.quantity.what == "best"}
+    low, high, claims = 1, None, []
+    for claim, one in on_list:
+        other, mine, theirs = one.claimed, marks.get(quantity.who), marks.get(one.quantity.who)
+        same_list = one.quantity.what == "rank" and one.quantity.detail == quantity.detail
+        if not same_list or mine is None or theirs is None or not clear(mine[1], theirs[1]):
+            continue
+        assert isinstance(other, Range)
+        better = _first(truth, quantity.setting, mine[1]) < _first(truth, quantity.setting, theirs[1])
+        if better and other.high is not None and other.high > 1:
+            high, claims = min(high or other.high, other.high - 1), [*claims, claim, mine[0], theirs[0]]
+        elif not better and other.low is not None:
+            low, claims = max(low, other.low + 1), [*claims, claim, mine[0], theirs[0]]
+    if not claims or (high is not None and low > high):
+        return Unknown("nothing else is stated of the list")
+    return Known(Range(low, high), tuple(Evidence(claim, "stated here") for claim in dict.fromkeys(claims)))
+
+
+def _first(truth: Truth, setting: Setting, mark: Value) -> int:
+    assert isinstance(mark, Range)
+    return lists.ends(truth, setting.event or "", mark)[0]
+
+
+def _names_race(setting: Setting) -> bool:
+    """Whether the scope points to one race: by a holding, or by its day."""
+    return setting.edition is not None or (setting.start is not None and setting.start == setting.end)

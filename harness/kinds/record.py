@@ -1,0 +1,177 @@
+"""record: who holds (or set) a record, a personal or season's best or a world lead, with what mark, and who before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.truth import lists, records
+from harness.truth.index import Result, Truth
+from harness.values import Label, Range, label
+
+SEVERITY = "high"
+YES, NO = "a record", "no record"
+DERIVED = ("personal", "season", "world lead")
+
+
+class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
+    """A record: who holds it, with what mark, who held it before; or that it was set in one race.
+
+    `level` says whose: the world's, the Olympic Games', an area's or a nation's (`scope.area`, `scope.nation`, else the
+    athlete's own), a competition's or meeting's (`scope.competition`); "personal", "season" and "world lead" are bests,
+    worked out from results. "World best" and "world record" name one list. Outdoors unless the scope says indoors; a
+    season is the calendar year of the claim's date where the scope names none.
+    `when` "stands" speaks of the claim's date; "set" of the race that the scope names, by its holding or its day: the
+    athlete set the record there, with `mark`, and took it over from `previous_holder` and `previous_mark`.
+
+    supported         the record that stood then is as claimed
+    refuted           it was another's or another mark; for bests, a better mark is known
+    not_enough_info   no such record; for bests, no complete list or season that reaches the mark
+
+        {"kind": "record", "id": "kerr-british", "text": "Kerr broke Cram's British mile record", "level": "national",
+         "quote": "British mile record", "start": 10, "end": 29, "athlete": "Kerr", "mark": "3:45.34", "when": "set",
+         "previous_holder": "Steve Cram", "scope": {"event": "mile", "nation": "Britain", "on": "25 May 2024"}}
+    """
+
+    level: Literal[
+        "world", "olympic", "area", "national", "championship", "meeting", "personal", "season", "world lead"
+    ]
+    athlete: AthleteName | None = None
+    mark: PrintedMark | None = None
+    when: Literal["set", "stands"] = "stands"
+    previous_holder: AthleteName | None = None
+    previous_mark: PrintedMark | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    claim, athlete, figures = resolved.claim, resolved.who("athlete"), resolved.figures
+    race = replace(resolved.setting, place=None, medal=None)
+    set_there = claim.when == "set" and bool(athlete) and _names_race(race)
+    setting = race if set_there else _list(race, claim.level, resolved.as_of)
+    settled = setting.sex and (claim.level not in ("area", "national") or setting.nation or setting.area)
+    who = () if settled and not set_there and claim.level not in ("personal", "season") else athlete
+    detail = f"{claim.level}, set there" if set_there else claim.level
+    found = []
+    if set_there:
+        found.append(resolved.asserts("set", who, label(YES), "label", setting=setting, detail=detail))
+    elif athlete and claim.level not in ("personal", "season"):
+        found.append(resolved.asserts("holder", who, label(*athlete), "label", setting=setting, detail=detail))
+    for what, value, measure in (
+        ("mark", figures.get("mark"), resolved.measure),
+        ("previous_holder", label(*resolved.who("previous_holder")) if claim.previous_holder else None, "label"),
+        ("previous_mark", figures.get("previous_mark"), resolved.measure),
+    ):
+        if value is not None:
+            found.append(resolved.asserts(what, who, value, measure, setting=setting, detail=detail))
+    return tuple(found) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    level, _, there = quantity.detail.partition(", ")
+    setting, day, result = quantity.setting, as_of, None
+    if setting.sex is None and quantity.who:
+        setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
+    if there:
+        found = _race(truth, quantity.who[0], setting, as_of)
+        if isinstance(found, Unknown):
+            return found
+        day, result = found
+        setting = _list(replace(setting, indoor=result.indoor if result else setting.indoor, start=None), level, day)
+    if level in DERIVED:
+        return _best(quantity, truth, level, setting, day, result)
+    if quantity.who and setting.nation is None and setting.area is None:
+        nation = truth.nation_of(quantity.who[0], day)
+        area = truth.nations[nation].area if nation in truth.nations else None
+        setting = replace(
+            setting, nation=nation if level == "national" else None, area=area if level == "area" else None
+        )
+    return _recorded(quantity, truth, level, setting, day)
+
+
+def _recorded(quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int) -> Known | Unknown:
+    current = records.standing_or_wider(truth, level, setting, day)
+    where = f"{level} record, {truth.show_setting(setting)}"
+    if current is None:
+        return Unknown(f"the ground truth has no {where}", f"record: {where}")
+    evidence = (records.evidence(truth, current),)
+    if quantity.what == "holder":
+        return Known(label(current.row.athlete), evidence)
+    if quantity.what == "mark":
+        return Known(current.mark, evidence)
+    if quantity.what == "set":
+        mine = current.row.athlete in quantity.who and current.date == Range(day, day)
+        return Known(label(YES if mine else NO), evidence)
+    earlier = records.before(truth, level, setting, current)
+    if earlier is None:
+        return Unknown(f"the ground truth has no {where} before {current.row.mark}", f"record before: {where}")
+    evidence += (records.evidence(truth, earlier),)
+    return Known(label(earlier.row.athlete) if quantity.what == "previous_holder" else earlier.mark, evidence)
+
+
+def _best(
+    quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
+) -> Known | Unknown:
+    best = lists.best(truth, None if level == "world lead" else quantity.who[0], setting, day)
+    if level == "personal" and quantity.what == "mark" and (best is None or not best.exact):
+        held = records.held_by(truth, quantity.who[0], setting, day)
+        if held is not None:  # nobody does better than the record that he holds
+            return Known(held.mark, (records.evidence(truth, held),))
+    unknown = Unknown(
+        f"the ground truth does not tell the {level} best", f"{level} best: {truth.show_setting(setting)}"
+    )
+    if best is None or quantity.what.startswith("previous"):
+        return unknown
+    evidence = (truth.evidence(best.cost.result),) if best.cost else ()
+    if quantity.what == "mark":
+        return Known(best.mark, evidence, relied_on=best.relied_on)
+    if quantity.what == "holder":
+        leaders = lists.ranking(truth, "athletes", setting, day).leaders if best.exact else []
+        holders = Label(frozenset(leader.result.athlete for leader in leaders))
+        return Known(holders, evidence, relied_on=best.relied_on) if leaders else unknown
+    mine = lists.cost_of(truth, result) if result is not None else None
+    if mine is None or best.cost is None:
+        return unknown
+    if best.cost.high < mine.low:
+        return Known(label(NO), evidence)
+    same = best.exact and mine.low == mine.high == best.cost.low
+    return Known(label(YES), evidence, relied_on=best.relied_on) if same else unknown
+
+
+def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, Result | None] | Unknown:
+    """The day of the race that the scope names, and the athlete's result in it."""
+    result = truth.result(athlete, replace(setting, nation=None, area=None), as_of)
+    if isinstance(result, Result) and result.date.low is not None and result.date.low == result.date.high:
+        return result.date.low, result
+    if isinstance(result, Unknown) and setting.start is not None and setting.start == setting.end:
+        return setting.start, None
+    return result if isinstance(result, Unknown) else Unknown(f"the day of {result.id} is not known")
+
+
+def _list(setting: Setting, level: str, day: int) -> Setting:
+    """Whose record: the parts of the scope that tell one list from another."""
+    year = date.fromordinal(day).year
+    window = (
+        (setting.start, setting.end)
+        if setting.start is not None
+        else (date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
+    )
+    start, end = window if level in ("season", "world lead") else (None, None)
+    return Setting(
+        event=setting.event,
+        sex=setting.sex,
+        competition=setting.competition if level in ("championship", "meeting") else None,
+        nation=setting.nation if level == "national" else None,
+        area=setting.area if level == "area" else None,
+        indoor=bool(setting.indoor),
+        start=start,
+        end=end,
+    )
+
+
+def _names_race(setting: Setting) -> bool:
+    return setting.edition is not None or (setting.start is not None and setting.start == setting.end)

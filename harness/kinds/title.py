@@ -1,0 +1,124 @@
+"""title: who is champion on a day, and who has been."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Setting, Unknown
+from harness.truth import completeness
+from harness.truth.index import Result, Truth
+from harness.truth.medals import won
+from harness.truth.pack import Edition
+from harness.values import Label, Range, exactly, label, partial_date
+
+SEVERITY = "high"
+
+
+class Title(Claim, tag="title", frozen=True, kw_only=True):
+    """Who is the champion of a competition's event on a day, or has been.
+
+    `scope` names the competition and the event. "reigning" and "defending" speak of the latest holding whose final had
+    been run by the claim's date; the holding that the scope names, where it names one. "won" with such a holding says
+    who won it; "won" and "former" without one, that the athlete has won one at least. "European champion" is a title;
+    "European record" is a record. A title says first place in a final, whether or not medals are given.
+
+    supported         the athlete won that final
+    refuted           somebody else did, or (won, former) every medal is known and he has no gold
+    not_enough_info   the winner is not known, or whether a later holding was decided by then
+
+        {"kind": "title", "id": "world-champion", "text": "Cheruiyot is the world champion",
+         "quote": "world champion", "start": 10, "end": 24, "athlete": "Cheruiyot",
+         "scope": {"event": "1500m", "sex": "men", "competition": "World Championships"}}
+    """
+
+    athlete: AthleteName
+    status: Literal["reigning", "defending", "former", "won"] = "reigning"
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+    athlete, setting = resolved.who("athlete"), replace(resolved.setting, round=None, medal=None, place=None)
+    if resolved.claim.status in ("former", "won") and setting.edition is None:
+        return (resolved.asserts("titles", athlete, Range(1, None), "count", setting=setting),)
+    whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
+    return (resolved.asserts("champion", whose, label(*athlete), "label", setting=setting),)
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    setting = quantity.setting
+    if setting.sex is None:
+        setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
+    if setting.competition is None and (quantity.what == "champion" or setting.level is None):
+        return Unknown("which competition the title is of is not told", "which competition")
+    if quantity.what == "titles":
+        return _titles(truth, quantity.who[0], setting, as_of)
+    if setting.event is None:
+        return Unknown("which event the title is of is not told", "which event")
+    if setting.edition is not None:
+        return _champion(truth, truth.editions[setting.edition], setting, as_of)
+    return _reigning(truth, setting, as_of)
+
+
+def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
+    wins = truth.matching(replace(setting, round="final", place=1), as_of, athlete)
+    complete = won(truth, athlete, replace(setting, medal="gold"), as_of).relied_on
+    most = None if complete is None else len(wins)
+    return Known(Range(len(wins), most), tuple(truth.evidence(win) for win in wins), relied_on=complete or ())
+
+
+def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
+    """The champion of the latest holding that was decided by the day: never of an earlier one for want of a result."""
+    held = [
+        edition
+        for edition in truth.editions_by_competition.get(setting.competition or "", ())
+        if edition.official and _days(edition)[0] <= as_of
+    ]
+    relied_on: tuple[str, ...] = ()
+    if held:
+        every = completeness.editions(truth, held[-1].competition, _days(held[-1])[0], as_of)
+        relied_on = (every,) if every else ()
+    if not relied_on:
+        name = truth.name(setting.competition or "")
+        return Unknown(f"the ground truth does not tell which {name} was the latest", f"editions: {name}")
+    if len(held) > 1 and _still_to_come(truth, held[-1], setting, as_of):
+        start, end = _days(held[-2])[0], _days(held[-1])[0]
+        if completeness.editions(truth, held[-2].competition, start, end) is None:
+            return Unknown(f"the ground truth does not tell which holding came before {held[-1].name}")
+        held.pop()
+    found = _champion(truth, held[-1], setting, as_of)
+    return found if isinstance(found, Unknown) else replace(found, relied_on=relied_on)
+
+
+def _still_to_come(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> bool:
+    """Whether the final is known to have been run after the day, while the competition was on."""
+    finals = _finals(truth, edition, setting)
+    return bool(finals) and all(one.date.low is not None and one.date.low > as_of for one in finals)
+
+
+def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> Known | Unknown:
+    winners = [
+        one for one in _finals(truth, edition, setting) if one.exists(as_of) and one.place_as_of(as_of) == exactly(1)
+    ]
+    if not winners:
+        where = f"{truth.name(setting.event or '')}, {edition.name}"
+        return Unknown(f"the ground truth does not tell who won {where}", f"winner: {where}")
+    athletes = Label(frozenset(winner.athlete for winner in winners))
+    return Known(athletes, tuple(truth.evidence(winner) for winner in winners))
+
+
+def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
+    """The results of the edition's final, whenever it was run."""
+    within = replace(setting, competition=None, edition=edition.id, round="final", start=None, end=None)
+    return [one for one in truth.by_edition.get(edition.id, ()) if truth.fits(one, within, 0)]
+
+
+def _days(edition: Edition) -> tuple[int, int]:
+    """The first and the last day that the holding may have had."""
+    return partial_date(edition.start).low or 0, partial_date(edition.end).high or 0
+
+
+def facts(resolved: Resolved) -> tuple[Result, ...]:
+    return resolved.fact(place=exactly(1)) if resolved.claim.status in ("won", "reigning", "defending") else ()

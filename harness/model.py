@@ -1,0 +1,271 @@
+"""The records that flow through the house: quantity, assertion, known value, finding, conflict, report.
+
+claim file -> Claim -> Resolved -> Assertion -> Finding -> Conflict and counts -> Report -> a rendering.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from harness.values import Value
+
+Verdict: TypeAlias = Literal["supported", "refuted", "not_enough_info", "not_checkable", "unreadable"]
+Severity: TypeAlias = Literal["high", "medium", "low"]
+Measure: TypeAlias = Literal[
+    "time", "distance", "height", "points", "gap", "count", "ordinal", "date", "days", "years", "label"
+]
+
+
+class Unknown(msgspec.Struct, frozen=True, gc=False):
+    """Don't know, as a value: `why` for a person; `missing` names the fact that would settle it (gaps count them)."""
+
+    why: str
+    missing: str = ""
+
+
+class Unreadable(msgspec.Struct, frozen=True, gc=False):
+    """A printed figure that no grammar reads: the claim file is at fault, and the run fails (exit code 2)."""
+
+    field: str
+    why: str
+
+
+class Mistake(msgspec.Struct, frozen=True, gc=False):
+    """One thing wrong in a data file. Lines and columns count from 1, columns in code points; `path` is a JSON path."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.path}: {self.message}"
+
+
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """A claim's scope after its names are resolved: ids only; None where the words leave it open.
+
+    `level` is a competition level ("olympic", "world", "global", "continental", "national" ...); `start` and `end`
+    are day ordinals, both included; `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2").
+    """
+
+    event: str | None = None
+    sex: str | None = None
+    competition: str | None = None
+    edition: str | None = None
+    level: str | None = None
+    round: str | None = None
+    nation: str | None = None
+    area: str | None = None
+    indoor: bool | None = None
+    start: int | None = None
+    end: int | None = None
+    place: int | None = None
+    medal: str | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{name}={getattr(self, name)}" for name in self.__struct_fields__ if getattr(self, name) is not None]
+        return " ".join(parts)
+
+
+class Quantity(msgspec.Struct, frozen=True, gc=False):
+    """What a claim is about, apart from its value and its date: two claims on one quantity can conflict.
+
+    `what` is the kind's own word ("mark", "wins", "holder"), `who` holds entity ids in the order of their roles, and
+    `detail` is whatever else tells two quantities of the kind apart (a split's distance, a list's order).
+    """
+
+    kind: str
+    what: str
+    who: tuple[str, ...]
+    setting: Setting
+    detail: str = ""
+
+    def __str__(self) -> str:
+        inner = "; ".join(part for part in (", ".join(self.who), str(self.setting), self.detail) if part)
+        return f"{self.kind}.{self.what}({inner})"
+
+
+class Assertion(msgspec.Struct, frozen=True, gc=False):
+    """One quantity and the value that the claim's words give it, on a date (day ordinal).
+
+    `printed` is the figure as the article prints it, and `exact` its value where it has a single one.
+    """
+
+    quantity: Quantity
+    claimed: Value
+    as_of: int
+    measure: Measure
+    notes: tuple[str, ...] = ()
+    printed: str = ""
+    exact: int | None = None
+
+
+class Evidence(msgspec.Struct, frozen=True, gc=False):
+    """A fact that a verdict rests on: a result, a record, an athlete's life, or another claim."""
+
+    id: str
+    summary: str
+    sources: tuple[str, ...] = ()
+
+
+class Known(msgspec.Struct, frozen=True, gc=False):
+    """What the ground truth knows of a quantity, and from what.
+
+    `arithmetic` is one line for people ("3:29.01 - 3:28.32 = 0.69"); `relied_on` holds the ids of the completeness
+    statements without which the value would be wider; `notes` are remarks that the verdict should carry.
+    """
+
+    value: Value
+    evidence: tuple[Evidence, ...] = ()
+    arithmetic: str = ""
+    relied_on: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Judged(msgspec.Struct, frozen=True, gc=False):
+    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by."""
+
+    quantity: str
+    measure: Measure
+    as_of: int
+    claimed: Value
+    found: Value | None
+    verdict: Verdict
+
+
+class Against(msgspec.Struct, frozen=True, gc=False):
+    """What a claim's own article says against it by arithmetic: the other claims that it cannot be true with."""
+
+    claims: tuple[str, ...]
+    message: str
+
+
+class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """The outcome of one claim's check: all that leaves an article.
+
+    `severity` is what an error costs, None where nothing is wrong; `claimed` and `found` are the deciding quantity's
+    values for people; `missing` names the fact that would settle an undecided claim; `names`, `arithmetic`,
+    `relied_on` and `evidence` are the derivation; `judged` holds every assertion, and `against` feeds consistency.
+    `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.
+    """
+
+    article: str
+    claim: str
+    kind: str
+    verdict: Verdict
+    severity: Severity | None
+    text: str
+    quote: str
+    start: int
+    end: int
+    as_of: str = ""
+    claimed: str = ""
+    found: str = ""
+    message: str = ""
+    suggestion: str = ""
+    missing: str = ""
+    notes: tuple[str, ...] = ()
+    attributed_to: str | None = None
+    names: tuple[str, ...] = ()
+    arithmetic: tuple[str, ...] = ()
+    relied_on: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    against: tuple[Against, ...] = ()
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+
+class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):
+    """One claim of one article."""
+
+    article: str
+    claim: str
+
+
+class Conflict(msgspec.Struct, frozen=True, gc=False):
+    """Claims that cannot all be true, whatever the ground truth says: inside one article or between articles."""
+
+    claims: tuple[ClaimRef, ...]
+    scope: Literal["article", "articles"]
+    quantity: str
+    message: str
+
+
+class Counts(msgspec.Struct, frozen=True, gc=False):
+    """What every score is derived from: counts that add up over articles.
+
+    `withdrawn` is the fewest claims to take back until the article no longer contradicts itself.
+    """
+
+    claims: int = 0
+    supported: int = 0
+    refuted: int = 0
+    not_enough_info: int = 0
+    not_checkable: int = 0
+    unreadable: int = 0
+    withdrawn: int = 0
+    high: int = 0
+    medium: int = 0
+    low: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(a + b for a, b in zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)))
+
+
+class Ratio(msgspec.Struct, frozen=True, gc=False):
+    """A share and its 95 % interval; all None where nothing was counted: 0/0 is undefined, and said so."""
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Scores(msgspec.Struct, frozen=True, gc=False):
+    """accuracy: supported / decided; coverage: decided / checkable; consistency: 1 - withdrawn / claims."""
+
+    accuracy: Ratio
+    coverage: float | None
+    consistency: float | None
+
+
+class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One article of a report: who printed it, what was counted, how it scores."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    file: str
+    counts: Counts
+    accuracy: Ratio
+    coverage: float | None
+    consistency: float | None
+
+
+class Gate(msgspec.Struct, frozen=True, gc=False):
+    """Whether the run passes, and the exit code that says so; `message` is the line that is printed."""
+
+    passed: bool
+    exit_code: int
+    message: str
+
+
+class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Everything that a rendering may show: the contract that other programs rely on (`harness schema report`)."""
+
+    signature: str
+    counts: Counts
+    accuracy: Ratio
+    coverage: float | None
+    consistency: float | None
+    articles: tuple[ArticleReport, ...]
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    mistakes: tuple[Mistake, ...]
+    gate: Gate

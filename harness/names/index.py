@@ -1,0 +1,189 @@
+"""Whose name a mention is: folding, tokens and matching, over a table of names and nothing else.
+
+Exact folds come first, then tokens, then slips of the pen. Everything that fits comes back: to choose is not done here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
+)
+_SPELT_OUT = str.maketrans({"ö": "oe", "ü": "ue", "ä": "ae", "ø": "oe", "å": "aa"})
+_POSSESSIVE = re.compile(r"['’ʼ`]s\b")
+_APOSTROPHE = re.compile(r"['’ʼ`‘]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+_SUFFIXES = frozenset({"jr", "sr", "junior", "ii", "iii"})
+_STYLES = frozenset({"sir", "lord", "dame", "dr", "mr", "ms", "mrs"})
+_SHORT_FORMS = (
+    ("alex", "alexander"), ("andy", "andrew"), ("ben", "benjamin"), ("chris", "christopher"), ("dan", "daniel"),
+    ("dave", "david"), ("ed", "edward"), ("greg", "gregory"), ("jim", "james"), ("joe", "joseph"), ("josh", "joshua"),
+    ("jakob", "jacob"), ("matt", "matthew"), ("mike", "michael"), ("mo", "mohamed", "mohammed", "muhammad"),
+    ("nick", "nicholas"), ("pete", "peter"), ("rob", "robert"), ("sam", "samuel"), ("seb", "sebastian"),
+    ("steve", "stephen", "steven"), ("tim", "timothy"), ("tom", "thomas"), ("tony", "anthony"), ("will", "william"),
+)  # fmt: skip
+_SHORT_FORM = {name: frozenset(forms) for forms in _SHORT_FORMS for name in forms}
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, possessives and punctuation: "Soufiane El-Bakkali's" has three words."""
+    plain = _POSSESSIVE.sub("", text.casefold()).translate(_LETTERS)
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+    return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).strip()
+
+
+def folds(text: str) -> tuple[str, ...]:
+    """Every way the text is folded: "Jørgen" is jorgen, and joergen to those who spell it out."""
+    spelt_out = fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))
+    return tuple(dict.fromkeys((fold(text), spelt_out)))
+
+
+class Match(NamedTuple):
+    """An entity that a mention may mean. `exact`: by a whole name of it; `misspelt`: only if a letter or two is off."""
+
+    id: str
+    exact: bool
+    misspelt: bool
+
+
+class _Name(NamedTuple):
+    """One name of an entity: its family name, and the others in order."""
+
+    id: str
+    family: str
+    given: tuple[str, ...]
+
+
+class NameIndex:
+    """People's names. A mention finds a person by the family name, and every other word of it must fit as well."""
+
+    def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._exact: dict[str, set[str]] = defaultdict(set)
+        self._families: dict[str, list[_Name]] = defaultdict(list)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._tokens: set[str] = set()
+        self._printed: dict[str, str] = {}
+        self._found: dict[str, tuple[Match, ...]] = {}
+        for entity, names in entries:
+            for name in names:
+                self._printed.setdefault(entity, name)
+                for folded in folds(name):
+                    self._add(entity, folded)
+
+    def _add(self, entity: str, folded: str) -> None:
+        tokens = [token for token in folded.split() if token not in _SUFFIXES]
+        if not tokens:
+            return
+        self._exact[folded].add(entity)
+        if tokens[-1] not in self._families:
+            self._by_length[len(tokens[-1])].append(tokens[-1])
+        self._families[tokens[-1]].append(_Name(entity, tokens[-1], tuple(tokens[:-1])))
+        self._tokens.update(token for token in tokens if len(token) > 1)
+
+    def find(self, mention: str) -> tuple[Match, ...]:
+        """Everyone the mention may mean, in order of id; misspelt ones only where nobody bears the name as it is."""
+        found = self._found.get(mention)
+        if found is None:
+            found = self._found[mention] = self._find(mention)
+        return found
+
+    def _find(self, mention: str) -> tuple[Match, ...]:
+        forms = folds(mention)
+        if exact := {entity for form in forms for entity in self._exact.get(form, ())}:
+            return tuple(Match(entity, exact=True, misspelt=False) for entity in sorted(exact))
+        tokens = [_without_style(form.split()) for form in forms]
+        if fitting := {entity for words in tokens for entity in self._fitting(words)}:
+            return tuple(Match(entity, exact=False, misspelt=False) for entity in sorted(fitting))
+        slipped = {entity for words in tokens for entity in self._slipped(words)}
+        return tuple(Match(entity, exact=False, misspelt=True) for entity in sorted(slipped))
+
+    def _fitting(self, words: list[str]) -> set[str]:
+        return {
+            name.id
+            for index, word in enumerate(words)
+            for name in self._families.get(word, ())
+            if _fits(words[:index] + words[index + 1 :], name.given, _same)
+        }
+
+    def _slipped(self, words: list[str]) -> set[str]:
+        return {
+            name.id
+            for index, word in enumerate(words)
+            for family in self._near_families(word)
+            for name in self._families[family]
+            if _fits(words[:index] + words[index + 1 :], name.given, self._nearly)
+        }
+
+    def _near_families(self, word: str) -> list[str]:
+        if word in self._families:
+            return [word]
+        allowed = _slips_allowed(word)
+        if word in self._tokens or allowed == 0:
+            return []
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        choices = [family for length in lengths for family in self._by_length.get(length, ())]
+        near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        return [family for family, slips, _ in near if slips <= _slips_allowed(family)]
+
+    def _nearly(self, word: str, token: str) -> bool:
+        """The same, or a slip away; a word that is somebody's name is never taken for another."""
+        if _same(word, token):
+            return True
+        allowed = min(_slips_allowed(word), _slips_allowed(token))
+        if word in self._tokens or allowed == 0:
+            return False
+        from rapidfuzz.distance import OSA
+
+        return bool(OSA.distance(word, token, score_cutoff=allowed) <= allowed)
+
+    def nearest(self, mention: str) -> tuple[str, ...]:
+        """Up to three printed names that look like the mention, for a message."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        folded = fold(mention)
+        choices = list(self._exact if " " in folded else self._families)
+        near = process.extract(folded, choices, scorer=OSA.normalized_similarity, score_cutoff=0.65, limit=3)
+        entities = (sorted(self._exact.get(key) or {name.id for name in self._families[key]}) for key, _, _ in near)
+        return tuple(dict.fromkeys(self._printed[entity] for group in entities for entity in group))[:3]
+
+    def names_in_full(self, mention: str) -> str | None:
+        """The one person whom the mention names by given and family name, or None."""
+        if all(len(_without_style(form.split())) < 2 for form in folds(mention)):
+            return None
+        found = self.find(mention)
+        initials = any(len(word) == 1 for word in fold(mention).split())
+        return found[0].id if len(found) == 1 and (found[0].exact or not initials) else None
+
+
+def _without_style(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0] in _STYLES else words
+
+
+def _fits(words: list[str], given: tuple[str, ...], alike: Callable[[str, str], bool]) -> bool:
+    """Whether each word is like a given name of its own."""
+    if not words:
+        return True
+    return any(
+        alike(words[0], token) and _fits(words[1:], given[:index] + given[index + 1 :], alike)
+        for index, token in enumerate(given)
+    )
+
+
+def _same(word: str, token: str) -> bool:
+    """Equal, an initial, or a usual short form."""
+    return word == token or (len(word) == 1 and token[0] == word) or token in _SHORT_FORM.get(word, ())
+
+
+def _slips_allowed(word: str) -> int:
+    """Letters that may be off: none in a short word, where one letter makes another name."""
+    return 0 if len(word) < 4 else 1 if len(word) < 8 else 2

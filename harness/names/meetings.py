@@ -1,0 +1,204 @@
+"""Which competition, or which holding of it, a mention names: "Paris Olympics", "Tokyo", "the Budapest worlds".
+
+A mention is taken apart into years and words; the words are a name of a competition, the place of a holding, or both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from harness.model import Unknown
+from harness.names.index import folds
+from harness.truth.index import LEVELS, Truth
+from harness.truth.pack import Edition
+from harness.values import Range, clear, partial_date
+
+Words: TypeAlias = frozenset[str]
+
+FIVE_YEARS = 5 * 366
+_YEAR = re.compile(r"(1[89]|20|21)[0-9]{2}")
+_FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
+_SHORT = {"champ": "championship"}
+_MOST_WORDS = 9
+
+
+class Context(NamedTuple):
+    """What else a claim's scope says: it narrows which holding is meant, and never which value is right."""
+
+    published: int
+    year: int | None = None
+    on: Range | None = None
+    event: str | None = None
+    sex: str | None = None
+    indoor: bool | None = None
+
+
+class Occasion(NamedTuple):
+    """What a mention names. `year`: the holding of that year is meant, and the ground truth does not have it."""
+
+    competition: str | None = None
+    edition: str | None = None
+    level: str | None = None
+    year: int | None = None
+
+
+def key_of(folded: str) -> Words:
+    """The words and years of a folded mention, in no order: plural or not, with or without "the"."""
+    words = (word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in folded.split())
+    return frozenset(_SHORT.get(word, word) for word in words) - _FILLERS
+
+
+class Meetings:
+    """Every competition and edition of a ground truth, by the words that name it."""
+
+    def __init__(self, truth: Truth) -> None:
+        self.truth = truth
+        self.series: dict[Words, set[str]] = defaultdict(set)
+        self.levels = {key_of(level.casefold()): level for level in LEVELS}
+        self.by_level: dict[Words, set[str]] = defaultdict(set)
+        self.named: dict[Words, set[str]] = defaultdict(set)
+        self.held_at: dict[Words, set[str]] = defaultdict(set)
+        self.words: dict[str, Words] = {}
+        self.years: dict[str, frozenset[int]] = {}
+        self.days: dict[str, Range] = {}
+        self.held: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for competition in truth.competitions.values():
+            for key in _keys((competition.name, *competition.aliases)):
+                self.series[key].add(competition.id)
+        for edition in truth.editions.values():
+            self._add(edition)
+        for race in truth.pack.races:
+            self.held[race.edition or ""].add((race.event, race.sex))
+
+    def _add(self, edition: Edition) -> None:
+        competition = self.truth.competitions[edition.competition]
+        nation = self.truth.nations.get(edition.nation or "")
+        names = _keys((edition.name, *edition.aliases))
+        places = _keys((*_parts(edition.city), *_parts(edition.venue), *edition.venue_aliases))
+        level = key_of(competition.level)
+        for key in names:
+            self.named[key].add(edition.id)
+        for key in places:
+            self.held_at[key].add(edition.id)
+        if level in self.levels:
+            self.by_level[level].add(edition.id)
+        country = _keys((nation.name, *nation.aliases)) if nation else []
+        also = _keys((competition.name, *competition.aliases))
+        self.words[edition.id] = frozenset().union(*names, *places, *country, *also, level)
+        start, end = partial_date(edition.start), partial_date(edition.end)
+        self.days[edition.id] = Range(start.low, end.high)
+        printed = {int(word) for key in names for word in key if _YEAR.fullmatch(word)}
+        self.years[edition.id] = frozenset({int(edition.start[:4]), int(edition.end[:4]), *printed})
+
+    def find(self, mention: str, context: Context) -> Occasion | Unknown:
+        """The holding that the mention names, the competition where no year is told, or why neither."""
+        for key in _keys((mention,)):
+            years = frozenset(word for word in key if _YEAR.fullmatch(word))
+            wanted = {int(word) for word in years} | ({context.year} if context.year is not None else set())
+            words = key - years
+            if by_name := self.named.get(key):
+                return self._holding(by_name, mention, context, wanted, anchored=True)
+            if series := self.series.get(words):
+                return self._series(series, mention, context, wanted)
+            if words in self.levels:
+                return Occasion(level=self.levels[words], year=max(wanted, default=None))
+            if anchored := self._anchored(words):
+                return self._holding(anchored, mention, context, wanted, anchored=True)
+            if there := self.held_at.get(words):
+                return self._holding(there, mention, context, wanted, anchored=False)
+        return Unknown(f"the ground truth has no competition called {mention!r}", f"competition: {mention}")
+
+    def _anchored(self, words: Words) -> set[str]:
+        """Holdings of the competition that most of the words name, where the rest say the place: "Paris Olympics"."""
+        for size in range(min(len(words), _MOST_WORDS) - 1, 0, -1):
+            found: set[str] = set()
+            for some in map(frozenset, combinations(sorted(words)[:_MOST_WORDS], size)):
+                holdings = {one for series in self.series.get(some, ()) for one in self._editions(series)}
+                holdings |= self.by_level.get(some, set()) | self.named.get(some, set())
+                found |= {one for one in holdings if words <= self.words[one]}
+            if found:
+                return found
+        return set()
+
+    def _editions(self, competition: str) -> list[str]:
+        return [edition.id for edition in self.truth.editions_by_competition.get(competition, [])]
+
+    def _series(self, series: set[str], mention: str, context: Context, wanted: set[int]) -> Occasion | Unknown:
+        found = sorted(series)
+        if len(found) > 1:
+            holdings = self._in_time([one for each in found for one in self._editions(each)], context, wanted)
+            found = sorted({self._of(one) for one in self._narrow(holdings, context)})
+        if len(found) != 1:
+            return self._ambiguous(mention, found)
+        if not wanted and context.on is None:
+            return Occasion(competition=found[0])
+        holdings = self._narrow(self._in_time(self._editions(found[0]), context, wanted), context)
+        if len(holdings) == 1:
+            return Occasion(found[0], holdings[0])
+        return Occasion(found[0], year=context.year or max(wanted, default=None))
+
+    def _holding(
+        self, editions: set[str], mention: str, context: Context, wanted: set[int], *, anchored: bool
+    ) -> Occasion | Unknown:
+        timed = bool(wanted) or context.on is not None
+        found = self._in_time(editions, context, wanted)
+        competitions = {self._of(one) for one in editions}
+        if not found:
+            if anchored and wanted and len(competitions) == 1:
+                return Occasion(self._of(min(editions)), year=context.year or max(wanted))
+            return Unknown(f"the ground truth has no {mention!r} at that time", f"edition: {mention}")
+        if not timed and (len(found) > 1 or not anchored):
+            found = self._recent(found, context) or (found if anchored else [])
+        found = self._narrow(found, context)
+        if len(found) == 1:
+            return Occasion(self._of(found[0]), found[0])
+        if anchored and not timed and len(competitions) == 1 and editions >= set(self._editions(*competitions)):
+            return Occasion(self._of(found[0]))
+        return self._ambiguous(mention, found)
+
+    def _in_time(self, editions: Iterable[str], context: Context, wanted: set[int]) -> list[str]:
+        return [
+            one
+            for one in sorted(editions)
+            if wanted <= self.years[one] and (context.on is None or not clear(context.on, self.days[one]))
+        ]
+
+    def _recent(self, editions: list[str], context: Context) -> list[str]:
+        starts = {one: self.days[one].low or 0 for one in editions}
+        return [one for one in editions if abs(starts[one] - context.published) <= FIVE_YEARS]
+
+    def _narrow(self, editions: list[str], context: Context) -> list[str]:
+        """The editions that fit the rest of the scope; what no edition fits does not narrow."""
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda one: any(event == context.event for event, _ in self.held[one]),
+            lambda one: any(sex == context.sex for event, sex in self.held[one] if context.event in (None, event)),
+            lambda one: self.truth.editions[one].indoor == context.indoor,
+        )
+        given = (context.event, context.sex, context.indoor)
+        for value, test in zip(given, tests, strict=True):
+            if value is not None and len(editions) > 1:
+                editions = [one for one in editions if test(one)] or editions
+        return editions
+
+    def _of(self, edition: str) -> str:
+        return self.truth.editions[edition].competition
+
+    def _ambiguous(self, mention: str, found: list[str]) -> Unknown:
+        if not found:
+            return Unknown(f"{mention!r} names no competition of these years", f"which competition is {mention!r}")
+        names = [self.truth.name(one) for one in found]
+        between = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return Unknown(f"{mention!r} is ambiguous between {between}", f"which competition is {mention!r}")
+
+
+def _keys(names: Iterable[str]) -> list[Words]:
+    return [key for name in names for folded in folds(name) if (key := key_of(folded))]
+
+
+def _parts(place: str | None) -> tuple[str, ...]:
+    """A place as printed, and without what follows its name: "Eugene, OR" is Eugene."""
+    return (place, re.split(r"[,(]", place)[0]) if place else ()

@@ -1,0 +1,163 @@
+"""What the names in a ground truth look like in print: people, nations, events, places, competitions and rounds."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from harness.model import Unknown
+from harness.names.index import NameIndex, fold, folds
+from harness.names.meetings import Meetings
+from harness.truth.index import Truth
+
+_NUMBERS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("one first 1st", "two second 2nd", "three third 3rd", "four fourth 4th", "five fifth 5th", "six sixth 6th",
+         "seven seventh 7th", "eight eighth 8th", "nine ninth 9th", "ten tenth 10th"),
+        start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_SEXES = {"men": "men", "mens": "men", "women": "women", "womens": "women", "mixed": "mixed"}
+_VENUES = {"indoor": True, "indoors": True, "outdoor": False, "outdoors": False}
+_EVENT_FILLERS = frozenset({"the", "a", "race", "event"})
+
+_THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
+_METRES = re.compile(r"(\d) ?(?:metres?|meters?|m)\b")
+_MILES = re.compile(r"\b(?:1 )?miles?\b")
+_RELAY = re.compile(r"\b(\d) ?x ?(?=\d)")
+_GLUED = re.compile(r"(?<=\d)(?=miles?\b)")
+
+_FIRST_ROUND = re.compile(
+    r"\b(?:(?:first|1st|opening|preliminary|qualifying) rounds?|round (?:1|one)|preliminar(?:y|ies)"
+    r"|qualif(?:ying|ication))\b"
+)
+_PART_FINAL = re.compile(r"\b(semi|quarter)s?(?: ?finals?)?\b")
+_ROUNDS = ("repechage", "semifinal", "quarterfinal", "heat", "final")
+
+
+class EventMention(NamedTuple):
+    """An event as printed: its key, and what the wording says beside ("men's indoor 2-mile")."""
+
+    key: str
+    sex: str | None = None
+    indoor: bool | None = None
+
+
+def read_event(printed: str) -> EventMention:
+    """1,500 metres, 1500m, men's 1500 m and a bare 1500 have one key; so do two-mile and 2 miles."""
+    folded = fold(_THOUSANDS.sub("", printed))
+    words = [_NUMBERS.get(word, word) for word in folded.split() if word not in _EVENT_FILLERS]
+    sex = next((_SEXES[word] for word in words if word in _SEXES), None)
+    indoor = next((_VENUES[word] for word in words if word in _VENUES), None)
+    key = " ".join(word for word in words if word not in _SEXES and word not in _VENUES)
+    key = _MILES.sub("mile", _GLUED.sub(" ", _METRES.sub(r"\1m", _RELAY.sub(r"\1x", key))))
+    return EventMention(key + "m" if key.isdigit() else key, sex, indoor)
+
+
+def read_round(printed: str) -> str | None:
+    """The canonical round: "semis" is semifinal, "first round" heat, "third heat" heat 3; None if it is not a round."""
+    words = _FIRST_ROUND.sub("heat", fold(printed))
+    words = _PART_FINAL.sub(r"\1final", words)
+    tokens = [word[:-1] if word.endswith("s") else word for word in words.split()]
+    base = next((name for name in _ROUNDS if name in tokens), None)
+    numbers = [_NUMBERS.get(word, word) for word in tokens if _NUMBERS.get(word, word).isdigit()]
+    if base is None or len(numbers) > 1 or (numbers and base == "final"):
+        return base if base == "final" and not numbers else None
+    return " ".join((base, *numbers))
+
+
+class Names:
+    """Every name of a ground truth, indexed once. Results are looked at only to tell who and what took part where."""
+
+    def __init__(self, truth: Truth) -> None:
+        self.truth = truth
+        self.athletes = NameIndex((one.id, (one.name, *one.aliases)) for one in truth.athletes.values())
+        self.meetings = Meetings(truth)
+        self._nations = _table((nation.id, self._nation_names(nation.id)) for nation in truth.nations.values())
+        self._demonyms = _table((nation.id, nation.demonyms) for nation in truth.nations.values())
+        self._events: dict[str, tuple[str, ...]] = {}
+        for event in truth.events.values():
+            for name in (event.id, event.name, *event.aliases):
+                key = read_event(name).key
+                self._events[key] = tuple(dict.fromkeys((*self._events.get(key, ()), event.id)))
+        self._places = _table(self._place_names())
+
+    def _nation_names(self, nation: str) -> tuple[str, ...]:
+        one = self.truth.nations[nation]
+        return (one.id, one.name, *one.aliases, *one.demonyms)
+
+    def _place_names(self) -> Iterator[tuple[str, Iterable[str]]]:
+        for nation in self.truth.nations.values():
+            yield nation.id, (nation.id, nation.name, *nation.aliases)
+        for edition in self.truth.editions.values():
+            if edition.venue:
+                yield edition.venue, (edition.venue, *edition.venue_aliases)
+        for held in self.truth.editions.values():
+            yield from _place(held.city)
+        for race in self.truth.pack.races:
+            yield from _place(race.city)
+            yield from _place(race.venue)
+
+    def event(self, printed: str) -> str | Unknown:
+        """The event's id."""
+        return _only(self._events.get(read_event(printed).key, ()), printed, "event")
+
+    def is_event(self, printed: str) -> bool:
+        return len(self._events.get(read_event(printed).key, ())) == 1
+
+    def nation(self, printed: str) -> str | Unknown:
+        """The nation's code, from its name, an alias, the code itself or what its people are called."""
+        return _only(_look_up(self._nations, printed), printed, "nation")
+
+    def nation_of_people(self, printed: str) -> str | None:
+        """The nation whose people are called so: "the Kenyan", "Briton"; None if it is not such a word."""
+        found = _look_up(self._demonyms, printed)
+        return found[0] if len(found) == 1 else None
+
+    def places(self, printed: str) -> tuple[str, ...] | Unknown:
+        """Every place of that name, as results print it: venues and cities by their names, countries by their codes."""
+        found = _look_up(self._places, printed) or _look_up(self._places, _without_region(printed))
+        return found or Unknown(f"the ground truth has no place called {printed!r}", f"venue: {printed}")
+
+
+def _table(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for entity, names in entries:
+        for name in names:
+            for folded in folds(name):
+                found[_bare(folded)][entity] = None
+    return {key: tuple(sorted(entities)) for key, entities in found.items()}
+
+
+def _look_up(table: dict[str, tuple[str, ...]], printed: str) -> tuple[str, ...]:
+    for folded in folds(printed):
+        key = _bare(folded)
+        if found := table.get(key) or table.get(key.removesuffix("s")):
+            return found
+    return ()
+
+
+def _bare(folded: str) -> str:
+    return folded.removeprefix("the ").removeprefix("team ")
+
+
+def _place(printed: str | None) -> Iterator[tuple[str, Iterable[str]]]:
+    if printed:
+        yield printed, (printed, _without_region(printed))
+
+
+def _without_region(place: str) -> str:
+    """Eugene, OR is Eugene, and Saint-Denis (Paris) is Saint-Denis."""
+    return re.split(r"[,(]", place)[0].strip() or place
+
+
+def _only(found: tuple[str, ...], printed: str, what: str) -> str | Unknown:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Unknown(f"the ground truth has no {what} called {printed!r}", f"{what}: {printed}")
+    return Unknown(f"{printed!r} is ambiguous between {' and '.join(found)}", f"which {what} is {printed!r}")

@@ -1,0 +1,126 @@
+"""The whole check, in the order it happens: load, resolve, verify, own arithmetic, conflicts, scores, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+
+from harness.claim import kind_of
+from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
+from harness.gate import Demands, gate
+from harness.load import ClaimFile, load_all
+from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, Report
+from harness.names import Names
+from harness.resolve import ArticleWords
+from harness.score import count, scores, total_scores
+from harness.signature import sign
+from harness.staleness import with_turning_point
+from harness.truth.index import Truth
+from harness.verify import Verifier
+
+
+class Question(msgspec.Struct, frozen=True, gc=False):
+    """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all."""
+
+    as_of: int | None = None
+    kinds: frozenset[str] | None = None
+    demands: Demands = Demands()
+
+
+class Checker:
+    """One ground truth, ready to check article after article."""
+
+    def __init__(self, truth: Truth, as_of: int | None = None) -> None:
+        self.truth = truth
+        self.as_of = as_of
+        self.names = Names(truth)
+        self.verifier = Verifier(truth)
+
+    def check_article(self, file: ClaimFile, kinds: frozenset[str] | None = None) -> list[Finding]:
+        """The findings of one article, in the order of its claims: all that leaves it, and a unit that runs alone."""
+        published = date.fromisoformat(file.article.published).toordinal()
+        words = ArticleWords(self.names, published, file.claims, self.as_of)
+        article = file.article.id
+        claims = [(claim, place) for claim, place in zip(file.claims, file.places(), strict=True)]
+        checked = [
+            self.verifier.check(claim, words, article, file.path, place)
+            for claim, place in claims
+            if kinds is None or kind_of(claim) in kinds
+        ]
+        findings = own_arithmetic(checked, self.truth, published)
+        if self.as_of is None:
+            return findings
+        own_words = ArticleWords(self.names, published, file.claims)
+        by_id = {claim.id: claim for claim, _ in claims}
+        return [with_turning_point(one, by_id[one.claim], own_words, self.verifier, self.as_of) for one in findings]
+
+
+def check(paths: Sequence[Path], truth: Truth, question: Question = Question()) -> Report:  # noqa: B008
+    """The report on every claim file under the paths; what could not be read stands in it as mistakes."""
+    files, mistakes = load_all(paths)
+    return check_files(files, mistakes, truth, question)
+
+
+def check_files(
+    files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question
+) -> Report:
+    """The report on claim files that are loaded already."""
+    checker = Checker(truth, question.as_of)
+    articles: list[ArticleReport] = []
+    findings: list[Finding] = []
+    for file in files:
+        found = checker.check_article(file, question.kinds)
+        articles.append(article_report(file, found))
+        findings += found
+    conflicts = all_conflicts(findings)
+    counts = [article.counts for article in articles]
+    total, scored = sum(counts, Counts()), total_scores(counts)
+    return Report(
+        signature=sign(truth, question.as_of, question.kinds),
+        counts=total,
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
+        articles=tuple(articles),
+        findings=tuple(findings),
+        conflicts=conflicts,
+        mistakes=tuple(mistakes),
+        gate=gate(total, scored, conflicts, mistakes, question.demands),
+    )
+
+
+def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[ArticleReport, list[Finding]]]:
+    """Article by article, for runs whose findings are written out as they come and not kept."""
+    for file in files:
+        found = checker.check_article(file)
+        yield article_report(file, found), found
+
+
+def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleReport:
+    """One article's counts and scores."""
+    counts = count(findings)
+    scored = scores(counts)
+    return ArticleReport(
+        id=file.article.id,
+        title=file.article.title,
+        publisher=file.article.publisher,
+        published=file.article.published,
+        file=str(file.path),
+        counts=counts,
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
+    )
+
+
+def all_conflicts(findings: Sequence[Finding]) -> tuple[Conflict, ...]:
+    """Every conflict inside and between the articles, in a fixed order."""
+    grouped = ByQuantity()
+    for finding in findings:
+        grouped.add(finding)
+    by_arithmetic = [conflict for finding in findings for conflict in conflicts_by_arithmetic(finding)]
+    return tuple([*grouped.conflicts(findings), *by_arithmetic])

@@ -1,0 +1,12 @@
+"""json: the contract that other programs rely on; its schema is `harness schema report`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from harness.model import Report
+
+
+def render(report: Report, *, colour: bool = False) -> str:  # noqa: ARG001  (a format without colours)
+    """The whole report as one JSON object, two equal reports to the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

@@ -1,0 +1,199 @@
+"""The words of one article: each claim with its names, figures and scopes read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from harness.claim import Claim, Feat, Resolved, Scope
+from harness.model import Setting, Unknown, Unreadable
+from harness.names import Names, read_round
+from harness.resolve.fields import Field, Fields, fields_of, people_in
+from harness.resolve.people import People, Whom
+from harness.resolve.scopes import Scoped, read_scope
+from harness.values import Figure, Range, Unread, read_count, read_date, read_gap, read_mark, read_span, split_metres
+
+SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
+
+
+class _Reading:
+    """What is read of one claim so far. `unknown` and `unreadable` are the first of their sort."""
+
+    __slots__ = ("figures", "names", "notes", "settings", "trace", "unknown", "unreadable")
+
+    def __init__(self) -> None:
+        self.names: dict[str, tuple[str, ...]] = {}
+        self.figures: dict[str, Figure] = {}
+        self.settings: dict[str, Setting] = {}
+        self.notes: tuple[str, ...] = ()
+        self.trace: tuple[str, ...] = ()
+        self.unknown: Unknown | None = None
+        self.unreadable: Unreadable | None = None
+
+
+class ArticleWords:
+    """The names of a ground truth as one article uses them: from its date, and with the people it names in full."""
+
+    def __init__(self, names: Names, published: int, claims: Iterable[Claim], as_of: int | None = None) -> None:
+        """`published` and `as_of` are day ordinals; `as_of` takes the place of every claim's own date."""
+        self.names = names
+        self.published = published
+        self.as_of = as_of
+        self.people = People(names, {mention for claim in claims for mention in people_in(claim)}, published)
+        self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
+        self._scopes: dict[Scope, Scoped] = {}
+        self._entities: dict[tuple[str, str], tuple[str, ...] | Unknown] = {}
+        self._days: dict[str, int] = {}
+
+    def resolve(self, claim: Claim) -> Resolved | Unknown | Unreadable:
+        """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several."""
+        fields = fields_of(type(claim))
+        reading = _Reading()
+        scoped = self._read_scopes(claim, fields, reading)
+        as_of = self._as_of(claim.as_of)
+        if isinstance(as_of, Unreadable):
+            return as_of
+        if reading.unreadable is not None:
+            return reading.unreadable
+        self._read_part(claim, fields, claim, scoped, reading)
+        for name, inner in fields.feats:
+            feat: Feat | None = getattr(claim, name)
+            if feat is not None:
+                self._read_part(feat, inner, claim, scoped, reading)
+        if reading.unreadable is not None:
+            return reading.unreadable
+        if reading.unknown is not None:
+            return reading.unknown
+        return Resolved(
+            claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
+            reading.notes, reading.trace,
+        )  # fmt: skip
+
+    def _read_scopes(self, claim: Claim, fields: Fields, reading: _Reading) -> Scoped:
+        """Reads every scope of the claim; the one in whose light its names and figures are read comes back."""
+        main = self._nowhere
+        for field in fields.scopes:
+            scope = getattr(claim, field.name)
+            if scope is None:
+                continue
+            scoped = self._scopes.get(scope)
+            if scoped is None:
+                read = read_scope(self.names, scope, field.name, self.published)
+                if isinstance(read, Unreadable):
+                    reading.unreadable = reading.unreadable or read
+                    continue
+                scoped = self._scopes[scope] = read
+            reading.settings[field.name] = scoped.setting
+            reading.trace += scoped.trace
+            reading.unknown = reading.unknown or scoped.unknown
+            if field.name == "scope":
+                main = scoped
+        return main
+
+    def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
+        """Reads the figures and names of the claim, or of a feat in it."""
+        for field in fields.figures:
+            printed = getattr(part, field.name)
+            if printed is not None:
+                self._read_figure(field, printed, claim, claim.at if fields.has_at else None, scoped, reading)
+        for field in fields.people:
+            mention = getattr(part, field.name)
+            if mention is not None:
+                self._read_people(field, mention if field.many else (mention,), scoped, reading)
+        for field in fields.names:
+            mention = getattr(part, field.name)
+            if mention is not None:
+                self._read_name(field, mention, reading)
+
+    def _read_figure(
+        self, field: Field, printed: str | int, claim: Claim, at: str | None, scoped: Scoped, reading: _Reading
+    ) -> None:
+        """Reads a printed figure. A hedge belongs to the claim's first: "about" and "50" are read as "about 50"."""
+        if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
+            return  # how marks of the event are written is not known
+        hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
+        key = (field.role, printed, hedge, at)
+        figure = scoped.figures.get(key)
+        if figure is None:
+            words = printed if hedge is None else f"{hedge} {printed}"
+            figure = scoped.figures[key] = _figure(field.role, words, at, scoped, self.published)
+        if isinstance(figure, Unread):
+            reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
+            return
+        reading.figures[field.key] = figure
+        if figure.notes:
+            reading.notes += figure.notes
+
+    def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
+        entities: tuple[str, ...] = ()
+        for mention in mentions:
+            whom = scoped.people.get(mention)
+            if whom is None:
+                whom = scoped.people[mention] = self.people.whom(mention, scoped.setting)
+            if isinstance(whom, Whom):
+                entities += (whom.id,)
+                reading.notes += whom.notes
+                reading.trace += whom.trace
+            else:
+                reading.unknown = reading.unknown or whom
+        if entities:
+            reading.names[field.key] = entities
+
+    def _read_name(self, field: Field, mention: str, reading: _Reading) -> None:
+        key = (field.role, mention)
+        found: tuple[str, ...] | Unknown | Unreadable | None = self._entities.get(key)
+        if found is None:
+            found = self._entity(field, mention)
+        if not isinstance(found, Unreadable):
+            self._entities[key] = found
+        if isinstance(found, Unreadable):
+            reading.unreadable = reading.unreadable or found
+        elif isinstance(found, Unknown):
+            reading.unknown = reading.unknown or found
+        else:
+            reading.names[field.key] = found
+            reading.trace += (f"{mention!r} -> {' or '.join(self.names.truth.name(one) for one in found)}",)
+
+    def _entity(self, field: Field, mention: str) -> tuple[str, ...] | Unknown | Unreadable:
+        if field.role == "venue":
+            return self.names.places(mention)
+        if field.role == "round":
+            canonical = read_round(mention)
+            return (canonical,) if canonical else Unreadable(field.key, f"{mention!r} is not a round")
+        found = self.names.nation(mention) if field.role == "nation" else self.names.event(mention)
+        return found if isinstance(found, Unknown) else (found,)
+
+    def _as_of(self, printed: str | None) -> int | Unreadable:
+        """The day that a claim speaks of: the last that its `as_of` allows, else the article's."""
+        if self.as_of is not None:
+            return self.as_of
+        if printed is None:
+            return self.published
+        day = self._days.get(printed)
+        if day is None:
+            read = read_date(printed, self.published)
+            if isinstance(read, Unread):
+                return Unreadable("as_of", read.why)
+            day = self._days[printed] = read.value.high or self.published
+        return day
+
+
+def _figure(role: str, printed: str | int, at: str | None, scoped: Scoped, published: int) -> Figure | Unread:
+    if role == "mark":
+        plausible = scoped.plausible if at is None else _split_band(scoped, at)
+        return read_mark(str(printed), scoped.measure, plausible)
+    if role == "gap":
+        return read_gap(str(printed), scoped.measure)
+    if role == "date":
+        return read_date(str(printed), published)
+    return read_span(str(printed)) if role == "span" else read_count(printed)
+
+
+def _split_band(scoped: Scoped, at: str) -> Range | None:
+    """What a split can be: the event's own band, in proportion to the distance, and some slack."""
+    band, metres = scoped.plausible, scoped.event.metres if scoped.event else None
+    if band is None or metres is None or band.low is None or band.high is None:
+        return None
+    part = split_metres(at)
+    low, high = band.low * part * (100 - SPLIT_SLACK), band.high * part * (100 + SPLIT_SLACK)
+    return Range(low // (100 * metres), high // (100 * metres))

@@ -1,0 +1,141 @@
+"""From a scope as printed to a setting: ids, a canonical round, and the window of days that its dates leave."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from harness.claim import Scope
+from harness.model import Measure, Setting, Unknown, Unreadable
+from harness.names import Context, Names, Occasion, read_event, read_round
+from harness.resolve.people import Whom
+from harness.truth.pack import Event
+from harness.values import Figure, Range, Unread, read_date, read_mark
+
+
+class Scoped:
+    """A scope, resolved; `unknown` is the first name in it that could not be. Keeps what was read in its light."""
+
+    __slots__ = ("event", "figures", "measure", "people", "plausible", "setting", "trace", "unknown")
+
+    def __init__(self, setting: Setting, event: Event | None, trace: tuple[str, ...], unknown: Unknown | None) -> None:
+        self.setting, self.event, self.trace, self.unknown = setting, event, trace, unknown
+        self.measure: Measure = event.measure if event is not None else "time"
+        self.plausible = _band(event) if event is not None else None
+        self.figures: dict[tuple[str, str | int, str | None, str | None], Figure | Unread] = {}
+        self.people: dict[str, Whom | Unknown] = {}
+
+
+class _Window(NamedTuple):
+    """The days that a scope's own dates leave, and the date of `on`, which tells which holding is meant."""
+
+    low: int | None
+    high: int | None
+    on: Range | None
+
+
+def read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped | Unreadable:
+    """The scope with its names resolved; Unreadable for a date or a round that is none."""
+    window = _window(scope, field, published)
+    if isinstance(window, Unreadable):
+        return window
+    round_ = read_round(scope.round) if scope.round is not None else None
+    if scope.round is not None and round_ is None:
+        rounds = "final, semifinal 1, heat, heat 3, repechage"
+        return Unreadable(f"{field}.round", f"{scope.round!r} is not a round: {rounds}")
+    words = read_event(scope.event or "")
+    event = _event(names, scope)
+    nation = names.nation(scope.nation) if scope.nation is not None else None
+    sex = scope.sex or words.sex
+    indoor = words.indoor if scope.indoor is None else scope.indoor
+    occasion = _occasion(
+        names, scope, Context(published, scope.year or scope.season, window.on, _known(event), sex, indoor)
+    )
+    held = Occasion() if isinstance(occasion, Unknown) else occasion
+    start, end = _within(window.low, window.high, held.year)
+    setting = Setting(
+        event=_known(event),
+        sex=sex,
+        competition=held.competition,
+        edition=held.edition,
+        level=scope.level or held.level,
+        round=round_,
+        nation=_known(nation),
+        area=scope.area,
+        indoor=indoor,
+        start=start,
+        end=end,
+        place=scope.place,
+        medal=scope.medal,
+    )
+    unknown = next((one for one in (event, nation, occasion) if isinstance(one, Unknown)), None)
+    return Scoped(setting, names.truth.events.get(setting.event or ""), _trace(names, scope, setting), unknown)
+
+
+def _event(names: Names, scope: Scope) -> str | Unknown | None:
+    """The event as printed; a race with a name of its own, such as the Bowerman Mile, says it as well."""
+    if scope.event is not None:
+        return names.event(scope.event)
+    return names.event(scope.competition) if scope.competition and names.is_event(scope.competition) else None
+
+
+def _occasion(names: Names, scope: Scope, context: Context) -> Occasion | Unknown:
+    """What the scope's competition names; without one, a year is a year of everything."""
+    if scope.competition is None:
+        return Occasion(year=scope.year)
+    return names.meetings.find(scope.competition, context)
+
+
+def _known(entity: str | Unknown | None) -> str | None:
+    return None if isinstance(entity, Unknown) else entity
+
+
+def _window(scope: Scope, field: str, published: int) -> _Window | Unreadable:
+    low: int | None = None
+    high: int | None = None
+    on: Range | None = None
+    for name, printed in (("after", scope.after), ("until", scope.until), ("on", scope.on)):
+        if printed is None:
+            continue
+        read = read_date(printed, published)
+        if isinstance(read, Unread):
+            return Unreadable(f"{field}.{name}", read.why)
+        days = read.value
+        if name == "after":
+            low = None if days.high is None else days.high + 1
+        elif name == "until":
+            high = days.high
+        else:
+            on, low, high = days, _latest(low, days.low), _earliest(high, days.high)
+    return _Window(*_within(low, high, scope.season), on)
+
+
+def _within(low: int | None, high: int | None, year: int | None) -> tuple[int | None, int | None]:
+    """The days from `low` to `high` that lie in the year."""
+    if year is None:
+        return low, high
+    return _latest(low, date(year, 1, 1).toordinal()), _earliest(high, date(year, 12, 31).toordinal())
+
+
+def _latest(one: int | None, other: int | None) -> int | None:
+    return max((day for day in (one, other) if day is not None), default=None)
+
+
+def _earliest(one: int | None, other: int | None) -> int | None:
+    return min((day for day in (one, other) if day is not None), default=None)
+
+
+def _band(event: Event) -> Range | None:
+    """The marks that can be one of the event."""
+    ends = [read_mark(printed, event.measure) for printed in event.plausible]
+    marks = [end.exact for end in ends if isinstance(end, Figure) and end.exact is not None]
+    return Range(min(marks), max(marks)) if len(marks) == 2 else None
+
+
+def _trace(names: Names, scope: Scope, setting: Setting) -> tuple[str, ...]:
+    pairs = (
+        (scope.event, setting.event),
+        (scope.competition, setting.edition or setting.competition or setting.level),
+        (scope.nation, setting.nation),
+    )
+    return tuple(f"{printed!r} -> {names.truth.name(entity)}" for printed, entity in pairs if printed and entity)

@@ -1,0 +1,95 @@
+"""The JSON Schemas (2020-12) of claim files, ground truth files and the report, generated from the types.
+
+The committed copies stand in harness/schemas; `python -m harness.schema` writes them again. A schema accepts what the
+typed decode accepts, but for one thing that JSON Schema cannot say: a whole number written 5.0 is refused here.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Union
+
+import msgspec
+
+from harness.claim import Article
+from harness.files import replace_file
+from harness.kinds import kinds
+from harness.model import Report
+from harness.truth.pack import Pack
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS = Path(__file__).parent / "schemas"
+
+
+@cache
+def claim_document() -> Any:
+    """The type of a claim file: its article, and claims of every kind that there is, told apart by `kind`."""
+    any_kind = Union[tuple(kind.type for kind in kinds().values())]  # noqa: UP007  (made at run time)
+    return msgspec.defstruct(
+        "ClaimFile",
+        [("article", Article), ("claims", tuple[any_kind, ...])],  # type: ignore[valid-type]
+        namespace={"__doc__": "One article and the claims cut from it; `kind` comes first in each claim."},
+        frozen=True,
+        forbid_unknown_fields=True,
+    )
+
+
+def claims_schema() -> dict[str, Any]:
+    return _schema(claim_document(), "claims", "A claim file")
+
+
+def truth_schema() -> dict[str, Any]:
+    return _schema(Pack, "truth", "A ground truth file")
+
+
+def report_schema() -> dict[str, Any]:
+    return _schema(Report, "report", "The JSON report")
+
+
+_SCHEMAS = {"claims": claims_schema, "truth": truth_schema, "report": report_schema}
+
+
+def schema_text(what: str) -> str:
+    """The schema of "claims", "truth" or "report", as its file holds it."""
+    return json.dumps(_SCHEMAS[what](), indent=1, ensure_ascii=False) + "\n"
+
+
+def write_schemas(folder: Path = SCHEMAS) -> None:
+    """Write every schema into the folder, which is made where it is missing."""
+    folder.mkdir(exist_ok=True)
+    for what in _SCHEMAS:
+        replace_file(folder / f"{what}.json", schema_text(what))
+
+
+def validator(schema: dict[str, Any]) -> Any:
+    """A jsonschema validator that takes whole numbers as the typed decode does; build it once, it is slow to build."""
+    from jsonschema import Draft202012Validator, validators
+
+    types = Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    )
+    return validators.extend(Draft202012Validator, type_checker=types)(schema)
+
+
+def _schema(type_: Any, name: str, title: str) -> dict[str, Any]:
+    generated: dict[str, Any] = _tidied(msgspec.json.schema(type_))
+    return {"$schema": DRAFT, "$id": f"urn:sports-claims-harness:{name}", "title": title, **generated}
+
+
+def _tidied(part: Any) -> Any:
+    """The schema with its descriptions, which are docstrings, without their indentation."""
+    if isinstance(part, list):
+        return [_tidied(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: inspect.cleandoc(value) if key == "description" and isinstance(value, str) else _tidied(value)
+        for key, value in part.items()
+    }
+
+
+if __name__ == "__main__":
+    write_schemas()

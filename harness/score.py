@@ -1,0 +1,74 @@
+"""Scores: count once, derive all. Accuracy never comes without coverage, and 0/0 is undefined, not zero.
+
+Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical inference", JASA 22; Field, C. A. and
+Welsh, A. H. (2007), "Bootstrapping clustered data", JRSS B 69: totals are resampled by article, not by claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import sqrt
+
+from harness.consistency import fewest_withdrawals
+from harness.model import Counts, Finding, Ratio, Scores
+
+SEED = 0
+RESAMPLES = 2000
+_Z95 = 1.959963984540054
+
+
+def count(findings: Iterable[Finding]) -> Counts:
+    """The counts of one article."""
+    findings = list(findings)
+    tally = dict.fromkeys(Counts.__struct_fields__, 0)
+    tally["claims"] = len(findings)
+    for finding in findings:
+        tally[finding.verdict] += 1
+        if finding.severity is not None:
+            tally[finding.severity] += 1
+    tally["withdrawn"] = fewest_withdrawals(findings)
+    return Counts(**tally)
+
+
+def scores(counts: Counts) -> Scores:
+    """The scores of one article, from its counts alone."""
+    decided = counts.supported + counts.refuted
+    checkable = decided + counts.not_enough_info + counts.unreadable
+    return Scores(
+        accuracy=wilson(counts.supported, decided),
+        coverage=decided / checkable if checkable else None,
+        consistency=1 - counts.withdrawn / counts.claims if counts.claims else None,
+    )
+
+
+def total_scores(articles: Sequence[Counts]) -> Scores:
+    """The scores of all articles together; the interval says how they would vary with other articles."""
+    total = sum(articles, Counts())
+    single = scores(total)
+    decided = [(one.supported, one.supported + one.refuted) for one in articles if one.supported + one.refuted]
+    if len(decided) < 2:
+        return single
+    low, high = _resampled(decided)
+    return Scores(Ratio(single.accuracy.value, low, high), single.coverage, single.consistency)
+
+
+def wilson(hits: int, tries: int) -> Ratio:
+    """The share of hits with its 95 % Wilson score interval; undefined without tries."""
+    if tries == 0:
+        return Ratio()
+    share = hits / tries
+    spread = 1 + _Z95**2 / tries
+    centre = (share + _Z95**2 / (2 * tries)) / spread
+    half = _Z95 * sqrt(share * (1 - share) / tries + _Z95**2 / (4 * tries**2)) / spread
+    return Ratio(share, max(0.0, centre - half), min(1.0, centre + half))
+
+
+def _resampled(decided: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """The middle 95 % of the accuracy over resamples of whole articles; the order of the articles plays no part."""
+    import numpy
+
+    counts = numpy.array(sorted(decided), dtype=numpy.int64)
+    draws = numpy.random.default_rng(SEED).multinomial(len(counts), [1 / len(counts)] * len(counts), size=RESAMPLES)
+    sums = draws @ counts
+    low, high = numpy.quantile(sums[:, 0] / sums[:, 1], [0.025, 0.975])
+    return float(low), float(high)

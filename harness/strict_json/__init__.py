@@ -1,0 +1,13 @@
+"""Strict and fast JSON: what other readers let pass in silence is refused here, with its line, column and path.
+
+Refused: duplicate keys, NaN and Infinity, a byte order mark, what is not UTF-8, lone surrogates, nesting deeper than
+MAX_DEPTH, files above MAX_BYTES, text after the document, and all that is no JSON.
+"""
+
+from harness.strict_json.places import JsonPath, Places, locate, show_path
+from harness.strict_json.reading import MAX_BYTES, decode, is_plain, read
+from harness.strict_json.scanner import MAX_DEPTH, mistakes
+
+__all__ = [
+    "MAX_BYTES", "MAX_DEPTH", "JsonPath", "Places", "decode", "is_plain", "locate", "mistakes", "read", "show_path",
+]  # fmt: skip

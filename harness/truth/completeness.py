@@ -1,0 +1,142 @@
+"""Which completeness statement licenses a conclusion from absence: every question here returns an id, or None for no.
+
+Taking a statement away can only make an answer None: so it widens what is known, and never turns a verdict over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harness.model import Setting
+from harness.truth.index import LEVELS, Truth
+from harness.truth.pack import Completeness
+from harness.values import Unread, partial_date, read_mark
+
+
+def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
+    """Every medal inside the setting, as of the day: one statement a competition that the setting takes in."""
+    if setting.event is None or setting.sex is None:
+        return None
+    if setting.edition is not None:
+        wanted = [truth.editions[setting.edition].competition]
+    elif setting.competition is not None:
+        wanted = [setting.competition]
+    elif setting.level is not None:
+        wanted = [one.id for one in truth.competitions.values() if one.level in LEVELS[setting.level] and one.medals]
+    else:
+        return None
+    found = [_medals_at(truth, setting, competition, as_of) for competition in wanted]
+    return tuple(one for one in found if one is not None) if wanted and None not in found else None
+
+
+def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
+    editions = truth.editions_by_competition.get(competition, [])
+    start, end = _window(setting, as_of)
+    if setting.edition is not None:
+        edition = truth.editions[setting.edition]
+        start = partial_date(edition.start).low
+        end = min(end, partial_date(edition.end).high or end)
+    elif start is None and editions:
+        start = partial_date(editions[0].start).low
+    for one in _of(truth, "medals"):
+        same = one.competition == competition and setting.event in one.events and one.sex == setting.sex
+        if same and _reaches(one, start, end):
+            return one.id
+    return None
+
+
+def listed(
+    truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
+) -> tuple[Completeness, int] | None:
+    """The list ("athletes" or "marks") complete down to `mark` on the day, and how far it reaches (smallest units).
+
+    `mark` None asks for the deepest list there is. A list of all athletes is also one of each nation's.
+    """
+    event = truth.events.get(setting.event or "")
+    if event is None or setting.sex is None:
+        return None
+    best: tuple[Completeness, int] | None = None
+    for one in _of(truth, of):
+        same = setting.event in one.events and one.sex == setting.sex and one.indoor == bool(setting.indoor)
+        if not same or one.nation not in (None, setting.nation) or not _reaches(one, as_of, as_of):
+            continue
+        reading = read_mark(one.down_to or "", event.measure)
+        if isinstance(reading, Unread) or reading.exact is None:
+            continue
+        depth = reading.exact
+        deep_enough = mark is None or (mark <= depth if event.better == "lower" else mark >= depth)
+        deeper = best is None or (depth > best[1] if event.better == "lower" else depth < best[1])
+        if deep_enough and deeper:
+            best = (one, depth)
+    return best
+
+
+def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
+    """Every race of the athlete inside the setting: it must bound the time; a setting without an event is all events."""
+    start, end = _window(setting, as_of)
+    if start is None:
+        return None
+    for one in _of(truth, "races"):
+        events_fit = not one.events or setting.event in one.events
+        if athlete in one.athletes and events_fit and _venue_fits(one, setting):
+            if _reaches(one, start, end):
+                return one.id
+    return None
+
+
+def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) -> str | None:
+    """Every race that both were in, inside the setting, up to the day."""
+    start, end = _window(setting, as_of)
+    for one in _of(truth, "meetings"):
+        events_fit = not one.events or setting.event in one.events
+        if set(pair) <= set(one.athletes) and events_fit:
+            if _reaches(one, start if start is not None else partial_date(one.start).low, end):
+                return one.id
+    return None
+
+
+def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
+    """Every final of the athlete at the competitions that the setting names, up to the day."""
+    levels = _levels(truth, setting)
+    start, end = _window(setting, as_of)
+    for one in _of(truth, "finals"):
+        events_fit = not one.events or setting.event in one.events
+        if athlete in one.athletes and levels and levels <= set(one.levels) and events_fit:
+            if _reaches(one, start if start is not None else partial_date(one.start).low, end):
+                return one.id
+    return None
+
+
+def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> str | None:
+    """Every edition of the competition from `start` (None: any one before the day is enough) to the day."""
+    for one in _of(truth, "editions"):
+        if one.competition == competition and _reaches(one, as_of if start is None else start, as_of):
+            return one.id
+    return None
+
+
+def _levels(truth: Truth, setting: Setting) -> set[str]:
+    if setting.edition is not None:
+        return {truth.competitions[truth.editions[setting.edition].competition].level}
+    if setting.competition is not None:
+        return {truth.competitions[setting.competition].level}
+    return set(LEVELS[setting.level]) if setting.level is not None else set()
+
+
+def _venue_fits(one: Completeness, setting: Setting) -> bool:
+    if one.indoor_too:
+        return True
+    return setting.indoor is not None and setting.indoor == one.indoor
+
+
+def _window(setting: Setting, as_of: int) -> tuple[int | None, int]:
+    return setting.start, as_of if setting.end is None else min(as_of, setting.end)
+
+
+def _reaches(one: Completeness, start: int | None, end: int) -> bool:
+    first, last = partial_date(one.start).low, partial_date(one.end).high
+    return start is not None and first is not None and last is not None and first <= start and end <= last
+
+
+def _of(truth: Truth, covers: str) -> Iterator[Completeness]:
+    return (one for one in truth.completeness if one.covers == covers)

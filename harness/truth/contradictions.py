@@ -1,0 +1,193 @@
+"""Where the facts of a pack gainsay one another: places and marks, records and results, completeness and gaps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import msgspec
+
+from harness.truth.index import Result, Truth
+from harness.truth.pack import Completeness, Edition, Race, Record
+from harness.values import Range, Unread, clear, meet, partial_date, read_mark
+
+SUBJECTS = {"races": 1, "finals": 1, "meetings": 2}  # how many athletes such a completeness statement is about
+LISTS = ("athletes", "marks")
+
+
+class Flaw(msgspec.Struct, frozen=True, order=True):
+    """One thing wrong: `path` says where in the pack ("races[3].results[2].mark"), `message` what."""
+
+    path: str
+    message: str
+
+
+class Sound(NamedTuple):
+    """The rows of a pack that can be read, with their paths, and the truth made of them."""
+
+    truth: Truth
+    races: list[tuple[str, Race]]
+    records: list[tuple[str, Record]]
+    completeness: list[tuple[str, Completeness]]
+
+
+def contradictions(sound: Sound) -> Iterator[Flaw]:
+    yield from _out_of_their_days(sound)
+    yield from _places(sound)
+    yield from _records(sound)
+    yield from _completeness(sound)
+
+
+def _out_of_their_days(sound: Sound) -> Iterator[Flaw]:
+    for path, race in sound.races:
+        edition = sound.truth.editions.get(race.edition or "")
+        if edition is not None and meet(partial_date(race.date), _days(edition)) is None:
+            yield Flaw(f"{path}.date", f"{race.date} is not a day of {edition.name} ({edition.start} to {edition.end})")
+
+
+def _places(sound: Sound) -> Iterator[Flaw]:
+    """In one race a better place never has a worse mark, and one place is shared on equal marks only."""
+    paths = {_race_of(race): path for path, race in reversed(sound.races)}
+    races: dict[tuple[Any, ...], list[Result]] = defaultdict(list)
+    for one in sound.truth.results:
+        if one.place is not None and one.annulled is None:
+            races[_race_of(one)].append(one)
+    for key, results in races.items():
+        results.sort(key=lambda one: (_low(one.place), one.id))
+        for ahead, behind in pairwise(results):
+            flaw = _order(ahead, behind, _lower(sound.truth, ahead.event))
+            if flaw is not None:
+                yield Flaw(paths[key], flaw)
+
+
+def _race_of(one: Race | Result) -> tuple[Any, ...]:
+    """What makes one race of two entries: the round of an edition, or the day and city of a meeting."""
+    where: tuple[Any, ...] = (one.edition,)
+    if one.edition is None:
+        where = (one.city, partial_date(one.date) if isinstance(one.date, str) else one.date)
+    return (*where, one.event, one.sex, one.round, one.en_route)
+
+
+def _order(ahead: Result, behind: Result, lower: bool) -> str | None:
+    if ahead.place == behind.place:
+        tied = ahead.mark is not None and behind.mark is not None and not clear(ahead.mark, behind.mark)
+        return None if tied else f"{ahead.athlete} and {behind.athlete} share place {_low(ahead.place)} without a tie"
+    apart = ahead.place is not None and behind.place is not None and clear(ahead.place, behind.place)
+    if apart and _better(behind.mark, ahead.mark, lower):
+        return f"{behind.athlete} is placed behind {ahead.athlete} with a better mark"
+    return None
+
+
+def _lower(truth: Truth, event: str) -> bool:
+    return truth.events[event].better == "lower"
+
+
+def _low(place: Range | None) -> int:
+    return place.low or 0 if place is not None else 0
+
+
+def _better(one: Range | None, other: Range | None, lower: bool) -> bool:
+    """Whether a mark is certainly better than another one."""
+    first, second = (one, other) if lower else (other, one)
+    if first is None or second is None or first.high is None or second.low is None:
+        return False
+    return first.high < second.low
+
+
+def _records(sound: Sound) -> Iterator[Flaw]:
+    """Nobody whom a record is open to did better before it was broken."""
+    for path, record in sound.records:
+        mark, lower = _exactly(sound.truth, record.event, record.mark), _lower(sound.truth, record.event)
+        end = partial_date(record.until).low if record.until else None
+        for one in sound.truth.by_event.get(record.event, ()):
+            in_time = one.date.high is not None and (end is None or one.date.high < end)
+            if in_time and _open_to(sound.truth, record, one) and _better(one.mark, mark, lower):
+                yield Flaw(path, f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})")
+
+
+def _open_to(truth: Truth, record: Record, one: Result) -> bool:
+    """Whether the result could have been this record. Marks on the way, and struck out, are left aside."""
+    if one.sex != record.sex or one.indoor != record.indoor or one.en_route or one.annulled is not None:
+        return False
+    if record.level == "national":
+        return one.nation == record.of
+    if record.level == "area":
+        return one.nation in truth.nations and truth.nations[one.nation].area == record.of
+    return record.level == "world" or (one.competition == record.of and one.official)
+
+
+def _completeness(sound: Sound) -> Iterator[Flaw]:
+    for path, one in sound.completeness:
+        if one.covers in SUBJECTS and len(one.athletes) < SUBJECTS[one.covers]:
+            yield Flaw(f"{path}.athletes", f"{one.covers} of whom")
+        if one.covers == "finals" and not one.levels:
+            yield Flaw(f"{path}.levels", "finals at which levels")
+        if one.covers in LISTS and (one.down_to is None or len(one.events) != 1):
+            yield Flaw(f"{path}.down_to", "a list is of one event, down to a mark")
+        elif one.covers in (*LISTS, "races"):
+            yield from (Flaw(path, message) for message in _records_missing(sound, one))
+        elif one.covers in ("medals", "editions"):
+            yield from (Flaw(path, message) for message in _editions_missing(sound, one))
+
+
+def _records_missing(sound: Sound, one: Completeness) -> Iterator[str]:
+    """Records that the statement covers, of which the pack has no result."""
+    for _, record in sound.records:
+        if not _covered(sound.truth, one, record):
+            continue
+        mark = _exactly(sound.truth, record.event, record.mark)
+        ran = sound.truth.by_athlete.get(record.athlete, ())
+        if not any(mark == result.mark for result in ran if result.event == record.event):
+            yield f"complete, but {record.mark} of {record.athlete} on {record.date} is a record and no result"
+
+
+def _covered(truth: Truth, one: Completeness, record: Record) -> bool:
+    if record.event not in one.events or record.sex != (one.sex or record.sex):
+        return False
+    day = partial_date(record.date)
+    if one.covers == "races":
+        inside = meet(day, Range(partial_date(one.start).low, partial_date(one.end).high)) == day
+        return record.athlete in one.athletes and inside and (one.indoor_too or record.indoor == one.indoor)
+    mark, depth = (_exactly(truth, record.event, printed) for printed in (record.mark, one.down_to or ""))
+    of_it = one.nation is None or truth.nation_of(record.athlete, day.low or 0) == one.nation
+    early = (day.high or 0) <= (partial_date(one.end).low or 0)
+    return of_it and early and record.indoor == one.indoor and not _better(depth, mark, _lower(truth, record.event))
+
+
+def _editions_missing(sound: Sound, one: Completeness) -> Iterator[str]:
+    """An edition too few, or one without its medals."""
+    span = Range(partial_date(one.start).low, partial_date(one.end).high)
+    inside = [
+        edition for edition in sound.truth.editions_by_competition.get(one.competition or "", ())
+        if meet(_days(edition), span) is not None
+    ]  # fmt: skip
+    if not inside:
+        yield f"complete, but there is no edition of {one.competition} in those years"
+    for edition in inside if one.covers == "medals" else ():
+        for event in one.events:
+            yield from _medals_missing(sound.truth, edition, event, one.sex)
+
+
+def _medals_missing(truth: Truth, edition: Edition, event: str, sex: str | None) -> Iterator[str]:
+    """Ties apart, the first three places of the final are there, unless fewer finished and the whole field is known."""
+    final = [
+        one for one in truth.by_edition.get(edition.id, ())
+        if one.event == event and one.sex == (sex or one.sex) and one.round == "final" and one.annulled is None
+    ]  # fmt: skip
+    places = sorted(one.place.low for one in final if one.place is not None and one.place.low is not None)[:3]
+    due = 3 if not any(one.finishers_complete for one in final) else min(3, len(final))
+    if len(places) < due or any(place > number for number, place in enumerate(places, 1)):
+        yield f"complete, but {event} at {edition.name} has the places {places or 'nobody'}"
+
+
+def _days(edition: Edition) -> Range:
+    return Range(partial_date(edition.start).low, partial_date(edition.end).high)
+
+
+def _exactly(truth: Truth, event: str, printed: str) -> Range | None:
+    reading = read_mark(printed.rstrip("h"), truth.events[event].measure)
+    if isinstance(reading, Unread) or reading.exact is None:
+        return None
+    return Range(reading.exact, reading.exact)

@@ -1,0 +1,221 @@
+"""Feats: which results achieve one inside a setting, as of a day, and whether these are all that did.
+
+Every answer comes in three: it did, it did not, and the ground truth does not settle it (None). What is not settled
+widens an upper end and never counts for the lower one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from harness.model import Setting
+from harness.truth import completeness
+from harness.truth.index import Result, Truth
+from harness.truth.lists import on_list
+from harness.truth.races import field, race_of
+from harness.values import Range, clear, exactly, meet
+
+PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3)}
+
+
+class Wanted(msgspec.Struct, frozen=True, gc=False):
+    """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody.
+
+    Without any of these any start will do. Its text is a quantity's `detail`, and `wanted` reads it back.
+    """
+
+    place: Range | None = None
+    final: bool = False
+    medal: bool = False
+    mark: Range | None = None
+    beats: str | None = None
+
+    def __str__(self) -> str:
+        given = [
+            f"place={_text(self.place)}" if self.place else "",
+            "final" if self.final else "",
+            "medal" if self.medal else "",
+            f"mark={_text(self.mark)}" if self.mark else "",
+            f"beats={self.beats}" if self.beats else "",
+        ]
+        return " ".join(one for one in given if one) or "race"
+
+
+ANY_RACE = Wanted()
+TITLE = Wanted(place=exactly(1), final=True)
+FINAL_WITH_MEDALS = Wanted(final=True, medal=True)
+
+
+@lru_cache(maxsize=4096)
+def wanted(text: str) -> Wanted:
+    """The feat that a quantity's detail spells out."""
+    said = dict(part.partition("=")[::2] for part in text.split())
+    place, mark = (_range(said[name]) if name in said else None for name in ("place", "mark"))
+    return Wanted(place, "final" in said, "medal" in said, mark, said.get("beats"))
+
+
+class Occurrences(NamedTuple):
+    """The results that achieve a feat, oldest first, and those of which it is not settled."""
+
+    certain: list[Result]
+    possible: list[Result]
+
+    def count(self, relied_on: tuple[str, ...] | None) -> Range:
+        """How many there are; at least so many, where no statement says that these are all."""
+        certain = len(self.certain)
+        return Range(certain, None if relied_on is None else certain + len(self.possible))
+
+
+class Latest(NamedTuple):
+    """When a feat was last achieved, and by whom: exact where `relied_on` names statements, else a bound."""
+
+    date: Range
+    results: list[Result]
+    relied_on: tuple[str, ...] | None
+
+
+def ahead(truth: Truth, one: Result, other: Result, as_of: int) -> bool | None:
+    """Whether `one` came ahead of `other` in the race they were both in: by places, finish or marks."""
+    if "finished" not in (one.status, other.status):
+        return False
+    if one.status != other.status:
+        return one.status == "finished"
+    places = one.place_as_of(as_of), other.place_as_of(as_of)
+    if places[0] is not None and places[1] is not None:
+        dead_heat = places[0] == places[1] and places[0].low == places[0].high
+        return False if dead_heat else _before(places[0], places[1])
+    if one.mark is None or other.mark is None:
+        return None
+    if truth.events[one.event].better == "lower":
+        return _before(one.mark, other.mark)
+    return _before(other.mark, one.mark)
+
+
+def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | None:
+    """Whether the result achieves the feat; None where that is not settled."""
+    tests = [result.status != "DNS"]
+    if feat.medal:
+        tests.append(result.gives_medals)
+    open_ends: list[bool | None] = []
+    if feat.final:
+        open_ends.append(None if result.round == "" else result.round == "final")
+    if feat.place is not None:
+        open_ends.append(_lies(result, result.place_as_of(as_of), feat.place))
+    if feat.mark is not None:
+        open_ends.append(_lies(result, result.mark, feat.mark))
+    if feat.beats is not None:
+        open_ends.append(_beats(truth, feat.beats, result, as_of))
+    if not all(tests) or False in open_ends:
+        return False
+    return None if None in open_ends else True
+
+
+def occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Occurrences:
+    """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well."""
+    found = Occurrences([], [])
+    if feat.mark is not None:
+        if setting.event is None:
+            return found
+        setting = on_list(setting)
+    for result in truth.matching(setting, as_of, athlete, en_route=feat.mark is not None):
+        achieved = achieves(truth, feat, result, as_of)
+        if achieved is not False:
+            (found.certain if achieved else found.possible).append(result)
+    return found
+
+
+def complete(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None
+) -> tuple[str, ...] | None:
+    """The statements by which the occurrences that the ground truth has are all there are; None without any."""
+    if not truth.completeness:
+        return None
+    if setting.sex is None and athlete is not None:
+        setting = replace(setting, sex=truth.athletes[athlete].sex)
+    if feat.mark is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
+        return (listed,)
+    in_finals = (feat.final and setting.round is None) or setting.round == "final"
+    on_podium = feat.place is not None and feat.place.high is not None and feat.place.high <= 3
+    if in_finals and on_podium and (every_medal := completeness.medals(truth, setting, as_of)):
+        return every_medal
+    if athlete is None:
+        return None
+    if feat.beats is not None and (every := completeness.meetings(truth, (athlete, feat.beats), setting, as_of)):
+        return (every,)
+    if in_finals and (every := completeness.finals(truth, athlete, setting, as_of)):
+        return (every,)
+    every = completeness.races(truth, athlete, setting, as_of)
+    return (every,) if every and feat.beats is None else None
+
+
+def latest(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, before: Range, athlete: str | None, but: Result | None
+) -> Latest:
+    """The latest occurrence before a day, which is itself known as `before`; the race of `but` does not count.
+
+    Absence counts from the latest one that the ground truth has, so a statement need only cover what came after it.
+    """
+    assert before.high is not None
+    found, last = occurrences(truth, feat, setting, as_of, athlete), before.high - 1
+    certain = [one for one in found.certain if before.low is not None and (one.date.high or 0) < before.low]
+    if not certain:
+        return Latest(Range(None, last), [], None)
+    low = max(one.date.low or 0 for one in certain)
+    relied_on = complete(truth, feat, replace(setting, start=max(low, setting.start or 0), end=last), as_of, athlete)
+    others = [
+        one
+        for one in (*found.certain, *found.possible)
+        if (one.date.high or 0) >= low
+        and (one.date.low or 0) <= last
+        and (but is None or race_of(one) != race_of(but))
+    ]
+    high = last if relied_on is None else min(last, max(one.date.high or 0 for one in others))
+    return Latest(Range(low, high), others, relied_on)
+
+
+def _listed(truth: Truth, mark: Range, setting: Setting, as_of: int) -> str | None:
+    """The list of all performances that reaches down to the mark, on the day or when the setting's window closed."""
+    bound = mark.high if mark.low is None else mark.low
+    for day in dict.fromkeys((as_of, min(as_of, setting.end or as_of))):
+        listed = completeness.listed(truth, "marks", on_list(setting), bound, day)
+        if listed is not None:
+            return listed[0].id
+    return None
+
+
+def _beats(truth: Truth, opponent: str, result: Result, as_of: int) -> bool | None:
+    others = [one for one in field(truth, result, as_of) if one.athlete == opponent and one.status != "DNS"]
+    return ahead(truth, result, others[0], as_of) if others else False
+
+
+def _lies(result: Result, actual: Range | None, bound: Range) -> bool | None:
+    """Whether the place or mark lies inside the bound; who did not finish has none."""
+    if result.status != "finished":
+        return False
+    if actual is None:
+        return None
+    if clear(actual, bound):
+        return False
+    return True if meet(actual, bound) == actual else None
+
+
+def _before(one: Range, other: Range) -> bool | None:
+    """Whether the one is smaller for certain; None where they overlap."""
+    if one.high is None or other.low is None or one.low is None or other.high is None:
+        return None
+    if one.high < other.low:
+        return True
+    return False if other.high < one.low else None
+
+
+def _text(some: Range) -> str:
+    return f"{'' if some.low is None else some.low}..{'' if some.high is None else some.high}"
+
+
+def _range(text: str) -> Range:
+    low, _, high = text.partition("..")
+    return Range(int(low) if low else None, int(high) if high else None)

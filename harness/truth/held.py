@@ -1,0 +1,41 @@
+"""Where and when: the holding that a setting names, and the days on which its races were or will be run."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from harness.model import Evidence, Setting, Unknown
+from harness.truth.index import Result, Truth
+from harness.truth.pack import Edition
+from harness.values import Range, clear, partial_date
+
+
+def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
+    """The holding meant: the one named, or the only one of its competition in the setting's window."""
+    if setting.edition is not None:
+        return truth.editions[setting.edition]
+    window = Range(setting.start, setting.end)
+    held = truth.editions_by_competition.get(setting.competition or "", [])
+    found = [one for one in held if not clear(days_of(one), window)]
+    if len(found) == 1:
+        return found[0]
+    where = truth.show_setting(setting)
+    return Unknown(f"which holding is meant by {where} is not told", f"which holding: {where}")
+
+
+def days_of(edition: Edition) -> Range:
+    """The first to the last day of the holding, as far as they are known."""
+    return Range(partial_date(edition.start).low, partial_date(edition.end).high)
+
+
+def races_in(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
+    """The results of the setting's races in the holding, whenever they were run; all its rounds unless one is named."""
+    within = replace(setting, competition=None, edition=edition.id, start=None, end=None, place=None, medal=None)
+    return [one for one in truth.by_edition.get(edition.id, ()) if not one.en_route and truth.fits(one, within, 0)]
+
+
+def evidence(truth: Truth, edition: Edition) -> Evidence:
+    """The holding as evidence: its name, its days, its place, and the sources with their addresses."""
+    days = edition.start if edition.start == edition.end else f"{edition.start} to {edition.end}"
+    parts = (edition.name, days, edition.venue, edition.city, truth.name(edition.nation) if edition.nation else None)
+    return Evidence(edition.id, ", ".join(part for part in parts if part), truth.cite(edition.sources))

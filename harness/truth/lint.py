@@ -1,0 +1,198 @@
+"""What is wrong in a ground truth pack: every flaw at once, each with its path in the pack and what is the matter.
+
+A flaw is a name that nothing answers to, a fact without a source, a date or mark that cannot be, places that the marks
+gainsay, a record that was none on its day, or a completeness statement that the pack itself contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from harness.truth.contradictions import Flaw, Sound, contradictions
+from harness.truth.index import Truth
+from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
+from harness.values import Range, Unread, clear, partial_date, read_mark
+
+AREAS = frozenset({"Africa", "Asia", "Europe", "North America", "Oceania", "South America"})
+TABLES = ("sources", "nations", "events", "athletes", "competitions", "editions", "completeness")
+NEEDS_SOURCES = ("athletes", "editions", "records", "completeness")
+# which table a field's id is looked up in, wherever the field occurs
+POINTS_AT = {
+    "sources": "sources", "nation": "nations", "event": "events", "events": "events", "athlete": "athletes",
+    "athletes": "athletes", "competition": "competitions", "edition": "editions",
+}  # fmt: skip
+RECORDS_OF = {
+    "olympic": "competitions", "championship": "competitions", "meeting": "competitions", "national": "nations",
+}  # fmt: skip
+
+
+def lint(pack: Pack) -> list[Flaw]:
+    """Everything wrong with the pack, each row by itself first; what cannot be read is left out of the later checks."""
+    unreadable = [*_unknown_names(pack), *_dates(pack), *_marks(pack)]
+    sound = _sound(pack, [flaw.path for flaw in unreadable])
+    return [*_duplicates(pack), *_unsourced(pack), *unreadable, *contradictions(sound)]
+
+
+def _sound(pack: Pack, broken: list[str]) -> Sound:
+    """The rows that can be read, with their paths: a result at fault loses all but its athlete and its place."""
+    rows: dict[str, list[tuple[str, Any]]] = {}
+    for table in Pack.__struct_fields__:
+        rows[table] = []
+        for number, row in enumerate(getattr(pack, table)):
+            path = f"{table}[{number}]"
+            mended = _mended(path, row, [flaw for flaw in broken if flaw.startswith(path)])
+            rows[table] += [(path, mended)] if mended is not None else []
+    truth = Truth(Pack(**{table: tuple(row for _, row in some) for table, some in rows.items()}))
+    return Sound(truth, rows["races"], rows["records"], rows["completeness"])
+
+
+def _mended(path: str, row: Row, broken: list[str]) -> Row | None:
+    if not broken:
+        return row
+    if not isinstance(row, Race) or any(not flaw.startswith(f"{path}.results") for flaw in broken):
+        return None
+    bad = {int(flaw.removeprefix(f"{path}.results[").partition("]")[0]) for flaw in broken}
+    bare = [PackResult(athlete=one.athlete, place=one.place, status=one.status) for one in row.results]
+    return replace(row, results=tuple(bare[at] if at in bad else one for at, one in enumerate(row.results)))
+
+
+def _rows(pack: Pack) -> Iterator[tuple[str, Row]]:
+    """Every record of the pack with its path, those inside others included."""
+    for table in Pack.__struct_fields__:
+        for number, row in enumerate(getattr(pack, table)):
+            yield from _within(f"{table}[{number}]", row)
+
+
+def _within(path: str, row: Row) -> Iterator[tuple[str, Row]]:
+    yield path, row
+    for field in row.__struct_fields__:
+        value = getattr(row, field)
+        if isinstance(value, Row):
+            yield from _within(f"{path}.{field}", value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Row):
+            for number, inner in enumerate(value):
+                yield from _within(f"{path}.{field}[{number}]", inner)
+
+
+def _duplicates(pack: Pack) -> Iterator[Flaw]:
+    for table in TABLES:
+        seen: set[str] = set()
+        for number, row in enumerate(getattr(pack, table)):
+            if row.id in seen:
+                yield Flaw(f"{table}[{number}].id", f"a second {row.id!r}")
+            seen.add(row.id)
+    ran: set[tuple[object, ...]] = set()
+    for path, race, result in _results(pack):
+        key = (*_race_key(race), race.city if race.edition is None else "", result.athlete)
+        if key in ran:
+            yield Flaw(path, f"a second result of {result.athlete} in this race")
+        ran.add(key)
+
+
+def _results(pack: Pack) -> Iterator[tuple[str, Race, PackResult]]:
+    for number, race in enumerate(pack.races):
+        for place, result in enumerate(race.results):
+            yield f"races[{number}].results[{place}]", race, result
+
+
+def _race_key(race: Race) -> tuple[object, ...]:
+    """What makes two entries one race: the round of an edition, or the day of a meeting without one."""
+    return (race.edition or race.date, race.event, race.sex, race.round, race.en_route)
+
+
+def _unknown_names(pack: Pack) -> Iterator[Flaw]:
+    known = {table: {row.id for row in getattr(pack, table)} for table in TABLES}
+    for path, row in _rows(pack):
+        for field, table in POINTS_AT.items():
+            value = getattr(row, field, None)
+            for identity in (value,) if isinstance(value, str) else value or ():
+                if identity not in known[table]:
+                    yield Flaw(f"{path}.{field}", f"{identity!r} is none of the {table}")
+        if isinstance(row, Record):
+            yield from _unknown_list(path, row, known)
+    for number, person in enumerate(pack.athletes):
+        for nation in person.nations:
+            if nation.value not in known["nations"]:
+                yield Flaw(f"athletes[{number}].nations", f"{nation.value!r} is none of the nations")
+
+
+def _unknown_list(path: str, record: Record, known: dict[str, set[str]]) -> Iterator[Flaw]:
+    """A record's `of` is a competition, a nation or an area, as its level has it; the world's has none."""
+    names = AREAS if record.level == "area" else known.get(RECORDS_OF.get(record.level, ""), {None})
+    if record.of not in names:
+        yield Flaw(f"{path}.of", f"{record.of!r} has no {record.level} records")
+
+
+def _unsourced(pack: Pack) -> Iterator[Flaw]:
+    for path, race, result in _results(pack):
+        if not race.sources and not result.sources:
+            yield Flaw(path, "no source")
+    for table in NEEDS_SOURCES:
+        for number, row in enumerate(getattr(pack, table)):
+            if not row.sources:
+                yield Flaw(f"{table}[{number}]", "no source")
+    for path, row in _rows(pack):
+        if path.count("].") > 1 and not getattr(row, "sources", True):  # disputes, annulments
+            yield Flaw(path, "no source")
+
+
+def _dates(pack: Pack) -> Iterator[Flaw]:
+    for path, row in _rows(pack):
+        days: dict[str, Range] = {}
+        for field in ("start", "date", "born", "end", "until"):
+            printed = getattr(row, field, None)
+            if printed is None:
+                continue
+            try:
+                days[field] = partial_date(printed)
+            except ValueError:
+                yield Flaw(f"{path}.{field}", f"there is no such date: {printed}")
+        first, last = days.get("start") or days.get("date"), days.get("end") or days.get("until")
+        if first and last and clear(first, last) and (first.low or 0) > (last.high or 0):
+            yield Flaw(path, "ends before it begins")
+
+
+def _marks(pack: Pack) -> Iterator[Flaw]:
+    for path, _, result in _results(pack):
+        for number, dispute in enumerate(result.disputes):
+            if dispute.field == "place" and not dispute.value.isdecimal():
+                yield Flaw(f"{path}.disputes[{number}].value", f"not a place: {dispute.value}")
+    events = {event.id: event for event in pack.events}
+    for path, printed, event, whole in _printed_marks(pack):
+        if event not in events:
+            continue
+        mark = _units(printed, events[event])
+        if mark is None:
+            yield Flaw(path, f"not a {events[event].measure}: {printed}")
+        elif whole and not _plausible(mark, events[event]):
+            yield Flaw(path, f"{printed} is no mark for {event}")
+
+
+def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
+    """path, mark, event, and whether it is for the whole distance (else for a part)."""
+    for path, race, result in _results(pack):
+        for number, dispute in enumerate(result.disputes):
+            if dispute.field != "place":
+                yield f"{path}.disputes[{number}].value", dispute.value, race.event, dispute.field == "mark"
+        if result.mark is not None:
+            yield f"{path}.mark", result.mark, race.event, True
+        for at, printed in result.splits.items():
+            yield f"{path}.splits.{at}", printed, race.event, False
+    for number, record in enumerate(pack.records):
+        yield f"records[{number}].mark", record.mark, record.event, True
+    for number, one in enumerate(pack.completeness):
+        for event in one.events if one.down_to else ():
+            yield f"completeness[{number}].down_to", one.down_to or "", event, True
+
+
+def _units(printed: str, event: Event) -> int | None:
+    reading = read_mark(printed.rstrip("h"), event.measure)
+    return None if isinstance(reading, Unread) else reading.exact
+
+
+def _plausible(mark: int, event: Event) -> bool:
+    first, second = (_units(end, event) for end in event.plausible)
+    return first is not None and second is not None and first <= mark <= second

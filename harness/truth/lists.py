@@ -1,0 +1,187 @@
+"""Ranked lists, all-time or of a season, as of a day: who or what was better, and how far down a list is complete.
+
+Costs make one rule of "faster" and "farther": a cost is the mark where lower is better, and the mark negated where
+higher is. A list is a setting whose `indoor` is decided (`on_list`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from harness.model import Setting
+from harness.truth import completeness
+from harness.truth.index import Result, Truth
+from harness.values import Range, Value, hull
+
+Of: TypeAlias = Literal["athletes", "performances"]
+
+_FAR = 1 << 62  # beyond every mark
+
+
+class Cost(NamedTuple):
+    """The ends of a mark's cost (apart where sources disagree), and the result it comes from."""
+
+    low: int
+    high: int
+    result: Result
+
+
+class Depth(NamedTuple):
+    """How far down a list is complete, and the statement that says so."""
+
+    cost: int
+    statement: str
+
+
+class Ranking(NamedTuple):
+    """The ends of every cost on a list, each in ascending order, and the costs that may be the best."""
+
+    lows: list[int]
+    highs: list[int]
+    leaders: list[Cost]
+
+    def place(self, cost: Cost, depth: int) -> Range:
+        """1 and the number of strictly better costs, for a cost on the list itself; `depth` is how far it is complete."""
+        if cost.high > depth:
+            return self.beyond(min(depth, cost.low - 1))
+        certainly, possibly = bisect_left(self.highs, cost.low), bisect_left(self.lows, cost.high)
+        return Range(1 + certainly, possibly if cost.low < cost.high else 1 + possibly)
+
+    def beyond(self, depth: int) -> Range:
+        """The rank of whoever is not on the list down to `depth`: behind all who are."""
+        return Range(1 + bisect_right(self.highs, depth), None)
+
+
+class Ranked(NamedTuple):
+    """A rank as far as it is known, and the statement that makes the list complete."""
+
+    value: Range
+    statement: str
+
+
+class Best(NamedTuple):
+    """A best mark as far as it is known: `exact`, or a bound; its cost and result, and the statement it rests on."""
+
+    mark: Range
+    cost: Cost | None
+    exact: bool = False
+    relied_on: tuple[str, ...] = ()
+
+
+def on_list(setting: Setting) -> Setting:
+    """The setting of a list: outdoors where the words do not say indoors."""
+    return replace(setting, indoor=bool(setting.indoor))
+
+
+def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Iterator[Cost]:
+    """What the athlete (None: everybody) did in the setting, those marks too that were taken on the way."""
+    for result in truth.matching(setting, as_of, athlete, en_route=True):
+        cost = cost_of(truth, result)
+        if cost is not None:
+            yield cost
+
+
+def cost_of(truth: Truth, result: Result) -> Cost | None:
+    """What the result's mark costs; None where it has no mark."""
+    return None if result.mark is None else Cost(*ends(truth, result.event, result.mark), result)
+
+
+def ends(truth: Truth, event: str, mark: Range) -> tuple[int, int]:
+    """The lowest and the highest cost of a mark that lies in the range."""
+    low = -_FAR if mark.low is None else mark.low
+    high = _FAR if mark.high is None else mark.high
+    return (low, high) if truth.events[event].better == "lower" else (-high, -low)
+
+
+def depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
+    """The deepest statement that makes the list complete. Athletes' bests cover whole lists only, not a season's."""
+    return _depth(truth, of, setting, as_of) if truth.completeness else None
+
+
+@lru_cache(maxsize=1024)
+def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
+    parts = (setting.competition, setting.edition, setting.level, setting.round, setting.start, setting.end)
+    whole = of == "athletes" and all(part is None for part in parts)
+    covers = ("athletes", "marks") if whole else ("marks",)
+    found = [one for cover in covers if (one := completeness.listed(truth, cover, setting, None, as_of))]
+    sign = 1 if found and truth.events[setting.event or ""].better == "lower" else -1
+    return max((Depth(sign * down_to, one.id) for one, down_to in found), default=None)
+
+
+@lru_cache(maxsize=256)
+def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
+    """The list as of the day."""
+    listed = list(costs(truth, None, setting, as_of))
+    if of == "athletes":
+        athletes: dict[str, list[Cost]] = {}
+        for cost in listed:
+            athletes.setdefault(cost.result.athlete, []).append(cost)
+        listed = [_best(each) for each in athletes.values()]
+    first = min((cost.high for cost in listed), default=0)
+    leaders = [cost for cost in listed if cost.low <= first]
+    return Ranking(sorted(cost.low for cost in listed), sorted(cost.high for cost in listed), leaders)
+
+
+def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) -> Ranked | None:
+    """The rank of whichever cost is meant: exact inside a complete list, at least so much beyond its end (also where
+    nothing is meant: whoever is not on the list is behind it); None without a complete list."""
+    reach = depth(truth, of, setting, as_of)
+    if reach is None:
+        return None
+    listed = ranking(truth, of, setting, as_of)
+    value: Value = listed.beyond(reach.cost) if not meant else listed.place(meant[0], reach.cost)
+    for cost in meant[1:]:
+        value = hull(value, listed.place(cost, reach.cost))
+    assert isinstance(value, Range)
+    return Ranked(value, reach.statement)
+
+
+def best_cost(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Cost | None:
+    """The athlete's best in the setting among the results there are."""
+    found = list(costs(truth, athlete, setting, as_of))
+    return _best(found) if found else None
+
+
+def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Best | None:
+    """The best mark of the athlete (None: of anybody) in the setting: exact inside a complete list, else a bound."""
+    if setting.event not in truth.events:
+        return None
+    if athlete is None:
+        leaders = ranking(truth, "athletes", setting, as_of).leaders
+        found = _best(leaders) if leaders else None
+    else:
+        found = best_cost(truth, athlete, setting, as_of)
+    reach = depth(truth, "athletes", setting, as_of)
+    if found is not None and (statement := _licence(truth, athlete, setting, as_of, found, reach)):
+        return Best(_mark(truth, setting, found.low, found.high), found, True, (statement,))
+    if found is None and reach is None:
+        return None
+    ends = [] if reach is None else [reach.cost + 1] if found is None else [reach.cost + 1, found.low]
+    mark = _mark(truth, setting, min(ends, default=None), found.high if found is not None else None)
+    return Best(mark, found, False, (reach.statement,) if reach is not None else ())
+
+
+def _licence(
+    truth: Truth, athlete: str | None, setting: Setting, as_of: int, found: Cost, reach: Depth | None
+) -> str | None:
+    """The statement by which nothing better is missing: a list that reaches so far, or all of the athlete's races."""
+    if reach is not None and found.high <= reach.cost:
+        return reach.statement
+    return completeness.races(truth, athlete, setting, as_of) if athlete is not None else None
+
+
+def _best(some: list[Cost]) -> Cost:
+    """The best of one list: its ends are the best ends there are, its result the one that is best for certain."""
+    first = min(some, key=lambda cost: (cost.high, cost.low, cost.result.id))
+    return Cost(min(cost.low for cost in some), first.high, first.result)
+
+
+def _mark(truth: Truth, setting: Setting, low: int | None, high: int | None) -> Range:
+    if truth.events[setting.event or ""].better == "lower":
+        return Range(low, high)
+    return Range(None if high is None else -high, None if low is None else -low)

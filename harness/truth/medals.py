@@ -1,0 +1,46 @@
+"""Medals won and medal tables, as of a day, and the statements that make them complete."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from harness.model import Setting
+from harness.truth import completeness
+from harness.truth.index import Result, Truth
+
+
+class Won(NamedTuple):
+    """The medals that the ground truth has, and the statements (None: none) by which these are all there are."""
+
+    results: list[Result]
+    relied_on: tuple[str, ...] | None
+
+
+def won(truth: Truth, who: str, setting: Setting, as_of: int) -> Won:
+    """The medals of `setting.medal`'s colour ("any": of all) that an athlete or a nation has won in the setting."""
+    nation = who in truth.nations
+    within = replace(setting, medal=None)
+    results = truth.matching(replace(setting, nation=who) if nation else setting, as_of, None if nation else who)
+    complete = completeness.medals(truth, within, as_of)
+    if complete is None and not nation and (every_final := completeness.finals(truth, who, within, as_of)):
+        complete = (every_final,)
+    return Won(results, complete)
+
+
+@lru_cache(maxsize=256)
+def table(truth: Truth, setting: Setting, as_of: int, by: Literal["golds", "medals"]) -> dict[str, int]:
+    """The rank of every nation with a medal: by golds, then silvers, then bronzes; or by all medals together."""
+    tally: dict[str, Counter[str]] = {}
+    for result in truth.matching(replace(setting, medal="any", nation=None), as_of):
+        if result.nation is not None:
+            tally.setdefault(result.nation, Counter())[result.medal_as_of(as_of) or ""] += 1
+    score = {nation: _score(medals, by) for nation, medals in tally.items()}
+    return {nation: 1 + sum(other > mine for other in score.values()) for nation, mine in score.items()}
+
+
+def _score(medals: Counter[str], by: Literal["golds", "medals"]) -> tuple[int, ...]:
+    return (medals.total(),) if by == "medals" else (medals["gold"], medals["silver"], medals["bronze"])

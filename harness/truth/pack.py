@@ -1,0 +1,239 @@
+"""What a ground truth pack holds, as it stands in its JSON files: every file holds any part, the pack is all of them.
+
+Marks and dates are printed as published; `harness.truth.index` turns them into ranges. Every fact names its sources.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9.-]*$", max_length=100)]
+Printed = Annotated[str, Meta(min_length=1, max_length=200)]
+PartialDate = Annotated[
+    str, Meta(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="a year, a month or a day: 2024, 2024-05")
+]
+Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact without one fails the lint")]
+Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
+Sex = Literal["men", "women", "mixed"]
+Round = Annotated[
+    str, Meta(pattern="^(final|(semifinal|quarterfinal|heat|repechage)( [1-9][0-9]?)?)?$", description="'' if not known")
+]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The settings that every record of a pack shares."""
+
+
+class Source(Row, frozen=True, kw_only=True):
+    """Where facts come from. Sources of one `family` copy from one another and count as one."""
+
+    id: Id
+    title: Printed
+    family: Id
+    url: str | None = None
+
+
+class Nation(Row, frozen=True, kw_only=True):
+    """`id` is the three-letter code; `area` whose records it counts for (None: a team of no country)."""
+
+    id: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    name: Printed
+    area: Literal["Africa", "Asia", "Europe", "North America", "Oceania", "South America"] | None = None
+    aliases: tuple[Printed, ...] = ()
+    demonyms: tuple[Printed, ...] = ()
+
+
+class Event(Row, frozen=True, kw_only=True):
+    """`measure` says how marks are written, `better` which way they improve; `plausible` bounds what can be one."""
+
+    id: Id
+    name: Printed
+    measure: Literal["time", "distance", "height", "points"]
+    better: Literal["lower", "higher"]
+    plausible: tuple[Printed, Printed]
+    aliases: tuple[Printed, ...] = ()
+    metres: int | None = None
+
+
+class Period(Row, frozen=True, kw_only=True):
+    """A value that held from a date to a date (excluded); None is without end."""
+
+    value: Printed
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+class Athlete(Row, frozen=True, kw_only=True):
+    """A person (or a team, in team events). `nations`, `coaches` and `clubs` hold over time."""
+
+    id: Id
+    name: Printed
+    sex: Sex
+    sources: Sources
+    aliases: tuple[Printed, ...] = ()
+    nations: tuple[Period, ...] = ()
+    born: PartialDate | None = None
+    birthplace: tuple[Printed, ...] = ()
+    coaches: tuple[Period, ...] = ()
+    clubs: tuple[Period, ...] = ()
+
+
+class Competition(Row, frozen=True, kw_only=True):
+    """A series: the Olympic Games, a yearly meeting. `official` is false for what record books leave out."""
+
+    id: Id
+    name: Printed
+    level: Level
+    aliases: tuple[Printed, ...] = ()
+    area: Printed | None = None
+    nation: Printed | None = None
+    medals: bool = False
+
+
+class Edition(Row, frozen=True, kw_only=True):
+    """One holding of a competition. `start` and `end` are its first and last day, as far as they are known."""
+
+    id: Id
+    competition: Id
+    name: Printed
+    start: PartialDate
+    end: PartialDate
+    sources: Sources
+    aliases: tuple[Printed, ...] = ()
+    city: Printed | None = None
+    nation: Printed | None = None
+    venue: Printed | None = None
+    venue_aliases: tuple[Printed, ...] = ()
+    indoor: bool = False
+    official: bool = True
+
+
+class Dispute(Row, frozen=True, kw_only=True):
+    """What other sources give for one field of a result ("mark", "place", "split 400m"), side by side."""
+
+    field: Printed
+    value: Printed
+    sources: Sources
+
+
+class Annulled(Row, frozen=True, kw_only=True):
+    """A result struck out from a date on."""
+
+    start: PartialDate
+    why: Printed
+    sources: Sources
+
+
+class Was(Row, frozen=True, kw_only=True):
+    """The place that stood until a date (excluded), before somebody ahead was struck out."""
+
+    place: int
+    end: PartialDate
+
+
+class PackResult(Row, frozen=True, kw_only=True):
+    """One athlete's result in a race. `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "" (out)."""
+
+    athlete: Id
+    mark: Printed | None = None
+    place: Annotated[int, Meta(ge=1)] | None = None
+    status: Literal["finished", "DNF", "DNS", "DQ"] = "finished"
+    nation: Printed | None = None
+    splits: dict[str, str] = {}
+    qualified: Literal["Q", "q", "qR", "qJ", ""] | None = None
+    sources: Sources = ()
+    disputes: tuple[Dispute, ...] = ()
+    annulled: Annulled | None = None
+    was: Was | None = None
+    note: str | None = None
+
+
+class Race(Row, frozen=True, kw_only=True):
+    """One race (or field final) and the results of it that the pack has; `sources` hold for all of them.
+
+    `edition` is None where only the place and the day are known. `en_route`: marks taken on the way in a longer race.
+    `finishers_complete`: every athlete who started is here, so that who is not here was not in it.
+    """
+
+    event: Id
+    sex: Sex
+    date: PartialDate
+    results: tuple[PackResult, ...]
+    sources: Sources = ()
+    edition: Id | None = None
+    round: Round = ""
+    indoor: bool = False
+    en_route: bool = False
+    finishers_complete: bool = False
+    city: Printed | None = None
+    nation: Printed | None = None
+    venue: Printed | None = None
+    note: str | None = None
+
+
+class Record(Row, frozen=True, kw_only=True):
+    """A record and the time that it stood: from `date` to `until` (excluded), None if it stands.
+
+    `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
+    """
+
+    level: Literal["world", "olympic", "area", "national", "championship", "meeting"]
+    event: Id
+    sex: Sex
+    mark: Printed
+    athlete: Id
+    date: PartialDate
+    sources: Sources
+    of: Printed | None = None
+    indoor: bool = False
+    until: PartialDate | None = None
+    city: Printed | None = None
+    note: str | None = None
+
+
+class Completeness(Row, frozen=True, kw_only=True):
+    """What the pack has all of: the one licence to conclude from absence.
+
+    `covers`:
+      medals    every medal of `event` at `competition`, editions from `start` to `end`
+      athletes  the best mark of every athlete down to `down_to`, on every as-of date from `start` to `end`
+      marks     every performance down to `down_to`, on every as-of date from `start` to `end`
+      races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to `end`
+      meetings  every race that both of `athletes` were in, in `events`, from `start` to `end`
+      finals    every final of `athletes` at competitions of `levels`, in `events`, from `start` to `end`
+      editions  every edition of `competition` from `start` to `end`
+    No `events` means all events. `nation` narrows a list to one nation's athletes. Dates are of the results covered, or of the as-of look-up.
+    """
+
+    id: Id
+    covers: Literal["medals", "athletes", "marks", "races", "meetings", "finals", "editions"]
+    start: PartialDate
+    end: PartialDate
+    text: Printed
+    sources: Sources
+    events: tuple[Id, ...] = ()
+    sex: Sex | None = None
+    competition: Id | None = None
+    levels: tuple[Level, ...] = ()
+    athletes: tuple[Id, ...] = ()
+    nation: Printed | None = None
+    down_to: Printed | None = None
+    indoor: bool = False
+    indoor_too: bool = False
+
+
+class Pack(Row, frozen=True, kw_only=True):
+    """A whole ground truth: the parts of all its files, put together in file order."""
+
+    sources: tuple[Source, ...] = ()
+    nations: tuple[Nation, ...] = ()
+    events: tuple[Event, ...] = ()
+    athletes: tuple[Athlete, ...] = ()
+    competitions: tuple[Competition, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    races: tuple[Race, ...] = ()
+    records: tuple[Record, ...] = ()
+    completeness: tuple[Completeness, ...] = ()

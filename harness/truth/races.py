@@ -1,0 +1,26 @@
+"""Races: which results are of one race."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from harness.truth.index import Result, Truth
+
+
+def race_of(result: Result) -> tuple[object, ...]:
+    """What tells the race from every other one."""
+    return (result.event, result.sex, result.edition or result.city, result.round, result.date, result.en_route)
+
+
+def field(truth: Truth, result: Result, as_of: int) -> list[Result]:
+    """Every result of the race, this one too, that stood on the day."""
+    return [one for one in _races(truth)[race_of(result)] if one.exists(as_of)]
+
+
+@lru_cache(maxsize=64)
+def _races(truth: Truth) -> dict[tuple[object, ...], list[Result]]:
+    races: dict[tuple[object, ...], list[Result]] = defaultdict(list)
+    for result in truth.results:
+        races[race_of(result)].append(result)
+    return races

@@ -1,0 +1,119 @@
+"""Records as of a day: which row stood, and which one it took over from."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from harness.model import Evidence, Setting
+from harness.truth.index import Truth
+from harness.truth.pack import Record
+from harness.values import Range, Unread, exactly, partial_date, read_mark, show
+
+WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
+
+
+class Standing(NamedTuple):
+    """A record with its days as ranges (a partial date is one): set on `date`, broken on `until`, None if it stands."""
+
+    row: Record
+    mark: Range
+    date: Range
+    until: Range | None
+
+    def stands(self, day: int) -> bool:
+        """Whether it certainly stood at the end of the day."""
+        begun = self.date.high is not None and self.date.high <= day
+        return begun and (self.until is None or (self.until.low is not None and day < self.until.low))
+
+
+def standing(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
+    """The record of the setting's event and list (nation, area or competition) at the end of the day."""
+    for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
+        if one.stands(day) and _concerns(truth, one.row, level, setting):
+            return one
+    return None
+
+
+def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
+    """The record, or the one on a wider list, where somebody of the narrower one holds that."""
+    found, list_ = standing(truth, level, setting, day), level
+    while found is None and list_ in WIDER:
+        list_ = WIDER[list_]
+        area = _area(truth, setting.nation) if level == "national" else setting.area
+        wider = standing(truth, list_, Setting(setting.event, setting.sex, area=area, indoor=setting.indoor), day)
+        if wider is not None and _belongs(truth, wider, level, setting):
+            found = wider
+    return found
+
+
+def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing | None:
+    """A world, area or national record of the setting's event that the athlete holds at the end of the day."""
+    nation = truth.nation_of(athlete, day)
+    whole = Setting(
+        setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=bool(setting.indoor)
+    )
+    found = (standing(truth, level, whole, day) for level in ("world", "area", "national"))
+    return next((one for one in found if one is not None and one.row.athlete == athlete), None)
+
+
+def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
+    """The record that the current one took over from on its day."""
+    for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
+        if one is not current and one.until == current.date and _concerns(truth, one.row, level, setting):
+            return one
+    return None
+
+
+def evidence(truth: Truth, one: Standing) -> Evidence:
+    """The record as evidence: whose it was, what, when, and the sources with their addresses."""
+    row = one.row
+    whose = truth.name(row.of) if row.of else ""
+    what = " ".join(part for part in (whose, row.level, "record", "indoors" if row.indoor else "") if part)
+    parts = (what, truth.name(row.event), row.mark, truth.name(row.athlete), show(one.date, "date"), row.note or "")
+    where = "/".join(part for part in ("record", row.level, row.of or "", row.event, row.date) if part)
+    return Evidence(where.replace(" ", "-").lower(), ", ".join(part for part in parts if part), truth.cite(row.sources))
+
+
+@lru_cache(maxsize=64)
+def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
+    """Every record, by what it is a record of; of its days, the latest comes first."""
+    rows: dict[tuple[object, ...], list[Standing]] = {}
+    for row in truth.records:
+        reading = read_mark(row.mark.rstrip("h"), truth.events[row.event].measure)
+        if isinstance(reading, Unread) or reading.exact is None:
+            continue
+        until = partial_date(row.until) if row.until else None
+        one = Standing(row, exactly(reading.exact), partial_date(row.date), until)
+        rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(one)
+    for some in rows.values():
+        some.sort(key=lambda one: one.date.high or 0, reverse=True)
+    return rows
+
+
+def _key(level: str, event: str | None, sex: str | None, indoor: bool) -> tuple[object, ...]:
+    return ("championship" if level in ("meeting", "olympic") else level, event, sex, indoor)
+
+
+def _concerns(truth: Truth, row: Record, level: str, setting: Setting) -> bool:
+    """Whether the row is of the list in question: the words "championship record" may well mean an Olympic one."""
+    if level == "national":
+        return setting.nation is not None and row.of == setting.nation
+    if level == "area":
+        return setting.area is not None and row.of == setting.area
+    if level == "world":
+        return True
+    if row.level == "olympic":
+        competition = truth.competitions.get(setting.competition or "")
+        return level == "olympic" or (competition is not None and competition.level == "olympic")
+    return setting.competition is not None and row.of == setting.competition
+
+
+def _area(truth: Truth, nation: str | None) -> str | None:
+    return truth.nations[nation].area if nation in truth.nations else None
+
+
+def _belongs(truth: Truth, one: Standing, level: str, setting: Setting) -> bool:
+    """Whether the holder was of the narrower list's nation or area when he set the record."""
+    nation = truth.nation_of(one.row.athlete, one.date.low or 0)
+    return nation == setting.nation if level == "national" else _area(truth, nation) == setting.area

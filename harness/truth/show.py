@@ -1,0 +1,55 @@
+"""What a pack holds, in lines for a person: lists of its parts, and all there is on one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from harness.truth.index import Truth
+from harness.truth.pack import Record, Row
+
+
+def list_part(truth: Truth, part: str) -> Iterator[str]:
+    """One line for each athlete, competition, edition, event, record, source or completeness statement."""
+    for row in getattr(truth.pack, part):
+        yield _line(truth, row)
+
+
+def show_entity(truth: Truth, name: str) -> list[str]:
+    """Every field of what is called `name` (id or name, in any case), and the results that belong to it."""
+    wanted = name.casefold()
+    lines: list[str] = []
+    for part in ("athletes", "nations", "events", "competitions", "editions", "sources", "completeness"):
+        for row in getattr(truth.pack, part):
+            if wanted in (row.id.casefold(), getattr(row, "name", row.id).casefold()):
+                lines += [f"{part}: {row.id}", *_fields(row), *_results(truth, row.id)]
+    return lines
+
+
+def _line(truth: Truth, row: Row) -> str:
+    if isinstance(row, Record):
+        of = f" of {row.of}" if row.of else ""
+        where = "indoors " if row.indoor else ""
+        until = row.until or "now"
+        return (
+            f"{row.level}{of} {truth.name(row.event)} {where}{row.sex}: {row.mark} {truth.name(row.athlete)},"
+            f" {row.date} to {until}"
+        )
+    identity, rest = getattr(row, "id", ""), getattr(row, "name", None) or getattr(row, "title", None)
+    return f"{identity}  {rest or getattr(row, 'text', '')}"
+
+
+def _fields(row: Row) -> list[str]:
+    fields = msgspec.to_builtins(row)
+    return [f"  {field}: {_plain(value)}" for field, value in fields.items() if field != "id"]
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def _results(truth: Truth, identity: str) -> list[str]:
+    results = truth.by_athlete.get(identity) or truth.by_edition.get(identity) or []
+    lines = [f"  {result.id}: {truth.evidence(result).summary}" for result in results]
+    return [f"  results ({len(lines)}):", *(f"  {line}" for line in lines)] if lines else []

@@ -1,0 +1,233 @@
+"""The one place where a verdict is made: what a claim's words assert against what the ground truth knows."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any, Protocol, TypeAlias
+
+import msgspec
+
+from harness.claim import Claim, Resolved, kind_of
+from harness.kinds import kinds
+from harness.model import Assertion, Evidence, Finding, Judged, Known, Quantity, Unknown, Unreadable, Verdict
+from harness.truth.index import Truth
+from harness.values import Label, Value, clear, inside
+
+Where: TypeAlias = tuple[str, str, tuple[int, int]]
+WORST_FIRST: tuple[Verdict, ...] = ("refuted", "not_enough_info", "supported")
+
+
+class Words(Protocol):
+    """An article's words, as the resolve stage reads them."""
+
+    def resolve(self, claim: Claim) -> Resolved | Unknown | Unreadable: ...
+
+
+class Checked(msgspec.Struct, frozen=True, gc=False):
+    """A finding, and what the consistency of the article needs of the claim behind it."""
+
+    finding: Finding
+    resolved: Resolved | None = None
+    assertions: tuple[Assertion, ...] = ()
+
+
+class Weighed(msgspec.Struct, frozen=True, gc=False):
+    """One assertion beside what is known of it."""
+
+    assertion: Assertion
+    known: Known | Unknown
+    verdict: Verdict
+
+
+def relate(known: Value, claimed: Value) -> Verdict:
+    """The keystone: inside the claimed range is supported, clear of it is refuted, anything else is not settled."""
+    if inside(known, claimed):
+        return "supported"
+    return "refuted" if clear(known, claimed) else "not_enough_info"
+
+
+class Verifier:
+    """Weighs claims against one ground truth; what is known of a quantity on a date is worked out once."""
+
+    def __init__(self, truth: Truth) -> None:
+        self.truth = truth
+        self.kinds = kinds()
+        self.known = lru_cache(maxsize=1 << 16)(self._known)
+
+    def _known(self, quantity: Quantity, as_of: int) -> Known | Unknown:
+        return self.kinds[quantity.kind].known(quantity, self.truth, as_of)
+
+    def weigh(self, assertion: Assertion) -> Weighed:
+        known = self.known(assertion.quantity, assertion.as_of)
+        if isinstance(known, Unknown):
+            return Weighed(assertion, known, "not_enough_info")
+        return Weighed(assertion, known, relate(known.value, assertion.claimed))
+
+    def check(
+        self, claim: Claim, words: Words, article: str, file: str = "", place: tuple[int, int] = (0, 0)
+    ) -> Checked:
+        """The finding of one claim, which stands at `place` (line, column) of its file.
+
+        A claim is the conjunction of what it asserts: it holds where all of that holds.
+        """
+        kind = kind_of(claim)
+        where = (article, file, place)
+        if not self.kinds[kind].checkable:
+            return Checked(_undecided(claim, where, "not_checkable", Unknown("a fact of life, not one of results")))
+        resolved = words.resolve(claim)
+        if isinstance(resolved, Resolved):
+            assertions = self.kinds[kind].assertions(resolved)
+            if isinstance(assertions, tuple):
+                weighed = [self.weigh(assertion) for assertion in assertions]
+                finding = self._finding(claim, where, resolved, weighed, self._lenient(claim, words))
+                return Checked(finding, resolved, assertions)
+            resolved = assertions
+        if isinstance(resolved, Unreadable):
+            return Checked(_undecided(claim, where, "unreadable", Unknown(f"{resolved.field}: {resolved.why}")))
+        return Checked(_undecided(claim, where, "not_enough_info", resolved))
+
+    def _lenient(self, claim: Claim, words: Words) -> Verdict | None:
+        """The verdict on the looser reading, where the claim has one."""
+        if claim.lenient is None:
+            return None
+        resolved = words.resolve(looser(claim))
+        if not isinstance(resolved, Resolved):
+            return "not_enough_info"
+        assertions = self.kinds[kind_of(claim)].assertions(resolved)
+        if not isinstance(assertions, tuple):
+            return "not_enough_info"
+        return worst(self.weigh(assertion).verdict for assertion in assertions)
+
+    def _finding(
+        self, claim: Claim, where: Where, resolved: Resolved, weighed: list[Weighed], lenient: Verdict | None
+    ) -> Finding:
+        article, file, (line, column) = where
+        verdict = worst(one.verdict for one in weighed)
+        deciding = next(one for one in weighed if one.verdict == verdict)
+        assertion, known = deciding.assertion, deciding.known
+        notes = _notes(resolved, weighed)
+        severity = None
+        if verdict == "refuted":
+            assert isinstance(known, Known)
+            severity = self.kinds[assertion.quantity.kind].severity(assertion, known)
+        if lenient is not None and lenient != verdict:
+            notes.append(f"lenient_{lenient}")
+        claimed = assertion.printed or self.truth.show(assertion.claimed, assertion.measure)
+        found = self.truth.show(known.value, assertion.measure) if isinstance(known, Known) else ""
+        facts = [one.known for one in weighed if isinstance(one.known, Known)]
+        evidence: dict[str, Evidence] = {item.id: item for fact in facts for item in fact.evidence}
+        return Finding(
+            article=article,
+            claim=claim.id,
+            kind=assertion.quantity.kind,
+            verdict=verdict,
+            severity=severity,
+            text=claim.text,
+            quote=claim.quote,
+            start=claim.start,
+            end=claim.end,
+            as_of=show_day(assertion.as_of),
+            claimed=claimed,
+            found=found,
+            message=_message(verdict, claimed, found, known),
+            suggestion=found if verdict == "refuted" or "misprint" in notes else "",
+            missing=_missing(verdict, assertion, known),
+            notes=tuple(notes),
+            attributed_to=claim.attributed_to,
+            names=resolved.trace,
+            arithmetic=tuple(dict.fromkeys(fact.arithmetic for fact in facts if fact.arithmetic)),
+            relied_on=tuple(dict.fromkeys(item for fact in facts for item in fact.relied_on)),
+            evidence=tuple(evidence.values()),
+            judged=tuple(_judged(one) for one in weighed),
+            file=file,
+            line=line,
+            column=column,
+        )
+
+
+def worst(verdicts: Any) -> Verdict:
+    """What a conjunction comes to: one refuted part refutes, and one open part leaves it open."""
+    seen = set(verdicts)
+    return next((verdict for verdict in WORST_FIRST if verdict in seen), "not_enough_info")
+
+
+def looser(claim: Claim) -> Claim:
+    """The claim as its `lenient` fields would have it; a lenient scope replaces the named fields of the scope only."""
+    fields: dict[str, Any] = msgspec.to_builtins(claim)
+    changes = dict(fields.pop("lenient") or {})
+    if "scope" in changes:
+        changes["scope"] = {**fields.get("scope", {}), **changes["scope"]}
+    return msgspec.convert({**fields, **changes}, type(claim))
+
+
+@lru_cache(maxsize=4096)
+def show_day(day: int) -> str:
+    """The day ordinal in ISO form."""
+    return date.fromordinal(day).isoformat()
+
+
+def _notes(resolved: Resolved, weighed: list[Weighed]) -> list[str]:
+    """Remarks that a verdict carries, each once: misprint, misspelt_name, rounded, sources_disagree ..."""
+    notes = list(resolved.notes)
+    for one in weighed:
+        notes.extend(one.assertion.notes)
+        if isinstance(one.known, Known):
+            notes.extend(one.known.notes)
+            if one.verdict == "supported" and _rounded(one.assertion, one.known.value):
+                notes.append("rounded")
+    return list(dict.fromkeys(notes))
+
+
+def _rounded(assertion: Assertion, known: Value) -> bool:
+    """Whether the printed figure is not the official one, but one that it may be rounded or cut to."""
+    if assertion.exact is None or isinstance(known, Label) or assertion.measure in ("count", "ordinal", "date", "days"):
+        return False
+    return known.low != assertion.exact or known.high != assertion.exact
+
+
+def _judged(one: Weighed) -> Judged:
+    assertion = one.assertion
+    found = one.known.value if isinstance(one.known, Known) else None
+    return Judged(
+        str(assertion.quantity), assertion.measure, assertion.as_of, assertion.claimed, found, one.verdict
+    )
+
+
+def _message(verdict: Verdict, claimed: str, found: str, known: Known | Unknown) -> str:
+    if verdict == "supported":
+        return ""
+    if isinstance(known, Unknown):
+        return known.why
+    if verdict == "refuted":
+        return f"printed {claimed}, the ground truth has {found}"
+    return f"printed {claimed}, the ground truth knows only {found}"
+
+
+def _missing(verdict: Verdict, assertion: Assertion, known: Known | Unknown) -> str:
+    if verdict != "not_enough_info":
+        return ""
+    if isinstance(known, Unknown):
+        return known.missing
+    return f"all of: {assertion.quantity}"
+
+
+def _undecided(claim: Claim, where: Where, verdict: Verdict, why: Unknown) -> Finding:
+    article, file, (line, column) = where
+    return Finding(
+        article=article,
+        claim=claim.id,
+        kind=kind_of(claim),
+        verdict=verdict,
+        severity=None,
+        text=claim.text,
+        quote=claim.quote,
+        start=claim.start,
+        end=claim.end,
+        message=why.why,
+        missing=why.missing,
+        attributed_to=claim.attributed_to,
+        file=file,
+        line=line,
+        column=column,
+    )

@@ -1,0 +1,156 @@
+"""The small truth that the kinds are tested against, and `judge`, which weighs one claim against it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.claim import Claim, Resolved
+from harness.model import Assertion, Known, Unknown, Unreadable, Verdict
+from harness.names import Names
+from harness.resolve import ArticleWords
+from harness.truth.index import Truth
+from harness.truth.pack import Dispute, Race
+from harness.verify import relate, worst
+
+PUBLISHED = "2024-08-20"
+
+BASE = {"id": "claim", "text": "what is claimed", "quote": "words", "start": 0, "end": 5}
+
+
+class Judgement(NamedTuple):
+    """The verdict on a claim, and the assertion that decided it beside what is known of it."""
+
+    verdict: Verdict
+    known: Known | Unknown | Unreadable
+    assertion: Assertion | None
+
+
+def the_kind(name: str) -> Any:
+    return importlib.import_module(f"harness.kinds.{name}")
+
+
+def decode(claim: dict[str, Any]) -> Claim:
+    """A claim from its own fields; the fields that every claim has are filled in."""
+    module = the_kind(claim["kind"])
+    types = [item for item in vars(module).values() if isinstance(item, type) and item.__module__ == module.__name__]
+    (type_,) = [item for item in types if issubclass(item, Claim)]
+    return msgspec.convert({**BASE, **claim}, type_)
+
+
+@cache
+def names_of(truth: Truth) -> Names:
+    return Names(truth)
+
+
+def resolve_claim(claim: dict[str, Any], truth: Truth, published: str) -> Resolved | Unknown | Unreadable:
+    decoded = decode(claim)
+    words = ArticleWords(names_of(truth), date.fromisoformat(published).toordinal(), [decoded])
+    return words.resolve(decoded)
+
+
+def judge_claim(claim: dict[str, Any], truth: Truth, published: str = PUBLISHED) -> Judgement:
+    """The verdict on a claim of an article of that day."""
+    kind = the_kind(claim["kind"])
+    resolved = resolve_claim(claim, truth, published)
+    if not isinstance(resolved, Resolved):
+        return Judgement("unreadable" if isinstance(resolved, Unreadable) else "not_enough_info", resolved, None)
+    assertions = kind.assertions(resolved)
+    if not isinstance(assertions, tuple):
+        return Judgement("unreadable" if isinstance(assertions, Unreadable) else "not_enough_info", assertions, None)
+    judged = []
+    for assertion in assertions:
+        known = kind.known(assertion.quantity, truth, assertion.as_of)
+        verdict: Verdict = "not_enough_info" if isinstance(known, Unknown) else relate(known.value, assertion.claimed)
+        judged.append(Judgement(verdict, known, assertion))
+    verdict = worst(one.verdict for one in judged)
+    return next(one for one in judged if one.verdict == verdict)
+
+
+@pytest.fixture(scope="session")
+def tiny_truth() -> Truth:
+    """The invented ground truth of tiny_pack.py."""
+    return Truth(PACK)
+
+
+@pytest.fixture
+def judge(tiny_truth: Truth) -> Callable[..., Judgement]:
+    """judge(claim, published="2024-08-20", truth=tiny_truth) -> (verdict, known, assertion)."""
+
+    def weigh(claim: dict[str, Any], published: str = PUBLISHED, truth: Truth | None = None) -> Judgement:
+        return judge_claim(claim, tiny_truth if truth is None else truth, published)
+
+    return weigh
+
+
+@pytest.fixture
+def resolved(tiny_truth: Truth) -> Callable[..., Resolved]:
+    """resolved(claim, published) -> the claim, its names and figures read."""
+
+    def read(claim: dict[str, Any], published: str = PUBLISHED) -> Resolved:
+        found = resolve_claim(claim, tiny_truth, published)
+        assert isinstance(found, Resolved), found
+        return found
+
+    return read
+
+
+@pytest.fixture
+def truth_with() -> Callable[..., Truth]:
+    """truth_with(edition, event, athlete, field=value, ...) -> the truth with another final's result of the athlete."""
+
+    def change(edition: str, event: str, athlete: str, **fields: Any) -> Truth:
+        if "disputes" in fields:
+            rows = [Dispute(field=field, value=value, sources=("book",)) for field, value in fields["disputes"]]
+            fields["disputes"] = tuple(rows)
+        races = []
+        for race in PACK.races:
+            if (race.edition, race.event, race.round) == (edition, event, "final"):
+                rows = [replace(row, **fields) if row.athlete == athlete else row for row in race.results]
+                race = replace(race, results=tuple(rows))
+            races.append(race)
+        return Truth(replace(PACK, races=tuple(races)))
+
+    return change
+
+
+def without(race: Race, athlete: str) -> Truth:
+    """The truth less one result, and less every statement that says its event is complete."""
+    results = tuple(row for row in race.results if row.athlete != athlete)
+    left = replace(race, results=results, finishers_complete=False)
+    races = tuple(left if one is race else one for one in PACK.races)
+    kept = tuple(one for one in PACK.completeness if one.covers == "editions" or race.event not in one.events)
+    return Truth(replace(PACK, races=races, completeness=tuple(one for one in kept if one.covers != "finals")))
+
+
+@pytest.fixture(scope="session")
+def poorer_truths() -> list[tuple[str, Truth]]:
+    """The tiny truth less each of its results in turn, with the statements that covered it."""
+    return [
+        (f"{race.edition or race.city} {race.event} {race.round} {row.athlete}", without(race, row.athlete))
+        for race in PACK.races
+        for row in race.results
+    ]
+
+
+@pytest.fixture
+def own_truth(tiny_truth: Truth) -> Callable[..., Truth]:
+    """own_truth(claim, ...) -> the claims of one article read as a truth of its own; their ids are "0", "1" ..."""
+
+    def read(*claims: dict[str, Any], published: str = PUBLISHED) -> Truth:
+        stated = []
+        for number, claim in enumerate(claims):
+            found = resolve_claim(claim, tiny_truth, published)
+            assert isinstance(found, Resolved), found
+            stated += [(str(number), assertion) for assertion in the_kind(claim["kind"]).assertions(found)]
+        return tiny_truth.with_facts((), stated)
+
+    return read

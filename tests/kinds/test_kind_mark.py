@@ -1,0 +1,65 @@
+"""mark: official marks, splits, misprints, rounding."""
+
+from __future__ import annotations
+
+import pytest
+
+TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
+
+
+def mark(athlete, printed, scope=TOKYO, **fields):
+    return {"kind": "mark", "athlete": athlete, "mark": printed, "scope": scope, **fields}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(mark("Berg", "3:28.32"), "supported", id="as printed"),
+        pytest.param(mark("Berg", "3:28:32"), "supported", id="misprint"),
+        pytest.param(mark("Berg", "3:28.3"), "supported", id="rounded"),
+        pytest.param(mark("Berg", "3:28.23"), "refuted", id="digits swapped"),
+        pytest.param(mark("Berg", "sub-3:30"), "supported", id="a bound"),
+        pytest.param(mark("Stone", "sub-3:30"), "refuted", id="outside the bound"),
+        pytest.param(mark("Clark", "3:36.29", TOKYO | {"round": "heat 1"}), "supported", id="in the heat"),
+        pytest.param(mark("Clark", "3:29.05", TOKYO | {"round": "heat 1"}), "refuted", id="the final's mark, not the heat's"),
+        pytest.param(mark("Berg", "1:52.0", at="800m"), "supported", id="split"),
+        # Sources have 56.10 and 56.20: no single figure is settled, a wrong one is.
+        pytest.param(mark("Berg", "56.10", at="400m"), "not_enough_info", id="disputed split"),
+        pytest.param(mark("Berg", "57.1", at="400m"), "refuted", id="neither source's split"),
+        pytest.param(mark("Berg", "2:40.0", at="1200m"), "not_enough_info", id="no such split"),
+        pytest.param(mark("Hill", "3:35.00", TOKYO | {"competition": "Budapest 2023"}), "not_enough_info", id="no mark"),
+        pytest.param(mark("Moss", "7.14m", {"event": "long jump", "competition": "Budapest 2023"}), "supported", id="jump"),
+        pytest.param(mark("Moss", "7.41m", {"event": "long jump", "competition": "Budapest 2023"}), "refuted", id="no jump"),
+    ],
+)
+def test_verdict(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+def test_not_yet_run(judge):
+    assert judge(mark("Berg", "3:28.32"), "2021-08-06").verdict == "not_enough_info"
+
+
+def test_notes(judge):
+    assert "misprint" in judge(mark("Berg", "3:28:32")).assertion.notes
+    assert judge(mark("Berg", "57.1", at="400m")).known.notes == ("sources_disagree",)
+
+
+@pytest.mark.parametrize(
+    "printed, severity", [("3:28.33", "low"), ("3:30.00", "low"), ("3:38.32", "medium"), ("sub-3:00", "medium")]
+)
+def test_severity(judge, printed, severity):
+    from harness.kinds.mark import severity as weigh
+
+    found = judge(mark("Berg", printed))
+    assert found.verdict == "refuted"
+    assert weigh(found.assertion, found.known) == severity
+
+
+def test_facts(resolved):
+    from harness.kinds.mark import facts
+
+    (fact,) = facts(resolved(mark("Berg", "3:28.32")))
+    assert (fact.athlete, fact.edition, fact.printed) == ("anders-berg", "games-2020", "3:28.32")
+    (split,) = facts(resolved(mark("Berg", "1:52.0", at="800m")))
+    assert (split.mark, list(split.splits)) == (None, ["800m"])

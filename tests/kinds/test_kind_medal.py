@@ -1,0 +1,83 @@
+"""medal: the medal of a final, of any holding of a competition, and none."""
+
+from __future__ import annotations
+
+import pytest
+
+EVENT = {"event": "1500m", "sex": "men"}
+TOKYO = EVENT | {"competition": "Tokyo 2020"}
+RIO = EVENT | {"competition": "Rio 2016"}
+GAMES = EVENT | {"competition": "Olympic Games"}
+
+
+def medal(athlete, colour, scope):
+    return {"kind": "medal", "athlete": athlete, "medal": colour, "scope": scope}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(medal("Berg", "gold", TOKYO), "supported", id="gold"),
+        pytest.param(medal("Clark", "silver", TOKYO), "refuted", id="wrong colour"),
+        pytest.param(medal("Clark", "any", TOKYO), "supported", id="some medal"),
+        pytest.param(medal("Stone", "any", TOKYO), "refuted", id="sixth"),
+        pytest.param(medal("Stone", "none", TOKYO), "supported", id="none for sixth"),
+        pytest.param(medal("Hill", "bronze", TOKYO), "refuted", id="out in the semi-final, all medals known"),
+        pytest.param(medal("Ramos", "none", TOKYO), "supported", id="not in the final, all medals known"),
+        pytest.param(medal("Hill", "bronze", EVENT | {"competition": "Munich 2022"}), "refuted", id="silver there"),
+        pytest.param(medal("Stone", "bronze", EVENT | {"competition": "Munich 2022"}), "not_enough_info", id="unlisted"),
+        pytest.param(medal("Hill", "gold", EVENT | {"competition": "Budapest 2023"}), "refuted", id="did not finish"),
+        # One source has Stone fourth, another fifth: either way no medal.
+        pytest.param(medal("Stone", "none", EVENT | {"competition": "Budapest 2023"}), "supported", id="disputed"),
+        pytest.param(medal("Berg", "gold", EVENT | {"competition": "Fjord Games 2024"}), "not_enough_info", id="a meeting"),
+        pytest.param(medal("Berg", "gold", GAMES), "supported", id="at any Games"),
+        pytest.param(medal("Berg", "silver", GAMES), "refuted", id="at no Games, all medals known"),
+        pytest.param(medal("Koech", "any", GAMES), "supported", id="any medal at any Games"),
+        pytest.param(medal("Berg", "none", GAMES), "refuted", id="never a medal"),
+        pytest.param(medal("Hill", "none", EVENT | {"competition": "World Championships"}), "refuted", id="has one"),
+        pytest.param(medal("Hill", "gold", EVENT | {"competition": "European Championships"}), "not_enough_info",
+                     id="not every final known"),
+    ],
+)  # fmt: skip
+def test_verdict(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "athlete, colour, published, verdict",
+    [
+        pytest.param("Hill", "none", "2017-04-30", "supported", id="fourth until the winner was struck out"),
+        pytest.param("Hill", "bronze", "2017-05-01", "supported", id="bronze from that day"),
+        pytest.param("Ramos", "gold", "2017-04-30", "supported", id="gold until then"),
+        pytest.param("Ramos", "none", "2017-05-01", "supported", id="stripped"),
+    ],
+)
+def test_as_of(judge, athlete, colour, published, verdict):
+    assert judge(medal(athlete, colour, RIO), published).verdict == verdict
+
+
+def test_a_colour_disputed_is_either(judge, truth_with):
+    truth = truth_with("worlds-2023", "1500m", "cyrus-koech", disputes=[("place", "4")])
+    scope = EVENT | {"competition": "Budapest 2023"}
+    assert judge(medal("Koech", "bronze", scope), truth=truth).verdict == "not_enough_info"
+    assert judge(medal("Koech", "silver", scope), truth=truth).verdict == "refuted"
+
+
+def test_none_rests_on_the_statement(judge):
+    assert judge(medal("Hill", "none", TOKYO)).known.relied_on == ("games-medals",)
+
+
+@pytest.mark.parametrize(
+    "colour, low, high", [("gold", 1, 1), ("silver", 2, 2), ("bronze", 3, 3), ("any", 1, 3), ("none", 4, None)]
+)
+def test_facts_are_places(resolved, colour, low, high):
+    from harness.kinds.medal import facts
+
+    (fact,) = facts(resolved(medal("Clark", colour, TOKYO)))
+    assert (fact.place.low, fact.place.high) == (low, high)
+
+
+def test_no_fact_without_a_holding(resolved):
+    from harness.kinds.medal import facts
+
+    assert facts(resolved(medal("Clark", "any", GAMES))) == ()

@@ -1,0 +1,76 @@
+"""medal_count: of athletes and nations, complete or at least, and an article's own colours and totals."""
+
+from __future__ import annotations
+
+import pytest
+
+EVENT = {"event": "1500m", "sex": "men"}
+GAMES = EVENT | {"competition": "Olympic Games"}
+GLOBAL = EVENT | {"level": "global championship"}
+
+
+def count(who, medal, number, scope=GAMES):
+    field = "nation" if who in ("Britain", "Kenya", "Norway", "Spain") else "athlete"
+    return {"kind": "medal_count", field: who, "medal": medal, "count": number, "scope": scope}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(count("Kenya", "any", 3), "supported", id="a nation's total"),
+        pytest.param(count("Britain", "any", "three"), "supported", id="Hill's, and Clark's two"),
+        pytest.param(count("Britain", "gold", 1), "refuted", id="no gold"),
+        pytest.param(count("Norway", "gold", 1), "supported", id="one gold"),
+        pytest.param(count("Spain", "any", 0), "supported", id="stripped of its only one"),
+        pytest.param(count("Clark", "bronze", 1), "supported", id="an athlete's colour"),
+        pytest.param(count("Clark", "any", "at least 3"), "refuted", id="too many"),
+        # No statement covers the European Championships: what is known is "at least".
+        pytest.param(count("Berg", "gold", 2, EVENT | {"competition": "European Championships"}), "not_enough_info",
+                     id="perhaps more"),
+        pytest.param(count("Berg", "gold", "at least 2", EVENT | {"competition": "European Championships"}), "supported",
+                     id="at least those"),
+        pytest.param(count("Berg", "gold", 1, EVENT | {"competition": "European Championships"}), "refuted",
+                     id="more are known"),
+        pytest.param(count("Clark", "any", 3, EVENT | {"level": "global championship", "after": "2017"}), "supported",
+                     id="every final of Clark is known"),
+        pytest.param(count("Koech", "any", 5, GLOBAL), "supported", id="both global championships"),
+    ],
+)  # fmt: skip
+def test_verdict(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "who, medal, number, published, verdict",
+    [
+        pytest.param("Spain", "gold", 1, "2017-04-30", "supported", id="before it was struck out"),
+        pytest.param("Britain", "any", 1, "2024-08-01", "refuted", id="two by then"),
+        pytest.param("Britain", "any", 2, "2024-08-01", "supported", id="before the last Games"),
+    ],
+)
+def test_as_of(judge, who, medal, number, published, verdict):
+    assert judge(count(who, medal, number), published).verdict == verdict
+
+
+def test_the_scope_may_name_the_nation(judge):
+    claim = {"kind": "medal_count", "medal": "any", "count": 3, "scope": GAMES | {"nation": "Britain"}}
+    assert judge(claim).verdict == "supported"
+    assert judge(claim | {"scope": GAMES}).verdict == "unreadable"
+
+
+@pytest.mark.parametrize(
+    "stated, claim, verdict",
+    [
+        pytest.param([("gold", 5), ("silver", 5), ("bronze", 4)], ("any", 14), "not_enough_info", id="adds up"),
+        pytest.param([("gold", 5), ("silver", 5), ("bronze", 4)], ("any", 12), "refuted", id="fewer than its colours"),
+        pytest.param([("any", 14), ("gold", 5)], ("silver", 10), "refuted", id="more than the total leaves"),
+        pytest.param([("any", 14), ("gold", 5)], ("silver", 9), "not_enough_info", id="what the total leaves"),
+        pytest.param([("any", 3), ("gold", 5)], ("silver", 9), "not_enough_info", id="at odds already: nothing follows"),
+    ],
+)
+def test_an_articles_own_counts(judge, own_truth, stated, claim, verdict):
+    truth = own_truth(*(count("Britain", medal, number) for medal, number in stated))
+    found = judge(count("Britain", *claim), truth=truth)
+    assert found.verdict == verdict
+    if verdict == "refuted":
+        assert {item.id for item in found.known.evidence} == {str(number) for number in range(len(stated))}

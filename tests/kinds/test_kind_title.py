@@ -1,0 +1,88 @@
+"""title: reigning on a day, winners of a holding, former champions."""
+
+from __future__ import annotations
+
+import pytest
+
+EVENT = {"event": "1500m", "sex": "men"}
+
+
+def title(athlete, competition, status="reigning", **scope):
+    return {"kind": "title", "athlete": athlete, "status": status, "scope": EVENT | {"competition": competition} | scope}
+
+
+@pytest.mark.parametrize(
+    "athlete, competition, published, verdict",
+    [
+        pytest.param("Berg", "Olympic Games", "2024-07-31", "supported", id="before the Games"),
+        # The Games have begun, their final is still to come: it is in the pack, four days later.
+        pytest.param("Berg", "Olympic Games", "2024-08-02", "supported", id="during the heats"),
+        pytest.param("Stone", "Olympic Games", "2024-08-02", "refuted", id="not yet"),
+        pytest.param("Stone", "Olympic Games", "2024-08-06", "supported", id="on the day of the final"),
+        pytest.param("Berg", "Olympic Games", "2024-08-06", "refuted", id="no longer"),
+        pytest.param("Koech", "worlds", "2021-08-07", "supported", id="2019 champion in 2021"),
+        pytest.param("Koech", "worlds", "2024-08-01", "refuted", id="2019 champion in 2024"),
+        pytest.param("Clark", "worlds", "2024-08-01", "supported", id="2023 champion in 2024"),
+        pytest.param("Berg", "European Championships", "2024-08-01", "supported", id="European champion"),
+        pytest.param("Ramos", "Olympic Games", "2017-04-30", "supported", id="until he was struck out"),
+        pytest.param("Stone", "Olympic Games", "2017-05-01", "supported", id="moved up"),
+        pytest.param("Berg", "Fjord Games", "2024-08-01", "not_enough_info", id="no statement on all holdings"),
+        pytest.param("Berg", "Olympic Games", "2025-01-01", "not_enough_info", id="later than the statement"),
+        pytest.param("Berg", "Olympic Games", "2010-01-01", "not_enough_info", id="before any holding"),
+    ],
+)
+def test_reigning(judge, athlete, competition, published, verdict):
+    assert judge(title(athlete, competition), published).verdict == verdict
+    assert judge(title(athlete, competition, "defending"), published).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(title("Clark", "worlds", "won", year=2023), "supported", id="the year's"),
+        pytest.param(title("Berg", "worlds", "won", year=2023), "refuted", id="not the year's"),
+        pytest.param(title("Berg", "Fjord Games 2024", "won"), "supported", id="a meeting's race"),
+        pytest.param(title("Stone", "Olympic Games", "former"), "supported", id="has won one"),
+        pytest.param(title("Koech", "Olympic Games", "former"), "refuted", id="every medal known, no gold"),
+        pytest.param(title("Hill", "European Championships", "won"), "not_enough_info", id="perhaps an older one"),
+        pytest.param(title("Moss", "worlds", "won", event="long jump", sex="women"), "supported", id="another event"),
+        pytest.param({"kind": "title", "athlete": "Clark", "scope": {"event": "1500m", "competition": "worlds"}},
+                     "supported", id="men's, because he is one"),
+        pytest.param({"kind": "title", "athlete": "Clark", "scope": {"competition": "worlds"}}, "not_enough_info",
+                     id="which event"),
+        pytest.param({"kind": "title", "athlete": "Clark", "scope": {"event": "1500m"}}, "not_enough_info",
+                     id="champion of what"),
+        pytest.param({"kind": "title", "athlete": "Clark", "status": "won",
+                      "scope": {"event": "1500m", "level": "global championship"}}, "supported", id="a global title"),
+    ],
+)  # fmt: skip
+def test_won(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+def test_never_falls_back_to_an_earlier_holding(judge, truth_with):
+    """Without the winner of 2024, nobody is known to reign: not the winner of 2021."""
+    truth = truth_with("games-2024", "1500m", "eric-stone", place=None)
+    assert judge(title("Berg", "Olympic Games"), truth=truth).verdict == "not_enough_info"
+    assert judge(title("Clark", "Olympic Games"), truth=truth).verdict == "not_enough_info"
+
+
+def test_two_claims_on_one_title_are_one_quantity(judge):
+    one, other = judge(title("Berg", "worlds")).assertion, judge(title("Clark", "worlds")).assertion
+    assert one.quantity == other.quantity
+    assert one.claimed != other.claimed
+
+
+def test_the_derivation(judge):
+    known = judge(title("Clark", "worlds")).known
+    assert known.relied_on == ("worlds-held",)
+    assert [item.id for item in known.evidence] == ["worlds-2023/1500m/final/ben-clark"]
+
+
+def test_facts(resolved):
+    from harness.kinds.title import facts
+
+    (fact,) = facts(resolved(title("Clark", "worlds", "won", year=2023)))
+    assert (fact.edition, fact.place.low) == ("worlds-2023", 1)
+    assert facts(resolved(title("Clark", "worlds"))) == ()
+    assert facts(resolved(title("Clark", "worlds", "former", year=2023))) == ()

@@ -1,0 +1,277 @@
+"""The commands, as real processes: what they print, and each exit code that they promise."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from arden import CLAIMS, PACK, RACE, TEXT, World, article, claim
+
+
+def verdicts(report: dict) -> dict[str, str]:
+    return {finding["claim"]: finding["verdict"] for finding in report["findings"]}
+
+
+def test_the_whole_check(world: World) -> None:
+    run = world.check("--format", "json")
+    report = json.loads(run.stdout)
+    assert verdicts(report) == {
+        "holt-mark": "refuted",  # 3:30.12, and "3:30.10" has no room for it
+        "berg-mark": "supported",
+        "holt-won": "supported",
+        "by-a-second": "supported",  # 0.88 s
+        "holt-age": "supported",
+        "berg-mood": "not_checkable",
+    }
+    assert run.returncode == report["gate"]["exit_code"] == 1
+    assert report["gate"]["message"] in run.stderr
+
+
+def test_the_text_report_ends_with_the_gate_line(world: World) -> None:
+    run = world.check()
+    lines = run.stdout.splitlines()
+    assert lines[0].startswith("REFUTED (1)")
+    assert lines[-1] == "gate: failed: 1 claim refuted"
+    assert "claims/arden.json:" in run.stdout
+    assert "print instead: 3:30.12" in run.stdout
+    assert max(map(len, lines)) <= 80
+    assert run.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        pytest.param(["--fail-on", "never"], 0, id="0: nothing fails"),
+        pytest.param(["--ignore", "mark"], 0, id="0: the wrong claim is left out"),
+        pytest.param(["--select", "mark"], 1, id="1: only marks, one of them wrong"),
+        pytest.param(["--fail-on", "conflict", "--fail-on", "undecided"], 0, id="0: no conflict, nothing open"),
+        pytest.param(["--fail-on", "never", "--min-accuracy", "0.9"], 1, id="1: accuracy missed"),
+        pytest.param(["--fail-on", "never", "--min-coverage", "1"], 0, id="0: coverage reached"),
+        pytest.param(["--select", "other"], 5, id="5: nothing checkable was selected"),
+        pytest.param(["--select", "other", "--allow-empty"], 0, id="0: and that is allowed"),
+        pytest.param(["--select", "marks"], 2, id="2: no such kind"),
+        pytest.param(["--format", "jsn"], 2, id="2: no such format"),
+        pytest.param(["--as-of", "2024-02-31"], 2, id="2: no such day"),
+        pytest.param(["--frobnicate"], 2, id="2: no such option"),
+        pytest.param(["nowhere.json"], 2, id="2: no such file"),
+        pytest.param(["--truth", "nowhere"], 2, id="2: no such pack"),
+    ],
+)
+def test_exit_codes_and_the_gate_line_agree(world: World, arguments: list[str], code: int) -> None:
+    run = world.check(*arguments)
+    assert run.returncode == code, run.stderr
+    if run.stdout:
+        assert run.stdout.splitlines()[-1].startswith("gate: passed") == (code == 0)
+
+
+@pytest.mark.parametrize(
+    "arguments, hint",
+    [
+        (["check", "--select", "marks"], "did you mean 'mark'?"),
+        (["check", "--format", "jsn"], "did you mean 'json'?"),
+        (["explain", "recrod"], "did you mean 'record'?"),
+        (["chekc"], "No such command 'chekc'"),
+    ],
+)
+def test_slips_are_met_with_a_hint(world: World, arguments: list[str], hint: str) -> None:
+    run = world.run(*arguments)
+    assert run.returncode == 2
+    assert hint in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_an_empty_folder_is_never_green(world: World) -> None:
+    (world.root / "empty").mkdir()
+    run = world.check("empty", "--fail-on", "never")
+    assert run.returncode == 5
+    assert "nothing was checked" in run.stdout
+    assert world.check("empty", "--allow-empty").returncode == 0
+
+
+def test_one_bad_file_fails_the_run_and_the_others_are_still_shown(world: World) -> None:
+    world.write("claims/broken.json", '{"article": {},\n "claims": [\n')
+    run = world.check("--fail-on", "never", "--format", "json")
+    report = json.loads(run.stdout)
+    assert run.returncode == 2
+    assert "berg-mark" in verdicts(report)
+    assert {mistake["file"] for mistake in report["mistakes"]} == {"claims/broken.json"}
+
+
+def test_a_figure_that_nothing_reads_fails_the_run(world: World) -> None:
+    world.claims(claim("mark", "odd", "3:30.10", athlete="Holt", mark="three-ish", scope=RACE), *CLAIMS[1:])
+    run = world.check("--fail-on", "never", "--format", "json")
+    assert run.returncode == 2
+    assert verdicts(json.loads(run.stdout))["odd"] == "unreadable"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_permission_is_named(world: World) -> None:
+    locked = world.root / "locked"
+    locked.mkdir()
+    locked.chmod(0)
+    try:
+        run = world.check("locked")
+    finally:
+        locked.chmod(stat.S_IRWXU)
+    assert run.returncode == 2
+    assert "locked" in run.stdout + run.stderr
+
+
+def test_output_goes_to_the_file_and_the_gate_line_to_stderr(world: World) -> None:
+    run = world.check("--output", "report.txt")
+    assert run.stdout == ""
+    assert (world.root / "report.txt").read_text().splitlines()[-1] == run.stderr.strip()
+
+
+@pytest.mark.parametrize("output", ["claims", "nowhere/report.txt", "/dev/full/report.txt"])
+def test_an_output_that_cannot_be_written_is_named(world: World, output: str) -> None:
+    run = world.check("--output", output)
+    assert run.returncode == 2
+    assert output.split("/")[-1] in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_pack_is_linted_before_it_is_trusted(world: World) -> None:
+    bad = json.loads(json.dumps(PACK))
+    bad["races"][0]["results"][1]["athlete"] = "nobody"
+    world.write("truth/pack.json", bad)
+    run = world.check()
+    assert run.returncode == 2
+    assert "nobody" in run.stderr
+    assert world.run("truth", "lint", "truth").returncode == 2
+
+
+def test_lint_of_a_good_pack(world: World) -> None:
+    run = world.run("truth", "lint", "truth")
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_why_shows_the_derivation(world: World) -> None:
+    run = world.run("why", "arden", "by-a-second", "--truth", "truth")
+    assert run.returncode == 0, run.stderr
+    for part in ("Peter Holt", "3:31.00", "3:30.12", "The Arden results book (https://arden.example)"):
+        assert part in run.stdout
+
+
+def test_why_of_a_claim_that_is_not_there(world: World) -> None:
+    run = world.run("why", "arden", "holt-makr", "--truth", "truth")
+    assert run.returncode == 2
+    assert "did you mean 'holt-mark'?" in run.stderr
+
+
+def test_every_kind_has_its_manual_page(world: World) -> None:
+    names = [line.split()[0] for line in world.run("kinds").stdout.splitlines()]
+    assert len(names) == 17
+    for name in names:
+        page = world.run("explain", name).stdout
+        assert page.startswith(name)
+        assert f'"kind": "{name}"' in page, "the page has no example"
+
+
+@pytest.mark.parametrize("what", ["claims", "truth", "report"])
+def test_schemas_are_printed(world: World, what: str) -> None:
+    assert json.loads(world.run("schema", what).stdout)["$schema"].endswith("2020-12/schema")
+
+
+def test_the_json_report_keeps_to_its_schema(world: World) -> None:
+    import jsonschema
+
+    schema = json.loads(world.run("schema", "report").stdout)
+    jsonschema.Draft202012Validator(schema).validate(world.report())
+
+
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [
+        (["list", "athletes"], "anders-berg"),
+        (["list", "completeness"], "every medal of the Arden Games"),
+        (["show", "Peter Holt"], "3:30.12"),
+        (["show", "arden-games-2024"], "Arden Park"),
+    ],
+)
+def test_looking_into_a_pack(world: World, arguments: list[str], expected: str) -> None:
+    run = world.run("truth", *arguments, "--truth", "truth")
+    assert run.returncode == 0, run.stderr
+    assert expected in run.stdout
+
+
+def test_gaps_name_the_missing_fact(world: World) -> None:
+    heat = {**RACE, "round": "heat 1"}
+    world.claims(
+        claim("mark", "heat-mark", "3:31.00", athlete="Berg", mark="3:31.00", scope=heat),
+        claim("place", "heat-place", "Berg", athlete="Berg", place=2, scope=heat),
+    )
+    run = world.run("truth", "gaps", "--truth", "truth")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.lstrip().startswith("2 ")
+    assert "Anders Berg" in run.stdout.splitlines()[0]
+
+
+def test_validate_holds_quotes_against_the_text(world: World) -> None:
+    texts = world.root / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert world.run("validate", "claims", "--articles", "texts").returncode == 0
+    (texts / "a.txt").write_text(TEXT.replace("Holt", "Hold"), encoding="utf-8")
+    run = world.run("validate", "claims", "--articles", "texts")
+    assert run.returncode == 2
+    assert "sha256" in run.stderr
+
+
+def test_validate_of_nothing(world: World) -> None:
+    (world.root / "empty").mkdir()
+    assert world.run("validate", "empty").returncode == 5
+
+
+def test_as_of_an_earlier_day_nothing_has_happened_yet(world: World) -> None:
+    report = world.report("--as-of", "2024-06-01")
+    assert verdicts(report)["berg-mark"] == "not_enough_info"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['harness', '--help']\n"
+        "from harness.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'pandas', 'numpy', 'scipy', 'rich', 'jsonschema', 'rapidfuzz', 'msgspec'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "Exit codes" in run.stdout
+
+
+def test_same_inputs_same_bytes(world: World) -> None:
+    def run(seed: str, zone: str, locale: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        command = [sys.executable, "-m", "harness", "check", "--truth", "truth", "--format", "json"]
+        return subprocess.run(
+            command, cwd=world.root, capture_output=True, text=True, env=environment, check=False
+        ).stdout
+
+    assert run("1", "UTC", "C") == run("2", "Asia/Tokyo", "C.UTF-8") != ""
+
+
+def test_two_files_of_one_article_are_a_mistake(world: World) -> None:
+    world.write("claims/again.json", {"article": article("arden"), "claims": CLAIMS[1:2]})
+    run = world.check()
+    assert run.returncode == 2
+    assert "arden" in run.stdout
+
+
+def test_a_bug_exits_with_3(world: World, tmp_path: Path) -> None:
+    code = (
+        "import harness.load, harness.cli, sys\n"
+        "harness.load.load_truth = lambda folder: 1 / 0\n"
+        "sys.argv = ['harness', 'check']\n"
+        "harness.cli.main()"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 3
+    assert "bug in the harness" in run.stderr

@@ -1,0 +1,94 @@
+"""The floors and walls of the house: imports go down, and who may not see whom. The file that breaks one is named."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HARNESS = Path(__file__).parent.parent / "harness"
+FILES = sorted(HARNESS.rglob("*.py"))
+
+FLOORS = [
+    ("earth", ["harness.values", "harness.model", "harness.files"]),
+    ("store", ["harness.truth"]),
+    ("kinds", ["harness.claim", "harness.kinds"]),
+    ("stages", ["harness.strict_json", "harness.schema", "harness.load", "harness.texts", "harness.names",
+                "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
+                "harness.signature", "harness.gate"]),
+    ("wings", ["harness.pipeline", "harness.report"]),
+    ("roof", ["harness.cli", "harness.__main__"]),
+]  # fmt: skip
+
+HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz"}
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(HARNESS.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def floor_of(module: str) -> int | None:
+    for height, (_, rooms) in enumerate(FLOORS):
+        if any(module == room or module.startswith(room + ".") for room in rooms):
+            return height
+    return None
+
+
+def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = tree.body if top_level_only else list(ast.walk(tree))
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
+def test_every_file_has_a_floor_and_imports_go_down(path: Path) -> None:
+    module = module_of(path)
+    if module == "harness":
+        return
+    mine = floor_of(module)
+    assert mine is not None, f"{path}: no floor is named for {module}"
+    above = [name for name in imports(path) if (floor_of(name) or 0) > mine]
+    assert not above, f"{path} (floor {FLOORS[mine][0]}) imports from above: {above}"
+
+
+@pytest.mark.parametrize("path", sorted((HARNESS / "kinds").glob("*.py")), ids=lambda path: path.stem)
+def test_kinds_never_see_one_another(path: Path) -> None:
+    others = {f"harness.kinds.{other.stem}" for other in (HARNESS / "kinds").glob("[!_]*.py")} - {module_of(path)}
+    assert not imports(path) & others, f"{path} imports another kind"
+
+
+@pytest.mark.parametrize("path", sorted((HARNESS / "report").glob("*.py")), ids=lambda path: path.stem)
+def test_a_rendering_sees_the_report_only(path: Path) -> None:
+    seen = {name for name in imports(path) if name.startswith("harness.")}
+    allowed = ("harness.model", "harness.report", "harness.values")
+    assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
+
+
+def test_only_verify_makes_a_verdict() -> None:
+    judges = [path for path in FILES if "inside" in {name.rpartition(".")[2] for name in imports(path)}]
+    assert {module_of(path) for path in judges} <= {"harness.verify", "harness.values"}, judges
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
+def test_nothing_heavy_at_import(path: Path) -> None:
+    heavy = {name.partition(".")[0] for name in imports(path, top_level_only=True)} & HEAVY_AT_IMPORT
+    assert not heavy, f"{path} imports {heavy} when it is imported"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
+def test_files_say_what_they_are_for_and_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), f"{path} does not say what it is for"
+    assert text.count("\n") <= 300, f"{path} is too long to be read in one sitting"
+    forbidden = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "factory"}
+    assert path.stem not in forbidden, f"{path}: a room with no name of its own"
