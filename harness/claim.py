@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from harness.model import Assertion, Measure, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
-from harness.truth.index import Result
+from harness.truth.results import Result
 from harness.values import Figure, Range, Value, exactly
 
 
@@ -129,7 +129,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Resolved(msgspec.Struct, frozen=True, gc=False):
     """A claim whose names, figures and scopes are read: what a kind's `assertions` works with.
 
-    `names`: field -> entity ids (several where the field is a list, or where a place name has several places); `figures`: field -> what the printed figure
+    `names`: field -> entity ids (several where the field is a list); `figures`: field -> what the printed figure
     stands for; `settings`: field -> setting; `measure`: how marks of the event are written; `feats`: figures inside
     a Feat; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like.
     """

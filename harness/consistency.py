@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from harness.kinds import kinds
 from harness.model import Against, ClaimRef, Conflict, Finding, Judged, Known, Measure
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
+from harness.truth.results import Result
 from harness.values import Label, Range, Value, clear, hull, minus, partial_date, plus, show
 from harness.verify import Checked
 
@@ -80,14 +81,20 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
     from it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
     registry = kinds()
-    own = _own_truth(checked, truth, published)
+    facts = [fact for one in checked for fact in _facts(one, truth, published)]
+    stated = [(one.finding.claim, assertion) for one in checked for assertion in one.assertions]
+    whole = truth.with_facts(_merged(facts), stated)
+    contested = _contested(facts)
     findings = []
     for one in checked:
+        own, claim = whole, one.finding.claim
+        if claim in contested:  # what it says itself must not blur what the others say
+            own = truth.with_facts(_merged(fact for fact in facts if fact.id != claim), stated)
         against = []
         for assertion in one.assertions:
             known = registry[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
             if isinstance(known, Known) and clear(known.value, assertion.claimed):
-                others = sorted({part for item in known.evidence for part in item.id.split()} - {one.finding.claim})
+                others = sorted({part for item in known.evidence for part in item.id.split()} - {claim})
                 if others:
                     printed = assertion.printed or truth.show(assertion.claimed, assertion.measure)
                     follows = truth.show(known.value, assertion.measure)
@@ -193,17 +200,42 @@ def _said(judged: Judged) -> Said:
     return Said(judged.as_of, judged.measure, judged.claimed, judged.found)
 
 
-def _own_truth(checked: Sequence[Checked], truth: Truth, published: int) -> Truth:
-    registry = kinds()
+def _facts(one: Checked, truth: Truth, published: int) -> Iterator[Result]:
+    """What a claim would add to a ground truth, under the claim's own id."""
+    facts = kinds()[one.finding.kind].facts
+    if facts is not None and one.resolved is not None:
+        for fact in facts(one.resolved):
+            yield _place(fact, truth, published)
+
+
+def _same_race(fact: Result) -> tuple[object, ...]:
+    return (fact.athlete, fact.event, fact.edition, fact.round)
+
+
+def _merged(facts: Iterable[Result]) -> list[Result]:
     merged: dict[tuple[object, ...], Result] = {}
-    for one in checked:
-        facts = registry[one.finding.kind].facts if one.resolved is not None else None
-        for fact in facts(one.resolved) if facts else ():
-            placed = _place(fact, truth, published)
-            key = (placed.athlete, placed.event, placed.edition, placed.round)
-            merged[key] = _merge(merged[key], placed) if key in merged else placed
-    stated = [(one.finding.claim, assertion) for one in checked for assertion in one.assertions]
-    return truth.with_facts(merged.values(), stated)
+    for fact in facts:
+        key = _same_race(fact)
+        merged[key] = _merge(merged[key], fact) if key in merged else fact
+    return list(merged.values())
+
+
+def _contested(facts: Iterable[Result]) -> set[str]:
+    """The claims that give one man two places or two marks in one race."""
+    by_race: dict[tuple[object, ...], list[Result]] = defaultdict(list)
+    for fact in facts:
+        by_race[_same_race(fact)].append(fact)
+    return {
+        result.id
+        for results in by_race.values()
+        for pair in combinations(results, 2)
+        if any(one is not None and other is not None and clear(one, other) for one, other in _figures(*pair))
+        for result in pair
+    }
+
+
+def _figures(one: Result, other: Result) -> tuple[tuple[Range | None, Range | None], ...]:
+    return ((one.place, other.place), (one.mark, other.mark))
 
 
 def _place(fact: Result, truth: Truth, published: int) -> Result:

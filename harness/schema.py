@@ -27,10 +27,10 @@ SCHEMAS = Path(__file__).parent / "schemas"
 @cache
 def claim_document() -> Any:
     """The type of a claim file: its article, and claims of every kind that there is, told apart by `kind`."""
-    any_kind = Union[tuple(kind.type for kind in kinds().values())]  # noqa: UP007  (made at run time)
+    any_kind: Any = Union[tuple(kind.type for kind in kinds().values())]  # noqa: UP007  (made at run time)
     return msgspec.defstruct(
         "ClaimFile",
-        [("article", Article), ("claims", tuple[any_kind, ...])],  # type: ignore[valid-type]
+        [("article", Article), ("claims", tuple[any_kind, ...])],
         namespace={"__doc__": "One article and the claims cut from it; `kind` comes first in each claim."},
         frozen=True,
         forbid_unknown_fields=True,
@@ -66,7 +66,7 @@ def write_schemas(folder: Path = SCHEMAS) -> None:
 
 def validator(schema: dict[str, Any]) -> Any:
     """A jsonschema validator that takes whole numbers as the typed decode does; build it once, it is slow to build."""
-    from jsonschema import Draft202012Validator, validators
+    from jsonschema import Draft202012Validator, validators  # type: ignore[import-untyped]
 
     types = Draft202012Validator.TYPE_CHECKER.redefine(
         "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)

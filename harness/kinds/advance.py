@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
-from harness.truth.index import Result, Truth, round_fits
+from harness.truth.index import Truth, round_fits
+from harness.truth.results import Result
 from harness.values import Label, label
 
 SEVERITY = "medium"

@@ -23,7 +23,7 @@ COUNTED = {
 RUN_THROUGH = {"races": ANY_RACE, "wins": ANY_RACE, "medals": FINAL_WITH_MEDALS, "titles": FINAL_WITH_MEDALS}
 
 
-class Count(Claim, tag="count"):
+class Count(Claim, tag="count", frozen=True, kw_only=True):
     """How many races, wins, finals, medals or titles of an athlete or a nation lie in the scope.
 
     A race is any start, heats among them; a win is a first place; a final is a start in one; medals and titles are won
@@ -75,7 +75,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         return _streak(truth, quantity, of, athlete, setting, as_of)
     found = occurrences(truth, COUNTED[of], setting, as_of, athlete)
     relied_on = complete(truth, COUNTED[of], setting, as_of, athlete)
-    counted, value = found.certain, found.count(relied_on)
+    counted, value = found.certain, found.number(relied_on)
     if how:
         feat = wanted(quantity.detail)
         counted = [one for one in found.certain if achieves(truth, feat, one, as_of) is False]
@@ -88,7 +88,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 def _streak(
     truth: Truth, quantity: Quantity, of: str, athlete: str | None, setting: Setting, as_of: int
 ) -> Known | Unknown:
-    """The run back from the latest race: it ends for certain where one fell short, and perhaps where one is unsettled."""
+    """The run back from the latest race: it ends where one fell short, and perhaps where that is not settled."""
     among = RUN_THROUGH.get(of)
     if among is None:
         return Unknown("a run of finals needs every competition entered, which the ground truth does not tell")

@@ -14,7 +14,7 @@ from harness.values import Range, minus
 SEVERITY = "medium"
 
 
-class DateOf(Claim, tag="date"):
+class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     """The day on which a race was run, or the days on which a competition was held; or how long after another.
 
     With `date`, the race or the holding that `scope` names lies inside the printed date, which may be a day, several
@@ -54,7 +54,10 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:  # noqa: ARG001
     if quantity.what != "after":
         return _days(truth, quantity.setting, quantity.what)
-    ends = [_days(truth, setting, "date") for setting in (quantity.setting, msgspec.json.decode(quantity.detail, type=Setting))]
+    ends = [
+        _days(truth, setting, "date")
+        for setting in (quantity.setting, msgspec.json.decode(quantity.detail, type=Setting))
+    ]
     values = []
     for end in ends:
         if isinstance(end, Unknown):

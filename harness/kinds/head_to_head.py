@@ -8,14 +8,15 @@ from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
 from harness.truth.feats import ahead
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
 from harness.truth.races import race_of
+from harness.truth.results import Result
 from harness.values import Range
 
 SEVERITY = "medium"
 
 
-class HeadToHead(Claim, tag="head_to_head"):
+class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
     """How often an athlete beat an opponent, lost to him, or met him.
 
     A meeting is a race that both started, as of the claim's date. Who has the better place came ahead; who finished
@@ -76,9 +77,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 
 
 def _meetings(truth: Truth, one: str, other: str, setting: Setting, as_of: int) -> Iterator[tuple[Result, Result]]:
-    races = {
-        race_of(result): result for result in truth.matching(setting, as_of, one) if result.status != "DNS"
-    }
+    races = {race_of(result): result for result in truth.matching(setting, as_of, one) if result.status != "DNS"}
     for result in truth.matching(setting, as_of, other):
         if result.status != "DNS" and race_of(result) in races:
             yield races[race_of(result)], result

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Severity, Unknown
-from harness.truth.index import Result, Truth
+from harness.model import Assertion, Known, Measure, Quantity, Severity, Unknown
+from harness.truth.index import Truth
 from harness.truth.races import field, race_of
+from harness.truth.results import Result
 from harness.values import Range, exactly, minus, show
 
 
@@ -31,7 +32,8 @@ class Margin(Claim, tag="margin", frozen=True, kw_only=True):
 
 
 def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
-    return (resolved.asserts("margin", resolved.who("ahead", "behind"), resolved.figures["gap"], "gap"),)
+    measure = _measure(resolved.measure)
+    return (resolved.asserts("margin", resolved.who("ahead", "behind"), resolved.figures["gap"], measure),)
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
@@ -55,7 +57,8 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     better, worse = (behind.mark, ahead.mark) if event.better == "lower" else (ahead.mark, behind.mark)
     value = minus(better, worse)
     notes = ("sources_disagree",) if value.low != value.high else ()
-    arithmetic = f"{show(better, event.measure)} - {show(worse, event.measure)} = {show(value, 'gap')}"
+    gap = show(value, _measure(event.measure))
+    arithmetic = f"{show(better, event.measure)} - {show(worse, event.measure)} = {gap}"
     return Known(value, (truth.evidence(ahead), truth.evidence(behind)), arithmetic, notes=notes)
 
 
@@ -67,6 +70,10 @@ def _next(ahead: Result, truth: Truth, as_of: int) -> Result | Unknown:
         if len(after) == 1:
             return after[0]
     return Unknown(f"the ground truth does not tell who came next after {ahead.id}", f"next after {ahead.id}")
+
+
+def _measure(measure: Measure) -> Measure:
+    return "gap" if measure == "time" else measure
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from harness.claim import AthleteName, Claim, Distance, PrintedMark, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Severity, Unknown
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
+from harness.truth.results import Result
 from harness.values import Range, split_metres
 
 

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Unknown
 from harness.truth import completeness
-from harness.truth.index import MEDALS, Result, Truth
+from harness.truth.index import Truth
 from harness.truth.medals import won
+from harness.truth.results import MEDALS, Result
 from harness.values import Label, Range, exactly, label
 
 SEVERITY = "high"

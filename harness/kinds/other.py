@@ -10,7 +10,7 @@ SEVERITY = "low"
 CHECKABLE = False
 
 
-class Other(Claim, tag="other"):
+class Other(Claim, tag="other", frozen=True, kw_only=True):
     """A fact that the harness cannot judge: who led into the last lap, what the weather was, what somebody felt.
 
     It has no fields of its own. It is counted as not_checkable, shown, and never hidden: an article's share of such

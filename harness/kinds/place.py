@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from harness.claim import AthleteName, Claim, Distance, PrintedCount, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
 from harness.truth.races import field, race_of
+from harness.truth.results import Result
 from harness.values import Range, exactly, minus, split_metres
 
 

@@ -11,6 +11,7 @@ from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown
 from harness.truth import completeness, lists
 from harness.truth.index import Truth
 from harness.truth.medals import table
+from harness.truth.races import one_race
 from harness.values import Range, Value, clear, exactly
 
 SEVERITY = "medium"
@@ -54,7 +55,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
         ranked = resolved.asserts("rank", whose, place, "ordinal", setting=whole, detail=f"nations by {by}")
         return (ranked,) if whose else Unreadable("nation", "whose rank among the nations it is")
     athletes, found = resolved.who("athlete", "athletes"), []
-    race = claim.of == "performances" and _names_race(setting)
+    race = claim.of == "performances" and one_race(setting)
     detail = f"performances at {mark.value.low}..{mark.value.high}" if mark and not race else "performances"
     if claim.of == "athletes":
         setting, detail = replace(setting, round=None), "athletes"
@@ -99,7 +100,7 @@ def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: lis
 def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     """The rank of a performance: of the one in the race that is named, else of the one with the printed mark."""
     who, setting = quantity.who[0], quantity.setting
-    if not _names_race(setting):
+    if not one_race(setting):
         meant = _with_mark(quantity, truth, as_of)
         if meant:
             return _listed(truth, "performances", setting, as_of, meant)
@@ -150,7 +151,8 @@ def _from_stated(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
         if one.as_of == as_of and (one.quantity.kind, one.quantity.setting) == ("rank", quantity.setting)
     ]
     marks = {one.quantity.who: (claim, one.claimed) for claim, one in on_list if one.quantity.what == "best"}
-    low, high, claims = 1, None, []
+    low, high = 1, None
+    claims: list[str] = []
     for claim, one in on_list:
         other, mine, theirs = one.claimed, marks.get(quantity.who), marks.get(one.quantity.who)
         same_list = one.quantity.what == "rank" and one.quantity.detail == quantity.detail
@@ -170,8 +172,3 @@ def _from_stated(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
 def _first(truth: Truth, setting: Setting, mark: Value) -> int:
     assert isinstance(mark, Range)
     return lists.ends(truth, setting.event or "", mark)[0]
-
-
-def _names_race(setting: Setting) -> bool:
-    """Whether the scope points to one race: by a holding, or by its day."""
-    return setting.edition is not None or (setting.start is not None and setting.start == setting.end)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import lists, records
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
+from harness.truth.races import one_race
+from harness.truth.results import Result
 from harness.values import Label, Range, label
 
 SEVERITY = "high"
@@ -51,8 +52,8 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
 def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     claim, athlete, figures = resolved.claim, resolved.who("athlete"), resolved.figures
     race = replace(resolved.setting, place=None, medal=None)
-    set_there = claim.when == "set" and bool(athlete) and _names_race(race)
-    setting = race if set_there else _list(race, claim.level, resolved.as_of)
+    set_there = claim.when == "set" and bool(athlete) and one_race(race)
+    setting = race if set_there else records.whose(race, claim.level, resolved.as_of)
     settled = setting.sex and (claim.level not in ("area", "national") or setting.nation or setting.area)
     who = () if settled and not set_there and claim.level not in ("personal", "season") else athlete
     detail = f"{claim.level}, set there" if set_there else claim.level
@@ -61,13 +62,12 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
         found.append(resolved.asserts("set", who, label(YES), "label", setting=setting, detail=detail))
     elif athlete and claim.level not in ("personal", "season"):
         found.append(resolved.asserts("holder", who, label(*athlete), "label", setting=setting, detail=detail))
-    for what, value, measure in (
-        ("mark", figures.get("mark"), resolved.measure),
-        ("previous_holder", label(*resolved.who("previous_holder")) if claim.previous_holder else None, "label"),
-        ("previous_mark", figures.get("previous_mark"), resolved.measure),
-    ):
-        if value is not None:
-            found.append(resolved.asserts(what, who, value, measure, setting=setting, detail=detail))
+    for field in ("mark", "previous_mark"):
+        if field in figures:
+            found.append(resolved.asserts(field, who, figures[field], resolved.measure, setting=setting, detail=detail))
+    if claim.previous_holder is not None:
+        before = label(*resolved.who("previous_holder"))
+        found.append(resolved.asserts("previous_holder", who, before, "label", setting=setting, detail=detail))
     return tuple(found) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
 
 
@@ -81,7 +81,9 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         if isinstance(found, Unknown):
             return found
         day, result = found
-        setting = _list(replace(setting, indoor=result.indoor if result else setting.indoor, start=None), level, day)
+        setting = records.whose(
+            replace(setting, indoor=result.indoor if result else setting.indoor, start=None), level, day
+        )
     if level in DERIVED:
         return _best(quantity, truth, level, setting, day, result)
     if quantity.who and setting.nation is None and setting.area is None:
@@ -98,7 +100,7 @@ def _recorded(quantity: Quantity, truth: Truth, level: str, setting: Setting, da
     where = f"{level} record, {truth.show_setting(setting)}"
     if current is None:
         return Unknown(f"the ground truth has no {where}", f"record: {where}")
-    evidence = (records.evidence(truth, current),)
+    evidence: tuple[Evidence, ...] = (records.evidence(truth, current),)
     if quantity.what == "holder":
         return Known(label(current.row.athlete), evidence)
     if quantity.what == "mark":
@@ -150,28 +152,3 @@ def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int
     if isinstance(result, Unknown) and setting.start is not None and setting.start == setting.end:
         return setting.start, None
     return result if isinstance(result, Unknown) else Unknown(f"the day of {result.id} is not known")
-
-
-def _list(setting: Setting, level: str, day: int) -> Setting:
-    """Whose record: the parts of the scope that tell one list from another."""
-    year = date.fromordinal(day).year
-    window = (
-        (setting.start, setting.end)
-        if setting.start is not None
-        else (date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal())
-    )
-    start, end = window if level in ("season", "world lead") else (None, None)
-    return Setting(
-        event=setting.event,
-        sex=setting.sex,
-        competition=setting.competition if level in ("championship", "meeting") else None,
-        nation=setting.nation if level == "national" else None,
-        area=setting.area if level == "area" else None,
-        indoor=bool(setting.indoor),
-        start=start,
-        end=end,
-    )
-
-
-def _names_race(setting: Setting) -> bool:
-    return setting.edition is not None or (setting.start is not None and setting.start == setting.end)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown
 from harness.truth import completeness
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
 from harness.truth.medals import won
 from harness.truth.pack import Edition
+from harness.truth.results import Result
 from harness.values import Label, Range, exactly, label, partial_date
 
 SEVERITY = "high"

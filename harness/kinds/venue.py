@@ -11,7 +11,7 @@ from harness.values import Label, label
 SEVERITY = "medium"
 
 
-class Venue(Claim, tag="venue"):
+class Venue(Claim, tag="venue", frozen=True, kw_only=True):
     """Where a race or a competition was held: its stadium, its city or its country.
 
     `place` is compared on its own level: a country with the country, a city with the city, a stadium with the stadium.

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
+from harness.truth.results import Result
 from harness.truth.pack import Completeness, Edition, Race, Record
 from harness.values import Range, Unread, clear, meet, partial_date, read_mark
 

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from harness.model import Setting
 from harness.truth import completeness
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
 from harness.truth.lists import on_list
-from harness.truth.races import field, race_of
+from harness.truth.races import field
+from harness.truth.results import Result
 from harness.values import Range, clear, exactly, meet
 
 PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3)}
@@ -64,18 +65,10 @@ class Occurrences(NamedTuple):
     certain: list[Result]
     possible: list[Result]
 
-    def count(self, relied_on: tuple[str, ...] | None) -> Range:
+    def number(self, relied_on: tuple[str, ...] | None) -> Range:
         """How many there are; at least so many, where no statement says that these are all."""
         certain = len(self.certain)
         return Range(certain, None if relied_on is None else certain + len(self.possible))
-
-
-class Latest(NamedTuple):
-    """When a feat was last achieved, and by whom: exact where `relied_on` names statements, else a bound."""
-
-    date: Range
-    results: list[Result]
-    relied_on: tuple[str, ...] | None
 
 
 def ahead(truth: Truth, one: Result, other: Result, as_of: int) -> bool | None:
@@ -136,7 +129,7 @@ def complete(
         return None
     if setting.sex is None and athlete is not None:
         setting = replace(setting, sex=truth.athletes[athlete].sex)
-    if feat.mark is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
+    if feat.mark is not None and setting.event is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
         return (listed,)
     in_finals = (feat.final and setting.round is None) or setting.round == "final"
     on_podium = feat.place is not None and feat.place.high is not None and feat.place.high <= 3
@@ -152,34 +145,11 @@ def complete(
     return (every,) if every and feat.beats is None else None
 
 
-def latest(
-    truth: Truth, feat: Wanted, setting: Setting, as_of: int, before: Range, athlete: str | None, but: Result | None
-) -> Latest:
-    """The latest occurrence before a day, which is itself known as `before`; the race of `but` does not count.
-
-    Absence counts from the latest one that the ground truth has, so a statement need only cover what came after it.
-    """
-    assert before.high is not None
-    found, last = occurrences(truth, feat, setting, as_of, athlete), before.high - 1
-    certain = [one for one in found.certain if before.low is not None and (one.date.high or 0) < before.low]
-    if not certain:
-        return Latest(Range(None, last), [], None)
-    low = max(one.date.low or 0 for one in certain)
-    relied_on = complete(truth, feat, replace(setting, start=max(low, setting.start or 0), end=last), as_of, athlete)
-    others = [
-        one
-        for one in (*found.certain, *found.possible)
-        if (one.date.high or 0) >= low
-        and (one.date.low or 0) <= last
-        and (but is None or race_of(one) != race_of(but))
-    ]
-    high = last if relied_on is None else min(last, max(one.date.high or 0 for one in others))
-    return Latest(Range(low, high), others, relied_on)
-
-
 def _listed(truth: Truth, mark: Range, setting: Setting, as_of: int) -> str | None:
     """The list of all performances that reaches down to the mark, on the day or when the setting's window closed."""
-    bound = mark.high if mark.low is None else mark.low
+    bound = mark.high if truth.events[setting.event or ""].better == "lower" else mark.low
+    if bound is None:
+        return None
     for day in dict.fromkeys((as_of, min(as_of, setting.end or as_of))):
         listed = completeness.listed(truth, "marks", on_list(setting), bound, day)
         if listed is not None:

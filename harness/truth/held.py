@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from harness.model import Evidence, Setting, Unknown
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
 from harness.truth.pack import Edition
+from harness.truth.results import Result
 from harness.values import Range, clear, partial_date
 
 

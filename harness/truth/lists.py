@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from harness.model import Setting
 from harness.truth import completeness
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
+from harness.truth.results import Result
 from harness.values import Range, Value, hull
 
 Of: TypeAlias = Literal["athletes", "performances"]
@@ -46,7 +47,7 @@ class Ranking(NamedTuple):
     leaders: list[Cost]
 
     def place(self, cost: Cost, depth: int) -> Range:
-        """1 and the number of strictly better costs, for a cost on the list itself; `depth` is how far it is complete."""
+        """1 and the number of strictly better costs, for a cost that is on the list; `depth` is where that ends."""
         if cost.high > depth:
             return self.beyond(min(depth, cost.low - 1))
         certainly, possibly = bisect_left(self.highs, cost.low), bisect_left(self.lows, cost.high)

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from harness.model import Setting
 from harness.truth import completeness
-from harness.truth.index import Result, Truth
+from harness.truth.index import Truth
+from harness.truth.results import Result
 
 
 class Won(NamedTuple):

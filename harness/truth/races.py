@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from harness.truth.index import Result, Truth
+from harness.model import Setting
+from harness.truth.index import Truth
+from harness.truth.results import Result
+
+
+def one_race(setting: Setting) -> bool:
+    """Whether a scope points to one race, by a holding or by its day."""
+    return setting.edition is not None or (setting.start is not None and setting.start == setting.end)
 
 
 def race_of(result: Result) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,24 @@ class Standing(NamedTuple):
         return begun and (self.until is None or (self.until.low is not None and day < self.until.low))
 
 
+def whose(setting: Setting, level: str, day: int) -> Setting:
+    """The parts of a scope that tell one list of records or bests from another; a season is the day's, if not told."""
+    start, end = (setting.start, setting.end) if level in ("season", "world lead") else (None, None)
+    if level in ("season", "world lead") and start is None:
+        year = date.fromordinal(day).year
+        start, end = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return Setting(
+        event=setting.event,
+        sex=setting.sex,
+        competition=setting.competition if level in ("championship", "meeting") else None,
+        nation=setting.nation if level == "national" else None,
+        area=setting.area if level == "area" else None,
+        indoor=bool(setting.indoor),
+        start=start,
+        end=end,
+    )
+
+
 def standing(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the setting's event and list (nation, area or competition) at the end of the day."""
     for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
@@ -50,9 +69,7 @@ def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> S
 def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing | None:
     """A world, area or national record of the setting's event that the athlete holds at the end of the day."""
     nation = truth.nation_of(athlete, day)
-    whole = Setting(
-        setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=bool(setting.indoor)
-    )
+    whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=bool(setting.indoor))
     found = (standing(truth, level, whole, day) for level in ("world", "area", "national"))
     return next((one for one in found if one is not None and one.row.athlete == athlete), None)
 

@@ -18,6 +18,8 @@ _SPELLED = re.compile(
     r"(?:(?P<m>[a-z0-9-]+) ?(?:minutes?|mins?|m)(?:,? (?:and )?|\b|(?=[0-9]))\s*)?"
     r"(?:(?P<s>[0-9]+|[a-z-]+)(?:[.](?P<f>[0-9]{1,3}))? ?(?:seconds?|secs?|s)?)?"
 )
+_SEPARATOR = re.compile(r"[.:,]")
+_DIGIT_GROUPS = re.compile(r"[0-9]+(?:[.:,][0-9]+)*")
 _UNIT_TAIL = re.compile(r" ?(?:seconds?|secs?|sec|s)$")
 _METRES = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,3}))? ?(m|metres?|meters?|cm|centimetres?|centimeters?|mm)?")
 _FEET = re.compile(r"([0-9]+) ?(?:ft|feet|foot|') ?(?:([0-9]+)(?: ([0-9])/([0-9]))? ?(?:ins?|inches|\"))?")
@@ -28,7 +30,7 @@ _SPLIT = re.compile(r"([0-9][0-9,. ]*?) ?(m|metres|meters|km)")
 
 
 def _around(point: int, step: int) -> Range:
-    """Every exact value that prints as `point` by rounding to nearest, rounding up or cutting to a multiple of `step`."""
+    """Every exact value that prints as `point`, rounded to nearest, rounded up or cut to a multiple of `step`."""
     return Range(max(0, point - step + 1), point + step - 1)
 
 
@@ -41,14 +43,14 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     """
     text, hedge = split_hedge(printed)
     read = _READERS[measure](text)
+    notes: tuple[str, ...] = ()
+    if measure == "time" and plausible is not None and (read is None or not _fits(read[0], plausible)):
+        other = next((one for one in _other_separations(text) if _fits(one[0], plausible)), None)
+        if other is not None:
+            read, notes = other, ("misprint",)
     if read is None:
         return Unread(f"{printed!r} is not a {measure} such as {_EXAMPLES[measure]}")
     point, step = read
-    notes: tuple[str, ...] = ()
-    if plausible is not None and measure == "time" and not _fits(point, plausible):
-        other = next((one for one in _other_separations(text) if _fits(one[0], plausible)), None)
-        if other is not None:
-            (point, step), notes = other, ("misprint",)
     value = widen(_around(point, step), point, hedge, last_digit_unit(point, step), lower_is_better=measure == "time")
     return Figure(value, None if hedge else point, notes, printed)
 
@@ -122,7 +124,9 @@ def _spelled_number(text: str | None) -> int | None:
 
 def _other_separations(text: str) -> list[tuple[int, int]]:
     """Other times with the same digits: 3:29:38 as 3:29.38, 32938 as 3:29.38, 329.38 as 3:29.38."""
-    parts = re.findall(r"[0-9]+", text)
+    if not _DIGIT_GROUPS.fullmatch(text):
+        return []
+    parts = _SEPARATOR.split(text)
     digits = "".join(parts)
     found = []
     if len(parts) == 3 and len(parts[2]) <= 3:

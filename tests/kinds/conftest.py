@@ -154,3 +154,16 @@ def own_truth(tiny_truth: Truth) -> Callable[..., Truth]:
         return tiny_truth.with_facts((), stated)
 
     return read
+
+
+@pytest.fixture
+def asserted(tiny_truth: Truth) -> Callable[..., tuple[Any, tuple[Assertion, ...]]]:
+    """asserted(claim, published) -> its kind, and what its words assert."""
+
+    def read(claim: dict[str, Any], published: str = PUBLISHED) -> tuple[Any, tuple[Assertion, ...]]:
+        found = resolve_claim(claim, tiny_truth, published)
+        assert isinstance(found, Resolved), found
+        kind = the_kind(claim["kind"])
+        return kind, kind.assertions(found)
+
+    return read

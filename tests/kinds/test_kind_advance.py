@@ -19,7 +19,7 @@ def advance(athlete, scope, origin=None, **fields):
         pytest.param(advance("Koech", TOKYO, "heats", how="place"), "supported", id="by place"),
         pytest.param(advance("Clark", TOKYO, "first round", how="time"), "supported", id="fastest loser"),
         pytest.param(advance("Clark", TOKYO, "heats", how="place"), "refuted", id="not by place"),
-        pytest.param(advance("Clark", TOKYO, "heats", to="semi-final", how="time"), "supported", id="to the next round"),
+        pytest.param(advance("Clark", TOKYO, "heats", to="semi-final", how="time"), "supported", id="to the next"),
         pytest.param(advance("Ramos", TOKYO, "heat 1"), "refuted", id="out"),
         pytest.param(advance("Ramos", TOKYO, "heat 1", advanced=False), "supported", id="said to be out"),
         pytest.param(advance("Ramos", TOKYO, "heat 1", how="time"), "refuted", id="out, not on time"),
@@ -55,7 +55,9 @@ def test_verdict(judge, claim, verdict):
         pytest.param(advance("Clark", PARIS, "heats", to="semi-final"), "2024-08-02", "supported", id="on the day"),
         pytest.param(advance("Clark", PARIS, to="final"), "2024-08-02", "not_enough_info", id="final still to come"),
         pytest.param(advance("Clark", TOKYO, to="final"), "2021-08-05", "supported", id="after the semi-final"),
-        pytest.param(advance("Hill", PARIS, "heats"), "2024-08-02", "not_enough_info", id="on his way to the repechage"),
+        pytest.param(
+            advance("Hill", PARIS, "heats"), "2024-08-02", "not_enough_info", id="on his way to the repechage"
+        ),
         pytest.param(advance("Clark", PARIS, "heats"), "2024-08-01", "not_enough_info", id="not yet run"),
     ],
 )

@@ -21,15 +21,23 @@ def mark(athlete, printed, scope=TOKYO, **fields):
         pytest.param(mark("Berg", "sub-3:30"), "supported", id="a bound"),
         pytest.param(mark("Stone", "sub-3:30"), "refuted", id="outside the bound"),
         pytest.param(mark("Clark", "3:36.29", TOKYO | {"round": "heat 1"}), "supported", id="in the heat"),
-        pytest.param(mark("Clark", "3:29.05", TOKYO | {"round": "heat 1"}), "refuted", id="the final's mark, not the heat's"),
+        pytest.param(
+            mark("Clark", "3:29.05", TOKYO | {"round": "heat 1"}), "refuted", id="the final's mark, not the heat's"
+        ),
         pytest.param(mark("Berg", "1:52.0", at="800m"), "supported", id="split"),
         # Sources have 56.10 and 56.20: no single figure is settled, a wrong one is.
         pytest.param(mark("Berg", "56.10", at="400m"), "not_enough_info", id="disputed split"),
         pytest.param(mark("Berg", "57.1", at="400m"), "refuted", id="neither source's split"),
         pytest.param(mark("Berg", "2:40.0", at="1200m"), "not_enough_info", id="no such split"),
-        pytest.param(mark("Hill", "3:35.00", TOKYO | {"competition": "Budapest 2023"}), "not_enough_info", id="no mark"),
-        pytest.param(mark("Moss", "7.14m", {"event": "long jump", "competition": "Budapest 2023"}), "supported", id="jump"),
-        pytest.param(mark("Moss", "7.41m", {"event": "long jump", "competition": "Budapest 2023"}), "refuted", id="no jump"),
+        pytest.param(
+            mark("Hill", "3:35.00", TOKYO | {"competition": "Budapest 2023"}), "not_enough_info", id="no mark"
+        ),
+        pytest.param(
+            mark("Moss", "7.14m", {"event": "long jump", "competition": "Budapest 2023"}), "supported", id="jump"
+        ),
+        pytest.param(
+            mark("Moss", "7.41m", {"event": "long jump", "competition": "Budapest 2023"}), "refuted", id="no jump"
+        ),
     ],
 )
 def test_verdict(judge, claim, verdict):

@@ -25,11 +25,11 @@ def medal(athlete, colour, scope):
         pytest.param(medal("Hill", "bronze", TOKYO), "refuted", id="out in the semi-final, all medals known"),
         pytest.param(medal("Ramos", "none", TOKYO), "supported", id="not in the final, all medals known"),
         pytest.param(medal("Hill", "bronze", EVENT | {"competition": "Munich 2022"}), "refuted", id="silver there"),
-        pytest.param(medal("Stone", "bronze", EVENT | {"competition": "Munich 2022"}), "not_enough_info", id="unlisted"),
+        pytest.param(medal("Stone", "bronze", EVENT | {"competition": "Munich 2022"}), "not_enough_info", id="open"),
         pytest.param(medal("Hill", "gold", EVENT | {"competition": "Budapest 2023"}), "refuted", id="did not finish"),
         # One source has Stone fourth, another fifth: either way no medal.
         pytest.param(medal("Stone", "none", EVENT | {"competition": "Budapest 2023"}), "supported", id="disputed"),
-        pytest.param(medal("Berg", "gold", EVENT | {"competition": "Fjord Games 2024"}), "not_enough_info", id="a meeting"),
+        pytest.param(medal("Berg", "gold", EVENT | {"competition": "Fjord Games 2024"}), "not_enough_info", id="meet"),
         pytest.param(medal("Berg", "gold", GAMES), "supported", id="at any Games"),
         pytest.param(medal("Berg", "silver", GAMES), "refuted", id="at no Games, all medals known"),
         pytest.param(medal("Koech", "any", GAMES), "supported", id="any medal at any Games"),

@@ -27,8 +27,8 @@ def count(who, medal, number, scope=GAMES):
         # No statement covers the European Championships: what is known is "at least".
         pytest.param(count("Berg", "gold", 2, EVENT | {"competition": "European Championships"}), "not_enough_info",
                      id="perhaps more"),
-        pytest.param(count("Berg", "gold", "at least 2", EVENT | {"competition": "European Championships"}), "supported",
-                     id="at least those"),
+        pytest.param(count("Berg", "gold", "at least 2", EVENT | {"competition": "European Championships"}),
+                     "supported", id="at least those"),
         pytest.param(count("Berg", "gold", 1, EVENT | {"competition": "European Championships"}), "refuted",
                      id="more are known"),
         pytest.param(count("Clark", "any", 3, EVENT | {"level": "global championship", "after": "2017"}), "supported",
@@ -65,7 +65,9 @@ def test_the_scope_may_name_the_nation(judge):
         pytest.param([("gold", 5), ("silver", 5), ("bronze", 4)], ("any", 12), "refuted", id="fewer than its colours"),
         pytest.param([("any", 14), ("gold", 5)], ("silver", 10), "refuted", id="more than the total leaves"),
         pytest.param([("any", 14), ("gold", 5)], ("silver", 9), "not_enough_info", id="what the total leaves"),
-        pytest.param([("any", 3), ("gold", 5)], ("silver", 9), "not_enough_info", id="at odds already: nothing follows"),
+        pytest.param(
+            [("any", 3), ("gold", 5)], ("silver", 9), "not_enough_info", id="at odds already: nothing follows"
+        ),
     ],
 )
 def test_an_articles_own_counts(judge, own_truth, stated, claim, verdict):

@@ -8,7 +8,12 @@ EVENT = {"event": "1500m", "sex": "men"}
 
 
 def title(athlete, competition, status="reigning", **scope):
-    return {"kind": "title", "athlete": athlete, "status": status, "scope": EVENT | {"competition": competition} | scope}
+    return {
+        "kind": "title",
+        "athlete": athlete,
+        "status": status,
+        "scope": EVENT | {"competition": competition} | scope,
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""only: the only ones to achieve a feat, the first, or the nth."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, Feat, PrintedCount, Resolved, Scope
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.truth.feats import Wanted, complete, occurrences, wanted
+from harness.truth.index import Truth
+from harness.truth.results import Result
+from harness.values import Range, exactly, minus
+
+SEVERITY = "high"
+
+
+class Only(Claim, tag="only", frozen=True, kw_only=True):
+    """That the members, and nobody else, have achieved a feat in the scope; or that a member was the first, or nth.
+
+    `titles` and `medals` in the feat say how often ("two" is two at least), once where it gives no number. "only":
+    every member has done it so often, and no other athlete has. "first": nobody had before the first of the members.
+    "nth": `nth` less one had ("nth": 2 is the second man to do it). The groups that words name are the scope: men by
+    its sex, Britons by its nation. Titles and medals are those of official holdings: the Games of 1906 do not count.
+    A bare mark is that mark or better, outdoors unless the scope says so.
+
+    supported         the members did it, and the number of others is as claimed
+    refuted           another did it (earlier), or a member did not and all medals or marks are known
+    not_enough_info   no statement says that all medals, or all marks down to the feat's, are in the ground truth: then
+                      others are counted "at least"; or it is not known when the member did it
+
+        {"kind": "only", "id": "two-golds", "text": "Sebastian Coe is the only man to win it twice",
+         "quote": "only man", "start": 10, "end": 18, "members": ["Sebastian Coe"], "feat": {"titles": 2},
+         "scope": {"event": "1500m", "sex": "men", "competition": "Olympic Games"}}
+    """
+
+    members: tuple[AthleteName, ...]
+    feat: Feat
+    how: Literal["only", "first", "nth"] = "only"
+    nth: PrintedCount | None = None
+    scope: Scope = Scope()
+
+
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+    claim, members, figures = resolved.claim, resolved.who("members"), resolved.figures
+    feat = str(resolved.wanted("feat"))
+    number = figures.get("feat.titles") or figures.get("feat.medals")
+    times = (number.value.low or 1) if number is not None else 1
+    detail = f"{feat} times={times}"
+    if claim.how == "nth" and "nth" not in figures:
+        return Unreadable("nth", "which one is not said")
+    others = minus(figures["nth"].value, exactly(1)) if claim.how == "nth" else exactly(0)
+    what = "others" if claim.how == "only" else "others before"
+    return (
+        *(resolved.asserts("times", (member,), Range(times, None), "count", detail=feat) for member in members),
+        resolved.asserts(what, tuple(sorted(members)), others, "count", detail=detail),
+    )
+
+
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    feat, setting = wanted(quantity.detail), quantity.setting
+    if quantity.what == "times":
+        found = occurrences(truth, feat, setting, as_of, quantity.who[0])
+        every = complete(truth, feat, setting, as_of, quantity.who[0])
+        return Known(found.number(every), tuple(map(truth.evidence, found.certain)), relied_on=every or ())
+    times = int(quantity.detail.rpartition("=")[2])
+    day: Range | None = None
+    if quantity.what == "others before":
+        day = _reached(truth, feat, setting, as_of, quantity.who, times)
+        if day is None:
+            return Unknown("the ground truth does not tell when it was first done", f"when: {quantity}")
+        setting = replace(setting, end=day.high)
+    return _others(truth, feat, setting, as_of, quantity.who, times, day)
+
+
+def _reached(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, members: tuple[str, ...], times: int
+) -> Range | None:
+    """The day on which the first of the members had done it so often: at the latest, where one may be missing."""
+    days = []
+    for member in members:
+        found = occurrences(truth, feat, setting, as_of, member)
+        if len(found.certain) >= times:
+            last = found.certain[times - 1].date
+            sure = not found.possible and complete(truth, feat, replace(setting, end=last.high), as_of, member)
+            days.append(last if sure else Range(None, last.high))
+    if not days:
+        return None
+    lows = [day.low for day in days if day.low is not None]
+    high = min(day.high or as_of for day in days)
+    return Range(min(lows) if len(lows) == len(days) else None, high)
+
+
+def _others(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, members: tuple[str, ...], times: int, day: Range | None
+) -> Known:
+    """Athletes other than the members who did it so often, before the day if there is one."""
+    found = occurrences(truth, feat, setting, as_of)
+    certain: dict[str, list[Result]] = {}
+    perhaps: dict[str, list[Result]] = {}
+    for one in (*found.certain, *found.possible):
+        if one.athlete in members or (day is not None and (one.date.low or 0) >= (day.high or 0)):
+            continue
+        perhaps.setdefault(one.athlete, []).append(one)
+        earlier = day is None or (day.low is not None and (one.date.high or 0) < day.low)
+        if earlier and one in found.certain:
+            certain.setdefault(one.athlete, []).append(one)
+    did = [results for results in certain.values() if len(results) >= times]
+    may = [results for results in perhaps.values() if len(results) >= times]
+    every = complete(truth, feat, setting, as_of)
+    evidence = tuple(truth.evidence(one) for results in did for one in results)
+    return Known(Range(len(did), len(may) if every else None), evidence, relied_on=every or ())

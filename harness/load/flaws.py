@@ -1,0 +1,27 @@
+"""Flaw: one thing wrong at a path of a document; `placed` finds out at which line and column of the file that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from harness.model import Mistake
+from harness.strict_json import JsonPath, Places, show_path
+
+
+class Flaw(NamedTuple):
+    """What is wrong, and where; `at_key`: the key is at fault, not the value."""
+
+    path: JsonPath
+    message: str
+    at_key: bool = False
+
+
+def placed(flaws: Iterable[Flaw], raw: bytes, file: str) -> list[Mistake]:
+    """The flaws as mistakes, each once, in the order of the file. Without bytes (`raw` empty) they all stand at 1:1."""
+    places = Places(raw) if raw else None
+    found: list[Mistake] = []
+    for flaw in dict.fromkeys(flaws):
+        line, column = places.locate(flaw.path, key=flaw.at_key) if places else (1, 1)
+        found.append(Mistake(file, line, column, show_path(flaw.path), flaw.message))
+    return sorted(found, key=lambda one: (one.line, one.column))

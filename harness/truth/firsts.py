@@ -1,0 +1,108 @@
+"""Firsts: whose feat is spoken of, on what day it was, and when it had last been seen before."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from harness.model import Setting
+from harness.truth.feats import ANY_RACE, Wanted, complete, occurrences
+from harness.truth.index import Truth
+from harness.truth.races import race_of
+from harness.truth.results import Result
+from harness.values import Range, partial_date
+
+
+class Subject(NamedTuple):
+    """The occurrence that is spoken of. `day` holds every day that it may have been on; open below where an earlier
+    one may be missing: then nothing is certain to have come before it."""
+
+    result: Result
+    day: Range
+
+
+class Latest(NamedTuple):
+    """When a feat was last achieved, and in which results: exact where `relied_on` names statements, else a bound."""
+
+    date: Range
+    results: list[Result]
+    relied_on: tuple[str, ...] | None
+
+
+def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Subject | None:
+    """The athlete's (or anybody's) occurrence that the setting names: the first in its holding, on its day, or in its
+    window; None where the ground truth has none."""
+    found = occurrences(truth, feat, setting, as_of, athlete)
+    if not found.certain:
+        return None
+    first = min(found.certain, key=lambda one: one.date.high or 0)
+    if setting.edition is not None and not (setting.event and (feat.final or setting.round)):
+        start = partial_date(truth.editions[setting.edition].start).low
+        return Subject(first, Range(start, first.date.high))
+    if setting.edition is not None or (setting.start is not None and setting.start == setting.end):
+        return Subject(first, first.date)
+    until_then = replace(setting, end=first.date.high)
+    earlier = any((one.date.low or 0) < (first.date.high or 0) for one in found.possible)
+    if earlier or complete(truth, feat, until_then, as_of, athlete) is None:
+        return Subject(first, Range(None, first.date.high))
+    return Subject(first, first.date)
+
+
+def before(feat: Wanted, setting: Setting, *, in_window: bool) -> Setting:
+    """Where an earlier one is sought: the setting without what names the subject's race, up to any day.
+
+    Without `in_window`, from any day on as well; a window of one day names a race, and its season is the window.
+    """
+    one_day = setting.start is not None and setting.start == setting.end
+    start = setting.start if in_window else None
+    if start is not None and one_day:
+        start = date(date.fromordinal(start).year, 1, 1).toordinal()
+    if feat == ANY_RACE:
+        return Setting(indoor=setting.indoor, start=start)
+    named = setting.edition is not None or one_day
+    in_series = (feat.final or not named) and setting.level is None
+    return replace(
+        setting,
+        competition=setting.competition if in_series else None,
+        edition=None,
+        round=None if named else setting.round,
+        start=start,
+        end=None,
+    )
+
+
+def latest(truth: Truth, feat: Wanted, setting: Setting, as_of: int, to: Range, athlete: str | None) -> Latest:
+    """The latest occurrence before `to`, a day that may itself be known as a range only.
+
+    Absence counts from the latest one that the ground truth has: a statement need only cover what came after it.
+    """
+    assert to.high is not None
+    found, last = occurrences(truth, feat, setting, as_of, athlete), to.high - 1
+    certain = [one for one in found.certain if to.low is not None and (one.date.high or 0) < to.low]
+    if not certain:
+        return Latest(Range(None, last), [], None)
+    low = max(one.date.low or 0 for one in certain)
+    relied_on = complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
+    rivals = [
+        one
+        for one in (*found.certain, *found.possible)
+        if (one.date.high or 0) >= low and (one in certain or (one.date.low or 0) <= last)
+    ]
+    high = last if relied_on is None else min(last, max(one.date.high or 0 for one in rivals))
+    return Latest(Range(low, high), rivals, relied_on)
+
+
+def earlier(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, of: Subject, athlete: str | None
+) -> tuple[list[Result], Range, tuple[str, ...] | None]:
+    """The occurrences before the subject's, how many there are, and the statements by which these are all."""
+    found = occurrences(truth, feat, setting, as_of, athlete)
+    low, high = of.day.low, of.day.high or 0
+    certain = [one for one in found.certain if low is not None and (one.date.high or 0) < low]
+    others = [one for one in (*found.certain, *found.possible) if (one.date.low or 0) < high and one not in certain]
+    possible = [one for one in others if race_of(one) != race_of(of.result)]
+    relied_on = complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
+    most = None if relied_on is None else len(certain) + len(possible)
+    return certain, Range(len(certain), most), relied_on

@@ -1,0 +1,168 @@
+"""Results as the ground truth looks them up: a race of the pack, its marks, splits and dates as ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import msgspec
+
+from harness.truth.pack import Competition, Edition, Event, PackResult, Race
+from harness.values import Figure, Range, Unread, exactly, hull, partial_date, read_mark
+
+MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
+
+
+class Names(Protocol):
+    """What a race's ids refer to."""
+
+    competitions: dict[str, Competition]
+    editions: dict[str, Edition]
+    events: dict[str, Event]
+
+    def nation_of(self, athlete: str, day: int) -> str | None: ...
+
+
+class Result(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One athlete in one race, ready to be looked up. `date` is in day ordinals, `mark` and `splits` in smallest units.
+
+    `mark` and `place` are ranges: where sources disagree they hold all that is printed. `annulled` is the day from
+    which the result no longer stands; `was` the place before somebody ahead was struck out, and the day that ended.
+    """
+
+    id: str
+    athlete: str
+    event: str
+    sex: str
+    date: Range
+    nation: str | None = None
+    edition: str | None = None
+    competition: str | None = None
+    level: str = "meeting"
+    official: bool = True
+    gives_medals: bool = False
+    round: str = ""
+    indoor: bool = False
+    en_route: bool = False
+    place: Range | None = None
+    mark: Range | None = None
+    printed: str = ""
+    status: str = "finished"
+    splits: dict[str, Range] = {}
+    qualified: str | None = None
+    annulled: int | None = None
+    was: tuple[int, int] | None = None
+    city: str | None = None
+    venue: str | None = None
+    country: str | None = None
+    sources: tuple[str, ...] = ()
+    finishers_complete: bool = False
+    note: str | None = None
+
+    def exists(self, as_of: int) -> bool:
+        """Whether the result had been run, and still stood, on the day."""
+        ran = self.date.high is not None and self.date.high <= as_of
+        return ran and (self.annulled is None or as_of < self.annulled)
+
+    def place_as_of(self, as_of: int) -> Range | None:
+        if self.was is not None and as_of < self.was[1]:
+            return exactly(self.was[0])
+        return self.place
+
+    def medal_as_of(self, as_of: int) -> str | None:
+        """gold, silver or bronze, where the race gives medals and the place is known for certain; else None."""
+        place = self.place_as_of(as_of)
+        if not self.gives_medals or self.round != "final" or place is None or place.low != place.high:
+            return None
+        return MEDALS.get(place.low or 0)
+
+
+def results_of(race: Race, names: Names) -> Iterator[Result]:
+    """The results of a race of the pack, its printed marks and dates read; ValueError where one cannot be."""
+    edition = names.editions.get(race.edition or "")
+    competition = names.competitions.get(edition.competition) if edition else None
+    date = partial_date(race.date)
+    if edition is not None and date.low != date.high:  # the edition's own days are the better bound
+        date = Range(partial_date(edition.start).low, partial_date(edition.end).high)
+    event = names.events[race.event]
+    for row in race.results:
+        where = (race.edition or f"{race.city or 'unknown'}-{race.date}", race.event, race.round, row.athlete)
+        on_the_way = "@" if race.en_route else ""
+        yield Result(
+            id=on_the_way + "/".join(part.replace(" ", "-").lower() for part in where if part),
+            athlete=row.athlete,
+            event=race.event,
+            sex=race.sex,
+            date=date,
+            nation=row.nation or names.nation_of(row.athlete, date.low or 0),
+            edition=race.edition,
+            competition=competition.id if competition else None,
+            level=competition.level if competition else "meeting",
+            official=edition.official if edition else True,
+            gives_medals=competition.medals if competition else False,
+            round=race.round,
+            indoor=race.indoor,
+            en_route=race.en_route,
+            place=_disputed_place(row),
+            mark=_disputed_mark(row, event.measure),
+            printed=row.mark or "",
+            status=row.status,
+            splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
+            qualified=row.qualified,
+            annulled=partial_date(row.annulled.start).low if row.annulled else None,
+            was=(row.was.place, partial_date(row.was.end).low or 0) if row.was else None,
+            city=race.city or (edition.city if edition else None),
+            venue=race.venue or (edition.venue if edition else None),
+            country=race.nation or (edition.nation if edition else None),
+            sources=tuple(dict.fromkeys((*row.sources, *race.sources))),
+            finishers_complete=race.finishers_complete,
+            note=row.note or race.note,
+        )
+
+
+def _disputed_place(row: PackResult) -> Range | None:
+    if row.place is None:
+        return None
+    others = [exactly(int(one.value)) for one in row.disputes if one.field == "place"]
+    return _all_of(exactly(row.place), others)
+
+
+def _disputed_mark(row: PackResult, measure: str) -> Range | None:
+    if row.mark is None:
+        return None
+    others = [_official(one.value, measure) for one in row.disputes if one.field == "mark"]
+    return _all_of(_official(row.mark, measure), others)
+
+
+def _disputed_split(row: PackResult, at: str, measure: str) -> Range:
+    others = [_split(one.value, measure) for one in row.disputes if one.field == f"split {at}"]
+    return _all_of(_split(row.splits[at], measure), others)
+
+
+def _all_of(first: Range, others: list[Range]) -> Range:
+    for other in others:
+        joined = hull(first, other)
+        assert isinstance(joined, Range)
+        first = joined
+    return first
+
+
+def _official(printed: str, measure: str) -> Range:
+    """An official mark is what it says, not a range: 3:45.94 is 225,940 ms."""
+    exact = _read(printed.removesuffix("h"), measure).exact
+    if exact is None:
+        raise ValueError(f"not an exact {measure}: {printed}")
+    return exactly(exact)
+
+
+def _split(printed: str, measure: str) -> Range:
+    """A split in hundredths is exact; one in tenths is itself rounded, and stands for all that prints so."""
+    reading = _read(printed, measure)
+    return exactly(reading.exact) if reading.exact is not None and "." in printed[:-2] else reading.value
+
+
+def _read(printed: str, measure: str) -> Figure:
+    reading = read_mark(printed, measure)
+    if isinstance(reading, Unread):
+        raise ValueError(reading.why)
+    return reading
