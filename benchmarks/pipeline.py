@@ -20,9 +20,10 @@ import msgspec
 import synthetic
 
 from harness.consistency import ByQuantity
-from harness.load import claim_file_type, load_all, load_truth
+from harness.load import load_all, load_truth
 from harness.model import Counts
 from harness.pipeline import Checker, stream
+from harness.schema import claim_document
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,7 +54,7 @@ def main() -> None:
 
 
 def _decode(folder: Path) -> int:
-    decoder = msgspec.json.Decoder(claim_file_type())
+    decoder = msgspec.json.Decoder(claim_document())
     return sum(len(decoder.decode(path.read_bytes()).claims) for path in sorted(folder.iterdir()))
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import msgspec
 
 
-from harness.claim import kind_of
+from harness.claim import Scope, kind_of
 from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.gate import Demands, gate
 from harness.load import ClaimFile, load_all
 from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, Report
 from harness.names import Names
-from harness.resolve import ArticleWords
+from harness.resolve import ArticleWords, Scoped
 from harness.score import count, scores, total_scores
 from harness.signature import sign
 from harness.staleness import with_turning_point
@@ -38,12 +38,13 @@ class Checker:
         self.truth = truth
         self.as_of = as_of
         self.names = Names(truth)
+        self.scopes: dict[Scope, Scoped] = {}
         self.verifier = Verifier(truth)
 
     def check_article(self, file: ClaimFile, kinds: frozenset[str] | None = None) -> list[Finding]:
         """The findings of one article, in the order of its claims: all that leaves it, and a unit that runs alone."""
         published = date.fromisoformat(file.article.published).toordinal()
-        words = ArticleWords(self.names, published, file.claims, self.as_of)
+        words = ArticleWords(self.names, published, file.claims, self.as_of, self.scopes)
         article = file.article.id
         claims = [(claim, place) for claim, place in zip(file.claims, file.places(), strict=True)]
         checked = [

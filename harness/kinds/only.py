@@ -99,13 +99,14 @@ def _others(
     found = occurrences(truth, feat, setting, as_of)
     certain: dict[str, list[Result]] = {}
     perhaps: dict[str, list[Result]] = {}
-    for one in (*found.certain, *found.possible):
-        if one.athlete in members or (day is not None and (one.date.low or 0) >= (day.high or 0)):
-            continue
-        perhaps.setdefault(one.athlete, []).append(one)
-        earlier = day is None or (day.low is not None and (one.date.high or 0) < day.low)
-        if earlier and one in found.certain:
-            certain.setdefault(one.athlete, []).append(one)
+    for results, is_certain in ((found.certain, True), (found.possible, False)):
+        for one in results:
+            if one.athlete in members or (day is not None and (one.date.low or 0) >= (day.high or 0)):
+                continue
+            perhaps.setdefault(one.athlete, []).append(one)
+            earlier = day is None or (day.low is not None and (one.date.high or 0) < day.low)
+            if earlier and is_certain:
+                certain.setdefault(one.athlete, []).append(one)
     did = [results for results in certain.values() if len(results) >= times]
     may = [results for results in perhaps.values() if len(results) >= times]
     every = complete(truth, feat, setting, as_of)

@@ -12,7 +12,7 @@ from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.races import one_race
 from harness.truth.results import Result
-from harness.values import Label, Range, label
+from harness.values import Label, Range, Value, label
 
 SEVERITY = "high"
 YES, NO = "a record", "no record"
@@ -77,21 +77,18 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if setting.sex is None and quantity.who:
         setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
     if there:
-        found = _race(truth, quantity.who[0], setting, as_of)
-        if isinstance(found, Unknown):
-            return found
-        day, result = found
-        setting = records.whose(
-            replace(setting, indoor=result.indoor if result else setting.indoor, start=None), level, day
-        )
+        race = _race(truth, quantity.who[0], setting, as_of)
+        if isinstance(race, Unknown):
+            return race
+        day, indoor, result = race
+        setting = records.whose(replace(setting, indoor=indoor, start=None), level, day)
     if level in DERIVED:
         return _best(quantity, truth, level, setting, day, result)
     if quantity.who and setting.nation is None and setting.area is None:
-        nation = truth.nation_of(quantity.who[0], day)
-        area = truth.nations[nation].area if nation in truth.nations else None
-        setting = replace(
-            setting, nation=nation if level == "national" else None, area=area if level == "area" else None
-        )
+        nation, area = truth.nation_of(quantity.who[0], day), None
+        if level == "area" and nation is not None and nation in truth.nations:
+            area = truth.nations[nation].area
+        setting = replace(setting, nation=nation if level == "national" else None, area=area)
     return _recorded(quantity, truth, level, setting, day)
 
 
@@ -118,37 +115,43 @@ def _recorded(quantity: Quantity, truth: Truth, level: str, setting: Setting, da
 def _best(
     quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
 ) -> Known | Unknown:
-    best = lists.best(truth, None if level == "world lead" else quantity.who[0], setting, day)
-    if level == "personal" and quantity.what == "mark" and (best is None or not best.exact):
-        held = records.held_by(truth, quantity.who[0], setting, day)
+    """A personal, season's or world's best: its mark, who has it, or whether it was set in the race of `result`."""
+    athlete = None if level == "world lead" else quantity.who[0]
+    best = lists.best(truth, athlete, setting, day)
+    if level == "personal" and quantity.what == "mark" and athlete and (best is None or not best.exact):
+        held = records.held_by(truth, athlete, setting, day)
         if held is not None:  # nobody does better than the record that he holds
             return Known(held.mark, (records.evidence(truth, held),))
-    unknown = Unknown(
-        f"the ground truth does not tell the {level} best", f"{level} best: {truth.show_setting(setting)}"
-    )
-    if best is None or quantity.what.startswith("previous"):
-        return unknown
-    evidence = (truth.evidence(best.cost.result),) if best.cost else ()
-    if quantity.what == "mark":
-        return Known(best.mark, evidence, relied_on=best.relied_on)
-    if quantity.what == "holder":
-        leaders = lists.ranking(truth, "athletes", setting, day).leaders if best.exact else []
-        holders = Label(frozenset(leader.result.athlete for leader in leaders))
-        return Known(holders, evidence, relied_on=best.relied_on) if leaders else unknown
-    mine = lists.cost_of(truth, result) if result is not None else None
+    value: Value | None = None
+    if best is not None and quantity.what == "mark":
+        value = best.mark
+    elif best is not None and quantity.what == "holder" and best.exact:
+        leaders = lists.ranking(truth, "athletes", setting, day).leaders
+        value = Label(frozenset(leader.result.athlete for leader in leaders))
+    elif best is not None and quantity.what == "set" and result is not None:
+        value = _was_best(best, lists.cost_of(truth, result))
+    if best is None or value is None:
+        where = f"{level} best: {truth.show_setting(setting)}"
+        return Unknown(f"the ground truth does not tell the {where}", where)
+    return Known(value, (truth.evidence(best.cost.result),) if best.cost else (), relied_on=best.relied_on)
+
+
+def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
+    """Whether the mark of one race is the best: certainly not, where a better one is known."""
     if mine is None or best.cost is None:
-        return unknown
+        return None
     if best.cost.high < mine.low:
-        return Known(label(NO), evidence)
-    same = best.exact and mine.low == mine.high == best.cost.low
-    return Known(label(YES), evidence, relied_on=best.relied_on) if same else unknown
+        return label(NO)
+    return label(YES) if best.exact and mine.low == mine.high == best.cost.low else None
 
 
-def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, Result | None] | Unknown:
-    """The day of the race that the scope names, and the athlete's result in it."""
+def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, bool, Result | None] | Unknown:
+    """The day of the race that the scope names, whether it was indoors, and the athlete's result in it."""
     result = truth.result(athlete, replace(setting, nation=None, area=None), as_of)
-    if isinstance(result, Result) and result.date.low is not None and result.date.low == result.date.high:
-        return result.date.low, result
-    if isinstance(result, Unknown) and setting.start is not None and setting.start == setting.end:
-        return setting.start, None
-    return result if isinstance(result, Unknown) else Unknown(f"the day of {result.id} is not known")
+    if isinstance(result, Result):
+        if result.date.low is None or result.date.low != result.date.high:
+            return Unknown(f"the day of {result.id} is not known", f"date: {result.id}")
+        return result.date.low, result.indoor, result
+    if setting.indoor is not None and setting.start is not None and setting.start == setting.end:
+        return setting.start, setting.indoor, None
+    return result

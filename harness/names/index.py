@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from functools import lru_cache
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _SHORT_FORMS = (
 _SHORT_FORM = {name: frozenset(forms) for forms in _SHORT_FORMS for name in forms}
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text in lower case, without accents, possessives and punctuation: "Soufiane El-Bakkali's" has three words."""
     plain = _POSSESSIVE.sub("", text.casefold()).translate(_LETTERS)
@@ -38,6 +40,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def folds(text: str) -> tuple[str, ...]:
     """Every way the text is folded: "Jørgen" is jorgen, and joergen to those who spell it out."""
     spelt_out = fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))

@@ -3,7 +3,7 @@
 A name is resolved without looking at the value that is being checked, and a tie is `Unknown`, never a pick.
 """
 
-from harness.names import Names
 from harness.resolve.article import ArticleWords
+from harness.resolve.scopes import Scoped
 
-__all__ = ["ArticleWords", "Names"]
+__all__ = ["ArticleWords", "Scoped"]

@@ -10,9 +10,10 @@ from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
 from harness.resolve.fields import Field, Fields, fields_of, people_in
 from harness.resolve.people import People, Whom
-from harness.resolve.scopes import Scoped, read_scope
+from harness.resolve.scopes import Scoped, read_scope, timeless
 from harness.values import Figure, Range, Unread, read_count, read_date, read_gap, read_mark, read_span, split_metres
 
+MOST_SCOPES = 50_000  # kept for all articles of a run
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
@@ -34,14 +35,26 @@ class _Reading:
 class ArticleWords:
     """The names of a ground truth as one article uses them: from its date, and with the people it names in full."""
 
-    def __init__(self, names: Names, published: int, claims: Iterable[Claim], as_of: int | None = None) -> None:
-        """`published` and `as_of` are day ordinals; `as_of` takes the place of every claim's own date."""
+    def __init__(
+        self,
+        names: Names,
+        published: int,
+        claims: Iterable[Claim],
+        as_of: int | None = None,
+        timeless_scopes: dict[Scope, Scoped] | None = None,
+    ) -> None:
+        """`published` and `as_of` are day ordinals; `as_of` takes the place of every claim's own date.
+
+        `timeless_scopes` is shared by the articles of one run: scopes that mean the same in all of them.
+        """
         self.names = names
         self.published = published
         self.as_of = as_of
         self.people = People(names, {mention for claim in claims for mention in people_in(claim)}, published)
         self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
         self._scopes: dict[Scope, Scoped] = {}
+        self._timeless = {} if timeless_scopes is None else timeless_scopes
+        self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
         self._entities: dict[tuple[str, str], tuple[str, ...] | Unknown] = {}
         self._days: dict[str, int] = {}
 
@@ -78,7 +91,7 @@ class ArticleWords:
                 continue
             scoped = self._scopes.get(scope)
             if scoped is None:
-                read = read_scope(self.names, scope, field.name, self.published)
+                read = self._read_scope(scope, field.name)
                 if isinstance(read, Unreadable):
                     reading.unreadable = reading.unreadable or read
                     continue
@@ -89,6 +102,20 @@ class ArticleWords:
             if field.name == "scope":
                 main = scoped
         return main
+
+    def _read_scope(self, scope: Scope, field: str) -> Scoped | Unreadable:
+        """The scope as this article means it; what means the same in every article is read once for all of them."""
+        if not timeless(scope):
+            return read_scope(self.names, scope, field, self.published)
+        known = self._timeless.get(scope)
+        if known is not None:
+            return known
+        read = read_scope(self.names, scope, field, self.published)
+        if isinstance(read, Scoped):
+            if len(self._timeless) >= MOST_SCOPES:
+                self._timeless.clear()
+            self._timeless[scope] = read
+        return read
 
     def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
         """Reads the figures and names of the claim, or of a feat in it."""
@@ -112,11 +139,7 @@ class ArticleWords:
         if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
             return  # how marks of the event are written is not known
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
-        key = (field.role, printed, hedge, at)
-        figure = scoped.figures.get(key)
-        if figure is None:
-            words = printed if hedge is None else f"{hedge} {printed}"
-            figure = scoped.figures[key] = _figure(field.role, words, at, scoped, self.published)
+        figure = _figure(field.role, printed if hedge is None else f"{hedge} {printed}", at, scoped, self.published)
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return
@@ -127,9 +150,10 @@ class ArticleWords:
     def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
         entities: tuple[str, ...] = ()
         for mention in mentions:
-            whom = scoped.people.get(mention)
+            key = (mention, scoped.setting)
+            whom = self._people.get(key)
             if whom is None:
-                whom = scoped.people[mention] = self.people.whom(mention, scoped.setting)
+                whom = self._people[key] = self.people.whom(mention, scoped.setting)
             if isinstance(whom, Whom):
                 entities += (whom.id,)
                 reading.notes += whom.notes

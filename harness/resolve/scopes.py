@@ -8,22 +8,19 @@ from typing import NamedTuple
 from harness.claim import Scope
 from harness.model import Measure, Setting, Unknown, Unreadable
 from harness.names import Context, Names, Occasion, read_event, read_round
-from harness.resolve.people import Whom
 from harness.truth.pack import Event
 from harness.values import Figure, Range, Unread, read_date, read_mark
 
 
 class Scoped:
-    """A scope, resolved; `unknown` is the first name in it that could not be. Keeps what was read in its light."""
+    """A scope, resolved; `unknown` is the first name in it that could not be."""
 
-    __slots__ = ("event", "figures", "measure", "people", "plausible", "setting", "trace", "unknown")
+    __slots__ = ("event", "measure", "plausible", "setting", "trace", "unknown")
 
     def __init__(self, setting: Setting, event: Event | None, trace: tuple[str, ...], unknown: Unknown | None) -> None:
         self.setting, self.event, self.trace, self.unknown = setting, event, trace, unknown
         self.measure: Measure = event.measure if event is not None else "time"
         self.plausible = _band(event) if event is not None else None
-        self.figures: dict[tuple[str, str | int, str | None, str | None], Figure | Unread] = {}
-        self.people: dict[str, Whom | Unknown] = {}
 
 
 class _Window(NamedTuple):
@@ -32,6 +29,12 @@ class _Window(NamedTuple):
     low: int | None
     high: int | None
     on: Range | None
+
+
+def timeless(scope: Scope) -> bool:
+    """Whether the scope says the same in an article of any date: its year is told, and no date of it is relative."""
+    told = scope.year is not None or scope.season is not None
+    return told and scope.after is None and scope.until is None and scope.on is None
 
 
 def read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped | Unreadable:

@@ -107,6 +107,7 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
     return None if None in open_ends else True
 
 
+@lru_cache(maxsize=2048)
 def occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Occurrences:
     """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well."""
     found = Occurrences([], [])

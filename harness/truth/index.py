@@ -59,10 +59,13 @@ class Truth:
         self.by_athlete_edition: dict[tuple[str, str], list[Result]] = defaultdict(list)
         self.by_edition: dict[str, list[Result]] = defaultdict(list)
         self.by_event: dict[str, list[Result]] = defaultdict(list)
+        self.by_competition: dict[str, list[Result]] = defaultdict(list)
         self.results = sorted(results, key=_by_date)
         for result in self.results:
             self.by_athlete[result.athlete].append(result)
             self.by_event[result.event].append(result)
+            if result.competition is not None:
+                self.by_competition[result.competition].append(result)
             if result.edition is not None:
                 self.by_edition[result.edition].append(result)
                 self.by_athlete_edition[result.athlete, result.edition].append(result)
@@ -81,21 +84,24 @@ class Truth:
         self, setting: Setting, as_of: int, athlete: str | None = None, *, en_route: bool = False
     ) -> list[Result]:
         """The results inside `setting` that stood on the day, oldest first; of one athlete, where one is given."""
-        if athlete is not None and setting.edition is not None:
-            pool = self.by_athlete_edition.get((athlete, setting.edition), [])
-        elif athlete is not None:
-            pool = self.by_athlete.get(athlete, [])
-        elif setting.edition is not None:
-            pool = self.by_edition.get(setting.edition, [])
-        elif setting.event is not None:
-            pool = self.by_event.get(setting.event, [])
-        else:
-            pool = self.results
+        pool = self._pool(setting, athlete)
         return [
             result
             for result in pool
             if result.exists(as_of) and (en_route or not result.en_route) and self.fits(result, setting, as_of)
         ]
+
+    def _pool(self, setting: Setting, athlete: str | None) -> list[Result]:
+        """The smallest list that holds everything inside the setting."""
+        if athlete is not None:
+            if setting.edition is not None:
+                return self.by_athlete_edition.get((athlete, setting.edition), [])
+            return self.by_athlete.get(athlete, [])
+        if setting.edition is not None:
+            return self.by_edition.get(setting.edition, [])
+        if setting.competition is not None:
+            return self.by_competition.get(setting.competition, [])
+        return self.results if setting.event is None else self.by_event.get(setting.event, [])
 
     def fits(self, result: Result, setting: Setting, as_of: int) -> bool:
         """Whether the result lies inside the setting. Editions that record books leave out fit only when named."""

@@ -114,9 +114,22 @@ def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
     return max((Depth(sign * down_to, one.id) for one, down_to in found), default=None)
 
 
-@lru_cache(maxsize=256)
 def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
     """The list as of the day."""
+    days = _changes(truth)
+    return _ranking(truth, of, setting, days[bisect_right(days, as_of) - 1])
+
+
+@lru_cache(maxsize=64)
+def _changes(truth: Truth) -> list[int]:
+    """The days on which results came or went, behind a day before them all: between them a list stands still."""
+    came = {result.date.high for result in truth.results if result.date.high is not None}
+    went = {result.annulled for result in truth.results if result.annulled is not None}
+    return [0, *sorted(came | went)]
+
+
+@lru_cache(maxsize=256)
+def _ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
     listed = list(costs(truth, None, setting, as_of))
     if of == "athletes":
         athletes: dict[str, list[Cost]] = {}

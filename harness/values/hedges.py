@@ -3,76 +3,106 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeAlias
 
 from harness.values.ranges import Range
 
-_BEFORE = [
-    ("not above", "at most"), ("no more than", "at most"), ("not more than", "at most"), ("up to", "at most"),
-    ("at most", "at most"), ("no fewer than", "at least"), ("no less than", "at least"), ("at least", "at least"),
-    ("more than", "over"), ("greater than", "over"), ("better than", "better"), ("just over", "just over"),
-    ("just outside", "just over"), ("over", "over"), ("outside", "over"), ("above", "over"),
-    ("just under", "just under"), ("just inside", "just under"), ("just short of", "just under"),
-    ("fewer than", "under"), ("less than", "under"), ("under", "under"), ("inside", "under"), ("below", "under"),
-    ("sub-", "under"), ("sub ", "under"), ("nearly", "nearly"), ("almost", "nearly"), ("close to", "nearly"),
-    ("about", "about"), ("around", "about"), ("roughly", "about"), ("approximately", "about"), ("some ", "about"),
-    ("circa", "about"), ("only", ""), ("just", ""), ("exactly", ""), ("a total of", ""), ("no.", ""), ("no ", ""),
-    ("number", ""),
+Hedge: TypeAlias = Literal[
+    "", "at least", "at most", "over", "under", "better", "or better", "or higher", "or lower",
+    "just over", "just under", "nearly", "about",
 ]  # fmt: skip
-_AFTER = [
-    ("or better", "or better"), ("or faster", "at most"), ("or quicker", "at most"), ("or more", "at least"),
-    ("or longer", "at least"), ("or higher", "at least"), ("and more", "at least"), ("plus", "at least"),
-    ("or less", "at most"), ("or fewer", "at most"), ("or lower", "at most"), ("or so", "about"),
-]  # fmt: skip
-_SPACES = re.compile(r"\s+")
+
+_BEFORE: dict[Hedge, tuple[str, ...]] = {
+    "at least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "≥"),
+    "at most": ("at most", "no more than", "not more than", "up to", "within", "a maximum of", "≤",
+                "top", "in the top", "inside the top", "within the top"),
+    "over": ("over", "more than", "greater than", "slower than", "further than", "farther than", "higher than",
+             "longer than", "outside", "outside the top", "above", "well over", "well outside", ">"),
+    "under": ("under", "less than", "fewer than", "faster than", "quicker than", "shorter than", "lower than", "inside",
+              "below", "sub", "well under", "well inside", "<"),
+    "better": ("better than",),
+    "just over": ("just over", "just outside", "just above", "a little over", "slightly over", "slightly more than",
+                  "a little more than", "just more than"),
+    "just under": ("just under", "just inside", "just below", "just short of", "a little under", "slightly under",
+                   "slightly less than", "a little less than", "just less than"),
+    "nearly": ("nearly", "almost", "close to", "not quite", "approaching"),
+    "about": ("about", "around", "roughly", "approximately", "approx", "approx.", "some", "circa", "c.", "~"),
+    "": ("only", "just", "exactly", "precisely", "a total of", "a time of", "the", "in", "by", "number"),
+}  # fmt: skip
+_AFTER: dict[Hedge, tuple[str, ...]] = {
+    "or better": ("or better",),
+    "or higher": ("or higher", "and higher", "or above", "and above"),
+    "or lower": ("or lower", "and lower", "or below", "and below"),
+    "at least": ("or more", "or slower", "or over", "or longer", "or further", "or farther", "and more", "plus"),
+    "at most": ("or less", "or fewer", "or faster", "or quicker", "or under", "or shorter"),
+    "about": ("or so", "or thereabouts"),
+}
+_MEANING = {words: hedge for hedge, group in _BEFORE.items() for words in group}
+_MEANING_AFTER = {words: hedge for hedge, group in _AFTER.items() for words in group}
 
 
-def split_hedge(printed: str) -> tuple[str, str]:
-    """(the figure without its hedge, what the hedge means: "" where there is none)."""
-    text = _SPACES.sub(" ", printed.strip().lower())
-    hedge = ""
-    for words, meaning in _AFTER:
-        if text.endswith(" " + words):
-            text, hedge = text[: -len(words) - 1].strip(), meaning
-            break
-    for words, meaning in _BEFORE:
-        if text.startswith(words) and (words[-1] in "- ." or text[len(words) :].startswith(" ")):
-            text = text[len(words) :].strip()
-            return text, meaning or hedge
-    return text, hedge
+def _either(words: dict[str, Hedge]) -> str:
+    """The longest words first, so that "just under" is not taken for "just"."""
+    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
 
 
-def widen(exact: Range, point: int, hedge: str, step: int, *, lower_is_better: bool = False) -> Range:
+_OPENING = re.compile(rf"({_either(_MEANING)})(?:(?<=[≥≤><~.])|[ -]|(?=[0-9])) ?(?=.)")
+_NUMBER_SIGN = re.compile(r"(?:no\.? ?(?=[0-9])|no\. ?|# ?)(?=.)")
+_CLOSING = re.compile(rf"(.+?) ({_either(_MEANING_AFTER)})")
+_BARE = re.compile(r"[0-9.:]+")
+
+
+def split_hedge(printed: str) -> tuple[str, Hedge]:
+    """(the figure without its hedge, in lower case and with single spaces; what the hedge means, "" without one)."""
+    if _BARE.fullmatch(printed):
+        return printed, ""
+    text = " ".join(printed.lower().split())
+    hedge: Hedge = ""
+    closing = _CLOSING.fullmatch(text)
+    if closing is not None:
+        text, hedge = closing[1], _MEANING_AFTER[closing[2]]
+    elif text.endswith("+"):
+        text, hedge = text[:-1].rstrip(), "at least"
+    before: Hedge = ""
+    while not before and (opening := _OPENING.match(text)):
+        before, text = _MEANING[opening[1]], text[opening.end() :]
+    sign = _NUMBER_SIGN.match(text)
+    return text[sign.end() if sign else 0 :].removeprefix("the "), before or hedge
+
+
+def widen(exact: Range, point: int, hedge: Hedge, unit: int, *, lower_is_better: bool = False) -> Range:
     """The range that a hedged figure stands for.
 
-    `exact` is the range of the figure itself and `point` its value; `step` is one unit of its last digit that is not
-    zero. "about" is one such unit either way; "nearly" reaches down a tenth of the figure, "just" over or under a
-    tenth of it; bounds are without end.
+    `exact` is the range of the figure itself and `point` its value, never negative. "about" is one `unit` either way:
+    one of the place of the figure's last digit that is not zero. "nearly" and "just under" reach down a tenth of the
+    figure, "just over" reaches up a tenth, and neither holds the figure itself. "at least", "at most" and "or better"
+    hold all that prints like the figure; "over" and "under" begin beside it. Bounds have no other end.
     """
-    tenth = max(1, abs(point) // 10)
+    tenth = max(1, point // 10)
     match hedge:
-        case "at least":
+        case "at least" | "or higher":
             return Range(exact.low, None)
-        case "at most":
+        case "at most" | "or lower":
             return Range(None, exact.high)
+        case "or better":
+            return Range(None, exact.high) if lower_is_better else Range(exact.low, None)
         case "over":
             return Range(point + 1, None)
         case "under":
             return Range(None, point - 1)
         case "better":
             return Range(None, point - 1) if lower_is_better else Range(point + 1, None)
-        case "or better":
-            return Range(None, exact.high) if lower_is_better else Range(exact.low, None)
         case "just over":
             return Range(point + 1, point + tenth)
         case "just under" | "nearly":
-            return Range(point - tenth, point - 1)
+            return Range(max(0, point - tenth), max(0, point - 1))
         case "about":
-            return Range(point - step, point + step)
+            return Range(max(0, point - unit), point + unit)
     return exact
 
 
 def last_digit_unit(point: int, smallest: int) -> int:
-    """One unit of the figure's last digit that is not zero: 50 for "50" is 10, 1214 is 1; never under `smallest`."""
+    """One unit of the place of the last digit that is not zero: 10 for 50, 1 for 1214; never under `smallest`."""
     unit = smallest
     while point and point % (unit * 10) == 0:
         unit *= 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 EVENT = {"event": "1500m", "sex": "men"}
+OUTDOORS = EVENT | {"indoor": False}
 MILE = {"event": "mile", "sex": "men"}
 TOKYO = EVENT | {"competition": "Tokyo 2020"}
 MILLROSE = {"event": "2 miles", "sex": "men", "indoor": True}
@@ -91,8 +92,10 @@ def test_as_of(judge, claim, published, verdict):
         pytest.param(record("national", "Clark", "3:45.34", MILE | {"on": "25 May 2024"}, previous_holder="Hill"),
                      "supported", id="his own nation's"),
         # The pack has no result of this race, but the record's own row has its day.
-        pytest.param(record("olympic", "Ramos", scope=EVENT | {"on": "7 August 2012"}), "supported", id="its own day"),
-        pytest.param(record("olympic", "Ramos", scope=EVENT | {"on": "8 August 2012"}), "refuted", id="another day"),
+        pytest.param(record("olympic", "Ramos", scope=OUTDOORS | {"on": "7 August 2012"}), "supported", id="that day"),
+        pytest.param(record("olympic", "Ramos", scope=OUTDOORS | {"on": "8 August 2012"}), "refuted", id="another day"),
+        pytest.param(record("olympic", "Ramos", scope=EVENT | {"on": "7 August 2012"}), "not_enough_info",
+                     id="indoors or out"),
         pytest.param(record("olympic", "Moss", scope=TOKYO), "not_enough_info", id="was not there"),
         pytest.param(record("olympic", "Stone"), "supported", id="no race named: it stands"),
     ],

@@ -1,0 +1,113 @@
+"""count: races, wins, finals, medals, titles; all of them alike; runs."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.model import Unknown
+from harness.truth.index import Truth
+from harness.values import Range
+
+SEASON = {"event": "1500m", "sex": "men", "season": 2024, "indoor": False}
+SUMMER = {"event": "1500m", "indoor": False, "after": "25 May 2024", "until": "31 July 2024"}
+GLOBAL = {"level": "global championship"}
+GAMES = {"event": "1500m", "sex": "men", "competition": "Olympic Games"}
+
+
+def count(of, number, scope, athlete="Berg", **fields):
+    who = {"athlete": athlete} if athlete else {}
+    return {"kind": "count", "of": of, "count": number, "scope": scope, **who, **fields}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(count("races", 3, SEASON), "supported", id="every race of a season"),
+        pytest.param(count("races", 4, SEASON), "refuted", id="too many races"),
+        pytest.param(count("wins", 2, SEASON), "supported", id="wins"),
+        pytest.param(count("wins", 3, SEASON), "refuted", id="too many wins"),
+        pytest.param(count("races", 2, SUMMER), "supported", id="in a window"),
+        pytest.param(count("races", 2, SUMMER, all={"place": 1}), "supported", id="all of them won"),
+        pytest.param(count("races", 3, SEASON, all={"place": 1}), "refuted", id="not all of them won"),
+        pytest.param(count("races", 2, SUMMER, all={"mark": "3:32.00"}), "supported", id="all so fast"),
+        pytest.param(count("races", 2, SUMMER, all={"mark": "sub-3:30"}), "refuted", id="not all so fast"),
+        pytest.param(count("wins", 2, SUMMER, all={"beats": "Hill"}), "refuted", id="not all against one man"),
+        # The statement speaks of outdoor races only: indoors there may be more.
+        pytest.param(count("races", 3, {"event": "1500m", "season": 2024}), "not_enough_info", id="indoors too"),
+        pytest.param(count("races", 2, {"event": "1500m", "season": 2024}), "refuted", id="fewer than are known"),
+        # No window, no end to the races there may be.
+        pytest.param(count("races", 9, {"event": "1500m", "indoor": False}), "not_enough_info", id="a whole career"),
+        pytest.param(count("races", 3, SEASON, athlete="Koech"), "not_enough_info", id="nobody lists his races"),
+        pytest.param(count("races", "at least 2", SEASON, athlete="Koech"), "supported", id="at least"),
+        pytest.param(count("finals", 4, GLOBAL, athlete="Clark"), "supported", id="global finals"),
+        pytest.param(count("finals", 5, GLOBAL, athlete="Clark"), "refuted", id="too many finals"),
+        pytest.param(count("medals", 3, GLOBAL, athlete="Clark"), "supported", id="medals by finals"),
+        pytest.param(count("titles", 1, GLOBAL, athlete="Clark"), "supported", id="titles by finals"),
+        pytest.param(count("titles", 2, GLOBAL, athlete="Clark"), "refuted", id="too many titles"),
+        pytest.param(count("finals", 4, GLOBAL), "not_enough_info", id="nobody lists his finals"),
+        pytest.param(count("medals", 3, GAMES, athlete="Koech"), "supported", id="medals by the medal list"),
+        pytest.param(count("medals", 3, GAMES, athlete=None, nation="Britain"), "supported", id="a nation's medals"),
+        pytest.param(count("titles", 1, GAMES, athlete=None, nation="Britain"), "refuted", id="a nation's titles"),
+        pytest.param(count("titles", 2, GAMES, athlete=None, nation="USA"), "supported", id="titles, one by a ban"),
+        pytest.param(count("medals", 3, GAMES, athlete="Koech", all={"place": 2}), "refuted", id="not all silver"),
+        pytest.param(count("medals", 1, GAMES, nation="Kenya"), "not_enough_info", id="both athlete and nation"),
+    ],
+)
+def test_verdict(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "claim, day, verdict",
+    [
+        (count("races", 1, SEASON), "2024-06-11", "supported"),
+        (count("races", 2, SEASON), "2024-06-11", "refuted"),
+        # The winner of 2016 was struck out in May 2017: until then it was a silver.
+        (count("titles", 0, GAMES, athlete="Stone"), "2017-04-30", "supported"),
+        (count("titles", 1, GAMES, athlete="Stone"), "2017-05-01", "supported"),
+        (count("titles", 2, GAMES, athlete="Stone"), "2024-08-06", "supported"),
+    ],
+)
+def test_as_of(judge, claim, day, verdict):
+    assert judge(claim, day).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(count("wins", 2, SUMMER, streak=True), "supported", id="unbeaten"),
+        pytest.param(count("wins", 3, SUMMER, streak=True), "refuted", id="not so many"),
+        pytest.param(count("wins", 0, SEASON, streak=True), "supported", id="ended by the latest"),
+        pytest.param(count("races", 3, SEASON, streak=True, all={"mark": "3:32.00"}), "supported", id="all so fast"),
+        pytest.param(count("medals", 3, GLOBAL, athlete="Clark", streak=True), "supported", id="medals in a row"),
+        pytest.param(count("titles", 0, GLOBAL, athlete="Clark", streak=True), "supported", id="no title last time"),
+        pytest.param(count("wins", 1, SEASON, athlete="Koech", streak=True), "not_enough_info", id="races unknown"),
+        pytest.param(count("finals", 4, GLOBAL, athlete="Clark", streak=True), "not_enough_info", id="of finals"),
+    ],
+)
+def test_streaks(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+def test_a_place_that_is_not_settled_widens_the_count(judge):
+    placeless = [
+        replace(one, results=tuple(replace(row, place=None) for row in one.results))
+        if one.edition == "euros-2024"
+        else one
+        for one in PACK.races
+    ]
+    judgement = judge(count("wins", 2, SUMMER), truth=Truth(replace(PACK, races=tuple(placeless))))
+    assert judgement.verdict == "not_enough_info"
+    assert judgement.known.value == Range(1, 2)
+
+
+def test_what_it_rests_on(judge):
+    judgement = judge(count("races", 4, SEASON))
+    assert judgement.known.relied_on == ("season-2024",)
+    assert [one.id.partition("/")[0] for one in judgement.known.evidence] == ["fjord-2024", "euros-2024", "games-2024"]
+
+
+def test_a_streak_without_every_race_is_unknown(judge):
+    assert isinstance(judge(count("wins", 1, SEASON, athlete="Koech", streak=True)).known, Unknown)

@@ -1,0 +1,101 @@
+"""date: days of races, of competitions and of whole events, and how long after another."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.kinds.date import assertions, known
+from harness.model import Known, Unknown, Unreadable
+from harness.values import Range, inside
+
+BUDAPEST = {"event": "1500m", "sex": "men", "competition": "Budapest 2023"}
+PARIS = {"event": "1500m", "sex": "men", "competition": "Paris 2024"}
+ROME = {"event": "1500m", "sex": "men", "competition": "Rome 2024"}
+OSLO = {"event": "1500m", "sex": "men", "competition": "Fjord Games", "year": 2024}
+
+
+def on(printed, scope=BUDAPEST, **fields):
+    return {"kind": "date", "date": printed, "scope": scope, **fields}
+
+
+def after(scope, other, **fields):
+    return {"kind": "date", "scope": scope, "relative_to": other, **fields}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(on("23 August 2023"), "supported", id="the day"),
+        pytest.param(on("August 2023"), "supported", id="the month"),
+        pytest.param(on("24 August 2023"), "refuted", id="a day off"),
+        pytest.param(on("2 August 2024", PARIS | {"round": "heat 1"}), "supported", id="a heat"),
+        pytest.param(on("6 August 2024", PARIS | {"round": "heat 1"}), "refuted", id="the final's day, not the heat's"),
+        pytest.param(on("6 August 2024", PARIS), "supported", id="without a round: the final"),
+        # The pack has no such race: it lies inside the competition all the same.
+        pytest.param(on("23 August 2023", BUDAPEST | {"sex": "women"}), "not_enough_info", id="a race not in the pack"),
+        pytest.param(on("July 2023", BUDAPEST | {"sex": "women"}), "refuted", id="a race outside its competition"),
+        pytest.param(on("August 2024", {"competition": "Paris 2024"}), "supported", id="a whole competition"),
+        pytest.param(on("July 2024", {"competition": "Paris 2024"}), "refuted", id="a competition at another time"),
+        pytest.param(on("1 August 2024", {"competition": "Paris 2024"}), "not_enough_info", id="one of its days"),
+        pytest.param(on("2 to 6 August 2024", PARIS, whole=True), "supported", id="heats to final"),
+        pytest.param(on("3 to 6 August 2024", PARIS, whole=True), "refuted", id="the heats were before"),
+        pytest.param(on("2 to 5 August 2024", PARIS, whole=True), "refuted", id="the final was after"),
+        pytest.param(on("6 August 2024", PARIS, whole=True), "refuted", id="not all on one day"),
+        # Budapest's heats are not in the pack.
+        pytest.param(on("21 to 23 August 2023", whole=True), "not_enough_info", id="first round unknown"),
+        pytest.param(on("20 to 22 August 2023", whole=True), "refuted", id="first round unknown, final later"),
+        pytest.param(on("August 2024", {"competition": "Olympics"}), "not_enough_info", id="which holding"),
+        pytest.param(after(ROME, OSLO, offset="two weeks"), "supported", id="13 days are two weeks"),
+        pytest.param(after(ROME, OSLO, offset="13 days"), "supported", id="13 days"),
+        pytest.param(after(ROME, OSLO, offset="one week"), "refuted", id="not one week"),
+        pytest.param(after(ROME, OSLO), "supported", id="later"),
+        pytest.param(after(OSLO, ROME), "refuted", id="earlier"),
+        pytest.param(after(ROME, {"competition": "Olympics"}, offset="a week"), "not_enough_info", id="after which"),
+        pytest.param(on("June 2024", ROME, relative_to=OSLO, offset="one week"), "refuted", id="one of two is wrong"),
+    ],
+)
+def test_verdict(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+@pytest.mark.parametrize("day", ["2023-01-01", "2023-08-23", "2030-01-01"])
+def test_calendars_are_known_beforehand(judge, day):
+    assert judge(on("23 August 2023"), day).verdict == "supported"
+
+
+@pytest.mark.parametrize("printed, verdict", [("Wednesday", "supported"), ("yesterday", "refuted")])
+def test_dates_relative_to_the_article(judge, printed, verdict):
+    assert judge(on(printed), "2023-08-23").verdict == verdict
+
+
+def test_no_date(judge):
+    assert isinstance(judge({"kind": "date", "scope": BUDAPEST}).known, Unreadable)
+
+
+def test_an_article_that_gives_two_dates(resolved, tiny_truth):
+    """What an article says of two dates tells how far apart they are, whatever the ground truth has."""
+    days = {
+        "one": assertions(resolved(on("10 June 2024", ROME)))[0],
+        "two": assertions(resolved(on("30 May 2024", OSLO)))[0],
+    }
+    own = tiny_truth.with_facts((), list(days.items()))
+    (apart,) = assertions(resolved(after(ROME, OSLO, offset="two weeks")))
+    found = known(apart.quantity, own, apart.as_of)
+    assert isinstance(found, Known)
+    assert found.value == Range(11, 11)
+    assert {one.id for one in found.evidence} == {"one", "two"}
+    (unsaid,) = assertions(resolved(on("23 August 2023")))
+    assert isinstance(known(unsaid.quantity, own, unsaid.as_of), Unknown)
+
+
+def test_a_day_without_results_is_known_less_well(resolved, tiny_truth):
+    (day,) = assertions(resolved(on("23 August 2023")))
+    full = known(day.quantity, tiny_truth, day.as_of)
+    tiny_truth_without = type(tiny_truth)(type(tiny_truth.pack)(**{**_parts(tiny_truth.pack), "races": ()}))
+    less = known(day.quantity, tiny_truth_without, day.as_of)
+    assert inside(full.value, less.value)
+    assert full.value != less.value
+
+
+def _parts(pack):
+    return {name: getattr(pack, name) for name in pack.__struct_fields__}

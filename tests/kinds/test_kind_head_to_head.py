@@ -1,0 +1,113 @@
+"""head_to_head: wins, losses and meetings, by round, by day, and with meetings that are not settled."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK, race, ran
+
+from harness.model import Unreadable
+from harness.truth.index import Truth
+from harness.truth.pack import Race
+from harness.values import Range
+
+METRIC = {"event": "1500m", "sex": "men"}
+FINALS = METRIC | {"round": "final"}
+MILE = {"event": "mile"}
+
+
+def met(athlete, opponent, scope=METRIC, **counts):
+    return {"kind": "head_to_head", "athlete": athlete, "opponent": opponent, "scope": scope, **counts}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        # Doha, Tokyo (semi-final and final) and Oslo for Berg; Budapest and Paris for Clark.
+        pytest.param(met("Clark", "Berg", wins=2), "supported", id="wins"),
+        pytest.param(met("Clark", "Berg", losses=4), "supported", id="losses, a semi-final among them"),
+        pytest.param(met("Clark", "Berg", FINALS, losses=3), "supported", id="losses in finals"),
+        pytest.param(met("Clark", "Berg", FINALS, losses=4), "refuted", id="too many finals"),
+        pytest.param(met("Clark", "Berg", wins=1), "refuted", id="too few wins"),
+        pytest.param(met("Clark", "Berg", wins=2, losses=4, meetings=6), "supported", id="all three"),
+        pytest.param(met("Clark", "Berg", wins=2, losses=4, meetings=7), "refuted", id="one of three is wrong"),
+        pytest.param(met("Clark", "Berg", MILE, wins="once", losses="none"), "supported", id="over the mile"),
+        pytest.param(met("Clark", "Berg", wins="at least 1"), "supported", id="a bound"),
+        # Without an event the statement for 1500m and mile does not say that there are no others.
+        pytest.param(met("Clark", "Berg", {}, wins=3), "not_enough_info", id="all events"),
+        pytest.param(met("Clark", "Berg", {}, wins="at least 3"), "supported", id="at least, all events"),
+        pytest.param(met("Clark", "Berg", {}, wins=2), "refuted", id="fewer than are known"),
+        # No statement covers Koech and Berg: what is known is at least so much.
+        pytest.param(met("Koech", "Berg", wins=2), "not_enough_info", id="incomplete"),
+        pytest.param(met("Koech", "Berg", wins=1), "refuted", id="incomplete, but too few"),
+        # Hill was in the race and did not finish: who did came ahead.
+        pytest.param(
+            met("Clark", "Hill", METRIC | {"competition": "Budapest 2023"}, wins="at least 1"), "supported", id="a DNF"
+        ),
+    ],
+)
+def test_verdict(judge, claim, verdict):
+    assert judge(claim).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "day, wins, losses",
+    [("2019-10-05", 0, 0), ("2021-08-08", 0, 3), ("2023-08-23", 1, 4), ("2024-08-05", 1, 4), ("2024-08-06", 2, 4)],
+)
+def test_as_of(judge, day, wins, losses):
+    assert judge(met("Clark", "Berg", wins=wins, losses=losses), day).verdict == "supported"
+    assert judge(met("Clark", "Berg", wins=wins + 1), day).verdict == "refuted"
+
+
+def test_his_losses_are_the_others_wins(resolved):
+    from harness.kinds.head_to_head import assertions
+
+    (losses,) = assertions(resolved(met("Clark", "Berg", losses=4)))
+    (wins,) = assertions(resolved(met("Berg", "Clark", wins=4)))
+    assert losses.quantity == wins.quantity
+
+
+def test_nothing_printed(judge):
+    assert isinstance(judge(met("Clark", "Berg")).known, Unreadable)
+
+
+def known_wins(*races):
+    from harness.kinds.head_to_head import known
+    from harness.model import Quantity, Setting
+
+    pack = replace(PACK, races=tuple(msgspec.convert(one, Race) for one in races))
+    quantity = Quantity("head_to_head", "wins", ("ben-clark", "anders-berg"), Setting(event="1500m"))
+    return known(quantity, Truth(pack), 738_000).value
+
+
+@pytest.mark.parametrize(
+    "where, round_, results, wins",
+    [
+        pytest.param("worlds-2019", "final", ({"place": 1}, {"place": 2}), Range(1, 1), id="places"),
+        pytest.param("worlds-2019", "final", ({"mark": "3:30.00"}, {"mark": "3:31.00"}), Range(1, 1), id="marks"),
+        pytest.param("worlds-2019", "final", ({"mark": "3:31.00"}, {"mark": "3:30.00"}), Range(0, 0), id="slower"),
+        # Nothing tells who came ahead: one win more or none.
+        pytest.param("worlds-2019", "final", ({}, {}), Range(0, 1), id="no order"),
+        pytest.param("worlds-2019", "final", ({"mark": "3:30.00"}, {"mark": "3:30.00"}), Range(0, 1), id="one time"),
+        pytest.param("worlds-2019", "final", ({"place": 2}, {"place": 2}), Range(0, 0), id="a dead heat"),
+        pytest.param(
+            "worlds-2019", "final", ({"status": "DNF"}, {"status": "DNF"}), Range(0, 0), id="neither finished"
+        ),
+        pytest.param("worlds-2019", "final", ({"place": 1}, {"status": "DNS"}), Range(0, 0), id="not a meeting"),
+        # "Heat" without a number may be two heats.
+        pytest.param("worlds-2019", "heat", ({"place": 1}, {"place": 2}), Range(0, 1), id="which heat"),
+        pytest.param("worlds-2019", "heat 2", ({"place": 1}, {"place": 2}), Range(1, 1), id="one heat"),
+        pytest.param(None, "", ({"place": 1}, {"place": 2}), Range(0, 1), id="neither city nor holding"),
+    ],
+)
+def test_one_race(where, round_, results, wins):
+    rows = [ran(athlete, **given) for athlete, given in zip(("ben-clark", "anders-berg"), results, strict=True)]
+    assert known_wins(race(where, "1500m", round_, "2019-10-06", *rows)) == wins
+
+
+def test_a_race_known_by_its_city():
+    rows = ran("ben-clark", place=1), ran("anders-berg", place=2)
+    assert known_wins(race(None, "1500m", "", "2019-07-06", *rows, city="Oslo")) == Range(1, 1)
+    other_day = race(None, "1500m", "", "2019-07-07", rows[1], city="Oslo")
+    assert known_wins(race(None, "1500m", "", "2019-07-06", rows[0], city="Oslo"), other_day) == Range(0, 0)
