@@ -34,7 +34,13 @@ PrintedGap = Annotated[str, _role("gap", "a margin as printed: 69 hundredths of 
 PrintedDate = Annotated[str, _role("date", "a date of any precision as printed: 25 May 2024, last summer")]
 PrintedSpan = Annotated[str, _role("span", "a length of time as printed: one week, nine years")]
 PrintedCount = Annotated[int | str, Meta(description="5, five, fourth, at least 2, two or three", extra={"role": "count"})]
-Distance = Annotated[str, Meta(pattern="^[0-9][0-9,. ]*(m|metres|meters|km)$", description="where on the way: 800m")]
+Distance = Annotated[
+    str,
+    Meta(
+        pattern="^([0-9]+(,[0-9]{3})* ?(m|metres|meters)|[0-9]+([.][0-9]{1,3})? ?km)$",
+        description="where on the way: 800m",
+    ),
+]
 Medal = Literal["gold", "silver", "bronze", "any"]
 Year = Annotated[int, Meta(ge=1800, le=2200)]
 

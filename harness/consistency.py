@@ -84,12 +84,15 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
     facts = [fact for one in checked for fact in _facts(one, truth, published)]
     stated = [(one.finding.claim, assertion) for one in checked for assertion in one.assertions]
     whole = truth.with_facts(_merged(facts), stated)
-    contested = _contested(facts)
+    contested, plain = _contested(facts), {fact.id for fact in facts}
     findings = []
     for one in checked:
         own, claim = whole, one.finding.claim
         if claim in contested:  # what it says itself must not blur what the others say
             own = truth.with_facts(_merged(fact for fact in facts if fact.id != claim), stated)
+        elif len(one.assertions) == 1 and claim in plain:  # it would be held against itself alone
+            findings.append(one.finding)
+            continue
         against = []
         for assertion in one.assertions:
             known = registry[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
@@ -98,7 +101,9 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
                 if others:
                     printed = assertion.printed or truth.show(assertion.claimed, assertion.measure)
                     follows = truth.show(known.value, assertion.measure)
-                    against.append(Against(tuple(others), f"printed {printed}, the article's own claims give {follows}"))
+                    against.append(
+                        Against(tuple(others), f"printed {printed}, the article's own claims give {follows}")
+                    )
         findings.append(replace(one.finding, against=tuple(against)) if against else one.finding)
     return findings
 

@@ -10,7 +10,18 @@ import msgspec
 
 from harness.claim import Claim, Resolved, kind_of
 from harness.kinds import kinds
-from harness.model import Assertion, Evidence, Finding, Judged, Known, Quantity, Unknown, Unreadable, Verdict
+from harness.model import (
+    Assertion,
+    Evidence,
+    Finding,
+    Judged,
+    Known,
+    Quantity,
+    Severity,
+    Unknown,
+    Unreadable,
+    Verdict,
+)
 from harness.truth.index import Truth
 from harness.values import Label, Value, clear, inside
 
@@ -32,6 +43,27 @@ class Checked(msgspec.Struct, frozen=True, gc=False):
     assertions: tuple[Assertion, ...] = ()
 
 
+class Ruling(msgspec.Struct, frozen=True, gc=False):
+    """What a finding says beside where its claim stands: the same for every claim that asserts the same."""
+
+    verdict: Verdict
+    severity: Severity | None = None
+    notes: tuple[str, ...] = ()
+    as_of: str = ""
+    claimed: str = ""
+    found: str = ""
+    message: str = ""
+    suggestion: str = ""
+    missing: str = ""
+    arithmetic: tuple[str, ...] = ()
+    relied_on: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    judged: tuple[Judged, ...] = ()
+
+
+_OF_LIFE = Ruling("not_checkable", message="a fact of life, not one of results")
+
+
 class Weighed(msgspec.Struct, frozen=True, gc=False):
     """One assertion beside what is known of it."""
 
@@ -48,12 +80,13 @@ def relate(known: Value, claimed: Value) -> Verdict:
 
 
 class Verifier:
-    """Weighs claims against one ground truth; what is known of a quantity on a date is worked out once."""
+    """Weighs claims against one ground truth; the same assertion, however often it is made, is weighed once."""
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
         self.kinds = kinds()
         self.known = lru_cache(maxsize=1 << 16)(self._known)
+        self.rule = lru_cache(maxsize=1 << 16)(self._rule)
 
     def _known(self, quantity: Quantity, as_of: int) -> Known | Unknown:
         return self.kinds[quantity.kind].known(quantity, self.truth, as_of)
@@ -74,76 +107,92 @@ class Verifier:
         kind = kind_of(claim)
         where = (article, file, place)
         if not self.kinds[kind].checkable:
-            return Checked(_undecided(claim, where, "not_checkable", Unknown("a fact of life, not one of results")))
+            return Checked(_finding(claim, kind, where, _OF_LIFE))
         resolved = words.resolve(claim)
         if isinstance(resolved, Resolved):
             assertions = self.kinds[kind].assertions(resolved)
             if isinstance(assertions, tuple):
-                weighed = [self.weigh(assertion) for assertion in assertions]
-                finding = self._finding(claim, where, resolved, weighed, self._lenient(claim, words))
+                ruling = self.rule(assertions)
+                notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, words, ruling.verdict))
+                if len(notes) > 1:
+                    notes = tuple(dict.fromkeys(notes))
+                finding = _finding(claim, kind, where, ruling, names=resolved.trace, notes=notes)
                 return Checked(finding, resolved, assertions)
             resolved = assertions
         if isinstance(resolved, Unreadable):
-            return Checked(_undecided(claim, where, "unreadable", Unknown(f"{resolved.field}: {resolved.why}")))
-        return Checked(_undecided(claim, where, "not_enough_info", resolved))
+            return Checked(
+                _finding(claim, kind, where, Ruling("unreadable", message=f"{resolved.field}: {resolved.why}"))
+            )
+        undecided = Ruling("not_enough_info", message=resolved.why, missing=resolved.missing)
+        return Checked(_finding(claim, kind, where, undecided))
 
-    def _lenient(self, claim: Claim, words: Words) -> Verdict | None:
-        """The verdict on the looser reading, where the claim has one."""
+    def _lenient(self, claim: Claim, words: Words, strict: Verdict) -> tuple[str, ...]:
+        """A note where the looser reading of the claim, if it has one, comes out otherwise."""
         if claim.lenient is None:
-            return None
+            return ()
         resolved = words.resolve(looser(claim))
-        if not isinstance(resolved, Resolved):
-            return "not_enough_info"
-        assertions = self.kinds[kind_of(claim)].assertions(resolved)
-        if not isinstance(assertions, tuple):
-            return "not_enough_info"
-        return worst(self.weigh(assertion).verdict for assertion in assertions)
+        loose = self.kinds[kind_of(claim)].assertions(resolved) if isinstance(resolved, Resolved) else None
+        verdict = self.rule(loose).verdict if isinstance(loose, tuple) else "not_enough_info"
+        return () if verdict == strict else (f"lenient_{verdict}",)
 
-    def _finding(
-        self, claim: Claim, where: Where, resolved: Resolved, weighed: list[Weighed], lenient: Verdict | None
-    ) -> Finding:
-        article, file, (line, column) = where
+    def _rule(self, assertions: tuple[Assertion, ...]) -> Ruling:
+        weighed = [self.weigh(assertion) for assertion in assertions]
         verdict = worst(one.verdict for one in weighed)
         deciding = next(one for one in weighed if one.verdict == verdict)
         assertion, known = deciding.assertion, deciding.known
-        notes = _notes(resolved, weighed)
         severity = None
         if verdict == "refuted":
             assert isinstance(known, Known)
             severity = self.kinds[assertion.quantity.kind].severity(assertion, known)
-        if lenient is not None and lenient != verdict:
-            notes.append(f"lenient_{lenient}")
+        notes = _notes(weighed)
         claimed = assertion.printed or self.truth.show(assertion.claimed, assertion.measure)
         found = self.truth.show(known.value, assertion.measure) if isinstance(known, Known) else ""
         facts = [one.known for one in weighed if isinstance(one.known, Known)]
         evidence: dict[str, Evidence] = {item.id: item for fact in facts for item in fact.evidence}
-        return Finding(
-            article=article,
-            claim=claim.id,
-            kind=assertion.quantity.kind,
+        return Ruling(
             verdict=verdict,
             severity=severity,
-            text=claim.text,
-            quote=claim.quote,
-            start=claim.start,
-            end=claim.end,
+            notes=notes,
             as_of=show_day(assertion.as_of),
             claimed=claimed,
             found=found,
             message=_message(verdict, claimed, found, known),
             suggestion=found if verdict == "refuted" or "misprint" in notes else "",
             missing=_missing(verdict, assertion, known),
-            notes=tuple(notes),
-            attributed_to=claim.attributed_to,
-            names=resolved.trace,
             arithmetic=tuple(dict.fromkeys(fact.arithmetic for fact in facts if fact.arithmetic)),
             relied_on=tuple(dict.fromkeys(item for fact in facts for item in fact.relied_on)),
             evidence=tuple(evidence.values()),
             judged=tuple(_judged(one) for one in weighed),
-            file=file,
-            line=line,
-            column=column,
         )
+
+
+def _finding(claim: Claim, kind: str, where: Where, ruling: Ruling, **more: Any) -> Finding:
+    return Finding(
+        article=where[0],
+        claim=claim.id,
+        kind=kind,
+        verdict=ruling.verdict,
+        severity=ruling.severity,
+        text=claim.text,
+        quote=claim.quote,
+        start=claim.start,
+        end=claim.end,
+        as_of=ruling.as_of,
+        claimed=ruling.claimed,
+        found=ruling.found,
+        message=ruling.message,
+        suggestion=ruling.suggestion,
+        missing=ruling.missing,
+        attributed_to=claim.attributed_to,
+        arithmetic=ruling.arithmetic,
+        relied_on=ruling.relied_on,
+        evidence=ruling.evidence,
+        judged=ruling.judged,
+        file=where[1],
+        line=where[2][0],
+        column=where[2][1],
+        **more,
+    )
 
 
 def worst(verdicts: Any) -> Verdict:
@@ -161,22 +210,28 @@ def looser(claim: Claim) -> Claim:
     return msgspec.convert({**fields, **changes}, type(claim))
 
 
+@lru_cache(maxsize=1 << 16)
+def key_of(quantity: Quantity) -> str:
+    """The quantity in print: what conflicts are grouped by."""
+    return str(quantity)
+
+
 @lru_cache(maxsize=4096)
 def show_day(day: int) -> str:
     """The day ordinal in ISO form."""
     return date.fromordinal(day).isoformat()
 
 
-def _notes(resolved: Resolved, weighed: list[Weighed]) -> list[str]:
-    """Remarks that a verdict carries, each once: misprint, misspelt_name, rounded, sources_disagree ..."""
-    notes = list(resolved.notes)
+def _notes(weighed: list[Weighed]) -> tuple[str, ...]:
+    """Remarks that a verdict carries: misprint, rounded, sources_disagree ..."""
+    notes: list[str] = []
     for one in weighed:
         notes.extend(one.assertion.notes)
         if isinstance(one.known, Known):
             notes.extend(one.known.notes)
             if one.verdict == "supported" and _rounded(one.assertion, one.known.value):
                 notes.append("rounded")
-    return list(dict.fromkeys(notes))
+    return tuple(dict.fromkeys(notes))
 
 
 def _rounded(assertion: Assertion, known: Value) -> bool:
@@ -189,9 +244,7 @@ def _rounded(assertion: Assertion, known: Value) -> bool:
 def _judged(one: Weighed) -> Judged:
     assertion = one.assertion
     found = one.known.value if isinstance(one.known, Known) else None
-    return Judged(
-        str(assertion.quantity), assertion.measure, assertion.as_of, assertion.claimed, found, one.verdict
-    )
+    return Judged(key_of(assertion.quantity), assertion.measure, assertion.as_of, assertion.claimed, found, one.verdict)
 
 
 def _message(verdict: Verdict, claimed: str, found: str, known: Known | Unknown) -> str:
@@ -210,24 +263,3 @@ def _missing(verdict: Verdict, assertion: Assertion, known: Known | Unknown) -> 
     if isinstance(known, Unknown):
         return known.missing
     return f"all of: {assertion.quantity}"
-
-
-def _undecided(claim: Claim, where: Where, verdict: Verdict, why: Unknown) -> Finding:
-    article, file, (line, column) = where
-    return Finding(
-        article=article,
-        claim=claim.id,
-        kind=kind_of(claim),
-        verdict=verdict,
-        severity=None,
-        text=claim.text,
-        quote=claim.quote,
-        start=claim.start,
-        end=claim.end,
-        message=why.why,
-        missing=why.missing,
-        attributed_to=claim.attributed_to,
-        file=file,
-        line=line,
-        column=column,
-    )

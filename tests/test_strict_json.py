@@ -1,4 +1,4 @@
-"""Strict JSON: each thing that other readers let pass, with its line, column and path; and the proof of no duplicates."""
+"""Strict JSON: what other readers let pass is refused with line, column and path; and the quick proof is a proof."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ PAIR = msgspec.json.Decoder(Pair)
         pytest.param("[NaN]", 1, 2, "$[0]", "NaN is no number in JSON: write null", id="NaN"),
         pytest.param('{"a": -Infinity}', 1, 7, "$.a", "-Infinity is no number", id="Infinity"),
         pytest.param("[1e999]", 1, 2, "$[0]", "out of range", id="a number like infinity"),
+        pytest.param("[" + "1" * 4301 + "]", 1, 2, "$[0]", "out of range", id="a whole number without end"),
         pytest.param("[01]", 1, 2, "$[0]", "no leading zero", id="leading zero"),
         pytest.param("[.5]", 1, 2, "$[0]", "digit on both sides", id="no digit before the point"),
         pytest.param("[-]", 1, 2, "$[0]", "is no number", id="a minus alone"),

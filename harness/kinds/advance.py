@@ -21,8 +21,8 @@ class Advance(Claim, tag="advance", frozen=True, kw_only=True):
     """Whether an athlete got through a round, or reached one, and how.
 
     `scope` names the competition and, with `round`, the round that he came from; `to` is the round that he reached. One
-    of the two is needed; with neither of two rounds between told, the next round is meant. `how` is by "place", as one
-    of the fastest losers ("time"), or to the "repechage"; `advanced` false says that he went out.
+    of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest losers
+    ("time"), or to the "repechage"; `advanced` false says that he went out.
 
     supported         the round's results mark him as qualified (or out), or he is among the results of a later round
     refuted           they mark him the other way, or every finalist is known without him

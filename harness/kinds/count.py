@@ -74,15 +74,15 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if how == "in a row":
         return _streak(truth, quantity, of, athlete, setting, as_of)
     found = occurrences(truth, COUNTED[of], setting, as_of, athlete)
-    relied_on = complete(truth, COUNTED[of], setting, as_of, athlete)
-    counted, value = found.certain, found.number(relied_on)
+    licence = complete(truth, COUNTED[of], setting, as_of, athlete)
+    counted, value = found.certain, found.number(licence)
     if how:
         feat = wanted(quantity.detail)
         counted = [one for one in found.certain if achieves(truth, feat, one, as_of) is False]
-        settled = [one for one in (*found.certain, *found.possible) if achieves(truth, feat, one, as_of)]
-        most = len(found.certain) + len(found.possible) - len(settled)
-        value = Range(len(counted), None if relied_on is None else most)
-    return Known(value, tuple(truth.evidence(result) for result in counted), relied_on=relied_on or ())
+        all_of = (*found.certain, *found.perhaps(licence))
+        unlike = [one for one in all_of if not achieves(truth, feat, one, as_of)]
+        value = Range(len(counted), None if licence is None else len(unlike))
+    return Known(value, tuple(map(truth.evidence, counted)), relied_on=licence.statements if licence else ())
 
 
 def _streak(
@@ -90,16 +90,17 @@ def _streak(
 ) -> Known | Unknown:
     """The run back from the latest race: it ends where one fell short, and perhaps where that is not settled."""
     among = RUN_THROUGH.get(of)
-    if among is None:
-        return Unknown("a run of finals needs every competition entered, which the ground truth does not tell")
+    if among is None or athlete is None:
+        return Unknown("a run of finals, or of a nation, needs every holding, which the ground truth does not tell")
     feat = wanted(quantity.detail) if quantity.detail else COUNTED[of]
-    every = Wanted(Range(1, 3), final=True, medal=True) if among.final and athlete is None else among
-    relied_on = complete(truth, every, setting, as_of, athlete)
-    if relied_on is None:
+    licence = complete(truth, among, setting, as_of, athlete)
+    if licence is None:
         return Unknown("not every race of the scope is in the ground truth", f"every race: {quantity}")
     found = occurrences(truth, among, setting, as_of, athlete)
-    results = sorted((*found.certain, *found.possible), key=lambda one: one.date.high or 0, reverse=True)
+    results = sorted((*found.certain, *found.perhaps(None)), key=lambda one: one.date.high or 0, reverse=True)
     achieved = [achieves(truth, feat, one, as_of) if one in found.certain else None for one in results]
     low = next((number for number, one in enumerate(achieved) if not one), len(results))
     high = next((number for number, one in enumerate(achieved) if one is False), len(results))
-    return Known(Range(low, high), tuple(truth.evidence(one) for one in results[: low + 1]), relied_on=relied_on)
+    return Known(
+        Range(low, high), tuple(truth.evidence(one) for one in results[: low + 1]), relied_on=licence.statements
+    )

@@ -62,8 +62,9 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     feat, setting = wanted(quantity.detail), quantity.setting
     if quantity.what == "times":
         found = occurrences(truth, feat, setting, as_of, quantity.who[0])
-        every = complete(truth, feat, setting, as_of, quantity.who[0])
-        return Known(found.number(every), tuple(map(truth.evidence, found.certain)), relied_on=every or ())
+        licence = complete(truth, feat, setting, as_of, quantity.who[0])
+        relied_on = licence.statements if licence else ()
+        return Known(found.number(licence), tuple(map(truth.evidence, found.certain)), relied_on=relied_on)
     times = int(quantity.detail.rpartition("=")[2])
     day: Range | None = None
     if quantity.what == "others before":
@@ -83,7 +84,8 @@ def _reached(
         found = occurrences(truth, feat, setting, as_of, member)
         if len(found.certain) >= times:
             last = found.certain[times - 1].date
-            sure = not found.possible and complete(truth, feat, replace(setting, end=last.high), as_of, member)
+            licence = complete(truth, feat, replace(setting, end=last.high), as_of, member)
+            sure = licence is not None and not found.perhaps(licence)
             days.append(last if sure else Range(None, last.high))
     if not days:
         return None
@@ -96,7 +98,7 @@ def _others(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, members: tuple[str, ...], times: int, day: Range | None
 ) -> Known:
     """Athletes other than the members who did it so often, before the day if there is one."""
-    found = occurrences(truth, feat, setting, as_of)
+    found, licence = occurrences(truth, feat, setting, as_of), complete(truth, feat, setting, as_of)
     certain: dict[str, list[Result]] = {}
     perhaps: dict[str, list[Result]] = {}
     for results, is_certain in ((found.certain, True), (found.possible, False)):
@@ -109,6 +111,6 @@ def _others(
                 certain.setdefault(one.athlete, []).append(one)
     did = [results for results in certain.values() if len(results) >= times]
     may = [results for results in perhaps.values() if len(results) >= times]
-    every = complete(truth, feat, setting, as_of)
     evidence = tuple(truth.evidence(one) for results in did for one in results)
-    return Known(Range(len(did), len(may) if every else None), evidence, relied_on=every or ())
+    most = len(may) if licence else None
+    return Known(Range(len(did), most), evidence, relied_on=licence.statements if licence else ())

@@ -7,7 +7,7 @@ from typing import Literal
 from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Unknown, Unreadable
 from harness.truth import firsts
-from harness.truth.feats import ANY_RACE, complete, occurrences, wanted
+from harness.truth.feats import ANY_RACE, Licence, complete, occurrences, wanted
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, minus
@@ -79,10 +79,9 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         day = min(as_of, setting.end or as_of)
         return _told(truth, what, firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own), exactly(as_of))
     if when == "achieved":
-        found, relied_on = occurrences(truth, feat, setting, as_of, athlete), None
-        if not found.certain:
-            relied_on = complete(truth, feat, setting, as_of, athlete)
-        return _counted(truth, found.certain, found.number(relied_on), relied_on)
+        found = occurrences(truth, feat, setting, as_of, athlete)
+        licence = None if found.certain else complete(truth, feat, setting, as_of, athlete)
+        return _counted(truth, found.certain, found.number(licence), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
         return Unknown("the ground truth does not have the feat itself", f"the feat of {quantity}")
@@ -92,17 +91,18 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     return _told(truth, what, firsts.latest(truth, feat, sought, as_of, subject.day, own), subject.day)
 
 
-def _counted(truth: Truth, results: list[Result], value: Range, relied_on: tuple[str, ...] | None) -> Known:
-    return Known(value, tuple(truth.evidence(one) for one in results), relied_on=relied_on or ())
+def _counted(truth: Truth, results: list[Result], value: Range, licence: Licence | None) -> Known:
+    return Known(value, tuple(map(truth.evidence, results)), relied_on=licence.statements if licence else ())
 
 
 def _told(truth: Truth, what: str, found: firsts.Latest, day: Range) -> Known | Unknown:
     """The date of the latest, the time from it to the day, or who did it: one of those who may have."""
-    evidence = tuple(truth.evidence(one) for one in found.results)
+    evidence = tuple(map(truth.evidence, found.results))
+    relied_on = found.licence.statements if found.licence else ()
     if what == "date":
-        return Known(found.date, evidence, relied_on=found.relied_on or ())
+        return Known(found.date, evidence, relied_on=relied_on)
     if what == "span":
-        return Known(minus(day, found.date), evidence, relied_on=found.relied_on or ())
-    if found.relied_on is None:
+        return Known(minus(day, found.date), evidence, relied_on=relied_on)
+    if found.licence is None:
         return Unknown("nothing says that nobody came between", "who did it last")
-    return Known(Label(frozenset(one.athlete for one in found.results)), evidence, relied_on=found.relied_on)
+    return Known(Label(frozenset(one.athlete for one in found.results)), evidence, relied_on=relied_on)

@@ -12,6 +12,7 @@ from harness.model import Mistake
 from harness.strict_json.places import JsonPath, show_path
 
 MAX_DEPTH = 64
+MAX_DIGITS = 4300  # of a whole number, its sign included: Python reads no more
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _TEXT_SO_FAR = re.compile(r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*')
@@ -177,7 +178,7 @@ class _Scan:
         if not first or word is None:
             raise self._unexpected("a value", path)
         if number is not None and number.end() == word.end():
-            if not number[0].lstrip("-").isdigit() and isinf(float(number[0])):
+            if _out_of_range(number[0]):
                 raise _Wrong(self.at, path, f"the number {number[0][:40]} is out of range")
         elif word[0] not in _LITERALS:
             raise _Wrong(self.at, path, _no_value(word[0]))
@@ -189,6 +190,11 @@ class _Scan:
             return _Wrong(self.at, path, f"the file ends where {wanted} should stand: it may have been cut off")
         hint = f": {_INSTEAD[found]}" if found in _INSTEAD else ""
         return _Wrong(self.at, path, f"expected {wanted}, found {found!r}{hint}")
+
+
+def _out_of_range(number: str) -> bool:
+    whole = number.lstrip("-").isdigit()
+    return len(number) > MAX_DIGITS if whole else isinf(float(number))
 
 
 def _no_value(word: str) -> str:

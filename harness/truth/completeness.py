@@ -72,15 +72,14 @@ def listed(
 
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
-    """Every race of the athlete inside the setting: it must bound the time; a setting without an event is all events."""
+    """Every race of the athlete inside the setting, which must bound the time; without an event it is of all events."""
     start, end = _window(setting, as_of)
     if start is None:
         return None
     for one in _of(truth, "races"):
         events_fit = not one.events or setting.event in one.events
-        if athlete in one.athletes and events_fit and _venue_fits(one, setting):
-            if _reaches(one, start, end):
-                return one.id
+        if athlete in one.athletes and events_fit and _venue_fits(one, setting) and _reaches(one, start, end):
+            return one.id
     return None
 
 
@@ -89,21 +88,22 @@ def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) 
     start, end = _window(setting, as_of)
     for one in _of(truth, "meetings"):
         events_fit = not one.events or setting.event in one.events
-        if set(pair) <= set(one.athletes) and events_fit:
-            if _reaches(one, start if start is not None else partial_date(one.start).low, end):
-                return one.id
+        if set(pair) <= set(one.athletes) and events_fit and _reaches(one, _since_ever(one, start), end):
+            return one.id
     return None
 
 
 def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
     """Every final of the athlete at the competitions that the setting names, up to the day."""
-    levels = _levels(truth, setting)
+    levels, competition = _levels(truth, setting), setting.competition
+    if setting.edition is not None:
+        competition = truth.editions[setting.edition].competition
     start, end = _window(setting, as_of)
     for one in _of(truth, "finals"):
         events_fit = not one.events or setting.event in one.events
-        if athlete in one.athletes and levels and levels <= set(one.levels) and events_fit:
-            if _reaches(one, start if start is not None else partial_date(one.start).low, end):
-                return one.id
+        places_fit = one.competition == competition if one.competition else levels and levels <= set(one.levels)
+        if athlete in one.athletes and places_fit and events_fit and _reaches(one, _since_ever(one, start), end):
+            return one.id
     return None
 
 
@@ -131,6 +131,11 @@ def _venue_fits(one: Completeness, setting: Setting) -> bool:
 
 def _window(setting: Setting, as_of: int) -> tuple[int | None, int]:
     return setting.start, as_of if setting.end is None else min(as_of, setting.end)
+
+
+def _since_ever(one: Completeness, start: int | None) -> int | None:
+    """Where a window begins; one without a beginning is covered by a statement that nothing came before it."""
+    return partial_date(one.start).low if start is None and one.none_before else start
 
 
 def _reaches(one: Completeness, start: int | None, end: int) -> bool:

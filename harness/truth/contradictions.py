@@ -123,8 +123,8 @@ def _completeness(sound: Sound) -> Iterator[Flaw]:
     for path, one in sound.completeness:
         if one.covers in SUBJECTS and len(one.athletes) < SUBJECTS[one.covers]:
             yield Flaw(f"{path}.athletes", f"{one.covers} of whom")
-        if one.covers == "finals" and not one.levels:
-            yield Flaw(f"{path}.levels", "finals at which levels")
+        if one.covers == "finals" and not one.levels and one.competition is None:
+            yield Flaw(f"{path}.levels", "finals at which competition, or at which levels")
         if one.covers in LISTS and (one.down_to is None or len(one.events) != 1):
             yield Flaw(f"{path}.down_to", "a list is of one event, down to a mark")
         elif one.covers in (*LISTS, "races"):

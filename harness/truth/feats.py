@@ -59,16 +59,31 @@ def wanted(text: str) -> Wanted:
     return Wanted(place, "final" in said, "medal" in said, mark, said.get("beats"))
 
 
+class Licence(NamedTuple):
+    """The statements by which the occurrences that the ground truth has are all there are.
+
+    `by_list`: they are of marks or medals, so that a result without a mark or a place is none.
+    """
+
+    statements: tuple[str, ...]
+    by_list: bool = False
+
+
 class Occurrences(NamedTuple):
-    """The results that achieve a feat, oldest first, and those of which it is not settled."""
+    """The results that achieve a feat, oldest first; those of which it is not settled; and those with no figure."""
 
     certain: list[Result]
     possible: list[Result]
+    blank: list[Result]
 
-    def number(self, relied_on: tuple[str, ...] | None) -> Range:
+    def perhaps(self, licence: Licence | None) -> list[Result]:
+        """Those that may have achieved it, beside the certain ones."""
+        return self.possible if licence is not None and licence.by_list else [*self.possible, *self.blank]
+
+    def number(self, licence: Licence | None) -> Range:
         """How many there are; at least so many, where no statement says that these are all."""
         certain = len(self.certain)
-        return Range(certain, None if relied_on is None else certain + len(self.possible))
+        return Range(certain, None if licence is None else certain + len(self.perhaps(licence)))
 
 
 def ahead(truth: Truth, one: Result, other: Result, as_of: int) -> bool | None:
@@ -110,40 +125,51 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
 @lru_cache(maxsize=2048)
 def occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Occurrences:
     """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well."""
-    found = Occurrences([], [])
+    found = Occurrences([], [], [])
     if feat.mark is not None:
         if setting.event is None:
             return found
         setting = on_list(setting)
     for result in truth.matching(setting, as_of, athlete, en_route=feat.mark is not None):
         achieved = achieves(truth, feat, result, as_of)
-        if achieved is not False:
-            (found.certain if achieved else found.possible).append(result)
+        if achieved:
+            found.certain.append(result)
+        elif achieved is None:
+            (found.blank if _is_blank(feat, result, as_of) else found.possible).append(result)
     return found
 
 
-def complete(
-    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None
-) -> tuple[str, ...] | None:
-    """The statements by which the occurrences that the ground truth has are all there are; None without any."""
+def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Licence | None:
+    """The licence to take the occurrences that the ground truth has for all there are; None without one."""
     if not truth.completeness:
         return None
     if setting.sex is None and athlete is not None:
         setting = replace(setting, sex=truth.athletes[athlete].sex)
     if feat.mark is not None and setting.event is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
-        return (listed,)
+        return Licence((listed,), by_list=True)
     in_finals = (feat.final and setting.round is None) or setting.round == "final"
     on_podium = feat.place is not None and feat.place.high is not None and feat.place.high <= 3
     if in_finals and on_podium and (every_medal := completeness.medals(truth, setting, as_of)):
-        return every_medal
-    if athlete is None:
-        return None
+        return Licence(every_medal, by_list=True)
+    every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
+    return Licence((every,)) if every else None
+
+
+def _every_start(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str, *, in_finals: bool
+) -> str | None:
+    """The statement by which every start of the athlete that can be one is in the ground truth."""
     if feat.beats is not None and (every := completeness.meetings(truth, (athlete, feat.beats), setting, as_of)):
-        return (every,)
+        return every
     if in_finals and (every := completeness.finals(truth, athlete, setting, as_of)):
-        return (every,)
-    every = completeness.races(truth, athlete, setting, as_of)
-    return (every,) if every and feat.beats is None else None
+        return every
+    return completeness.races(truth, athlete, setting, as_of)
+
+
+def _is_blank(feat: Wanted, result: Result, as_of: int) -> bool:
+    """Whether the result lacks the mark or the place that the feat is about."""
+    no_mark = feat.mark is not None and result.mark is None
+    return no_mark or (feat.place is not None and result.place_as_of(as_of) is None)
 
 
 def _listed(truth: Truth, mark: Range, setting: Setting, as_of: int) -> str | None:
@@ -159,8 +185,13 @@ def _listed(truth: Truth, mark: Range, setting: Setting, as_of: int) -> str | No
 
 
 def _beats(truth: Truth, opponent: str, result: Result, as_of: int) -> bool | None:
-    others = [one for one in field(truth, result, as_of) if one.athlete == opponent and one.status != "DNS"]
-    return ahead(truth, result, others[0], as_of) if others else False
+    """Who is not known to have been in the race was not beaten in it only where everybody who was is known."""
+    for other in field(truth, result, as_of):
+        if other.athlete == opponent:
+            return False if other.status == "DNS" else ahead(truth, result, other, as_of)
+    then = Setting(event=result.event, start=result.date.low, end=result.date.high)
+    everybody = result.finishers_complete or completeness.meetings(truth, (result.athlete, opponent), then, as_of)
+    return False if everybody else None
 
 
 def _lies(result: Result, actual: Range | None, bound: Range) -> bool | None:

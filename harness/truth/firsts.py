@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from harness.model import Setting
-from harness.truth.feats import ANY_RACE, Wanted, complete, occurrences
+from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.races import race_of
 from harness.truth.results import Result
@@ -24,11 +24,11 @@ class Subject(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """When a feat was last achieved, and in which results: exact where `relied_on` names statements, else a bound."""
+    """When a feat was last achieved, and in which results: exact with a licence, else a bound."""
 
     date: Range
     results: list[Result]
-    relied_on: tuple[str, ...] | None
+    licence: Licence | None
 
 
 def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Subject | None:
@@ -44,8 +44,9 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
     if setting.edition is not None or (setting.start is not None and setting.start == setting.end):
         return Subject(first, first.date)
     until_then = replace(setting, end=first.date.high)
-    earlier = any((one.date.low or 0) < (first.date.high or 0) for one in found.possible)
-    if earlier or complete(truth, feat, until_then, as_of, athlete) is None:
+    licence = complete(truth, feat, until_then, as_of, athlete)
+    earlier = any((one.date.low or 0) < (first.date.high or 0) for one in found.perhaps(licence))
+    if earlier or licence is None:
         return Subject(first, Range(None, first.date.high))
     return Subject(first, first.date)
 
@@ -84,25 +85,24 @@ def latest(truth: Truth, feat: Wanted, setting: Setting, as_of: int, to: Range, 
     if not certain:
         return Latest(Range(None, last), [], None)
     low = max(one.date.low or 0 for one in certain)
-    relied_on = complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
+    licence = complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
     rivals = [
         one
-        for one in (*found.certain, *found.possible)
+        for one in (*found.certain, *found.perhaps(licence))
         if (one.date.high or 0) >= low and (one in certain or (one.date.low or 0) <= last)
     ]
-    high = last if relied_on is None else min(last, max(one.date.high or 0 for one in rivals))
-    return Latest(Range(low, high), rivals, relied_on)
+    high = last if licence is None else min(last, max(one.date.high or 0 for one in rivals))
+    return Latest(Range(low, high), rivals, licence)
 
 
 def earlier(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, of: Subject, athlete: str | None
-) -> tuple[list[Result], Range, tuple[str, ...] | None]:
-    """The occurrences before the subject's, how many there are, and the statements by which these are all."""
+) -> tuple[list[Result], Range, Licence | None]:
+    """The occurrences before the subject's, how many there are, and the licence to take them for all."""
     found = occurrences(truth, feat, setting, as_of, athlete)
     low, high = of.day.low, of.day.high or 0
+    licence = complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
     certain = [one for one in found.certain if low is not None and (one.date.high or 0) < low]
-    others = [one for one in (*found.certain, *found.possible) if (one.date.low or 0) < high and one not in certain]
-    possible = [one for one in others if race_of(one) != race_of(of.result)]
-    relied_on = complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
-    most = None if relied_on is None else len(certain) + len(possible)
-    return certain, Range(len(certain), most), relied_on
+    others = [one for one in (*found.certain, *found.perhaps(licence)) if (one.date.low or 0) < high]
+    possible = [one for one in others if one not in certain and race_of(one) != race_of(of.result)]
+    return certain, Range(len(certain), None if licence is None else len(certain) + len(possible)), licence

@@ -203,8 +203,10 @@ class Completeness(Row, frozen=True, kw_only=True):
       marks     every performance down to `down_to`, on every as-of date from `start` to `end`
       races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to `end`
       meetings  every race that both of `athletes` were in, in `events`, from `start` to `end`
-      finals    every final of `athletes` at competitions of `levels`, in `events`, from `start` to `end`
+      finals    every final of `athletes` at `competition` or at competitions of `levels`, in `events`, from `start` to
+                `end`
       editions  every edition of `competition` from `start` to `end`
+    `none_before`: there was no meeting or final before `start`, so that the statement holds for a whole career.
     No `events` means all events. `nation` narrows a list to one nation's athletes. Dates are of the results covered, or of the as-of look-up.
     """
 
@@ -223,6 +225,7 @@ class Completeness(Row, frozen=True, kw_only=True):
     down_to: Printed | None = None
     indoor: bool = False
     indoor_too: bool = False
+    none_before: bool = False
 
 
 class Pack(Row, frozen=True, kw_only=True):

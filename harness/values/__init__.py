@@ -1,11 +1,13 @@
 """Printed figures and the ranges they stand for: marks, counts, gaps, dates, spans, hedges. Integers throughout."""
 
 from harness.values.counts import read_count
-from harness.values.dates import partial_date, read_date, read_span
+from harness.values.dates import read_date
+from harness.values.days import partial_date
 from harness.values.figures import Figure, Unread
 from harness.values.marks import read_gap, read_mark, split_metres
 from harness.values.ranges import ANYTHING, Label, Range, Value, clear, exactly, hull, inside, label, meet, minus, plus
 from harness.values.show import show
+from harness.values.spans import read_span
 
 __all__ = [
     "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "clear", "exactly", "hull", "inside", "label", "meet",

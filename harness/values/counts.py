@@ -61,8 +61,8 @@ def read_count(printed: int | str) -> Figure | Unread:
         meant = _OF_RANKS.get(hedge, hedge) if ordinal else hedge
         value = widen(exactly(number), number, meant, last_digit_unit(number, 1), lower_is_better=ordinal)
         return Figure(value, None if hedge else number, (), printed)
-    value = None if hedge else _several(text)
-    return _unread(printed) if value is None else Figure(value, None, (), printed)
+    several = None if hedge else _several(text)
+    return _unread(printed) if several is None else Figure(several, None, (), printed)
 
 
 def cardinal(text: str) -> int | None:

@@ -7,7 +7,7 @@ import re
 from harness.values.counts import cardinal
 from harness.values.times import Printed
 
-_WORDS = r"[a-z]+(?:[ -][a-z]+)?"
+_WORDS = r"[a-z]+(?:[ -][a-z]+)??"
 _UNIT = "(mm|millimetres?|millimeters?|cm|centimetres?|centimeters?|m|metres?|meters?)"
 _METRIC = re.compile(rf"([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{0,6}})(?:\.([0-9]{{1,3}})|,([0-9]{{1,2}}))?[ -]?{_UNIT}?")
 _METRES_INSIDE = re.compile(r"([0-9]{1,3})m([0-9]{2})")

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from harness.values.counts import cardinal
 from harness.values.figures import Figure, Unread
-from harness.values.hedges import last_digit_unit, split_hedge, widen
+from harness.values.hedges import Hedge, last_digit_unit, split_hedge, widen
 from harness.values.lengths import read_length, read_points
-from harness.values.ranges import Range, clear, exactly
-from harness.values.times import Printed, about_a_time, other_separations, read_clock, read_time
+from harness.values.ranges import Range
+from harness.values.times import Printed, about_a_time, other_separations, read_time
 
 _READERS = {"time": read_time, "distance": read_length, "height": read_length, "points": read_points}
 _EXAMPLES = {"time": "3:29.05", "distance": "8.95m", "height": "2.45m", "points": "8,994 points"}
@@ -23,7 +23,7 @@ _HALVES = {
     "one and a half seconds": 1500,
 }  # fmt: skip
 _LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second")
-_DISTANCE = re.compile(r"([0-9]{1,3}(?:[, ][0-9]{3})+|[0-9]+)(?:[.,]([0-9]{1,3}))? ?(m|metres|meters|km)")
+_DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,20 +35,18 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     for times and higher for the rest. A time that cannot be one of the event (`plausible`) as its separators say, and
     can be under one other separation, is read so, with the note `misprint`; else it stays what it says.
     """
-    read = read_clock(printed) if measure == "time" else None
-    text, hedge = (printed, "") if read is not None else split_hedge(printed)
-    read = read or _READERS[measure](text)
+    text, hedge = split_hedge(printed)
+    read = _READERS[measure](text)
     notes: tuple[str, ...] = ()
-    if plausible is not None and measure == "time" and (read is None or clear(exactly(read.point), plausible)):
-        meant = [one for one in other_separations(text) if not clear(exactly(one.point), plausible)]
+    if measure == "time" and plausible is not None and not (read is not None and _fits(read, plausible)):
+        meant = [one for one in other_separations(text) if _fits(one, plausible)]
         if len(meant) == 1:
             read, notes = meant[0], ("misprint",)
     if read is None:
         return Unread(f"{printed!r} is not a {measure} such as {_EXAMPLES[measure]}")
-    point, step = read
-    unit = about_a_time(point, step) if measure == "time" else last_digit_unit(point, step)
-    value = widen(_prints_as(read), point, hedge, unit, lower_is_better=measure == "time")
-    return Figure(value, None if hedge else point, notes, printed)
+    if not hedge:
+        return Figure(_prints_as(read), read.point, notes, printed)
+    return Figure(_hedged(read, hedge, measure, lower_is_better=measure == "time"), None, notes, printed)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,14 +55,15 @@ def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
     text, hedge = split_hedge(printed)
     if text in _LESS_THAN_A_SECOND and measure == "time":
         return Figure(Range(1, 999), None, (), printed)
-    read = _time_gap(text) if measure == "time" else _READERS[measure](_one_point(text))
+    read = _time_gap(text) if measure == "time" else _READERS[measure](text)
     if read is None:
         return Unread(f"{printed!r} is not a margin such as {_GAP_EXAMPLES[measure]}")
-    unit = about_a_time(*read) if measure == "time" else last_digit_unit(*read)
-    value = widen(_prints_as(read), read.point, hedge, unit)
+    if not hedge:
+        return Figure(_prints_as(read), read.point, (), printed)
+    value = _hedged(read, hedge, measure)
     # "less than a second" ahead is not any time behind
-    value = Range(0, value.high) if value.low is None else value
-    return Figure(value, None if hedge else read.point, (), printed)
+    value = Range(0, max(0, value.high or 0)) if value.low is None else value
+    return Figure(value, None, (), printed)
 
 
 @cache
@@ -73,4 +72,30 @@ def split_metres(printed: str) -> int:
     found = _DISTANCE.fullmatch(printed.strip().lower())
     if found is None:
         raise ValueError(f"{printed!r} is not a distance such as 800m")
-    return 0
+    if found[1]:
+        return int(found[1].replace(",", ""))
+    return int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
+
+
+def _prints_as(printed: Printed) -> Range:
+    """Every exact value that rounding to nearest, rounding up or cutting prints so."""
+    return Range(max(0, printed.point - printed.step + 1), printed.point + printed.step - 1)
+
+
+def _hedged(printed: Printed, hedge: Hedge, measure: str, *, lower_is_better: bool = False) -> Range:
+    unit = about_a_time(*printed) if measure == "time" else last_digit_unit(*printed)
+    return widen(_prints_as(printed), printed.point, hedge, unit, lower_is_better=lower_is_better)
+
+
+def _fits(printed: Printed, plausible: Range) -> bool:
+    return (plausible.low or 0) <= printed.point and (plausible.high is None or printed.point <= plausible.high)
+
+
+def _time_gap(text: str) -> Printed | None:
+    if text in _HALVES:
+        return Printed(_HALVES[text], 100)
+    part = _PART_OF_A_SECOND.fullmatch(text)
+    if part is None:
+        return read_time(text)
+    number, step = cardinal(part[1] or "a"), _PARTS[part[2]]
+    return None if number is None else Printed(number * step, step)

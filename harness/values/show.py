@@ -4,83 +4,94 @@ from __future__ import annotations
 
 from datetime import date
 
-from harness.values.ranges import Label, Value
+from harness.values.days import MONTHS, days_of
+from harness.values.ranges import Label, Range, Value
+
+_IN_HUNDREDTHS = frozenset({"time", "gap", "distance", "height"})
+_UNITS = {"gap": "s", "distance": "m", "height": "m", "points": "point", "days": "day"}
 
 
 def show(value: Value, measure: str) -> str:
-    """The value in words for the measure; an open range is "at least" or "at most"."""
+    """The value in words for the measure: 3:29.05, 0.69 s, 8.95 m, 8,994 points, 5, 4th, 25 May 2024, 7 days.
+
+    Ranges are "2 to 4", "at least 2", "at most 3", of dates "from" and "until" a day, a whole month or year its name.
+    Of a range of marks the ends are the printed figures around it: "3:29.04 to 3:29.06", "under 3:30.00".
+    """
     if isinstance(value, Label):
         return " or ".join(sorted(value.names)) or "none"
     low, high = value.low, value.high
-    if low is None and high is None:
-        return "anything"
-    if measure == "date" and low is not None and high is not None:
-        return _dates(low, high)
-    if low == high:
-        assert low is not None
-        return _one(low, measure)
     if low is None:
-        assert high is not None
-        return f"at most {_one(high, measure)}"
+        return "anything" if high is None else _bound(high, measure, "until" if measure == "date" else "at most", 1)
     if high is None:
-        return f"at least {_one(low, measure)}"
-    return f"{_one(low, measure)} to {_one(high, measure)}"
+        return _bound(low, measure, "from" if measure == "date" else "at least", -1)
+    if low == high:
+        return _with_unit(_figure(low, measure), low, measure)
+    if measure == "date":
+        return _period(low, high)
+    if measure in _IN_HUNDREDTHS:
+        low, high = low // 10 * 10, -(-high // 10) * 10
+    return _with_unit(f"{_figure(low, measure)} to {_figure(high, measure)}", high, measure)
 
 
-def _one(number: int, measure: str) -> str:
+def _bound(end: int, measure: str, words: str, beyond: int) -> str:
+    """A bound that stops one short of a printed figure is named by that figure: 209,999 ms is under 3:30.00."""
+    if measure in _IN_HUNDREDTHS and end % 10 and (end + beyond) % 10 == 0:
+        end, words = end + beyond, "under" if beyond > 0 else "over"
+    return f"{words} {_with_unit(_figure(end, measure), end, measure)}"
+
+
+def _with_unit(figures: str, last: int, measure: str) -> str:
+    unit = _UNITS.get(measure)
+    if unit is None:
+        return figures
+    return f"{figures} {unit}s" if len(unit) > 1 and last != 1 else f"{figures} {unit}"
+
+
+def _figure(number: int, measure: str) -> str:
     match measure:
         case "time":
-            return _time(number)
-        case "gap":
-            return f"{_seconds(number)} s"
-        case "distance" | "height":
-            return f"{number / 1000:.2f} m" if number % 10 == 0 else f"{number / 1000:.3f} m"
+            return _clock(number)
+        case "gap" | "distance" | "height":
+            return _decimals(number)
         case "points":
-            return f"{number:,} point{'' if number == 1 else 's'}"
+            return f"{number:,}"
         case "ordinal":
             return f"{number}{_suffix(number)}"
         case "date":
-            return _day(date.fromordinal(number))
-        case "days":
-            return f"{number} day{'' if abs(number) == 1 else 's'}"
+            return _day(number)
     return str(number)
 
 
-def _time(ms: int) -> str:
-    sign, ms = ("-", -ms) if ms < 0 else ("", ms)
+def _clock(ms: int) -> str:
+    """Hundredths under an hour and where they are needed over it; thousandths where they are needed."""
+    if ms < 0:
+        return "-" + _clock(-ms)
     minutes, rest = divmod(ms, 60_000)
-    if minutes >= 60:
-        tail = _seconds(rest) if rest % 1000 else str(rest // 1000)
-        return f"{sign}{minutes // 60}:{minutes % 60:02}:{'0' if rest < 10_000 else ''}{tail}"
-    seconds = _seconds(rest)
-    return f"{sign}{minutes}:{'0' if rest < 10_000 else ''}{seconds}" if minutes else f"{sign}{seconds}"
+    hours, minutes = divmod(minutes, 60)
+    seconds = _decimals(rest) if rest % 1000 or not hours else str(rest // 1000)
+    if not hours and not minutes:
+        return seconds
+    seconds = "0" + seconds if rest < 10_000 else seconds
+    return f"{hours}:{minutes:02}:{seconds}" if hours else f"{minutes}:{seconds}"
 
 
-def _seconds(ms: int) -> str:
-    sign, ms = ("-", -ms) if ms < 0 else ("", ms)
-    whole, rest = divmod(ms, 1000)
-    return f"{sign}{whole}.{rest // 10:02}" if rest % 10 == 0 else f"{sign}{whole}.{rest:03}"
+def _decimals(thousandths: int) -> str:
+    sign, thousandths = ("-", -thousandths) if thousandths < 0 else ("", thousandths)
+    whole, rest = divmod(thousandths, 1000)
+    return f"{sign}{whole}.{rest:03}" if rest % 10 else f"{sign}{whole}.{rest // 10:02}"
 
 
 def _suffix(number: int) -> str:
     return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _dates(low: int, high: int) -> str:
-    first, last = date.fromordinal(low), date.fromordinal(high)
-    if first == last:
-        return _day(first)
-    after = date.fromordinal(high + 1)
-    if first.day == 1 and after.day == 1:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{_MONTHS[first.month - 1]} {first.year}"
-        if first.month == 1 and after.month == 1 and after.year == first.year + 1:
-            return str(first.year)
-    return f"{_day(first)} to {_day(last)}"
+def _period(low: int, high: int) -> str:
+    first = date.fromordinal(low)
+    if days_of(first.year, first.month) == Range(low, high):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return str(first.year) if days_of(first.year) == Range(low, high) else f"{_day(low)} to {_day(high)}"
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-_MONTHS = "January February March April May June July August September October November December".split()
+def _day(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

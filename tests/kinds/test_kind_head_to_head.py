@@ -60,6 +60,14 @@ def test_as_of(judge, day, wins, losses):
     assert judge(met("Clark", "Berg", wins=wins + 1), day).verdict == "refuted"
 
 
+def test_a_career_is_open_where_earlier_meetings_are_not_ruled_out(judge):
+    """A statement from 2016 on bounds the meetings since then, and those of a whole career only if it says so."""
+    some = tuple(replace(one, none_before=False) for one in PACK.completeness)
+    truth = Truth(replace(PACK, completeness=some))
+    assert judge(met("Clark", "Berg", wins=2), truth=truth).verdict == "not_enough_info"
+    assert judge(met("Clark", "Berg", METRIC | {"after": "2016"}, wins=2), truth=truth).verdict == "supported"
+
+
 def test_his_losses_are_the_others_wins(resolved):
     from harness.kinds.head_to_head import assertions
 

@@ -1,0 +1,135 @@
+"""Dates that the day of publication decides: yesterday, last Saturday, last summer, three years ago, the 1980s.
+
+"last" is the latest that had ended before that day, "next" the first that begins after it. "this" is the one it lies
+in, else the calendar year's own; a bare weekday, month or season is the nearest. Summer is June to September, spring
+March to May, autumn September to November; the winter of a year began in December of the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from harness.values.days import MONTH_NUMBERS, WEEKDAYS, days_of, nearest
+from harness.values.figures import Unread
+from harness.values.ranges import Range, exactly
+from harness.values.spans import read_span
+
+_DAYS_OFF = {
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
+    "last night": -1, "last evening": -1, "tomorrow": 1,
+}  # fmt: skip
+_YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+_WHICH = "(?:(last|this|next) )?"
+_HOUR = re.compile(r"(.+?)(?:'s)? (?:morning|lunchtime|afternoon|evening|night)")
+_WEEKDAY = re.compile(rf"{_WHICH}({'|'.join(WEEKDAYS)})")
+_WEEK = re.compile("(last|this|next) (week|weekend)")
+_MONTH = re.compile("(last|this|next) month")
+_NAMED_MONTH = re.compile(rf"(last|this|next) ({'|'.join(MONTH_NUMBERS)})")
+_SEASON = re.compile(rf"{_WHICH}(spring|summer|autumn|fall|winter)(?: (?:of )?([0-9]{{4}})([-–/][0-9]{{2,4}})?)?")
+_MONTHS_OF = {"spring": (3, 5), "summer": (6, 9), "autumn": (9, 11), "fall": (9, 11)}
+_DECADE = re.compile("([0-9]{3}0)'?s")
+_AWAY = re.compile(r"(.+?)'? (ago|away|from now|time)")
+
+
+def year_of(printed: str, published: int) -> int:
+    """The year of "2024", "this year", "last season"."""
+    if printed.isdigit():
+        return int(printed)
+    return date.fromordinal(published).year + _YEARS_OFF[printed[:4]]
+
+
+def read_relative_date(text: str, published: int) -> Range | None:
+    """The days that the words, in lower case, mean on the day of publication; None where they are no such words."""
+    if text in _DAYS_OFF:
+        return exactly(published + _DAYS_OFF[text])
+    hour = _HOUR.fullmatch(text)
+    text = hour[1] if hour is not None else text
+    for form, days in _FORMS:
+        found = form.fullmatch(text)
+        if found is not None:
+            return days(found, published)
+    return exactly(published + _DAYS_OFF[text]) if text in _DAYS_OFF else None
+
+
+def _weekday(found: re.Match[str], published: int) -> Range:
+    ahead = (WEEKDAYS.index(found[2]) - date.fromordinal(published).weekday()) % 7
+    match found[1]:
+        case "last":
+            return exactly(published + ahead - 7)
+        case "this":
+            return exactly(published + ahead)
+        case "next":
+            return exactly(published + (ahead or 7))
+    return exactly(published + (ahead if ahead <= 3 else ahead - 7))
+
+
+def _week(found: re.Match[str], published: int) -> Range:
+    """Monday to Sunday; of a weekend, its two days."""
+    monday = published - date.fromordinal(published).weekday() + 7 * _YEARS_OFF[found[1]]
+    return Range(monday + 5 if found[2] == "weekend" else monday, monday + 6)
+
+
+def _month(found: re.Match[str], published: int) -> Range:
+    today = date.fromordinal(published)
+    years, month = divmod(today.month - 1 + _YEARS_OFF[found[1]], 12)
+    return days_of(today.year + years, month + 1)
+
+
+def _named_month(found: re.Match[str], published: int) -> Range:
+    return _which(found[1], lambda year: days_of(year, MONTH_NUMBERS[found[2]]), published)
+
+
+def _season(found: re.Match[str], published: int) -> Range:
+    if found[3] is not None:
+        return _season_of(int(found[3]) + (found[4] is not None), found[2])
+    return _which(found[1], lambda year: _season_of(year, found[2]), published)
+
+
+def _season_of(year: int, name: str) -> Range:
+    if name == "winter":
+        return Range(days_of(year - 1, 12).low, days_of(year, 3).high)
+    first, last = _MONTHS_OF[name]
+    return Range(days_of(year, first).low, days_of(year, last).high)
+
+
+def _which(which: str | None, of_year: Callable[[int], Range], published: int) -> Range:
+    this_year = date.fromordinal(published).year
+    periods = [of_year(year) for year in range(this_year - 2, this_year + 3)]
+    match which:
+        case "last":
+            return max((one for one in periods if (one.high or 0) < published), key=lambda one: one.low or 0)
+        case "next":
+            return min((one for one in periods if (one.low or 0) > published), key=lambda one: one.low or 0)
+        case "this":
+            around = [one for one in periods if (one.low or 0) <= published <= (one.high or 0)]
+            return around[0] if around else of_year(this_year)
+    return nearest(periods, published)
+
+
+def _decade(found: re.Match[str], published: int) -> Range:  # noqa: ARG001
+    return Range(days_of(int(found[1])).low, days_of(int(found[1]) + 9).high)
+
+
+def _away(found: re.Match[str], published: int) -> Range | None:
+    span = read_span(found[1])
+    if isinstance(span, Unread):
+        return None
+    near, far = span.value.low or 0, span.value.high
+    if found[2] != "ago":
+        return Range(published + near, None if far is None else published + far)
+    if near >= published:
+        raise ValueError("it lies before the year 1")
+    return Range(None if far is None else max(1, published - far), published - near)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Range | None]], ...] = (
+    (_WEEKDAY, _weekday),
+    (_WEEK, _week),
+    (_MONTH, _month),
+    (_NAMED_MONTH, _named_month),
+    (_SEASON, _season),
+    (_DECADE, _decade),
+    (_AWAY, _away),
+)

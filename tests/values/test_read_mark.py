@@ -1,0 +1,327 @@
+"""Marks as articles print them: the value that is meant, and all that it can have been rounded from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.values import Figure, Range, Unread, exactly, inside, read_mark, show, split_metres
+
+FIFTEEN_HUNDRED = Range(200_000, 360_000)
+MARATHON = Range(7_200_000, 18_000_000)
+
+
+def time(printed: str, plausible: Range | None = None) -> Figure:
+    figure = read_mark(printed, "time", plausible)
+    assert isinstance(figure, Figure), figure
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("printed", "exact", "step"),
+    [
+        ("9.58", 9_580, 10),
+        ("10.0", 10_000, 100),
+        ("43.03s", 43_030, 10),
+        ("56.1 seconds", 56_100, 100),
+        ("56.1 secs.", 56_100, 100),
+        (".69", 690, 10),
+        ("1:51.8", 111_800, 100),
+        ("3:29.05", 209_050, 10),
+        ("3:29.050", 209_050, 1),
+        ("03:29.05", 209_050, 10),
+        ("  3:29.05 ", 209_050, 10),
+        ("3:46", 226_000, 1000),
+        ("13:20.11", 800_110, 10),
+        ("90:00", 5_400_000, 1000),  # the leading part may pass sixty
+        ("2:00:35", 7_235_000, 1000),
+        ("1:00:21.5", 3_621_500, 100),
+        ("3:29,05", 209_050, 10),  # the comma of the continent
+        ("3.29.05", 209_050, 10),  # newspapers' full stops
+        ("3:29.05s", 209_050, 10),
+        ("3:29.05 minutes", 209_050, 10),
+        ("3:32.1h", 212_100, 100),  # timed by hand
+        ("4:08 h", 248_000, 1000),
+        ("3'29\"05", 209_050, 10),
+        ("3’29”05", 209_050, 10),
+        ("3'29''05", 209_050, 10),
+        ("3'29", 209_000, 1000),
+        ("3m35.83", 215_830, 10),
+        ("2h00m35", 7_235_000, 1000),
+        ("three minutes, 35.83", 215_830, 10),
+        ("3 minutes 35.83 seconds", 215_830, 10),
+        ("3 minutes and 5 seconds", 185_000, 1000),
+        ("3min 35.83sec", 215_830, 10),
+        ("3min35.83", 215_830, 10),
+        ("one minute forty-three", 103_000, 1000),
+        ("one minute forty three seconds", 103_000, 1000),
+        ("Two hours and 35 seconds", 7_235_000, 1000),
+        ("2 hours, 1 minute and 39 seconds", 7_299_000, 1000),
+        ("2 hrs 3 mins", 7_380_000, 60_000),  # printed to the minute
+        ("four minutes", 240_000, 60_000),
+        ("four-minute", 240_000, 60_000),
+        ("two hours", 7_200_000, 3_600_000),
+        ("a second", 1_000, 1000),
+        ("ten seconds", 10_000, 1000),
+        ("in a time of 3:29.05", 209_050, 10),
+        ("just 3:29.05", 209_050, 10),
+    ],
+)
+def test_times(printed: str, exact: int, step: int) -> None:
+    assert time(printed) == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "",
+        " ",
+        ":",
+        "fast",
+        "second",  # an ordinal is no time
+        "3:75.2",
+        "2:61:35",
+        "two hours and 75 seconds",
+        "two hours and 61 minutes",
+        "three minutes, 60.1",
+        "3:5.21",
+        "3:29.0511",
+        "3:29:05:01",
+        "8.95m",
+        "twelfth minutes",
+        "three of minutes",
+        "٣:٢٩",  # other digits than ours
+        "3:29.05 3:29.06",
+        "-3:29.05",
+    ],
+)
+def test_no_times(printed: str) -> None:
+    unread = read_mark(printed, "time")
+    assert isinstance(unread, Unread)
+    assert repr(printed) in unread.why
+    assert "3:29.05" in unread.why
+
+
+@pytest.mark.parametrize(
+    ("printed", "official", "holds"),
+    [
+        ("3:46", "3:45.94", True),  # rounded
+        ("3:46", "3:46.99", True),  # cut
+        ("3:46", "3:45.00", False),
+        ("3:46", "3:47.00", False),
+        ("3:45.95", "3:45.94", False),
+        ("3:45.94", "3:45.94", True),
+        ("1:51.8", "1:51.76", True),
+        ("1:51.8", "1:51.70", False),
+        ("1:51.8", "1:51.71", True),  # rounded up, the rule for hand times
+        ("56.1", "56.2", False),
+    ],
+)
+def test_what_a_printed_time_can_have_been(printed: str, official: str, holds: bool) -> None:
+    exact = time(official).exact
+    assert exact is not None
+    assert inside(exactly(exact), time(printed).value) is holds
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high"),
+    [
+        ("3:26.73 or better", None, 206_739),
+        ("3:26.73 or faster", None, 206_739),
+        ("3:26.73 or slower", 206_721, None),
+        ("sub-3:30", None, 209_999),
+        ("sub 3:30", None, 209_999),
+        ("sub-four-minute", None, 239_999),
+        ("under 3:30", None, 209_999),
+        ("inside 3:30", None, 209_999),
+        ("better than 3:30", None, 209_999),
+        ("faster than 3:30", None, 209_999),
+        ("outside 3:30", 210_001, None),
+        ("slower than 3:30", 210_001, None),
+        ("over 3:30", 210_001, None),
+        ("at least 3:30.00", 209_991, None),
+        ("nearly 3:30", 189_000, 209_999),
+        ("just under 3:30", 189_000, 209_999),
+        ("just inside 3:30", 189_000, 209_999),
+        ("just outside 3:30", 210_001, 231_000),
+        ("about 3:29", 208_000, 210_000),
+        ("about 3:30", 200_000, 220_000),  # the last digit that is not zero counts tens of seconds
+        ("around 4:00", 180_000, 300_000),  # minutes
+        ("about 2:00:00", 7_140_000, 7_260_000),  # a minute at most
+        ("about 60 seconds", 50_000, 70_000),
+        ("about 1:51.8", 111_700, 111_900),
+        ("3:30 or so", 200_000, 220_000),
+    ],
+)
+def test_hedged_times(printed: str, low: int | None, high: int | None) -> None:
+    assert time(printed) == Figure(Range(low, high), None, (), printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "plausible", "exact", "notes"),
+    [
+        ("3:29:38", FIFTEEN_HUNDRED, 209_380, ("misprint",)),
+        ("3:27:14", FIFTEEN_HUNDRED, 207_140, ("misprint",)),
+        ("3:29;38", FIFTEEN_HUNDRED, 209_380, ("misprint",)),
+        ("3:2938", FIFTEEN_HUNDRED, 209_380, ("misprint",)),
+        ("32938", FIFTEEN_HUNDRED, 209_380, ("misprint",)),
+        ("3.29", FIFTEEN_HUNDRED, 209_000, ("misprint",)),
+        ("2.00.35", MARATHON, 7_235_000, ("misprint",)),
+        ("3:29.38", FIFTEEN_HUNDRED, 209_380, ()),
+        ("3:29:38", None, 12_578_000, ()),
+        ("3:29:38", MARATHON, 12_578_000, ()),
+        ("2:45.00", FIFTEEN_HUNDRED, 165_000, ()),  # wild, and no other reading: to be refuted, not unread
+        ("15:00:00", FIFTEEN_HUNDRED, 54_000_000, ()),
+        ("3:20", FIFTEEN_HUNDRED, 200_000, ()),  # the end of the band is in it
+        ("6:00", FIFTEEN_HUNDRED, 360_000, ()),
+    ],
+)
+def test_a_time_that_cannot_be_is_read_by_its_digits(
+    printed: str, plausible: Range | None, exact: int, notes: tuple[str, ...]
+) -> None:
+    figure = time(printed, plausible)
+    assert (figure.exact, figure.notes) == (exact, notes)
+
+
+def test_a_misprint_stands_for_what_its_digits_can_have_been() -> None:
+    assert time("3:29:38", FIFTEEN_HUNDRED).value == Range(209_371, 209_389)
+    assert time("sub-3:30:00", FIFTEEN_HUNDRED).value == Range(None, 209_999)
+
+
+def test_a_separator_is_misread_but_not_moved() -> None:
+    ten_thousand_metres = Range(1_560_000, 2_400_000)
+    assert isinstance(read_mark("2:61:35", "time", ten_thousand_metres), Unread)  # not 26:13.5
+
+
+def test_two_readings_that_can_be_leave_the_figure_as_it_stands() -> None:
+    anything_under_an_hour = Range(10_000, 3_599_999)
+    assert time("1:05:12", anything_under_an_hour).exact == 65_120
+    assert time("10512", anything_under_an_hour).exact == 10_512_000  # 1:05.12 or 10:51.2
+
+
+@pytest.mark.parametrize(
+    ("printed", "exact", "low", "high"),
+    [
+        ("8.95m", 8_950, 8_941, 8_959),
+        ("8.95 metres", 8_950, 8_941, 8_959),
+        ("8,95 m", 8_950, 8_941, 8_959),
+        ("6.23", 6_230, 6_221, 6_239),
+        ("8m95", 8_950, 8_941, 8_959),
+        ("895cm", 8_950, 8_941, 8_959),
+        ("8950mm", 8_950, 8_950, 8_950),
+        ("8.950", 8_950, 8_950, 8_950),
+        (".5m", 500, 401, 599),
+        ("90m", 90_000, 89_001, 90_999),
+        ("1,500 m", 1_500_000, 1_499_001, 1_500_999),  # a thousands comma, not a decimal one
+        ("two metres", 2_000, 1_001, 2_999),
+        ("29ft 4in", 8_941, 8_916, 8_966),
+        ("29 ft 4 1/2 in", 8_954, 8_942, 8_966),
+        ("29ft 4½in", 8_954, 8_942, 8_966),
+        ("29' 4\"", 8_941, 8_916, 8_966),
+        ("29 feet", 8_839, 8_535, 9_143),
+        ("one inch", 25, 0, 50),
+    ],
+)
+def test_distances_in_millimetres(printed: str, exact: int, low: int, high: int) -> None:
+    for measure in ("distance", "height"):
+        assert read_mark(printed, measure) == Figure(Range(low, high), exact, (), printed)
+
+
+@pytest.mark.parametrize("printed", ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "blue metres"])
+def test_no_distances(printed: str) -> None:
+    unread = read_mark(printed, "distance")
+    assert isinstance(unread, Unread)
+    assert "not a distance such as 8.95m" in unread.why
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("2.40m or better", Range(2_391, None)),  # further and higher are better
+        ("2.40m or higher", Range(2_391, None)),
+        ("2.40m or lower", Range(None, 2_409)),
+        ("better than 2.40m", Range(2_401, None)),
+        ("over 90m", Range(90_001, None)),
+        ("about 90m", Range(80_000, 100_000)),
+        ("about 8.95m", Range(8_940, 8_960)),
+        ("nearly 9m", Range(8_100, 8_999)),
+    ],
+)
+def test_hedged_distances(printed: str, value: Range) -> None:
+    assert read_mark(printed, "height") == Figure(value, None, (), printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "exact"), [("8,994 points", 8994), ("9126", 9126), ("9126pts", 9126), ("1 point", 1)]
+)
+def test_points(printed: str, exact: int) -> None:
+    assert read_mark(printed, "points") == Figure(exactly(exact), exact, (), printed)
+
+
+def test_no_points() -> None:
+    assert isinstance(read_mark("8.95m", "points"), Unread)
+    assert isinstance(read_mark("89,94 points", "points"), Unread)
+
+
+@pytest.mark.parametrize(
+    ("printed", "metres"),
+    [("800 m", 800), ("800m", 800), ("1,000 metres", 1000), ("1km", 1000), ("1.5km", 1500), ("2.005 km", 2005)],
+)
+def test_split_metres(printed: str, metres: int) -> None:
+    assert split_metres(printed) == metres
+
+
+@pytest.mark.parametrize("printed", ["800", "half-way", "800.5m", "1.2.3km", "10,00m", ""])
+def test_no_split_metres(printed: str) -> None:
+    with pytest.raises(ValueError, match="such as 800m"):
+        split_metres(printed)
+
+
+hundredths = st.integers(min_value=1, max_value=6 * 3600 * 100)
+milliseconds = st.integers(min_value=1, max_value=6 * 3600 * 1000)
+
+
+@given(hundredths)
+def test_a_shown_mark_reads_back(value: int) -> None:
+    assert time(show(exactly(value * 10), "time")).exact == value * 10
+
+
+@given(st.integers(min_value=1, max_value=100_000))
+def test_a_shown_distance_reads_back(value: int) -> None:
+    figure = read_mark(show(exactly(value), "distance"), "distance")
+    assert isinstance(figure, Figure)
+    assert figure.exact == value
+
+
+@given(milliseconds, st.sampled_from([1000, 100, 10]), st.booleans())
+def test_every_rounding_reads_back_as_a_range_that_holds_the_mark(exact: int, step: int, dotted: bool) -> None:
+    cut, up, nearest = exact // step * step, -(-exact // step) * step, (exact + step // 2) // step * step
+    decimals = {1000: 0, 100: 1, 10: 2}[step]
+    for rounded in (cut, up, nearest):
+        whole, rest = divmod(rounded, 1000)
+        printed = f"{whole // 60}:{whole % 60:02}"
+        printed = printed.replace(":", ".") if dotted and decimals else printed
+        printed += f".{rest // step:0{decimals}}" if decimals else ""
+        figure = time(printed) if whole < 6000 else time(printed.replace(".", ":", 1))
+        assert figure.exact == rounded
+        assert inside(exactly(exact), figure.value)
+
+
+@given(milliseconds, st.sampled_from([1000, 100, 10]))
+def test_what_no_rounding_prints_so_is_left_out(exact: int, step: int) -> None:
+    printed = f"{exact // step * step // 1000}" + (
+        f".{exact % 1000 // step:0{ {100: 1, 10: 2}[step] }}" if step < 1000 else ""
+    )
+    value = time(printed).value
+    point = exact // step * step
+    assert not inside(exactly(point + step), value)
+    assert not inside(exactly(point - step), value)
+
+
+@given(
+    st.text(alphabet="0123456789:.,'\"hms ftincordbeat½-", max_size=14), st.sampled_from(["time", "distance", "points"])
+)
+def test_no_text_breaks_the_reader(printed: str, measure: str) -> None:
+    figure = read_mark(printed, measure, Range(200_000, 360_000))
+    assert isinstance(figure, Unread) or figure.exact is None or inside(exactly(figure.exact), figure.value)
