@@ -6,6 +6,7 @@ Taking a statement away can only make an answer None: so it widens what is known
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from harness.model import Setting
 from harness.truth.index import LEVELS, Truth
@@ -31,12 +32,8 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
 
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
     editions = truth.editions_by_competition.get(competition, [])
-    start, end = _window(setting, as_of)
-    if setting.edition is not None:
-        edition = truth.editions[setting.edition]
-        start = partial_date(edition.start).low
-        end = min(end, partial_date(edition.end).high or end)
-    elif start is None and editions:
+    start, end = _window(truth, setting, as_of)
+    if start is None and editions:
         start = partial_date(editions[0].start).low
     for one in _of(truth, "medals"):
         same = one.competition == competition and setting.event in one.events and one.sex == setting.sex
@@ -45,9 +42,7 @@ def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> 
     return None
 
 
-def listed(
-    truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
-) -> tuple[Completeness, int] | None:
+def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int) -> tuple[Completeness, int] | None:
     """The list ("athletes" or "marks") complete down to `mark` on the day, and how far it reaches (smallest units).
 
     `mark` None asks for the deepest list there is. A list of all athletes is also one of each nation's.
@@ -58,7 +53,8 @@ def listed(
     best: tuple[Completeness, int] | None = None
     for one in _of(truth, of):
         same = setting.event in one.events and one.sex == setting.sex and one.indoor == bool(setting.indoor)
-        if not same or one.nation not in (None, setting.nation) or not _reaches(one, as_of, as_of):
+        narrower = one.nation not in (None, setting.nation) or one.season not in (None, _season(setting))
+        if not same or narrower or not _reaches(one, as_of, as_of):
             continue
         reading = read_mark(one.down_to or "", event.measure)
         if isinstance(reading, Unread) or reading.exact is None:
@@ -73,7 +69,7 @@ def listed(
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
     """Every race of the athlete inside the setting, which must bound the time; without an event it is of all events."""
-    start, end = _window(setting, as_of)
+    start, end = _window(truth, setting, as_of)
     if start is None:
         return None
     for one in _of(truth, "races"):
@@ -85,7 +81,7 @@ def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | Non
 
 def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) -> str | None:
     """Every race that both were in, inside the setting, up to the day."""
-    start, end = _window(setting, as_of)
+    start, end = _window(truth, setting, as_of)
     for one in _of(truth, "meetings"):
         events_fit = not one.events or setting.event in one.events
         if set(pair) <= set(one.athletes) and events_fit and _reaches(one, _since_ever(one, start), end):
@@ -98,7 +94,7 @@ def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | No
     levels, competition = _levels(truth, setting), setting.competition
     if setting.edition is not None:
         competition = truth.editions[setting.edition].competition
-    start, end = _window(setting, as_of)
+    start, end = _window(truth, setting, as_of)
     for one in _of(truth, "finals"):
         events_fit = not one.events or setting.event in one.events
         places_fit = one.competition == competition if one.competition else levels and levels <= set(one.levels)
@@ -115,6 +111,14 @@ def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> s
     return None
 
 
+def _season(setting: Setting) -> int | None:
+    """The one calendar year that the setting lies in, or None."""
+    if setting.start is None or setting.end is None:
+        return None
+    first, last = date.fromordinal(setting.start).year, date.fromordinal(setting.end).year
+    return first if first == last else None
+
+
 def _levels(truth: Truth, setting: Setting) -> set[str]:
     if setting.edition is not None:
         return {truth.competitions[truth.editions[setting.edition].competition].level}
@@ -129,8 +133,15 @@ def _venue_fits(one: Completeness, setting: Setting) -> bool:
     return setting.indoor is not None and setting.indoor == one.indoor
 
 
-def _window(setting: Setting, as_of: int) -> tuple[int | None, int]:
-    return setting.start, as_of if setting.end is None else min(as_of, setting.end)
+def _window(truth: Truth, setting: Setting, as_of: int) -> tuple[int | None, int]:
+    """The days that the setting leaves, up to the day: those of the holding, where it names one."""
+    start, end = setting.start, as_of if setting.end is None else min(as_of, setting.end)
+    if setting.edition is not None:
+        edition = truth.editions[setting.edition]
+        first, last = partial_date(edition.start).low, partial_date(edition.end).high
+        start = first if start is None or first is None else max(start, first)
+        end = end if last is None else min(end, last)
+    return start, end
 
 
 def _since_ever(one: Completeness, start: int | None) -> int | None:

@@ -19,7 +19,11 @@ Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact wit
 Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
 Sex = Literal["men", "women", "mixed"]
 Round = Annotated[
-    str, Meta(pattern="^(final|(semifinal|quarterfinal|heat|repechage)( [1-9][0-9]?)?)?$", description="'' if not known")
+    str,
+    Meta(
+        pattern="^(final|(semifinal|quarterfinal|heat|repechage)( [1-9][0-9]?)?)?$",
+        description="empty where it is not known",
+    ),
 ]
 
 
@@ -135,7 +139,10 @@ class Was(Row, frozen=True, kw_only=True):
 
 
 class PackResult(Row, frozen=True, kw_only=True):
-    """One athlete's result in a race. `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "" (out)."""
+    """One athlete's result in a race.
+
+    `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
+    """
 
     athlete: Id
     mark: Printed | None = None
@@ -201,13 +208,15 @@ class Completeness(Row, frozen=True, kw_only=True):
       medals    every medal of `event` at `competition`, editions from `start` to `end`
       athletes  the best mark of every athlete down to `down_to`, on every as-of date from `start` to `end`
       marks     every performance down to `down_to`, on every as-of date from `start` to `end`
-      races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to `end`
+      races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to
+                `end`
       meetings  every race that both of `athletes` were in, in `events`, from `start` to `end`
       finals    every final of `athletes` at `competition` or at competitions of `levels`, in `events`, from `start` to
                 `end`
       editions  every edition of `competition` from `start` to `end`
     `none_before`: there was no meeting or final before `start`, so that the statement holds for a whole career.
-    No `events` means all events. `nation` narrows a list to one nation's athletes. Dates are of the results covered, or of the as-of look-up.
+    No `events` means all events. `nation` narrows a list to one nation's athletes, `season` to one calendar year.
+    Dates are of the results covered, or of the as-of look-up.
     """
 
     id: Id
@@ -226,6 +235,7 @@ class Completeness(Row, frozen=True, kw_only=True):
     indoor: bool = False
     indoor_too: bool = False
     none_before: bool = False
+    season: int | None = None
 
 
 class Pack(Row, frozen=True, kw_only=True):

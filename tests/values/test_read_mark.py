@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.values import Figure, Range, Unread, exactly, inside, read_mark, show, split_metres
+from harness.values import Figure, Range, Unread, clear, exactly, inside, read_mark, show, split_metres
 
 FIFTEEN_HUNDRED = Range(200_000, 360_000)
 MARATHON = Range(7_200_000, 18_000_000)
@@ -294,29 +294,27 @@ def test_a_shown_distance_reads_back(value: int) -> None:
     assert figure.exact == value
 
 
-@given(milliseconds, st.sampled_from([1000, 100, 10]), st.booleans())
-def test_every_rounding_reads_back_as_a_range_that_holds_the_mark(exact: int, step: int, dotted: bool) -> None:
-    cut, up, nearest = exact // step * step, -(-exact // step) * step, (exact + step // 2) // step * step
-    decimals = {1000: 0, 100: 1, 10: 2}[step]
-    for rounded in (cut, up, nearest):
-        whole, rest = divmod(rounded, 1000)
-        printed = f"{whole // 60}:{whole % 60:02}"
-        printed = printed.replace(":", ".") if dotted and decimals else printed
-        printed += f".{rest // step:0{decimals}}" if decimals else ""
-        figure = time(printed) if whole < 6000 else time(printed.replace(".", ":", 1))
+def printed_to(step: int, mark: int) -> str:
+    """A whole number of steps as printed: 0, 1 or 2 decimals."""
+    seconds, rest = divmod(mark, 1000)
+    clock = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return clock if step == 1000 else f"{clock}.{rest // step:0{ {100: 1, 10: 2}[step] }}"
+
+
+@given(milliseconds, st.sampled_from([1000, 100, 10]))
+def test_every_rounding_reads_back_as_a_range_that_holds_the_mark(exact: int, step: int) -> None:
+    for rounded in (exact // step * step, -(-exact // step) * step, (exact + step // 2) // step * step):
+        figure = time(printed_to(step, rounded))
         assert figure.exact == rounded
         assert inside(exactly(exact), figure.value)
 
 
 @given(milliseconds, st.sampled_from([1000, 100, 10]))
 def test_what_no_rounding_prints_so_is_left_out(exact: int, step: int) -> None:
-    printed = f"{exact // step * step // 1000}" + (
-        f".{exact % 1000 // step:0{ {100: 1, 10: 2}[step] }}" if step < 1000 else ""
-    )
-    value = time(printed).value
     point = exact // step * step
-    assert not inside(exactly(point + step), value)
-    assert not inside(exactly(point - step), value)
+    value = time(printed_to(step, point)).value
+    assert clear(exactly(point + step), value)
+    assert clear(exactly(point - step), value)
 
 
 @given(
