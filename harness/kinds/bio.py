@@ -70,8 +70,11 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     missing = Unknown(f"the ground truth has no {quantity.what} of {athlete.name}", f"{quantity.what}: {athlete.name}")
     if quantity.what in ("coach", "club"):
         periods = athlete.coaches if quantity.what == "coach" else athlete.clubs
-        fits = any(_fold(one.value) == _fold(quantity.detail) and _holds(one, as_of) for one in periods)
-        return Known(label(quantity.detail), evidence) if fits else missing
+        held = [one.value for one in periods if _holds(one, as_of)]
+        if any(_names(quantity.detail, value) for value in held):
+            return Known(label(quantity.detail), evidence)
+        others = f", only {' and '.join(held)}: its list is not complete" if held else ""
+        return Unknown(f"the ground truth has no such {quantity.what} of {athlete.name}{others}", missing.missing)
     if quantity.what == "birthplace":
         return _birthplace(quantity.detail, athlete, truth, evidence) or missing
     if quantity.what == "nation":
@@ -81,6 +84,11 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         return missing
     born = partial_date(athlete.born)
     return Known(_age(born, as_of) if quantity.what == "age" else born, evidence)
+
+
+def _names(printed: str, official: str) -> bool:
+    """Whether the printed words are the name or a part of it: the Brooks Beasts are the Brooks Beasts TC."""
+    return set(_fold(printed).split()) <= set(_fold(official).split())
 
 
 def _birthplace(printed: str, athlete: Athlete, truth: Truth, evidence: tuple[Evidence, ...]) -> Known | None:

@@ -22,7 +22,7 @@ _FORMS = [re.compile(form) for form in (
     rf"{_MONTH}(?:,? (?:of )?{_YEAR})?",
     rf"(?:(?:year|season) )?{_YEAR}(?: season)?",
     "(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?",
-    _DAY,
+    rf"{_DAY}(?:, {_YEAR})?",
 )]  # fmt: skip
 _NO_BRACKETS = str.maketrans("", "", "()")
 _LEADING = re.compile("(?:on|in|since|during|from|until|by|of|the|as of|dated) ")
@@ -67,7 +67,7 @@ def read_date(printed: str, published: int) -> Figure | Unread:
 
 def _read(text: str, published: int) -> Range | None:
     written = _written(text, published)
-    if written is not None and (written.month or written.year):
+    if written is not None and (written.month or not written.day):
         return _dated(written, published)
     return _first_to_last(text, published) or read_relative_date(text, published) or _part(text, published)
 

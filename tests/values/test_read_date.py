@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.values import Figure, Range, Unread, exactly, inside, partial_date, read_date, show
+from harness.values import Figure, Range, Unread, exactly, read_date, show
 
 PUBLISHED = "2024-08-01"  # a Thursday
 
@@ -21,41 +21,6 @@ def read(printed: str, published: str = PUBLISHED) -> Figure:
     figure = read_date(printed, day(published))
     assert isinstance(figure, Figure), figure
     return figure
-
-
-@pytest.mark.parametrize(
-    ("printed", "first", "last"),
-    [
-        ("2024-05-25", "2024-05-25", "2024-05-25"),
-        ("2024-02", "2024-02-01", "2024-02-29"),
-        ("2023-02", "2023-02-01", "2023-02-28"),
-        ("2024", "2024-01-01", "2024-12-31"),
-        ("0001", "0001-01-01", "0001-12-31"),
-        ("9999-12", "9999-12-01", "9999-12-31"),
-    ],
-)
-def test_partial_dates(printed: str, first: str, last: str) -> None:
-    assert partial_date(printed) == Range(day(first), day(last))
-
-
-@pytest.mark.parametrize(
-    ("printed", "why"),
-    [
-        ("2024-06-31", "June 2024 has no day 31"),
-        ("2023-02-29", "February 2023 has no day 29"),
-        ("2024-13", "there is no month 13"),
-        ("2024-00", "there is no month 0"),
-        ("2024-01-00", "January 2024 has no day 0"),
-        ("0000", "there is no year 0"),
-        ("24-06-01", "is not a date such as 2024"),
-        ("2024-6-1", "is not a date such as 2024"),
-        ("2024-06-01T12", "is not a date such as 2024"),
-        ("", "is not a date such as 2024"),
-    ],
-)
-def test_dates_that_do_not_exist(printed: str, why: str) -> None:
-    with pytest.raises(ValueError, match=why):
-        partial_date(printed)
 
 
 @pytest.mark.parametrize(
@@ -238,8 +203,9 @@ def test_the_day_of_publication_decides(printed: str, published: str, first: str
         ("Friday 31 June", "June 2024 has no day 31"),
         ("25", "such as 25 May 2024"),
         ("2 to 6", "such as 25 May 2024"),
+        ("6, 2021", "such as 25 May 2024"),
         ("5 to 2024", "such as 25 May 2024"),
-        ("2015-18", "such as 25 May 2024"),
+        ("2015-18", "there is no month 18"),
         ("some day", "such as 25 May 2024"),
         ("Friday some day", "such as 25 May 2024"),
         ("early doors", "such as 25 May 2024"),
@@ -285,21 +251,15 @@ def test_a_date_without_a_year_is_the_nearest(published: date, off: int) -> None
         assert figure.exact == meant.toordinal()
 
 
-RELATIVE = st.sampled_from(
-    "yesterday,Saturday,last Saturday,last week,last month,May,last May,last summer,last winter,summer,a year ago".split(
-        ","
-    )
-)
+LAST = ["last Saturday", "last week", "last month", "last May", "last summer", "last winter", "last year"]
 
 
-@given(DAYS, RELATIVE)
+@given(DAYS, st.sampled_from(LAST))
 def test_what_is_last_has_ended_before_the_day(published: date, printed: str) -> None:
     figure = read_date(printed, published.toordinal())
     assert isinstance(figure, Figure)
     assert figure.value.high is not None
-    if printed.startswith("last"):
-        assert figure.value.high < published.toordinal()
-        assert not inside(exactly(published.toordinal()), figure.value)
+    assert figure.value.high < published.toordinal()
 
 
 WORDS = "last this 31 2 May 2024 February to - the early ago years summer mid- Friday month of time 0000 9999".split()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.values import Figure, Range, Unread, clear, exactly, inside, read_mark, show, split_metres
+from harness.values import Figure, Range, Unread, clear, exactly, inside, read_mark, show
 
 FIFTEEN_HUNDRED = Range(200_000, 360_000)
 MARATHON = Range(7_200_000, 18_000_000)
@@ -200,84 +200,6 @@ def test_two_readings_that_can_be_leave_the_figure_as_it_stands() -> None:
     assert time("10512", anything_under_an_hour).exact == 10_512_000  # 1:05.12 or 10:51.2
 
 
-@pytest.mark.parametrize(
-    ("printed", "exact", "low", "high"),
-    [
-        ("8.95m", 8_950, 8_941, 8_959),
-        ("8.95 metres", 8_950, 8_941, 8_959),
-        ("8,95 m", 8_950, 8_941, 8_959),
-        ("6.23", 6_230, 6_221, 6_239),
-        ("8m95", 8_950, 8_941, 8_959),
-        ("895cm", 8_950, 8_941, 8_959),
-        ("8950mm", 8_950, 8_950, 8_950),
-        ("8.950", 8_950, 8_950, 8_950),
-        (".5m", 500, 401, 599),
-        ("90m", 90_000, 89_001, 90_999),
-        ("1,500 m", 1_500_000, 1_499_001, 1_500_999),  # a thousands comma, not a decimal one
-        ("two metres", 2_000, 1_001, 2_999),
-        ("29ft 4in", 8_941, 8_916, 8_966),
-        ("29 ft 4 1/2 in", 8_954, 8_942, 8_966),
-        ("29ft 4½in", 8_954, 8_942, 8_966),
-        ("29' 4\"", 8_941, 8_916, 8_966),
-        ("29 feet", 8_839, 8_535, 9_143),
-        ("one inch", 25, 0, 50),
-    ],
-)
-def test_distances_in_millimetres(printed: str, exact: int, low: int, high: int) -> None:
-    for measure in ("distance", "height"):
-        assert read_mark(printed, measure) == Figure(Range(low, high), exact, (), printed)
-
-
-@pytest.mark.parametrize("printed", ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "blue metres"])
-def test_no_distances(printed: str) -> None:
-    unread = read_mark(printed, "distance")
-    assert isinstance(unread, Unread)
-    assert "not a distance such as 8.95m" in unread.why
-
-
-@pytest.mark.parametrize(
-    ("printed", "value"),
-    [
-        ("2.40m or better", Range(2_391, None)),  # further and higher are better
-        ("2.40m or higher", Range(2_391, None)),
-        ("2.40m or lower", Range(None, 2_409)),
-        ("better than 2.40m", Range(2_401, None)),
-        ("over 90m", Range(90_001, None)),
-        ("about 90m", Range(80_000, 100_000)),
-        ("about 8.95m", Range(8_940, 8_960)),
-        ("nearly 9m", Range(8_100, 8_999)),
-    ],
-)
-def test_hedged_distances(printed: str, value: Range) -> None:
-    assert read_mark(printed, "height") == Figure(value, None, (), printed)
-
-
-@pytest.mark.parametrize(
-    ("printed", "exact"), [("8,994 points", 8994), ("9126", 9126), ("9126pts", 9126), ("1 point", 1)]
-)
-def test_points(printed: str, exact: int) -> None:
-    assert read_mark(printed, "points") == Figure(exactly(exact), exact, (), printed)
-
-
-def test_no_points() -> None:
-    assert isinstance(read_mark("8.95m", "points"), Unread)
-    assert isinstance(read_mark("89,94 points", "points"), Unread)
-
-
-@pytest.mark.parametrize(
-    ("printed", "metres"),
-    [("800 m", 800), ("800m", 800), ("1,000 metres", 1000), ("1km", 1000), ("1.5km", 1500), ("2.005 km", 2005)],
-)
-def test_split_metres(printed: str, metres: int) -> None:
-    assert split_metres(printed) == metres
-
-
-@pytest.mark.parametrize("printed", ["800", "half-way", "800.5m", "1.2.3km", "10,00m", ""])
-def test_no_split_metres(printed: str) -> None:
-    with pytest.raises(ValueError, match="such as 800m"):
-        split_metres(printed)
-
-
 hundredths = st.integers(min_value=1, max_value=6 * 3600 * 100)
 milliseconds = st.integers(min_value=1, max_value=6 * 3600 * 1000)
 
@@ -285,13 +207,6 @@ milliseconds = st.integers(min_value=1, max_value=6 * 3600 * 1000)
 @given(hundredths)
 def test_a_shown_mark_reads_back(value: int) -> None:
     assert time(show(exactly(value * 10), "time")).exact == value * 10
-
-
-@given(st.integers(min_value=1, max_value=100_000))
-def test_a_shown_distance_reads_back(value: int) -> None:
-    figure = read_mark(show(exactly(value), "distance"), "distance")
-    assert isinstance(figure, Figure)
-    assert figure.exact == value
 
 
 def printed_to(step: int, mark: int) -> str:
