@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from harness.model import ArticleReport, Conflict, Finding, Ratio, Report
+from harness.values import exactly, show
 
 WIDTH = 80
 _SEVERITIES = ("high", "medium", "low", None)
@@ -28,24 +29,25 @@ def render(report: Report, *, colour: bool = False) -> str:
 
 
 def derivation(finding: Finding) -> str:
-    """How one verdict came about: names, results, arithmetic, completeness, sources."""
-    lines = [f"{finding.article} {finding.claim}: {remark(finding.verdict)}", f"  claim       {finding.text}"]
-    lines.append(f'  printed     "{finding.quote}"')
-    if finding.claimed:
-        lines.append(f"  stands for  {finding.claimed}, as of {finding.as_of}")
-    lines += [f"  name        {name}" for name in finding.names]
-    if finding.found:
-        lines.append(f"  found       {finding.found}")
-    lines += [f"  arithmetic  {line}" for line in finding.arithmetic]
+    """How one verdict came about: names, what each part asserts, results, arithmetic, completeness, sources."""
+    rows = [("claim", finding.text), ("printed", f'"{finding.quote}"')]
+    if finding.attributed_to:
+        rows.append(("said by", finding.attributed_to))
+    rows += [("name", name) for name in finding.names]
+    for judged in finding.judged:
+        rows.append(("quantity", judged.quantity))
+        rows.append(("", f"claimed {show(judged.claimed, judged.measure)}, as of {_day(judged.as_of)}"))
+        found = "not known" if judged.found is None else show(judged.found, judged.measure)
+        rows.append(("", f"known   {found}: {remark(judged.verdict)}"))
+    rows += [("arithmetic", line) for line in finding.arithmetic]
     for item in finding.evidence:
-        lines.append(f"  rests on    {item.summary} [{item.id}]")
-        lines += [f"                source: {source}" for source in item.sources]
-    lines += [f"  complete    {statement}" for statement in finding.relied_on]
-    lines += [f"  note        {remark(note)}" for note in finding.notes]
-    for label, text in (("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)):
-        if text:
-            lines.append(f"  {label:<11} {text}")
-    return "\n".join(lines) + "\n"
+        rows.append(("rests on", f"{item.summary} [{item.id}]"))
+        rows += [("", f"source: {source}") for source in item.sources]
+    rows += [("complete", statement) for statement in finding.relied_on]
+    rows += [("note", remark(note)) for note in finding.notes]
+    rows += [("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)]
+    head = f"{finding.article} {finding.claim} ({finding.kind}): {remark(finding.verdict)}"
+    return "\n".join([head, *(f"  {label:<10}  {text}" for label, text in rows if text)]) + "\n"
 
 
 def remark(word: str) -> str:
@@ -153,6 +155,10 @@ def _row(name: str, wide: int, scored: ArticleReport | Report) -> str:
         f" {counts.not_checkable:>4} {_interval(scored.accuracy):<17}"
         f" {_share(scored.coverage):>5} {_share(scored.consistency):>7}"
     )
+
+
+def _day(day: int) -> str:
+    return show(exactly(day), "date")
 
 
 def _interval(ratio: Ratio) -> str:

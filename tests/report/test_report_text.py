@@ -1,0 +1,75 @@
+"""The text report: what a person sees, held as golden files, at 80 columns, with and without colour."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from arden import CLAIMS, RACE, World, claim
+
+from harness.model import Counts, Finding, Gate, Mistake, Ratio, Report
+from harness.report import formats, renderer, write
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def test_the_report_on_arden(world: World) -> None:
+    printed = re.sub(r"(claims|truth): [0-9a-f]{12}", r"\1: ............", world.check().stdout)
+    assert printed == (GOLDEN / "arden.txt").read_text(encoding="utf-8")
+
+
+def test_the_derivation_of_a_margin(world: World) -> None:
+    printed = world.run("why", "arden", "by-a-second", "--truth", "truth").stdout
+    assert printed == (GOLDEN / "arden-why.txt").read_text(encoding="utf-8")
+
+
+def test_worst_first(world: World) -> None:
+    world.claims(
+        claim("mark", "slightly-off", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE),
+        claim("place", "wrong-winner", "won", athlete="Berg", place=1, scope=RACE),
+        claim("bio", "wrong-age", "25", athlete="Peter Holt", age=24),
+        *CLAIMS[1:2],
+    )
+    printed = world.check().stdout
+    order = [printed.index(f"[{name}]") for name in ("wrong-winner", "wrong-age", "slightly-off")]
+    assert order == sorted(order)
+
+
+def empty(**changes: object) -> Report:
+    fields: dict[str, object] = {
+        "signature": "none", "counts": Counts(), "accuracy": Ratio(), "coverage": None, "consistency": None,
+        "articles": (), "findings": (), "conflicts": (), "mistakes": (), "gate": Gate(False, 5, "gate: nothing"),
+    }  # fmt: skip
+    return Report(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_nothing_checked_prints_no_table_and_no_score() -> None:
+    assert write(empty(), "text") == "\nsignature: none\ngate: nothing\n"
+
+
+def test_mistakes_come_first_with_their_place() -> None:
+    mistake = Mistake("claims/a.json", 3, 7, "$.claims[0].kind", "unknown kind 'recrod': did you mean 'record'?")
+    printed = write(empty(mistakes=(mistake,)), "text")
+    assert printed.startswith("COULD NOT CHECK (1)\nclaims/a.json:3:7: $.claims[0].kind: unknown kind 'recrod'")
+
+
+def test_a_long_line_is_wrapped_and_said_words_are_attributed() -> None:
+    finding = Finding(
+        article="a", claim="c", kind="other", verdict="refuted", severity="low", text="word " * 40, quote="q", start=0,
+        end=1, attributed_to="Josh Kerr",
+    )  # fmt: skip
+    printed = write(empty(findings=(finding,)), "text")
+    assert max(map(len, printed.splitlines())) <= 80
+    assert "(said by Josh Kerr)" in " ".join(printed.split())
+
+
+def test_colour_only_where_it_is_asked_for() -> None:
+    assert "\x1b[" not in write(empty(), "text")
+    assert write(empty(), "text", colour=True).endswith("\x1b[31;1mgate: nothing\x1b[0m\n")
+
+
+def test_the_folder_is_the_registry() -> None:
+    assert formats() == ("json", "text")
+    with pytest.raises(KeyError):
+        renderer("jsn")
