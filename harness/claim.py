@@ -1,7 +1,7 @@
 """What every claim is: the article it stands in, the words it is cut from, its scope, and its resolved form.
 
-A field's type says what its words are: `AthleteName`, `PrintedMark` and the like. The resolve stage reads those roles,
-so that a kind never resolves a name or parses a figure itself. Names, marks and events stand as the article prints them.
+A field's type says what its words are: `AthleteName`, `PrintedMark` and the like. The resolve stage reads those
+roles, so that a kind never resolves a name or parses a figure itself. Names, marks and events stand as printed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ PrintedMark = Annotated[str, _role("mark", "a mark as printed: 3:29.05, three mi
 PrintedGap = Annotated[str, _role("gap", "a margin as printed: 69 hundredths of a second, 0.03")]
 PrintedDate = Annotated[str, _role("date", "a date of any precision as printed: 25 May 2024, last summer")]
 PrintedSpan = Annotated[str, _role("span", "a length of time as printed: one week, nine years")]
-PrintedCount = Annotated[int | str, Meta(description="5, five, fourth, at least 2, two or three", extra={"role": "count"})]
+PrintedCount = Annotated[
+    int | str, Meta(description="5, five, fourth, at least 2, two or three", extra={"role": "count"})
+]
 Distance = Annotated[
     str,
     Meta(
@@ -87,7 +89,13 @@ class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Claim(
-    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind", gc=False
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    tag_field="kind",
+    gc=False,
 ):
     """The fields that every kind shares.
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from harness.model import Mistake
     from harness.truth.index import Truth
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -105,7 +104,7 @@ def validate(paths: tuple[Path, ...], articles: Path | None) -> None:
 @cli.command()
 @click.argument("article")
 @click.argument("claim")
-@click.option("--claims", "folder", type=click.Path(path_type=Path), default="claims", help="Where the claim files are.")
+@click.option("--claims", "folder", type=click.Path(path_type=Path), default="claims", help="Where claim files are.")
 @_TRUTH
 @_AS_OF
 def why(article: str, claim: str, folder: Path, truth_folder: Path | None, as_of: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Claims against each other: by quantity, inside an article and between articles, and by an article's own arithmetic."""
+"""Claims against each other: by quantity, inside and between articles, and by an article's own arithmetic."""
 
 from __future__ import annotations
 

@@ -215,7 +215,8 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
     low: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(a + b for a, b in zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)))
+        pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
+        return Counts(*(one + another for one, another in pairs))
 
 
 class Ratio(msgspec.Struct, frozen=True, gc=False):

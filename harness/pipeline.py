@@ -8,7 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-
 from harness.claim import Scope, kind_of
 from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.gate import Demands, gate

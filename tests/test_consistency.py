@@ -45,12 +45,18 @@ def conflicts(*findings: Finding) -> list[tuple[str, list[str]]]:
     [
         pytest.param([said("a", "x", exactly(4)), said("a", "y", exactly(4))], [], id="the same"),
         pytest.param([said("a", "x", exactly(4)), said("a", "y", Range(2, None))], [], id="at least 2 leaves room"),
-        pytest.param([said("a", "x", exactly(1)), said("a", "y", Range(2, None))], [("article", ["x", "y"])], id="inside"),
-        pytest.param([said("a", "x", exactly(1)), said("b", "y", exactly(2))], [("articles", ["x", "y"])], id="between"),
+        pytest.param(
+            [said("a", "x", exactly(1)), said("a", "y", Range(2, None))], [("article", ["x", "y"])], id="inside"
+        ),
+        pytest.param(
+            [said("a", "x", exactly(1)), said("b", "y", exactly(2))], [("articles", ["x", "y"])], id="between"
+        ),
         pytest.param(
             [said("a", "x", exactly(1)), said("b", "y", exactly(2), quantity="rank(coe)")], [], id="another quantity"
         ),
-        pytest.param([said("a", "x", label("kerr")), said("a", "y", label("coe"))], [("article", ["x", "y"])], id="names"),
+        pytest.param(
+            [said("a", "x", label("kerr")), said("a", "y", label("coe"))], [("article", ["x", "y"])], id="names"
+        ),
         # Both inside article a, and each of them against article b.
         pytest.param(
             [said("a", "x", exactly(1)), said("a", "y", exactly(2)), said("b", "z", exactly(3))],
@@ -98,8 +104,12 @@ def test_a_title_that_changed_hands_is_no_conflict() -> None:
         pytest.param([said("a", "x", exactly(1)), said("a", "y", exactly(1))], 0, id="none"),
         pytest.param([said("a", "x", exactly(1)), said("a", "y", exactly(2))], 1, id="either"),
         # One odd claim against two that agree: the odd one goes.
-        pytest.param([said("a", "x", exactly(1)), said("a", "y", exactly(2)), said("a", "z", exactly(2))], 1, id="odd one"),
-        pytest.param([said("a", "x", exactly(1)), said("a", "y", exactly(2)), said("a", "z", exactly(3))], 2, id="three"),
+        pytest.param(
+            [said("a", "x", exactly(1)), said("a", "y", exactly(2)), said("a", "z", exactly(2))], 1, id="odd one"
+        ),
+        pytest.param(
+            [said("a", "x", exactly(1)), said("a", "y", exactly(2)), said("a", "z", exactly(3))], 2, id="three"
+        ),
         # A margin that two marks contradict: taking back any one of the three is enough.
         pytest.param([said("a", "gap", exactly(1), against=(Against(("x", "y"), "m"),))], 1, id="arithmetic"),
         pytest.param(

@@ -15,7 +15,7 @@ def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:
     replace_file(report, "one\n")
     replace_file(report, "two — ü\n")
     assert report.read_text(encoding="utf-8") == "two — ü\n"
-    assert os.listdir(tmp_path) == ["report.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
 def test_the_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_a_failure_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest
         replace_file(report, "new")
     assert caught.value.filename == str(report)
     assert report.read_text() == "old"
-    assert os.listdir(tmp_path) == ["report.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:

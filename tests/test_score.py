@@ -14,9 +14,7 @@ from harness.values import exactly
 
 
 def counts(supported: int, refuted: int, open_: int = 0) -> Counts:
-    return Counts(
-        claims=supported + refuted + open_, supported=supported, refuted=refuted, not_enough_info=open_
-    )
+    return Counts(claims=supported + refuted + open_, supported=supported, refuted=refuted, not_enough_info=open_)
 
 
 # Values from Newcombe, R. G. (1998), Statistics in Medicine 17, table I, method 3.

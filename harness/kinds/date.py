@@ -51,7 +51,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     return tuple(found) or Unreadable("date", "neither a date nor another race that it is relative to")
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:  # noqa: ARG001
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if quantity.what != "after":
         return _days(truth, quantity.setting, quantity.what)
     ends = [

@@ -21,9 +21,9 @@ class Other(Claim, tag="other", frozen=True, kw_only=True):
     """
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:  # noqa: ARG001
+def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
     return ()
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:  # noqa: ARG001
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     return Unknown("results do not tell")

@@ -38,7 +38,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
     return (resolved.asserts("place", (), Label(frozenset(places)), "label", detail=detail),)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:  # noqa: ARG001
+def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if truth.stated:
         return Unknown("an article's own claims do not tell where a holding was")
     edition = held.edition_of(truth, quantity.setting)

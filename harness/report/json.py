@@ -7,6 +7,6 @@ import msgspec
 from harness.model import Report
 
 
-def render(report: Report, *, colour: bool = False) -> str:  # noqa: ARG001  (a format without colours)
+def render(report: Report, *, colour: bool = False) -> str:
     """The whole report as one JSON object, two equal reports to the same bytes."""
     return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from harness.truth.index import Truth
-from harness.truth.results import Result
 from harness.truth.pack import Completeness, Edition, Race, Record
+from harness.truth.results import Result
 from harness.values import Range, Unread, clear, meet, partial_date, read_mark
 
 SUBJECTS = {"races": 1, "finals": 1, "meetings": 2}  # how many athletes such a completeness statement is about

@@ -14,4 +14,5 @@ def gaps(findings: Iterable[Finding]) -> list[tuple[str, list[str]]]:
     for finding in findings:
         if finding.missing:
             wanted[finding.missing].append(f"{finding.article}/{finding.claim}")
-    return sorted(((missing, sorted(claims)) for missing, claims in wanted.items()), key=lambda gap: (-len(gap[1]), gap[0]))
+    found = [(missing, sorted(claims)) for missing, claims in wanted.items()]
+    return sorted(found, key=lambda gap: (-len(gap[1]), gap[0]))

@@ -17,7 +17,7 @@ _TENS = {word: 10 * number for number, word in enumerate(
     "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
 )}  # fmt: skip
 _CARDINALS = {word: number for number, word in enumerate(_UNITS)} | _TENS | {
-    "dozen": 12, "a dozen": 12, "hundred": 100, "a hundred": 100, "one hundred": 100,
+    "a": 1, "an": 1, "dozen": 12, "hundred": 100, "one hundred": 100,
 }  # fmt: skip
 _ODD_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _ORDINALS = (
@@ -26,14 +26,13 @@ _ORDINALS = (
     | _ODD_ORDINALS
     | {"hundredth": 100}
 )
-_ARTICLES = {"a": 1, "an": 1}
 _OTHER_WORDS = {
-    "no": 0, "none": 0, "never": 0, "nil": 0, "no one": 0, "once": 1, "single": 1, "a single": 1, "sole": 1,
-    "twice": 2, "both": 2, "double": 2, "a double": 2, "pair": 2, "a pair": 2, "couple": 2, "a couple": 2, "brace": 2,
-    "a brace": 2, "thrice": 3, "treble": 3, "a treble": 3, "triple": 3, "a triple": 3, "trio": 3, "a trio": 3,
-    "hat-trick": 3, "a hat-trick": 3, "hat trick": 3, "a hat trick": 3, "quartet": 4, "a quartet": 4,
+    "no": 0, "none": 0, "never": 0, "nil": 0, "once": 1, "single": 1, "sole": 1, "twice": 2, "both": 2, "double": 2,
+    "pair": 2, "couple": 2, "brace": 2, "thrice": 3, "treble": 3, "triple": 3, "trio": 3, "hat-trick": 3,
+    "hat trick": 3, "quartet": 4,
 }  # fmt: skip
-_BELOW_TEN = {word: number for words in (_CARDINALS, _ORDINALS) for word, number in words.items() if 0 < number < 10}
+_WORDS = _CARDINALS | _ORDINALS | _OTHER_WORDS
+_BELOW_TEN = {word: _WORDS[word] for word in [*_UNITS[1:10], *_ORDINALS] if _WORDS[word] < 10}
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})"
 _DIGITS = re.compile(rf"({_NUMBER})(st|nd|rd|th)?")
 _EITHER = re.compile(rf"(?:(?:either )?(.+?) (?:or|to) |between (.+?) and |({_NUMBER}) ?[-–] ?(?=[0-9]))(.+)")
@@ -67,7 +66,7 @@ def read_count(printed: int | str) -> Figure | Unread:
 
 def cardinal(text: str) -> int | None:
     """The number in digits or words, such as 12, 1,214, twelve or a; None for any other text, ordinals too."""
-    return None if is_ordinal(text) or text in _OTHER_WORDS else _number(text)
+    return None if is_ordinal(text) or text.removeprefix("a ") in _OTHER_WORDS else _number(text)
 
 
 def is_ordinal(text: str) -> bool:
@@ -75,9 +74,9 @@ def is_ordinal(text: str) -> bool:
 
 
 def _number(text: str) -> int | None:
-    for words in (_CARDINALS, _ORDINALS, _ARTICLES, _OTHER_WORDS):
-        if text in words:
-            return words[text]
+    word = _WORDS.get(text.removeprefix("a "))
+    if word is not None:
+        return word
     digits = _DIGITS.fullmatch(text)
     if digits is not None:
         return int(digits[1].replace(",", ""))

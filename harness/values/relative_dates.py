@@ -108,7 +108,7 @@ def _which(which: str | None, of_year: Callable[[int], Range], published: int) -
     return nearest(periods, published)
 
 
-def _decade(found: re.Match[str], published: int) -> Range:  # noqa: ARG001
+def _decade(found: re.Match[str], published: int) -> Range:
     return Range(days_of(int(found[1])).low, days_of(int(found[1]) + 9).high)
 
 

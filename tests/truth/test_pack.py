@@ -12,9 +12,9 @@ import pytest
 from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
-from harness.truth.results import Result
 from harness.truth.lint import lint
 from harness.truth.pack import Pack
+from harness.truth.results import Result
 from harness.values import Range, exactly, read_mark
 
 FOLDER = Path(__file__).parents[2] / "ground_truth"

@@ -41,6 +41,9 @@ def time(printed: str, plausible: Range | None = None) -> Figure:
         ("3.29.05", 209_050, 10),  # newspapers' full stops
         ("3:29.05s", 209_050, 10),
         ("3:29.05 minutes", 209_050, 10),
+        ("3:29.05min", 209_050, 10),
+        ("3:29 minutes", 209_000, 1000),
+        ("3:29 min", 209_000, 1000),
         ("3:32.1h", 212_100, 100),  # timed by hand
         ("4:08 h", 248_000, 1000),
         ("3'29\"05", 209_050, 10),
@@ -87,9 +90,15 @@ def test_times(printed: str, exact: int, step: int) -> None:
         "three minutes, 60.1",
         "3:5.21",
         "3:29.0511",
+        "3.29.0511",
+        "3'29.0511",
+        "3 minutes 29.0511 seconds",
+        "1:60:00",
         "3:29:05:01",
         "8.95m",
-        "twelfth minutes",
+        "twenty-first minutes",
+        "both minutes",
+        "a couple minutes",
         "three of minutes",
         "٣:٢٩",  # other digits than ours
         "3:29.05 3:29.06",
@@ -150,6 +159,7 @@ def test_what_a_printed_time_can_have_been(printed: str, official: str, holds: b
         ("around 4:00", 180_000, 300_000),  # minutes
         ("about 2:00:00", 7_140_000, 7_260_000),  # a minute at most
         ("about 60 seconds", 50_000, 70_000),
+        ("about 10 seconds", 0, 20_000),
         ("about 1:51.8", 111_700, 111_900),
         ("3:30 or so", 200_000, 220_000),
     ],
@@ -168,6 +178,7 @@ def test_hedged_times(printed: str, low: int | None, high: int | None) -> None:
         ("32938", FIFTEEN_HUNDRED, 209_380, ("misprint",)),
         ("3.29", FIFTEEN_HUNDRED, 209_000, ("misprint",)),
         ("2.00.35", MARATHON, 7_235_000, ("misprint",)),
+        ("2.00.35.5", MARATHON, 7_235_500, ("misprint",)),
         ("3:29.38", FIFTEEN_HUNDRED, 209_380, ()),
         ("3:29:38", None, 12_578_000, ()),
         ("3:29:38", MARATHON, 12_578_000, ()),
@@ -192,6 +203,8 @@ def test_a_misprint_stands_for_what_its_digits_can_have_been() -> None:
 def test_a_separator_is_misread_but_not_moved() -> None:
     ten_thousand_metres = Range(1_560_000, 2_400_000)
     assert isinstance(read_mark("2:61:35", "time", ten_thousand_metres), Unread)  # not 26:13.5
+    assert isinstance(read_mark("3:293:8", "time", FIFTEEN_HUNDRED), Unread)  # not 3:29.38
+    assert isinstance(read_mark("3290000", "time", FIFTEEN_HUNDRED), Unread)  # nor thousandths of a hundredth
 
 
 def test_two_readings_that_can_be_leave_the_figure_as_it_stands() -> None:
