@@ -22,6 +22,7 @@ _HALVES = {
     "three quarters of a second": 750, "three-quarters of a second": 750, "a second and a half": 1500,
     "one and a half seconds": 1500,
 }  # fmt: skip
+_COLON_FOR_A_POINT = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}")
 _LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second")
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 
@@ -33,13 +34,15 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     With d decimals that is every value that rounding to nearest, rounding up or cutting prints so: what lies within one
     unit of the last digit, ends excluded. `exact` is the figure itself where there is no hedge. "or better" means lower
     for times and higher for the rest. A time that cannot be one of the event (`plausible`) as its separators say, and
-    can be under one other separation, is read so, with the note `misprint`; else it stays what it says.
+    can be under one other separation, is read so, with the note `misprint`; else it stays what it says. So is what is no
+    time at all as it stands: 3:29:74 has too many seconds for one.
     """
     text, hedge = split_hedge(printed)
     read = _READERS[measure](text)
     notes: tuple[str, ...] = ()
-    if measure == "time" and plausible is not None and not (read is not None and _fits(read, plausible)):
-        meant = [one for one in other_separations(text) if _fits(one, plausible)]
+    if measure == "time" and (read is None or not _fits(read, plausible)):
+        known = plausible is not None or _COLON_FOR_A_POINT.fullmatch(text)
+        meant = [one for one in other_separations(text) if _fits(one, plausible)] if known else []
         if len(meant) == 1:
             read, notes = meant[0], ("misprint",)
     if read is None:
@@ -87,8 +90,12 @@ def _hedged(printed: Printed, hedge: Hedge, measure: str, *, lower_is_better: bo
     return widen(_prints_as(printed), printed.point, hedge, unit, lower_is_better=lower_is_better)
 
 
-def _fits(printed: Printed, plausible: Range) -> bool:
-    return (plausible.low or 0) <= printed.point and (plausible.high is None or printed.point <= plausible.high)
+def _fits(printed: Printed, plausible: Range | None) -> bool:
+    return (
+        plausible is None
+        or ((plausible.low or 0) <= printed.point
+        and (plausible.high is None or printed.point <= plausible.high))
+    )
 
 
 def _time_gap(text: str) -> Printed | None:

@@ -112,6 +112,12 @@ def test_no_times(printed: str) -> None:
     assert "3:29.05" in unread.why
 
 
+def test_too_many_seconds_are_hundredths_after_a_slip_whatever_the_event() -> None:
+    read = read_mark("3:29:74", "time")
+    assert isinstance(read, Figure)
+    assert (read.exact, read.notes) == (209_740, ("misprint",))
+
+
 @pytest.mark.parametrize(
     ("printed", "official", "holds"),
     [
