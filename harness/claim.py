@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from harness.model import Assertion, Measure, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
@@ -161,6 +162,11 @@ class Resolved(msgspec.Struct, frozen=True, gc=False):
     @property
     def setting(self) -> Setting:
         return self.settings["scope"]
+
+    @property
+    def race(self) -> Setting:
+        """The setting of one race: a final is the race without a round, so that both ways to say it are one quantity."""
+        return replace(self.setting, round=None) if self.setting.round == "final" else self.setting
 
     def who(self, *fields: str) -> tuple[str, ...]:
         """The entity ids in the named fields, in order; a field that the claim leaves out adds none."""

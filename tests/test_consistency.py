@@ -204,5 +204,11 @@ def test_an_articles_own_arithmetic(world: World, claims: list[dict], expected: 
     assert bool(found) == bool(expected)
 
 
+def test_a_final_named_and_a_final_meant_are_one_race(world: World) -> None:
+    meant = {name: value for name, value in RACE.items() if name != "round"}
+    other = claim("mark", "holt-again", "3:30.10", athlete="Holt", mark="3:30.30", scope=meant)
+    assert {frozenset(one) for one in own(world, MARK, other)} == {frozenset({"holt", "holt-again"})}
+
+
 def test_claim_refs_sort_by_article_and_claim() -> None:
     assert sorted([ClaimRef("b", "a"), ClaimRef("a", "b")]) == [ClaimRef("a", "b"), ClaimRef("b", "a")]

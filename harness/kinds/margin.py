@@ -32,8 +32,8 @@ class Margin(Claim, tag="margin", frozen=True, kw_only=True):
 
 
 def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
-    measure = _measure(resolved.measure)
-    return (resolved.asserts("margin", resolved.who("ahead", "behind"), resolved.figures["gap"], measure),)
+    measure, who = _measure(resolved.measure), resolved.who("ahead", "behind")
+    return (resolved.asserts("margin", who, resolved.figures["gap"], measure, setting=resolved.race),)
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:

@@ -33,11 +33,9 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
 
 
 def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
-    at = resolved.claim.at
+    at, who, mark = resolved.claim.at, resolved.who("athlete"), resolved.figures["mark"]
     detail = f"at {split_metres(at)}m" if at else ""
-    return (
-        resolved.asserts("mark", resolved.who("athlete"), resolved.figures["mark"], resolved.measure, detail=detail),
-    )
+    return (resolved.asserts("mark", who, mark, resolved.measure, setting=resolved.race, detail=detail),)
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:

@@ -35,14 +35,14 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
 
 
 def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
-    claim, figures = resolved.claim, resolved.figures
+    claim, figures, race, who = resolved.claim, resolved.figures, resolved.race, resolved.who("athlete", "after")
     detail = f"at {split_metres(claim.at)}m" if claim.at else ""
     found = []
     if claim.place is not None:
-        found.append(resolved.asserts("place", resolved.who("athlete"), figures["place"], "ordinal", detail=detail))
+        found.append(resolved.asserts("place", who[:1], figures["place"], "ordinal", setting=race, detail=detail))
     if claim.after is not None:
         by = figures.get("by") or exactly(1)
-        found.append(resolved.asserts("behind", resolved.who("athlete", "after"), by, "count", detail=detail))
+        found.append(resolved.asserts("behind", who, by, "count", setting=race, detail=detail))
     return tuple(found) or Unreadable("place", "neither a place nor an athlete to come after")
 
 
