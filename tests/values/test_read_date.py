@@ -152,7 +152,7 @@ def test_a_weekday_that_is_not_the_days_own_is_a_misprint() -> None:
         ("a year ago", "2022-08-01", "2024-07-31"),
         ("three years ago", "2020-08-02", "2022-08-02"),
         ("nine years ago", "2014-08-01", "2016-07-31"),
-        ("a month ago", "2024-06-01", "2024-07-31"),
+        ("a month ago", "2024-06-01", "2024-07-17"),
         ("two weeks ago", "2024-07-17", "2024-07-19"),
         ("five days ago", "2024-07-27", "2024-07-27"),
         ("two weeks away", "2024-08-14", "2024-08-16"),
