@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from harness.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
 from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Range, minus
+from harness.values import Figure, Range, exactly, minus
 
 SEVERITY = "medium"
+
+
+SHORTEST_MONTH = 28
+_LAST = 1 << 30
 
 
 class DateOf(Claim, tag="date", frozen=True, kw_only=True):
@@ -42,13 +47,22 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
 def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     figures, found = resolved.figures, []
     if "date" in figures:
-        whats = ("first day", "last day") if resolved.claim.whole else ("date",)
-        found += [resolved.asserts(what, (), figures["date"], "date") for what in whats]
+        days = figures["date"]
+        parts = _ends(days) if resolved.claim.whole else {"date": days}
+        found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]
     if "relative_to" in resolved.settings:
         other = _spell(resolved.settings["relative_to"])
         offset = figures.get("offset") or Range(1, None)
         found.append(resolved.asserts("after", (), offset, "days", detail=other))
     return tuple(found) or Unreadable("date", "neither a date nor another race that it is relative to")
+
+
+def _ends(days: Figure) -> dict[str, Figure]:
+    """What the printed days say of the first and of the last: "2 to 6 August" names both, a month holds both."""
+    low, high = days.value.low, days.value.high
+    if low is None or high is None or high - low + 1 >= SHORTEST_MONTH:
+        return {"first day": days, "last day": days}
+    return {"first day": replace(days, value=exactly(low)), "last day": replace(days, value=exactly(high))}
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
@@ -96,7 +110,8 @@ def _race_days(truth: Truth, setting: Setting, what: str, edition: Edition, evid
         "last day": last if any(one.round == "final" for one in results) else Range(last.low, whole.high),
         "date": Range(first.low, last.high),
     }
-    shown = {one.date: truth.evidence(one) for one in results}
+    by_place = sorted(results, key=lambda one: -(one.place.low or 0) if one.place else -_LAST)
+    shown = {one.date: truth.evidence(one) for one in by_place}  # the best placed of each day
     return Known(at[what], (shown[last if what == "last day" else first], evidence))
 
 

@@ -41,6 +41,10 @@ def after(scope, other, **fields):
         pytest.param(on("3 to 6 August 2024", PARIS, whole=True), "refuted", id="the heats were before"),
         pytest.param(on("2 to 5 August 2024", PARIS, whole=True), "refuted", id="the final was after"),
         pytest.param(on("6 August 2024", PARIS, whole=True), "refuted", id="not all on one day"),
+        # The printed days are the first and the last: a wider span is another one.
+        pytest.param(on("1 to 6 August 2024", PARIS, whole=True), "refuted", id="begins too early"),
+        pytest.param(on("2 to 10 August 2024", PARIS, whole=True), "refuted", id="ends too late"),
+        pytest.param(on("August 2024", PARIS, whole=True), "supported", id="a month holds all its days"),
         # Budapest's heats are not in the pack.
         pytest.param(on("21 to 23 August 2023", whole=True), "not_enough_info", id="first round unknown"),
         pytest.param(on("20 to 22 August 2023", whole=True), "refuted", id="first round unknown, final later"),
