@@ -95,7 +95,8 @@ def _rate(seconds: float, claims: int) -> str:
 
 def _peak_memory(where: Path, part: str) -> float:
     """Megabytes at the peak, of a process of its own."""
-    code = f"import pipeline; from pathlib import Path; pipeline._check(Path({str(where)!r}), {part!r}); pipeline._rss()"
+    call = f"pipeline._check(Path({str(where)!r}), {part!r})"
+    code = f"import pipeline; from pathlib import Path; {call}; pipeline._rss()"
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
     )

@@ -98,7 +98,7 @@ class World:
         return [
             {
                 "id": f"athlete-{number}", "sex": "men", "sources": ["made-up"], "born": f"{1980 + number % 25}-05-17",
-                "name": f"{self.random.choice(given)} {families[number % len(families)]}{_word(number // len(families))}",
+                "name": f"{self.random.choice(given)} {_family(families, number)}",
                 "nations": [{"value": self.random.choice(NATIONS)}],
             }
             for number in range(ATHLETES)
@@ -266,6 +266,11 @@ def _month(series: int) -> int:
 def _word(number: int) -> str:
     """A number as letters: names hold no digits."""
     return "" if number == 0 else SYLLABLES[number % 16] + _word(number // 16)
+
+
+def _family(families: list[str], number: int) -> str:
+    """A family name that no other athlete bears."""
+    return families[number % len(families)] + _word(number // len(families))
 
 
 def _running_sum(weights: list[float]) -> Iterator[float]:

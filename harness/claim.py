@@ -165,7 +165,7 @@ class Resolved(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def race(self) -> Setting:
-        """The setting of one race: a final is the race without a round, so that both ways to say it are one quantity."""
+        """The setting of one race: a final is the race without a round, so that saying it or not is one quantity."""
         return replace(self.setting, round=None) if self.setting.round == "final" else self.setting
 
     def who(self, *fields: str) -> tuple[str, ...]:

@@ -65,18 +65,18 @@ def check(paths: Sequence[Path], truth: Truth, question: Question = Question()) 
     return check_files(files, mistakes, truth, question)
 
 
-def check_files(
-    files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question
-) -> Report:
+def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question) -> Report:
     """The report on claim files that are loaded already."""
-    checker = Checker(truth, question.as_of)
+    checker, own_dates = Checker(truth, question.as_of), Checker(truth)
     articles: list[ArticleReport] = []
     findings: list[Finding] = []
+    said: list[Finding] = []  # what articles say against each other, they say on their own dates
     for file in files:
         found = checker.check_article(file, question.kinds)
         articles.append(article_report(file, found))
         findings += found
-    conflicts = all_conflicts(findings)
+        said += found if question.as_of is None else own_dates.check_article(file, question.kinds)
+    conflicts = all_conflicts(said)
     counts = [article.counts for article in articles]
     total, scored = sum(counts, Counts()), total_scores(counts)
     return Report(
@@ -122,5 +122,11 @@ def all_conflicts(findings: Sequence[Finding]) -> tuple[Conflict, ...]:
     grouped = ByQuantity()
     for finding in findings:
         grouped.add(finding)
-    by_arithmetic = [conflict for finding in findings for conflict in conflicts_by_arithmetic(finding)]
-    return tuple([*grouped.conflicts(findings), *by_arithmetic])
+    conflicts = grouped.conflicts(findings)
+    seen = {frozenset(conflict.claims) for conflict in conflicts}
+    for finding in findings:
+        for conflict in conflicts_by_arithmetic(finding):
+            if frozenset(conflict.claims) not in seen:
+                seen.add(frozenset(conflict.claims))
+                conflicts.append(conflict)
+    return tuple(conflicts)

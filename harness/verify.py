@@ -23,7 +23,7 @@ from harness.model import (
     Verdict,
 )
 from harness.truth.index import Truth
-from harness.values import Label, Value, clear, inside
+from harness.values import Label, Value, clear, inside, partial_date
 
 Where: TypeAlias = tuple[str, str, tuple[int, int]]
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "not_enough_info", "supported")
@@ -61,6 +61,7 @@ class Ruling(msgspec.Struct, frozen=True, gc=False):
     judged: tuple[Judged, ...] = ()
 
 
+_TIMETABLE = ("date", "venue")  # known before anybody has run
 _OF_LIFE = Ruling("not_checkable", message="a fact of life, not one of results")
 
 
@@ -89,6 +90,12 @@ class Verifier:
         self.rule = lru_cache(maxsize=1 << 16)(self._rule)
 
     def _known(self, quantity: Quantity, as_of: int) -> Known | Unknown:
+        setting = quantity.setting
+        if setting.edition is not None and quantity.kind not in _TIMETABLE:
+            edition = self.truth.editions[setting.edition]
+            if (partial_date(edition.start).low or 0) > as_of:
+                when = f"{edition.name} had not begun on {show_day(as_of)}"
+                return Unknown(when, f"later: {edition.name}")
         return self.kinds[quantity.kind].known(quantity, self.truth, as_of)
 
     def weigh(self, assertion: Assertion) -> Weighed:
@@ -157,7 +164,7 @@ class Verifier:
             claimed=claimed,
             found=found,
             message=_message(verdict, claimed, found, known),
-            suggestion=found if verdict == "refuted" or "misprint" in notes else "",
+            suggestion=_suggestion(self.truth, weighed, deciding),
             missing=_missing(verdict, assertion, known),
             arithmetic=tuple(dict.fromkeys(fact.arithmetic for fact in facts if fact.arithmetic)),
             relied_on=tuple(dict.fromkeys(item for fact in facts for item in fact.relied_on)),
@@ -239,6 +246,19 @@ def _rounded(assertion: Assertion, known: Value) -> bool:
     if assertion.exact is None or isinstance(known, Label) or assertion.measure in ("count", "ordinal", "date", "days"):
         return False
     return known.low != assertion.exact or known.high != assertion.exact
+
+
+def _suggestion(truth: Truth, weighed: list[Weighed], deciding: Weighed) -> str:
+    """What to print instead: the exact figure or name that a wrong or misprinted one should have been."""
+    slips = [one for one in weighed if "misprint" in one.assertion.notes]
+    for one in [deciding] if deciding.verdict == "refuted" else slips:
+        if isinstance(one.known, Known) and _is_exact(one.known.value):
+            return truth.show(one.known.value, one.assertion.measure)
+    return ""
+
+
+def _is_exact(value: Value) -> bool:
+    return len(value.names) == 1 if isinstance(value, Label) else value.low == value.high is not None
 
 
 def _judged(one: Weighed) -> Judged:

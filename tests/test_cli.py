@@ -233,6 +233,53 @@ def test_as_of_an_earlier_day_nothing_has_happened_yet(world: World) -> None:
     assert verdicts(report)["berg-mark"] == "not_enough_info"
 
 
+def test_as_of_a_later_day_says_since_when_a_claim_is_stale(world: World) -> None:
+    """Holt, born on 1 June 1998, turned 27 on 1 June 2025; a claim with a day of its own does not move."""
+    world.claims(
+        claim("bio", "age", "25", athlete="Peter Holt", age=26),
+        claim("bio", "age-then", "He", athlete="Peter Holt", age=26, as_of="3 June 2024"),
+    )
+    report = world.report("--as-of", "2025-12-31", "--fail-on", "never")
+    stale, fixed = report["findings"]
+    assert (stale["verdict"], fixed["verdict"]) == ("refuted", "supported")
+    assert "stale" in stale["notes"]
+    assert "no longer since 2025-06-01" in stale["message"]
+    assert report["conflicts"] == []
+
+
+def test_what_has_not_begun_is_not_refuted(world: World) -> None:
+    world.claims(
+        claim("head_to_head", "wins", "won", athlete="Holt", opponent="Berg", wins=1, scope=RACE),
+        claim("venue", "arena", "Arden", place="Arden Park", scope=RACE),
+    )
+    found = verdicts(world.report("--as-of", "2024-05-01", "--fail-on", "never"))
+    assert found == {"wins": "not_enough_info", "arena": "supported"}
+
+
+@pytest.mark.parametrize(
+    "claims, suggestions",
+    [
+        pytest.param(
+            [claim("mark", "m", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE)], ["3:30.12"], id="exact"
+        ),
+        # A misprint is supported, and what it should have been is still to be printed.
+        pytest.param(
+            [claim("mark", "m", "3:30.10", athlete="Holt", mark="3:30:12", scope=RACE)], ["3:30.12"], id="slip"
+        ),
+        pytest.param([claim("mark", "m", "3:30.10", athlete="Holt", mark="3:30.12", scope=RACE)], [""], id="right"),
+        # "at least 1" is no figure to print instead of 0.
+        pytest.param(
+            [claim("count", "c", "first", athlete="Holt", of="wins", count=0, scope={"event": "1500m"})],
+            [""],
+            id="open",
+        ),
+    ],
+)
+def test_suggestions_are_figures_to_print(world: World, claims: list[dict], suggestions: list[str]) -> None:
+    world.claims(*claims, CLAIMS[1])
+    assert [one["suggestion"] for one in world.report()["findings"]][:-1] == suggestions
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv = ['harness', '--help']\n"

@@ -141,7 +141,7 @@ def _table(report: Report, paint: _Paint) -> Iterator[str]:
     if not report.articles:
         return
     wide = max(7, *(len(article.id) for article in report.articles))
-    yield paint(f"{'ARTICLE':<{wide}} right wrong open  n/c accuracy (95 %)   cover consist", "title")
+    yield paint(f"{'ARTICLE':<{wide}} right wrong open  n/c accuracy (95 %) cover consist", "title")
     for article in report.articles:
         yield _row(article.id, wide, article)
     if len(report.articles) > 1:
@@ -152,7 +152,7 @@ def _row(name: str, wide: int, scored: ArticleReport | Report) -> str:
     counts = scored.counts
     return (
         f"{name:<{wide}} {counts.supported:>5} {counts.refuted:>5} {counts.not_enough_info:>4}"
-        f" {counts.not_checkable:>4} {_interval(scored.accuracy):<17}"
+        f" {counts.not_checkable:>4} {_interval(scored.accuracy):<15}"
         f" {_share(scored.coverage):>5} {_share(scored.consistency):>7}"
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from harness.claim import Claim, Feat, Resolved, Scope
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
@@ -43,7 +45,7 @@ class ArticleWords:
         as_of: int | None = None,
         timeless_scopes: dict[Scope, Scoped] | None = None,
     ) -> None:
-        """`published` and `as_of` are day ordinals; `as_of` takes the place of every claim's own date.
+        """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date.
 
         `timeless_scopes` is shared by the articles of one run: scopes that mean the same in all of them.
         """
@@ -77,10 +79,21 @@ class ArticleWords:
             return reading.unreadable
         if reading.unknown is not None:
             return reading.unknown
+        self._settle_sex(fields, reading)
         return Resolved(
             claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
             reading.notes, reading.trace,
         )  # fmt: skip
+
+    def _settle_sex(self, fields: Fields, reading: _Reading) -> None:
+        """A scope that leaves the sex open means that of the athletes whom the claim is about."""
+        scope = reading.settings.get("scope")
+        if scope is None or scope.sex is not None:
+            return
+        athletes = [one for field in fields.people for one in reading.names.get(field.key, ())]
+        sexes = {self.names.truth.athletes[one].sex for one in athletes}
+        if len(sexes) == 1:
+            reading.settings["scope"] = replace(scope, sex=sexes.pop())
 
     def _read_scopes(self, claim: Claim, fields: Fields, reading: _Reading) -> Scoped:
         """Reads every scope of the claim; the one in whose light its names and figures are read comes back."""
@@ -188,18 +201,19 @@ class ArticleWords:
         return found if isinstance(found, Unknown) else (found,)
 
     def _as_of(self, printed: str | None) -> int | Unreadable:
-        """The day that a claim speaks of: the last that its `as_of` allows, else the article's."""
-        if self.as_of is not None:
-            return self.as_of
+        """The day that a claim speaks of: the last that its `as_of` allows, else the run's, else the article's.
+
+        A day that the claim itself names does not move with the run's, but nothing is known beyond that one.
+        """
         if printed is None:
-            return self.published
+            return self.published if self.as_of is None else self.as_of
         day = self._days.get(printed)
         if day is None:
             read = read_date(printed, self.published)
             if isinstance(read, Unread):
                 return Unreadable("as_of", read.why)
             day = self._days[printed] = read.value.high or self.published
-        return day
+        return day if self.as_of is None else min(day, self.as_of)
 
 
 def _figure(role: str, printed: str | int, at: str | None, scoped: Scoped, published: int) -> Figure | Unread:

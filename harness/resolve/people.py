@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from harness.model import Setting, Unknown
-from harness.names import Match, Names
+from harness.names import Match, Names, fold
 
 
 class Whom(NamedTuple):
@@ -35,6 +35,9 @@ class People:
             if nation is not None:
                 return self._settle(mention, {one for one in self.roster if self._is_of(one, nation)}, setting)
         if not matches:
+            by_given_name = {one for one in self.roster if fold(mention) in fold(self.truth.name(one)).split()}
+            if by_given_name:
+                return self._settle(mention, by_given_name, setting)
             return self._with_nation_before(mention, setting)
         misspelt = _misspelt(matches)
         found = self._settle(mention, {match.id for match in matches}, setting, misspelt=misspelt)

@@ -34,8 +34,8 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     With d decimals that is every value that rounding to nearest, rounding up or cutting prints so: what lies within one
     unit of the last digit, ends excluded. `exact` is the figure itself where there is no hedge. "or better" means lower
     for times and higher for the rest. A time that cannot be one of the event (`plausible`) as its separators say, and
-    can be under one other separation, is read so, with the note `misprint`; else it stays what it says. So is what is no
-    time at all as it stands: 3:29:74 has too many seconds for one.
+    can be under one other separation, is read so, with the note `misprint`; else it stays what it says. So is what is
+    no time at all as it stands: 3:29:74 has too many seconds for one.
     """
     text, hedge = split_hedge(printed)
     read = _READERS[measure](text)
@@ -91,10 +91,8 @@ def _hedged(printed: Printed, hedge: Hedge, measure: str, *, lower_is_better: bo
 
 
 def _fits(printed: Printed, plausible: Range | None) -> bool:
-    return (
-        plausible is None
-        or ((plausible.low or 0) <= printed.point
-        and (plausible.high is None or printed.point <= plausible.high))
+    return plausible is None or (
+        (plausible.low or 0) <= printed.point and (plausible.high is None or printed.point <= plausible.high)
     )
 
 

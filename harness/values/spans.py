@@ -18,8 +18,8 @@ _COUNTED_IN = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100
 # In hundredths of a day, so that no float is needed: a year is 365.25 days, a month 30.44.
 _LENGTHS = {"day": 100, "week": 700, "month": 3044, "year": 36525}
 _DAY = 100
-# What an unhedged length may fall short by and go over by, neither reached: days not at all, weeks a day, months by half
-# of one (to the nearest) and by one (cut), years by one either way, as from one year's number to another's.
+# What an unhedged length may fall short by and go over by, neither reached: days not at all, weeks a day, months by
+# half of one (to the nearest) and by one (cut), years by one either way, as from one year's number to another's.
 _SLACK = {"day": (_DAY, _DAY), "week": (2 * _DAY, 2 * _DAY), "month": (1522, 3044), "year": (36525, 36525)}
 
 
@@ -28,9 +28,9 @@ def read_span(printed: str) -> Figure | Unread:
     """The length of time in days that the words can mean.
 
     Days are exact and weeks allow a day either way; months are rounded to the nearest or cut, and years counted as
-    people count them: nine years is more than eight and less than ten. "about" is less than one unit either way (of days, one), "nearly" less than a
-    unit short, "just over" less than a unit more; bounds begin at the length itself. A limit that falls within a day
-    counts that day in.
+    people count them: nine years is more than eight and less than ten. "about" is less than one unit either way (of
+    days, one), "nearly" less than a unit short, "just over" less than a unit more; bounds begin at the length itself.
+    A limit that falls within a day counts that day in.
     """
     text, hedge = split_hedge(printed)
     found = _SPAN.fullmatch(text)

@@ -43,6 +43,7 @@ from harness.resolve import ArticleWords
             "the Kenyan", ["Timothy Cheruiyot", "Reynold Cheruiyot"], PARIS, "reynold",
             "'the Kenyan' -> Reynold Cheruiyot (took part)",
         ),
+        ("Jakob", ["Jakob Ingebrigtsen", "Filip Ingebrigtsen"], Scope(), "jakob", "'Jakob' -> Jakob Ingebrigtsen"),
         ("Briton Kerr", [], Scope(), "kerr", "'Briton Kerr' -> Josh Kerr"),
         ("Kenya’s Kipsang", [], Scope(), "kipsang", "'Kenya’s Kipsang' -> Abel Kipsang"),
         ("Britain's Smith", [], Scope(), "carl-smith", "\"Britain's Smith\" -> Carl Smith"),

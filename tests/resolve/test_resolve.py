@@ -20,7 +20,7 @@ def test_a_mark() -> None:
     found = resolved(mark("Kerr", scope=Scope(event="1,500 metres", competition="Paris Olympics", round="first heat")))
     assert found.names == {"athlete": ("kerr",)}
     assert found.settings == {
-        "scope": Setting(event="1500m", competition="olympics", edition="olympics-2024", round="heat 1")
+        "scope": Setting(event="1500m", sex="men", competition="olympics", edition="olympics-2024", round="heat 1")
     }
     assert found.figures == {"mark": read_mark("3:29.05", "time")}
     assert (found.measure, found.as_of, found.published, found.notes) == ("time", PUBLISHED, PUBLISHED, ())
@@ -111,7 +111,9 @@ def test_a_mark_of_an_unknown_event_is_not_called_unreadable() -> None:
         (everything(), {}, PUBLISHED),
         (everything(as_of="2023-08-22"), {}, day(2023, 8, 22)),
         (everything(as_of="2023-08"), {}, day(2023, 8, 31)),  # the last day of it
-        (everything(as_of="2023-08-22"), {"as_of": day(2025, 1, 1)}, day(2025, 1, 1)),
+        # The claim's own day stands, but nothing is known beyond the run's.
+        (everything(as_of="2023-08-22"), {"as_of": day(2025, 1, 1)}, day(2023, 8, 22)),
+        (everything(as_of="2023-08-22"), {"as_of": day(2022, 1, 1)}, day(2022, 1, 1)),
         (everything(), {"as_of": day(2025, 1, 1)}, day(2025, 1, 1)),
     ],
 )
