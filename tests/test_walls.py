@@ -17,7 +17,7 @@ FLOORS = [
     ("stages", ["harness.strict_json", "harness.schema", "harness.load", "harness.texts", "harness.names",
                 "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
                 "harness.signature", "harness.gate"]),
-    ("wings", ["harness.pipeline", "harness.report"]),
+    ("wings", ["harness.pipeline", "harness.report", "harness.frames"]),
     ("roof", ["harness.cli", "harness.__main__"]),
 ]  # fmt: skip
 

@@ -1,0 +1,61 @@
+"""A report as pandas tables, for people who count and plot: typed columns, one row a finding or an article.
+
+pandas is imported when a table is asked for, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harness.model import Report
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_TEXTS = ["article", "claim", "text", "quote", "claimed", "found", "message", "suggestion", "missing", "file"]
+_CATEGORIES = {
+    "verdict": ["supported", "refuted", "not_enough_info", "not_checkable", "unreadable"],
+    "severity": ["low", "medium", "high"],
+}
+_COLUMNS = ["article", "claim", "kind", "verdict", "severity", "as_of", "claimed", "found", "text", "quote", "start",
+            "end", "notes", "message", "suggestion", "missing", "evidence", "file", "line", "column"]  # fmt: skip
+
+
+def findings_frame(report: Report) -> DataFrame:
+    """One row a finding, in report order. `verdict` and `severity` are ordered categories, `as_of` is a date (NaT where
+    no date plays a part), `notes` are joined by spaces and `evidence` counts the facts behind the verdict."""
+    import pandas
+
+    rows = {
+        name: [getattr(one, name) for one in report.findings] for name in _COLUMNS if name not in ("notes", "evidence")
+    }
+    rows["notes"] = [" ".join(one.notes) for one in report.findings]
+    rows["evidence"] = [len(one.evidence) for one in report.findings]
+    frame = pandas.DataFrame(rows, columns=_COLUMNS)
+    frame["as_of"] = pandas.to_datetime(frame["as_of"].replace("", None), format="ISO8601")
+    for name, values in _CATEGORIES.items():
+        frame[name] = pandas.Categorical(frame[name], categories=values, ordered=True)
+    return frame.astype({**dict.fromkeys(_TEXTS, "string"), "kind": "category", "notes": "string"})
+
+
+def articles_frame(report: Report) -> DataFrame:
+    """One row an article: its counts, and its scores as floats (NaN where a score is undefined)."""
+    import pandas
+
+    rows = [
+        {
+            "article": one.id,
+            "publisher": one.publisher,
+            "published": pandas.Timestamp(one.published),
+            **{name: getattr(one.counts, name) for name in one.counts.__struct_fields__},
+            "accuracy": one.accuracy.value,
+            "accuracy_low": one.accuracy.low,
+            "accuracy_high": one.accuracy.high,
+            "coverage": one.coverage,
+            "consistency": one.consistency,
+        }
+        for one in report.articles
+    ]
+    frame = pandas.DataFrame(rows)
+    scores = [name for name in ("accuracy", "accuracy_low", "accuracy_high", "coverage", "consistency") if rows]
+    return frame.astype(dict.fromkeys(scores, "float64"))
