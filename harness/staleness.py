@@ -14,7 +14,7 @@ def with_turning_point(finding: Finding, claim: Claim, words: Words, verifier: V
 
     `words` read the claim on its own date; the days after it are tried one by one.
     """
-    if finding.verdict != "refuted" or not finding.judged:
+    if finding.verdict != "refuted":
         return finding
     before = verifier.check(claim, words, finding.article)
     if before.finding.verdict != "supported":

@@ -73,6 +73,7 @@ class NameIndex:
         self._tokens: set[str] = set()
         self._printed: dict[str, str] = {}
         self._found: dict[str, tuple[Match, ...]] = {}
+        self._in_full: dict[str, str | None] = {}
         for entity, names in entries:
             for name in names:
                 self._printed.setdefault(entity, name)
@@ -161,6 +162,11 @@ class NameIndex:
 
     def names_in_full(self, mention: str) -> str | None:
         """The one person whom the mention names by given and family name, or None."""
+        if mention not in self._in_full:
+            self._in_full[mention] = self._names_in_full(mention)
+        return self._in_full[mention]
+
+    def _names_in_full(self, mention: str) -> str | None:
         if all(len(_without_style(form.split())) < 2 for form in folds(mention)):
             return None
         found = self.find(mention)

@@ -49,7 +49,6 @@ class Truth:
         """A truth over the same names that knows these facts only, and is complete in nothing."""
         own = Truth.__new__(Truth)
         own.__dict__.update(self.__dict__)
-        own.__dict__.pop("editions_by_competition", None)
         own.records, own.completeness, own.stated = (), (), tuple(stated)
         own._index(results)
         return own
