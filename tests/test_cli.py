@@ -7,7 +7,6 @@ import os
 import stat
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from arden import CLAIMS, PACK, RACE, TEXT, World, article, claim
@@ -251,9 +250,11 @@ def test_what_has_not_begun_is_not_refuted(world: World) -> None:
     world.claims(
         claim("head_to_head", "wins", "won", athlete="Holt", opponent="Berg", wins=1, scope=RACE),
         claim("venue", "arena", "Arden", place="Arden Park", scope=RACE),
+        # All medals of these Games are known, and there are none yet: that refutes nothing.
+        claim("medal_count", "gold", "first gold", nation="GB", medal="gold", count=1, scope=RACE),
     )
     found = verdicts(world.report("--as-of", "2024-05-01", "--fail-on", "never"))
-    assert found == {"wins": "not_enough_info", "arena": "supported"}
+    assert found == {"wins": "not_enough_info", "arena": "supported", "gold": "not_enough_info"}
 
 
 @pytest.mark.parametrize(
@@ -312,13 +313,23 @@ def test_two_files_of_one_article_are_a_mistake(world: World) -> None:
     assert "arden" in run.stdout
 
 
-def test_a_bug_exits_with_3(world: World, tmp_path: Path) -> None:
-    code = (
+@pytest.mark.parametrize(
+    "happens, code, said",
+    [
+        pytest.param("1 / 0", 3, "bug in the harness", id="a bug"),
+        pytest.param("(_ for _ in ()).throw(KeyboardInterrupt)", 130, "interrupted", id="Ctrl-C"),
+    ],
+)
+def test_a_bug_and_an_interruption(world: World, happens: str, code: int, said: str) -> None:
+    program = (
         "import harness.load, harness.cli, sys\n"
-        "harness.load.load_truth = lambda folder: 1 / 0\n"
-        "sys.argv = ['harness', 'check']\n"
+        f"harness.load.load_truth = lambda folder: {happens}\n"
+        "sys.argv = ['harness', 'check', '--output', 'report.txt']\n"
         "harness.cli.main()"
     )
-    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 3
-    assert "bug in the harness" in run.stderr
+    (world.root / "report.txt").write_text("old")
+    run = subprocess.run([sys.executable, "-c", program], cwd=world.root, capture_output=True, text=True, check=False)
+    assert run.returncode == code
+    assert said in run.stderr
+    assert (world.root / "report.txt").read_text() == "old"
+    assert sorted(path.name for path in world.root.iterdir()) == ["claims", "report.txt", "truth"]

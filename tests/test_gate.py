@@ -60,6 +60,11 @@ def test_gate(counted: Counts, conflicts: list, mistakes: list, demands: Demands
     assert result.message.startswith("gate: passed") == (code == 0)
 
 
+def test_every_mistake_is_counted() -> None:
+    counted = counts(5, unreadable=2)
+    assert "3 mistakes" in gate(counted, scores(counted), [], [MISTAKE], Demands()).message
+
+
 few = st.integers(0, 4)
 
 
