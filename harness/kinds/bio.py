@@ -66,7 +66,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if truth.stated:
         return _stated_age(quantity, truth, as_of)
     athlete = truth.athletes[quantity.who[0]]
-    evidence = (Evidence(athlete.id, _life(athlete), truth.cite(athlete.sources)),)
+    evidence = (Evidence(athlete.id, _life(athlete, quantity.what, truth, as_of), truth.cite(athlete.sources)),)
     missing = Unknown(f"the ground truth has no {quantity.what} of {athlete.name}", f"{quantity.what}: {athlete.name}")
     if quantity.what in ("coach", "club"):
         periods = athlete.coaches if quantity.what == "coach" else athlete.clubs
@@ -128,9 +128,16 @@ def _holds(period: Period, day: int) -> bool:
     return (start or 0) <= day and (end is None or day < (end or 0))
 
 
-def _life(athlete: Athlete) -> str:
-    born = f"born {athlete.born}" if athlete.born else ""
-    return ", ".join(part for part in (athlete.name, born, *athlete.birthplace) if part)
+def _life(athlete: Athlete, what: str, truth: Truth, day: int) -> str:
+    """The fact in question, on the day."""
+    if what in ("coach", "club"):
+        periods = athlete.coaches if what == "coach" else athlete.clubs
+        fact = f"{what} {' and '.join(one.value for one in periods if _holds(one, day)) or 'not known'}"
+    elif what == "nation":
+        fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
+    else:
+        fact = ", ".join((f"born {athlete.born or 'on a day not known'}", *athlete.birthplace))
+    return f"{athlete.name}, {fact}"
 
 
 def _fold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedM
 from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness, lists
 from harness.truth.index import Truth
-from harness.truth.medals import table
+from harness.truth.medals import table, tally
 from harness.truth.races import one_race
 from harness.values import Range, Value, clear, exactly
 
@@ -129,18 +130,27 @@ def _with_mark(quantity: Quantity, truth: Truth, as_of: int) -> list[lists.Cost]
 
 
 def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    nation, by = quantity.who[0], "medals" if quantity.detail == "nations by medals" else "golds"
+    nation = quantity.who[0]
+    by: Literal["golds", "medals"] = "medals" if quantity.detail == "nations by medals" else "golds"
     complete = completeness.medals(truth, quantity.setting, as_of)
     if complete is None:
         where = truth.show_setting(quantity.setting)
         return Unknown(f"the ground truth does not have every medal of {where}", f"medals: {where}")
-    ranks = table(truth, quantity.setting, as_of, by)
-    return Known(exactly(ranks.get(nation, len(ranks) + 1)), arithmetic=_top(truth, ranks), relied_on=complete)
+    ranks, medals = table(truth, quantity.setting, as_of, by), tally(truth, quantity.setting, as_of)
+    won = truth.matching(replace(quantity.setting, nation=nation, medal="any"), as_of)
+    return Known(
+        exactly(ranks.get(nation, len(ranks) + 1)),
+        tuple(truth.evidence(result) for result in won),
+        arithmetic=_top(truth, ranks, medals),
+        relied_on=complete,
+    )
 
 
-def _top(truth: Truth, ranks: dict[str, int]) -> str:
+def _top(truth: Truth, ranks: dict[str, int], medals: dict[str, Counter[str]]) -> str:
+    """The first five of the table, each with its golds, silvers and bronzes."""
     first = sorted(ranks, key=lambda nation: (ranks[nation], nation))[:5]
-    return ", ".join(f"{ranks[nation]} {truth.name(nation)}" for nation in first)
+    rows = ((nation, [medals[nation][colour] for colour in ("gold", "silver", "bronze")]) for nation in first)
+    return ", ".join(f"{ranks[nation]} {truth.name(nation)} {'-'.join(map(str, counts))}" for nation, counts in rows)
 
 
 def _from_stated(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:

@@ -33,13 +33,18 @@ def won(truth: Truth, who: str, setting: Setting, as_of: int) -> Won:
 
 
 @lru_cache(maxsize=256)
-def table(truth: Truth, setting: Setting, as_of: int, by: Literal["golds", "medals"]) -> dict[str, int]:
-    """The rank of every nation with a medal: by golds, then silvers, then bronzes; or by all medals together."""
-    tally: dict[str, Counter[str]] = {}
+def tally(truth: Truth, setting: Setting, as_of: int) -> dict[str, Counter[str]]:
+    """The medals of every nation that has one, by colour."""
+    counted: dict[str, Counter[str]] = {}
     for result in truth.matching(replace(setting, medal="any", nation=None), as_of):
         if result.nation is not None:
-            tally.setdefault(result.nation, Counter())[result.medal_as_of(as_of) or ""] += 1
-    score = {nation: _score(medals, by) for nation, medals in tally.items()}
+            counted.setdefault(result.nation, Counter())[result.medal_as_of(as_of) or ""] += 1
+    return counted
+
+
+def table(truth: Truth, setting: Setting, as_of: int, by: Literal["golds", "medals"]) -> dict[str, int]:
+    """The rank of every nation with a medal: by golds, then silvers, then bronzes; or by all medals together."""
+    score = {nation: _score(medals, by) for nation, medals in tally(truth, setting, as_of).items()}
     return {nation: 1 + sum(other > mine for other in score.values()) for nation, mine in score.items()}
 
 
