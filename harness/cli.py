@@ -16,7 +16,7 @@ _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 _TRUTH = click.option(
     "--truth", "truth_folder", type=click.Path(path_type=Path), help="The ground truth pack [default: the shipped one]."
 )
-_AS_OF = click.option("--as-of", metavar="DATE", help="Judge every claim as of this day (2024-08-02), not its own.")
+_AS_OF = click.option("--as-of", metavar="DATE", help="Judge as of this day (2024-08-02) instead of the article's.")
 
 
 @click.group(context_settings=CONTEXT)
