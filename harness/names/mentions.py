@@ -85,6 +85,7 @@ class Names:
                 key = read_event(name).key
                 self._events[key] = tuple(dict.fromkeys((*self._events.get(key, ()), event.id)))
         self._places = _table(self._place_names())
+        self._around = self._neighbours()
 
     def _nation_names(self, nation: str) -> tuple[str, ...]:
         one = self.truth.nations[nation]
@@ -120,8 +121,26 @@ class Names:
 
     def places(self, printed: str) -> tuple[str, ...] | Unknown:
         """Every place of that name, as results print it: venues and cities by their names, countries by their codes."""
-        found = _look_up(self._places, printed) or _look_up(self._places, _without_region(printed))
+        found = _look_up(self._places, printed) or self._place_in_region(printed)
         return found or Unknown(f"the ground truth has no place called {printed!r}", f"venue: {printed}")
+
+    def _place_in_region(self, printed: str) -> tuple[str, ...]:
+        """Hayward Field, Eugene is Hayward Field; Hayward Field, Portland is not, as Portland is somewhere else."""
+        place = _without_region(printed)
+        found = _look_up(self._places, place)
+        region = set(_look_up(self._places, printed[len(place) :].strip(" ,()")))
+        if not region:
+            return found
+        return tuple(one for one in found if one in region or not self._around.get(one, set()).isdisjoint(region))
+
+    def _neighbours(self) -> dict[str, set[str]]:
+        """Of every venue and city: the city and the country that it is in."""
+        around: dict[str, set[str]] = defaultdict(set)
+        for venue, city, nation in {(one.venue, one.city, one.country) for one in self.truth.results}:
+            for inner, outer in ((venue, city), (venue, nation), (city, nation)):
+                if inner and outer:
+                    around[inner].add(outer)
+        return around
 
 
 def _table(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -24,7 +26,10 @@ class Field(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """The fields of a type that are people, other names, printed figures, scopes and feats."""
+    """The fields of a type that are people, other names, printed figures, scopes and feats.
+
+    `meaning` takes from a claim all that its reading depends on: two claims that are alike in it are read alike.
+    """
 
     people: tuple[Field, ...]
     names: tuple[Field, ...]
@@ -32,6 +37,7 @@ class Fields(NamedTuple):
     scopes: tuple[Field, ...]
     feats: tuple[tuple[str, Fields], ...]
     has_at: bool
+    meaning: Callable[[Any], tuple[Any, ...]]
 
 
 @cache
@@ -47,6 +53,7 @@ def fields_of(kind: type[Any], prefix: str = "") -> Fields:
         tuple(field for field in found if field.role == "scope"),
         tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in found if field.role == "feat"),
         "at" in own,
+        attrgetter("__class__", *(name for name in ("as_of", "hedge", *own) if name in kind.__struct_fields__)),
     )
 
 

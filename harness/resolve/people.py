@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from harness.model import Setting, Unknown
@@ -18,14 +19,26 @@ class Whom(NamedTuple):
 
 
 class People:
-    """The people of one article. `roster` holds everyone whom it names in full, wherever that is."""
+    """The people of one article."""
 
     def __init__(self, names: Names, mentions: Iterable[str], published: int) -> None:
         self.names = names
         self.truth = names.truth
         self.published = published
-        in_full = (names.athletes.names_in_full(mention) for mention in mentions)
-        self.roster = frozenset(athlete for athlete in in_full if athlete is not None)
+        self._mentions = mentions
+
+    @cached_property
+    def roster(self) -> frozenset[str]:
+        """Everyone whom the article names in full, wherever that is."""
+        in_full = (self.names.athletes.names_in_full(mention) for mention in self._mentions)
+        return frozenset(athlete for athlete in in_full if athlete is not None)
+
+    def in_any_article(self, mention: str) -> bool:
+        """Whether the mention means one person and no other, whoever else is named and whenever it is written."""
+        matches = self.names.athletes.find(mention)
+        if len(matches) != 1 or mention.casefold().startswith("the "):
+            return False
+        return not matches[0].misspelt or " " in mention.strip()
 
     def whom(self, mention: str, setting: Setting) -> Whom | Unknown:
         """The person meant, in a claim about `setting`; Unknown where nobody or more than one fits."""

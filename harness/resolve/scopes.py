@@ -32,8 +32,8 @@ class _Window(NamedTuple):
 
 
 def timeless(scope: Scope) -> bool:
-    """Whether the scope says the same in an article of any date: its year is told, and no date of it is relative."""
-    told = scope.year is not None or scope.season is not None
+    """Whether the scope says the same in an article of any date: it needs no year or tells it, and it has no date."""
+    told = scope.competition is None or scope.year is not None or scope.season is not None
     return told and scope.after is None and scope.until is None and scope.on is None
 
 

@@ -75,10 +75,18 @@ def test_events_that_are_not_there(mention: str) -> None:
         ("Saint-Denis", ("Saint-Denis (Paris)",)),
         ("Norway", ("NOR",)),
         ("Tokyo", ("Tokyo",)),
+        ("Stade de France, Saint-Denis", ("Stade de France",)),
+        ("Stade de France, France", ("Stade de France",)),
+        ("Hayward Field, Track Town", ("Hayward Field",)),  # a place that is not known says nothing
     ],
 )
 def test_places(mention: str, places: tuple[str, ...]) -> None:
     assert NAMES.places(mention) == places
+
+
+@pytest.mark.parametrize("mention", ["Hayward Field, Tokyo", "Stade de France, Eugene", "Tokyo, Norway"])
+def test_a_place_somewhere_else_is_another_place(mention: str) -> None:
+    assert isinstance(NAMES.places(mention), Unknown)
 
 
 def test_a_place_that_is_not_there() -> None:
