@@ -18,7 +18,7 @@ FLOORS = [
                 "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
                 "harness.signature", "harness.gate"]),
     ("wings", ["harness.pipeline", "harness.report", "harness.frames"]),
-    ("roof", ["harness.cli", "harness.__main__"]),
+    ("roof", ["harness.options", "harness.commands", "harness.cli", "harness.__main__"]),
 ]  # fmt: skip
 
 HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz"}

@@ -1,0 +1,76 @@
+"""harness check: the whole check, a report and a gate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from harness.options import (
+    CLAIMS,
+    as_of_option,
+    known_name,
+    open_truth,
+    paths_argument,
+    put_out,
+    read_day,
+    truth_option,
+)
+
+
+@click.command()
+@paths_argument
+@click.option("--format", "format_", default="text", metavar="NAME", help="text or json [default: text].")
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
+@truth_option
+@as_of_option
+@click.option("--select", multiple=True, metavar="KIND", help="Check claims of this kind only (repeatable).")
+@click.option("--ignore", multiple=True, metavar="KIND", help="Leave out claims of this kind (repeatable).")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(["refuted", "conflict", "undecided", "never"]),
+    help="What fails the gate (repeatable) [default: refuted].",
+)
+@click.option("--min-accuracy", type=click.FloatRange(0, 1), help="Fail under this share of decided claims.")
+@click.option("--min-coverage", type=click.FloatRange(0, 1), help="Fail under this share of checkable claims.")
+@click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
+def command(
+    paths: tuple[Path, ...],
+    format_: str,
+    output: Path | None,
+    truth_folder: Path | None,
+    as_of: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: tuple[Any, ...],
+    min_accuracy: float | None,
+    min_coverage: float | None,
+    allow_empty: bool,
+) -> None:
+    """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
+    from harness.gate import Demands
+    from harness.pipeline import Question, check
+    from harness.report import formats, write
+
+    known_name(format_, formats(), "format")
+    demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
+    question = Question(read_day(as_of), _chosen_kinds(select, ignore), demands)
+    report = check(paths or (CLAIMS,), open_truth(truth_folder), question)
+    on_a_terminal = output is None and sys.stdout.isatty()
+    put_out(write(report, format_, colour=on_a_terminal), output)
+    if output is not None or format_ != "text":
+        click.echo(report.gate.message, err=True)
+    sys.exit(report.gate.exit_code)
+
+
+def _chosen_kinds(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:
+    if not select and not ignore:
+        return None
+    from harness.kinds import kinds
+
+    for name in (*select, *ignore):
+        known_name(name, kinds(), "kind")
+    return frozenset(select or kinds()) - frozenset(ignore)

@@ -1,0 +1,77 @@
+"""What several commands take: the options they share, and how what was typed is read. Nothing heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from harness.model import Mistake
+    from harness.truth.index import Truth
+
+CLAIMS = Path("claims")
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+truth_option = click.option(
+    "--truth", "truth_folder", type=click.Path(path_type=Path), help="The ground truth pack [default: the shipped one]."
+)
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Judge as of this day (2024-08-02) instead of the article's."
+)
+
+
+def open_truth(folder: Path | None) -> Truth:
+    """The pack in the folder, or the shipped one; a pack that does not load ends the run with its mistakes."""
+    from harness.load import default_truth_folder, load_truth
+
+    truth = load_truth(folder or default_truth_folder())
+    if isinstance(truth, list):
+        stop_at_mistakes(truth)
+        raise click.ClickException("the ground truth is empty")
+    return truth
+
+
+def stop_at_mistakes(mistakes: Iterable[Mistake]) -> None:
+    """Print every mistake, a line each, and end the run with exit code 2; nothing where there is none."""
+    printed = [str(mistake) for mistake in mistakes]
+    if printed:
+        click.echo("\n".join(printed), err=True)
+        sys.exit(2)
+
+
+def put_out(text: str, output: Path | None) -> None:
+    """Write to stdout, or to a file that is replaced whole or not at all."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from harness.files import replace_file
+
+    replace_file(output, text)
+
+
+def read_day(printed: str | None) -> int | None:
+    """The day ordinal of `--as-of`; of a month or a year its last day."""
+    if printed is None:
+        return None
+    from harness.values import partial_date
+
+    try:
+        return partial_date(printed).high
+    except ValueError:
+        raise click.BadParameter(f"{printed!r} is not a day such as 2024-08-02", param_hint="--as-of") from None
+
+
+def known_name(name: str, names: Iterable[str], what: str) -> None:
+    """Refuse a name that is not among the names, with the closest one."""
+    names = tuple(names)
+    if name in names:
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, names, n=1)
+    hint = f": did you mean {close[0]!r}?" if close else f"; there are: {', '.join(sorted(names)) or 'none'}"
+    raise click.UsageError(f"unknown {what} {name!r}{hint}")
