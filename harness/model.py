@@ -144,12 +144,22 @@ class Against(msgspec.Struct, frozen=True, gc=False):
     message: str
 
 
+class Waiver(msgspec.Struct, frozen=True, gc=False):
+    """Why a finding is accepted, by whom, and since and until which day ("2024-08-02"; `until` "" has no end)."""
+
+    reason: str
+    author: str
+    date: str
+    until: str = ""
+
+
 class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The outcome of one claim's check: all that leaves an article.
 
     `severity` is what an error costs, None where nothing is wrong; `claimed` and `found` are the deciding quantity's
     values for people; `missing` names the fact that would settle an undecided claim; `names`, `arithmetic`,
     `relied_on` and `evidence` are the derivation; `judged` holds every assertion, and `against` feeds consistency.
+    `waiver` is set where a baseline accepts the finding: it stays visible, and is not new.
     `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.
     """
 
@@ -176,6 +186,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     judged: tuple[Judged, ...] = ()
     against: tuple[Against, ...] = ()
+    waiver: Waiver | None = None
     file: str = ""
     line: int = 0
     column: int = 0

@@ -53,14 +53,14 @@ def command(
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
     from harness.gate import Demands
     from harness.pipeline import Question, check
-    from harness.report import formats, write
+    from harness.report import View, formats, write
 
     known_name(format_, formats(), "format")
     demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
     question = Question(read_day(as_of), _chosen_kinds(select, ignore), demands)
     report = check(paths or (CLAIMS,), open_truth(truth_folder), question)
     on_a_terminal = output is None and sys.stdout.isatty()
-    put_out(write(report, format_, colour=on_a_terminal), output)
+    put_out(write(report, format_, View(colour=on_a_terminal)), output)
     if output is not None or format_ != "text":
         click.echo(report.gate.message, err=True)
     sys.exit(report.gate.exit_code)

@@ -1,6 +1,6 @@
 """The formats of a report, one file each: the folder is the registry.
 
-A format's module offers `render(report, *, colour=False) -> str`, the whole rendering; nothing here makes a verdict.
+A format's module offers `render(report, view) -> str`, the whole rendering; nothing here makes a verdict.
 """
 
 from __future__ import annotations
@@ -10,7 +10,21 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 
+import msgspec
+
 from harness.model import Report
+
+
+class View(msgspec.Struct, frozen=True, gc=False):
+    """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
+    that makes it again."""
+
+    colour: bool = False
+    texts: dict[str, str] = {}
+    command: str = ""
+
+
+PLAIN = View()
 
 
 @cache
@@ -27,6 +41,6 @@ def renderer(name: str) -> Callable[..., str]:
     return render
 
 
-def write(report: Report, name: str, *, colour: bool = False) -> str:
+def write(report: Report, name: str, view: View = PLAIN) -> str:
     """The report in the format called `name`."""
-    return renderer(name)(report, colour=colour)
+    return renderer(name)(report, view)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from harness.model import Report
+from harness.report import View
 
 
-def render(report: Report, *, colour: bool = False) -> str:
+def render(report: Report, view: View) -> str:
     """The whole report as one JSON object, two equal reports to the same bytes."""
     return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from harness.model import ArticleReport, Conflict, Finding, Ratio, Report
+from harness.report import View
 from harness.values import exactly, show
 
 WIDTH = 80
@@ -23,9 +24,9 @@ _REMARKS = {
 _SHOWN_WHEN_SUPPORTED = frozenset({"misprint", "misspelt_name", "sources_disagree", "lenient_refuted"})
 
 
-def render(report: Report, *, colour: bool = False) -> str:
+def render(report: Report, view: View) -> str:
     """The report in sections; a section with nothing to say is left out, and all counts add up in the table."""
-    return "\n".join(_lines(report, _Paint(colour))) + "\n"
+    return "\n".join(_lines(report, _Paint(view.colour))) + "\n"
 
 
 def derivation(finding: Finding) -> str:

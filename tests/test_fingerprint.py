@@ -1,0 +1,70 @@
+"""What a finding is recognised by: which change makes it another finding, another claim, another truth."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from harness.fingerprint import claim_digest, fingerprint, quantity, truth_digest
+from harness.model import Evidence, Finding, Judged
+from harness.values import exactly, label
+
+
+def judged(verdict: str, claimed: int, found: int, key: str = "mark.mark(kerr)") -> Judged:
+    return Judged(key, "time", 738000, exactly(claimed), exactly(found), verdict)  # type: ignore[arg-type]
+
+
+RIGHT = judged("supported", 1, 1, "mark.place(kerr)")
+FINDING = Finding(
+    article="a", claim="c", kind="mark", verdict="refuted", severity="low", text="ran 3:29.05", quote="3:29.05",
+    start=0, end=7, claimed="3:29.05", found="3:27.79", message="not so", evidence=(Evidence("r1", "3:27.79", ("s",)),),
+    judged=(RIGHT, judged("refuted", 209050, 207790)), file="a.json", line=3,
+    column=5,
+)  # fmt: skip
+
+SAME, OTHER = True, False
+
+
+@pytest.mark.parametrize(
+    "change, same_finding, same_claim, same_truth",
+    [
+        pytest.param({}, SAME, SAME, SAME, id="nothing"),
+        pytest.param({"line": 99, "column": 1, "file": "b.json"}, SAME, SAME, SAME, id="moved in its file"),
+        pytest.param({"start": 70, "end": 77}, SAME, SAME, SAME, id="moved in the article"),
+        pytest.param({"message": "worded anew"}, SAME, SAME, SAME, id="a message in other words"),
+        pytest.param(
+            {"judged": (RIGHT, judged("refuted", 209060, 207790)), "quote": "3:29.06", "claimed": "3:29.06"},
+            SAME, OTHER, SAME, id="another printed value",
+        ),
+        pytest.param(
+            {"judged": (RIGHT, judged("refuted", 209050, 207800)), "found": "3:27.80"},
+            SAME, SAME, OTHER, id="another official value",
+        ),
+        pytest.param({"evidence": ()}, SAME, SAME, OTHER, id="other evidence"),
+        pytest.param({"relied_on": ("all finals",)}, SAME, SAME, OTHER, id="another statement relied on"),
+        pytest.param({"article": "b"}, OTHER, SAME, SAME, id="another article"),
+        pytest.param({"claim": "d"}, OTHER, SAME, SAME, id="another claim"),
+        pytest.param({"judged": (judged("refuted", 209050, 207790, "mark.mark(holt)"),)}, OTHER, OTHER, OTHER,
+                     id="another quantity"),
+    ],
+)  # fmt: skip
+def test_what_a_change_touches(
+    change: dict[str, object], same_finding: bool, same_claim: bool, same_truth: bool
+) -> None:
+    changed = msgspec.structs.replace(FINDING, **change)
+    assert (fingerprint(changed) == fingerprint(FINDING)) is same_finding
+    assert (claim_digest(changed) == claim_digest(FINDING)) is same_claim
+    assert (truth_digest(changed) == truth_digest(FINDING)) is same_truth
+
+
+def test_the_quantity_is_the_deciding_one() -> None:
+    assert quantity(FINDING) == "mark.mark(kerr)"
+    assert quantity(msgspec.structs.replace(FINDING, judged=())) == ""
+
+
+def test_a_label_digests_alike_in_any_order() -> None:
+    one, other = (
+        msgspec.structs.replace(FINDING, judged=(Judged("q", "label", 1, label(*names), None, "refuted"),))
+        for names in (("gold", "silver", "bronze"), ("bronze", "gold", "silver"))
+    )
+    assert claim_digest(one) == claim_digest(other)
