@@ -69,8 +69,9 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
             possible += 1
         counted += (one, other)
     every = completeness.meetings(truth, (athlete, opponent), quantity.setting, as_of)
+    most = certain + possible if every else 1 if _names_one_race(quantity.setting) else None
     return Known(
-        Range(certain, certain + possible if every else None),
+        Range(certain, most),
         tuple(truth.evidence(result) for result in counted),
         relied_on=(every,) if every else (),
     )
@@ -81,6 +82,12 @@ def _meetings(truth: Truth, one: str, other: str, setting: Setting, as_of: int) 
     for result in truth.matching(setting, as_of, other):
         if result.status != "DNS" and race_of(result) in races:
             yield races[race_of(result)], result
+
+
+def _names_one_race(setting: Setting) -> bool:
+    """A final, or a heat by its number: two men meet there once at most. Without a round the edition's heats count."""
+    one_round = setting.round is not None and (setting.round == "final" or setting.round[-1:].isdigit())
+    return setting.event is not None and setting.edition is not None and one_round
 
 
 def _one_race(result: Result) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Unknown, Unreadable
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
 from harness.truth.feats import ANY_RACE, Licence, complete, occurrences, wanted
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Label, Range, exactly, minus
+from harness.values import Label, Range, exactly, minus, partial_date
 
 SEVERITY = "medium"
 WHEN = {"first": "previous", "last": "latest"}
@@ -33,7 +33,7 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
 
     supported         the latest earlier one lies in the printed date, and nothing can have come between
     refuted           there is a later one, or none in the date where all are known; or the subject did not do it
-    not_enough_info   the subject's race is not known; no statement says that nothing came between
+    not_enough_info   the subject's race is not known, or still to come; no statement says that nothing came between
 
         {"kind": "since", "id": "since-elliott", "text": "Kerr was the first British medallist since 1988",
          "quote": "since 1988", "start": 10, "end": 20, "athlete": "Kerr", "feat": {"medal": "any"}, "since": "1988",
@@ -80,7 +80,8 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         return _told(truth, what, firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own), exactly(as_of))
     if when == "achieved":
         found = occurrences(truth, feat, setting, as_of, athlete)
-        licence = None if found.certain else complete(truth, feat, setting, as_of, athlete)
+        settled = found.certain or not _is_over(truth, setting, as_of)
+        licence = None if settled else complete(truth, feat, setting, as_of, athlete)
         return _counted(truth, found.certain, found.number(licence), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
@@ -89,6 +90,11 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if when == "earlier":
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
     return _told(truth, what, firsts.latest(truth, feat, sought, as_of, subject.day, own), subject.day)
+
+
+def _is_over(truth: Truth, setting: Setting, as_of: int) -> bool:
+    """Whether nothing more can come of the holding that the setting names: "his first of the year" may be to come."""
+    return setting.edition is None or (partial_date(truth.editions[setting.edition].end).high or as_of + 1) <= as_of
 
 
 def _counted(truth: Truth, results: list[Result], value: Range, licence: Licence | None) -> Known:

@@ -15,6 +15,8 @@ from harness.values import Range
 METRIC = {"event": "1500m", "sex": "men"}
 FINALS = METRIC | {"round": "final"}
 MILE = {"event": "mile"}
+WITHOUT_ROUND = METRIC | {"competition": "Tokyo 2020"}
+IN_TOKYO = WITHOUT_ROUND | {"round": "final"}
 
 
 def met(athlete, opponent, scope=METRIC, **counts):
@@ -41,6 +43,12 @@ def met(athlete, opponent, scope=METRIC, **counts):
         # No statement covers Koech and Berg: what is known is at least so much.
         pytest.param(met("Koech", "Berg", wins=2), "not_enough_info", id="incomplete"),
         pytest.param(met("Koech", "Berg", wins=1), "refuted", id="incomplete, but too few"),
+        # One race is one meeting at most, whatever else is known.
+        pytest.param(met("Koech", "Berg", IN_TOKYO, losses=1), "supported", id="one final"),
+        pytest.param(met("Koech", "Berg", IN_TOKYO, losses=2), "refuted", id="twice in one final"),
+        pytest.param(met("Koech", "Hill", IN_TOKYO, wins=1), "not_enough_info", id="one final, not known to be in it"),
+        # An edition has heats too.
+        pytest.param(met("Koech", "Berg", WITHOUT_ROUND, losses=1), "not_enough_info", id="one final, and heats"),
         # Hill was in the race and did not finish: who did came ahead.
         pytest.param(
             met("Clark", "Hill", METRIC | {"competition": "Budapest 2023"}, wins="at least 1"), "supported", id="a DNF"

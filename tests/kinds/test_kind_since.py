@@ -149,6 +149,23 @@ def test_season_openers(judge, claim, verdict):
     assert judge(claim, truth=ALL_STARTS).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    "day, verdict",
+    [
+        # "This will be his first 1500 m of the year": not run on the day before, which refutes nothing.
+        pytest.param("2024-08-01", "not_enough_info", id="still to come"),
+        pytest.param("2024-08-05", "supported", id="begun with the heats"),
+    ],
+)
+def test_a_first_race_that_is_to_come(judge, day, verdict):
+    paris = since(START, PARIS | {"season": 2024}, athlete="Clark")
+    no_season_before = Truth(
+        replace(PACK, races=tuple(one for one in PACK.races if one.edition == "games-2024"),
+                completeness=(EVERY_START,))
+    )  # fmt: skip
+    assert judge(paris, day, truth=no_season_before).verdict == verdict
+
+
 def test_a_season_is_open_without_a_statement_of_every_event(judge):
     assert judge(since(START, IN_EUGENE, athlete="Berg")).verdict == "not_enough_info"
     assert judge(since(START, IN_EUGENE, athlete="Clark")).verdict == "refuted"
@@ -169,4 +186,5 @@ def test_no_figure_in_last(judge):
 
 
 def test_it_is_not_settled_before_it_is_run(judge):
-    assert judge(since(MEDAL, BRITONS_IN_TOKYO, athlete="Clark", since="2016"), "2021-08-06").verdict != "supported"
+    early = judge(since(MEDAL, BRITONS_IN_TOKYO, athlete="Clark", since="2016"), "2021-08-06")
+    assert early.verdict == "not_enough_info"
