@@ -94,7 +94,8 @@ def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: lis
         where = f"{of} in {truth.show_setting(setting)}"
         return Unknown(f"the ground truth has no complete list of {where}", f"list: {where}")
     evidence = tuple(truth.evidence(cost.result) for cost in meant)
-    arithmetic = f"{(ranked.value.low or 1) - 1} better on the list {ranked.statement}"
+    better = f"{(ranked.value.low or 1) - 1} better on the list {ranked.statement}"
+    arithmetic = better if meant else f"not on the list {ranked.statement}: behind all who are"
     return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
 
 
@@ -103,7 +104,7 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
     who, setting = quantity.who[0], quantity.setting
     if not one_race(setting):
         meant = _with_mark(quantity, truth, as_of)
-        if meant:
+        if meant or _is_ruled_out(quantity, truth, as_of):
             return _listed(truth, "performances", setting, as_of, meant)
         return Unknown(f"the ground truth has no such performance of {truth.name(who)}", f"performance: {quantity}")
     result = truth.result(who, setting, as_of)
@@ -120,13 +121,30 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
 
 def _with_mark(quantity: Quantity, truth: Truth, as_of: int) -> list[lists.Cost]:
     """The athlete's performances with the printed mark; where the list ends inside what it may mean, all of that."""
-    setting, (low, high) = quantity.setting, quantity.detail.rpartition(" ")[2].split("..")
-    printed = Range(int(low) if low != "None" else None, int(high) if high != "None" else None)
+    setting, printed = quantity.setting, _printed(quantity)
+    if printed is None:
+        return []
     every = lists.costs(truth, quantity.who[0], setting, as_of)
     meant = [one for one in every if one.result.mark and not clear(one.result.mark, printed)]
     best, worst = lists.ends(truth, setting.event or "", printed) if meant else (0, 0)
     reach = lists.depth(truth, "performances", setting, as_of)
     return [lists.Cost(best, worst, meant[0].result)] if meant and reach and worst > reach.cost else meant
+
+
+def _is_ruled_out(quantity: Quantity, truth: Truth, as_of: int) -> bool:
+    """Whether a performance that is not among the results would be: the list is complete down to the printed mark."""
+    printed, reach = _printed(quantity), lists.depth(truth, "performances", quantity.setting, as_of)
+    if printed is None or reach is None:
+        return False
+    return lists.ends(truth, quantity.setting.event or "", printed)[1] <= reach.cost
+
+
+def _printed(quantity: Quantity) -> Range | None:
+    """The mark by which the words tell which performance is meant."""
+    low, dots, high = quantity.detail.rpartition(" ")[2].partition("..")
+    if not dots:
+        return None
+    return Range(int(low) if low != "None" else None, int(high) if high != "None" else None)
 
 
 def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
