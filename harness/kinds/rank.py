@@ -104,7 +104,7 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
     who, setting = quantity.who[0], quantity.setting
     if not one_race(setting):
         meant = _with_mark(quantity, truth, as_of)
-        if meant or _is_ruled_out(quantity, truth, as_of):
+        if meant or _is_not_listed(quantity, truth, as_of):
             return _listed(truth, "performances", setting, as_of, meant)
         return Unknown(f"the ground truth has no such performance of {truth.name(who)}", f"performance: {quantity}")
     result = truth.result(who, setting, as_of)
@@ -131,12 +131,13 @@ def _with_mark(quantity: Quantity, truth: Truth, as_of: int) -> list[lists.Cost]
     return [lists.Cost(best, worst, meant[0].result)] if meant and reach and worst > reach.cost else meant
 
 
-def _is_ruled_out(quantity: Quantity, truth: Truth, as_of: int) -> bool:
-    """Whether a performance that is not among the results would be: the list is complete down to the printed mark."""
+def _is_not_listed(quantity: Quantity, truth: Truth, as_of: int) -> bool:
+    """Whether a performance that is not among the results is behind the list: it would be on it, or lies beyond it."""
     printed, reach = _printed(quantity), lists.depth(truth, "performances", quantity.setting, as_of)
     if printed is None or reach is None:
         return False
-    return lists.ends(truth, quantity.setting.event or "", printed)[1] <= reach.cost
+    best, worst = lists.ends(truth, quantity.setting.event or "", printed)
+    return worst <= reach.cost or best > reach.cost
 
 
 def _printed(quantity: Quantity) -> Range | None:

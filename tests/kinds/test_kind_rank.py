@@ -98,7 +98,8 @@ def test_season(judge, claim, published, verdict):
         pytest.param(performance("Berg", 5, mark="3:28.32"), "refuted", id="the athlete's rank, not the performance's"),
         # The list of all marks goes down to 3:29.50: a mark inside it that is not there was not run.
         pytest.param(performance("Berg", 8, mark="3:28.23"), "refuted", id="no such performance"),
-        pytest.param(performance("Clark", 12, mark="3:29.65"), "not_enough_info", id="none known, beyond the list"),
+        pytest.param(performance("Clark", 20, mark="3:29.65"), "not_enough_info", id="none known, beyond the list"),
+        pytest.param(performance("Clark", 3, mark="3:29.65"), "refuted", id="none known, and too slow for that"),
         pytest.param(performance("Berg", 8), "not_enough_info", id="which performance is not said"),
         pytest.param(performance("Berg", "six to eight", mark="3:28"), "supported", id="two that print so"),
         pytest.param(performance("Berg", 6, mark="3:28"), "not_enough_info", id="one of two that print so"),
