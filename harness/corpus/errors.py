@@ -1,0 +1,196 @@
+"""The errors that articles make, each planted on purpose in a claim that is right.
+
+An error takes a claim as Python data and yields the ways in which it can go wrong. Figures are altered as printed, so
+that what is planted is what a desk would let slip: a wrong digit, two digits the wrong way round, a colon for a point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+Claim: TypeAlias = dict[str, Any]
+Shows: TypeAlias = Literal["refuted", "misprint", "misspelt_name"]
+
+_MARK = re.compile(r"[0-9:]*[0-9]([.][0-9]+|:[0-9]{2}:[0-9]{2})")  # to the hundredth or tenth: a digit less is no mark
+_NUMBERS = {"place": "place", "count": "count", "medal_count": "count", "rank": "rank", "head_to_head": "wins"}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COLOURS = ("gold", "silver", "bronze")
+_NARROWING = ("indoor", "sex", "nation", "area", "season", "level")
+
+
+class Elsewhere(msgspec.Struct, frozen=True, gc=False):
+    """What else a wrong claim may say of its subject: rivals of the same race, his other races, an earlier rank.
+
+    `rivals` are the printed names of others in the race; `races` the competition and year of other finals of his;
+    `neighbours` the names of those who came just before and after him; `stale_ranks` what his rank was before.
+    """
+
+    rivals: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    races: tuple[tuple[str, int], ...] = ()
+    stale_ranks: tuple[int, ...] = ()
+
+
+class Error(msgspec.Struct, frozen=True, gc=False):
+    """A type of error. `shows` is how a check should answer it.
+
+    `of`: it leaves the "figure" wrong, or moves the claim to another "subject" of which less may be known, or changes
+    the claim's "scope", so that it may by chance still be true.
+    """
+
+    name: str
+    plant: Callable[[Claim, Elsewhere], Iterator[Claim]]
+    of: Literal["figure", "subject", "scope"]
+    shows: Shows = "refuted"
+
+
+def _wrong_digit(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """One digit of a mark, or of a number printed in digits, is another."""
+    mark = _plain_mark(claim)
+    for at, digit in enumerate(mark):
+        if digit.isdigit():
+            yield {**claim, "mark": mark[:at] + str((int(digit) + 1) % 10) + mark[at + 1 :]}
+
+
+def _swapped_digits(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """Two digits that stand side by side have changed places."""
+    mark = _plain_mark(claim)
+    for at, (one, other) in enumerate(pairwise(mark)):
+        if one.isdigit() and other.isdigit() and one != other:
+            yield {**claim, "mark": mark[:at] + other + one + mark[at + 2 :]}
+
+
+def _wrong_margin(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    if claim["kind"] == "margin":
+        for at, digit in enumerate(claim["gap"]):
+            if digit in "123456789":
+                yield {**claim, "gap": claim["gap"][:at] + str(int(digit) % 9 + 1) + claim["gap"][at + 1 :]}
+
+
+def _wrong_athlete(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """The fact is printed of another athlete of the same race; only a fact that holds of one man alone."""
+    if "athlete" in claim and _is_of_one(claim):
+        for rival in elsewhere.rivals:
+            yield {**claim, "athlete": rival}
+
+
+def _swapped_places(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """Two athletes who came in one behind the other have changed places."""
+    if claim["kind"] != "place" or claim.get("at"):
+        return
+    if "after" in claim:
+        yield {**claim, "athlete": claim["after"], "after": claim["athlete"]}
+    elif _is_of_one(claim):
+        for neighbour in elsewhere.neighbours:
+            yield {**claim, "athlete": neighbour}
+
+
+def _medal_colour(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    if claim["kind"] == "medal" and claim["medal"] in _COLOURS:
+        for colour in _COLOURS:
+            if colour != claim["medal"]:
+                yield {**claim, "medal": colour}
+
+
+def _golds_for_medals(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """All of the medals are printed as golds, or the golds as all of the medals."""
+    if claim["kind"] == "medal_count" and claim["medal"] in ("any", "gold"):
+        yield {**claim, "medal": "gold" if claim["medal"] == "any" else "any"}
+
+
+def _off_by_one(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A rank, place or count is one too high or too low; in words where it is printed in words."""
+    field = _NUMBERS.get(claim["kind"], "")
+    if "hedge" in claim:
+        return
+    for other in _neighbours_of(claim.get(field)):
+        yield {**claim, field: other}
+
+
+def _stale_rank(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """The rank that was right some time ago."""
+    if claim["kind"] == "rank" and isinstance(claim.get("rank"), int):
+        for rank in elsewhere.stale_ranks:
+            yield {**claim, "rank": rank}
+
+
+def _dropped_scope(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A word that narrows the claim is left out: "indoor", "British", "of the season"."""
+    if claim["kind"] in ("rank", "record", "since", "only", "count", "medal_count"):
+        scope = claim.get("scope", {})
+        for word in _NARROWING:
+            if word in scope:
+                yield {**claim, "scope": {name: value for name, value in scope.items() if name != word}}
+
+
+def _wrong_competition(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """What the athlete did in one race is printed of another of his."""
+    if claim["kind"] in ("mark", "place", "medal") and "at" not in claim:
+        for competition, year in elsewhere.races:
+            yield {**claim, "scope": {**claim.get("scope", {}), "competition": competition, "year": year}}
+
+
+def _misprint(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A colon stands where the point of a time belongs."""
+    mark = _plain_mark(claim)
+    if re.fullmatch(r"[0-9]+:[0-9]{2}\.[0-9]{2}", mark):
+        yield {**claim, "mark": mark.replace(".", ":")}
+
+
+def _misspelling(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """Two letters inside a long family name have changed places."""
+    given, _, family = claim.get("athlete", "").rpartition(" ")
+    middle = len(family) // 2
+    if len(family) >= 6 and family.isalpha() and family[middle] != family[middle + 1]:
+        slip = family[:middle] + family[middle + 1] + family[middle] + family[middle + 2 :]
+        yield {**claim, "athlete": f"{given} {slip}".strip()}
+
+
+ERRORS: tuple[Error, ...] = (
+    Error("wrong-digit", _wrong_digit, "figure"),
+    Error("swapped-digits", _swapped_digits, "figure"),
+    Error("wrong-athlete", _wrong_athlete, "subject"),
+    Error("swapped-places", _swapped_places, "subject"),
+    Error("medal-colour", _medal_colour, "figure"),
+    Error("golds-for-medals", _golds_for_medals, "scope"),
+    Error("off-by-one", _off_by_one, "figure"),
+    Error("dropped-scope", _dropped_scope, "scope"),
+    Error("stale-rank", _stale_rank, "figure"),
+    Error("wrong-competition", _wrong_competition, "scope"),
+    Error("wrong-margin", _wrong_margin, "figure"),
+    Error("misprint", _misprint, "figure", shows="misprint"),
+    Error("misspelling", _misspelling, "figure", shows="misspelt_name"),
+)
+
+
+def _is_of_one(claim: Claim) -> bool:
+    """Whether no two athletes of one race can both be said to have done it."""
+    match claim["kind"]:
+        case "mark":
+            return bool(_plain_mark(claim))
+        case "place":
+            return isinstance(claim.get("place"), int)
+        case "medal":
+            return claim["medal"] in _COLOURS
+    return claim["kind"] in ("title", "record", "rank")
+
+
+def _plain_mark(claim: Claim) -> str:
+    """The claim's mark where it is printed in full, with no hedge and no bound; else ""."""
+    mark = claim.get("mark") or ""
+    return mark if _MARK.fullmatch(mark) and "hedge" not in claim else ""
+
+
+def _neighbours_of(printed: object) -> Iterator[int | str]:
+    for words in (_ORDINALS, _NUMBER_WORDS):
+        if printed in words:
+            at = words.index(str(printed))
+            yield from (words[other] for other in (at - 1, at + 1) if 0 <= other < len(words))
+    if isinstance(printed, int):
+        yield from (other for other in (printed - 1, printed + 1) if other > 0)

@@ -1,0 +1,133 @@
+"""The harness measured by itself: every type of error planted in every claim that holds, and how many are caught.
+
+A planted error is *caught* where the check refutes the claim, cannot read its figure, or gives it the remark that the
+error deserves. It is *open* where the ground truth cannot settle what the altered claim says, and *missed* where the
+altered claim is supported. The rate that counts is caught / all over the errors that cannot have left the claim true,
+where the ground truth knows the quantity to a single value, so that a wrong one has nowhere to hide. An error that moves
+the claim to another subject, of whom that may not be known, counts unless it is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from harness.claim import Claim, kind_of
+from harness.corpus.elsewhere import elsewhere
+from harness.corpus.errors import ERRORS, Elsewhere, Error
+from harness.load import ClaimFile
+from harness.model import Finding
+from harness.pipeline import Checker
+from harness.resolve import ArticleWords
+from harness.values import Label, Value
+
+Outcome: TypeAlias = Literal["caught", "open", "missed"]
+
+
+class Planted(msgspec.Struct, frozen=True, gc=False):
+    """One error in one claim: what was changed into what, and what the check made of it.
+
+    `settled`: the error cannot have left the claim true, and the ground truth is complete where the claim looks.
+    """
+
+    article: str
+    claim: str
+    kind: str
+    error: str
+    change: str
+    outcome: Outcome
+    settled: bool
+
+
+class Power(msgspec.Struct, frozen=True, gc=False):
+    """Everything that was planted; `controls` claims went the same way unaltered, `refuted_controls` came out wrong."""
+
+    planted: tuple[Planted, ...]
+    controls: int
+    refuted_controls: tuple[str, ...]
+
+    @property
+    def rate(self) -> float | None:
+        """The share of settled errors that are caught; None where there are none."""
+        settled = [one for one in self.planted if one.settled]
+        return sum(one.outcome == "caught" for one in settled) / len(settled) if settled else None
+
+
+def power(files: Iterable[ClaimFile], checker: Checker) -> Power:
+    """Plant every error in every supported claim of the files, one at a time."""
+    planted: list[Planted] = []
+    controls, refuted = 0, []
+    for file in files:
+        bench = _Bench(file, checker)
+        for claim in file.claims:
+            sound = bench.check(claim)
+            if sound.verdict != "supported":
+                continue
+            controls += 1
+            if bench.check(_rebuilt(claim, {})).verdict != "supported":
+                refuted.append(f"{file.article.id} {claim.id}")
+            planted += bench.plant_all(claim, sound)
+    return Power(tuple(planted), controls, tuple(refuted))
+
+
+class _Bench:
+    """One article's claims, to be altered and checked again."""
+
+    def __init__(self, file: ClaimFile, checker: Checker) -> None:
+        published = date.fromisoformat(file.article.published).toordinal()
+        self.article = file.article.id
+        self.verifier = checker.verifier
+        self.words = ArticleWords(checker.names, published, file.claims, None, checker.scopes)
+
+    def check(self, claim: Claim) -> Finding:
+        return self.verifier.check(claim, self.words, self.article).finding
+
+    def plant_all(self, claim: Claim, sound: Finding) -> Iterator[Planted]:
+        data = msgspec.to_builtins(claim)
+        resolved = self.verifier.check(claim, self.words, self.article).resolved
+        around = Elsewhere() if resolved is None else elsewhere(resolved, self.verifier)
+        complete = all(_single(judged.found) for judged in sound.judged)
+        for error in ERRORS:
+            for altered in error.plant(data, around):
+                change = {name: value for name, value in altered.items() if data.get(name) != value}
+                outcome = _outcome(error, self.check(_rebuilt(claim, altered)))
+                yield Planted(
+                    self.article, claim.id, kind_of(claim), error.name, _shown(data, change), outcome,
+                    complete and (error.of == "figure" or (error.of == "subject" and outcome != "open")),
+                )  # fmt: skip
+
+
+def _rebuilt(claim: Claim, altered: dict[str, Any]) -> Claim:
+    """The claim made anew from data, as a claim file is read; `{}` alters nothing."""
+    return msgspec.convert(altered or msgspec.to_builtins(claim), type(claim))
+
+
+def _outcome(error: Error, finding: Finding) -> Outcome:
+    if error.shows != "refuted":
+        return "caught" if error.shows in finding.notes else "open" if _open(finding) else "missed"
+    if finding.verdict in ("refuted", "unreadable"):
+        return "caught"
+    return "open" if _open(finding) else "missed"
+
+
+def _open(finding: Finding) -> bool:
+    return finding.verdict == "not_enough_info"
+
+
+def _single(found: Value | None) -> bool:
+    if isinstance(found, Label):
+        return len(found.names) == 1
+    return found is not None and found.low is not None and found.low == found.high
+
+
+def _shown(data: dict[str, Any], change: dict[str, Any]) -> str:
+    return "; ".join(f"{name} {_plain(data.get(name))} -> {_plain(value)}" for name, value in change.items())
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{name}={inner}" for name, inner in value.items()) or "nothing"
+    return str(value)
