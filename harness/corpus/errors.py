@@ -114,9 +114,13 @@ def _off_by_one(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 
 def _stale_rank(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
-    """The rank that was right some time ago."""
-    if claim["kind"] == "rank" and isinstance(claim.get("rank"), int):
-        for rank in elsewhere.stale_ranks:
+    """The rank that was right some time ago; in words where it is printed in words."""
+    if claim["kind"] != "rank" or "hedge" in claim:
+        return
+    for rank in elsewhere.stale_ranks:
+        if claim.get("rank") in _ORDINALS and rank <= len(_ORDINALS):
+            yield {**claim, "rank": _ORDINALS[rank - 1]}
+        elif isinstance(claim.get("rank"), int):
             yield {**claim, "rank": rank}
 
 

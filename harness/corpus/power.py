@@ -3,8 +3,8 @@
 A planted error is *caught* where the check refutes the claim, cannot read its figure, or gives it the remark that the
 error deserves. It is *open* where the ground truth cannot settle what the altered claim says, and *missed* where the
 altered claim is supported. The rate that counts is caught / all over the errors that cannot have left the claim true,
-where the ground truth knows the quantity to a single value, so that a wrong one has nowhere to hide. An error that moves
-the claim to another subject, of whom that may not be known, counts unless it is open.
+where the ground truth knows the quantity to a single value, so that a wrong one has nowhere to hide. An error that
+moves the claim to another subject, of whom that may not be known, counts unless it is open.
 """
 
 from __future__ import annotations

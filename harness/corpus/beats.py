@@ -1,0 +1,220 @@
+"""The beats of a race report: what the ground truth lets one say of a race, as claims that hold on the day of print.
+
+Figures that have to be worked out (a rank, a margin, a number of wins) are asked of the check itself: the claim is made
+with a blank figure, and what is known of it is filled in. Whatever then does not hold is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+
+from harness.claim import Claim
+from harness.kinds import kinds
+from harness.pipeline import Checker
+from harness.resolve import ArticleWords
+from harness.truth.results import MEDALS, Result
+from harness.values import Label, Range, exactly, partial_date, show
+
+Data: TypeAlias = dict[str, Any]
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MOST_FOLLOWERS = 4
+
+
+class Beat(NamedTuple):
+    """One sentence's worth of a report: its name among the patterns, and its claims by the names used there."""
+
+    name: str
+    claims: dict[str, Data]
+
+
+class Story:
+    """One final with its results in order, as a report printed some days later sees it."""
+
+    def __init__(self, checker: Checker, results: list[Result], published: int) -> None:
+        self.truth, self.verifier = checker.truth, checker.verifier
+        self.results, self.published = results, published
+        self.winner = results[0]
+        self.edition = self.truth.editions[self.winner.edition or ""]
+        self.competition = self.truth.competitions[self.edition.competition]
+        self.words = ArticleWords(checker.names, published, (), None, checker.scopes)
+        self.scope = {"event": self.truth.events[self.winner.event].name, "competition": self.edition.name,
+                      "round": "final"}  # fmt: skip
+
+    def beats(self) -> Iterator[Beat]:
+        """Every beat that holds on the day, the lead first."""
+        for make in _BEATS:
+            for beat in make(self):
+                if all(self.holds(claim) for claim in beat.claims.values()):
+                    yield beat
+
+    def holds(self, claim: Data) -> bool:
+        return self.verifier.check(typed(claim), self.words, "").finding.verdict == "supported"
+
+    def ask(self, claim: Data) -> int | str | None:
+        """The one value that the ground truth has for the claim's quantity; None where it is not so clear."""
+        judged = self.verifier.check(typed(claim), self.words, "").finding.judged
+        found = judged[0].found if judged else None
+        if isinstance(found, Label):
+            return next(iter(found.names)) if len(found.names) == 1 else None
+        return found.low if isinstance(found, Range) and found.low == found.high else None
+
+    def name(self, result: Result) -> str:
+        return self.truth.name(result.athlete)
+
+
+def typed(claim: Data) -> Claim:
+    """The claim as its kind's type; what only a file needs is made up where it is not there yet."""
+    blank = {"id": "draft", "text": "draft", "quote": "draft", "start": 0, "end": 1}
+    return msgspec.convert({**blank, **claim}, kinds()[claim["kind"]].type)
+
+
+def _lead(story: Story) -> Iterator[Beat]:
+    win = {"kind": "place", "athlete": story.name(story.winner), "place": 1, "scope": story.scope}
+    yield Beat("win", {"win": win, "time": _mark(story, story.winner)})
+
+
+def _followers(story: Story) -> Iterator[Beat]:
+    for result in story.results[1 : 1 + MOST_FOLLOWERS]:
+        if result.place is not None and result.place.low == result.place.high:
+            place = {"kind": "place", "athlete": story.name(result), "place": result.place.low, "scope": story.scope}
+            yield Beat("follower", {"place": place, "time": _mark(story, result)})
+
+
+def _behind(story: Story) -> Iterator[Beat]:
+    for ahead, after in list(zip(story.results, story.results[1:], strict=False))[:2]:
+        claim = {"kind": "place", "athlete": story.name(after), "after": story.name(ahead), "scope": story.scope}
+        yield Beat("behind", {"place": claim})
+
+
+def _margin(story: Story) -> Iterator[Beat]:
+    first, second = story.results[:2]
+    gap = {"kind": "margin", "ahead": story.name(first), "behind": story.name(second), "gap": "0.01",
+           "scope": story.scope}  # fmt: skip
+    known = story.ask(gap)
+    if isinstance(known, int):
+        yield Beat("margin", {"gap": {**gap, "gap": _gap(known)}})
+
+
+def _medals(story: Story) -> Iterator[Beat]:
+    for result in story.results[:3]:
+        if result.gives_medals and result.place is not None and result.place.low in MEDALS:
+            medal = {"kind": "medal", "athlete": story.name(result), "medal": MEDALS[result.place.low],
+                     "scope": story.scope}  # fmt: skip
+            yield Beat("medal", {"medal": medal})
+
+
+def _ranks(story: Story) -> Iterator[Beat]:
+    for result in story.results[:3]:
+        list_ = {"event": story.scope["event"]}
+        rank = {"kind": "rank", "athlete": story.name(result), "rank": 1, "scope": list_}
+        known = story.ask(rank)
+        if isinstance(known, int):
+            yield Beat("rank", {"rank": {**rank, "rank": known}})
+    run = {"kind": "rank", "athlete": story.name(story.winner), "rank": 1, "of": "performances", "scope": story.scope}
+    known = story.ask(run)
+    if isinstance(known, int):
+        yield Beat("performance", {"rank": {**run, "rank": known}})
+
+
+def _records(story: Story) -> Iterator[Beat]:
+    for level in ("world", "area", "national", "olympic"):
+        scope = {**story.scope, **({"indoor": True} if story.winner.indoor else {})}
+        nation = story.truth.nations.get(story.winner.nation or "")
+        if level == "area" and nation is not None and nation.area:
+            scope["area"] = nation.area
+        record = {"kind": "record", "athlete": story.name(story.winner), "level": level, "when": "set",
+                  "mark": story.winner.printed, "scope": scope}  # fmt: skip
+        yield Beat(f"{level}-record", {"record": record})
+
+
+def _meetings(story: Story) -> Iterator[Beat]:
+    for rival in story.results[1:4]:
+        meet = {"kind": "head_to_head", "athlete": story.name(story.winner), "opponent": story.name(rival), "wins": 1,
+                "scope": {"round": "final"}}  # fmt: skip
+        known = story.ask(meet)
+        if isinstance(known, int) and known > 1:
+            yield Beat("head-to-head", {"meet": {**meet, "wins": known}})
+
+
+def _champion(story: Story) -> Iterator[Beat]:
+    before = date.fromordinal((story.winner.date.low or story.published) - 1).isoformat()
+    for result in story.results[:3]:
+        for series in ("Olympic", "World", "European"):
+            title = {"kind": "title", "athlete": story.name(result), "as_of": before,
+                     "scope": {"event": story.scope["event"], "competition": series}}  # fmt: skip
+            yield Beat("champion", {"title": title})
+
+
+def _lives(story: Story) -> Iterator[Beat]:
+    for result in story.results[:3]:
+        about = {"kind": "bio", "athlete": story.name(result)}
+        athlete = story.truth.athletes[result.athlete]
+        nation = story.truth.nations.get(result.nation or "")
+        if athlete.born:
+            yield Beat("age", {"age": {**about, "age": _age(athlete.born, story.published)}})
+        if nation is not None:
+            yield Beat("nation", {"nation": {**about, "nation": nation.name}})
+        if athlete.birthplace:
+            yield Beat("birthplace", {"born": {**about, "birthplace": athlete.birthplace[0]}})
+
+
+def _settings(story: Story) -> Iterator[Beat]:
+    for place in (story.edition.venue, story.edition.city):
+        if place:
+            yield Beat("venue", {"venue": {"kind": "venue", "place": place, "scope": story.scope}})
+    for name, printed in _days(story):
+        yield Beat(name, {"date": {"kind": "date", "date": printed, "scope": story.scope}})
+
+
+def _splits(story: Story) -> Iterator[Beat]:
+    for result in story.results[:6]:
+        for at, split in result.splits.items():
+            mark = show(split, "time")
+            claim = {"kind": "mark", "athlete": story.name(result), "mark": mark, "at": at, "scope": story.scope}
+            yield Beat("split", {"split": claim})
+
+
+def _medal_counts(story: Story) -> Iterator[Beat]:
+    for result in story.results[:3]:
+        scope = {"event": story.scope["event"], "competition": story.competition.name}
+        count = {"kind": "medal_count", "athlete": story.name(result), "medal": "any", "count": 1, "scope": scope}
+        known = story.ask(count)
+        if isinstance(known, int) and known > 1:
+            yield Beat("medals-so-far", {"count": {**count, "count": known}})
+
+
+_BEATS: tuple[Callable[[Story], Iterator[Beat]], ...] = (
+    _lead, _followers, _behind, _margin, _medals, _ranks, _records, _meetings, _champion, _lives, _settings, _splits,
+    _medal_counts,
+)  # fmt: skip
+
+
+def _gap(known: int) -> str:
+    """0.69 seconds, as it is printed of a time; of a distance as it is shown."""
+    shown = show(exactly(known), "gap")
+    return shown + "econds" if shown.endswith(" s") else shown
+
+
+def _mark(story: Story, result: Result) -> Data:
+    return {"kind": "mark", "athlete": story.name(result), "mark": result.printed, "scope": story.scope}
+
+
+def _age(born: str, published: int) -> int:
+    """Whole years on the day; of somebody whose birthday is not known, at least so many (and then not printed)."""
+    birthday, today = date.fromordinal(partial_date(born).high or 1), date.fromordinal(published)
+    return today.year - birthday.year - ((today.month, today.day) < (birthday.month, birthday.day))
+
+
+def _days(story: Story) -> Iterator[tuple[str, str]]:
+    """The day of the race as a report may print it: in full, by its weekday, or as yesterday."""
+    ran = story.winner.date
+    if ran.low is None or ran.low != ran.high:
+        return
+    yield "date", show(ran, "date")
+    if story.published - ran.low == 1:
+        yield "yesterday", "yesterday"
+    yield "date", _DAYS[date.fromordinal(ran.low).weekday()]
