@@ -8,7 +8,14 @@ from pathlib import Path
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Write the text beside `path` and put it in place in one step; on any failure the old file is untouched."""
+    """Write the text beside `path` and put it in place in one step; on any failure the old file is untouched.
+
+    A link is followed. What is no regular file (/dev/null, a pipe) cannot be replaced, and is written into.
+    """
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    path = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     beside = Path(name)
     try:
