@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import msgspec
 
-from harness.model import Finding
+from harness.model import Conflict, Finding, Mistake
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
@@ -27,6 +27,16 @@ def quantity(finding: Finding) -> str:
 def fingerprint(finding: Finding) -> str:
     """32 hex digits that stay the same while the claim moves in its file or its figure is edited."""
     return _digest(finding.article, finding.claim, finding.kind, quantity(finding))
+
+
+def conflict_fingerprint(conflict: Conflict) -> str:
+    """32 hex digits: the same claims against each other on the same quantity."""
+    return _digest("conflict", conflict.claims, conflict.quantity)
+
+
+def mistake_fingerprint(mistake: Mistake) -> str:
+    """32 hex digits that stay the same while the mistake moves in its file."""
+    return _digest("mistake", mistake.file, mistake.path, mistake.message)
 
 
 def claim_digest(finding: Finding) -> str:

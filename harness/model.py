@@ -247,7 +247,7 @@ class Scores(msgspec.Struct, frozen=True, gc=False):
 
 
 class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One article of a report: who printed it, what was counted, how it scores."""
+    """One article of a report: who printed it (and where, if that is on the web), what was counted, how it scores."""
 
     id: str
     title: str
@@ -258,6 +258,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     accuracy: Ratio
     coverage: float | None
     consistency: float | None
+    url: str | None = None
 
 
 class Gate(msgspec.Struct, frozen=True, gc=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -46,11 +47,48 @@ def stop_at_mistakes(mistakes: Iterable[Mistake]) -> None:
 def put_out(text: str, output: Path | None) -> None:
     """Write to stdout, or to a file that is replaced whole or not at all."""
     if output is None:
-        click.echo(text, nl=False)
+        # Bytes, so that no locale changes them; a terminal is told the text.
+        click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
         return
     from harness.files import replace_file
 
     replace_file(output, text)
+
+
+def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[tuple[str, Path | None]]:
+    """Every rendering that is asked for, as (format, file or stdout); no name and no file is left to fail later."""
+    from harness.report import formats
+
+    known_name(format_, formats(), "format")
+    wanted: list[tuple[str, Path | None]] = [(format_, output)]
+    for one in reports:
+        name, _, file = one.partition("=")
+        known_name(name, formats(), "format")
+        if not file:
+            raise click.BadParameter(f"{one!r} is not FORMAT=PATH, such as {name}=report.txt", param_hint="--report")
+        wanted.append((name, Path(file)))
+    paths = [path for _, path in wanted if path is not None]
+    for number, path in enumerate(paths):
+        _check_writable(path)
+        if path.resolve() in [other.resolve() for other in paths[:number]]:
+            raise click.UsageError(f"{path}: two reports cannot go into one file")
+    return wanted
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse a file that a report could not be written to, before the work is done."""
+    folder = path.parent
+    if path.is_dir():
+        why = "this is a folder: name a file in it"
+    elif not folder.exists():
+        why = f"the folder {folder} does not exist: make it first"
+    elif not folder.is_dir():
+        why = f"{folder} is not a folder"
+    elif not os.access(path if path.exists() else folder, os.W_OK):
+        why = "no permission to write there"
+    else:
+        return
+    raise click.UsageError(f"cannot write {path}: {why}")
 
 
 def read_day(printed: str | None) -> int | None:

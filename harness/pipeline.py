@@ -114,6 +114,7 @@ def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleRepor
         accuracy=scored.accuracy,
         coverage=scored.coverage,
         consistency=scored.consistency,
+        url=file.article.url,
     )
 
 

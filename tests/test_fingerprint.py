@@ -5,8 +5,15 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from harness.fingerprint import claim_digest, fingerprint, quantity, truth_digest
-from harness.model import Evidence, Finding, Judged
+from harness.fingerprint import (
+    claim_digest,
+    conflict_fingerprint,
+    fingerprint,
+    mistake_fingerprint,
+    quantity,
+    truth_digest,
+)
+from harness.model import ClaimRef, Conflict, Evidence, Finding, Judged, Mistake
 from harness.values import exactly, label
 
 
@@ -68,3 +75,17 @@ def test_a_label_digests_alike_in_any_order() -> None:
         for names in (("gold", "silver", "bronze"), ("bronze", "gold", "silver"))
     )
     assert claim_digest(one) == claim_digest(other)
+
+
+def test_a_conflict_is_its_claims_and_its_quantity() -> None:
+    refs = (ClaimRef("a", "c"), ClaimRef("a", "d"))
+    conflict = Conflict(refs, "article", "mark.mark(kerr)", "1 against 2")
+    worded = msgspec.structs.replace(conflict, message="2 against 1")
+    other = msgspec.structs.replace(conflict, claims=refs[:1])
+    assert conflict_fingerprint(conflict) == conflict_fingerprint(worded) != conflict_fingerprint(other)
+
+
+def test_a_mistake_stays_the_same_when_it_moves() -> None:
+    mistake = Mistake("a.json", 3, 7, "$.claims[0].kind", "unknown kind")
+    moved, other = (msgspec.structs.replace(mistake, **change) for change in ({"line": 4}, {"file": "b.json"}))
+    assert mistake_fingerprint(mistake) == mistake_fingerprint(moved) != mistake_fingerprint(other)

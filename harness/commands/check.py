@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,20 @@ from harness.options import (
     as_of_option,
     known_name,
     open_truth,
+    outputs,
     paths_argument,
     put_out,
     read_day,
     truth_option,
 )
+from harness.report import View, formats, write
 
 
 @click.command()
 @paths_argument
-@click.option("--format", "format_", default="text", metavar="NAME", help="text or json [default: text].")
+@click.option("--format", "format_", default="text", metavar="NAME", help=f"{', '.join(formats())} [default: text].")
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
+@click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
 @truth_option
 @as_of_option
 @click.option("--select", multiple=True, metavar="KIND", help="Check claims of this kind only (repeatable).")
@@ -41,6 +45,7 @@ def command(
     paths: tuple[Path, ...],
     format_: str,
     output: Path | None,
+    reports: tuple[str, ...],
     truth_folder: Path | None,
     as_of: str | None,
     select: tuple[str, ...],
@@ -53,17 +58,32 @@ def command(
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
     from harness.gate import Demands
     from harness.pipeline import Question, check
-    from harness.report import View, formats, write
 
-    known_name(format_, formats(), "format")
+    wanted = outputs(format_, output, reports)
     demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
     question = Question(read_day(as_of), _chosen_kinds(select, ignore), demands)
     report = check(paths or (CLAIMS,), open_truth(truth_folder), question)
+    view = View(root=str(Path.cwd()), line_of=_line_of)
     on_a_terminal = output is None and sys.stdout.isatty()
-    put_out(write(report, format_, View(colour=on_a_terminal)), output)
-    if output is not None or format_ != "text":
+    written = [write(report, name, view._replace(colour=on_a_terminal and path is None)) for name, path in wanted]
+    for text, (_, path) in reversed(list(zip(written, wanted, strict=True))):  # stdout last, when the files are there
+        put_out(text, path)
+    if output is not None or format_ not in ("text", "concise"):
         click.echo(report.gate.message, err=True)
     sys.exit(report.gate.exit_code)
+
+
+def _line_of(file: str, line: int) -> str:
+    """A line of a claim file, counted from 1; "" where it cannot be read any more."""
+    try:
+        return _lines(file)[line - 1].decode()
+    except (OSError, IndexError, UnicodeDecodeError):
+        return ""
+
+
+@lru_cache(maxsize=2)
+def _lines(file: str) -> list[bytes]:
+    return Path(file).read_bytes().split(b"\n")
 
 
 def _chosen_kinds(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:

@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from harness.model import ArticleReport, Conflict, Finding, Ratio, Report
+from harness.model import ArticleReport, Conflict, Finding, Report
 from harness.report import View
+from harness.report._characters import one_line
+from harness.report._words import TITLES, because, between, interval, remark, share, that_matter
 from harness.values import exactly, show
 
 WIDTH = 80
-_SEVERITIES = ("high", "medium", "low", None)
 _COLOURS = {"high": "31;1", "medium": "31", "low": "33", "title": "1", "passed": "32", "failed": "31;1"}
-_REMARKS = {
-    "misprint": "read by its digits, as no such mark is possible",
-    "misspelt_name": "a name is misspelt",
-    "sources_disagree": "the sources disagree",
-    "lenient_supported": "supported on a looser reading",
-    "lenient_refuted": "refuted on a looser reading",
-    "lenient_not_enough_info": "not settled on a looser reading",
-    "rounded": "rounded or cut",
-}
-_SHOWN_WHEN_SUPPORTED = frozenset({"misprint", "misspelt_name", "sources_disagree", "lenient_refuted"})
 
 
 def render(report: Report, view: View) -> str:
@@ -48,12 +39,7 @@ def derivation(finding: Finding) -> str:
     rows += [("note", remark(note)) for note in finding.notes]
     rows += [("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)]
     head = f"{finding.article} {finding.claim} ({finding.kind}): {remark(finding.verdict)}"
-    return "\n".join([head, *(f"  {label:<10}  {text}" for label, text in rows if text)]) + "\n"
-
-
-def remark(word: str) -> str:
-    """A note or verdict in words."""
-    return _REMARKS.get(word, word.replace("_", " "))
+    return "\n".join([one_line(head), *(f"  {label:<10}  {one_line(text)}" for label, text in rows if text)]) + "\n"
 
 
 class _Paint:
@@ -66,73 +52,71 @@ class _Paint:
 
 
 def _lines(report: Report, paint: _Paint) -> Iterator[str]:
-    by_verdict: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_verdict.setdefault(finding.verdict, []).append(finding)
-    refuted = sorted(by_verdict.get("refuted", []), key=lambda finding: _SEVERITIES.index(finding.severity))
-    remarked = [one for one in by_verdict.get("supported", []) if _SHOWN_WHEN_SUPPORTED.intersection(one.notes)]
+    sections: dict[str, list[Finding]] = {}
+    for finding in that_matter(report):
+        sections.setdefault(finding.verdict, []).append(finding)
     if report.mistakes:
-        yield from _section("COULD NOT CHECK", len(report.mistakes), paint)
+        yield paint(f"COULD NOT CHECK ({len(report.mistakes)})", "title")
         for mistake in report.mistakes:
-            yield from wrap(str(mistake), WIDTH, subsequent_indent="    ", break_long_words=False)
-    yield from _findings("UNREADABLE", by_verdict.get("unreadable", []), paint)
-    yield from _findings("REFUTED", refuted, paint)
+            yield from _wrapped(str(mistake), "", "    ")
+    yield from _section("unreadable", sections, paint)
+    yield from _section("refuted", sections, paint)
     if report.conflicts:
-        yield from _section("CONFLICTS", len(report.conflicts), paint)
+        yield paint(f"CONFLICTS ({len(report.conflicts)})", "title")
         for conflict in report.conflicts:
             yield from _conflict(conflict)
-    yield from _findings("UNDECIDED", by_verdict.get("not_enough_info", []), paint)
-    yield from _findings("SUPPORTED, WITH A REMARK", remarked, paint)
+    for verdict in ("not_enough_info", "supported", "not_checkable"):
+        yield from _section(verdict, sections, paint)
     yield from _table(report, paint)
     yield ""
     yield from wrap(f"signature: {report.signature}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
     yield from wrap(paint(report.gate.message, "passed" if report.gate.passed else "failed"), WIDTH)
 
 
-def _section(title: str, number: int, paint: _Paint) -> Iterator[str]:
-    yield paint(f"{title} ({number})", "title")
-
-
-def _findings(title: str, findings: list[Finding], paint: _Paint) -> Iterator[str]:
+def _section(verdict: str, sections: dict[str, list[Finding]], paint: _Paint) -> Iterator[str]:
+    findings = sections.get(verdict)
     if not findings:
         return
-    yield from _section(title, len(findings), paint)
+    waived = sum(finding.waiver is not None for finding in findings)
+    yield paint(f"{TITLES[verdict].upper()} ({len(findings)}{f', {waived} waived' if waived else ''})", "title")
     for finding in findings:
-        severity = f"{finding.severity} " if finding.severity else ""
-        yield paint(f"  {severity}{finding.file}:{finding.line}:{finding.column}", finding.severity or "")
-        said = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
-        yield from _indented(f'"{finding.quote}" [{finding.claim}]: {finding.text}{said}')
-        if finding.message:
-            yield from _indented(finding.message)
-        if finding.suggestion:
-            yield from _indented(f"print instead: {finding.suggestion}")
-        if finding.notes:
-            yield from _indented("note: " + "; ".join(remark(note) for note in finding.notes))
-        if finding.missing:
-            yield from _indented(f"would settle it: {finding.missing}")
-        if finding.verdict == "refuted":
-            for item in finding.evidence[:2]:
-                yield from _indented(f"rests on: {item.summary}")
-                yield from _indented(f"source: {item.sources[0]}" if item.sources else "no source")
+        yield from _finding(finding, paint)
     yield ""
 
 
+def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
+    severity = f"{finding.severity} " if finding.severity else ""
+    mark = "(waived) " if finding.waiver else ""
+    place = one_line(f"{finding.file}:{finding.line}:{finding.column}")
+    yield paint(f"  {severity}{mark}{place}", "" if finding.waiver else finding.severity or "")
+    by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
+    yield from _wrapped(f'"{finding.quote}" [{finding.claim}]: {finding.text}{by}')
+    for reason in because(finding):
+        yield from _wrapped(reason)
+    if finding.verdict == "refuted":
+        for item in finding.evidence[:2]:
+            yield from _wrapped(f"rests on: {item.summary}")
+            yield from _wrapped(f"source: {item.sources[0]}" if item.sources else "no source")
+
+
 def _conflict(conflict: Conflict) -> Iterator[str]:
-    where = "in one article" if conflict.scope == "article" else "between articles"
-    yield from _indented(f"{where}: {conflict.message}", "  ")
-    yield from _indented(f"on {conflict.quantity}")
+    yield from _wrapped(f"{between(conflict)}: {conflict.message}", "  ")
+    yield from _wrapped(f"on {conflict.quantity}")
     for ref in conflict.claims:
-        yield from _indented(f"{ref.article} {ref.claim}")
+        yield from _wrapped(f"{ref.article} {ref.claim}")
     if conflict.claims:
         yield ""
 
 
-def _indented(text: str, indent: str = "    ") -> Iterable[str]:
+def _wrapped(text: str, indent: str = "    ", hanging: str = "") -> Iterable[str]:
+    """The text on lines of 80 columns, the first one indented, the others deeper; a long word stays whole."""
+    line = indent + one_line(text)
+    if len(line) <= WIDTH:
+        return (line,)
     return wrap(
-        text,
+        line,
         WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent + "  ",
+        subsequent_indent=hanging or indent + "  ",
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -153,20 +137,10 @@ def _row(name: str, wide: int, scored: ArticleReport | Report) -> str:
     counts = scored.counts
     return (
         f"{name:<{wide}} {counts.supported:>5} {counts.refuted:>5} {counts.not_enough_info:>4}"
-        f" {counts.not_checkable:>4} {_interval(scored.accuracy):<15}"
-        f" {_share(scored.coverage):>5} {_share(scored.consistency):>7}"
+        f" {counts.not_checkable:>4} {interval(scored.accuracy):<15}"
+        f" {share(scored.coverage):>5} {share(scored.consistency):>7}"
     )
 
 
 def _day(day: int) -> str:
     return show(exactly(day), "date")
-
-
-def _interval(ratio: Ratio) -> str:
-    if ratio.value is None or ratio.low is None or ratio.high is None:
-        return "undefined (0/0)"
-    return f"{ratio.value:.1%} ({ratio.low * 100:.0f}-{ratio.high * 100:.0f})"
-
-
-def _share(value: float | None) -> str:
-    return "0/0" if value is None else f"{value * 100:.0f}%" if value == 1 else f"{value * 100:.1f}%"

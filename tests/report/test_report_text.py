@@ -10,6 +10,7 @@ from arden import CLAIMS, RACE, World, claim
 
 from harness.model import Counts, Finding, Gate, Mistake, Ratio, Report
 from harness.report import View, formats, renderer, write
+from harness.report.text import derivation
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -73,3 +74,23 @@ def test_the_folder_is_the_registry() -> None:
     assert {"json", "text"} <= set(formats())
     with pytest.raises(KeyError):
         renderer("jsn")
+
+
+def test_waived_findings_stay_in_their_section_and_are_marked(arden: Report) -> None:
+    printed = write(arden, "text")
+    assert "REFUTED (2, 1 waived)" in printed
+    assert (
+        printed.index("[holt-second]") < printed.index("  low (waived) claims/arden.json") < printed.index("CONFLICTS")
+    )
+    assert "    waived by Ann Editor on 2024-06-05 until 2024-12-31: the book is wrong here\n" in printed
+
+
+def test_no_words_steer_the_terminal() -> None:
+    finding = Finding(
+        article="a", claim="c", kind="other", verdict="refuted", severity="low", text="\u202eright to left\n\n to left",
+        quote="\x1b]0;title\x07", start=0, end=1, file="a\x1b[2J.json",
+    )  # fmt: skip
+    printed = write(empty(findings=(finding,)), "text")
+    assert r"low a\x1b[2J.json:0:0" in printed
+    assert r'"\x1b]0;title\x07" [c]: \u202eright to left to left' in printed
+    assert "\x1b" not in printed + derivation(finding)

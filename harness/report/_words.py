@@ -1,0 +1,155 @@
+"""The words that renderings share: what matters, in which order, how bad it is, and how it is said in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from harness.model import ArticleReport, Conflict, Counts, Finding, Ratio, Report, Waiver
+
+Level: TypeAlias = Literal["error", "warning", "note"]
+
+VERDICTS = ("supported", "refuted", "not_enough_info", "not_checkable", "unreadable")
+TITLES = {
+    "unreadable": "Unreadable",
+    "refuted": "Refuted",
+    "not_enough_info": "Undecided",
+    "supported": "Supported, with a remark",
+    "not_checkable": "Not checkable",
+}
+
+_REMARKS = {
+    "misprint": "read by its digits, as no such mark is possible",
+    "misspelt_name": "a name is misspelt",
+    "sources_disagree": "the sources disagree",
+    "lenient_supported": "supported on a looser reading",
+    "lenient_refuted": "refuted on a looser reading",
+    "lenient_not_enough_info": "not settled on a looser reading",
+    "rounded": "rounded or cut",
+}
+_SHOWN_WHEN_SUPPORTED = frozenset({"misprint", "misspelt_name", "sources_disagree", "lenient_refuted"})
+_ORDER = ("unreadable", "refuted", "supported", "not_enough_info", "not_checkable")
+_SEVERITIES = ("high", "medium", "low", None)
+
+
+def remark(word: str) -> str:
+    """A note or verdict in words."""
+    return _REMARKS.get(word, word.replace("_", " "))
+
+
+def remarked(finding: Finding) -> bool:
+    """Whether the claim holds and an editor should look at it all the same."""
+    return finding.verdict == "supported" and not _SHOWN_WHEN_SUPPORTED.isdisjoint(finding.notes)
+
+
+def matters(finding: Finding) -> bool:
+    """Whether somebody has to do something about it, or has waived it."""
+    open_ = finding.verdict in ("unreadable", "refuted", "not_enough_info")
+    return open_ or remarked(finding) or finding.waiver is not None
+
+
+def that_matter(report: Report) -> list[Finding]:
+    """The findings that matter, the worst first, the waived ones last, else in the report's order."""
+    return sorted(filter(matters, report.findings), key=_badness)
+
+
+def _badness(finding: Finding) -> tuple[bool, int, int]:
+    return finding.waiver is not None, _ORDER.index(finding.verdict), _SEVERITIES.index(finding.severity)
+
+
+def level(finding: Finding) -> Level:
+    """How loud to be about a finding, its waiver aside."""
+    if finding.verdict in ("unreadable", "refuted"):
+        return "error"
+    return "warning" if finding.verdict == "supported" else "note"
+
+
+def ruling(finding: Finding) -> str:
+    """The verdict, with the severity of an error and whether it is waived: "refuted (low, waived)"."""
+    remarks = [finding.severity or "", "with a remark" if remarked(finding) else "", "waived" if finding.waiver else ""]
+    inside = ", ".join(filter(None, remarks))
+    return remark(finding.verdict) + (f" ({inside})" if inside else "")
+
+
+def said(finding: Finding) -> str:
+    """What the article prints, what that claims, and whose words they are."""
+    by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
+    return f'"{finding.quote}": {finding.text}{by}'
+
+
+def because(finding: Finding) -> Iterator[str]:
+    """Why the verdict is what it is, what to print, what to know, and who waived it: a phrase each."""
+    if finding.message:
+        yield finding.message
+    if finding.suggestion:
+        yield f"print instead: {finding.suggestion}"
+    if finding.notes:
+        yield "note: " + ", ".join(remark(note) for note in finding.notes)
+    if finding.missing:
+        yield f"would settle it: {finding.missing}"
+    if finding.waiver:
+        yield waived(finding.waiver)
+
+
+def sentence(finding: Finding) -> str:
+    """The whole finding in one line, without its place and verdict."""
+    return "; ".join((said(finding), *because(finding)))
+
+
+def waived(waiver: Waiver) -> str:
+    """Who accepted a finding, when and why."""
+    until = f" until {waiver.until}" if waiver.until else ""
+    return f"waived by {waiver.author} on {waiver.date}{until}: {waiver.reason}"
+
+
+def disagreement(conflict: Conflict) -> str:
+    """A conflict in one line: what is said against what, on which quantity, by which claims."""
+    claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
+    return f"{conflict.message}, {between(conflict)}, on {conflict.quantity}: {claims}"
+
+
+def between(conflict: Conflict) -> str:
+    return "in one article" if conflict.scope == "article" else "between articles"
+
+
+def tally(report: Report) -> str:
+    """The counts in one line: every verdict, none left out, and what is not a verdict where there is any."""
+    counts = report.counts
+    parts = [f"{getattr(counts, verdict)} {remark(verdict)}{_errors(counts, verdict)}" for verdict in VERDICTS]
+    waivers = sum(finding.waiver is not None for finding in report.findings)
+    parts += [f"{waivers} waived"] if waivers else []
+    parts += [many(len(report.conflicts), "conflict")] if report.conflicts else []
+    parts += [many(len(report.mistakes), "mistake") + " in the files"] if report.mistakes else []
+    return f"{many(counts.claims, 'claim')}: {', '.join(parts)}"
+
+
+def _errors(counts: Counts, verdict: str) -> str:
+    if verdict != "refuted" or not counts.refuted:
+        return ""
+    return f" ({counts.high} high, {counts.medium} medium, {counts.low} low)"
+
+
+def scores(scored: ArticleReport | Report) -> str:
+    """Accuracy with its interval, never without coverage."""
+    accuracy, coverage, consistency = interval(scored.accuracy), share(scored.coverage), share(scored.consistency)
+    return f"accuracy {accuracy}, coverage {coverage}, consistency {consistency}"
+
+
+def interval(ratio: Ratio) -> str:
+    """A share in per cent and its 95 % interval: "80.0% (38-96)"."""
+    if ratio.value is None or ratio.low is None or ratio.high is None:
+        return "undefined (0/0)"
+    return f"{ratio.value:.1%} ({ratio.low * 100:.0f}-{ratio.high * 100:.0f})"
+
+
+def share(value: float | None) -> str:
+    return "0/0" if value is None else f"{value * 100:.0f}%" if value == 1 else f"{value * 100:.1f}%"
+
+
+def many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def footer(report: Report) -> tuple[str, str, str, str]:
+    """What every rendering for people ends with: counts, scores, signature, and the gate line last."""
+    return tally(report), scores(report), f"signature: {report.signature}", report.gate.message

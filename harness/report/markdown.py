@@ -1,0 +1,103 @@
+"""markdown: a page for a CI job's summary or a comment on a change, in GitHub's and GitLab's dialect.
+
+What is wrong comes first and open, what is undecided folded. A host takes a summary of 1 MB at most, so that a section
+ends after its worst 300 rows and says how many are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from harness.model import Finding, Report
+from harness.report import View
+from harness.report._characters import one_line
+from harness.report._places import Places, path_from, place_of
+from harness.report._words import (
+    TITLES,
+    because,
+    between,
+    footer,
+    interval,
+    many,
+    ruling,
+    share,
+    that_matter,
+)
+
+_MOST = 300
+_FOLDED = ("not_enough_info", "not_checkable")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
+
+
+def render(report: Report, view: View) -> str:
+    """The gate line, the counts, a table for each sort of trouble, and one of the articles."""
+    return "\n".join(_lines(report, view)) + "\n"
+
+
+def _lines(report: Report, view: View) -> Iterator[str]:
+    places = Places(report)
+    counts, scored, signature, gate = footer(report)
+    yield from (f"## {_escaped(gate)}", "", _escaped(counts), "", _escaped(scored), "")
+    mistakes = [
+        (f"{path_from(view, one.file)}:{one.line}:{one.column}", one.path, one.message) for one in report.mistakes
+    ]
+    yield from _section("Could not check", ("Where", "Path", "Mistake"), mistakes)
+    sections: dict[str, list[Finding]] = {}
+    for finding in that_matter(report):
+        sections.setdefault(finding.verdict, []).append(finding)
+    for verdict, title in TITLES.items():
+        rows = [_row(finding, view) for finding in sections.get(verdict, ())]
+        yield from _section(title, ("Verdict", "Quote", "Claim", "Why", "Where"), rows, verdict in _FOLDED)
+    conflicts = [
+        (one.message, between(one), ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims), one.quantity,
+         str(places.of_conflict(one)))
+        for one in report.conflicts
+    ]  # fmt: skip
+    yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), conflicts)
+    yield from _articles(report)
+    yield f"<sub>{_escaped(signature)}</sub>"
+
+
+def _row(finding: Finding, view: View) -> tuple[str, ...]:
+    said_by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
+    place = place_of(finding)._replace(file=path_from(view, finding.file))
+    why = "; ".join(because(finding))
+    return ruling(finding), finding.quote, f"{finding.text}{said_by} [{finding.claim}]", why, str(place)
+
+
+def _section(
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], folded: bool = False
+) -> Iterator[str]:
+    if not rows:
+        return
+    summary = f"{title} ({len(rows)})"
+    yield from (f"<details><summary>{summary}</summary>", "") if folded else (f"### {summary}", "")
+    yield from _table(heads, rows[:_MOST])
+    if len(rows) > _MOST:
+        yield from ("", f"… and {many(len(rows) - _MOST, 'row')} more: the formats text, csv and json have all.")
+    yield from ("", "</details>", "") if folded else ("",)
+
+
+def _articles(report: Report) -> Iterator[str]:
+    heads = ("Article", "Right", "Wrong", "Open", "Not checkable", "Unreadable", "Accuracy (95 %)", "Coverage",
+             "Consistency")  # fmt: skip
+    rows = []
+    for article in report.articles:
+        counts = article.counts
+        numbers = (counts.supported, counts.refuted, counts.not_enough_info, counts.not_checkable, counts.unreadable)
+        shares = (interval(article.accuracy), share(article.coverage), share(article.consistency))
+        rows.append((article.id, *map(str, numbers), *shares))
+    yield from _section("Articles", heads, rows)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{' --- |' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(map(_escaped, row))} |"
+
+
+def _escaped(text: str) -> str:
+    """Words that stay words: no markup, no cell's end, and nobody is called by an @."""
+    return _SPECIAL.sub(r"\\\g<0>", one_line(text)).replace("@", "@<!-- -->")
