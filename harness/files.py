@@ -12,10 +12,10 @@ def replace_file(path: Path, text: str) -> None:
 
     A link is followed. What is no regular file (/dev/null, a pipe) cannot be replaced, and is written into.
     """
+    path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="\n")
+        _write_into(path, text)
         return
-    path = path.resolve() if path.is_symlink() else path
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     beside = Path(name)
     try:
@@ -29,6 +29,14 @@ def replace_file(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.filename in (None, name):
             error.filename = str(path)
+        raise
+
+
+def _write_into(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        error.filename = str(path)
         raise
 
 

@@ -67,24 +67,28 @@ def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[t
         if not file:
             raise click.BadParameter(f"{one!r} is not FORMAT=PATH, such as {name}=report.txt", param_hint="--report")
         wanted.append((name, Path(file)))
-    paths = [path for _, path in wanted if path is not None]
-    for number, path in enumerate(paths):
+    taken: set[str] = set()
+    for path in (path for _, path in wanted if path is not None):
         _check_writable(path)
-        if path.resolve() in [other.resolve() for other in paths[:number]]:
+        if os.path.realpath(path) in taken:
             raise click.UsageError(f"{path}: two reports cannot go into one file")
+        taken.add(os.path.realpath(path))
     return wanted
 
 
 def _check_writable(path: Path) -> None:
     """Refuse a file that a report could not be written to, before the work is done."""
-    folder = path.parent
-    if path.is_dir():
+    real = Path(os.path.realpath(path)) if path.is_symlink() else path
+    folder = real.parent
+    if real.is_symlink():
+        why = "the link leads back to itself"
+    elif real.is_dir():
         why = "this is a folder: name a file in it"
     elif not folder.exists():
         why = f"the folder {folder} does not exist: make it first"
     elif not folder.is_dir():
         why = f"{folder} is not a folder"
-    elif not os.access(path if path.exists() else folder, os.W_OK):
+    elif not os.access(real if real.exists() else folder, os.W_OK):
         why = "no permission to write there"
     else:
         return

@@ -86,6 +86,21 @@ def test_help_lists_the_formats(world: World) -> None:
     assert ", ".join(formats()) in printed
 
 
+def test_links_that_lead_nowhere(world: World) -> None:
+    (world.root / "loop").symlink_to("loop")
+    (world.root / "dangling").symlink_to("nowhere/report.txt")
+    for name, said in (("loop", "leads back to itself"), ("dangling", "nowhere does not exist: make it first")):
+        run = world.check("--report", f"text={name}")
+        assert (run.returncode, run.stdout) == (2, "")
+        assert said in " ".join(run.stderr.split())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_device_is_named(world: World) -> None:
+    run = world.check("--report", "text=/dev/full")
+    assert (run.returncode, run.stderr) == (2, "/dev/full: No space left on device\n")
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     target, link = tmp_path / "there" / "report.txt", tmp_path / "latest.txt"

@@ -65,7 +65,8 @@ def _own_cases(report: Report, view: View) -> Iterator[_Case]:
         )
     for conflict in report.conflicts:
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
-        body = f"{places.of_conflict(conflict)}: {disagreement(conflict)}"
+        place = places.of_conflict(conflict)
+        body = f"{place._replace(file=path_from(view, place.file))}: {disagreement(conflict)}"
         yield _Case("harness.conflict", claims, "skipped", "conflict", conflict.message, body)
     gate = report.gate
     yield _Case("harness.gate", "gate", *(() if gate.passed else ("failure", "gate", gate.message)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from harness.model import Finding, Report
+from harness.model import Finding, Mistake, Report
 from harness.report import View
 from harness.report._characters import one_line
 from harness.report._places import Places, path_from, place_of
@@ -26,7 +26,6 @@ from harness.report._words import (
 )
 
 _MOST = 300
-_FOLDED = ("not_enough_info", "not_checkable")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
 
 
@@ -36,30 +35,41 @@ def render(report: Report, view: View) -> str:
 
 
 def _lines(report: Report, view: View) -> Iterator[str]:
-    places = Places(report)
     counts, scored, signature, gate = footer(report)
     yield from (f"## {_escaped(gate)}", "", _escaped(counts), "", _escaped(scored), "")
-    mistakes = [
-        (f"{path_from(view, one.file)}:{one.line}:{one.column}", one.path, one.message) for one in report.mistakes
-    ]
-    yield from _section("Could not check", ("Where", "Path", "Mistake"), mistakes)
-    sections: dict[str, list[Finding]] = {}
+    yield from _section(
+        "Could not check", ("Where", "Path", "Mistake"), [_mistake(one, view) for one in report.mistakes]
+    )
+    rows: dict[str, list[tuple[str, ...]]] = {verdict: [] for verdict in TITLES}
     for finding in that_matter(report):
-        sections.setdefault(finding.verdict, []).append(finding)
-    for verdict, title in TITLES.items():
-        rows = [_row(finding, view) for finding in sections.get(verdict, ())]
-        yield from _section(title, ("Verdict", "Quote", "Claim", "Why", "Where"), rows, verdict in _FOLDED)
-    conflicts = [
-        (one.message, between(one), ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims), one.quantity,
-         str(places.of_conflict(one)))
-        for one in report.conflicts
-    ]  # fmt: skip
-    yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), conflicts)
+        rows[finding.verdict].append(_finding(finding, view))
+    heads = ("Verdict", "Quote", "Claim", "Why", "Where")
+    for verdict in ("unreadable", "refuted"):
+        yield from _section(TITLES[verdict], heads, rows[verdict])
+    yield from _conflicts(report, view)
+    for verdict in ("supported", "not_enough_info", "not_checkable"):
+        yield from _section(TITLES[verdict], heads, rows[verdict], verdict != "supported")
     yield from _articles(report)
     yield f"<sub>{_escaped(signature)}</sub>"
 
 
-def _row(finding: Finding, view: View) -> tuple[str, ...]:
+def _mistake(mistake: Mistake, view: View) -> tuple[str, ...]:
+    place = place_of(mistake)._replace(file=path_from(view, mistake.file))
+    return str(place), mistake.path, mistake.message
+
+
+def _conflicts(report: Report, view: View) -> Iterator[str]:
+    places = Places(report)
+    rows = []
+    for one in report.conflicts:
+        place = places.of_conflict(one)
+        where = str(place._replace(file=path_from(view, place.file)))
+        claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
+        rows.append((one.message, between(one), claims, one.quantity, where))
+    yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
+
+
+def _finding(finding: Finding, view: View) -> tuple[str, ...]:
     said_by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
     place = place_of(finding)._replace(file=path_from(view, finding.file))
     why = "; ".join(because(finding))
