@@ -54,6 +54,11 @@ def path_from(view: View, file: str) -> str:
     return _path(view.root, file)
 
 
+def place_from(view: View, place: Place) -> Place:
+    """The same place, its path as seen from the view's folder."""
+    return place._replace(file=path_from(view, place.file))
+
+
 def uri_from(view: View, file: str) -> str:
     """The URI reference of a file: relative where it can be, else `file://`."""
     return _uri(_path(view.root, file))

@@ -15,15 +15,16 @@ from harness.model import Report
 from harness.report import View
 
 # JSON leaves these in texts as they are, and many readers of lines take them for the end of one.
-_LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_LINE_ENDS = {"\x85": rb"\u0085", "\u2028": rb"\u2028", "\u2029": rb"\u2029"}
 _LISTS = {"finding": "findings", "conflict": "conflicts", "mistake": "mistakes", "article": "articles"}
 
 
 def render(report: Report, view: View) -> str:
     """One record a line; what is no list of the report is the summary."""
-    return (
-        msgspec.json.Encoder(order="deterministic").encode_lines(list(_records(report))).decode().translate(_LINE_ENDS)
-    )
+    lines = msgspec.json.Encoder(order="deterministic").encode_lines(list(_records(report)))
+    for character, escape in _LINE_ENDS.items():
+        lines = lines.replace(character.encode(), escape)
+    return lines.decode()
 
 
 def _records(report: Report) -> Iterator[dict[str, Any]]:

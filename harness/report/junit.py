@@ -16,9 +16,10 @@ import msgspec
 from harness.model import Finding, Report
 from harness.report import View
 from harness.report._characters import xml_characters
-from harness.report._places import Places, path_from, place_of
+from harness.report._places import Places, place_from, place_of
 from harness.report._words import because, disagreement, remarked, ruling, said, scores
 
+_OWN = "harness check"  # no article's id: those have no space
 _OUTCOMES = {"refuted": "failure", "unreadable": "error", "not_enough_info": "skipped", "not_checkable": "skipped"}
 
 
@@ -39,7 +40,7 @@ def render(report: Report, view: View) -> str:
 
 
 def _lines(report: Report, view: View) -> Iterator[str]:
-    suites = {"harness": list(_own_cases(report, view)), **{article.id: [] for article in report.articles}}
+    suites = {_OWN: list(_own_cases(report, view)), **{article.id: [] for article in report.articles}}
     for finding in report.findings:
         suites.setdefault(finding.article, []).append(_case(finding, view))
     every = [case for cases in suites.values() for case in cases]
@@ -48,7 +49,7 @@ def _lines(report: Report, view: View) -> Iterator[str]:
     for name, cases in suites.items():
         skipped = sum(case.outcome == "skipped" for case in cases)
         yield f' <testsuite name={_attribute(name)} tests="{len(cases)}" {_counts(cases)} skipped="{skipped}">'
-        if name == "harness":
+        if name == _OWN:
             yield from _properties(report)
         for case in cases:
             yield from _testcase(case)
@@ -59,14 +60,11 @@ def _lines(report: Report, view: View) -> Iterator[str]:
 def _own_cases(report: Report, view: View) -> Iterator[_Case]:
     places = Places(report)
     for mistake in report.mistakes:
-        where = f"{path_from(view, mistake.file)}:{mistake.line}:{mistake.column}"
-        yield _Case(
-            "harness.mistake", where, "error", "mistake", mistake.message, f"{where}: {mistake.path}: {mistake.message}"
-        )
+        where, text = str(place_from(view, place_of(mistake))), f"{mistake.path}: {mistake.message}"
+        yield _Case("harness.mistake", where, "error", "mistake", mistake.message, f"{where}: {text}")
     for conflict in report.conflicts:
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
-        place = places.of_conflict(conflict)
-        body = f"{place._replace(file=path_from(view, place.file))}: {disagreement(conflict)}"
+        body = f"{place_from(view, places.of_conflict(conflict))}: {disagreement(conflict)}"
         yield _Case("harness.conflict", claims, "skipped", "conflict", conflict.message, body)
     gate = report.gate
     yield _Case("harness.gate", "gate", *(() if gate.passed else ("failure", "gate", gate.message)))
@@ -74,8 +72,8 @@ def _own_cases(report: Report, view: View) -> Iterator[_Case]:
 
 def _case(finding: Finding, view: View) -> _Case:
     outcome = "skipped" if finding.waiver else _OUTCOMES.get(finding.verdict, "")
-    place = place_of(finding)._replace(file=path_from(view, finding.file))
-    lines = [f"{place}: {ruling(finding)}", said(finding), *because(finding), *_evidence(finding)]
+    head = f"{place_from(view, place_of(finding))}: {ruling(finding)}"
+    lines = (head, said(finding), *because(finding), *_evidence(finding))
     body = "\n".join(lines) if outcome or remarked(finding) else ""
     message = "; ".join(because(finding)) if outcome else ""
     return _Case(f"{finding.article}.{finding.kind}", finding.claim, outcome, finding.verdict, message, body)

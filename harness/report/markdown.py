@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from harness.model import Finding, Mistake, Report
 from harness.report import View
 from harness.report._characters import one_line
-from harness.report._places import Places, path_from, place_of
+from harness.report._places import Places, place_from, place_of
 from harness.report._words import (
     TITLES,
     because,
@@ -54,16 +54,14 @@ def _lines(report: Report, view: View) -> Iterator[str]:
 
 
 def _mistake(mistake: Mistake, view: View) -> tuple[str, ...]:
-    place = place_of(mistake)._replace(file=path_from(view, mistake.file))
-    return str(place), mistake.path, mistake.message
+    return str(place_from(view, place_of(mistake))), mistake.path, mistake.message
 
 
 def _conflicts(report: Report, view: View) -> Iterator[str]:
     places = Places(report)
     rows = []
     for one in report.conflicts:
-        place = places.of_conflict(one)
-        where = str(place._replace(file=path_from(view, place.file)))
+        where = str(place_from(view, places.of_conflict(one)))
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
         rows.append((one.message, between(one), claims, one.quantity, where))
     yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
@@ -71,7 +69,7 @@ def _conflicts(report: Report, view: View) -> Iterator[str]:
 
 def _finding(finding: Finding, view: View) -> tuple[str, ...]:
     said_by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
-    place = place_of(finding)._replace(file=path_from(view, finding.file))
+    place = place_from(view, place_of(finding))
     why = "; ".join(because(finding))
     return ruling(finding), finding.quote, f"{finding.text}{said_by} [{finding.claim}]", why, str(place)
 

@@ -70,6 +70,16 @@ def test_the_gate_is_a_test_case(arden: Report, passed: bool) -> None:
     assert [child.tag for child in case(report, "gate")] == ([] if passed else ["failure"])
 
 
+def test_an_article_called_harness_takes_no_place_of_another(arden: Report) -> None:
+    findings = tuple(msgspec.structs.replace(one, article="harness") for one in arden.findings)
+    articles = tuple(msgspec.structs.replace(one, id="harness") for one in arden.articles)
+    suites = read_back(msgspec.structs.replace(arden, findings=findings, articles=articles))
+    assert [(suite.attrib["name"], len(suite.findall("testcase"))) for suite in suites] == [
+        ("harness check", 4),
+        ("harness", 10),
+    ]
+
+
 def test_words_come_back_as_they_were(arden: Report) -> None:
     words = "a\r\nb\tc ]]> <d> & \"e\" 'f' — ž"
     findings = tuple(msgspec.structs.replace(one, message=words, text=words) for one in arden.findings)
