@@ -105,11 +105,12 @@ class Assertion(msgspec.Struct, frozen=True, gc=False):
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
-    """A fact that a verdict rests on: a result, a record, an athlete's life, or another claim."""
+    """A fact that a verdict rests on: a result, record, life or other claim; `date` in words ("2 June 2024") or ""."""
 
     id: str
     summary: str
     sources: tuple[str, ...] = ()
+    date: str = ""
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
@@ -127,7 +128,10 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
-    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by."""
+    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by.
+
+    `printed` is the figure in the article's words, and `exact` its value where it has a single one.
+    """
 
     quantity: str
     measure: Measure
@@ -135,6 +139,8 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     claimed: Value
     found: Value | None
     verdict: Verdict
+    exact: int | None = None
+    printed: str = ""
 
 
 class Against(msgspec.Struct, frozen=True, gc=False):
@@ -209,10 +215,7 @@ class Conflict(msgspec.Struct, frozen=True, gc=False):
 
 
 class Counts(msgspec.Struct, frozen=True, gc=False):
-    """What every score is derived from: counts that add up over articles.
-
-    `withdrawn` is the fewest claims to take back until the article no longer contradicts itself.
-    """
+    """Counts that add up over articles; `withdrawn`: the fewest claims to take back until no contradiction is left."""
 
     claims: int = 0
     supported: int = 0
@@ -247,7 +250,7 @@ class Scores(msgspec.Struct, frozen=True, gc=False):
 
 
 class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One article of a report: who printed it (and where, if that is on the web), what was counted, how it scores."""
+    """One article: who printed it (and where, if on the web), what was counted, how it scores, its text's sha256."""
 
     id: str
     title: str
@@ -259,6 +262,18 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     coverage: float | None
     consistency: float | None
     url: str | None = None
+    sha256: str = ""
+
+
+class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """All articles of one publisher: their number, what was counted in them, how they score together."""
+
+    name: str
+    articles: int
+    counts: Counts
+    accuracy: Ratio
+    coverage: float | None
+    consistency: float | None
 
 
 class Gate(msgspec.Struct, frozen=True, gc=False):
@@ -282,3 +297,4 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     conflicts: tuple[Conflict, ...]
     mistakes: tuple[Mistake, ...]
     gate: Gate
+    publishers: tuple[PublisherReport, ...] = ()

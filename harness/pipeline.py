@@ -12,7 +12,7 @@ from harness.claim import Scope, kind_of
 from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.gate import Demands, gate
 from harness.load import ClaimFile, load_all
-from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, Report
+from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report
 from harness.names import Names
 from harness.resolve import ArticleWords, Scoped
 from harness.score import count, scores, total_scores
@@ -90,6 +90,7 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
         conflicts=conflicts,
         mistakes=tuple(mistakes),
         gate=gate(total, scored, conflicts, mistakes, question.demands),
+        publishers=publisher_reports(articles),
     )
 
 
@@ -115,6 +116,27 @@ def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleRepor
         coverage=scored.coverage,
         consistency=scored.consistency,
         url=file.article.url,
+        sha256=file.article.sha256,
+    )
+
+
+def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
+    """What each publisher's articles come to, by name."""
+    grouped: dict[str, list[Counts]] = {}
+    for article in articles:
+        grouped.setdefault(article.publisher, []).append(article.counts)
+    return tuple(_publisher_report(name, grouped[name]) for name in sorted(grouped))
+
+
+def _publisher_report(name: str, counts: list[Counts]) -> PublisherReport:
+    scored = total_scores(counts)
+    return PublisherReport(
+        name=name,
+        articles=len(counts),
+        counts=sum(counts, Counts()),
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
     )
 
 

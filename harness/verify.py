@@ -264,7 +264,16 @@ def _is_exact(value: Value) -> bool:
 def _judged(one: Weighed) -> Judged:
     assertion = one.assertion
     found = one.known.value if isinstance(one.known, Known) else None
-    return Judged(key_of(assertion.quantity), assertion.measure, assertion.as_of, assertion.claimed, found, one.verdict)
+    return Judged(
+        quantity=key_of(assertion.quantity),
+        measure=assertion.measure,
+        as_of=assertion.as_of,
+        claimed=assertion.claimed,
+        found=found,
+        verdict=one.verdict,
+        exact=assertion.exact,
+        printed=assertion.printed,
+    )
 
 
 def _message(verdict: Verdict, claimed: str, found: str, known: Known | Unknown) -> str:

@@ -8,7 +8,7 @@ from harness.model import Evidence, Setting, Unknown
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
 from harness.truth.results import Result
-from harness.values import Range, clear, partial_date
+from harness.values import Range, clear, partial_date, show
 
 
 def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
@@ -39,4 +39,5 @@ def evidence(truth: Truth, edition: Edition) -> Evidence:
     """The holding as evidence: its name, its days, its place, and the sources with their addresses."""
     days = edition.start if edition.start == edition.end else f"{edition.start} to {edition.end}"
     parts = (edition.name, days, edition.venue, edition.city, truth.name(edition.nation) if edition.nation else None)
-    return Evidence(edition.id, ", ".join(part for part in parts if part), truth.cite(edition.sources))
+    summary, date = ", ".join(part for part in parts if part), show(days_of(edition), "date")
+    return Evidence(edition.id, summary, truth.cite(edition.sources), date)

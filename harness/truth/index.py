@@ -188,7 +188,8 @@ class Truth:
         parts.append(result.printed or result.status)
         if result.place is not None and result.place.low == result.place.high:
             parts.append(f"place {result.place.low}")
-        return Evidence(result.id, ", ".join(part for part in parts if part), self.cite(result.sources))
+        summary, date = ", ".join(part for part in parts if part), show(result.date, "date")
+        return Evidence(result.id, summary, self.cite(result.sources), date)
 
     def cite(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Source ids as a person wants them: title and address."""

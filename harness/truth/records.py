@@ -89,7 +89,8 @@ def evidence(truth: Truth, one: Standing) -> Evidence:
     what = " ".join(part for part in (whose, row.level, "record", "indoors" if row.indoor else "") if part)
     parts = (what, truth.name(row.event), row.mark, truth.name(row.athlete), show(one.date, "date"), row.note or "")
     where = "/".join(part for part in ("record", row.level, row.of or "", row.event, row.date) if part)
-    return Evidence(where.replace(" ", "-").lower(), ", ".join(part for part in parts if part), truth.cite(row.sources))
+    identity, summary = where.replace(" ", "-").lower(), ", ".join(part for part in parts if part)
+    return Evidence(identity, summary, truth.cite(row.sources), show(one.date, "date"))
 
 
 @lru_cache(maxsize=64)

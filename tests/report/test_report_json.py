@@ -21,7 +21,7 @@ def test_the_contract(world: World) -> None:
     )
     assert set(report["articles"][0]["accuracy"]) == {"value", "low", "high"}
     assert all(set(finding) >= CONTRACT for finding in report["findings"])
-    assert {"id", "summary", "sources"} == set(report["findings"][0]["evidence"][0])
+    assert {"id", "summary", "sources", "date"} == set(report["findings"][0]["evidence"][0])
     assert {"passed", "exit_code", "message"} == set(report["gate"])
 
 
