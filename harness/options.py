@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,6 +54,11 @@ def put_out(text: str, output: Path | None) -> None:
     from harness.files import replace_file
 
     replace_file(output, text)
+
+
+def command_line() -> str:
+    """What was typed, as a shell takes it again."""
+    return shlex.join(["harness", *sys.argv[1:]])
 
 
 def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[tuple[str, Path | None]]:

@@ -23,7 +23,7 @@ FLOORS = [
               "harness.__main__"]),
 ]  # fmt: skip
 
-HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz"}
+HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe"}
 
 
 def module_of(path: Path) -> str:
@@ -69,10 +69,13 @@ def test_kinds_never_see_one_another(path: Path) -> None:
     assert not imports(path) & others, f"{path} imports another kind"
 
 
-@pytest.mark.parametrize("path", sorted((HARNESS / "report").glob("*.py")), ids=lambda path: path.stem)
+RENDERINGS = [path for room in ("report", "review") for path in sorted((HARNESS / room).glob("*.py"))]
+
+
+@pytest.mark.parametrize("path", RENDERINGS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_rendering_sees_the_report_only(path: Path) -> None:
     seen = {name for name in imports(path) if name.startswith("harness.")}
-    allowed = ("harness.model", "harness.fingerprint", "harness.report", "harness.values")
+    allowed = ("harness.model", "harness.fingerprint", "harness.report", "harness.review", "harness.values")
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 
 

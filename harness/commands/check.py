@@ -12,6 +12,7 @@ import click
 from harness.options import (
     CLAIMS,
     as_of_option,
+    command_line,
     known_name,
     open_truth,
     outputs,
@@ -26,6 +27,11 @@ from harness.report import View, formats, write
 @click.command()
 @paths_argument
 @click.option("--format", "format_", default="text", metavar="NAME", help=f"{', '.join(formats())} [default: text].")
+@click.option(
+    "--articles",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of article texts, found by their sha256: the page (html) marks the claims in them.",
+)
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
 @truth_option
@@ -44,6 +50,7 @@ from harness.report import View, formats, write
 def command(
     paths: tuple[Path, ...],
     format_: str,
+    articles: Path | None,
     output: Path | None,
     reports: tuple[str, ...],
     truth_folder: Path | None,
@@ -58,12 +65,16 @@ def command(
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
     from harness.gate import Demands
     from harness.pipeline import Question, check
+    from harness.texts import match_texts
 
     wanted = outputs(format_, output, reports)
     demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
     question = Question(read_day(as_of), _chosen_kinds(select, ignore), demands)
     report = check(paths or (CLAIMS,), open_truth(truth_folder), question)
-    view = View(root=str(Path.cwd()), line_of=_line_of)
+    texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
+    for article, why in unmatched.items():
+        click.echo(f"{article}: {why}", err=True)
+    view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
     on_a_terminal = output is None and sys.stdout.isatty()
     written = [write(report, name, view._replace(colour=on_a_terminal and path is None)) for name, path in wanted]
     for text, (_, path) in reversed(list(zip(written, wanted, strict=True))):  # stdout last, when the files are there

@@ -27,13 +27,14 @@ def _unknown(file: str, line: int) -> str:
 class View(NamedTuple):
     """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
     that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
-    it is not known."""
+    it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given."""
 
     colour: bool = False
     texts: Mapping[str, str] = _NONE
     command: str = ""
     root: str = ""
     line_of: Callable[[str, int], str] = _unknown
+    unmatched: Mapping[str, str] = _NONE
 
 
 PLAIN = View()

@@ -26,17 +26,17 @@ _T = TypeVar("_T")
 
 def one_line(text: str) -> str:
     """The text on one line: white space is one space, every control character its escape."""
-    return text if text.isprintable() else _CONTROLS.sub(_escape, _SPACES.sub(" ", text))
+    return text if text.isprintable() else _CONTROLS.sub(escaped, _SPACES.sub(" ", text))
 
 
 def visible(text: str) -> str:
     """The text with its line ends, every other control character as its escape."""
-    return text if text.isprintable() else _CONTROLS_BUT_NEWLINES.sub(_escape, text)
+    return text if text.isprintable() else _CONTROLS_BUT_NEWLINES.sub(escaped, text)
 
 
 def xml_characters(text: str) -> str:
     """The text with the characters that XML 1.0 has no way to write as their escapes."""
-    return _NOT_XML.sub(_escape, text)
+    return _NOT_XML.sub(escaped, text)
 
 
 def without_surrogates(report: Report) -> Report:
@@ -46,7 +46,7 @@ def without_surrogates(report: Report) -> Report:
 
 def _cleaned(value: _T) -> _T:
     if isinstance(value, str):
-        return _SURROGATES.sub(_escape, value)  # type: ignore[return-value]
+        return _SURROGATES.sub(escaped, value)  # type: ignore[return-value]
     if isinstance(value, dict):
         return {key: _cleaned(inner) for key, inner in value.items()}  # type: ignore[return-value]
     if isinstance(value, list | tuple):
@@ -54,6 +54,7 @@ def _cleaned(value: _T) -> _T:
     return value
 
 
-def _escape(match: re.Match[str]) -> str:
+def escaped(match: re.Match[str]) -> str:
+    """A character that was found, as its escape."""
     number = ord(match[0])
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

@@ -1,0 +1,110 @@
+"""What a finding is to an editor, by sign and word, and a list of findings in one sentence.
+
+No verdict is made here: the six standings are the report's verdicts, but that an undecided claim of which the ground
+truth knows something is the editor's to decide, and one of which it knows nothing is not covered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from harness.model import Finding, Judged
+from harness.values import Label, show
+
+
+class Standing(msgspec.Struct, frozen=True, gc=False):
+    """`name` is its class on the page; no standing is told by its colour alone."""
+
+    name: str
+    sign: str
+    word: str
+    meaning: str
+
+
+ERROR = Standing("error", "✗", "error", "the official results say otherwise")
+TO_DECIDE = Standing("decide", "?", "to decide", "the official results neither confirm it nor rule it out")
+UNREADABLE = Standing("unreadable", "!", "unreadable", "the claim file is at fault: its figure could not be read")
+NOT_COVERED = Standing("uncovered", "○", "not covered", "the ground truth holds nothing on it")
+CONFIRMED = Standing("confirmed", "✓", "confirmed", "the official results agree")
+NOT_CHECKABLE = Standing("outside", "–", "not checkable", "not a matter of results: left to the editor")
+
+WORST_FIRST = (ERROR, TO_DECIDE, UNREADABLE, NOT_COVERED, CONFIRMED, NOT_CHECKABLE)
+SEVERITIES = ("high", "medium", "low", None)
+_BY_VERDICT = {
+    "refuted": ERROR, "supported": CONFIRMED, "not_checkable": NOT_CHECKABLE, "unreadable": UNREADABLE,
+}  # fmt: skip
+
+
+def standing(finding: Finding) -> Standing:
+    """The finding's standing."""
+    if finding.verdict in _BY_VERDICT:
+        return _BY_VERDICT[finding.verdict]
+    judged = deciding(finding)
+    return TO_DECIDE if judged is not None and _says_something(judged) else NOT_COVERED
+
+
+def deciding(finding: Finding) -> Judged | None:
+    """The assertion that the verdict comes from, None where nothing was judged."""
+    return next((judged for judged in finding.judged if judged.verdict == finding.verdict), None)
+
+
+def at_issue(finding: Finding) -> Judged | None:
+    """The assertion that there is something to say of: the deciding one; of a right claim with a slip, the slip's."""
+    if finding.verdict == "supported" and finding.suggestion:
+        for judged in finding.judged:
+            if judged.printed and judged.found is not None and show(judged.found, judged.measure) == finding.suggestion:
+                return judged
+    return deciding(finding)
+
+
+def printed_figure(finding: Finding) -> str:
+    """What the article prints for the assertion at issue."""
+    judged = at_issue(finding)
+    return finding.claimed if judged is None or judged is deciding(finding) else judged.printed
+
+
+def badness(finding: Finding) -> tuple[int, int, int]:
+    """A key that sorts the worst first: by standing, then severity, what is waived after what is new."""
+    return (
+        WORST_FIRST.index(standing(finding)),
+        int(finding.waiver is not None),
+        SEVERITIES.index(finding.severity),
+    )
+
+
+def tally(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings have each standing, by its name."""
+    counted = {one.name: 0 for one in WORST_FIRST}
+    for finding in findings:
+        counted[standing(finding).name] += 1
+    return counted
+
+
+def headline(findings: Sequence[Finding]) -> str:
+    """ "3 errors, 1 to decide, 2 not covered, 47 confirmed": everything that is a matter of results."""
+    counted = tally(findings)
+    waived = sum(1 for finding in findings if finding.verdict == "refuted" and finding.waiver is not None)
+    parts = [
+        many(counted[ERROR.name], "error") + (f" ({waived} waived)" if waived else ""),
+        f"{counted[TO_DECIDE.name]} to decide",
+        f"{counted[NOT_COVERED.name]} not covered",
+        f"{counted[CONFIRMED.name]} confirmed",
+    ]
+    if counted[UNREADABLE.name]:
+        parts.insert(1, f"{counted[UNREADABLE.name]} unreadable")
+    return ", ".join(parts)
+
+
+def many(number: int, noun: str) -> str:
+    """ "1 error", "2 errors"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _says_something(judged: Judged) -> bool:
+    """Of a count, "at least 0" is no knowledge."""
+    found = judged.found
+    if found is None or isinstance(found, Label):
+        return found is not None and bool(found.names)
+    return found.high is not None or (found.low is not None and (found.low > 0 or judged.measure == "date"))
