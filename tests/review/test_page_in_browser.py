@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import pytest
 from arden import TEXT
 from findings import article, conflict, finding, report
+from msgspec.structs import replace
 from pages import hostile, many, wrong
 
 from harness.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
@@ -68,7 +69,8 @@ def opened(chromium: Any, tmp_path: Path) -> Open:
     ) -> Iterator[Any]:
         path = tmp_path / "page.html"
         path.write_text(write(shown, "html", View(texts=texts or {}, command="harness check")), encoding="utf-8")
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **more)
+        settings = {"viewport": {"width": size[0], "height": size[1]}, "reduced_motion": "reduce", **more}
+        context = chromium.new_context(**settings)
         page = context.new_page()
         asked: list[str] = []
         said: list[str] = []
@@ -108,6 +110,18 @@ def test_from_the_index_to_an_article_and_back(opened: Open) -> None:
         assert in_view(page, "#articles")
         page.click('table.sortable a[href="#article.held"]')
         assert in_view(page, "#title\\.held")
+
+
+def test_from_the_index_to_the_last_of_many_long_articles(opened: Open) -> None:
+    """Pages out of sight are drawn late: the jump over them lands where it should all the same."""
+    one, text = many(200)
+    ids = [f"a{number}" for number in range(6)]
+    shown = report(*(replace(found, article=id_) for id_ in ids for found in one.findings))
+    with opened(shown, dict.fromkeys(ids, text), reduced_motion="no-preference") as page:
+        page.click('table.sortable a[href="#article.a5"]')
+        assert in_view(page, "#title\\.a5")
+        page.click("a.mark.error >> nth=-1")
+        assert in_view(page, "#card\\.a5\\.c190")
 
 
 def test_the_index_is_sorted_by_any_column(opened: Open) -> None:
