@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from harness.values import Value
+from harness.waiver import UnusedWaiver as UnusedWaiver
+from harness.waiver import Waiver as Waiver
 
 Verdict: TypeAlias = Literal["supported", "refuted", "not_enough_info", "not_checkable", "unreadable"]
 Severity: TypeAlias = Literal["high", "medium", "low"]
@@ -150,15 +152,6 @@ class Against(msgspec.Struct, frozen=True, gc=False):
     message: str
 
 
-class Waiver(msgspec.Struct, frozen=True, gc=False):
-    """Why a finding is accepted, by whom, and since and until which day ("2024-08-02"; `until` "" has no end)."""
-
-    reason: str
-    author: str
-    date: str
-    until: str = ""
-
-
 class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The outcome of one claim's check: all that leaves an article.
 
@@ -166,6 +159,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     values for people; `missing` names the fact that would settle an undecided claim; `names`, `arithmetic`,
     `relied_on` and `evidence` are the derivation; `judged` holds every assertion, and `against` feeds consistency.
     `waiver` is set where a baseline accepts the finding: it stays visible, and is not new.
+    `claim_digest` changes when a field of the claim does, but for its id and where its quote stands.
     `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.
     """
 
@@ -193,6 +187,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     judged: tuple[Judged, ...] = ()
     against: tuple[Against, ...] = ()
     waiver: Waiver | None = None
+    claim_digest: str = ""
     file: str = ""
     line: int = 0
     column: int = 0
@@ -206,12 +201,13 @@ class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, gc=False):
-    """Claims that cannot all be true, whatever the ground truth says: inside one article or between articles."""
+    """Claims that cannot all be true, whatever the truth is. `waiver` is set where a baseline accepts all of them."""
 
     claims: tuple[ClaimRef, ...]
     scope: Literal["article", "articles"]
     quantity: str
     message: str
+    waiver: Waiver | None = None
 
 
 class Counts(msgspec.Struct, frozen=True, gc=False):
@@ -285,7 +281,10 @@ class Gate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """Everything that a rendering may show: the contract that other programs rely on (`harness schema report`)."""
+    """Everything that a rendering may show: the contract that other programs rely on (`harness schema report`).
+
+    A baseline changes the gate only: what it accepts is counted and scored like everything else.
+    """
 
     signature: str
     counts: Counts
@@ -298,3 +297,4 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     mistakes: tuple[Mistake, ...]
     gate: Gate
     publishers: tuple[PublisherReport, ...] = ()
+    unused_waivers: tuple[UnusedWaiver, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeAlias
 import msgspec
 
 from harness.claim import Claim, Resolved, kind_of
+from harness.fingerprint import fields_digest
 from harness.kinds import kinds
 from harness.model import (
     Assertion,
@@ -195,6 +196,7 @@ def _finding(claim: Claim, kind: str, where: Where, ruling: Ruling, **more: Any)
         relied_on=ruling.relied_on,
         evidence=ruling.evidence,
         judged=ruling.judged,
+        claim_digest=fields_digest(claim),
         file=where[1],
         line=where[2][0],
         column=where[2][1],
