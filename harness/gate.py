@@ -9,9 +9,10 @@ import msgspec
 
 from harness.model import Conflict, Counts, Gate, Mistake, Scores
 
-FailOn: TypeAlias = Literal["refuted", "conflict", "undecided", "never"]
+FailOn: TypeAlias = Literal["new", "refuted", "conflict", "undecided", "never"]
 
 PASSED, FAILED, COULD_NOT_CHECK, BUG, NOTHING_TO_CHECK, INTERRUPTED = 0, 1, 2, 3, 5, 130
+NEW: tuple[FailOn, ...] = ("refuted", "conflict")  # what `new` stands for: every error that no baseline accepts
 
 
 class Demands(msgspec.Struct, frozen=True, gc=False):
@@ -24,9 +25,18 @@ class Demands(msgspec.Struct, frozen=True, gc=False):
 
 
 def gate(
-    counts: Counts, scores: Scores, conflicts: Sequence[Conflict], mistakes: Sequence[Mistake], demands: Demands
+    counts: Counts,
+    scores: Scores,
+    conflicts: Sequence[Conflict],
+    mistakes: Sequence[Mistake],
+    demands: Demands,
+    accepted: Counts | None = None,
 ) -> Gate:
-    """Whether the run passes. A file that could not be read outweighs all; deciding nothing is never a pass."""
+    """Whether the run passes. A file that could not be read outweighs all; deciding nothing is never a pass.
+
+    `accepted` counts the findings that a baseline accepts, None stands for no baseline. They fail nothing by
+    themselves; shares that are demanded are shares of all findings.
+    """
     if mistakes or counts.unreadable:
         wrong = len(mistakes) + counts.unreadable
         return Gate(False, COULD_NOT_CHECK, f"gate: could not check everything: {_many(wrong, 'mistake')} in the input")
@@ -34,28 +44,42 @@ def gate(
     if decided == 0 and not demands.allow_empty:
         why = "no claims" if counts.claims == 0 else f"none of {_many(counts.claims, 'claim')} could be decided"
         return Gate(False, NOTHING_TO_CHECK, f"gate: nothing was checked: {why} (--allow-empty lets this pass)")
-    failures = _failures(counts, scores, conflicts, demands)
+    failures = _failures(counts, scores, conflicts, demands, accepted)
+    held = "" if accepted is None else f"{_waived(accepted, conflicts)} in the baseline"
     if failures:
-        return Gate(False, FAILED, f"gate: failed: {'; '.join(failures)}")
+        return Gate(False, FAILED, f"gate: failed: {'; '.join(failures)}{held and f' ({held})'}")
     asked = "never fails" if "never" in demands.fail_on else f"fails on {', '.join(demands.fail_on)}"
+    asked += held and f"; {held}"
     return Gate(True, PASSED, f"gate: passed: {decided} of {_many(counts.claims, 'claim')} decided ({asked})")
 
 
-def _failures(counts: Counts, scores: Scores, conflicts: Sequence[Conflict], demands: Demands) -> list[str]:
+def _failures(
+    counts: Counts, scores: Scores, conflicts: Sequence[Conflict], demands: Demands, accepted: Counts | None
+) -> list[str]:
     found = []
-    if "never" not in demands.fail_on:
-        if "refuted" in demands.fail_on and counts.refuted:
-            found.append(_many(counts.refuted, "claim") + " refuted")
-        if "conflict" in demands.fail_on and conflicts:
-            found.append(_many(len(conflicts), "conflict"))
-        if "undecided" in demands.fail_on and counts.not_enough_info:
-            found.append(_many(counts.not_enough_info, "claim") + " undecided")
+    fail_on = (*demands.fail_on, *NEW) if "new" in demands.fail_on else demands.fail_on
+    new, waived = ("", Counts()) if accepted is None else ("new ", accepted)
+    left = {
+        "refuted": (counts.refuted - waived.refuted, "claim", " refuted"),
+        "conflict": (sum(conflict.waiver is None for conflict in conflicts), "conflict", ""),
+        "undecided": (counts.not_enough_info - waived.not_enough_info, "claim", " undecided"),
+    }
+    if "never" not in fail_on:
+        for word, (number, noun, what) in left.items():
+            if word in fail_on and number:
+                found.append(_many(number, new + noun) + what)
     accuracy, coverage = scores.accuracy.value, scores.coverage
     if demands.min_accuracy is not None and (accuracy is None or accuracy < demands.min_accuracy):
         found.append(f"accuracy {_share(accuracy)} is under {demands.min_accuracy:.1%}")
     if demands.min_coverage is not None and (coverage is None or coverage < demands.min_coverage):
         found.append(f"coverage {_share(coverage)} is under {demands.min_coverage:.1%}")
     return found
+
+
+def _waived(accepted: Counts, conflicts: Sequence[Conflict]) -> int:
+    """How many findings and conflicts the baseline accepts."""
+    in_conflict = sum(conflict.waiver is not None for conflict in conflicts)
+    return accepted.refuted + accepted.not_enough_info + in_conflict
 
 
 def _share(value: float | None) -> str:

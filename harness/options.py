@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from harness.baseline import Baseline
     from harness.model import Mistake
     from harness.truth.index import Truth
 
@@ -24,6 +25,30 @@ truth_option = click.option(
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="Judge as of this day (2024-08-02) instead of the article's."
 )
+
+
+def baseline_option(default: str | None = None) -> Callable[[Any], Any]:
+    """`--baseline FILE`, with a default or without."""
+    shown = f" [default: {default}]" if default else ""
+    return click.option(
+        "--baseline", default=default, type=click.Path(path_type=Path), help=f"The file of accepted findings{shown}."
+    )
+
+
+today_option = click.option(
+    "--today", metavar="DATE", help="The day that the baseline's end dates are held to [default: the clock's]."
+)
+
+
+def open_baseline(file: Path) -> Baseline:
+    """The baseline in the file; one that does not load ends the run with its mistakes."""
+    from harness.baseline import read_baseline
+
+    baseline = read_baseline(file)
+    if isinstance(baseline, list):
+        stop_at_mistakes(baseline)
+        raise click.ClickException("the baseline is empty")
+    return baseline
 
 
 def open_truth(folder: Path | None) -> Truth:
@@ -101,8 +126,16 @@ def _check_writable(path: Path) -> None:
     raise click.UsageError(f"cannot write {path}: {why}")
 
 
-def read_day(printed: str | None) -> int | None:
-    """The day ordinal of `--as-of`; of a month or a year its last day."""
+def day_or_today(printed: str | None, option: str) -> int:
+    """The day ordinal that the option names, else the clock's: the one place where the clock is read."""
+    from datetime import date
+
+    day = read_day(printed, option)
+    return date.today().toordinal() if day is None else day
+
+
+def read_day(printed: str | None, option: str = "--as-of") -> int | None:
+    """The day ordinal that the option names; of a month or a year its last day."""
     if printed is None:
         return None
     from harness.values import partial_date
@@ -110,7 +143,7 @@ def read_day(printed: str | None) -> int | None:
     try:
         return partial_date(printed).high
     except ValueError:
-        raise click.BadParameter(f"{printed!r} is not a day such as 2024-08-02", param_hint="--as-of") from None
+        raise click.BadParameter(f"{printed!r} is not a day such as 2024-08-02", param_hint=option) from None
 
 
 def known_name(name: str, names: Iterable[str], what: str) -> None:

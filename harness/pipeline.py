@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from harness.baseline import Baseline, Waived, in_force, waive
 from harness.claim import Scope, kind_of
 from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.gate import Demands, gate
 from harness.load import ClaimFile, load_all
+from harness.load.git import Changes
 from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report
 from harness.names import Names
 from harness.resolve import ArticleWords, Scoped
@@ -23,11 +25,19 @@ from harness.verify import Verifier
 
 
 class Question(msgspec.Struct, frozen=True, gc=False):
-    """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all."""
+    """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all.
+
+    `baseline` is held to the day `today` (ordinal); `remembered` are the articles that it expects among the files.
+    With `changes`, only files that changed are reported on; what the others say counts in conflicts with them.
+    """
 
     as_of: int | None = None
     kinds: frozenset[str] | None = None
     demands: Demands = Demands()
+    baseline: Baseline | None = None
+    today: int = 0
+    remembered: frozenset[str] = frozenset()
+    changes: Changes | None = None
 
 
 class Checker:
@@ -73,25 +83,52 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
     said: list[Finding] = []  # what articles say against each other, they say on their own dates
     for file in files:
         found = checker.check_article(file, question.kinds)
-        articles.append(article_report(file, found))
-        findings += found
         said += found if question.as_of is None else own_dates.check_article(file, question.kinds)
-    conflicts = all_conflicts(said)
+        if question.changes is None or question.changes.has(file.path):
+            articles.append(article_report(file, found))
+            findings += found
+    reported = frozenset(article.id for article in articles)
+    conflicts = [one for one in all_conflicts(said) if any(ref.article in reported for ref in one.claims)]
+    waived, accepted = Waived(tuple(findings), tuple(conflicts), ()), None
+    if question.baseline is not None:
+        looked_at = _looked_at(question, reported, mistakes)
+        waived = waive(question.baseline, question.today, findings, conflicts, said, looked_at)
+        accepted = _accepted(waived.findings)
     counts = [article.counts for article in articles]
     total, scored = sum(counts, Counts()), total_scores(counts)
     return Report(
-        signature=sign(truth, question.as_of, question.kinds),
+        signature=_signature(truth, question),
         counts=total,
         accuracy=scored.accuracy,
         coverage=scored.coverage,
         consistency=scored.consistency,
         articles=tuple(articles),
-        findings=tuple(findings),
-        conflicts=conflicts,
+        findings=waived.findings,
+        conflicts=waived.conflicts,
         mistakes=tuple(mistakes),
-        gate=gate(total, scored, conflicts, mistakes, question.demands),
+        gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted),
+        unused_waivers=waived.unused,
         publishers=publisher_reports(articles),
     )
+
+
+def _looked_at(question: Question, articles: frozenset[str], mistakes: Sequence[Mistake]) -> frozenset[str]:
+    """The articles of which every claim was checked, and those that are gone from where they were."""
+    if question.kinds is not None:
+        return frozenset()
+    return articles if question.changes is not None or mistakes else articles | question.remembered
+
+
+def _accepted(findings: Sequence[Finding]) -> Counts:
+    """The counts of what a baseline accepts."""
+    verdicts = [finding.verdict for finding in findings if finding.waiver is not None]
+    return Counts(refuted=verdicts.count("refuted"), not_enough_info=verdicts.count("not_enough_info"))
+
+
+def _signature(truth: Truth, question: Question) -> str:
+    baseline = None if question.baseline is None else in_force(question.baseline, question.today)
+    since = None if question.changes is None else question.changes.commit[:12]
+    return sign(truth, question.as_of, question.kinds, baseline, since)
 
 
 def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[ArticleReport, list[Finding]]]:

@@ -11,8 +11,14 @@ from harness.truth.index import Truth
 from harness.verify import show_day
 
 
-def sign(truth: Truth, as_of: int | None, kinds: frozenset[str] | None) -> str:
-    """One line: two runs with one signature and the same claim files give the same numbers."""
+def sign(
+    truth: Truth, as_of: int | None, kinds: frozenset[str] | None, baseline: str | None = None, since: str | None = None
+) -> str:
+    """One line: two runs with one signature and the same claim files give the same numbers and the same gate.
+
+    `baseline` is the digest of what a baseline accepts, `since` the commit since which files were added or changed;
+    neither is named where there is none.
+    """
     parts = {
         "harness": version("harness"),
         "claims": claim_schema_digest(),
@@ -21,8 +27,15 @@ def sign(truth: Truth, as_of: int | None, kinds: frozenset[str] | None) -> str:
         "kinds": "all" if kinds is None else ",".join(sorted(kinds)),
         "tolerance": "as printed",
         "resamples": f"{RESAMPLES} articles, seed {SEED}",
+        "baseline": baseline,
+        "changed-since": since,
     }
-    return " | ".join(f"{name}: {value}" for name, value in parts.items())
+    return " | ".join(f"{name}: {value}" for name, value in parts.items() if value is not None)
+
+
+def parts_of(signature: str) -> dict[str, str]:
+    """A signature's parts by name."""
+    return dict(part.split(": ", 1) for part in signature.split(" | ") if ": " in part)
 
 
 def claim_schema_digest() -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from harness.gate import Demands, gate
-from harness.model import ClaimRef, Conflict, Counts, Mistake
+from harness.model import ClaimRef, Conflict, Counts, Mistake, Waiver
 from harness.score import scores
 
 CONFLICT = Conflict((ClaimRef("a", "one"), ClaimRef("a", "two")), "article", "mark", "3:46 against 3:44")
@@ -65,7 +66,81 @@ def test_every_mistake_is_counted() -> None:
     assert "3 mistakes" in gate(counted, scores(counted), [], [MISTAKE], Demands()).message
 
 
+OLD = replace(CONFLICT, waiver=Waiver("known", "Ada", "2024-08-02"))
+
+
+@pytest.mark.parametrize(
+    "counted, conflicts, accepted, fail_on, code, said",
+    [
+        pytest.param(counts(5, 2), [], Counts(refuted=2), ("new",), 0, "(fails on new; 2 in", id="all old"),
+        pytest.param(counts(5, 3), [], Counts(refuted=2), ("new",), 1, "1 new claim refuted (2 in", id="one is new"),
+        pytest.param(counts(5, 2), [], Counts(refuted=2), ("refuted",), 0, "2 in the", id="old ones fail nothing"),
+        pytest.param(counts(5, 2), [], Counts(), ("refuted",), 1, "2 new claims refuted (0 in", id="an empty baseline"),
+        pytest.param(counts(5), [OLD], Counts(), ("new", "conflict"), 0, "1 in the baseline", id="an old conflict"),
+        pytest.param(counts(5), [OLD, CONFLICT], Counts(), ("new",), 1, "1 new conflict (1 in", id="a new conflict"),
+        pytest.param(counts(5, 0, 3), [], Counts(not_enough_info=3), ("undecided",), 0, "3 in", id="old open ones"),
+        pytest.param(counts(5, 0, 3), [], Counts(not_enough_info=2), ("undecided",), 1, "1 new claim und", id="open"),
+        pytest.param(counts(5, 0, 3), [], Counts(), ("new",), 0, "fails on new", id="what is open is no error"),
+        pytest.param(counts(5, 3, unreadable=1), [], Counts(refuted=3), ("new",), 2, "1 mistake", id="unreadable"),
+        pytest.param(counts(0, 0, 3), [], Counts(not_enough_info=3), ("new",), 5, "none of 3", id="nothing decided"),
+    ],
+)  # fmt: skip
+def test_what_a_baseline_accepts_fails_nothing(
+    counted: Counts, conflicts: list, accepted: Counts, fail_on: tuple, code: int, said: str
+) -> None:
+    result = gate(counted, scores(counted), conflicts, [], Demands(fail_on), accepted)
+    assert (result.exit_code, result.passed) == (code, code == 0)
+    assert said in result.message
+
+
+def test_a_share_that_is_demanded_is_one_of_all_findings() -> None:
+    counted = counts(1, 1)
+    result = gate(counted, scores(counted), [], [], Demands(("new",), min_accuracy=0.9), Counts(refuted=1))
+    assert result.exit_code == 1
+    assert "accuracy 50.0% is under 90.0%" in result.message
+
+
 few = st.integers(0, 4)
+many_words = st.lists(st.sampled_from(["new", "refuted", "conflict", "undecided", "never"]), max_size=3).map(tuple)
+shares = st.none() | st.floats(0, 1)
+LINES = {0: "gate: passed: ", 1: "gate: failed: ", 2: "gate: could not check", 5: "gate: nothing was checked: "}
+
+
+@given(
+    counted=st.builds(counts, few, few, few, few, few),
+    conflicts=st.lists(st.sampled_from([CONFLICT, OLD]), max_size=3),
+    mistakes=st.lists(st.just(MISTAKE), max_size=2),
+    demands=st.builds(Demands, many_words, shares, shares, st.booleans()),
+    waived=st.none() | st.tuples(few, few),
+)
+def test_the_line_and_the_exit_code_never_disagree(counted, conflicts, mistakes, demands, waived) -> None:
+    accepted = None
+    if waived is not None:
+        accepted = Counts(
+            refuted=min(waived[0], counted.refuted), not_enough_info=min(waived[1], counted.not_enough_info)
+        )
+    result = gate(counted, scores(counted), conflicts, mistakes, demands, accepted)
+    assert result.message.startswith(LINES[result.exit_code])
+    assert result.passed == (result.exit_code == 0)
+    # What must fail, worked out from the inputs alone, as somebody would who only sees the report.
+    new = accepted or Counts()
+    if mistakes or counted.unreadable:
+        expected = 2
+    elif counted.supported + counted.refuted == 0 and not demands.allow_empty:
+        expected = 5
+    else:
+        words = set() if "never" in demands.fail_on else set(demands.fail_on)
+        failed = [
+            words & {"new", "refuted"} and counted.refuted > new.refuted,
+            words & {"new", "conflict"} and CONFLICT in conflicts,
+            words & {"undecided"} and counted.not_enough_info > new.not_enough_info,
+            demands.min_accuracy is not None and (scores(counted).accuracy.value or 0) < demands.min_accuracy,
+            demands.min_accuracy is not None and scores(counted).accuracy.value is None,
+            demands.min_coverage is not None and (scores(counted).coverage or 0) < demands.min_coverage,
+            demands.min_coverage is not None and scores(counted).coverage is None,
+        ]
+        expected = 1 if any(failed) else 0
+    assert result.exit_code == expected
 
 
 @given(few, few, few, few, few, st.booleans())

@@ -5,23 +5,30 @@ from __future__ import annotations
 import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from harness.options import (
     CLAIMS,
     as_of_option,
+    baseline_option,
     command_line,
+    day_or_today,
     known_name,
+    open_baseline,
     open_truth,
     outputs,
     paths_argument,
     put_out,
     read_day,
+    today_option,
     truth_option,
 )
 from harness.report import View, formats, write
+
+if TYPE_CHECKING:
+    from harness.load.git import Changes
 
 
 @click.command()
@@ -41,9 +48,12 @@ from harness.report import View, formats, write
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(["refuted", "conflict", "undecided", "never"]),
-    help="What fails the gate (repeatable) [default: refuted].",
+    type=click.Choice(["new", "refuted", "conflict", "undecided", "never"]),
+    help="What fails the gate (repeatable); new: an error that the baseline does not accept [default: refuted].",
 )
+@baseline_option()
+@today_option
+@click.option("--diff-base", metavar="REF", help="Check only claim files added or changed since this git revision.")
 @click.option("--min-accuracy", type=click.FloatRange(0, 1), help="Fail under this share of decided claims.")
 @click.option("--min-coverage", type=click.FloatRange(0, 1), help="Fail under this share of checkable claims.")
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
@@ -58,19 +68,35 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: tuple[Any, ...],
+    baseline: Path | None,
+    today: str | None,
+    diff_base: str | None,
     min_accuracy: float | None,
     min_coverage: float | None,
     allow_empty: bool,
 ) -> None:
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
+    from harness.baseline import remembered
     from harness.gate import Demands
     from harness.pipeline import Question, check
     from harness.texts import match_texts
 
     wanted = outputs(format_, output, reports)
     demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
-    question = Question(read_day(as_of), _chosen_kinds(select, ignore), demands)
-    report = check(paths or (CLAIMS,), open_truth(truth_folder), question)
+    if "new" in fail_on and baseline is None:
+        raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
+    paths = paths or (CLAIMS,)
+    accepted = open_baseline(baseline) if baseline is not None else None
+    question = Question(
+        read_day(as_of),
+        _chosen_kinds(select, ignore),
+        demands,
+        today=day_or_today(today, "--today"),
+        baseline=accepted,
+        remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
+        changes=_changes(diff_base, paths) if diff_base is not None else None,
+    )
+    report = check(paths, open_truth(truth_folder), question)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     for article, why in unmatched.items():
         click.echo(f"{article}: {why}", err=True)
@@ -95,6 +121,15 @@ def _line_of(file: str, line: int) -> str:
 @lru_cache(maxsize=2)
 def _lines(file: str) -> list[bytes]:
     return Path(file).read_bytes().split(b"\n")
+
+
+def _changes(revision: str, paths: tuple[Path, ...]) -> Changes:
+    from harness.load.git import GitFailed, changes_since
+
+    try:
+        return changes_since(revision, paths)
+    except GitFailed as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _chosen_kinds(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from harness.model import ArticleReport, Conflict, Finding, Report
+from harness.model import ArticleReport, Conflict, Finding, Report, UnusedWaiver
 from harness.report import View
 from harness.report._characters import one_line
-from harness.report._words import TITLES, because, between, interval, remark, share, that_matter
+from harness.report._words import TITLES, because, between, interval, remark, share, that_matter, waived
 from harness.values import exactly, show
 
 WIDTH = 80
@@ -67,6 +67,7 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
             yield from _conflict(conflict)
     for verdict in ("not_enough_info", "supported", "not_checkable"):
         yield from _section(verdict, sections, paint)
+    yield from _unused(report.unused_waivers, paint)
     yield from _table(report, paint)
     yield ""
     yield from wrap(f"signature: {report.signature}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
@@ -77,8 +78,8 @@ def _section(verdict: str, sections: dict[str, list[Finding]], paint: _Paint) ->
     findings = sections.get(verdict)
     if not findings:
         return
-    waived = sum(finding.waiver is not None for finding in findings)
-    yield paint(f"{TITLES[verdict].upper()} ({len(findings)}{f', {waived} waived' if waived else ''})", "title")
+    accepted = sum(finding.waiver is not None for finding in findings)
+    yield paint(f"{TITLES[verdict].upper()} ({len(findings)}{f', {accepted} waived' if accepted else ''})", "title")
     for finding in findings:
         yield from _finding(finding, paint)
     yield ""
@@ -101,11 +102,24 @@ def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
 
 def _conflict(conflict: Conflict) -> Iterator[str]:
     yield from _wrapped(f"{between(conflict)}: {conflict.message}", "  ")
+    if conflict.waiver:
+        yield from _wrapped(waived(conflict.waiver))
     yield from _wrapped(f"on {conflict.quantity}")
     for ref in conflict.claims:
         yield from _wrapped(f"{ref.article} {ref.claim}")
     if conflict.claims:
         yield ""
+
+
+def _unused(waivers: Sequence[UnusedWaiver], paint: _Paint) -> Iterator[str]:
+    """The entries of the baseline that accept nothing any more, and why."""
+    if not waivers:
+        return
+    yield paint(f"UNUSED IN THE BASELINE ({len(waivers)})", "title")
+    for unused in waivers:
+        yield from _wrapped(f"{unused.article} {unused.claim}, {unused.accepts}: {unused.why}", "  ")
+        yield from _wrapped(f"was {waived(unused.waiver)}")
+    yield ""
 
 
 def _wrapped(text: str, indent: str = "    ", hanging: str = "") -> Iterable[str]:

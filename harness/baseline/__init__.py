@@ -1,0 +1,14 @@
+"""The baseline: which findings are accepted, why, by whom and until when, so that old errors do not block new work.
+
+An entry accepts one finding, or one claim's part in a conflict. It is keyed by article, claim and quantity, and stops
+accepting when the claim, the truth it rests on or the rule changes, and after its last day. What is accepted stays in
+the report, marked, counted and scored as ever: only the gate leaves it out.
+"""
+
+from harness.baseline.accept import Waived, pruned, rewritten, waive
+from harness.baseline.file import VERSION, Baseline, Entry, Key, encoded, in_force, read_baseline, remembered
+
+__all__ = [
+    "VERSION", "Baseline", "Entry", "Key", "Waived", "encoded", "in_force", "pruned", "read_baseline", "remembered",
+    "rewritten", "waive",
+]  # fmt: skip

@@ -1,0 +1,147 @@
+"""Which findings and conflicts a baseline accepts, which of its entries accept nothing any more, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from harness.baseline.file import Baseline, Entry, Key, seen_from
+from harness.fingerprint import Digests, claim_digest, digests, quantity, what_changed
+from harness.model import Conflict, Finding, Verdict
+from harness.waiver import Accepts, Change, UnusedWaiver, Waiver
+
+WAIVABLE: dict[Verdict, Accepts] = {"refuted": "refuted", "not_enough_info": "undecided"}
+
+Claims: TypeAlias = dict[tuple[str, str], Finding]
+Why: TypeAlias = Literal[Change, "claim gone", "conflict gone", "expired"]
+
+
+class Waived(NamedTuple):
+    """Findings and conflicts with their waivers set, and the entries that accept nothing any more."""
+
+    findings: tuple[Finding, ...]
+    conflicts: tuple[Conflict, ...]
+    unused: tuple[UnusedWaiver, ...]
+
+
+def waive(
+    baseline: Baseline,
+    today: int,
+    findings: Sequence[Finding],
+    conflicts: Sequence[Conflict],
+    said: Iterable[Finding],
+    looked_at: Collection[str],
+) -> Waived:
+    """What the baseline accepts on the day `today` (ordinal).
+
+    `said` are the findings that the conflicts are between. `looked_at` names the articles of which every claim would
+    have been checked: only there is a claim gone that is not found.
+    """
+    there = _acceptable(findings, conflicts, _by_claim(said))
+    waivers = {
+        entry.key: entry.waiver
+        for entry in baseline.entries
+        if there.get(entry.key) == entry.digests and not entry.expired(today)
+    }
+    claims = _by_claim(findings)
+    unused = []
+    for entry in baseline.entries:
+        if entry.key not in waivers and (why := _why_unused(entry, baseline, there, claims, looked_at)):
+            unused.append(UnusedWaiver(*entry.key, why, entry.waiver))
+    return Waived(
+        tuple(replace(one, waiver=found) if (found := _waiver(one, waivers)) else one for one in findings),
+        tuple(replace(one, waiver=_waiver_of_all(one, waivers)) for one in conflicts),
+        tuple(unused),
+    )
+
+
+def rewritten(
+    old: Baseline,
+    findings: Sequence[Finding],
+    conflicts: Sequence[Conflict],
+    unused: Iterable[UnusedWaiver],
+    waiver: Waiver,
+    accepts: Collection[Accepts],
+    beside: Path,
+) -> Baseline:
+    """The old baseline without what it has in vain, and an entry with this waiver for all else that may be accepted.
+
+    `beside` is the folder of the baseline's file, from where the entries name claim files.
+    """
+    entries = {entry.key: entry for entry in pruned(old, unused).entries}
+    claims = _by_claim(findings)
+    for key, now in _acceptable(findings, conflicts, claims).items():
+        if key.accepts in accepts and key not in entries:
+            entries[key] = Entry(
+                article=key.article,
+                claim=key.claim,
+                quantity=key.quantity,
+                accepts=key.accepts,
+                file=seen_from(beside, claims[key.article, key.claim].file),
+                reason=waiver.reason,
+                author=waiver.author,
+                date=waiver.date,
+                until=waiver.until or None,
+                digests=now,
+            )
+    return Baseline(entries=tuple(entries[key] for key in sorted(entries)))
+
+
+def pruned(old: Baseline, unused: Iterable[UnusedWaiver]) -> Baseline:
+    """The baseline without the entries that accept nothing any more."""
+    gone = {Key(one.article, one.claim, one.quantity, one.accepts) for one in unused}
+    return Baseline(entries=tuple(entry for entry in old.entries if entry.key not in gone))
+
+
+def _acceptable(findings: Iterable[Finding], conflicts: Iterable[Conflict], said: Claims) -> dict[Key, Digests]:
+    """All that entries may be for, and the digests that they must have. Claims are in conflict by what they say alone:
+    whatever the truth is and whatever comes of them."""
+    found = {key: digests(one) for one in findings if (key := _key(one))}
+    for conflict in conflicts:
+        for key in _keys(conflict):
+            found[key] = Digests(claim_digest(said[key.article, key.claim]))
+    return found
+
+
+def _why_unused(
+    entry: Entry, baseline: Baseline, there: dict[Key, Digests], claims: Claims, looked_at: Collection[str]
+) -> Why | None:
+    """Why the entry accepts nothing; None where that cannot be told, as not everything was checked."""
+    finding = claims.get((entry.article, entry.claim))
+    if finding is None:
+        return "claim gone" if entry.article in looked_at else None
+    if there.get(entry.key) == entry.digests:
+        return "expired"
+    if entry.accepts != "conflict":
+        return what_changed(entry.digests, digests(finding)) or "rule changed"
+    if claim_digest(finding) != entry.digests.claim:
+        return "claim changed"
+    others = {one.article for one in baseline.entries if one.key[2:] == entry.key[2:]}
+    return "conflict gone" if others <= set(looked_at) else None
+
+
+def _by_claim(findings: Iterable[Finding]) -> Claims:
+    return {(finding.article, finding.claim): finding for finding in findings}
+
+
+def _key(finding: Finding) -> Key | None:
+    accepts = WAIVABLE.get(finding.verdict)
+    return Key(finding.article, finding.claim, quantity(finding), accepts) if accepts else None
+
+
+def _keys(conflict: Conflict) -> list[Key]:
+    return [Key(ref.article, ref.claim, conflict.quantity, "conflict") for ref in conflict.claims]
+
+
+def _waiver(finding: Finding, waivers: dict[Key, Waiver]) -> Waiver | None:
+    key = _key(finding)
+    return waivers.get(key) if key else None
+
+
+def _waiver_of_all(conflict: Conflict, waivers: dict[Key, Waiver]) -> Waiver | None:
+    """The last waiver of a conflict's claims, where all have one: the one that made the conflict accepted."""
+    found = [waivers[key] for key in _keys(conflict) if key in waivers]
+    return max(found, key=lambda waiver: waiver.date) if len(found) == len(conflict.claims) else None
