@@ -185,6 +185,12 @@ def test_writing_from_one_file_leaves_the_entries_of_the_others(contested: World
     assert entries(contested) == before
 
 
+@pytest.mark.parametrize("arguments", [("--select", "place"), ("--ignore", "mark")])
+def test_kinds_that_were_not_checked_have_no_unused_entries(world: World, arguments: tuple[str, ...]) -> None:
+    write(world)
+    assert world.report("--baseline", "baseline.json", *arguments)["unused_waivers"] == []
+
+
 def test_a_folder_below_says_nothing_of_the_others(contested: World) -> None:
     contested.claims(*CLAIMS, name="cove/cove")
     path = contested.root / "claims/cove/cove.json"

@@ -142,6 +142,17 @@ def test_from_a_folder_below_and_through_a_link(kept: World) -> None:
     assert [one["id"] for one in json.loads(run.stdout)["articles"]] == ["cove"]
 
 
+def test_a_link_changes_with_the_file_behind_it(kept: World) -> None:
+    draft = kept.write("drafts/cove.json", json.loads(kept.claims(RIGHT, name="cove").read_text(encoding="utf-8")))
+    (kept.root / "claims/cove.json").unlink()
+    (kept.root / "claims/cove.json").symlink_to("../drafts/cove.json")
+    commit(kept)
+    git(kept, "tag", "-f", "start")
+    assert checked(kept)[0] == []
+    draft.write_text(draft.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert checked(kept)[0] == ["cove"]
+
+
 def test_a_file_that_git_ignores_has_not_changed(kept: World) -> None:
     kept.write(".gitignore", "claims/cove.json\n")
     kept.claims(RIGHT, name="cove")

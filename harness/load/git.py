@@ -15,7 +15,7 @@ class GitFailed(Exception):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """The files that were added or changed since a commit, as absolute paths; what was deleted is not among them."""
+    """The files that are not as they were in a commit, as absolute paths: added, changed, renamed or deleted."""
 
     commit: str
     files: frozenset[Path]
@@ -37,7 +37,7 @@ def changes_since(revision: str, paths: Iterable[Path] = ()) -> Changes:
         if not path.resolve().is_relative_to(root):
             raise GitFailed(f"{path} is not in the git repository {root}: git cannot tell whether it changed")
     commit = _commit(revision)
-    changed = _git("diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", commit, "--", folder=root)
+    changed = _git("diff", "--name-only", "-z", commit, "--", folder=root)
     untracked = _git("ls-files", "--others", "--exclude-standard", "-z", folder=root)
     names = [os.fsdecode(name) for name in (changed + untracked).split(b"\0") if name]
     return Changes(commit, frozenset(root / name for name in names))
