@@ -301,3 +301,15 @@ def test_nothing_is_written_where_something_could_not_be_read(world: World, comm
     assert run.returncode == 2
     assert run.stderr.startswith("claims/arden.json:1:")
     assert (world.root / "baseline.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "json", "markdown", "csv", "sarif", "github", "gitlab", "rdjson"])
+def test_a_conflict_that_is_accepted_is_marked_in_every_format(contested: World, name: str) -> None:
+    write(contested, "--accept", "conflict")
+    run = contested.check("--baseline", "baseline.json", "--fail-on", "never", "--format", name)
+    assert run.returncode == 0, run.stderr
+    assert "the timekeeper stands by it" in run.stdout
+    if name == "sarif":
+        states = {one["ruleId"]: one.get("baselineState") for one in json.loads(run.stdout)["runs"][0]["results"]}
+        assert states["conflict"] == "unchanged"
+        assert states["mark"] == "new"

@@ -103,9 +103,10 @@ def waived(waiver: Waiver) -> str:
 
 
 def disagreement(conflict: Conflict) -> str:
-    """A conflict in one line: what is said against what, on which quantity, by which claims."""
+    """A conflict in one line: what is said against what, on which quantity, by which claims, and who waived it."""
     claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
-    return f"{conflict.message}, {between(conflict)}, on {conflict.quantity}: {claims}"
+    by = f"; {waived(conflict.waiver)}" if conflict.waiver else ""
+    return f"{conflict.message}, {between(conflict)}, on {conflict.quantity}: {claims}{by}"
 
 
 def between(conflict: Conflict) -> str:

@@ -13,7 +13,7 @@ from io import StringIO
 from typing import Any
 
 from harness.fingerprint import fingerprint
-from harness.model import Conflict, Finding, Mistake, Report
+from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.report import View
 from harness.report._characters import visible
 from harness.report._places import Places, path_from
@@ -55,10 +55,14 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
         "file": path_from(view, finding.file),
         "fingerprint": fingerprint(finding),
     }
-    if (waiver := finding.waiver) is not None:
-        row |= {"waived_by": waiver.author, "waived_on": waiver.date, "waived_until": waiver.until}
-        row["waived_because"] = waiver.reason
-    return row
+    return row | _waiver(finding.waiver)
+
+
+def _waiver(waiver: Waiver | None) -> dict[str, str]:
+    if waiver is None:
+        return {}
+    by = {"waived_by": waiver.author, "waived_on": waiver.date, "waived_until": waiver.until}
+    return {**by, "waived_because": waiver.reason}
 
 
 def _conflict(conflict: Conflict, places: Places, view: View) -> dict[str, Any]:
@@ -73,6 +77,7 @@ def _conflict(conflict: Conflict, places: Places, view: View) -> dict[str, Any]:
         "file": path_from(view, place.file),
         "line": place.line,
         "column": place.column,
+        **_waiver(conflict.waiver),
     }
 
 

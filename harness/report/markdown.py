@@ -23,6 +23,7 @@ from harness.report._words import (
     ruling,
     share,
     that_matter,
+    waived,
 )
 
 _MOST = 300
@@ -63,7 +64,8 @@ def _conflicts(report: Report, view: View) -> Iterator[str]:
     for one in report.conflicts:
         where = str(place_from(view, places.of_conflict(one)))
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
-        rows.append((one.message, between(one), claims, one.quantity, where))
+        what = f"{one.message} ({waived(one.waiver)})" if one.waiver else one.message
+        rows.append((what, between(one), claims, one.quantity, where))
     yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
 
 

@@ -32,10 +32,10 @@ _OWN_RULES = {
 def render(report: Report, view: View) -> str:
     """One log with one run."""
     places = Places(report)
-    based = any(finding.waiver for finding in report.findings)
+    based = any(one.waiver for one in report.findings) or any(one.waiver for one in report.conflicts)
     results = [_mistake(one, view) for one in report.mistakes]
     results += [_finding(one, view, based) for one in that_matter(report)]
-    results += [_conflict(one, places, view) for one in report.conflicts]
+    results += [_conflict(one, places, view, based) for one in report.conflicts]
     rules = list(dict.fromkeys(result["ruleId"] for result in results))
     for result in results:
         result["ruleIndex"] = rules.index(result["ruleId"])
@@ -98,14 +98,10 @@ def _finding(finding: Finding, view: View, based: bool) -> dict[str, Any]:
         "official": finding.found,
         "evidence": [f"{item.summary} ({'; '.join(item.sources)})" for item in finding.evidence],
     }
-    if based:
-        result["baselineState"] = "unchanged" if finding.waiver else "new"
-    if finding.waiver:
-        result["suppressions"] = [_suppression(finding.waiver)]
-    return result
+    return result | _standing(finding.waiver, based)
 
 
-def _conflict(conflict: Conflict, places: Places, view: View) -> dict[str, Any]:
+def _conflict(conflict: Conflict, places: Places, view: View, based: bool) -> dict[str, Any]:
     known_by, place = conflict_fingerprint(conflict), places.of_conflict(conflict)
     result = _result("conflict", "fail", "warning", disagreement(conflict), place, known_by, view)
     others = [(ref, places.of_claim(ref)) for ref in conflict.claims[1:]]
@@ -114,7 +110,7 @@ def _conflict(conflict: Conflict, places: Places, view: View) -> dict[str, Any]:
         for number, (ref, place) in enumerate(others, start=1)
         if place != NOWHERE
     ]
-    return result
+    return result | _standing(conflict.waiver, based)
 
 
 def _result(rule: str, kind: str, loud: str, text: str, place: Place, known_by: str, view: View) -> dict[str, Any]:
@@ -135,6 +131,10 @@ def _location(place: Place, view: View) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": artifact, **region}}
 
 
-def _suppression(waiver: Waiver) -> dict[str, Any]:
+def _standing(waiver: Waiver | None, based: bool) -> dict[str, Any]:
+    """How a result stands to the baseline, where the run is held against one."""
+    if waiver is None:
+        return {"baselineState": "new"} if based else {}
     by = {"author": waiver.author, "date": waiver.date, "until": waiver.until}
-    return {"kind": "external", "status": "accepted", "justification": waiver.reason, "properties": by}
+    accepted = {"kind": "external", "status": "accepted", "justification": waiver.reason, "properties": by}
+    return {"baselineState": "unchanged", "suppressions": [accepted]}
