@@ -17,10 +17,10 @@ FLOORS = [
     ("stages", ["harness.strict_json", "harness.schema", "harness.load", "harness.texts", "harness.names",
                 "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
                 "harness.signature", "harness.gate", "harness.baseline"]),
-    ("wings", ["harness.pipeline", "harness.report", "harness.frames", "harness.compare", "harness.review",
-               "harness.extract", "harness.bench", "harness.corpus"]),
-    ("roof", ["harness.progress", "harness.options", "harness.pytest_plugin", "harness.commands", "harness.cli",
-              "harness.__main__"]),
+    ("wings", ["harness.pipeline", "harness.report", "harness.frames", "harness.notebook", "harness.compare",
+               "harness.review", "harness.extract", "harness.bench", "harness.corpus"]),
+    ("roof", ["harness.api", "harness.progress", "harness.options", "harness.pytest_plugin", "harness.commands",
+              "harness.cli", "harness.__main__"]),
 ]  # fmt: skip
 
 HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe"}

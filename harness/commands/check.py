@@ -25,6 +25,7 @@ from harness.options import (
     today_option,
     truth_option,
 )
+from harness.progress import progress
 from harness.report import View, formats, write
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -60,16 +61,18 @@ def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
     return placed(flaws, raw, file) if flaws else ClaimFile(file, document.article, document.claims, raw)
 
 
-def load_all(paths: Iterable[Path]) -> tuple[list[ClaimFile], list[Mistake]]:
-    """Every claim file under the paths, sorted by path, and every mistake in the others.
+def load_all(
+    paths: Iterable[Path], others: Iterable[ClaimFile | list[Mistake]] = ()
+) -> tuple[list[ClaimFile], list[Mistake]]:
+    """Every claim file under the paths, sorted by path, then the others, which are loaded already; and every mistake.
 
     A folder stands for all *.json in it and below; one without any adds nothing. Of two files on one article the second
     is a mistake.
     """
     files: dict[str, ClaimFile] = {}
     mistakes: list[Mistake] = []
-    for found in _expanded(paths):
-        loaded = [found] if isinstance(found, Mistake) else load_claims(found)
+    under_paths = ([found] if isinstance(found, Mistake) else load_claims(found) for found in _expanded(paths))
+    for loaded in chain(under_paths, others):
         if isinstance(loaded, list):
             mistakes += loaded
         elif (first := files.get(loaded.article.id)) is not None:

@@ -1,0 +1,76 @@
+"""A report in a notebook: what must be seen, and that no text of it becomes markup."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from arden import CLAIMS, RACE, World, claim
+
+import harness
+from harness.notebook import ROWS
+
+
+class Reader(HTMLParser):
+    """The rows of all tables, and the tags that are open."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.tags: set[str] = set()
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.open.append(tag)
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("td", "th"):
+            self.rows[-1][-1] += data
+
+
+def shown(world: World) -> str:
+    return harness.check(world.root / "claims", truth=world.root / "truth")._repr_html_()
+
+
+def test_what_a_notebook_shows(world: World) -> None:
+    page = shown(world)
+    read = Reader(page)
+    assert not read.open
+    assert "gate: failed: 1 claim refuted" in page
+    assert read.rows[1] == ["arden", "6", "4", "1", "0", "1", "80.0% (38-96)", "100.0%", "100.0%"]
+    assert read.rows[3][:6] == ["refuted", "low", "claim holt-mark", "3:30.10", "3:30.12", "3:30.12"]
+    assert read.rows[3][6].endswith("arden.json:13:3")
+    assert len(read.rows) == 4  # what is supported or not checkable needs no look
+
+
+def test_several_articles_have_a_row_for_all_and_say_what_they_hold_against_each_other(world: World) -> None:
+    world.claims(claim("mark", "m", "3:31.00", athlete="Berg", mark="3:33.00", scope=RACE), name="second")
+    page = shown(world)
+    assert [row[0] for row in Reader(page).rows[1:4]] == ["arden", "second", "all"]
+    assert "<li>arden berg-mark, second m: 3:30.99 to 3:31.01 against 3:32.99 to 3:33.01</li>" in page
+
+
+def test_a_long_report_is_cut_and_says_where_the_rest_is(world: World) -> None:
+    wrong = [claim("mark", f"m-{number}", "3:30.10", athlete="Holt", mark="3:29.9", scope=RACE) for number in range(30)]
+    world.claims(*wrong)
+    page = shown(world)
+    assert len(Reader(page).rows) == 2 + 1 + ROWS
+    assert "and 10 more: <code>to_frame()</code>" in page
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "</td></table><b>", "&lt;img&gt;", "\x1b[31m"])
+def test_every_text_is_escaped(world: World, hostile: str) -> None:
+    claims = [{**CLAIMS[0], "text": hostile, "quote": hostile[:60], "end": CLAIMS[0]["start"] + len(hostile)}]
+    world.claims(*claims)
+    read = Reader(shown(world))
+    assert read.tags <= {"div", "p", "strong", "small", "table", "thead", "tbody", "tr", "th", "td"}
+    assert hostile in read.rows[3]
