@@ -97,7 +97,7 @@ def check(
     Raises BadTruth, BadClaims and BadDate. What could not be decided is a verdict in the report, not an error;
     `report.gate` says whether the whole passes.
     """
-    question = Question(_day(as_of))
+    question = Question(day(as_of))
     facts = truth if isinstance(truth, Truth) else open_truth(truth)
     several = [claims] if isinstance(claims, str | PathLike | ClaimFile | Mapping) else list(claims)
     paths = [Path(one) for one in several if isinstance(one, str | PathLike)]
@@ -140,7 +140,8 @@ def _from_data(data: Mapping[str, Any], name: str) -> ClaimFile | list[Mistake]:
     return replace(read, raw=b"")
 
 
-def _day(as_of: str | date | None) -> int | None:
+def day(as_of: str | date | None) -> int | None:
+    """The day's ordinal; of a month or a year its last day; None stays None. Raises BadDate."""
     if as_of is None:
         return None
     if isinstance(as_of, date):

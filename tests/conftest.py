@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from arden import CLAIMS, World
 
+pytest_plugins = ["pytester"]
+
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:

@@ -1,0 +1,219 @@
+"""pytest --claims claims/: every claim of a folder of claim files is a test item.
+
+A refuted claim fails, an undecided one is skipped with the reason, a figure or a file that cannot be read is an error.
+Without the option nothing happens, and nothing of the harness is imported: pytest loads this file on every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from harness.load import ClaimFile
+    from harness.model import Finding
+    from harness.pipeline import Checker
+
+_SKIPPED = {"not_enough_info": "not enough info", "not_checkable": "not checkable"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("claims", "facts in sports articles (harness)")
+    group.addoption(
+        "--claims", action="append", default=[], metavar="PATH",
+        help="Collect the claim files (*.json) in this folder and below; each claim is a test (repeatable).",
+    )  # fmt: skip
+    group.addoption("--claims-truth", metavar="PATH", help="The ground truth pack [default: the shipped one].")
+    group.addoption("--claims-as-of", metavar="DATE", help="Judge as of this day (2024-08-02), not the article's.")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("claims"):
+        config.pluginmanager.register(Claims(config), "harness-claims")
+
+
+class Claims:
+    """One run that was asked to check claims."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        here = config.invocation_params.dir
+        self.config = config
+        self.folders = [(here / typed).resolve() for typed in config.getoption("claims")]
+        self.first_with: dict[str, str] = {}  # article id -> its claim file
+        for folder, typed in zip(self.folders, config.getoption("claims"), strict=True):
+            if not folder.exists():
+                raise pytest.UsageError(f"--claims {typed}: there is no such folder")
+            if folder.is_dir() and next(folder.rglob("*.json"), None) is None:
+                raise pytest.UsageError(f"--claims {typed}: no claim files (*.json) there: nothing would be checked")
+        named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+        for folder in self.folders:
+            if not any(path in (folder, *folder.parents) or folder in path.parents for path in named):
+                config.args.append(str(folder))
+
+    def pytest_sessionstart(self) -> None:
+        """The ground truth is read once, before anything runs, so that what is wrong with it is said once."""
+        if not self.config.option.collectonly:
+            self.checkers = _checkers(self.config.getoption("claims_truth"), self.config.getoption("claims_as_of"))
+
+    def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+        if file_path in self.folders or (file_path.suffix == ".json" and {*self.folders} & {*file_path.parents}):
+            return ClaimsFile.from_parent(parent, path=file_path, run=self)
+        return None
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+        """A skip is where its claim is; the finding travels with the report, from a worker process too."""
+        report = yield
+        if isinstance(item, Claim) and call.when == "call":
+            if report.skipped:
+                report.longrepr = (str(item.path), item.finding.line, report.longrepr[2])
+            report.said_by_claim = _encoded(item.said)
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Deciding nothing is never a pass: where all claims were skipped, the run ends as one without tests."""
+        self.reports = _reports(self.config)
+        self.nothing_decided = bool(self.reports) and all(report.skipped for report in self.reports)
+        if self.nothing_decided and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Claims that cannot all be true, among those that ran, in the order of their files."""
+        lines = _conflicts(report.said_by_claim for report in self.reports)
+        if lines:
+            terminalreporter.section("claims against each other")
+        for line in lines:
+            terminalreporter.line(line)
+        if self.nothing_decided:
+            terminalreporter.line(f"nothing was checked: of {len(self.reports)} claims none could be decided")
+
+
+class ClaimsFile(pytest.File):
+    """The claims of one article. A file that does not load is a collection error with all its mistakes."""
+
+    def __init__(self, *, run: Claims, **node: Any) -> None:
+        super().__init__(**node)
+        self.run = run
+
+    def collect(self) -> Iterator[Claim]:
+        from harness.claim import kind_of
+
+        self.loaded = _loaded(self.path, self.nodeid)
+        first = self.run.first_with.setdefault(self.loaded.article.id, self.nodeid)
+        if first != self.nodeid:
+            raise self.CollectError(f"{self.nodeid}: the article {self.loaded.article.id!r} is in {first} too")
+        if not self.loaded.claims:
+            self.warn(pytest.PytestCollectionWarning(f"{self.nodeid} has no claims"))
+        for number, claim in enumerate(self.loaded.claims):
+            yield Claim.from_parent(self, name=claim.id, number=number, kind=kind_of(claim))
+
+    @cached_property
+    def findings(self) -> list[tuple[Finding, Finding]]:
+        """Each claim's finding, and the one on its own date, by which it may contradict others."""
+        asked, own_dates = self.run.checkers
+        found = asked.check_article(self.loaded)
+        return list(zip(found, found if asked is own_dates else own_dates.check_article(self.loaded), strict=True))
+
+
+class Claim(pytest.Item):
+    """One claim; `-k` finds it by its id, its file and its kind."""
+
+    parent: ClaimsFile
+
+    def __init__(self, *, number: int, kind: str, **node: Any) -> None:
+        super().__init__(**node)
+        self.number = number
+        self.extra_keyword_matches.add(kind)
+
+    def setup(self) -> None:
+        self.finding, self.said = self.parent.findings[self.number]
+        if self.finding.verdict == "unreadable":
+            pytest.fail(_told(self.finding), pytrace=False)
+
+    def runtest(self) -> None:
+        if self.finding.verdict == "refuted":
+            pytest.fail(_told(self.finding), pytrace=False)
+        if self.finding.verdict in _SKIPPED:
+            pytest.skip(f"{self.name}: {_SKIPPED[self.finding.verdict]}: {_printable(self.finding.message)}")
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, self.parent.loaded.places()[self.number][0] - 1, self.name
+
+
+def _checkers(folder: str | None, as_of: str | None) -> tuple[Checker, Checker]:
+    """What judges as of the day that was asked for, and as of each claim's own: the same one where none was."""
+    from harness.api import BadDate, BadTruth, day, open_truth
+    from harness.pipeline import Checker
+
+    try:
+        truth, asked = open_truth(folder), day(as_of)
+    except (BadTruth, BadDate) as error:
+        raise pytest.UsageError(f"--claims: {error}") from None
+    own_dates = Checker(truth)
+    return own_dates if asked is None else Checker(truth, asked), own_dates
+
+
+def _loaded(path: Path, name: str) -> ClaimFile:
+    from harness import strict_json
+    from harness.load import read_claims
+    from harness.model import Mistake
+
+    raw = strict_json.read(path)
+    found = [raw] if isinstance(raw, Mistake) else read_claims(raw, name)
+    if isinstance(found, list):
+        raise pytest.Collector.CollectError("\n".join(map(str, found)))
+    return found
+
+
+def _told(finding: Finding) -> str:
+    """What is wrong, in one line; where; and what an editor needs to mend it."""
+    said_by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
+    rows = [("claim", finding.text + said_by), ("printed", f'"{finding.quote}"'), ("official", finding.found)]
+    rows += [("print instead", finding.suggestion), ("note", "; ".join(finding.notes).replace("_", " "))]
+    for fact in finding.evidence:
+        rows += [("rests on", fact.summary), *(("source", source) for source in fact.sources)]
+    severity = f" ({finding.severity})" if finding.severity else ""
+    head = [f"{finding.verdict}{severity}: {finding.message}", f"{finding.file}:{finding.line}:{finding.column}", ""]
+    return "\n".join(map(_printable, [*head, *(f"{label + ':':<14} {text}" for label, text in rows if text)]))
+
+
+def _printable(text: str) -> str:
+    """Without what would steer a terminal: control and direction characters are written out."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
+
+
+def _encoded(finding: Finding) -> str:
+    import msgspec
+
+    return msgspec.json.encode(finding).decode()
+
+
+def _reports(config: pytest.Config) -> list[Any]:
+    """The reports of claims that ran; a worker process has none, they are with the process that started it."""
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    reports = [] if terminal is None else [one for several in terminal.stats.values() for one in several]
+    return [report for report in reports if hasattr(report, "said_by_claim")]
+
+
+def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
+    """A line for each conflict among the findings."""
+    import msgspec
+
+    from harness.model import Finding
+    from harness.pipeline import all_conflicts
+
+    findings = [msgspec.json.decode(one, type=Finding) for one in encoded]
+    findings.sort(key=lambda one: (one.file, one.line, one.column))
+    quotes = {(one.article, one.claim): one.quote for one in findings}
+    return [
+        _printable(
+            " against ".join(f'{one.article} {one.claim} "{quotes[one.article, one.claim]}"' for one in conflict.claims)
+            + f": {conflict.message}"
+        )
+        for conflict in all_conflicts(findings)
+    ]
