@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -22,6 +24,9 @@ from harness.signature import sign
 from harness.staleness import with_turning_point
 from harness.truth.index import Truth
 from harness.verify import Verifier
+
+# What sees the files go by, one after the other, as a progress bar does.
+Watch: TypeAlias = Callable[[Sequence[ClaimFile]], AbstractContextManager[Iterable[ClaimFile]]]
 
 
 class Question(msgspec.Struct, frozen=True, gc=False):
@@ -69,10 +74,16 @@ class Checker:
         return [with_turning_point(one, by_id[one.claim], own_words, self.verifier, self.as_of) for one in findings]
 
 
-def check(paths: Sequence[Path], truth: Truth, question: Question = Question()) -> Report:  # noqa: B008
+def check(
+    paths: Sequence[Path],
+    truth: Truth,
+    question: Question = Question(),  # noqa: B008
+    watch: Watch = nullcontext,
+) -> Report:
     """The report on every claim file under the paths; what could not be read stands in it as mistakes."""
     files, mistakes = load_all(paths)
-    return check_files(files, mistakes, truth, question)
+    with watch(files) as watched:
+        return check_files(watched, mistakes, truth, question)
 
 
 def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question) -> Report:

@@ -97,7 +97,7 @@ def command(
         remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
         changes=_changes(diff_base, paths) if diff_base is not None else None,
     )
-    report = check(paths, open_truth(truth_folder), question)
+    report = check(paths, open_truth(truth_folder), question, progress)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     for article, why in unmatched.items():
         click.echo(f"{article}: {why}", err=True)
