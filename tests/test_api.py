@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -181,7 +182,26 @@ def test_bad_claims_survive_it_too(world: World) -> None:
     assert (str(again), again.report) == (str(caught.value), caught.value.report)
 
 
-def test_bytes_do_not_depend_on_where_the_claims_come_from() -> None:
+def test_the_same_bytes_whatever_the_hash_seed_the_zone_and_the_locale(world: World) -> None:
+    world.claims(claim("mark", "m", "3:31.00", athlete="Berg", mark="3:33.00", scope=RACE), name="second")
+    code = (
+        "import sys, harness\n"
+        "from harness.report import write\n"
+        "report = harness.check('claims', 'truth', as_of='2025-01-01')\n"
+        "sys.stdout.buffer.write((write(report, 'json') + report._repr_html_() + report.to_frame().to_csv()).encode())"
+    )
+
+    def run(seed: str, zone: str, locale: str) -> bytes:
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        command = [sys.executable, "-c", code]
+        return subprocess.run(command, cwd=world.root, capture_output=True, env=environment, check=True).stdout
+
+    first = run("1", "UTC", "C")
+    assert first == run("2", "Asia/Tokyo", "C.UTF-8")
+    assert first.startswith(world.check("--format", "json", "--as-of", "2025-01-01").stdout.encode())
+
+
+def test_findings_do_not_depend_on_where_the_claims_come_from() -> None:
     from_file = harness.check("claims", truth="truth")
     from_data = harness.check(json.loads(Path("claims/arden.json").read_text()), truth="truth")
     places = {"file": "", "line": 0, "column": 0}
