@@ -67,6 +67,31 @@ def test_a_long_report_is_cut_and_says_where_the_rest_is(world: World) -> None:
     assert "and 10 more: <code>to_frame()</code>" in page
 
 
+def test_the_worst_comes_first(world: World) -> None:
+    heat = {**RACE, "round": "heat 1"}
+    world.claims(
+        claim("mark", "open", "3:31.00", athlete="Berg", mark="3:31.00", scope=heat),
+        claim("mark", "wrong", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE),
+        claim("place", "winner", "won", athlete="Berg", place=1, scope=RACE),
+        claim("mark", "odd", "3:30.10", athlete="Holt", mark="three-ish", scope=RACE),
+    )
+    rows = Reader(shown(world)).rows[3:]
+    assert [(row[0], row[1], row[2].removeprefix("claim ")) for row in rows] == [
+        ("unreadable", "", "odd"),
+        ("refuted", "high", "winner"),
+        ("refuted", "low", "wrong"),
+        ("not enough info", "", "open"),
+    ]
+    assert "three-ish" in rows[0][4]  # where nothing is known, why
+
+
+def test_a_file_name_is_escaped_too(world: World) -> None:
+    world.write("claims/<b>.json", "{")
+    with pytest.raises(harness.BadClaims) as caught:
+        harness.check(world.root / "claims", truth=world.root / "truth")
+    assert "b" not in Reader(caught.value.report._repr_html_()).tags
+
+
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "</td></table><b>", "&lt;img&gt;", "\x1b[31m"])
 def test_every_text_is_escaped(world: World, hostile: str) -> None:
     claims = [{**CLAIMS[0], "text": hostile, "quote": hostile[:60], "end": CLAIMS[0]["start"] + len(hostile)}]

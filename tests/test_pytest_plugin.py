@@ -210,6 +210,15 @@ def test_claims_are_held_against_each_other_on_their_own_dates(arden: World, che
     result.stdout.fnmatch_lines(CONFLICTS)
 
 
+def test_what_two_days_made_of_an_age_is_no_conflict_on_one(arden: World, check: Run) -> None:
+    """Holt is 26 in the one article and, a year later, 27 in the other; as of one day only one can be right."""
+    later = {**article("later"), "published": "2025-06-03"}
+    arden.write("claims/later.json", {"article": later, "claims": [{**CLAIMS[4], "id": "older", "age": 27}]})
+    result = check("--claims-as-of", "2025-06-03", "-k", "bio")
+    result.assert_outcomes(passed=1, failed=1, deselected=5)
+    assert "against each other" not in result.stdout.str()
+
+
 def test_several_processes_say_the_same(arden: World, check: Run) -> None:
     pytest.importorskip("xdist")
     contradicting(arden)
@@ -218,6 +227,13 @@ def test_several_processes_say_the_same(arden: World, check: Run) -> None:
     several.stdout.fnmatch_lines(["refuted (low): printed 3:30.10, the ground truth has 3:30.12"])
     several.stdout.fnmatch_lines(CONFLICTS)
     assert section(several) == section(check())
+
+
+def test_the_order_of_the_items_changes_nothing(pytester: pytest.Pytester, arden: World, check: Run) -> None:
+    contradicting(arden)
+    before = section(check())
+    pytester.makeconftest("def pytest_collection_modifyitems(items): items.reverse()")
+    assert section(check()) == before != []
 
 
 def section(result: pytest.RunResult) -> list[str]:
@@ -238,7 +254,12 @@ def test_text_that_would_steer_a_terminal_is_written_out(arden: World, check: Ru
     assert r"Holt \x1b[31mred\x07 \u202eback" in result.stdout.str()
 
 
-def test_a_junit_file_holds_the_message(pytester: pytest.Pytester, check: Run) -> None:
-    check("--junit-xml", "junit.xml")
-    [failure] = ElementTree.parse(pytester.path / "junit.xml").getroot().iter("failure")
+def test_a_junit_file_holds_the_message_and_the_line(pytester: pytest.Pytester, arden: World, check: Run) -> None:
+    lines = (arden.root / "claims" / "arden.json").read_text().splitlines()
+    second_claim = [number for number, line in enumerate(lines) if line == "  {"][1]  # pytest counts lines from 0
+    check("--junit-xml", "junit.xml", "-o", "junit_family=xunit1")
+    tree = ElementTree.parse(pytester.path / "junit.xml").getroot()
+    [case] = [case for case in tree.iter("testcase") if case.get("name") == "berg-mark"]
+    assert (case.get("file"), case.get("line")) == ("claims/arden.json", str(second_claim))
+    [failure] = tree.iter("failure")
     assert "print instead: 3:30.12" in (failure.text or "")
