@@ -231,9 +231,13 @@ def test_several_processes_say_the_same(arden: World, check: Run) -> None:
 
 def test_the_order_of_the_items_changes_nothing(pytester: pytest.Pytester, arden: World, check: Run) -> None:
     contradicting(arden)
+    for name in ("third", "fourth"):  # by its own marks the gap is 0.9 s
+        gap = claim("margin", "gap", "by a second", ahead="Holt", behind="Berg", gap="nine seconds", scope=RACE)
+        arden.claims(*CLAIMS[:2], gap, name=name)
     before = section(check())
     pytester.makeconftest("def pytest_collection_modifyitems(items): items.reverse()")
-    assert section(check()) == before != []
+    assert section(check()) == before
+    assert len(before) >= 4
 
 
 def section(result: pytest.RunResult) -> list[str]:
