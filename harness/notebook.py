@@ -8,62 +8,42 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from harness.model import ArticleReport, Conflict, Finding, Ratio, Report
+from harness.model import ArticleReport, Finding, Report
+from harness.report._characters import one_line
+from harness.report._words import disagreement, interval, ruling, share, that_matter
 
 ROWS = 20  # a cell's output is looked at, not scrolled through; the tables hold the rest
 
-_ORDER = {"unreadable": 0, "refuted": 1, "not_enough_info": 2}
-_SEVERITIES = ("high", "medium", "low", None)
 _ARTICLE = ["article", "claims", "supported", "refuted", "not enough info", "not checkable", "accuracy (95 %)",
             "coverage", "consistency"]  # fmt: skip
-_FINDING = ["verdict", "severity", "claim", "printed", "official", "print instead", "where"]
+_FINDING = ["verdict", "claim", "printed", "official", "print instead", "where"]
 
 
 def html(report: Report) -> str:
     """The report as a piece of HTML."""
-    to_look_at = sorted((one for one in report.findings if one.verdict in _ORDER), key=_worst_first)
     scored: list[tuple[str, ArticleReport | Report]] = [(article.id, article) for article in report.articles]
     return "".join(
         [
             f"<div><p><strong>{escape(report.gate.message)}</strong></p>",
             _lines("Could not be read", [str(mistake) for mistake in report.mistakes]),
             _table(_ARTICLE, [_article(*one) for one in scored], "articles_frame()", _article("all", report)),
-            _lines("Conflicts", [_conflict(conflict) for conflict in report.conflicts]),
-            _table(_FINDING, [_finding(one) for one in to_look_at], "to_frame()"),
+            _lines("Conflicts", [disagreement(conflict) for conflict in report.conflicts]),
+            _table(_FINDING, [_finding(one) for one in that_matter(report)], "to_frame()"),
             f"<p><small>{escape(report.signature)}</small></p></div>",
         ]
     )
 
 
-def _worst_first(finding: Finding) -> tuple[int, int]:
-    return _ORDER[finding.verdict], _SEVERITIES.index(finding.severity)
-
-
 def _article(name: str, scored: ArticleReport | Report) -> list[str]:
     counts = scored.counts
     numbers = (counts.claims, counts.supported, counts.refuted, counts.not_enough_info, counts.not_checkable)
-    shares = (_interval(scored.accuracy), _share(scored.coverage), _share(scored.consistency))
+    shares = (interval(scored.accuracy), share(scored.coverage), share(scored.consistency))
     return [name, *map(str, numbers), *shares]
 
 
 def _finding(one: Finding) -> list[str]:
-    verdict = one.verdict.replace("_", " ")
     where = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
-    return [verdict, one.severity or "", one.text, one.quote, one.found or one.message, one.suggestion, where]
-
-
-def _conflict(conflict: Conflict) -> str:
-    return f"{', '.join(f'{one.article} {one.claim}' for one in conflict.claims)}: {conflict.message}"
-
-
-def _interval(ratio: Ratio) -> str:
-    if ratio.value is None or ratio.low is None or ratio.high is None:
-        return "undefined (0/0)"
-    return f"{ratio.value:.1%} ({ratio.low * 100:.0f}-{ratio.high * 100:.0f})"
-
-
-def _share(value: float | None) -> str:
-    return "undefined (0/0)" if value is None else f"{value:.1%}"
+    return [ruling(one), one.text, one.quote, one.found or one.message, one.suggestion, where]
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], rest: str, last: Sequence[str] | None = None) -> str:
@@ -77,12 +57,12 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], rest: str, last:
 
 
 def _rows(rows: Iterable[Sequence[str]]) -> str:
-    return "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return "".join("<tr>" + "".join(f"<td>{escape(one_line(cell))}</td>" for cell in row) + "</tr>" for row in rows)
 
 
 def _lines(title: str, lines: Sequence[str]) -> str:
     if not lines:
         return ""
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines[:ROWS])
+    items = "".join(f"<li>{escape(one_line(line))}</li>" for line in lines[:ROWS])
     more = f"<li>and {len(lines) - ROWS} more</li>" if len(lines) > ROWS else ""
     return f"<p>{title} ({len(lines)})</p><ul>{items}{more}</ul>"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from harness.model import Finding
     from harness.pipeline import Checker
 
-_SKIPPED = {"not_enough_info": "not enough info", "not_checkable": "not checkable"}
+_SKIPPED = ("not_enough_info", "not_checkable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -139,7 +139,7 @@ class Claim(pytest.Item):
         if self.finding.verdict == "refuted":
             pytest.fail(_told(self.finding), pytrace=False)
         if self.finding.verdict in _SKIPPED:
-            pytest.skip(f"{self.name}: {_SKIPPED[self.finding.verdict]}: {_printable(self.finding.message)}")
+            pytest.skip(_reason(self.finding))
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.parent.loaded.places()[self.number][0] - 1, self.name
@@ -172,19 +172,23 @@ def _loaded(path: Path, name: str) -> ClaimFile:
 
 def _told(finding: Finding) -> str:
     """What is wrong, in one line; where; and what an editor needs to mend it."""
-    said_by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
-    rows = [("claim", finding.text + said_by), ("printed", f'"{finding.quote}"'), ("official", finding.found)]
-    rows += [("print instead", finding.suggestion), ("note", "; ".join(finding.notes).replace("_", " "))]
+    from harness.report._characters import one_line
+    from harness.report._words import remark, ruling, said
+
+    notes = "; ".join(map(remark, finding.notes))
+    rows = [("printed", said(finding)), ("official", finding.found)]
+    rows += [("print instead", finding.suggestion), ("note", notes)]
     for fact in finding.evidence:
         rows += [("rests on", fact.summary), *(("source", source) for source in fact.sources)]
-    severity = f" ({finding.severity})" if finding.severity else ""
-    head = [f"{finding.verdict}{severity}: {finding.message}", f"{finding.file}:{finding.line}:{finding.column}", ""]
-    return "\n".join(map(_printable, [*head, *(f"{label + ':':<14} {text}" for label, text in rows if text)]))
+    head = [f"{ruling(finding)}: {finding.message}", f"{finding.file}:{finding.line}:{finding.column}", ""]
+    return "\n".join(map(one_line, [*head, *(f"{label + ':':<14} {text}" for label, text in rows if text)]))
 
 
-def _printable(text: str) -> str:
-    """Without what would steer a terminal: control and direction characters are written out."""
-    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
+def _reason(finding: Finding) -> str:
+    from harness.report._characters import one_line
+    from harness.report._words import remark
+
+    return one_line(f"{finding.claim}: {remark(finding.verdict)}: {finding.message}")
 
 
 def _encoded(finding: Finding) -> str:
@@ -206,14 +210,9 @@ def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
 
     from harness.model import Finding
     from harness.pipeline import all_conflicts
+    from harness.report._characters import one_line
+    from harness.report._words import disagreement
 
     findings = [msgspec.json.decode(one, type=Finding) for one in encoded]
     findings.sort(key=lambda one: (one.file, one.line, one.column))
-    quotes = {(one.article, one.claim): one.quote for one in findings}
-    return [
-        _printable(
-            " against ".join(f'{one.article} {one.claim} "{quotes[one.article, one.claim]}"' for one in conflict.claims)
-            + f": {conflict.message}"
-        )
-        for conflict in all_conflicts(findings)
-    ]
+    return [one_line(disagreement(conflict)) for conflict in all_conflicts(findings)]
