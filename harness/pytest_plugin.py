@@ -6,6 +6,7 @@ Without the option nothing happens, and nothing of the harness is imported: pyte
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -40,19 +41,22 @@ class Claims:
     """One run that was asked to check claims."""
 
     def __init__(self, config: pytest.Config) -> None:
-        here = config.invocation_params.dir
         self.config = config
-        self.folders = [(here / typed).resolve() for typed in config.getoption("claims")]
+        self.folders = [self._path(typed) for typed in config.getoption("claims")]
         self.first_with: dict[str, str] = {}  # article id -> its claim file
         for folder, typed in zip(self.folders, config.getoption("claims"), strict=True):
             if not folder.exists():
                 raise pytest.UsageError(f"--claims {typed}: there is no such folder")
             if folder.is_dir() and next(folder.rglob("*.json"), None) is None:
                 raise pytest.UsageError(f"--claims {typed}: no claim files (*.json) there: nothing would be checked")
-        named = [(here / argument.partition("::")[0]).resolve() for argument in config.args]
+        named = [self._path(argument.partition("::")[0]) for argument in config.args]
         for folder in self.folders:
             if not any(path in (folder, *folder.parents) or folder in path.parents for path in named):
                 config.args.append(str(folder))
+
+    def _path(self, typed: str) -> Path:
+        """The path as pytest names it: absolute, with its links as they are."""
+        return Path(os.path.abspath(self.config.invocation_params.dir / typed))  # noqa: PTH100
 
     def pytest_sessionstart(self) -> None:
         """The ground truth is read once, before anything runs, so that what is wrong with it is said once."""

@@ -168,7 +168,7 @@ INTERRUPTED = (
     "import os, signal, sys, harness.cli, {module}\n"
     "def interrupted(*_, **__): os.kill(os.getpid(), signal.SIGINT)\n"
     "{module}.{what} = interrupted\n"
-    "sys.argv = 'harness check --truth truth --output report.txt'.split()\n"
+    "sys.argv = 'harness check --truth truth --output report.txt --report csv=report.csv'.split()\n"
     "harness.cli.main()"
 )
 

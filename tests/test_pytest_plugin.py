@@ -168,6 +168,12 @@ def test_choosing(pytester: pytest.Pytester, check: Run, arguments: list[str], o
     check(*arguments).assert_outcomes(**outcomes)
 
 
+@pytest.mark.parametrize("also", [[], ["."], ["link"], ["link/arden.json"], ["claims"]], ids=str)
+def test_a_folder_that_is_a_link(pytester: pytest.Pytester, run: Run, also: list[str]) -> None:
+    (pytester.path / "link").symlink_to(pytester.path / "claims")
+    run("--claims", "link", *TRUTH, *also).assert_outcomes(passed=4, failed=1, skipped=1)
+
+
 def test_collecting_only_needs_no_truth(run: Run) -> None:
     result = run("--claims", "claims", "--claims-truth", "nowhere", "--collect-only", "-q")
     assert result.ret == 0
