@@ -44,6 +44,7 @@ class Claims:
         self.config = config
         self.folders = [self._path(typed) for typed in config.getoption("claims")]
         self.first_with: dict[str, str] = {}  # article id -> its claim file
+        self.reports: list[Any] = []  # of the claims that ran
         for folder, typed in zip(self.folders, config.getoption("claims"), strict=True):
             if not folder.exists():
                 raise pytest.UsageError(f"--claims {typed}: there is no such folder")
@@ -78,10 +79,13 @@ class Claims:
             report.said_by_claim = _encoded(item.said)
         return report
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if hasattr(report, "said_by_claim"):
+            self.reports.append(report)
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Deciding nothing is never a pass: where all claims were skipped, the run ends as one without tests."""
-        self.reports = _reports(self.config)
         self.nothing_decided = bool(self.reports) and all(report.skipped for report in self.reports)
         if self.nothing_decided and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
@@ -199,13 +203,6 @@ def _encoded(finding: Finding) -> str:
     import msgspec
 
     return msgspec.json.encode(finding).decode()
-
-
-def _reports(config: pytest.Config) -> list[Any]:
-    """The reports of claims that ran; a worker process has none, they are with the process that started it."""
-    terminal = config.pluginmanager.get_plugin("terminalreporter")
-    reports = [] if terminal is None else [one for several in terminal.stats.values() for one in several]
-    return [report for report in reports if hasattr(report, "said_by_claim")]
 
 
 def _conflicts(encoded: Iterable[str]) -> Sequence[str]:

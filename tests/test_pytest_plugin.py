@@ -141,6 +141,11 @@ def test_deciding_nothing_does_not_pass(pytester: pytest.Pytester, arden: World,
     result.stdout.fnmatch_lines(["nothing was checked: of 1 claims none could be decided"])
 
 
+def test_deciding_nothing_does_not_pass_in_silence_either(arden: World, check: Run) -> None:
+    assert check("-p", "no:terminal").ret == pytest.ExitCode.TESTS_FAILED
+    assert check("-p", "no:terminal", "-k", "berg-mood").ret == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
 def test_a_file_without_claims_is_warned_of(arden: World, run: Run) -> None:
     arden.write("claims/none.json", {"article": article("none"), "claims": []})
     result = run("--claims", "claims", *TRUTH, "-W", "default")
