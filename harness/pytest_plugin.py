@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from harness.baseline import Baseline
     from harness.load import ClaimFile
     from harness.model import Finding
     from harness.pipeline import Checker
@@ -29,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="Collect the claim files (*.json) in this folder and below; each claim is a test (repeatable).",
     )  # fmt: skip
     group.addoption("--claims-truth", metavar="PATH", help="The ground truth pack [default: the shipped one].")
+    group.addoption("--claims-baseline", metavar="FILE", help="What this baseline accepts is expected to fail.")
     group.addoption("--claims-as-of", metavar="DATE", help="Judge as of this day (2024-08-02), not the article's.")
 
 
@@ -60,9 +62,10 @@ class Claims:
         return Path(os.path.abspath(self.config.invocation_params.dir / typed))  # noqa: PTH100
 
     def pytest_sessionstart(self) -> None:
-        """The ground truth is read once, before anything runs, so that what is wrong with it is said once."""
+        """Ground truth and baseline are read once, before anything runs: what is wrong with them is said once."""
         if not self.config.option.collectonly:
             self.checkers = _checkers(self.config.getoption("claims_truth"), self.config.getoption("claims_as_of"))
+            self.baseline = _baseline(self.config.getoption("claims_baseline"))
 
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
         if file_path in self.folders or (file_path.suffix == ".json" and {*self.folders} & {*file_path.parents}):
@@ -74,7 +77,7 @@ class Claims:
         """A skip is where its claim is; the finding travels with the report, from a worker process too."""
         report = yield
         if isinstance(item, Claim) and call.when == "call":
-            if report.skipped:
+            if report.skipped and not hasattr(report, "wasxfail"):
                 report.longrepr = (str(item.path), item.finding.line, report.longrepr[2])
             report.said_by_claim = _encoded(item.said)
         return report
@@ -86,7 +89,8 @@ class Claims:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Deciding nothing is never a pass: where all claims were skipped, the run ends as one without tests."""
-        self.nothing_decided = bool(self.reports) and all(report.skipped for report in self.reports)
+        undecided = [report.skipped and not hasattr(report, "wasxfail") for report in self.reports]
+        self.nothing_decided = bool(undecided) and all(undecided)
         if self.nothing_decided and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
 
@@ -125,7 +129,8 @@ class ClaimsFile(pytest.File):
         """Each claim's finding, and the one on its own date, by which it may contradict others."""
         asked, own_dates = self.run.checkers
         found = asked.check_article(self.loaded)
-        return list(zip(found, found if asked is own_dates else own_dates.check_article(self.loaded), strict=True))
+        said = found if asked is own_dates else own_dates.check_article(self.loaded)
+        return list(zip(_waived(found, self.run.baseline), said, strict=True))
 
 
 class Claim(pytest.Item):
@@ -145,6 +150,8 @@ class Claim(pytest.Item):
 
     def runtest(self) -> None:
         if self.finding.verdict == "refuted":
+            if self.finding.waiver is not None:
+                pytest.xfail(_reason(self.finding))
             pytest.fail(_told(self.finding), pytrace=False)
         if self.finding.verdict in _SKIPPED:
             pytest.skip(_reason(self.finding))
@@ -164,6 +171,25 @@ def _checkers(folder: str | None, as_of: str | None) -> tuple[Checker, Checker]:
         raise pytest.UsageError(f"--claims: {error}") from None
     own_dates = Checker(truth)
     return own_dates if asked is None else Checker(truth, asked), own_dates
+
+
+def _baseline(file: str | None) -> Baseline | None:
+    from harness.baseline import read_baseline
+
+    found = read_baseline(Path(file)) if file is not None else None
+    if isinstance(found, list):
+        raise pytest.UsageError("\n".join(map(str, found)))
+    return found
+
+
+def _waived(findings: Sequence[Finding], baseline: Baseline | None) -> Sequence[Finding]:
+    """The findings of one article, with the waivers that the baseline has for them today."""
+    if baseline is None:
+        return findings
+    from harness.baseline import waive
+    from harness.options import day_or_today
+
+    return waive(baseline, day_or_today(None, "--claims-baseline"), findings, (), (), ()).findings
 
 
 def _loaded(path: Path, name: str) -> ClaimFile:
@@ -194,9 +220,10 @@ def _told(finding: Finding) -> str:
 
 def _reason(finding: Finding) -> str:
     from harness.report._characters import one_line
-    from harness.report._words import remark
+    from harness.report._words import remark, waived
 
-    return one_line(f"{finding.claim}: {remark(finding.verdict)}: {finding.message}")
+    waiver = f" ({waived(finding.waiver)})" if finding.waiver else ""
+    return one_line(f"{finding.claim}: {remark(finding.verdict)}: {finding.message}{waiver}")
 
 
 def _encoded(finding: Finding) -> str:

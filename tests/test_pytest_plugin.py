@@ -146,6 +146,34 @@ def test_deciding_nothing_does_not_pass_in_silence_either(arden: World, check: R
     assert check("-p", "no:terminal", "-k", "berg-mood").ret == pytest.ExitCode.NO_TESTS_COLLECTED
 
 
+@pytest.fixture
+def accepted(arden: World) -> World:
+    """With a baseline of all that is wrong today."""
+    written = arden.run("baseline", "write", "claims", "--truth", "truth", "--reason", "an old page", "--author", "me")
+    assert written.returncode == 0, written.stderr
+    return arden
+
+
+def test_what_a_baseline_accepts_is_expected_to_fail(accepted: World, check: Run) -> None:
+    result = check("--claims-baseline", "baseline.json", "-rx")
+    result.assert_outcomes(passed=4, xfailed=1, skipped=1)
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(["XFAIL claims/arden.json::holt-mark - holt-mark: refuted: *(waived by me on *"])
+    assert check("--claims-baseline", "baseline.json", "-k", "holt-mark").ret == 0  # decided, and known
+
+
+def test_a_changed_claim_is_no_longer_accepted(accepted: World, check: Run) -> None:
+    accepted.claims({**CLAIMS[0], "mark": "3:30.9"}, *CLAIMS[1:])
+    check("--claims-baseline", "baseline.json").assert_outcomes(passed=4, failed=1, skipped=1)
+
+
+def test_a_baseline_that_does_not_load_is_a_usage_error(arden: World, check: Run) -> None:
+    arden.write("baseline.json", '{"versoin": 1}')
+    result = check("--claims-baseline", "baseline.json")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert "baseline.json:1:1: " in result.stderr.str()
+
+
 def test_a_file_without_claims_is_warned_of(arden: World, run: Run) -> None:
     arden.write("claims/none.json", {"article": article("none"), "claims": []})
     result = run("--claims", "claims", *TRUTH, "-W", "default")
