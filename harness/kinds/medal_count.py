@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
 from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
 from harness.truth.index import Truth
+from harness.truth.medal_tables import evidence, row_of, standing
 from harness.truth.medals import won
-from harness.values import Range
+from harness.truth.pack import MedalTable, NationMedals
+from harness.values import Range, exactly
 
 SEVERITY = "medium"
 COLOURS = ("gold", "silver", "bronze")
@@ -18,7 +20,8 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
     """How many medals an athlete or a nation has won in a scope, of one colour or of any.
 
     One of `athlete` and `nation` is given; without either, the scope's nation is meant. Medals are counted from places
-    in finals that give them, as of the claim's date, in official editions only.
+    in finals that give them, as of the claim's date, in official editions only. A scope of a whole edition, without an
+    event, means the published table of its nations.
 
     supported         the count is in the printed range, and every medal of the scope is known
     refuted           it is not; or there are more already than the printed range allows
@@ -49,17 +52,29 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known:
+    published = standing(truth, quantity.setting, as_of)
+    row = row_of(published, quantity.who[0]) if published is not None else None
+    if published is not None and row is not None:
+        return _counted(truth, published, row, quantity.what)
     tally = won(truth, quantity.who[0], replace(quantity.setting, medal=quantity.what), as_of)
     count, colour = len(tally.results), "" if quantity.what == "any" else f"{quantity.what} "
-    evidence = tuple(truth.evidence(result) for result in tally.results)
+    listed = tuple(truth.evidence(result) for result in tally.results)
     if tally.relied_on is not None:
-        return Known(Range(count, count), evidence, f"{count} {colour}medals listed", tally.relied_on)
+        return Known(exactly(count), listed, f"{count} {colour}medals listed", tally.relied_on)
     low, high, claims = _stated(quantity, truth, as_of)
     if low > count:
-        evidence = ()
+        listed = ()
     if high is not None and high < max(low, count):
         high = None
-    return Known(Range(max(low, count), high), evidence + claims, f"{count} {colour}medals listed, perhaps not all")
+    return Known(Range(max(low, count), high), listed + claims, f"{count} {colour}medals listed, perhaps not all")
+
+
+def _counted(truth: Truth, table: MedalTable, row: NationMedals, medal: str) -> Known:
+    """What the published table of a whole edition gives the nation."""
+    counts = {"gold": row.gold, "silver": row.silver, "bronze": row.bronze}
+    count = sum(counts.values()) if medal == "any" else counts[medal]
+    arithmetic = f"{row.gold} + {row.silver} + {row.bronze} = {count}" if medal == "any" else ""
+    return Known(exactly(count), (evidence(truth, table, row),), arithmetic)
 
 
 def _stated(quantity: Quantity, truth: Truth, as_of: int) -> tuple[int, int | None, tuple[Evidence, ...]]:

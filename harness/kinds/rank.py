@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
 from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
-from harness.truth import completeness, lists
+from harness.truth import completeness, lists, medal_tables
 from harness.truth.index import Truth
 from harness.truth.medals import table, tally
+from harness.truth.pack import MedalTable
 from harness.truth.races import one_race
 from harness.values import Range, Value, clear, exactly
 
@@ -22,7 +23,8 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     """The nth on a list: one more than the number of those strictly better, so that equals share a rank.
 
     `of` athletes (each by his best mark), of "performances", or of "nations" (the medal table of the scope: `by` golds,
-    then silvers, then bronzes; or by all "medals"). The list is all-time as of the claim's date, of one season with
+    then silvers, then bronzes; or by all "medals"; a scope of a whole edition, without an event, means its published
+    table). The list is all-time as of the claim's date, of one season with
     `scope.season`, of a nation or area with `scope.nation` or `scope.area`, and outdoors unless the scope says indoors.
     With `mark`, the athlete's best (or the performance) is claimed to be that as well. A performance is the one in the
     race that the scope names, else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
@@ -150,7 +152,10 @@ def _printed(quantity: Quantity) -> Range | None:
 
 def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     nation = quantity.who[0]
-    by: Literal["golds", "medals"] = "medals" if quantity.detail == "nations by medals" else "golds"
+    by: medal_tables.By = "medals" if quantity.detail == "nations by medals" else "golds"
+    published = medal_tables.standing(truth, quantity.setting, as_of)
+    if published is not None:
+        return _in_table(truth, published, nation, by)
     complete = completeness.medals(truth, quantity.setting, as_of)
     if complete is None:
         where = truth.show_setting(quantity.setting)
@@ -163,6 +168,14 @@ def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         arithmetic=_top(truth, ranks, medals),
         relied_on=complete,
     )
+
+
+def _in_table(truth: Truth, table: MedalTable, nation: str, by: medal_tables.By) -> Known:
+    """The rank in the published table of a whole edition."""
+    place = medal_tables.rank(truth, table, nation, by)
+    evidence = (medal_tables.evidence(truth, table, place.row),) if place.row is not None else ()
+    arithmetic = f"{(place.value.low or 1) - 1} nations with more, by {by}"
+    return Known(place.value, evidence, arithmetic, (place.statement,) if place.statement is not None else ())
 
 
 def _top(truth: Truth, ranks: dict[str, int], medals: dict[str, Counter[str]]) -> str:

@@ -16,8 +16,9 @@ from harness.load.flaws import Flaw, placed
 from harness.model import Mistake
 from harness.strict_json import JsonPath
 from harness.truth.index import Truth
-from harness.truth.lint import lint
+from harness.truth.lint import examine
 from harness.truth.pack import Pack
+from harness.truth.sound import Flaw as PackFlaw
 
 _DECODER = msgspec.json.Decoder(Pack)
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
@@ -57,7 +58,9 @@ def load_truth(folder: Path | str) -> Truth | list[Mistake]:
     if mistakes:
         return mistakes
     pack = _together(parts)
-    return list(_lint_mistakes(pack, parts)) or Truth(pack, digest(pack))
+    flaws, truth = examine(pack)
+    truth.digest = digest(pack)
+    return list(_lint_mistakes(flaws, parts)) or truth
 
 
 def digest(pack: Pack) -> str:
@@ -87,10 +90,10 @@ def _together(parts: list[_Part]) -> Pack:
     return Pack(**{table: tuple(row for part in parts for row in getattr(part.pack, table)) for table in tables})
 
 
-def _lint_mistakes(pack: Pack, parts: list[_Part]) -> Iterator[Mistake]:
+def _lint_mistakes(flaws: list[PackFlaw], parts: list[_Part]) -> Iterator[Mistake]:
     """The flaws of the whole pack, each in the file that it comes from."""
     by_part: dict[int, list[Flaw]] = {}
-    for flaw in lint(pack):
+    for flaw in flaws:
         number, path = _origin(_steps(flaw.path), parts)
         by_part.setdefault(number, []).append(Flaw(path, flaw.message))
     for number in sorted(by_part):

@@ -1,50 +1,34 @@
-"""Where the facts of a pack gainsay one another: places and marks, records and results, completeness and gaps."""
+"""Where the facts of a pack gainsay one another: days and editions, places and marks, completeness and gaps."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
-
+from harness.truth.held import days_of
 from harness.truth.index import Truth
+from harness.truth.medal_tables import read_floor
 from harness.truth.pack import Completeness, Edition, Race, Record
 from harness.truth.results import Result
-from harness.values import Range, Unread, clear, meet, partial_date, read_mark
+from harness.truth.sound import Flaw, Sound, better, exact_mark, lower_is_better
+from harness.values import Range, clear, meet, partial_date
 
 SUBJECTS = {"races": 1, "finals": 1, "meetings": 2}  # how many athletes such a completeness statement is about
 LISTS = ("athletes", "marks")
 
 
-class Flaw(msgspec.Struct, frozen=True, order=True):
-    """One thing wrong: `path` says where in the pack ("races[3].results[2].mark"), `message` what."""
-
-    path: str
-    message: str
-
-
-class Sound(NamedTuple):
-    """The rows of a pack that can be read, with their paths, and the truth made of them."""
-
-    truth: Truth
-    races: list[tuple[str, Race]]
-    records: list[tuple[str, Record]]
-    completeness: list[tuple[str, Completeness]]
-
-
 def contradictions(sound: Sound) -> Iterator[Flaw]:
     yield from _out_of_their_days(sound)
     yield from _places(sound)
-    yield from _records(sound)
     yield from _completeness(sound)
 
 
 def _out_of_their_days(sound: Sound) -> Iterator[Flaw]:
     for path, race in sound.races:
         edition = sound.truth.editions.get(race.edition or "")
-        if edition is not None and meet(partial_date(race.date), _days(edition)) is None:
+        if edition is not None and meet(partial_date(race.date), days_of(edition)) is None:
             yield Flaw(f"{path}.date", f"{race.date} is not a day of {edition.name} ({edition.start} to {edition.end})")
 
 
@@ -58,7 +42,7 @@ def _places(sound: Sound) -> Iterator[Flaw]:
     for key, results in races.items():
         results.sort(key=lambda one: (_low(one.place), one.id))
         for ahead, behind in pairwise(results):
-            flaw = _order(ahead, behind, _lower(sound.truth, ahead.event))
+            flaw = _order(ahead, behind, lower_is_better(sound.truth, ahead.event))
             if flaw is not None:
                 yield Flaw(paths[key], flaw)
 
@@ -76,47 +60,13 @@ def _order(ahead: Result, behind: Result, lower: bool) -> str | None:
         tied = ahead.mark is not None and behind.mark is not None and not clear(ahead.mark, behind.mark)
         return None if tied else f"{ahead.athlete} and {behind.athlete} share place {_low(ahead.place)} without a tie"
     apart = ahead.place is not None and behind.place is not None and clear(ahead.place, behind.place)
-    if apart and _better(behind.mark, ahead.mark, lower):
+    if apart and better(behind.mark, ahead.mark, lower):
         return f"{behind.athlete} is placed behind {ahead.athlete} with a better mark"
     return None
 
 
-def _lower(truth: Truth, event: str) -> bool:
-    return truth.events[event].better == "lower"
-
-
 def _low(place: Range | None) -> int:
     return place.low or 0 if place is not None else 0
-
-
-def _better(one: Range | None, other: Range | None, lower: bool) -> bool:
-    """Whether a mark is certainly better than another one."""
-    first, second = (one, other) if lower else (other, one)
-    if first is None or second is None or first.high is None or second.low is None:
-        return False
-    return first.high < second.low
-
-
-def _records(sound: Sound) -> Iterator[Flaw]:
-    """Nobody whom a record is open to did better before it was broken."""
-    for path, record in sound.records:
-        mark, lower = _exactly(sound.truth, record.event, record.mark), _lower(sound.truth, record.event)
-        end = partial_date(record.until).low if record.until else None
-        for one in sound.truth.by_event.get(record.event, ()):
-            in_time = one.date.high is not None and (end is None or one.date.high < end)
-            if in_time and _open_to(sound.truth, record, one) and _better(one.mark, mark, lower):
-                yield Flaw(path, f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})")
-
-
-def _open_to(truth: Truth, record: Record, one: Result) -> bool:
-    """Whether the result could have been this record. Marks on the way, and struck out, are left aside."""
-    if one.sex != record.sex or one.indoor != record.indoor or one.en_route or one.annulled is not None:
-        return False
-    if record.level == "national":
-        return one.nation == record.of
-    if record.level == "area":
-        return one.nation in truth.nations and truth.nations[one.nation].area == record.of
-    return record.level == "world" or (one.competition == record.of and one.official)
 
 
 def _completeness(sound: Sound) -> Iterator[Flaw]:
@@ -131,6 +81,8 @@ def _completeness(sound: Sound) -> Iterator[Flaw]:
             yield from (Flaw(path, message) for message in _records_missing(sound, one))
         elif one.covers in ("medals", "editions"):
             yield from (Flaw(path, message) for message in _editions_missing(sound, one))
+        elif one.covers == "nations":
+            yield from (Flaw(path, message) for message in _tables_missing(sound, one))
 
 
 def _records_missing(sound: Sound, one: Completeness) -> Iterator[str]:
@@ -138,7 +90,7 @@ def _records_missing(sound: Sound, one: Completeness) -> Iterator[str]:
     for _, record in sound.records:
         if not _covered(sound.truth, one, record):
             continue
-        mark = _exactly(sound.truth, record.event, record.mark)
+        mark = exact_mark(sound.truth, record.event, record.mark)
         ran = sound.truth.by_athlete.get(record.athlete, ())
         if not any(mark == result.mark for result in ran if result.event == record.event):
             yield f"complete, but {record.mark} of {record.athlete} on {record.date} is a record and no result"
@@ -151,19 +103,39 @@ def _covered(truth: Truth, one: Completeness, record: Record) -> bool:
     if one.covers == "races":
         inside = meet(day, Range(partial_date(one.start).low, partial_date(one.end).high)) == day
         return record.athlete in one.athletes and inside and (one.indoor_too or record.indoor == one.indoor)
-    mark, depth = (_exactly(truth, record.event, printed) for printed in (record.mark, one.down_to or ""))
+    mark, depth = (exact_mark(truth, record.event, printed) for printed in (record.mark, one.down_to or ""))
     of_it = one.nation is None or truth.nation_of(record.athlete, day.low or 0) == one.nation
     early = (day.high or 0) <= (partial_date(one.end).low or 0)
-    return of_it and early and record.indoor == one.indoor and not _better(depth, mark, _lower(truth, record.event))
+    return (
+        of_it
+        and early
+        and record.indoor == one.indoor
+        and not better(depth, mark, lower_is_better(truth, record.event))
+    )
+
+
+def _tables_missing(sound: Sound, one: Completeness) -> Iterator[str]:
+    """A depth that is none, or an edition without its table."""
+    if read_floor(one.down_to) is None:
+        yield f"{one.down_to!r} is no end of a medal table: '5 golds', '20 medals', or nothing for every nation"
+    tables = {table.edition for _, table in sound.medal_tables}
+    inside = _editions_inside(sound, one)
+    if not inside:
+        yield f"complete, but there is no edition of {one.competition} in those years"
+    for edition in inside:
+        if edition.id not in tables:
+            yield f"complete, but there is no medal table of {edition.name}"
+
+
+def _editions_inside(sound: Sound, one: Completeness) -> list[Edition]:
+    span = Range(partial_date(one.start).low, partial_date(one.end).high)
+    every = sound.truth.editions_by_competition.get(one.competition or "", ())
+    return [edition for edition in every if meet(days_of(edition), span) is not None]
 
 
 def _editions_missing(sound: Sound, one: Completeness) -> Iterator[str]:
     """An edition too few, or one without its medals."""
-    span = Range(partial_date(one.start).low, partial_date(one.end).high)
-    inside = [
-        edition for edition in sound.truth.editions_by_competition.get(one.competition or "", ())
-        if meet(_days(edition), span) is not None
-    ]  # fmt: skip
+    inside = _editions_inside(sound, one)
     if not inside:
         yield f"complete, but there is no edition of {one.competition} in those years"
     for edition in inside if one.covers == "medals" else ():
@@ -181,14 +153,3 @@ def _medals_missing(truth: Truth, edition: Edition, event: str, sex: str | None)
     due = 3 if not any(one.finishers_complete for one in final) else min(3, len(final))
     if len(places) < due or any(place > number for number, place in enumerate(places, 1)):
         yield f"complete, but {event} at {edition.name} has the places {places or 'nobody'}"
-
-
-def _days(edition: Edition) -> Range:
-    return Range(partial_date(edition.start).low, partial_date(edition.end).high)
-
-
-def _exactly(truth: Truth, event: str, printed: str) -> Range | None:
-    reading = read_mark(printed.rstrip("h"), truth.events[event].measure)
-    if isinstance(reading, Unread) or reading.exact is None:
-        return None
-    return Range(reading.exact, reading.exact)

@@ -13,6 +13,7 @@ from harness.truth.pack import (
     Completeness,
     Edition,
     Event,
+    MedalTable,
     Nation,
     Pack,
     Record,
@@ -42,6 +43,7 @@ class Truth:
         self.editions: dict[str, Edition] = {edition.id: edition for edition in pack.editions}
         self.records: tuple[Record, ...] = pack.records
         self.completeness: tuple[Completeness, ...] = pack.completeness
+        self.medal_tables: tuple[MedalTable, ...] = pack.medal_tables
         self.stated = tuple(stated)
         self._index(result for race in pack.races for result in results_of(race, self))
 
@@ -49,7 +51,7 @@ class Truth:
         """A truth over the same names that knows these facts only, and is complete in nothing."""
         own = Truth.__new__(Truth)
         own.__dict__.update(self.__dict__)
-        own.records, own.completeness, own.stated = (), (), tuple(stated)
+        own.records, own.completeness, own.medal_tables, own.stated = (), (), (), tuple(stated)
         own._index(results)
         return own
 

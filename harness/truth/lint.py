@@ -7,23 +7,27 @@ gainsay, a record that was none on its day, or a completeness statement that the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple, get_type_hints
 
 from msgspec.structs import replace
 
-from harness.truth.contradictions import Flaw, Sound, contradictions
+from harness.truth.agreement import disagreements
+from harness.truth.contradictions import contradictions
 from harness.truth.index import Truth
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
+from harness.truth.sound import Flaw, Sound
 from harness.values import Range, Unread, clear, partial_date, read_mark
 
 AREAS = frozenset({"Africa", "Asia", "Europe", "North America", "Oceania", "South America"})
 TABLES = ("sources", "nations", "events", "athletes", "competitions", "editions", "completeness")
-NEEDS_SOURCES = ("athletes", "editions", "records", "completeness")
+NEEDS_SOURCES = ("athletes", "editions", "records", "medal_tables", "completeness")
 # which table a field's id is looked up in, wherever the field occurs
 POINTS_AT = {
     "sources": "sources", "nation": "nations", "event": "events", "events": "events", "athlete": "athletes",
     "athletes": "athletes", "competition": "competitions", "edition": "editions",
 }  # fmt: skip
+DATES = ("start", "date", "born", "end", "until")
 RECORDS_OF = {
     "olympic": "competitions", "championship": "competitions", "meeting": "competitions", "national": "nations",
 }  # fmt: skip
@@ -31,9 +35,16 @@ RECORDS_OF = {
 
 def lint(pack: Pack) -> list[Flaw]:
     """Everything wrong with the pack, each row by itself first; what cannot be read is left out of the later checks."""
-    unreadable = [*_unknown_names(pack), *_dates(pack), *_marks(pack)]
+    return examine(pack)[0]
+
+
+def examine(pack: Pack) -> tuple[list[Flaw], Truth]:
+    """Everything wrong with the pack, and the truth made of what can be read: of all of it, where nothing is wrong."""
+    rows = list(_rows(pack))
+    unreadable = [*_unknown_names(pack, rows), *_dates(rows), *_marks(pack)]
     sound = _sound(pack, [flaw.path for flaw in unreadable])
-    return [*_duplicates(pack), *_unsourced(pack), *unreadable, *contradictions(sound)]
+    derived = [*contradictions(sound), *disagreements(sound)]
+    return [*_duplicates(pack), *_unsourced(pack, rows), *unreadable, *derived], sound.truth
 
 
 def _sound(pack: Pack, broken: list[str]) -> Sound:
@@ -46,7 +57,7 @@ def _sound(pack: Pack, broken: list[str]) -> Sound:
             mended = _mended(path, row, [flaw for flaw in broken if flaw.startswith(path)])
             rows[table] += [(path, mended)] if mended is not None else []
     truth = Truth(Pack(**{table: tuple(row for _, row in some) for table, some in rows.items()}))
-    return Sound(truth, rows["races"], rows["records"], rows["completeness"])
+    return Sound(truth, rows["races"], rows["records"], rows["completeness"], rows["medal_tables"])
 
 
 def _mended(path: str, row: Row, broken: list[str]) -> Row | None:
@@ -68,13 +79,32 @@ def _rows(pack: Pack) -> Iterator[tuple[str, Row]]:
 
 def _within(path: str, row: Row) -> Iterator[tuple[str, Row]]:
     yield path, row
-    for field in row.__struct_fields__:
+    for field in _parts(type(row)).rows:
         value = getattr(row, field)
         if isinstance(value, Row):
             yield from _within(f"{path}.{field}", value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Row):
+        elif value:
             for number, inner in enumerate(value):
                 yield from _within(f"{path}.{field}[{number}]", inner)
+
+
+class _Parts(NamedTuple):
+    """Of a type of record, the fields that hold ids (with the table to look them up in), dates, and other records."""
+
+    ids: tuple[tuple[str, str], ...]
+    dates: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+@cache
+def _parts(kind: type[Row]) -> _Parts:
+    fields = kind.__struct_fields__
+    holds = {field: str(hint) for field, hint in get_type_hints(kind).items()}
+    return _Parts(
+        tuple((field, POINTS_AT[field]) for field in fields if field in POINTS_AT),
+        tuple(field for field in DATES if field in fields),
+        tuple(field for field in fields if "harness.truth.pack." in holds[field]),
+    )
 
 
 def _duplicates(pack: Pack) -> Iterator[Flaw]:
@@ -103,11 +133,11 @@ def _race_key(race: Race) -> tuple[object, ...]:
     return (race.edition or race.date, race.event, race.sex, race.round, race.en_route)
 
 
-def _unknown_names(pack: Pack) -> Iterator[Flaw]:
+def _unknown_names(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
     known = {table: {row.id for row in getattr(pack, table)} for table in TABLES}
-    for path, row in _rows(pack):
-        for field, table in POINTS_AT.items():
-            value = getattr(row, field, None)
+    for path, row in rows:
+        for field, table in _parts(type(row)).ids:
+            value = getattr(row, field)
             for identity in (value,) if isinstance(value, str) else value or ():
                 if identity not in known[table]:
                     yield Flaw(f"{path}.{field}", f"{identity!r} is none of the {table}")
@@ -126,7 +156,7 @@ def _unknown_list(path: str, record: Record, known: dict[str, set[str]]) -> Iter
         yield Flaw(f"{path}.of", f"{record.of!r} has no {record.level} records")
 
 
-def _unsourced(pack: Pack) -> Iterator[Flaw]:
+def _unsourced(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
     for path, race, result in _results(pack):
         if not race.sources and not result.sources:
             yield Flaw(path, "no source")
@@ -134,16 +164,16 @@ def _unsourced(pack: Pack) -> Iterator[Flaw]:
         for number, row in enumerate(getattr(pack, table)):
             if not row.sources:
                 yield Flaw(f"{table}[{number}]", "no source")
-    for path, row in _rows(pack):
+    for path, row in rows:
         if path.count("].") > 1 and not getattr(row, "sources", True):  # disputes, annulments
             yield Flaw(path, "no source")
 
 
-def _dates(pack: Pack) -> Iterator[Flaw]:
-    for path, row in _rows(pack):
+def _dates(rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
+    for path, row in rows:
         days: dict[str, Range] = {}
-        for field in ("start", "date", "born", "end", "until"):
-            printed = getattr(row, field, None)
+        for field in _parts(type(row)).dates:
+            printed = getattr(row, field)
             if printed is None:
                 continue
             try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
+from harness.truth.medal_tables import By, score
 from harness.truth.results import Result
 
 
@@ -42,11 +43,10 @@ def tally(truth: Truth, setting: Setting, as_of: int) -> dict[str, Counter[str]]
     return counted
 
 
-def table(truth: Truth, setting: Setting, as_of: int, by: Literal["golds", "medals"]) -> dict[str, int]:
+def table(truth: Truth, setting: Setting, as_of: int, by: By) -> dict[str, int]:
     """The rank of every nation with a medal: by golds, then silvers, then bronzes; or by all medals together."""
-    score = {nation: _score(medals, by) for nation, medals in tally(truth, setting, as_of).items()}
-    return {nation: 1 + sum(other > mine for other in score.values()) for nation, mine in score.items()}
-
-
-def _score(medals: Counter[str], by: Literal["golds", "medals"]) -> tuple[int, ...]:
-    return (medals.total(),) if by == "medals" else (medals["gold"], medals["silver"], medals["bronze"])
+    scores = {
+        nation: score(medals["gold"], medals["silver"], medals["bronze"], by)
+        for nation, medals in tally(truth, setting, as_of).items()
+    }
+    return {nation: 1 + sum(other > mine for other in scores.values()) for nation, mine in scores.items()}

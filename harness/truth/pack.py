@@ -201,6 +201,31 @@ class Record(Row, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class NationMedals(Row, frozen=True, kw_only=True):
+    """A nation's row in a medal table."""
+
+    nation: Printed
+    gold: Annotated[int, Meta(ge=0)]
+    silver: Annotated[int, Meta(ge=0)]
+    bronze: Annotated[int, Meta(ge=0)]
+    sources: Sources = ()
+
+
+class MedalTable(Row, frozen=True, kw_only=True):
+    """The published medal table of a whole edition, all its events together, for the nations that the pack has.
+
+    It stood from `date` to `until` (excluded), when medals were taken away or given; None if it stands. `sources` hold
+    for all of its rows. Ranks are not stored: they follow from the counts.
+    """
+
+    edition: Id
+    date: PartialDate
+    rows: tuple[NationMedals, ...]
+    sources: Sources
+    until: PartialDate | None = None
+    note: str | None = None
+
+
 class Completeness(Row, frozen=True, kw_only=True):
     """What the pack has all of: the one licence to conclude from absence.
 
@@ -214,13 +239,15 @@ class Completeness(Row, frozen=True, kw_only=True):
       finals    every final of `athletes` at `competition` or at competitions of `levels`, in `events`, from `start` to
                 `end`
       editions  every edition of `competition` from `start` to `end`
+      nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
+                `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
     `none_before`: there was no meeting or final before `start`, so that the statement holds for a whole career.
     No `events` means all events. `nation` narrows a list to one nation's athletes, `season` to one calendar year.
     Dates are of the results covered, or of the as-of look-up.
     """
 
     id: Id
-    covers: Literal["medals", "athletes", "marks", "races", "meetings", "finals", "editions"]
+    covers: Literal["medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations"]
     start: PartialDate
     end: PartialDate
     text: Printed
@@ -249,4 +276,5 @@ class Pack(Row, frozen=True, kw_only=True):
     editions: tuple[Edition, ...] = ()
     races: tuple[Race, ...] = ()
     records: tuple[Record, ...] = ()
+    medal_tables: tuple[MedalTable, ...] = ()
     completeness: tuple[Completeness, ...] = ()

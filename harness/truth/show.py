@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from harness.truth.index import Truth
-from harness.truth.pack import Record, Row
+from harness.truth.pack import MedalTable, Record, Row
 
 
 def list_part(truth: Truth, part: str) -> Iterator[str]:
@@ -23,7 +23,7 @@ def show_entity(truth: Truth, name: str) -> list[str]:
     for part in ("athletes", "nations", "events", "competitions", "editions", "sources", "completeness"):
         for row in getattr(truth.pack, part):
             if wanted in (row.id.casefold(), getattr(row, "name", row.id).casefold()):
-                lines += [f"{part}: {row.id}", *_fields(row), *_results(truth, row.id)]
+                lines += [f"{part}: {row.id}", *_fields(row), *_results(truth, row.id), *_medals(truth, row.id)]
     return lines
 
 
@@ -36,6 +36,8 @@ def _line(truth: Truth, row: Row) -> str:
             f"{row.level}{of} {truth.name(row.event)} {where}{row.sex}: {row.mark} {truth.name(row.athlete)},"
             f" {row.date} to {until}"
         )
+    if isinstance(row, MedalTable):
+        return f"{row.edition}  {truth.name(row.edition)}: {len(row.rows)} nations, {row.date} to {row.until or 'now'}"
     identity, rest = getattr(row, "id", ""), getattr(row, "name", None) or getattr(row, "title", None)
     return f"{identity}  {rest or getattr(row, 'text', '')}"
 
@@ -53,3 +55,12 @@ def _results(truth: Truth, identity: str) -> list[str]:
     results = truth.by_athlete.get(identity) or truth.by_edition.get(identity) or []
     lines = [f"  {result.id}: {truth.evidence(result).summary}" for result in results]
     return [f"  results ({len(lines)}):", *(f"  {line}" for line in lines)] if lines else []
+
+
+def _medals(truth: Truth, identity: str) -> Iterator[str]:
+    """The medal tables of the edition, a nation a line."""
+    for table in truth.medal_tables:
+        if table.edition == identity:
+            yield f"  medal table from {table.date} to {table.until or 'now'}, gold-silver-bronze:"
+            for row in table.rows:
+                yield f"    {truth.name(row.nation)} {row.gold}-{row.silver}-{row.bronze}"

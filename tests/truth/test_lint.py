@@ -57,6 +57,9 @@ CLEAN = """
    "date": "2021-06-01", "sources": ["book"]},
   {"level": "championship", "of": "cup", "event": "1500m", "sex": "men", "mark": "3:31.00", "athlete": "ada",
    "date": "2020-07-03", "sources": ["book"]}],
+ "medal_tables": [
+  {"edition": "cup-2020", "date": "2020-07-03", "sources": ["book"], "rows": [
+   {"nation": "NOR", "gold": 1, "silver": 0, "bronze": 1}, {"nation": "KEN", "gold": 0, "silver": 1, "bronze": 2}]}],
  "completeness": [
   {"id": "medals", "covers": "medals", "competition": "cup", "events": ["1500m"], "sex": "men", "start": "2020",
    "end": "2022", "text": "all medals", "sources": ["book"]},
@@ -69,7 +72,9 @@ CLEAN = """
   {"id": "finals", "covers": "finals", "athletes": ["ben"], "levels": ["world"], "start": "2020", "end": "2022",
    "text": "finals", "sources": ["book"]},
   {"id": "editions", "covers": "editions", "competition": "cup", "start": "2020", "end": "2022", "text": "editions",
-   "sources": ["book"]}]
+   "sources": ["book"]},
+  {"id": "nations", "covers": "nations", "competition": "cup", "start": "2020", "end": "2020", "down_to": "1 golds",
+   "text": "nations with a gold", "sources": ["book"]}]
 }
 """
 
@@ -122,6 +127,8 @@ UNKNOWN = [
     ("a nation that there is not", "records.2.of", "XXX", "records[2].of"),
     ("a competition that there is not", "records.3.of", "league", "records[3].of"),
     ("a world record of something", "records.0.of", "Europe", "records[0].of"),
+    ("a medal table's edition", "medal_tables.0.edition", "cup-1999", "medal_tables[0].edition"),
+    ("a medal table's nation", "medal_tables.0.rows.1.nation", "XXX", "medal_tables[0].rows[1].nation"),
     ("a statement's competition", "completeness.0.competition", "league", "completeness[0].competition"),
     ("a statement's event", "completeness.1.events", ["marathon"], "completeness[1].events"),
     ("a statement's athlete", "completeness.2.athletes", ["eve"], "completeness[2].athletes"),
@@ -132,6 +139,7 @@ NO_SOURCE = [
     ("edition", "editions.0.sources", [], "editions[0]"),
     ("record", "records.0.sources", [], "records[0]"),
     ("statement", "completeness.0.sources", [], "completeness[0]"),
+    ("medal table", "medal_tables.0.sources", [], "medal_tables[0]"),
     ("result of a race without one", "races.2.results.1.sources", None, "races[2].results[1]"),
     ("dispute", "races.0.results.1.disputes.0.sources", [], "races[0].results[1].disputes[0]"),
     ("annulment", "races.1.results.0.annulled.sources", [], "races[1].results[0].annulled"),
@@ -180,6 +188,45 @@ RECORDS = [
     ("national, beaten by a countryman", put("races.3.results.1", {"athlete": "dov", "mark": "3:29.00"}), "records[2]"),
     ("championship, beaten there", put("races.1.results.1.mark", "3:30.50"), "records[3]"),
 ]
+AGAIN = {"event": "1500m", "sex": "men", "date": "2020-07-03", "city": "Rome", "sources": ["book"]}
+TABLE = {"edition": "cup-2020", "date": "2020-07-03", "sources": ["book"], "rows": []}
+DISAGREE = [
+    ("a record that is not what its holder did",
+     put("records.3.mark", "3:30.90"), "records[3]", "3:30.90 is a record, and cup-2020/1500m/final/ada"),
+    ("two records of one list at once", put("records.4", {
+        "level": "area", "of": "Europe", "event": "1500m", "sex": "men", "mark": "3:30.50", "athlete": "cai",
+        "date": "2022-01-01", "sources": ["book"]}), "records[4]", "3:31.00 of 2020-07-03 is the area record"),
+    ("a record in a year that another one lasts", put("records.4", {
+        "level": "world", "event": "1500m", "sex": "men", "mark": "3:31.50", "athlete": "cai", "date": "2019-05-01",
+        "until": "2020-07-04", "sources": ["book"]}), "records[4]", "3:31.00 of 2020-07-03"),
+    ("a performance entered twice",
+     put("races.4", AGAIN | {"results": [{"athlete": "ben", "mark": "3:32.50"}]}), "races[4].results[0]", "races[0]"),
+    ("a place beyond a whole field",
+     also(put("races.0.finishers_complete", True), put("races.0.results.2.place", 4)), "races[0]", "a place 4"),
+    ("a medal fewer than the results have",
+     put("medal_tables.0.rows.0.bronze", 0), "medal_tables[0].rows[0].bronze", "NOR won 1 bronze"),
+    ("a nation twice in a table",
+     put("medal_tables.0.rows.2", {"nation": "NOR", "gold": 1, "silver": 0, "bronze": 1}),
+     "medal_tables[0]", "two rows"),
+    ("two tables at once", put("medal_tables.1", TABLE), "medal_tables[1]", "a second table of cup-2020"),
+]  # fmt: skip
+AGREE = [
+    ("two holders of one record", put("records.4", {
+        "level": "area", "of": "Europe", "event": "1500m", "sex": "men", "mark": "3:31.00", "athlete": "cai",
+        "date": "2023-05-05", "sources": ["book"]})),
+    ("a record that the next one takes over from on its day",
+     also(put("records.1.until", "2023-05-05"), put("records.4", {
+         "level": "area", "of": "Europe", "event": "1500m", "sex": "men", "mark": "3:30.50", "athlete": "cai",
+         "date": "2023-05-05", "sources": ["book"]}))),
+    ("a heat on the day of the final",
+     put("races.4", AGAIN | {"edition": "cup-2020", "city": None, "round": "heat",
+                             "results": [{"athlete": "ben", "mark": "3:40.00"}]})),
+    ("a mark on the way in a longer race of the day",
+     put("races.4", AGAIN | {"en_route": True, "results": [{"athlete": "ben", "mark": "3:40.00"}]})),
+    ("a medal more than the results have", put("medal_tables.0.rows.0.gold", 12)),
+    ("a table that another one follows",
+     also(put("medal_tables.0.until", "2021-01-01"), put("medal_tables.1", TABLE | {"date": "2021-01-01"}))),
+]  # fmt: skip
 INCOMPLETE = [
     ("no bronze", put("races.0.results.2", None), "completeness[0]", "places [1, 2]"),
     ("no gold", put("races.0.results.0.place", 4), "completeness[0]", "places [2, 3, 4]"),
@@ -195,6 +242,10 @@ INCOMPLETE = [
     ("a record that the season lacks", put("races.3.results.0.mark", "3:30.01"), "completeness[2]", "is a record"),
     ("the races of nobody", put("completeness.2.athletes", []), "completeness[2].athletes", "of whom"),
     ("the meetings of one", put("completeness.3.athletes", ["ada"]), "completeness[3].athletes", "of whom"),
+    ("a table that is not there", put("medal_tables", []), "completeness[6]", "no medal table of Cup 2020"),
+    ("a table of no depth", put("completeness.6.down_to", "deep"), "completeness[6]", "'5 golds'"),
+    ("tables of no edition", also(put("completeness.6.start", "1990"), put("completeness.6.end", "1991")),
+     "completeness[6]", "no edition"),
     ("finals anywhere", put("completeness.4.levels", []), "completeness[4].levels", "which levels"),
 ]  # fmt: skip
 
@@ -263,6 +314,17 @@ def test_places_that_the_marks_gainsay(change: Callable[[Data], None], where: st
 @pytest.mark.parametrize(("change", "where"), [row[1:] for row in RECORDS], ids=[row[0] for row in RECORDS])
 def test_a_record_that_was_none_on_its_day(change: Callable[[Data], None], where: str) -> None:
     assert "was no" in dict(flaws(change))[where]
+
+
+@pytest.mark.parametrize(("change", "where", "why"), [row[1:] for row in DISAGREE], ids=[row[0] for row in DISAGREE])
+def test_what_does_not_follow_from_the_results(change: Callable[[Data], None], where: str, why: str) -> None:
+    found = dict(flaws(change))
+    assert why in found[where]
+
+
+@pytest.mark.parametrize("change", [row[1] for row in AGREE], ids=[row[0] for row in AGREE])
+def test_what_the_results_leave_open(change: Callable[[Data], None]) -> None:
+    assert flaws(change) == []
 
 
 @pytest.mark.parametrize(

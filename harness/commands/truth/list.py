@@ -8,7 +8,7 @@ import click
 
 from harness.options import open_truth, truth_option
 
-PARTS = ["athletes", "competitions", "completeness", "editions", "events", "records", "sources"]
+PARTS = ["athletes", "competitions", "completeness", "editions", "events", "medal-tables", "records", "sources"]
 
 
 @click.command()
@@ -18,5 +18,5 @@ def command(part: str, truth_folder: Path | None) -> None:
     """List a part of the pack, a line each."""
     from harness.truth.show import list_part
 
-    for line in list_part(open_truth(truth_folder), part):
+    for line in list_part(open_truth(truth_folder), part.replace("-", "_")):
         click.echo(line)

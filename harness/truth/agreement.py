@@ -1,0 +1,144 @@
+"""Whether records, lists, fields and medal tables agree with the results: all that follows from results, worked out.
+
+A record is the best of its list on its day, and a mark that its holder has; a performance is in the pack once; a whole
+field has no place too many; and a published medal table gives no nation fewer medals than it won in the results.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from harness.truth.index import Truth
+from harness.truth.pack import MedalTable, Race, Record
+from harness.truth.results import Result
+from harness.truth.sound import Flaw, Sound, better, exact_mark, lower_is_better
+from harness.values import Range, clear, meet, partial_date
+
+
+def disagreements(sound: Sound) -> Iterator[Flaw]:
+    yield from _bettered(sound)
+    yield from _two_at_once(sound)
+    yield from _never_run(sound)
+    yield from _twice(sound)
+    yield from _short_fields(sound)
+    yield from _tables(sound)
+
+
+def _bettered(sound: Sound) -> Iterator[Flaw]:
+    """Nobody whom a record is open to did better before it was broken."""
+    truth = sound.truth
+    best_first = {event: _best_first(truth, event) for event in {record.event for _, record in sound.records}}
+    for path, record in sound.records:
+        mark, lower = exact_mark(truth, record.event, record.mark), lower_is_better(truth, record.event)
+        end = partial_date(record.until).low if record.until else None
+        for one in best_first[record.event]:
+            if not better(one.mark, mark, lower):
+                break
+            in_time = one.date.high is not None and (end is None or one.date.high < end)
+            if in_time and _open_to(truth, record, one):
+                yield Flaw(path, f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})")
+
+
+def _best_first(truth: Truth, event: str) -> list[Result]:
+    """The event's results with a mark, by the end of the mark that may be the worse."""
+    found = [one for one in truth.by_event.get(event, ()) if one.mark is not None]
+    if lower_is_better(truth, event):
+        return sorted(found, key=lambda one: (one.mark.high or 0, one.id))  # type: ignore[union-attr]
+    return sorted(found, key=lambda one: (-(one.mark.low or 0), one.id))  # type: ignore[union-attr]
+
+
+def _open_to(truth: Truth, record: Record, one: Result) -> bool:
+    """Whether the result could have been this record. Marks on the way, and struck out, are left aside."""
+    if one.sex != record.sex or one.indoor != record.indoor or one.en_route or one.annulled is not None:
+        return False
+    if record.level == "national":
+        return one.nation == record.of
+    if record.level == "area":
+        return one.nation in truth.nations and truth.nations[one.nation].area == record.of
+    return record.level == "world" or (one.competition == record.of and one.official)
+
+
+def _two_at_once(sound: Sound) -> Iterator[Flaw]:
+    """Of one list one mark stands at a time; equal ones may stand together."""
+    lists: dict[tuple[object, ...], list[tuple[str, Record]]] = defaultdict(list)
+    for path, record in sound.records:
+        lists[record.level, record.of, record.event, record.sex, record.indoor].append((path, record))
+    for rows in lists.values():
+        for (_, one), (path, other) in combinations(rows, 2):
+            if one.mark != other.mark and _overlap(one, other):
+                yield Flaw(path, f"{one.mark} of {one.date} is the {one.level} record of the same days")
+
+
+def _overlap(one: Record | MedalTable, other: Record | MedalTable) -> bool:
+    """Whether both certainly stood on one day."""
+    spans = []
+    for row in (one, other):
+        first = partial_date(row.date).high or 0
+        end = partial_date(row.until).low if row.until else None
+        if end is not None and end <= first:
+            return False
+        spans.append(Range(first, None if end is None else end - 1))
+    return meet(*spans) is not None
+
+
+def _never_run(sound: Sound) -> Iterator[Flaw]:
+    """Where the pack has what the holder did in the event on the day, the record is one of it."""
+    for path, record in sound.records:
+        mark, day = exact_mark(sound.truth, record.event, record.mark), partial_date(record.date)
+        done = [
+            one for one in sound.truth.by_athlete.get(record.athlete, ())
+            if one.date == day and day.low == day.high and one.event == record.event and one.mark is not None
+        ]  # fmt: skip
+        if mark is not None and done and all(clear(mark, one.mark) for one in done if one.mark is not None):
+            yield Flaw(path, f"{record.mark} is a record, and {done[0].id} of that day is {done[0].printed}")
+
+
+def _twice(sound: Sound) -> Iterator[Flaw]:
+    """Two results of one athlete, event and day are two rounds of one holding, or one performance entered twice."""
+    seen: dict[tuple[str, str, str], tuple[str, Race]] = {}
+    for path, race in sound.races:
+        if len(race.date) < len("2024-01-01") or race.en_route:
+            continue
+        for number, result in enumerate(race.results):
+            key = (result.athlete, race.event, race.date)
+            earlier_path, earlier = seen.setdefault(key, (path, race))
+            if earlier is not race and not _two_rounds(earlier, race):
+                yield Flaw(f"{path}.results[{number}]", f"{result.athlete} ran that day in {earlier_path} already")
+
+
+def _two_rounds(one: Race, other: Race) -> bool:
+    same_holding = (one.edition, one.city) == (other.edition, other.city)
+    return same_holding and one.round != other.round
+
+
+def _short_fields(sound: Sound) -> Iterator[Flaw]:
+    """Where every starter is there, no place is greater than their number."""
+    for path, race in sound.races:
+        last = max((one.place or 0 for one in race.results), default=0)
+        if race.finishers_complete and last > len(race.results):
+            yield Flaw(path, f"complete, but there is a place {last} and only {len(race.results)} athletes")
+
+
+def _tables(sound: Sound) -> Iterator[Flaw]:
+    for path, table in sound.medal_tables:
+        listed = [row.nation for row in table.rows]
+        for nation in sorted({nation for nation in listed if listed.count(nation) > 1}):
+            yield Flaw(path, f"{nation} has two rows")
+        for number, row in enumerate(table.rows):
+            for colour, count in _won(sound.truth, table, row.nation).items():
+                if count > getattr(row, colour):
+                    message = f"{row.nation} won {count} {colour} in the results, the table has {getattr(row, colour)}"
+                    yield Flaw(f"{path}.rows[{number}].{colour}", message)
+    for (_, one), (path, other) in combinations(sound.medal_tables, 2):
+        if one.edition == other.edition and _overlap(one, other):
+            yield Flaw(path, f"a second table of {one.edition} for the same days")
+
+
+def _won(truth: Truth, table: MedalTable, nation: str) -> Counter[str]:
+    """The medals that the results give the nation, on the day of the table."""
+    day = partial_date(table.date).low or 0
+    at = truth.by_edition.get(table.edition, ())
+    won = (one.medal_as_of(day) for one in at if one.nation == nation and one.exists(day))
+    return Counter(colour for colour in won if colour is not None)

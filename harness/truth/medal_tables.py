@@ -1,0 +1,115 @@
+"""Published medal tables of whole Games: a nation's counts, and its rank as far as the table is known to reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, TypeAlias
+
+from harness.model import Evidence, Setting
+from harness.truth.held import days_of
+from harness.truth.index import Truth
+from harness.truth.pack import Completeness, MedalTable, NationMedals
+from harness.values import Range, exactly, meet, partial_date
+
+By: TypeAlias = Literal["golds", "medals"]
+Score: TypeAlias = tuple[int, ...]
+
+_FLOOR = re.compile("([1-9][0-9]*) (golds|medals)")
+
+
+class Place(NamedTuple):
+    """A nation's rank as far as it is known, its own row (None: it has none), and the statement that it rests on."""
+
+    value: Range
+    row: NationMedals | None
+    statement: str | None
+
+
+def score(golds: int, silvers: int, bronzes: int, by: By) -> Score:
+    """What nations are ordered by: golds, then silvers, then bronzes; or all medals together."""
+    return (golds + silvers + bronzes,) if by == "medals" else (golds, silvers, bronzes)
+
+
+def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
+    """The table of the edition that the setting names whole, without an event or a sex, as it stood on the day."""
+    asked = {field for field in setting.__struct_fields__ if getattr(setting, field) is not None}
+    if setting.edition is None or asked - {"competition", "edition", "start", "end", "medal"}:
+        return None
+    if not _inside_window(truth, setting):
+        return None
+    return next((one for one in truth.medal_tables if one.edition == setting.edition and _stands(one, as_of)), None)
+
+
+def _inside_window(truth: Truth, setting: Setting) -> bool:
+    """Whether the setting's dates, if it has any, take in the whole edition."""
+    held = days_of(truth.editions[setting.edition or ""])
+    return (setting.start or 0) <= (held.low or 0) and (setting.end is None or (held.high or 0) <= setting.end)
+
+
+def row_of(table: MedalTable, nation: str) -> NationMedals | None:
+    return next((row for row in table.rows if row.nation == nation), None)
+
+
+def rank(truth: Truth, table: MedalTable, nation: str, by: By) -> Place:
+    """One more than the nations that did better: exact where every nation that may have is in the table.
+
+    A nation that is not in a complete part of the table is behind all of that part.
+    """
+    row = row_of(table, nation)
+    mine = _score(row, by) if row is not None else None
+    ahead = sum(1 for other in table.rows if mine is not None and _score(other, by) > mine)
+    for statement, floor in _floors(truth, table, by):
+        if mine is not None and mine[0] >= floor:
+            return Place(exactly(1 + ahead), row, statement.id)
+        listed = sum(1 for other in table.rows if _score(other, by)[0] >= floor)
+        if mine is None and listed > ahead:
+            return Place(Range(1 + listed, None), None, statement.id)
+    return Place(Range(1 + ahead, None), row, None)
+
+
+def evidence(truth: Truth, table: MedalTable, row: NationMedals) -> Evidence:
+    """The row as evidence, with the sources of the table and its own."""
+    counts = f"{row.gold} gold, {row.silver} silver, {row.bronze} bronze"
+    summary = f"medal table, {truth.name(table.edition)}, {truth.name(row.nation)}: {counts}"
+    sources = dict.fromkeys((*row.sources, *table.sources))
+    return Evidence(f"{table.edition}/medal-table/{row.nation.lower()}", summary, truth.cite(sources))
+
+
+@lru_cache(maxsize=64)
+def read_floor(down_to: str | None) -> tuple[By, int] | None:
+    """ "5 golds" is the golds down to five; nothing takes in every nation with a medal; None where it is neither."""
+    if down_to is None:
+        return "medals", 1
+    found = _FLOOR.fullmatch(down_to)
+    if found is None:
+        return None
+    return ("golds" if found[2] == "golds" else "medals"), int(found[1])
+
+
+def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completeness, int]]:
+    """The statements on the table, each with the golds (or medals) that every nation down to it has; deepest first."""
+    edition = truth.editions[table.edition]
+    held = days_of(edition)
+    found: list[tuple[Completeness, int]] = []
+    for one in truth.completeness:
+        span = Range(partial_date(one.start).low, partial_date(one.end).high)
+        if one.covers != "nations" or one.competition != edition.competition or meet(held, span) != held:
+            continue
+        kind, floor = read_floor(one.down_to) or (by, 1)
+        if one.down_to is None:
+            found.append((one, 0))
+        elif kind == by:
+            found.append((one, floor))
+    yield from sorted(found, key=lambda each: (each[1], each[0].id))
+
+
+def _stands(table: MedalTable, day: int) -> bool:
+    """Whether it certainly stood at the end of the day."""
+    begun, until = partial_date(table.date).high, partial_date(table.until).low if table.until else None
+    return begun is not None and begun <= day and (until is None or day < until)
+
+
+def _score(row: NationMedals, by: By) -> Score:
+    return score(row.gold, row.silver, row.bronze, by)
