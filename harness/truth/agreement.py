@@ -50,8 +50,10 @@ def _best_first(truth: Truth, event: str) -> list[Result]:
 
 
 def _open_to(truth: Truth, record: Record, one: Result) -> bool:
-    """Whether the result could have been this record. Marks on the way, and struck out, are left aside."""
-    if one.sex != record.sex or one.indoor != record.indoor or one.en_route or one.annulled is not None:
+    """Whether the result could have been this record. Marks on the way, assisted and struck out are left aside."""
+    if one.sex != record.sex or one.indoor != record.indoor or one.annulled is not None:
+        return False
+    if one.en_route or one.assisted:
         return False
     if record.level == "national":
         return one.nation == record.of

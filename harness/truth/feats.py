@@ -105,7 +105,7 @@ def ahead(truth: Truth, one: Result, other: Result, as_of: int) -> bool | None:
 
 def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | None:
     """Whether the result achieves the feat; None where that is not settled."""
-    tests = [result.status != "DNS"]
+    tests = [result.status != "DNS", feat.mark is None or not result.assisted]
     if feat.medal:
         tests.append(result.gives_medals)
     open_ends: list[bool | None] = []

@@ -88,8 +88,8 @@ def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> It
 
 
 def cost_of(truth: Truth, result: Result) -> Cost | None:
-    """What the result's mark costs; None where it has no mark."""
-    return None if result.mark is None else Cost(*ends(truth, result.event, result.mark), result)
+    """What the result's mark costs; None where it has no mark, or one that lists do not take."""
+    return None if result.mark is None or result.assisted else Cost(*ends(truth, result.event, result.mark), result)
 
 
 def ends(truth: Truth, event: str, mark: Range) -> tuple[int, int]:

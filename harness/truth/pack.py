@@ -139,15 +139,17 @@ class Was(Row, frozen=True, kw_only=True):
 
 
 class PackResult(Row, frozen=True, kw_only=True):
-    """One athlete's result in a race.
+    """One athlete's result in a race: of the runner, the jumper, or the team.
 
+    `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
+    `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short).
     `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
     """
 
     athlete: Id
     mark: Printed | None = None
     place: Annotated[int, Meta(ge=1)] | None = None
-    status: Literal["finished", "DNF", "DNS", "DQ"] = "finished"
+    status: Literal["finished", "DNF", "DNS", "DQ", "NM"] = "finished"
     nation: Printed | None = None
     splits: dict[str, str] = {}
     qualified: Literal["Q", "q", "qR", "qJ", ""] | None = None
@@ -155,6 +157,7 @@ class PackResult(Row, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
     annulled: Annulled | None = None
     was: Was | None = None
+    assisted: bool = False
     note: str | None = None
 
 

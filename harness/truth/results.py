@@ -57,6 +57,7 @@ class Result(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     country: str | None = None
     sources: tuple[str, ...] = ()
     finishers_complete: bool = False
+    assisted: bool = False
     note: str | None = None
 
     def exists(self, as_of: int) -> bool:
@@ -116,6 +117,7 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             country=race.nation or (edition.nation if edition else None),
             sources=tuple(dict.fromkeys((*row.sources, *race.sources))),
             finishers_complete=race.finishers_complete,
+            assisted=row.assisted,
             note=row.note or race.note,
         )
 
