@@ -86,6 +86,8 @@ def test_every_source_is_cited(truth: Truth) -> None:
     cited = {source for one in truth.results for source in one.sources}
     for row in (*truth.pack.athletes, *truth.pack.editions, *truth.records, *truth.completeness):
         cited |= set(row.sources)
+    for table in truth.medal_tables:
+        cited |= {source for row in (table, *table.rows) for source in row.sources}
     for one in (result for race in truth.pack.races for result in race.results):
         cited |= {source for dispute in one.disputes for source in dispute.sources}
     assert set(truth.sources) - cited == set()
