@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: check test lint types schemas benchmark clean
+.PHONY: check test law lint types schemas benchmark clean
 
 check: $(VENV)/run
 	@mkdir -p reports
@@ -14,6 +14,9 @@ check: $(VENV)/run
 
 test: $(VENV)/dev
 	$(BIN)/python -m pytest
+
+law: $(VENV)/dev
+	$(BIN)/python -m pytest -m law
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check harness tests benchmarks
