@@ -67,7 +67,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
         return tuple(found) or Unreadable("since", "none of since, span and last_holder is given")
     if not found:
         found.append(resolved.asserts("earlier", who, exactly(0), "count", detail=detail))
-    return resolved.asserts("achieved", who, Range(1, None), "count", detail=str(feat)), *found
+    return resolved.asserts("achieved", who, exactly(1), "count", detail=str(feat)), *found
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
@@ -80,9 +80,11 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         return _told(truth, what, firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own), exactly(as_of))
     if when == "achieved":
         found = occurrences(truth, feat, setting, as_of, athlete)
-        settled = found.certain or not _is_over(truth, setting, as_of)
-        licence = None if settled else complete(truth, feat, setting, as_of, athlete)
-        return _counted(truth, found.certain, found.number(licence), licence)
+        if found.certain:
+            return _counted(truth, found.certain, exactly(1), None)
+        licence = complete(truth, feat, setting, as_of, athlete) if _is_over(truth, setting, as_of) else None
+        perhaps = licence is None or bool(found.perhaps(licence))
+        return _counted(truth, [], Range(0, int(perhaps)), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
         return Unknown("the ground truth does not have the feat itself", f"the feat of {quantity}")
