@@ -18,7 +18,7 @@ FLOORS = [
                 "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
                 "harness.signature", "harness.gate", "harness.baseline"]),
     ("wings", ["harness.pipeline", "harness.report", "harness.frames", "harness.notebook", "harness.compare",
-               "harness.review", "harness.extract", "harness.bench", "harness.corpus"]),
+               "harness.review", "harness.extract", "harness.bench", "harness.corpus", "harness.curate"]),
     ("roof", ["harness.api", "harness.progress", "harness.options", "harness.pytest_plugin", "harness.commands",
               "harness.cli", "harness.__main__"]),
 ]  # fmt: skip

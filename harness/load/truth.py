@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -39,10 +39,14 @@ def default_truth_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "ground_truth"
 
 
-def load_truth(folder: Path | str) -> Truth | list[Mistake]:
-    """The ground truth in all *.json of the folder, or everything that is wrong with it."""
+def load_truth(folder: Path | str, instead: Mapping[Path, str] | None = None) -> Truth | list[Mistake]:
+    """The ground truth in all *.json of the folder, or everything that is wrong with it.
+
+    `instead`: what files of the folder, new ones too, are taken to hold: how a pack would load before it is written.
+    """
+    texts = instead or {}
     try:
-        paths = sorted(path for path in Path(folder).iterdir() if path.suffix == ".json")
+        paths = sorted({*(path for path in Path(folder).iterdir() if path.suffix == ".json"), *texts})
     except OSError as error:
         return [Mistake(str(folder), 1, 1, "$", f"the ground truth cannot be read: {error.strerror}")]
     if not paths:
@@ -50,7 +54,7 @@ def load_truth(folder: Path | str) -> Truth | list[Mistake]:
     parts: list[_Part] = []
     mistakes: list[Mistake] = []
     for path in paths:
-        part = _load_part(path)
+        part = _load_part(path, texts.get(path))
         if isinstance(part, list):
             mistakes += part
         else:
@@ -72,8 +76,8 @@ def digest(pack: Pack) -> str:
     return whole.hexdigest()[:12]
 
 
-def _load_part(path: Path) -> _Part | list[Mistake]:
-    raw = strict_json.read(path)
+def _load_part(path: Path, text: str | None) -> _Part | list[Mistake]:
+    raw = strict_json.read(path) if text is None else text.encode()
     if isinstance(raw, Mistake):
         return [raw]
     try:

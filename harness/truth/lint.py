@@ -194,10 +194,10 @@ def _marks(pack: Pack) -> Iterator[Flaw]:
     for path, printed, event, whole in _printed_marks(pack):
         if event not in events:
             continue
-        mark = _units(printed, events[event])
+        mark = units_of(printed, events[event])
         if mark is None:
             yield Flaw(path, f"not a {events[event].measure}: {printed}")
-        elif whole and not _plausible(mark, events[event]):
+        elif whole and not is_plausible(mark, events[event]):
             yield Flaw(path, f"{printed} is no mark for {event}")
 
 
@@ -218,11 +218,13 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
             yield f"completeness[{number}].down_to", one.down_to or "", event, True
 
 
-def _units(printed: str, event: Event) -> int | None:
+def units_of(printed: str, event: Event) -> int | None:
+    """The official mark in smallest units; None where it is none."""
     reading = read_mark(printed.rstrip("h"), event.measure)
     return None if isinstance(reading, Unread) else reading.exact
 
 
-def _plausible(mark: int, event: Event) -> bool:
-    first, second = (_units(end, event) for end in event.plausible)
+def is_plausible(mark: int, event: Event) -> bool:
+    """Whether such a mark can be one of the event."""
+    first, second = (units_of(end, event) for end in event.plausible)
     return first is not None and second is not None and first <= mark <= second

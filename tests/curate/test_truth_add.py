@@ -1,0 +1,321 @@
+"""harness truth add: results into a pack, row by row; what is there stays as it is, and no pack is left broken."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from typing import Any, NamedTuple
+from unittest import mock
+
+import pytest
+from arden import World
+
+from harness.cli import main
+
+
+class Run(NamedTuple):
+    """How the command ended and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+RACE = ("--set", "event=1500m", "--set", "sex=men", "--set", "sources=book")
+OSLO = (*RACE, "--set", "city=Oslo", "--set", "date=2024-07-01")
+FINAL = (*RACE, "--set", "edition=arden-games-2024", "--set", "date=2024-06-02", "--set", "round=final")
+
+
+def add(world: World, rows: str | bytes, *arguments: str) -> Run:
+    path = world.root / "in.csv"
+    path.write_bytes(rows if isinstance(rows, bytes) else rows.encode())
+    return run_here(world, "truth", "add", "--truth", "truth", "--from", "in.csv", *arguments)
+
+
+def run_here(world: World, *arguments: str) -> Run:
+    """The command in the world's folder, in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.chdir(world.root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = 0
+        try:
+            with mock.patch.object(sys, "argv", ["harness", *arguments]):
+                main()
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+    return Run(code, out.getvalue(), err.getvalue())
+
+
+def pack_files(world: World) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((world.root / "truth").iterdir())}
+
+
+def added(world: World, file: str = "results-added.json") -> Any:
+    return json.loads((world.root / "truth" / file).read_text(encoding="utf-8"))
+
+
+def open_field(world: World) -> None:
+    """Arden's final without the word that every starter is there, and without Berg's place."""
+    pack = added(world, "pack.json")
+    del pack["races"][0]["finishers_complete"]
+    del pack["races"][0]["results"][1]["place"]
+    pack["completeness"] = []
+    world.write("truth/pack.json", pack)
+
+
+def test_a_new_race_is_written_in_the_layout_of_packs_and_loads(world: World) -> None:
+    before = pack_files(world)
+    run = add(world, "place,athlete,mark,split 800m\n2,Anders Berg,3:30.50,\n1,peter-holt,3:30.00,1:51.9\n", *OSLO)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == (
+        "results-added.json\n"
+        "  1500 metres men, Oslo 2024-07-01\n"
+        "  +   2  Anders Berg  3:30.50\n"
+        "  +   1  Peter Holt  3:30.00\n"
+        "2 changes: written\n"
+    )
+    assert (world.root / "truth/results-added.json").read_text() == (
+        '{\n "races": [\n'
+        '  {"event": "1500m", "sex": "men", "date": "2024-07-01", "city": "Oslo", "sources": ["book"], "results": [\n'
+        '    {"athlete": "peter-holt", "place": 1, "mark": "3:30.00", "splits": {"800m": "1:51.9"}},\n'
+        '    {"athlete": "anders-berg", "place": 2, "mark": "3:30.50"}\n'
+        "  ]}\n ]\n}\n"
+    )
+    after = pack_files(world)
+    assert {name: after[name] for name in before} == before
+    assert world.run("truth", "lint", "truth").returncode == 0
+
+
+def test_a_dry_run_shows_the_same_and_writes_nothing(world: World) -> None:
+    before, rows = pack_files(world), "athlete,mark\nAnders Berg,3:30.50\n"
+    run = add(world, rows, *OSLO, "--dry-run")
+    assert run.returncode == 0
+    assert run.stdout.endswith("1 change: would be written (dry run)\n")
+    assert pack_files(world) == before
+
+
+def test_races_stand_in_order_of_their_days(world: World) -> None:
+    rows = "athlete,mark,date\nAnders Berg,3:30.50,2024-07-03\nAnders Berg,3:31.50,2024-07-01\n"
+    assert add(world, rows, *RACE, "--set", "city=Oslo").returncode == 0
+    assert (
+        add(
+            world, "athlete,mark\nAnders Berg,3:32.50\n", *RACE, "--set", "city=Oslo", "--set", "date=2024-07-02"
+        ).returncode
+        == 0
+    )
+    assert [race["date"] for race in added(world)["races"]] == ["2024-07-01", "2024-07-02", "2024-07-03"]
+
+
+# what is put into the good row, its column, and the beginning of the reason
+GOOD = {"athlete": "Peter Holt", "mark": "3:30.00", "place": "1", "date": "2024-07-01", "sources": "book",
+        "athlete_nation": "GBR"}  # fmt: skip
+REFUSED = [
+    ("a letter off", {"athlete": "Peter Hold"}, 1, "the pack has no 'Peter Hold': is it Peter Holt (peter-holt)?"),
+    ("a letter short", {"athlete": "Peter Hol"}, 1, "the pack has no 'Peter Hol': is it Peter Holt (peter-holt)?"),
+    ("a family name only", {"athlete": "Holt"}, 1, "the pack has no 'Holt': is it Peter Holt (peter-holt)?"),
+    ("another given name", {"athlete": "Andrew Berg"}, 1, "the pack has no 'Andrew Berg'"),
+    ("a stranger", {"athlete": "Zé Quim"}, 1, "the pack has no 'Zé Quim': --new-athletes adds"),
+    ("too fast", {"mark": "2:30.00"}, 12, "2:30.00 cannot be a mark of 1500 metres (3:20 to 6:00)"),
+    ("no mark", {"mark": "fast"}, 12, "'fast' is no exact time"),
+    ("a hedged mark", {"mark": "about 3:30"}, 12, "'about 3:30' is no exact time"),
+    ("no place", {"place": "1st"}, 20, "'1st' is not a place"),
+    ("day and month in some order", {"date": "01/07/2024"}, 22,
+     "'01/07/2024' is not a date such as 2024-08-06: write 2024-01-07 or 2024-07-01"),
+    ("day before month for certain", {"date": "25.7.2024"}, 22,
+     "'25.7.2024' is not a date such as 2024-08-06: write 2024-07-25"),
+    ("a month in words", {"date": "1 July 2024"}, 22, "'1 July 2024' is not a date such as"),
+    ("no such day", {"date": "2024-06-31"}, 22, "there is no such date: 2024-06-31"),
+    ("no source", {"sources": ""}, 1, "no source: a fact without one is not taken"),
+    ("an unknown source", {"sources": "book;web"}, 33, "'web' is none of the pack's sources"),
+    ("another nation", {"athlete_nation": "NOR"}, 38,
+     "the pack has Peter Holt for Great Britain on that day, this row for Norway"),
+    ("no nation", {"athlete_nation": "XYZ"}, 38, "the ground truth has no nation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "column", "why"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_a_refused_row_is_told_by_line_column_and_reason(
+    change: dict[str, str], column: int, why: str, world: World
+) -> None:
+    before = pack_files(world)
+    rows = [",".join(GOOD), "Anders Berg,3:30.50,2,2024-07-01,book,NOR", ",".join((GOOD | change).values())]
+    run = add(world, "\n".join(rows), "--set", "event=1500m", "--set", "sex=men", "--set", "city=Oslo")
+    (field,) = change
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"in.csv:3:{column}: {field}: {why}"), run.stderr
+    assert run.stderr.count("\n") == 1
+    assert run.stdout.endswith("1 change, 1 row refused: nothing is written\n")
+    assert pack_files(world) == before
+
+
+def test_a_row_of_another_length(world: World) -> None:
+    run = add(world, "athlete,mark\nAnders Berg\n", *OSLO)
+    assert run.stderr == "in.csv:2:1: row: the header has 2 columns, this row 1\n"
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once(world: World) -> None:
+    run = add(world, "athlete,mark,place,date\nPeter Hold,2:30.00,0,1/7/2024\n", *RACE, "--set", "city=Oslo")
+    assert [line.split(": ")[1] for line in run.stderr.splitlines()] == ["mark", "place", "date"]
+
+
+def test_with_partial_the_good_rows_are_written(world: World) -> None:
+    run = add(world, "athlete,mark\nAnders Berg,3:30.50\nPeter Hold,3:30.00\n", *OSLO, "--partial")
+    assert run.returncode == 1
+    assert "in.csv:3:1: athlete" in run.stderr
+    assert run.stdout.endswith("1 change, 1 row refused: written\n")
+    assert [row["athlete"] for row in added(world)["races"][0]["results"]] == ["anders-berg"]
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        (
+            "Anders Berg,3:30.50",
+            "in.csv:3:1: athlete: a second result of anders-berg in this race: the first is in line 2",
+        ),
+        (
+            "Anders Berg,3:31.50",
+            "in.csv:3:1: athlete: a second result of anders-berg in this race: the first is in line 2",
+        ),
+    ],
+    ids=["the same", "another mark"],
+)
+def test_one_athlete_twice_in_a_file(row: str, line: str, world: World) -> None:
+    run = add(world, f"athlete,mark\nAnders Berg,3:30.50\n{row}\n", *OSLO)
+    assert (run.returncode, run.stderr) == (2, line + "\n")
+
+
+def test_what_the_pack_has_is_a_duplicate(world: World) -> None:
+    run = add(world, "athlete,mark,place\nPeter Holt,3:30.12,1\n", *FINAL)
+    assert run.stderr == "in.csv:2:1: athlete: a duplicate: pack.json has this result already\n"
+    assert run.returncode == 2
+
+
+def test_what_gainsays_the_pack_stands_beside_it_and_is_not_taken(world: World) -> None:
+    before = pack_files(world)
+    run = add(world, "athlete,mark,place\nPeter Holt,3:30.13,2\nAnders Berg,DNF,\n", *FINAL, "--partial")
+    assert run.stderr.splitlines() == [
+        "in.csv:2:12: mark: the pack has 3:30.12 (book), this row 3:30.13 (book): not taken",
+        "in.csv:2:20: place: the pack has 1 (book), this row 2 (book): not taken",
+        "in.csv:3:13: status: the pack has 3:31.00 (book), this row DNF (book): not taken",
+    ]
+    assert run.returncode == 2
+    assert pack_files(world) == before
+
+
+def test_the_same_day_entered_elsewhere_is_the_same_result(world: World) -> None:
+    """A list that names city and day only, and the final that was run there."""
+    run = add(world, "athlete,mark\nPeter Holt,3:30.10\n", *RACE, "--set", "city=Arden", "--set", "date=2024-06-02")
+    assert "the pack has 3:30.12 (book), this row 3:30.10 (book)" in run.stderr
+
+
+def test_a_disputed_mark_is_known_already(world: World) -> None:
+    pack = added(world, "pack.json")
+    dispute = {"field": "mark", "value": "3:30.13", "sources": ["book"]}
+    pack["races"][0]["results"][0]["disputes"] = [dispute]
+    world.write("truth/pack.json", pack)
+    run = add(world, "athlete,mark\nPeter Holt,3:30.13\n", *FINAL)
+    assert "a duplicate" in run.stderr
+
+
+def test_a_field_that_the_pack_lacks_is_filled_in(world: World) -> None:
+    open_field(world)
+    run = add(world, "athlete,mark,place,split 800m\nAnders Berg,3:31.00,2,1:52.3\n", *FINAL)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "  ~ Anders Berg: place 2, split 800m 1:52.3\n" in run.stdout
+    berg = added(world, "pack.json")["races"][0]["results"][1]
+    assert berg == {"athlete": "anders-berg", "mark": "3:31.00", "place": 2, "splits": {"800m": "1:52.3"}}
+
+
+def test_a_whole_field_takes_nobody_more(world: World) -> None:
+    run = add(world, "athlete,mark,athlete_nation\nZé Quim,3:33.00,NOR\n", *FINAL, "--new-athletes")
+    assert "in.csv:2:1: athlete: the pack has every starter of this race" in run.stderr
+
+
+def test_a_result_goes_into_its_race_in_order_of_places(world: World) -> None:
+    open_field(world)
+    run = add(world, "athlete,mark,place,athlete_nation\nZé Quim,3:30.50,2,NOR\n", *FINAL, "--new-athletes")
+    assert (run.returncode, run.stderr) == (0, "")
+    pack = added(world, "pack.json")
+    assert [row["athlete"] for row in pack["races"][0]["results"]] == ["peter-holt", "ze-quim", "anders-berg"]
+    assert pack["athletes"][2] == {
+        "id": "ze-quim", "name": "Zé Quim", "sex": "men", "nations": [{"value": "NOR"}], "sources": ["book"]
+    }  # fmt: skip
+
+
+def test_another_source_does_not_vouch_for_a_race_that_it_has_not_reported(world: World) -> None:
+    """The race's own sources hold for all of its results: a result from elsewhere stands in an entry of its own."""
+    open_field(world)
+    pack = added(world, "pack.json")
+    pack["sources"].append({"id": "web", "title": "The web", "family": "web"})
+    world.write("truth/pack.json", pack)
+    row = "athlete,mark,place,athlete_nation,sources\nZé Quim,3:33.00,3,NOR,web\n"
+    run = add(world, row, *FINAL[:4], *FINAL[6:], "--new-athletes")
+    assert (run.returncode, run.stderr) == (0, "")
+    (race,) = added(world)["races"]
+    assert (race["edition"], race["sources"]) == ("arden-games-2024", ["web"])
+
+
+def test_what_the_rows_of_a_race_share_stands_on_the_race(world: World) -> None:
+    pack = added(world, "pack.json")
+    pack["sources"].append({"id": "web", "title": "The web", "family": "web"})
+    world.write("truth/pack.json", pack)
+    rows = "athlete,mark,sources\nAnders Berg,3:30.50,book web\nPeter Holt,3:30.60,book\n"
+    assert add(world, rows, *OSLO[:4], *OSLO[6:]).returncode == 0
+    (race,) = added(world)["races"]
+    assert race["sources"] == ["book"]
+    assert [row.get("sources") for row in race["results"]] == [["web"], None]
+
+
+def test_a_new_athlete_needs_a_nation(world: World) -> None:
+    run = add(world, "athlete,mark\nZé Quim,3:33.00\n", *OSLO, "--new-athletes")
+    assert "'Zé Quim' is new to the pack: a new athlete needs an athlete_nation" in run.stderr
+
+
+def test_nobody_a_letter_from_a_known_athlete_is_added_as_new(world: World) -> None:
+    run = add(world, "athlete,mark,athlete_nation\nPeter Hol,3:33.00,GBR\n", *OSLO, "--new-athletes")
+    assert "is it Peter Holt (peter-holt)?" in run.stderr
+    assert run.returncode == 2
+
+
+def test_rows_that_would_break_the_pack_are_not_written(world: World) -> None:
+    """Each row is well by itself; the slower man came first."""
+    before = pack_files(world)
+    run = add(world, "athlete,mark,place\nAnders Berg,3:30.50,1\nPeter Holt,3:30.00,2\n", *OSLO, "--partial")
+    assert run.returncode == 2
+    assert "peter-holt is placed behind anders-berg with a better mark" in run.stderr
+    assert "with these rows the pack would not pass its lint" in run.stderr
+    assert run.stdout.endswith("2 changes: nothing is written\n")
+    assert pack_files(world) == before
+
+
+@pytest.mark.parametrize(
+    ("raw", "arguments", "code", "message"),
+    [
+        (b"", OSLO, 2, "in.csv:1:1: $: the file is empty"),
+        (b"athlete,mark\n", OSLO, 5, "in.csv: no rows below the header"),
+        (b"athlete,mark,Bib\nPeter Holt,3:30.00,7\n", OSLO, 2, "in.csv:1:14: header: unknown column 'Bib'"),
+        (b"athlete,mark\nPeter Holt,3:30.00\n", (*OSLO, "--into", "../x.json"), 2, "is not the name of a *.json file"),
+        (b"athlete,mark\nPeter Holt,3:30.00\n", (*OSLO, "--map", "mark"), 2, "'mark' is not COLUMN=FIELD"),
+        ("athlete;mark\nPeter Holt;3:30,00\n".encode("utf-16"), OSLO, 2, "save it as UTF-8"),
+    ],
+)
+def test_files_and_options_that_cannot_be_used(
+    raw: bytes, arguments: tuple[str, ...], code: int, message: str, world: World
+) -> None:
+    before = pack_files(world)
+    run = add(world, raw, *arguments)
+    assert (run.returncode, message in run.stderr) == (code, True), run.stderr
+    assert pack_files(world) == before
+
+
+def test_a_missing_file_is_named(world: World) -> None:
+    run = world.run("truth", "add", "--truth", "truth", "--from", "nowhere.csv")  # a real process
+    assert run.returncode == 2
+    assert run.stderr.startswith("nowhere.csv: No such file")
+
+
+def test_the_output_fits_a_terminal(world: World) -> None:
+    run = add(world, "place,athlete,mark\n1,peter-holt,3:30.00\n", *OSLO)
+    assert max(map(len, run.stdout.splitlines())) <= 80
