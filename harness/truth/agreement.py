@@ -120,7 +120,7 @@ def _short_fields(sound: Sound) -> Iterator[Flaw]:
     for path, race in sound.races:
         last = max((one.place or 0 for one in race.results), default=0)
         if race.finishers_complete and last > len(race.results):
-            yield Flaw(path, f"complete, but there is a place {last} and only {len(race.results)} athletes")
+            yield Flaw(path, f"complete, but the last place is {last} and the number of athletes {len(race.results)}")
 
 
 def _tables(sound: Sound) -> Iterator[Flaw]:

@@ -74,7 +74,12 @@ def evidence(truth: Truth, table: MedalTable, row: NationMedals) -> Evidence:
     counts = f"{row.gold} gold, {row.silver} silver, {row.bronze} bronze"
     summary = f"medal table, {truth.name(table.edition)}, {truth.name(row.nation)}: {counts}"
     sources = dict.fromkeys((*row.sources, *table.sources))
-    return Evidence(f"{table.edition}/medal-table/{row.nation.lower()}", summary, truth.cite(sources))
+    return Evidence(row_id(table, row), summary, truth.cite(sources))
+
+
+def row_id(table: MedalTable, row: NationMedals) -> str:
+    """What the row is called as evidence."""
+    return f"{table.edition}/medal-table/{row.nation.lower()}"
 
 
 @lru_cache(maxsize=64)

@@ -88,9 +88,14 @@ def evidence(truth: Truth, one: Standing) -> Evidence:
     whose = truth.name(row.of) if row.of else ""
     what = " ".join(part for part in (whose, row.level, "record", "indoors" if row.indoor else "") if part)
     parts = (what, truth.name(row.event), row.mark, truth.name(row.athlete), show(one.date, "date"), row.note or "")
-    where = "/".join(part for part in ("record", row.level, row.of or "", row.event, row.date) if part)
-    identity, summary = where.replace(" ", "-").lower(), ", ".join(part for part in parts if part)
-    return Evidence(identity, summary, truth.cite(row.sources), show(one.date, "date"))
+    summary = ", ".join(part for part in parts if part)
+    return Evidence(record_id(row), summary, truth.cite(row.sources), show(one.date, "date"))
+
+
+def record_id(row: Record) -> str:
+    """What the record is called as evidence."""
+    parts = ("record", row.level, row.of or "", row.event, row.date)
+    return "/".join(part for part in parts if part).replace(" ", "-").lower()
 
 
 @lru_cache(maxsize=64)

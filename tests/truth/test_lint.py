@@ -202,7 +202,7 @@ DISAGREE = [
     ("a performance entered twice",
      put("races.4", AGAIN | {"results": [{"athlete": "ben", "mark": "3:32.50"}]}), "races[4].results[0]", "races[0]"),
     ("a place beyond a whole field",
-     also(put("races.0.finishers_complete", True), put("races.0.results.2.place", 4)), "races[0]", "a place 4"),
+     also(put("races.0.finishers_complete", True), put("races.0.results.2.place", 4)), "races[0]", "last place is 4"),
     ("a medal fewer than the results have",
      put("medal_tables.0.rows.0.bronze", 0), "medal_tables[0].rows[0].bronze", "NOR won 1 bronze"),
     ("a nation twice in a table",

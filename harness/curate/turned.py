@@ -1,0 +1,68 @@
+"""Which verdicts another pack changes on the same claims, and by which facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from harness.curate.difference import Difference
+from harness.load import ClaimFile
+from harness.model import Finding
+from harness.pipeline import Checker
+from harness.truth.index import Truth
+
+
+class Turned(msgspec.Struct, frozen=True):
+    """A claim on which the verdict, or what is known, is another: `before` and `after` are verdicts, `knew` and `knows`
+    what either pack has; `why` is said by the second, and `facts` are the changed ones that either verdict rests on."""
+
+    article: str
+    claim: str
+    text: str
+    before: str
+    after: str
+    knew: str
+    knows: str
+    why: str
+    facts: tuple[str, ...]
+
+
+def turned(files: Sequence[ClaimFile], first: Truth, second: Truth, between: Difference) -> Iterator[Turned]:
+    """The claims whose verdicts differ, in the order of the files."""
+    one, other = Checker(first), Checker(second)
+    differing = sorted({*between.added, *between.removed, *(changed.fact for changed in between.changed)})
+    for file in files:
+        for old, new in zip(one.check_article(file), other.check_article(file), strict=True):
+            if old.verdict != new.verdict:
+                yield _turned(old, new, differing, second)
+
+
+def _turned(old: Finding, new: Finding, differing: Sequence[str], truth: Truth) -> Turned:
+    rests_on = _cited(old) | _cited(new)
+    knew, knows = _moved(old, new, truth)
+    return Turned(
+        article=new.article,
+        claim=new.claim,
+        text=new.text,
+        before=old.verdict,
+        after=new.verdict,
+        knew=knew,
+        knows=knows,
+        why=new.message or "; ".join(new.arithmetic) or "; ".join(item.summary for item in new.evidence[:1]),
+        facts=tuple(fact for fact in differing if fact.partition(" ")[2] in rests_on),
+    )
+
+
+def _moved(old: Finding, new: Finding, truth: Truth) -> tuple[str, str]:
+    """What was and is known of the first quantity of the claim on which the verdict is another."""
+    for one, other in zip(old.judged, new.judged, strict=False):
+        if one.verdict != other.verdict and one.quantity == other.quantity:
+            before, after = (truth.show(each.found, each.measure) if each.found else "nothing" for each in (one, other))
+            return before, after
+    return old.found or old.message, new.found or new.message
+
+
+def _cited(finding: Finding) -> set[str]:
+    """The ids of the facts and statements that the verdict rests on."""
+    return {item.id for item in finding.evidence} | set(finding.relied_on)
