@@ -131,7 +131,7 @@ class Verifier:
             return Checked(
                 _finding(claim, kind, where, Ruling("unreadable", message=f"{resolved.field}: {resolved.why}"))
             )
-        undecided = Ruling("not_enough_info", message=resolved.why, missing=resolved.missing)
+        undecided = Ruling("not_enough_info", message=resolved.why, missing=resolved.missing or resolved.why)
         return Checked(_finding(claim, kind, where, undecided))
 
     def _lenient(self, claim: Claim, words: Words, strict: Verdict) -> tuple[str, ...]:
@@ -292,5 +292,5 @@ def _missing(verdict: Verdict, assertion: Assertion, known: Known | Unknown) -> 
     if verdict != "not_enough_info":
         return ""
     if isinstance(known, Unknown):
-        return known.missing
+        return known.missing or str(assertion.quantity)
     return f"all of: {assertion.quantity}"

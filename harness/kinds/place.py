@@ -48,7 +48,8 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if quantity.detail:
-        return Unknown("results do not record the order on the way", f"order {quantity.detail}")
+        where = truth.show_setting(quantity.setting)
+        return Unknown("results do not record the order on the way", f"order {quantity.detail}: {where}")
     results = []
     for athlete in quantity.who:
         result = truth.result(athlete, quantity.setting, as_of)

@@ -112,5 +112,5 @@ def _told(truth: Truth, what: str, found: firsts.Latest, day: Range) -> Known | 
     if what == "span":
         return Known(minus(day, found.date), evidence, relied_on=relied_on)
     if found.licence is None:
-        return Unknown("nothing says that nobody came between", "who did it last")
+        return Unknown("nothing says that nobody came between")
     return Known(Label(frozenset(one.athlete for one in found.results)), evidence, relied_on=relied_on)

@@ -53,11 +53,11 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
     if setting.competition is None and (quantity.what == "champion" or setting.level is None):
-        return Unknown("which competition the title is of is not told", "which competition")
+        return Unknown("which competition the title is of is not told")
     if quantity.what == "titles":
         return _titles(truth, quantity.who[0], setting, as_of)
     if setting.event is None:
-        return Unknown("which event the title is of is not told", "which event")
+        return Unknown("which event the title is of is not told")
     if setting.edition is not None:
         return _champion(truth, truth.editions[setting.edition], setting, as_of)
     return _reigning(truth, setting, as_of)

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
+
+import msgspec
 
 from harness.model import Finding
 
 
-def gaps(findings: Iterable[Finding]) -> list[tuple[str, list[str]]]:
-    """(missing fact, the claims that it would settle), the fact that would settle the most first."""
-    wanted: dict[str, list[str]] = defaultdict(list)
+class Gap(msgspec.Struct, frozen=True):
+    """A missing fact; the claims ("article/claim") that it would settle by itself, and those that lack more than it."""
+
+    missing: str
+    settles: tuple[str, ...]
+    helps: tuple[str, ...] = ()
+
+
+def gaps(findings: Iterable[Finding]) -> list[Gap]:
+    """The missing facts, the one that would settle the most claims first; of equals, the one that helps more.
+
+    A claim that is open in several quantities lacks more than the one fact that its finding names.
+    """
+    settles: dict[str, list[str]] = {}
+    helps: dict[str, list[str]] = {}
     for finding in findings:
-        if finding.missing:
-            wanted[finding.missing].append(f"{finding.article}/{finding.claim}")
-    found = [(missing, sorted(claims)) for missing, claims in wanted.items()]
-    return sorted(found, key=lambda gap: (-len(gap[1]), gap[0]))
+        if finding.verdict == "not_enough_info" and finding.missing:
+            still_open = sum(one.verdict == "not_enough_info" for one in finding.judged)
+            wanted = settles if still_open <= 1 else helps
+            wanted.setdefault(finding.missing, []).append(f"{finding.article}/{finding.claim}")
+    found = [
+        Gap(missing, tuple(sorted(settles.get(missing, ()))), tuple(sorted(helps.get(missing, ()))))
+        for missing in {**settles, **helps}
+    ]
+    return sorted(found, key=lambda gap: (-len(gap.settles), -len(gap.helps), gap.missing))

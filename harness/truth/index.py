@@ -19,7 +19,7 @@ from harness.truth.pack import (
     Record,
 )
 from harness.truth.results import Result, results_of
-from harness.values import Label, Value, exactly, partial_date, show
+from harness.values import Label, Range, Value, exactly, partial_date, show
 
 LEVELS: dict[str, frozenset[str]] = {
     "global championship": frozenset({"olympic", "world", "world indoor"}),
@@ -181,6 +181,8 @@ class Truth:
             parts.append(self.name(setting.nation))
         if setting.indoor is not None:
             parts.append("indoors" if setting.indoor else "outdoors")
+        if setting.start is not None or setting.end is not None:
+            parts.append(show(Range(setting.start, setting.end), "date"))
         return ", ".join(parts) or "any race"
 
     def evidence(self, result: Result) -> Evidence:
