@@ -11,7 +11,7 @@ from harness.model import Evidence, Setting
 from harness.truth.held import days_of
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness, MedalTable, NationMedals
-from harness.values import Range, exactly, meet, partial_date
+from harness.values import Range, exactly, meet, partial_date, show
 
 By: TypeAlias = Literal["golds", "medals"]
 Score: TypeAlias = tuple[int, ...]
@@ -74,7 +74,7 @@ def evidence(truth: Truth, table: MedalTable, row: NationMedals) -> Evidence:
     counts = f"{row.gold} gold, {row.silver} silver, {row.bronze} bronze"
     summary = f"medal table, {truth.name(table.edition)}, {truth.name(row.nation)}: {counts}"
     sources = dict.fromkeys((*row.sources, *table.sources))
-    return Evidence(row_id(table, row), summary, truth.cite(sources))
+    return Evidence(row_id(table, row), summary, truth.cite(sources), show(partial_date(table.date), "date"))
 
 
 def row_id(table: MedalTable, row: NationMedals) -> str:

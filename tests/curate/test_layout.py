@@ -1,4 +1,4 @@
-"""The layout of pack files: the shipped ones have it, so that an addition changes the lines that it adds and no others."""
+"""The layout of pack files: the shipped ones have it, so that an addition changes only the lines that it adds."""
 
 from __future__ import annotations
 
