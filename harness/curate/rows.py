@@ -40,19 +40,18 @@ def read_row(
     row: tuple[Cell, ...], table: Table, columns: Columns, names: Names, *, new_athletes: bool = False
 ) -> Entry | list[Mistake]:
     """The row as an entry, or everything that is wrong with it; strangers are refused unless `new_athletes`."""
-    cells: dict[str, Cell] = {}
     if len(row) != len(table.header):
-        wrong = [_Wrong("row", f"the header has {len(table.header)} columns, this row {len(row)}")]
-    else:
-        cells = _cells(row, columns)
-        values, wrong = _values(cells, names)
-        said = {one.field for one in wrong}
-        wrong += [one for one in _disagreeing(values, names) if not said & {one.field, "edition"}]
-        if not wrong:
-            found = _entry(values, cells, names, new_athletes=new_athletes)
-            if isinstance(found, Entry):
-                return found
-            wrong = [found]
+        why = f"the header has {len(table.header)} columns, this row {len(row)}"
+        return [Mistake(table.file, row[0].line, 1, "row", why)]
+    cells = _cells(row, columns)
+    values, wrong = _values(cells, names)
+    said = {one.field for one in wrong}
+    wrong += [one for one in _disagreeing(values, names) if not said & {one.field, "edition"}]
+    person = _person(values, names, new_athletes=new_athletes)
+    if isinstance(person, _Wrong):
+        wrong.append(person)
+    elif not wrong:
+        return _entry(values, cells, person)
     places = ((one, cells.get(one.field, Cell("", row[0].line, 1))) for one in wrong)
     return [Mistake(table.file, cell.line, cell.column, one.field, one.why) for one, cell in places]
 
@@ -69,22 +68,24 @@ def _values(cells: dict[str, Cell], names: Names) -> tuple[dict[str, Any], list[
     return values, wrong
 
 
-def _entry(values: dict[str, Any], cells: dict[str, Cell], names: Names, *, new_athletes: bool) -> Entry | _Wrong:
-    """The entry, once it is settled who the athlete is."""
-    person = who(values["athlete"], values["sex"], names)
-    added = newcomer(values, names) if new_athletes and isinstance(person, Unknown) and person.missing else None
-    if isinstance(added, Newcomer):
-        person = added.id
-    elif added is not None:
-        person = added
+def _person(values: dict[str, Any], names: Names, *, new_athletes: bool) -> str | Newcomer | _Wrong:
+    """The id of the athlete, or a newcomer; "" where the row does not tell who it is."""
+    if not {"athlete", "sex", "date"} <= values.keys():
+        return ""
+    person: str | Newcomer | Unknown = who(values["athlete"], values["sex"], names)
+    if new_athletes and isinstance(person, Unknown) and person.missing:
+        person = newcomer(values, names)
     if isinstance(person, Unknown):
         return _Wrong("athlete", person.why)
-    if added is None and (why := _another_nation(person, values, names)):
-        return _Wrong("athlete_nation", why)
+    why = _another_nation(person, values, names) if isinstance(person, str) else None
+    return person if why is None else _Wrong("athlete_nation", why)
+
+
+def _entry(values: dict[str, Any], cells: dict[str, Cell], person: str | Newcomer) -> Entry:
     race = {field: values[field] for field in RACE_FIELDS if field in values}
-    return Entry(
-        cells, race, _result(person, values), values["sources"], added if isinstance(added, Newcomer) else None
-    )
+    if isinstance(person, Newcomer):
+        return Entry(cells, race, _result(person.id, values), values["sources"], person)
+    return Entry(cells, race, _result(person, values), values["sources"])
 
 
 _ABSENT = {"sources": "no source: a fact without one is not taken"}

@@ -155,8 +155,8 @@ def test_a_row_of_another_length(world: World) -> None:
 
 
 def test_all_that_is_wrong_with_a_row_is_told_at_once(world: World) -> None:
-    run = add(world, "athlete,mark,place,date\nPeter Hold,2:30.00,0,1/7/2024\n", *RACE, "--set", "city=Oslo")
-    assert [line.split(": ")[1] for line in run.stderr.splitlines()] == ["mark", "place", "date"]
+    run = add(world, "athlete,mark,place,date\nPeter Hold,2:30.00,0,2024-07-01\n", *RACE, "--set", "city=Oslo")
+    assert [line.split(": ")[1] for line in run.stderr.splitlines()] == ["athlete", "mark", "place"]
 
 
 def test_with_partial_the_good_rows_are_written(world: World) -> None:
@@ -226,6 +226,59 @@ def test_a_field_that_the_pack_lacks_is_filled_in(world: World) -> None:
     assert "  ~ Anders Berg: place 2, split 800m 1:52.3\n" in run.stdout
     berg = added(world, "pack.json")["races"][0]["results"][1]
     assert berg == {"athlete": "anders-berg", "mark": "3:31.00", "place": 2, "splits": {"800m": "1:52.3"}}
+
+
+def test_a_mark_that_the_pack_lacks_is_filled_in(world: World) -> None:
+    open_field(world)
+    pack = added(world, "pack.json")
+    del pack["races"][0]["results"][1]["mark"]
+    world.write("truth/pack.json", pack)
+    run = add(world, "athlete,mark\nAnders Berg,3:31.05\n", *FINAL)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert added(world, "pack.json")["races"][0]["results"][1] == {"athlete": "anders-berg", "mark": "3:31.05"}
+
+
+def test_who_has_a_place_finished(world: World) -> None:
+    open_field(world)
+    pack = added(world, "pack.json")
+    pack["races"][0]["results"][1] = {"athlete": "anders-berg", "place": 2}
+    world.write("truth/pack.json", pack)
+    run = add(world, "athlete,mark\nAnders Berg,DNF\n", *FINAL)
+    assert "status: the pack has place 2 (book), this row DNF (book): not taken" in run.stderr
+
+
+def test_an_athlete_of_the_other_sex(world: World) -> None:
+    run = add(world, "athlete,mark,sex\nAnders Berg,3:31.05,W\n", *OSLO)
+    assert "Anders Berg (anders-berg) is of the men, this row of the women" in run.stderr
+
+
+def test_a_day_and_a_city_outside_the_edition(world: World) -> None:
+    row = "athlete,mark,edition,city,date\nAnders Berg,3:31.05,Arden Games 2024,Oslo,2024-07-01\n"
+    run = add(world, row, *RACE)
+    assert [line.split(": ", 1)[1] for line in run.stderr.splitlines()] == [
+        "city: Arden Games 2024 was in Arden",
+        "date: 2024-07-01 is not a day of Arden Games 2024 (2024-06-01 to 2024-06-02)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "why"),
+    [
+        ("event", "marathon", "the ground truth has no event called 'marathon'"),
+        ("sex", "x", "'x' is not men, women or mixed"),
+        ("edition", "Arden Games 1924", "'Arden Games 1924' is no edition of the pack"),
+        ("round", "heat one two", "'heat one two' is not a round"),
+        ("country", "Atlantis", "the ground truth has no nation called 'Atlantis'"),
+        ("indoor", "perhaps", "'perhaps' is neither yes nor no"),
+        ("qualified", "x", "'x' is not Q, q, qR, qJ"),
+        ("born", "1999", None),
+        ("split 800m", "fast", "'fast' is no exact time"),
+    ],
+)
+def test_every_field_is_read(column: str, text: str, why: str | None, world: World) -> None:
+    run = add(world, f"athlete,mark,{column}\nAnders Berg,3:31.05,{text}\n", *OSLO)
+    assert run.returncode == (0 if why is None else 2)
+    assert why is None or f"in.csv:2:21: {column}: {why}" in run.stderr
 
 
 def test_a_whole_field_takes_nobody_more(world: World) -> None:

@@ -99,6 +99,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (record("world lead", "Obi", LONG, mark="7.31m"), "refuted"),
     ({"kind": "count", "nation": "Varland", "of": "medals", "count": 2, "scope": LONG | ISLANDS}, "supported"),
     ({"kind": "only", "members": ["Rask"], "feat": {"mark": "7.10m or better"}, "scope": LONG}, "refuted"),
+    ({"kind": "only", "members": ["Rask", "Marin"], "feat": {"mark": "7.11m or better"}, "scope": LONG}, "supported"),
     ({"kind": "since", "athlete": "Marin", "feat": {"medal": "gold"}, "since": "2021", "last_holder": "Rask",
       "scope": LONG_2023}, "supported"),
     ({"kind": "head_to_head", "athlete": "Rask", "opponent": "Obi", "wins": 3, "losses": 1, "scope": LONG},
