@@ -70,7 +70,7 @@ def _values(cells: dict[str, Cell], names: Names) -> tuple[dict[str, Any], list[
 
 def _person(values: dict[str, Any], names: Names, *, new_athletes: bool) -> str | Newcomer | _Wrong:
     """The id of the athlete, or a newcomer; "" where the row does not tell who it is."""
-    if not {"athlete", "sex", "date"} <= values.keys():
+    if not {"athlete", "sex"} <= values.keys():
         return ""
     person: str | Newcomer | Unknown = who(values["athlete"], values["sex"], names)
     if new_athletes and isinstance(person, Unknown) and person.missing:
@@ -138,6 +138,8 @@ def _wrong_marks(values: dict[str, Any], event: Event) -> Iterator[_Wrong]:
 
 def _another_nation(athlete: str, values: dict[str, Any], names: Names) -> str | None:
     truth, said = names.truth, values.get("athlete_nation")
+    if "date" not in values:
+        return None
     had = truth.nation_of(athlete, partial_date(values["date"]).low or 0)
     if said is None or had is None or said == had:
         return None
