@@ -13,6 +13,7 @@ from harness.load import default_truth_folder, load_truth
 from harness.truth.index import Truth
 from harness.truth.medal_tables import read_floor
 from harness.truth.pack import MedalTable
+from harness.truth.show import list_part, show_entity
 
 PARIS = {"competition": "Paris Olympics"}
 AFTER = "2024-08-20"
@@ -91,6 +92,15 @@ def test_a_window_that_leaves_out_a_part_of_the_games_is_not_the_table() -> None
     first_week = count("USA", "gold", 40) | {"scope": PARIS | {"until": "2 August 2024"}}
     (found,) = judge(truth(), first_week, published=AFTER)
     assert found.verdict == "not_enough_info"
+
+
+def test_a_person_can_look_the_table_up() -> None:
+    assert list(list_part(truth(), "medal_tables")) == [
+        "olympic-games-2024  Olympic Games Paris 2024: 31 nations, 2024-08-11 to now"
+    ]
+    shown = show_entity(truth(), "Olympic Games Paris 2024")
+    assert shown[-31] == "    United States 40-44-42"
+    assert shown[-32] == "  medal table from 2024-08-11 to now, gold-silver-bronze:"
 
 
 def revised(**changes: Any) -> Truth:

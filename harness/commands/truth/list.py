@@ -8,7 +8,7 @@ import click
 
 from harness.options import open_truth, truth_option
 
-PARTS = ["athletes", "competitions", "completeness", "editions", "events", "medal-tables", "records", "sources"]
+PARTS = ["athletes", "competitions", "completeness", "editions", "events", "medal-tables", "nations", "records", "sources"]
 
 
 @click.command()
