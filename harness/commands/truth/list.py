@@ -8,7 +8,17 @@ import click
 
 from harness.options import open_truth, truth_option
 
-PARTS = ["athletes", "competitions", "completeness", "editions", "events", "medal-tables", "nations", "records", "sources"]
+PARTS = [
+    "athletes",
+    "competitions",
+    "completeness",
+    "editions",
+    "events",
+    "medal-tables",
+    "nations",
+    "records",
+    "sources",
+]
 
 
 @click.command()
