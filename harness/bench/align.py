@@ -1,0 +1,93 @@
+"""Which predicted claim is which gold claim: one to one, the best for the whole article, whatever order they come in.
+
+Pairs must overlap. Of all ways to pair the claims off, the alignment is the one that reaches the most rungs of the
+ladder in sum; then the one with the most fields alike, then with the most characters in common. What is still equal is
+told apart by the claims' own words, never by their place in the file. One alignment serves every rung: the pairs that
+reach a rung are among those that reach the rung below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from harness.bench.assignment import assign
+from harness.bench.reading import Reading
+from harness.bench.rungs import fields_alike, overlap, passed
+
+RULE = "one to one, most rungs, then fields, then characters; spans overlap by 1 character"
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+class Pair(NamedTuple):
+    """A gold claim and a predicted one, by their places in the article's lists, and the rungs that they reach."""
+
+    gold: int
+    predicted: int
+    passed: tuple[bool, ...]
+
+
+class _Worth(NamedTuple):
+    """What a pair is worth: the earlier part always outweighs the later ones."""
+
+    rungs: int
+    fields: int
+    characters: int
+
+
+def align(gold: Sequence[Reading], predicted: Sequence[Reading]) -> list[Pair]:
+    """The alignment of one article's claims, in the order of the gold list."""
+    pairs: list[Pair] = []
+    for golds, others in _clusters(gold, predicted):
+        pairs += _align_cluster(golds, others, gold, predicted)
+    return sorted(pairs)
+
+
+def _clusters(gold: Sequence[Reading], predicted: Sequence[Reading]) -> Iterator[tuple[list[int], list[int]]]:
+    """The claims (as indexes) of each stretch of text that no span of the others touches, in an order of their own."""
+    spans = [(one.start, one.end, 0, _words(one), index) for index, one in enumerate(gold)]
+    spans += [(one.start, one.end, 1, _words(one), index) for index, one in enumerate(predicted)]
+    sides: tuple[list[int], list[int]] = ([], [])
+    reached = 0
+    for start, end, side, _, index in sorted(spans):
+        if start >= reached and any(sides):
+            yield sides
+            sides = ([], [])
+        sides[side].append(index)
+        reached = max(reached, end)
+    yield sides
+
+
+def _words(claim: Reading) -> bytes:
+    return _ENCODER.encode((claim.kind, claim.printed))
+
+
+def _align_cluster(
+    golds: Sequence[int], others: Sequence[int], gold: Sequence[Reading], predicted: Sequence[Reading]
+) -> list[Pair]:
+    if not golds or not others:
+        return []
+    rungs = {(one, other): passed(gold[one], predicted[other]) for one in golds for other in others}
+    worths = [[_worth(gold[one], predicted[other], rungs[one, other]) for other in others] for one in golds]
+    return [
+        Pair(golds[row], others[column], rungs[golds[row], others[column]])
+        for row, column in assign(_weights(worths, min(len(golds), len(others))))
+    ]
+
+
+def _worth(gold: Reading, predicted: Reading, rungs: tuple[bool, ...]) -> _Worth:
+    if not rungs[0]:
+        return _Worth(0, 0, 0)
+    return _Worth(sum(rungs), sum(fields_alike(gold, predicted).values()), overlap(gold, predicted))
+
+
+def _weights(worths: Sequence[Sequence[_Worth]], pairs: int) -> list[list[int]]:
+    """The worths as whole numbers, in which no sum over so many pairs of a later part reaches one of an earlier."""
+    per_field = pairs * max(worth.characters for row in worths for worth in row) + 1
+    most_fields = max(worth.fields for row in worths for worth in row)
+    per_rung = per_field * (pairs * most_fields + 1)
+    return [[worth.rungs * per_rung + worth.fields * per_field + worth.characters for worth in row] for row in worths]
+
+

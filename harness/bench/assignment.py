@@ -1,0 +1,86 @@
+"""The best one-to-one pairs of a table of weights, in whole numbers, so that ties are ties.
+
+Kuhn, H. W. (1955), "The Hungarian method for the assignment problem", Naval Research Logistics Quarterly 2, in the
+form with shortest augmenting paths (Jonker, R. and Volgenant, A. (1987), Computing 38). The claims of one stretch of
+text are a handful, for which a library's call costs more than the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Weights = Sequence[Sequence[int]]  # a row for each on the left, a column for each on the right, none below 0
+
+
+def assign(weights: Weights) -> list[tuple[int, int]]:
+    """The pairs (row, column) with the greatest sum of weights, each row and column once; pairs of weight 0 are none.
+
+    Of several best choices the one that the order of rows and columns leads to comes back, always the same.
+    """
+    if not weights or not weights[0]:
+        return []
+    if len(weights) == 1:
+        return _best_of(weights[0])
+    if len(weights) > len(weights[0]):
+        return sorted((row, column) for column, row in assign(list(zip(*weights, strict=True))))
+    most = max(map(max, weights))
+    chosen = _cheapest([[most - weight for weight in row] for row in weights])
+    return [(row, column) for row, column in enumerate(chosen) if weights[row][column]]
+
+
+def _best_of(row: Sequence[int]) -> list[tuple[int, int]]:
+    best = max(row)
+    return [(0, row.index(best))] if best else []
+
+
+def _cheapest(costs: Weights) -> list[int]:
+    """The column of every row, so that the sum of the costs is least; there are no fewer columns than rows."""
+    rows, columns = len(costs), len(costs[0])
+    row_price, column_price = [0] * rows, [0] * columns
+    row_of: list[int | None] = [None] * columns
+    for row in range(rows):
+        _add_row(row, costs, row_price, column_price, row_of)
+    chosen = [0] * rows
+    for column, owner in enumerate(row_of):
+        if owner is not None:
+            chosen[owner] = column
+    return chosen
+
+
+def _add_row(
+    row: int, costs: Weights, row_price: list[int], column_price: list[int], row_of: list[int | None]
+) -> None:
+    """Find the cheapest path from the row to a free column, and move every row on it one column further."""
+    columns = len(column_price)
+    distance: list[int | None] = [None] * columns
+    before: list[int | None] = [None] * columns
+    done: list[int] = []
+    open_columns = list(range(columns))
+    at, from_column, travelled = row, None, 0
+    while True:
+        for column in open_columns:
+            reached = travelled + costs[at][column] - row_price[at] - column_price[column]
+            known = distance[column]
+            if known is None or reached < known:
+                distance[column], before[column] = reached, from_column
+        nearest = min(open_columns, key=lambda column: (distance[column], row_of[column] is not None))
+        travelled = distance[nearest] or 0
+        open_columns.remove(nearest)
+        owner = row_of[nearest]
+        if owner is None:
+            break
+        done.append(nearest)
+        at, from_column = owner, nearest
+    row_price[row] += travelled
+    for column in done:
+        gained = travelled - (distance[column] or 0)
+        column_price[column] -= gained
+        row_price[row_of[column] or 0] += gained
+    _shift(nearest, row, before, row_of)
+
+
+def _shift(column: int, row: int, before: Sequence[int | None], row_of: list[int | None]) -> None:
+    while (previous := before[column]) is not None:
+        row_of[column] = row_of[previous]
+        column = previous
+    row_of[column] = row

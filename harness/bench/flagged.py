@@ -1,0 +1,70 @@
+"""The figure that editors care about: which errors the check flags on what a system read, beside what it flags on gold.
+
+A flagged error is a refuted claim. It is a hit where the gold claim that it is aligned with is refuted too; any other
+is a false alarm, and so is every one in an article without errors. The verdicts come from two finished checks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from harness.bench.measures import Hits
+from harness.bench.scoring import ArticleScore
+from harness.model import Finding, Verdict
+
+Verdicts: TypeAlias = Mapping[str, Mapping[str, Verdict]]  # article id -> claim id -> verdict
+
+
+class Flagged(msgspec.Struct, frozen=True, gc=False):
+    """One article: flagged errors, and the verdicts of aligned claims as gold verdict -> predicted verdict -> pairs."""
+
+    errors: Hits
+    verdicts: dict[str, dict[str, int]]
+
+    @property
+    def false_alarms(self) -> int:
+        return self.errors.predicted - self.errors.predicted_hits
+
+
+def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Verdict]]:
+    """The verdict of every claim of a finished check, by article."""
+    verdicts: dict[str, dict[str, Verdict]] = {}
+    for finding in findings:
+        verdicts.setdefault(finding.article, {})[finding.claim] = finding.verdict
+    return verdicts
+
+
+def flagged(scores: Sequence[ArticleScore], gold: Verdicts, predicted: Verdicts) -> list[Flagged]:
+    """The flagged errors of every article, in the order of the scores."""
+    return [_of_article(score, gold.get(score.article, {}), predicted.get(score.article, {})) for score in scores]
+
+
+def all_is_well(scores: Sequence[ArticleScore], gold: Verdicts) -> list[Flagged]:
+    """The constant system: it reads every claim as gold has it, and finds all of them supported."""
+    return [_constant(gold.get(score.article, {})) for score in scores]
+
+
+def _of_article(score: ArticleScore, gold: Mapping[str, Verdict], predicted: Mapping[str, Verdict]) -> Flagged:
+    pairs = Counter((gold[one], predicted[other]) for one, other in score.aligned if one in gold and other in predicted)
+    hits = pairs["refuted", "refuted"]
+    return Flagged(Hits(hits, hits, _errors(gold), _errors(predicted)), _nested(pairs))
+
+
+def _constant(gold: Mapping[str, Verdict]) -> Flagged:
+    return Flagged(Hits(0, 0, _errors(gold), 0), _nested(Counter((verdict, "supported") for verdict in gold.values())))
+
+
+def _errors(verdicts: Mapping[str, Verdict]) -> int:
+    return sum(verdict == "refuted" for verdict in verdicts.values())
+
+
+def _nested(pairs: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    table: dict[str, dict[str, int]] = {}
+    for (one, other), count in sorted(pairs.items()):
+        if count:
+            table.setdefault(one, {})[other] = count
+    return table

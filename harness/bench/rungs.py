@@ -1,0 +1,52 @@
+"""The ladder of strictness: what a predicted claim has to share with the gold claim that it is taken for.
+
+Every rung asks for all that the one below asks for, so that a count never grows on the way up. The last of `RUNGS`
+stands beside the ladder: kind and value, whatever the scope. It lies between `kind` and `value`.
+"""
+
+from __future__ import annotations
+
+from harness.bench.reading import Read, Reading, agree
+
+LADDER = ("found", "kind", "subject", "value", "exact")
+RUNGS = (*LADDER, "kind_and_value")
+SHOWN = {
+    "found": "found (spans overlap)",
+    "kind": "+ kind",
+    "subject": "+ subject and scope",
+    "value": "+ value",
+    "exact": "exact",
+    "kind_and_value": "found + kind + value",
+}
+VALUE = RUNGS.index("value")
+NONE = (False,) * len(RUNGS)
+
+
+def overlap(gold: Reading, predicted: Reading) -> int:
+    """How many characters both spans hold; 0 or less where they have none in common."""
+    return min(gold.end, predicted.end) - max(gold.start, predicted.start)
+
+
+def passed(gold: Reading, predicted: Reading) -> tuple[bool, ...]:
+    """Which of `RUNGS` the pair reaches."""
+    if overlap(gold, predicted) <= 0:
+        return NONE
+    if gold.kind != predicted.kind:
+        return (True, *NONE[1:])
+    subject, value = _alike(gold.about, predicted.about), _alike(gold.value, predicted.value)
+    both = subject and value
+    exact = both and gold[1:3] == predicted[1:3] and gold.printed == predicted.printed
+    return (True, True, subject, both, exact, value)
+
+
+def fields_alike(gold: Reading, predicted: Reading) -> dict[str, bool]:
+    """Every field that one of the two claims has, and whether they agree in it."""
+    return _compared(gold.about, predicted.about) | _compared(gold.value, predicted.value)
+
+
+def _compared(gold: Read, predicted: Read) -> dict[str, bool]:
+    return {name: agree(gold.get(name), predicted.get(name)) for name in sorted(gold.keys() | predicted.keys())}
+
+
+def _alike(gold: Read, predicted: Read) -> bool:
+    return gold.keys() == predicted.keys() and all(agree(value, predicted[name]) for name, value in gold.items())

@@ -1,0 +1,144 @@
+"""One article's counts: its alignment, rung by rung, kind by kind, field by field. Everything later adds these up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from harness.bench.align import Pair, align
+from harness.bench.measures import Hits
+from harness.bench.reading import Reading, read_claim
+from harness.bench.rungs import RUNGS, fields_alike
+from harness.bench.submissions import Gold, Prediction, Submission
+from harness.claim import kind_of
+from harness.load import ClaimFile
+
+UNUSABLE = "(unusable)"
+MISSING = "no claim file"
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """A claim in a list: enough to find it."""
+
+    article: str
+    claim: str
+    kind: str
+    start: int
+    end: int
+    quote: str
+
+
+class Share(msgspec.Struct, frozen=True, gc=False):
+    """How many of the aligned pairs of one kind that have a field agree in it."""
+
+    alike: int
+    pairs: int
+
+
+class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One article of one system.
+
+    `failure` says why there are no predictions, "" where there are; `aligned` holds (gold id, predicted id) and
+    `ladder` one Hits a rung; `kinds` the same for every kind, `confusion` gold kind -> predicted kind -> pairs.
+    """
+
+    article: str
+    failure: str
+    unusable: int
+    ladder: tuple[Hits, ...]
+    kinds: dict[str, tuple[Hits, ...]]
+    confusion: dict[str, dict[str, int]]
+    fields: dict[str, Share]
+    aligned: tuple[tuple[str, str], ...]
+    missed: tuple[Line, ...]
+    spurious: tuple[Line, ...]
+
+
+def score_articles(gold: Gold, submission: Submission) -> list[ArticleScore]:
+    """Every article of gold, in the order of their ids; one that the system does not speak of is missed whole."""
+    readings = {name: _readings(file, file.claims) for name, file in gold.files.items()}
+    missing = Prediction(failure=MISSING)
+    return [
+        score_article(file, readings[name], submission.predictions.get(name, missing))
+        for name, file in gold.files.items()
+    ]
+
+
+def score_article(file: ClaimFile, gold: Sequence[Reading], prediction: Prediction) -> ArticleScore:
+    """The counts of one article. Predicted claims that are none are counted as predicted, and hit nothing."""
+    predicted = _readings(file, prediction.claims)
+    pairs = align(gold, predicted)
+    article = file.article.id
+    found, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
+    return ArticleScore(
+        article=article,
+        failure=prediction.failure,
+        unusable=prediction.unusable,
+        ladder=_ladder(pairs, len(gold), len(predicted) + prediction.unusable),
+        kinds=_kinds(gold, predicted, pairs, prediction.unusable),
+        confusion=_confusion(gold, predicted, pairs),
+        fields=_fields(gold, predicted, pairs),
+        aligned=tuple((file.claims[pair.gold].id, prediction.claims[pair.predicted].id) for pair in pairs),
+        missed=tuple(_line(article, claim) for index, claim in enumerate(file.claims) if index not in found),
+        spurious=tuple(_line(article, claim) for index, claim in enumerate(prediction.claims) if index not in used),
+    )
+
+
+def _readings(file: ClaimFile, claims: Sequence[Any]) -> list[Reading]:
+    published = date.fromisoformat(file.article.published).toordinal()
+    return [read_claim(claim, published) for claim in claims]
+
+
+def _ladder(pairs: Sequence[Pair], gold: int, predicted: int) -> tuple[Hits, ...]:
+    hits = [sum(pair.passed[rung] for pair in pairs) for rung in range(len(RUNGS))]
+    return tuple(Hits(count, count, gold, predicted) for count in hits)
+
+
+def _kinds(
+    gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequence[Pair], unusable: int
+) -> dict[str, tuple[Hits, ...]]:
+    golds = Counter(claim.kind for claim in gold)
+    others = Counter(claim.kind for claim in predicted) + Counter({UNUSABLE: unusable})
+    found: Counter[tuple[str, int]] = Counter()
+    right: Counter[tuple[str, int]] = Counter()
+    for pair in pairs:
+        for rung, reached in enumerate(pair.passed):
+            found[gold[pair.gold].kind, rung] += reached
+            right[predicted[pair.predicted].kind, rung] += reached
+    return {
+        kind: tuple(
+            Hits(found[kind, rung], right[kind, rung], golds[kind], others[kind]) for rung in range(len(RUNGS))
+        )
+        for kind in sorted(golds.keys() | others.keys())
+    }
+
+
+def _confusion(
+    gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequence[Pair]
+) -> dict[str, dict[str, int]]:
+    table: dict[str, dict[str, int]] = {}
+    for pair in pairs:
+        row = table.setdefault(gold[pair.gold].kind, {})
+        kind = predicted[pair.predicted].kind
+        row[kind] = row.get(kind, 0) + 1
+    return table
+
+
+def _fields(gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequence[Pair]) -> dict[str, Share]:
+    alike: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for pair in pairs:
+        one, other = gold[pair.gold], predicted[pair.predicted]
+        if one.kind == other.kind:
+            for name, agreed in fields_alike(one, other).items():
+                alike[name] += agreed
+                total[name] += 1
+    return {name: Share(alike[name], count) for name, count in sorted(total.items())}
+
+
+def _line(article: str, claim: Any) -> Line:
+    return Line(article, claim.id, kind_of(claim), claim.start, claim.end, claim.quote)

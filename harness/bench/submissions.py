@@ -1,0 +1,165 @@
+"""Gold and predicted claim files, and all that cannot be scored in them: said, counted, and never left out.
+
+A gold claim that cannot be used is left out and said. A predicted claim that cannot be used stays in the count of
+what was predicted: to print rubbish costs what a wrong claim costs. A predicted article that cannot be used is failed,
+and all its gold claims are missed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness import strict_json
+from harness.claim import Article, Claim
+from harness.kinds import kinds
+from harness.load import ClaimFile, load_all, read_claims
+from harness.model import Mistake
+
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_INSIDE_A_CLAIM = re.compile(r"\$\.claims\[([0-9]+)\]")
+_NAMES_ONLY = ("id", "repeats", "compound")
+
+
+class Gold(msgspec.Struct, frozen=True):
+    """The gold files, by article; `digest` stands for what they say, however it is spread over files and ordered."""
+
+    files: dict[str, ClaimFile]
+    problems: tuple[str, ...]
+    digest: str
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """What a system says of one article. `unusable` counts claims that are none; `failure` says why there are none."""
+
+    claims: tuple[Any, ...] = ()
+    unusable: int = 0
+    failure: str = ""
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """One system's predictions by article id; articles of gold that it does not speak of are missing here."""
+
+    name: str
+    predictions: dict[str, Prediction]
+    problems: tuple[str, ...]
+    digest: str
+
+
+def read_gold(paths: Sequence[Path]) -> Gold:
+    """The gold claim files under the paths. A claim that is there twice is scored once, and said."""
+    files, mistakes = load_all(paths)
+    problems = [str(mistake) for mistake in mistakes]
+    kept: dict[str, ClaimFile] = {}
+    for file in sorted(files, key=lambda file: file.article.id):
+        claims, twice = _distinct(file)
+        problems += twice
+        kept[file.article.id] = ClaimFile(file.path, file.article, claims)
+    return Gold(kept, tuple(problems), _digest((file.article, file.claims) for file in kept.values()))
+
+
+def _distinct(file: ClaimFile) -> tuple[tuple[Claim, ...], list[str]]:
+    """The claims in the order of their ids, each once, and what was said twice."""
+    kept: dict[bytes, Claim] = {}
+    problems = []
+    for claim in sorted(file.claims, key=lambda claim: str(claim.id)):
+        fields = msgspec.to_builtins(claim)
+        key = _ENCODER.encode({name: given for name, given in fields.items() if name not in _NAMES_ONLY})
+        if (first := kept.setdefault(key, claim)) is not claim:
+            problems.append(f"{file.path}: gold has {first.id!r} and {claim.id!r} for one claim: it is scored once")
+    return tuple(kept.values()), problems
+
+
+def read_submission(name: str, folder: Path, gold: Gold) -> Submission:
+    """What is in the folder's *.json, by the article that each file speaks of; file names and order play no part."""
+    found: dict[str, list[tuple[Path, Prediction]]] = defaultdict(list)
+    problems: list[str] = []
+    for path in sorted(folder.rglob("*.json")):
+        read = _read_file(path, gold)
+        if isinstance(read, str):
+            problems.append(read)
+            continue
+        article, prediction, said = read
+        found[article].append((path, prediction))
+        problems += said
+    predictions = {article: _only(files, problems) for article, files in sorted(found.items())}
+    return submission(name, predictions, sorted(problems))
+
+
+def submission(name: str, predictions: dict[str, Prediction], problems: Sequence[str] = ()) -> Submission:
+    """A system's predictions, signed with their digest."""
+    return Submission(name, predictions, tuple(problems), _digest(sorted(predictions.items())))
+
+
+def _only(files: Sequence[tuple[Path, Prediction]], problems: list[str]) -> Prediction:
+    if len(files) == 1:
+        return files[0][1]
+    names = ", ".join(str(path) for path, _ in files)
+    problems.append(f"{names}: several files on one article: none of them is scored")
+    return Prediction(failure="several files on one article")
+
+
+def _read_file(path: Path, gold: Gold) -> tuple[str, Prediction, list[str]] | str:
+    """The article's id, what is predicted for it and what is wrong; or only why the file cannot be scored at all."""
+    raw = strict_json.read(path)
+    if isinstance(raw, Mistake):
+        return str(raw)
+    loaded = read_claims(raw, str(path))
+    if isinstance(loaded, ClaimFile):
+        article, claims, unusable, said = loaded.article, loaded.claims, 0, []
+    else:
+        saved = _saved(raw, loaded)
+        if saved is None:
+            return _first_of(loaded)
+        article, claims, unusable = saved
+        said = [_first_of(loaded)]
+    if article.id not in gold.files:
+        return f"{path}: claims for {article.id!r}, which is no article of gold"
+    prediction, more = against(gold.files[article.id].article, article, claims, unusable, str(path))
+    return article.id, prediction, said + more
+
+
+def against(
+    gold: Article, article: Article, claims: Sequence[Any], unusable: int, where: str
+) -> tuple[Prediction, list[str]]:
+    """The prediction, held against the article as gold has it: another text makes its spans mean nothing."""
+    if article.sha256 != gold.sha256:
+        return Prediction(failure="claims on another text"), [f"{where}: the sha256 is not that of gold's text"]
+    inside = tuple(claim for claim in claims if claim.end <= gold.characters)
+    outside = len(claims) - len(inside)
+    said = [f"{where}: {outside} of the spans lie outside the text ({gold.characters} characters)"] if outside else []
+    return Prediction(tuple(sorted(inside, key=lambda claim: str(claim.id))), unusable + outside), said
+
+
+def _first_of(mistakes: Sequence[Mistake]) -> str:
+    more = f" (and {len(mistakes) - 1} more mistakes in this file)" if len(mistakes) > 1 else ""
+    return f"{mistakes[0]}{more}"
+
+
+def _saved(raw: bytes, mistakes: Sequence[Mistake]) -> tuple[Article, tuple[Any, ...], int] | None:
+    """What is good in a file with bad claims, and how many are bad; None where more than single claims is wrong."""
+    inside = [_INSIDE_A_CLAIM.match(mistake.path) for mistake in mistakes]
+    if not all(inside):
+        return None
+    bad = {int(found[1]) for found in inside if found}
+    try:
+        document = msgspec.json.decode(raw)
+        article = msgspec.convert(document["article"], Article)
+        claims = [_claim(item) for index, item in enumerate(document["claims"]) if index not in bad]
+    except (msgspec.MsgspecError, TypeError, KeyError):
+        return None
+    return article, tuple(claims), len(bad)
+
+
+def _claim(item: Any) -> Any:
+    return msgspec.convert(item, kinds()[item["kind"]].type)
+
+
+def _digest(parts: Iterable[object]) -> str:
+    return sha256(_ENCODER.encode(list(parts))).hexdigest()[:12]
