@@ -38,15 +38,15 @@ def claim_document() -> Any:
 
 
 def claims_schema() -> dict[str, Any]:
-    return _schema(claim_document(), "claims", "A claim file")
+    return schema_of(claim_document(), "claims", "A claim file")
 
 
 def truth_schema() -> dict[str, Any]:
-    return _schema(Pack, "truth", "A ground truth file")
+    return schema_of(Pack, "truth", "A ground truth file")
 
 
 def report_schema() -> dict[str, Any]:
-    return _schema(Report, "report", "The JSON report")
+    return schema_of(Report, "report", "The JSON report")
 
 
 _SCHEMAS = {"claims": claims_schema, "truth": truth_schema, "report": report_schema}
@@ -74,7 +74,8 @@ def validator(schema: dict[str, Any]) -> Any:
     return validators.extend(Draft202012Validator, type_checker=types)(schema)
 
 
-def _schema(type_: Any, name: str, title: str) -> dict[str, Any]:
+def schema_of(type_: Any, name: str, title: str) -> dict[str, Any]:
+    """The JSON Schema of a type, with its name and title."""
     generated: dict[str, Any] = _tidied(msgspec.json.schema(type_))
     return {"$schema": DRAFT, "$id": f"urn:sports-claims-harness:{name}", "title": title, **generated}
 

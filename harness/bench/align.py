@@ -89,5 +89,3 @@ def _weights(worths: Sequence[Sequence[_Worth]], pairs: int) -> list[list[int]]:
     most_fields = max(worth.fields for row in worths for worth in row)
     per_rung = per_field * (pairs * most_fields + 1)
     return [[worth.rungs * per_rung + worth.fields * per_field + worth.characters for worth in row] for row in worths]
-
-

@@ -47,9 +47,7 @@ def _cheapest(costs: Weights) -> list[int]:
     return chosen
 
 
-def _add_row(
-    row: int, costs: Weights, row_price: list[int], column_price: list[int], row_of: list[int | None]
-) -> None:
+def _add_row(row: int, costs: Weights, row_price: list[int], column_price: list[int], row_of: list[int | None]) -> None:
     """Find the cheapest path from the row to a free column, and move every row on it one column further."""
     columns = len(column_price)
     distance: list[int | None] = [None] * columns

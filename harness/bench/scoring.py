@@ -110,9 +110,7 @@ def _kinds(
             found[gold[pair.gold].kind, rung] += reached
             right[predicted[pair.predicted].kind, rung] += reached
     return {
-        kind: tuple(
-            Hits(found[kind, rung], right[kind, rung], golds[kind], others[kind]) for rung in range(len(RUNGS))
-        )
+        kind: tuple(Hits(found[kind, rung], right[kind, rung], golds[kind], others[kind]) for rung in range(len(RUNGS)))
         for kind in sorted(golds.keys() | others.keys())
     }
 

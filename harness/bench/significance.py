@@ -83,9 +83,7 @@ def compare(
 
     both = numpy.concatenate([one, other], axis=2)
     sums = _resampled(both, resamples, seed)
-    return [
-        _test(name, both[:, measure], sums[:, measure], resamples, seed) for measure, name in enumerate(measures)
-    ]
+    return [_test(name, both[:, measure], sums[:, measure], resamples, seed) for measure, name in enumerate(measures)]
 
 
 def _test(name: str, both: Table, sums: Table, resamples: int, seed: int) -> Test:
@@ -137,7 +135,7 @@ def _permuted(both: Table, resamples: int, seed: int) -> tuple[float, float, boo
     moved = swapped @ swing
     total = both.sum(axis=0)
     permuted = numpy.abs(_difference(numpy.concatenate([total[:3] + moved, total[3:] - moved], axis=1)))
-    as_far = int((permuted >= abs(_difference(total)) - _SAME).sum())
+    as_far = int((~(permuted < abs(_difference(total)) - _SAME)).sum())  # what is undefined counts as far
     if exact:
         return as_far / len(swapped), 2 / len(swapped), True
     return (as_far + 1) / (resamples + 1), 1 / (resamples + 1), False

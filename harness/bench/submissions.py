@@ -43,13 +43,27 @@ class Prediction(msgspec.Struct, frozen=True):
     failure: str = ""
 
 
+class Cost(msgspec.Struct, frozen=True, gc=False):
+    """What one article cost to read, or one on average; None where nothing was recorded."""
+
+    seconds: float | None = None
+    tokens_in: float | None = None
+    tokens_out: float | None = None
+    cost: float | None = None
+
+
 class Submission(msgspec.Struct, frozen=True):
     """One system's predictions by article id; articles of gold that it does not speak of are missing here."""
 
     name: str
     predictions: dict[str, Prediction]
-    problems: tuple[str, ...]
-    digest: str
+    problems: tuple[str, ...] = ()
+    costs: dict[str, Cost] = {}
+
+    @property
+    def digest(self) -> str:
+        """Stands for what is predicted, however it is spread over files and ordered."""
+        return _digest(sorted(self.predictions.items()))
 
 
 def read_gold(paths: Sequence[Path]) -> Gold:
@@ -89,12 +103,7 @@ def read_submission(name: str, folder: Path, gold: Gold) -> Submission:
         found[article].append((path, prediction))
         problems += said
     predictions = {article: _only(files, problems) for article, files in sorted(found.items())}
-    return submission(name, predictions, sorted(problems))
-
-
-def submission(name: str, predictions: dict[str, Prediction], problems: Sequence[str] = ()) -> Submission:
-    """A system's predictions, signed with their digest."""
-    return Submission(name, predictions, tuple(problems), _digest(sorted(predictions.items())))
+    return Submission(name, predictions, tuple(sorted(problems)))
 
 
 def _only(files: Sequence[tuple[Path, Prediction]], problems: list[str]) -> Prediction:

@@ -1,0 +1,30 @@
+"""text: the tables for a terminal, at most 80 columns where the names allow it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from harness.bench.tables import Table
+
+WIDTH = 80
+
+
+def render(title: str, tables: Sequence[Table], signature: str) -> str:
+    """Every table under its heading, columns lined up; words left, figures right."""
+    parts = [title, *("\n".join(_table(table)) for table in tables)]
+    return "\n\n".join([*parts, textwrap.fill(f"signature: {signature}", WIDTH, subsequent_indent="  ")]) + "\n"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield table.title
+    widths = [max(map(len, column)) for column in zip(table.header, *table.rows, strict=True)]
+    for row in (table.header, *table.rows):
+        cells = (_cell(cell, width, place < table.words) for place, (cell, width) in enumerate(zip(row, widths)))
+        yield ("  " + "  ".join(cells)).rstrip()
+    if table.note:
+        yield textwrap.fill(table.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _cell(text: str, width: int, is_words: bool) -> str:
+    return text.ljust(width) if is_words else text.rjust(width)

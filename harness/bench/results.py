@@ -1,0 +1,253 @@
+"""The record of a bench run: written as JSON, shown as a leaderboard; its schema is `harness schema bench`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from importlib.metadata import version
+from itertools import combinations
+from typing import Any
+
+import msgspec
+
+from harness.bench.align import RULE
+from harness.bench.flagged import Flagged
+from harness.bench.measures import Hits, kappa, sum_hits
+from harness.bench.rungs import RUNGS
+from harness.bench.scoring import MISSING, ArticleScore, Share
+from harness.bench.significance import EXACT_ARTICLES, SEED, Test, compare, intervals, table
+from harness.bench.submissions import Cost, Gold
+from harness.model import Ratio
+from harness.signature import claim_schema_digest
+
+ALL_IS_WELL = "(all is well)"
+FLAGGED = "flagged errors"
+
+
+class Scored(msgspec.Struct, frozen=True, kw_only=True):
+    """One system after scoring: its articles' counts, the errors flagged in them where a check was run, its costs."""
+
+    name: str
+    digest: str
+    articles: tuple[ArticleScore, ...]
+    flagged: tuple[Flagged, ...] | None = None
+    problems: tuple[str, ...] = ()
+    costs: dict[str, Cost] = {}
+
+
+class Figures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One measure: its counts, and what follows from them, each with the middle 95 % over resampled articles."""
+
+    measure: str
+    hits: Hits
+    precision: Ratio
+    recall: Ratio
+    f1: Ratio
+
+
+class FlaggedFigures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Flagged errors of a system, false alarms per article, and agreement of the verdicts of aligned claims."""
+
+    system: str
+    errors: Figures
+    false_alarms: int
+    false_alarms_per_article: float | None
+    kappa: float | None
+    pairs: int
+    verdicts: dict[str, dict[str, int]]
+
+
+class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One system of the leaderboard. `failed` articles have no claims, `missing` ones no file; both are scored as 0."""
+
+    name: str
+    digest: str
+    failed: int
+    missing: int
+    unusable: int
+    ladder: tuple[Figures, ...]
+    kinds: dict[str, tuple[Hits, ...]]
+    confusion: dict[str, dict[str, int]]
+    fields: dict[str, Share]
+    cost: Cost
+    costs: dict[str, Cost]
+    articles: tuple[ArticleScore, ...]
+    problems: tuple[str, ...]
+
+
+class Comparison(msgspec.Struct, frozen=True, gc=False):
+    """Two systems, paired by article; differences are the first's minus the second's."""
+
+    first: str
+    second: str
+    tests: tuple[Test, ...]
+
+
+class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Everything that a leaderboard may show. `rungs` names what the lists of Hits stand for, in order."""
+
+    signature: str
+    articles: int
+    claims: int
+    rungs: tuple[str, ...]
+    systems: tuple[System, ...]
+    flagged: tuple[FlaggedFigures, ...]
+    comparisons: tuple[Comparison, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def everything_scored(self) -> bool:
+        return not self.problems and not any(one.problems or one.failed or one.missing for one in self.systems)
+
+
+def sign(gold: Gold, resamples: int, truth: str) -> str:
+    """One line: two runs with one signature and the same systems give the same numbers."""
+    parts = {
+        "harness": version("harness"),
+        "claims": claim_schema_digest(),
+        "gold": f"{gold.digest}, {len(gold.files)} articles",
+        "truth": truth,
+        "alignment": RULE,
+        "resamples": f"{resamples} articles, seed {SEED}",
+        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} articles",
+    }
+    return " | ".join(f"{name}: {value}" for name, value in parts.items())
+
+
+def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], resamples: int, truth: str) -> Results:
+    """The record of a run; `well` is the constant system's flags, and `truth` what the errors were checked against.
+
+    The systems stand in the order of their F1 at the rung `value`, best first. No system's figures depend on another.
+    """
+    counts = {one.name: _counts(one) for one in systems}
+    ranked = sorted((_system(one, counts[one.name], resamples) for one in systems), key=_standing)
+    flagged = [_flagged(one.name, one.flagged, resamples) for one in systems if one.flagged is not None]
+    order = {one.name: place for place, one in enumerate(ranked)}
+    flagged.sort(key=lambda one: order[one.system])
+    return Results(
+        signature=sign(gold, resamples, truth),
+        articles=len(gold.files),
+        claims=sum(len(file.claims) for file in gold.files.values()),
+        rungs=RUNGS,
+        systems=tuple(ranked),
+        flagged=(*flagged, _flagged(ALL_IS_WELL, well, resamples)) if flagged else (),
+        comparisons=tuple(
+            Comparison(one, other, tuple(compare(counts[one], counts[other], _measures(systems), resamples)))
+            for one, other in combinations(sorted(counts), 2)
+        ),
+        problems=gold.problems,
+    )
+
+
+def _measures(systems: Sequence[Scored]) -> tuple[str, ...]:
+    return RUNGS if systems[0].flagged is None else (*RUNGS, FLAGGED)
+
+
+def _standing(system: System) -> tuple[float, str]:
+    value = system.ladder[RUNGS.index("value")].f1.value
+    return (-(value if value is not None else -1.0), system.name)
+
+
+def _counts(scored: Scored) -> Any:
+    """The counts of every article as a table: each rung, then the flagged errors."""
+    flags: Sequence[Flagged | None] = scored.flagged or [None] * len(scored.articles)
+    return table(
+        [
+            [_triple(hits) for hits in (*article.ladder, *((flag.errors,) if flag else ()))]
+            for article, flag in zip(scored.articles, flags, strict=True)
+        ]
+    )
+
+
+def _triple(hits: Hits) -> tuple[int, int, int]:
+    return hits.gold_hits, hits.gold, hits.predicted
+
+
+def _system(scored: Scored, counts: Any, resamples: int) -> System:
+    articles = scored.articles
+    totals = [sum_hits([article.ladder[rung] for article in articles]) for rung in range(len(RUNGS))]
+    return System(
+        name=scored.name,
+        digest=scored.digest,
+        failed=sum(article.failure not in ("", MISSING) for article in articles),
+        missing=sum(article.failure == MISSING for article in articles),
+        unusable=sum(article.unusable for article in articles),
+        ladder=tuple(_figures(RUNGS, totals, counts[:, : len(RUNGS)], resamples)),
+        kinds=_kinds(articles),
+        confusion=_tables([article.confusion for article in articles]),
+        fields=_fields(articles),
+        cost=_mean(list(scored.costs.values())),
+        costs=scored.costs,
+        articles=articles,
+        problems=scored.problems,
+    )
+
+
+def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any, resamples: int) -> list[Figures]:
+    return [
+        Figures(measure=name, hits=hits, precision=spread.precision, recall=spread.recall, f1=spread.f1)
+        for name, hits, spread in zip(names, totals, intervals(counts, resamples), strict=True)
+    ]
+
+
+def _flagged(name: str, flags: Sequence[Flagged], resamples: int) -> FlaggedFigures:
+    total = sum_hits([flag.errors for flag in flags])
+    verdicts = _tables([flag.verdicts for flag in flags])
+    pairs = {(one, other): count for one, row in verdicts.items() for other, count in row.items()}
+    false_alarms = sum(flag.false_alarms for flag in flags)
+    counts = table([[_triple(flag.errors)] for flag in flags])
+    return FlaggedFigures(
+        system=name,
+        errors=_figures([FLAGGED], [total], counts, resamples)[0],
+        false_alarms=false_alarms,
+        false_alarms_per_article=false_alarms / len(flags) if flags else None,
+        kappa=kappa(pairs),
+        pairs=sum(pairs.values()),
+        verdicts=verdicts,
+    )
+
+
+def _kinds(articles: Sequence[ArticleScore]) -> dict[str, tuple[Hits, ...]]:
+    names = sorted({kind for article in articles for kind in article.kinds})
+    none = (Hits(),) * len(RUNGS)
+    parts = {name: [article.kinds.get(name, none) for article in articles] for name in names}
+    return {name: tuple(sum_hits(list(rung)) for rung in zip(*found, strict=True)) for name, found in parts.items()}
+
+
+def _tables(parts: Sequence[dict[str, dict[str, int]]]) -> dict[str, dict[str, int]]:
+    total: dict[str, Counter[str]] = {}
+    for part in parts:
+        for name, row in part.items():
+            total.setdefault(name, Counter()).update(row)
+    return {name: dict(sorted(total[name].items())) for name in sorted(total)}
+
+
+def _fields(articles: Sequence[ArticleScore]) -> dict[str, Share]:
+    alike: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    for article in articles:
+        for name, share in article.fields.items():
+            alike[name] += share.alike
+            pairs[name] += share.pairs
+    return {name: Share(alike[name], count) for name, count in sorted(pairs.items())}
+
+
+def _mean(costs: Sequence[Cost]) -> Cost:
+    """The average of what was recorded, each figure over the articles that have it."""
+    means = []
+    for name in Cost.__struct_fields__:
+        given = [value for cost in costs if (value := getattr(cost, name)) is not None]
+        means.append(sum(given) / len(given) if given else None)
+    return Cost(*means)
+
+
+def results_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the record."""
+    from harness.schema import schema_of
+
+    return schema_of(Results, "bench", "The results of a bench run")
+
+
+def to_json(record: Any) -> str:
+    """A record as JSON, two equal ones to the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(record, order="deterministic"), indent=1).decode() + "\n"

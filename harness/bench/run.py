@@ -1,0 +1,73 @@
+"""A bench run: every system scored and, where a check is handed in, its flagged errors counted; what is kept is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from harness.bench.flagged import Flagged, Verdicts, all_is_well, flagged
+from harness.bench.keeping import kept
+from harness.bench.results import Results, Scored, results
+from harness.bench.scoring import score_articles
+from harness.bench.submissions import Gold, Submission
+from harness.load import ClaimFile
+from harness.model import Verdict
+
+Check: TypeAlias = Callable[[Iterable[ClaimFile]], dict[str, dict[str, Verdict]]]
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """The check that errors are flagged by; `against` says in the signature what it checks against and as of when."""
+
+    check: Check | None = None
+    against: str = "not checked"
+
+
+def run(
+    gold: Gold, submissions: Sequence[Submission], checked: Checked, resamples: int, keep_in: Path | None = None
+) -> Results:
+    """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
+    on_gold = _on_gold(gold, checked, keep_in)
+    scored = [_system(gold, one, on_gold, checked, keep_in) for one in submissions]
+    well = all_is_well(scored[0].articles, on_gold)
+    return results(gold, scored, well, resamples, checked.against)
+
+
+def _on_gold(gold: Gold, checked: Checked, keep_in: Path | None) -> Verdicts:
+    check = checked.check
+    if check is None:
+        return {}
+    path = keep_in / "(gold).json" if keep_in else None
+    return kept(path, (gold.digest, checked.against), dict[str, dict[str, Verdict]], lambda: check(gold.files.values()))
+
+
+def _system(gold: Gold, submission: Submission, on_gold: Verdicts, checked: Checked, keep_in: Path | None) -> Scored:
+    path = keep_in / f"{submission.name}.json" if keep_in else None
+    inputs = (gold.digest, submission.name, submission.digest, *submission.problems, checked.against)
+    scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked.check))
+    return msgspec.structs.replace(scored, costs=submission.costs)
+
+
+def score(gold: Gold, submission: Submission, on_gold: Verdicts, check: Check | None) -> Scored:
+    """One system's counts. Its claims are checked in the articles as gold has them: their date is not the system's."""
+    articles = score_articles(gold, submission)
+    flags: tuple[Flagged, ...] | None = None
+    if check is not None:
+        flags = tuple(flagged(articles, on_gold, check(_as_files(gold, submission))))
+    return Scored(
+        name=submission.name,
+        digest=submission.digest,
+        articles=tuple(articles),
+        flagged=flags,
+        problems=submission.problems,
+    )
+
+
+def _as_files(gold: Gold, submission: Submission) -> list[ClaimFile]:
+    return [
+        ClaimFile(f"{submission.name}/{name}", gold.files[name].article, prediction.claims)
+        for name, prediction in submission.predictions.items()
+    ]

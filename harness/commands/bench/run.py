@@ -1,0 +1,128 @@
+"""harness bench run: systems against gold, and against each other."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harness.options import as_of_option, known_name, open_truth, put_out, read_day, truth_option
+
+if TYPE_CHECKING:
+    from harness.bench.results import Results
+    from harness.bench.run import Checked
+    from harness.load import ClaimFile
+    from harness.model import Verdict
+
+TITLE = "Extraction systems against gold"
+FILES = {
+    "json": "results.json",
+    "text": "leaderboard.txt",
+    "markdown": "leaderboard.md",
+    "html": "leaderboard.html",
+}
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+
+
+@click.command()
+@click.argument("gold_paths", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--system",
+    "systems",
+    multiple=True,
+    required=True,
+    metavar="NAME[=FOLDER]",
+    help="An extraction system, or a name for the claim files of one in a folder (repeatable).",
+)
+@click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
+@click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
+@click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
+@click.option("--check/--no-check", default=True, help="Whether to count flagged errors [default: yes].")
+@click.option("--resamples", default=2000, type=click.IntRange(100, 1_000_000), help="Draws [default: 2000].")
+@truth_option
+@as_of_option
+def command(
+    gold_paths: tuple[Path, ...],
+    systems: tuple[str, ...],
+    articles: Path | None,
+    output: Path | None,
+    format_: str,
+    check: bool,
+    resamples: int,
+    truth_folder: Path | None,
+    as_of: str | None,
+) -> None:
+    """Score systems against GOLD, claim files or folders of them, and print a leaderboard.
+
+    Exits 2 where anything could not be scored: it counts as missed or as wrong all the same.
+    """
+    from harness.bench.extraction import read_folder
+    from harness.bench.leaderboard import formats
+    from harness.bench.run import Checked, run
+    from harness.bench.submissions import read_gold
+
+    known_name(format_, (*formats(), "json"), "format")
+    named = _named(systems)
+    gold = read_gold(gold_paths)
+    if not gold.files:
+        click.echo("\n".join((*gold.problems, "nothing to score: gold has no articles")), err=True)
+        sys.exit(2 if gold.problems else 5)
+    checked = _checked(truth_folder, as_of) if check else Checked()
+    folders = {name: folder or _extracted(name, gold, articles, output) for name, folder in named}
+    submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
+    results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
+    _put_out(results, format_, output)
+    sys.exit(0 if results.everything_scored else 2)
+
+
+def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
+    found: dict[str, Path | None] = {}
+    for given in systems:
+        name, equals, folder = given.partition("=")
+        if not _NAME.fullmatch(name):
+            raise click.BadParameter(f"{name!r} is no name: letters, digits, '.', '_' and '-', 32 at most")
+        if name in found:
+            raise click.BadParameter(f"two systems are called {name!r}")
+        if equals and not Path(folder).is_dir():
+            raise click.BadParameter(f"{folder!r} is no folder (NAME=FOLDER)")
+        found[name] = Path(folder) if equals else None
+    return list(found.items())
+
+
+def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
+    """The whole check as the bench is handed it: verdicts by article and claim."""
+    from harness.bench.flagged import verdicts_of
+    from harness.bench.run import Checked
+    from harness.pipeline import Checker, stream
+
+    truth = open_truth(truth_folder)
+    checker = Checker(truth, read_day(as_of))
+
+    def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Verdict]]:
+        return verdicts_of(finding for _, findings in stream(files, checker) for finding in findings)
+
+    return Checked(check, f"{truth.digest}, as of {as_of or 'each claim'}")
+
+
+def _put_out(results: Results, format_: str, output: Path | None) -> None:
+    """The leaderboard to stdout; with --output the results and every form of the leaderboard to files."""
+    from harness.bench.leaderboard import formats, write
+    from harness.bench.results import to_json
+    from harness.bench.standings import tables
+
+    shown = tables(results)
+    written = {name: write(TITLE, shown, results.signature, name) for name in formats()}
+    written["json"] = to_json(results)
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, file in FILES.items():
+            put_out(written[name], output / file)
+    put_out(written[format_], None)
+
+
+def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None) -> Path:
+    raise click.UsageError("not yet")
