@@ -8,6 +8,7 @@ text are a handful, for which a library's call costs more than the answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 Weights = Sequence[Sequence[int]]  # a row for each on the left, a column for each on the right, none below 0
 
@@ -50,20 +51,18 @@ def _cheapest(costs: Weights) -> list[int]:
 def _add_row(row: int, costs: Weights, row_price: list[int], column_price: list[int], row_of: list[int | None]) -> None:
     """Find the cheapest path from the row to a free column, and move every row on it one column further."""
     columns = len(column_price)
-    distance: list[int | None] = [None] * columns
+    distance: list[float] = [inf] * columns
     before: list[int | None] = [None] * columns
     done: list[int] = []
-    open_columns = list(range(columns))
+    unseen = list(range(columns - 1, -1, -1))
     at, from_column, travelled = row, None, 0
     while True:
-        for column in open_columns:
+        for column in unseen:
             reached = travelled + costs[at][column] - row_price[at] - column_price[column]
-            known = distance[column]
-            if known is None or reached < known:
+            if reached < distance[column]:
                 distance[column], before[column] = reached, from_column
-        nearest = min(open_columns, key=lambda column: (distance[column], row_of[column] is not None))
-        travelled = distance[nearest] or 0
-        open_columns.remove(nearest)
+        nearest = _take_nearest(unseen, distance, row_of)
+        travelled = int(distance[nearest])
         owner = row_of[nearest]
         if owner is None:
             break
@@ -71,10 +70,21 @@ def _add_row(row: int, costs: Weights, row_price: list[int], column_price: list[
         at, from_column = owner, nearest
     row_price[row] += travelled
     for column in done:
-        gained = travelled - (distance[column] or 0)
+        gained = travelled - int(distance[column])
         column_price[column] -= gained
         row_price[row_of[column] or 0] += gained
     _shift(nearest, row, before, row_of)
+
+
+def _take_nearest(unseen: list[int], distance: Sequence[float], row_of: Sequence[int | None]) -> int:
+    """Of the nearest columns a free one, the last of them; else the first. Its place is filled with the last column."""
+    best = 0
+    for place, column in enumerate(unseen):
+        nearer = distance[column] - distance[unseen[best]]
+        if nearer < 0 or (nearer == 0 and row_of[column] is None):
+            best = place
+    unseen[best], unseen[-1] = unseen[-1], unseen[best]
+    return unseen.pop()
 
 
 def _shift(column: int, row: int, before: Sequence[int | None], row_of: list[int | None]) -> None:

@@ -62,7 +62,7 @@ def _errors(verdicts: Mapping[str, Verdict]) -> int:
     return sum(verdict == "refuted" for verdict in verdicts.values())
 
 
-def _nested(pairs: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+def _nested(pairs: Mapping[tuple[Verdict, Verdict], int]) -> dict[str, dict[str, int]]:
     table: dict[str, dict[str, int]] = {}
     for (one, other), count in sorted(pairs.items()):
         if count:

@@ -2,8 +2,8 @@
 
 Articles, not claims, are what is drawn: claims of one article hang together (Field and Welsh 2007, JRSS B 69; Berg-
 Kirkpatrick et al. 2012, EMNLP). Tests are paired by article (Noreen 1989, "Computer-intensive methods"; Yeh 2000,
-COLING; Dror et al. 2018, ACL): every assignment of the two systems' names to an article's two outcomes is tried where
-that is possible, else drawn with the seed; (hits + 1) / (draws + 1) then, so that p is never 0 (Phipson and Smyth 2010).
+COLING; Dror et al. 2018, ACL): every way to swap the two systems' names in some of the articles is tried where that is
+possible, else swaps are drawn with the seed; (hits + 1) / (draws + 1) then: p is never 0 (Phipson and Smyth 2010).
 The rows are sorted first, so that neither the order of the articles nor their names play a part; a third system plays
 no part in a comparison of two. Tables have the shape (articles, measures, 3): hits, gold and predicted.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SEED = 0
 RESAMPLES = 2000
-EXACT_ARTICLES = 14  # all 2^14 assignments are tried where no more articles than this differ
+EXACT_ARTICLES = 14  # all 2^14 swaps are tried where no more articles than this differ
 POWER = 1.959963984540054 + 0.8416212335729143  # z of 5 % on two sides, and of 80 % power
 _MIDDLE = (0.025, 0.975)
 _SAME = 1e-12  # two F1 from one set of counts, summed in another order
@@ -121,7 +121,7 @@ def _resampled(counts: Table, resamples: int, seed: int) -> Table:
 
 
 def _permuted(both: Table, resamples: int, seed: int) -> tuple[float, float, bool]:
-    """The two-sided p of the difference in F1, the least that could come out, and whether all assignments were tried."""
+    """The two-sided p of the difference in F1, the least that could come out, and whether all swaps were tried."""
     import numpy
 
     swing = both[:, 3:] - both[:, :3]
@@ -131,7 +131,7 @@ def _permuted(both: Table, resamples: int, seed: int) -> tuple[float, float, boo
     if articles == 0:
         return 1.0, 1.0, True
     exact = articles <= EXACT_ARTICLES
-    swapped = _all_assignments(articles) if exact else _drawn_assignments(articles, resamples, seed)
+    swapped = _all_swaps(articles) if exact else _drawn_swaps(articles, resamples, seed)
     moved = swapped @ swing
     total = both.sum(axis=0)
     permuted = numpy.abs(_difference(numpy.concatenate([total[:3] + moved, total[3:] - moved], axis=1)))
@@ -141,14 +141,14 @@ def _permuted(both: Table, resamples: int, seed: int) -> tuple[float, float, boo
     return (as_far + 1) / (resamples + 1), 1 / (resamples + 1), False
 
 
-def _all_assignments(articles: int) -> Table:
+def _all_swaps(articles: int) -> Table:
     import numpy
 
     numbers = numpy.arange(1 << articles)[:, None]
     return ((numbers >> numpy.arange(articles)) & 1).astype(numpy.float64)
 
 
-def _drawn_assignments(articles: int, draws: int, seed: int) -> Table:
+def _drawn_swaps(articles: int, draws: int, seed: int) -> Table:
     import numpy
 
     return numpy.random.default_rng(seed).integers(0, 2, size=(draws, articles)).astype(numpy.float64)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from harness.bench.results import Comparison, Results, System
 from harness.bench.rungs import LADDER, RUNGS, SHOWN
 from harness.bench.scoring import Line
+from harness.bench.significance import Test
 from harness.bench.tables import Table, number, percents, signed, spread
 
+LEAST_P = 0.05
 LISTED = 10  # claims of a list that are shown; the results file has all of them
 
 
@@ -20,13 +22,14 @@ def tables(results: Results) -> list[Table]:
 def _all(results: Results) -> Iterator[Table]:
     yield _ladder(results)
     yield _flagged(results)
-    yield _tests(results)
+    for comparison in results.comparisons:
+        yield tests_table(comparison, results.articles, SHOWN)
     yield _articles(results)
     for system in results.systems:
         yield _kinds(system)
+        yield _confusion(system)
     yield _fields(results)
     for system in results.systems:
-        yield _confusion(system)
         yield _listed(f"Missed by {system.name}", [line for one in system.articles for line in one.missed])
         yield _listed(f"Spurious in {system.name}", [line for one in system.articles for line in one.spurious])
     yield _failures(results)
@@ -43,8 +46,8 @@ def _ladder(results: Results) -> Table:
             rows.append((label, system.name, *(number(share.value) for share in shares), spread(figures.f1)))
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
     note = (
-        "Each rung asks for all that the one above it asks for, but the last row, which leaves subject and scope aside. "
-        "The intervals are of resampled articles."
+        "Each rung asks for all that the one above it asks for, but the last row, which leaves subject and scope "
+        "aside. The intervals are of resampled articles."
     )
     return Table("Ladder of strictness", note, header, tuple(rows), 2)
 
@@ -66,51 +69,61 @@ def _flagged(results: Results) -> Table:
     return Table("Flagged errors", note, header, tuple(rows), 1)
 
 
-def _tests(results: Results) -> Table:
-    rows = [row for one in results.comparisons for row in _test_rows(one)]
-    header = ("systems", "measure", "F1 diff", "95 %", "p", "detects", "won/lost/tied")
+def tests_table(comparison: Comparison, articles: int, shown: Mapping[str, str]) -> Table:
+    """One pair of systems, a row for each measure; `shown` has the names of the measures for people."""
+    rows = tuple((shown.get(test.measure, test.measure), *_test(test)) for test in comparison.tests)
+    header = ("measure", "F1 diff", "95 %", "p", "detects", "won/lost/tied")
     note = (
-        "Paired by article. p is of the permutation test (= where every assignment was tried, ~ where they were "
-        "drawn), for one comparison at a time; 'detects' is the difference that would be found four times in five."
+        "Paired by article or text. p is of the permutation test: = where every swap was tried, ~ where swaps were "
+        "drawn. "
+        "'detects' is the difference that would be found four times in five."
     )
-    return Table("Systems against each other", note, header, tuple(rows), 2)
+    if comparison.tests[0].least_p > LEAST_P:
+        note += f" With {articles} articles p cannot fall below {number(comparison.tests[0].least_p)}."
+    return Table(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
 
 
-def _test_rows(comparison: Comparison) -> Iterator[tuple[str, ...]]:
-    for place, test in enumerate(comparison.tests):
-        label = f"{comparison.first} - {comparison.second}" if place == 0 else ""
-        measure = test.measure.replace("kind_and_value", "kind+value")
-        p = f"{'=' if test.exact else '~'}{number(test.p)}"
-        yield (
-            label, measure, signed(test.difference.value), spread(test.difference), p,
-            number(test.detectable, 2), f"{test.wins}/{test.losses}/{test.ties}",
-        )  # fmt: skip
+def _test(test: Test) -> tuple[str, ...]:
+    p = ("=" if test.exact else "~") + number(test.p, 4 if test.p < 0.001 else 3)
+    won = f"{test.wins}/{test.losses}/{test.ties}"
+    return (signed(test.difference.value), spread(test.difference), p, number(test.detectable, 2), won)
 
 
 def _articles(results: Results) -> Table:
     rows = []
     for one in results.systems:
-        predicted = one.ladder[0].hits.predicted
-        counts = (results.articles, one.failed, one.missing, results.claims, predicted, one.unusable)
+        counts = (results.articles, one.failed, one.missing, one.ladder[0].hits.predicted, one.unusable)
         cost = one.cost
         tokens = [given for given in (cost.tokens_in, cost.tokens_out) if given is not None]
         costs = (number(cost.seconds, 2), number(sum(tokens) if tokens else None, 0), number(cost.cost, 4))
         rows.append((one.name, *map(str, counts), *costs))
-    header = ("system", "articles", "failed", "missing", "gold", "claims", "unusable", "s", "tokens", "cost")
+    header = ("system", "articles", "failed", "missing", "claims", "unusable", "seconds", "tokens", "cost")
     note = (
-        "Seconds, tokens and cost are per article. The claims of failed and missing articles count as missed; claims "
-        "that are none count as predicted."
+        f"Gold has {results.claims} claims; those of failed and missing articles count as missed, and claims that are "
+        "none as predicted. Seconds, tokens and cost are per article."
     )
     return Table("Articles and cost", note, header, tuple(rows), 1)
 
 
 def _kinds(system: System) -> Table:
+    rows = [
+        (kind, *(percents(one.precision, one.recall, one.f1) for one in hits[: len(LADDER)]))
+        for kind, hits in system.kinds.items()
+    ]
+    note = "Precision/recall/F1 in per cent."
+    return Table(f"Kinds read by {system.name}", note, ("kind", *LADDER), tuple(rows), 1)
+
+
+def _confusion(system: System) -> Table:
     rows = []
     for kind, hits in system.kinds.items():
-        cells = (percents(one.precision, one.recall, one.f1) for one in hits[: len(LADDER)])
-        rows.append((kind, str(hits[0].gold), str(hits[0].predicted), *cells))
-    header = ("kind", "gold", "claims", *LADDER)
-    return Table(f"Kinds, {system.name}", "Precision/recall/F1 in per cent.", header, tuple(rows), 1)
+        read_as = system.confusion.get(kind, {})
+        others = ", ".join(f"{other} {count}" for other, count in read_as.items() if other != kind)
+        missed = hits[0].gold - hits[0].gold_hits
+        spurious = hits[0].predicted - hits[0].predicted_hits
+        rows.append((kind, others, str(hits[0].gold), str(hits[0].predicted), str(missed), str(spurious)))
+    header = ("kind", "read as another", "gold", "claims", "missed", "spurious")
+    return Table(f"Kinds mistaken by {system.name}", "", header, tuple(rows), 2)
 
 
 def _fields(results: Results) -> Table:
@@ -124,26 +137,21 @@ def _fields(results: Results) -> Table:
     return Table("Fields", note, header, tuple(rows), 1)
 
 
-def _confusion(system: System) -> Table:
-    pairs = [
-        (-count, gold, predicted)
-        for gold, row in system.confusion.items()
-        for predicted, count in row.items()
-        if gold != predicted
-    ]
-    rows = tuple((gold, predicted, str(-count)) for count, gold, predicted in sorted(pairs))
-    return Table(f"Kinds mistaken by {system.name}", "", ("gold", "read as", "claims"), rows, 2)
-
-
 def _listed(title: str, lines: Sequence[Line]) -> Table:
-    rows = tuple((one.article, one.claim, one.kind, _short(one.quote)) for one in lines[:LISTED])
-    more = len(lines) - len(rows)
-    note = f"and {more} more, in the results file" if more else ""
-    return Table(title, note, ("article", "claim", "kind", "quote"), rows, 4)
+    rows: list[tuple[str, str, str]] = []
+    article = ""
+    for line in lines[:LISTED]:
+        if line.article != article:
+            article = line.article
+            rows.append((f"{article}:", "", ""))
+        rows.append((line.claim, line.kind, _short(line.quote)))
+    more = len(lines) - LISTED
+    note = f"and {more} more, in the results file" if more > 0 else ""
+    return Table(title, note, ("claim", "kind", "quote"), tuple(rows), 3)
 
 
 def _short(quote: str) -> str:
-    return quote if len(quote) <= 24 else quote[:23] + "…"
+    return quote if len(quote) <= 30 else quote[:29] + "…"
 
 
 def _failures(results: Results) -> Table:

@@ -69,7 +69,12 @@ class Submission(msgspec.Struct, frozen=True):
 def read_gold(paths: Sequence[Path]) -> Gold:
     """The gold claim files under the paths. A claim that is there twice is scored once, and said."""
     files, mistakes = load_all(paths)
-    problems = [str(mistake) for mistake in mistakes]
+    return gold_of(files, [str(mistake) for mistake in mistakes])
+
+
+def gold_of(files: Iterable[ClaimFile], problems: Sequence[str] = ()) -> Gold:
+    """Gold from claim files that are loaded already, in whatever order they and their claims come."""
+    problems = list(problems)
     kept: dict[str, ClaimFile] = {}
     for file in sorted(files, key=lambda file: file.article.id):
         claims, twice = _distinct(file)

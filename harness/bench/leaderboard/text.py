@@ -20,11 +20,12 @@ def _table(table: Table) -> Iterator[str]:
     yield table.title
     widths = [max(map(len, column)) for column in zip(table.header, *table.rows, strict=True)]
     for row in (table.header, *table.rows):
-        cells = (_cell(cell, width, place < table.words) for place, (cell, width) in enumerate(zip(row, widths)))
-        yield ("  " + "  ".join(cells)).rstrip()
+        cells = zip(row, widths, strict=True)
+        lined_up = (_cell(*cell, is_words=place < table.words) for place, cell in enumerate(cells))
+        yield ("  " + "  ".join(lined_up)).rstrip()
     if table.note:
         yield textwrap.fill(table.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
-def _cell(text: str, width: int, is_words: bool) -> str:
+def _cell(text: str, width: int, *, is_words: bool) -> str:
     return text.ljust(width) if is_words else text.rjust(width)

@@ -1,0 +1,175 @@
+"""The record of a span run and its tables: figures with intervals over texts, systems tested against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from itertools import combinations
+from typing import Any
+
+import msgspec
+
+from harness.bench.marked.rows import SpanFile
+from harness.bench.marked.score import LADDER, SpanCounts, SpanScore
+from harness.bench.measures import Hits
+from harness.bench.results import Comparison, Figures
+from harness.bench.significance import EXACT_ARTICLES, SEED, compare, intervals, table
+from harness.bench.standings import tests_table
+from harness.bench.tables import Table, number, spread
+
+SHOWN = {
+    "overlap": "overlap",
+    "overlap_and_type": "overlap + type",
+    "exact_span": "same span",
+    "exact_span_and_type": "same span + type",
+}
+
+
+class Measured(msgspec.Struct, frozen=True, gc=False):
+    """One list against another, in the shared task's words; shares are None where 0/0."""
+
+    gold: int
+    submitted: int
+    tp: int
+    recall: float | None
+    precision: float | None
+    f1: float | None
+    token_gold: int
+    token_submitted: int
+    token_tp: int
+    token_recall: float | None
+    token_precision: float | None
+    token_f1: float | None
+
+
+class SpanSystem(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One system: in all, by type, up the ladder with intervals, and gold's types against the submitted ones."""
+
+    name: str
+    digest: str
+    overall: Measured
+    types: dict[str, Measured]
+    ladder: tuple[Figures, ...]
+    confusion: dict[str, dict[str, int]]
+    unusable: int
+    problems: tuple[str, ...]
+
+
+class SpanResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Everything that is shown of a span run."""
+
+    signature: str
+    texts: int
+    systems: tuple[SpanSystem, ...]
+    comparisons: tuple[Comparison, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def everything_scored(self) -> bool:
+        return not self.problems and not any(system.problems for system in self.systems)
+
+
+def span_results(gold: SpanFile, files: Sequence[SpanFile], scores: Sequence[SpanScore], resamples: int) -> SpanResults:
+    """The record; the systems stand in the order of their F1, best first."""
+    systems = [_system(score, file, resamples) for score, file in zip(scores, files, strict=True)]
+    parts = {
+        "harness": version("harness"),
+        "gold": f"{gold.digest}, {len(gold.texts)} texts",
+        "matching": "one to one, spans that share a token",
+        "resamples": f"{resamples} texts, seed {SEED}",
+        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} texts",
+    }
+    return SpanResults(
+        signature=" | ".join(f"{name}: {value}" for name, value in parts.items()),
+        texts=len(gold.texts),
+        systems=tuple(sorted(systems, key=lambda one: (-(one.overall.f1 or 0.0), one.name))),
+        comparisons=tuple(
+            _comparison(gold, *pair, resamples) for pair in combinations(sorted(scores, key=lambda one: one.name), 2)
+        ),
+        problems=gold.problems,
+    )
+
+
+def _system(score: SpanScore, file: SpanFile, resamples: int) -> SpanSystem:
+    spreads = intervals(table([_triples(hits) for hits in score.texts.values()]), resamples) if score.texts else []
+    return SpanSystem(
+        name=score.name,
+        digest=score.digest,
+        overall=_measured(score.overall),
+        types={type_: _measured(counts) for type_, counts in score.types.items()},
+        ladder=tuple(
+            Figures(measure=rung, hits=hits, precision=one.precision, recall=one.recall, f1=one.f1)
+            for (rung, hits), one in zip(score.ladder.items(), spreads, strict=False)
+        ),
+        confusion=score.confusion,
+        unusable=sum(file.unusable.values()),
+        problems=score.problems,
+    )
+
+
+def _measured(counts: SpanCounts) -> Measured:
+    return Measured(*_five(counts.mistakes), *_five(counts.tokens))
+
+
+def _five(hits: Hits) -> tuple[Any, ...]:
+    return hits.gold, hits.predicted, hits.gold_hits, hits.recall, hits.precision, hits.f1
+
+
+def _triples(hits: Sequence[Hits]) -> list[tuple[int, int, int]]:
+    return [(one.gold_hits, one.gold, one.predicted) for one in hits]
+
+
+def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, resamples: int) -> Comparison:
+    """Paired by text; a text that only one of the two marks something in is one of gold's or a clean one."""
+    texts = sorted({*gold.texts, *one.texts, *other.texts})
+    nothing = (Hits(),) * len(LADDER)
+    tables = [table([_triples(score.texts.get(text, nothing)) for text in texts]) for score in (one, other)]
+    return Comparison(one.name, other.name, tuple(compare(*tables, LADDER, resamples)))
+
+
+def span_tables(results: SpanResults) -> list[Table]:
+    """Every table that has a row."""
+    return [table for table in _tables(results) if table.rows]
+
+
+def _tables(results: SpanResults) -> Iterator[Table]:
+    header = ("system", "gold", "submitted", "matched", "precision", "recall", "F1")
+    for title, rows in (
+        ("Mistakes", [(one.name, *_cells(one.overall)) for one in results.systems]),
+        ("Tokens", [(one.name, *_cells(one.overall, "token_")) for one in results.systems]),
+    ):
+        yield Table(title, "", header, tuple(rows), 1)
+    yield _ladder(results)
+    for comparison in results.comparisons:
+        yield tests_table(comparison, results.texts, SHOWN)
+    for system in results.systems:
+        types = ("type", *header[1:])
+        rows = [(type_, *_cells(one)) for type_, one in system.types.items()]
+        yield Table(f"Types, {system.name}", "Both lists cut down to the type.", types, tuple(rows), 1)
+        yield _confusion(system)
+    said = [("gold", problem) for problem in results.problems]
+    said += [(system.name, problem) for system in results.systems for problem in system.problems]
+    note = "A submitted row that is no span counts as submitted and matches nothing; one of gold is left out."
+    yield Table("What could not be scored", note, ("where", "what"), tuple(said), 2)
+
+
+def _ladder(results: SpanResults) -> Table:
+    rows = []
+    for place, rung in enumerate(LADDER):
+        for system in results.systems:
+            if system.ladder:
+                one = system.ladder[place]
+                shares = (number(share) for share in (one.hits.precision, one.hits.recall, one.hits.f1))
+                rows.append((SHOWN[rung], system.name, *shares, spread(one.f1)))
+    header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
+    return Table("Ladder of strictness", "Intervals are of resampled texts.", header, tuple(rows), 2)
+
+
+def _cells(measured: Measured, prefix: str = "") -> tuple[str, ...]:
+    counts = (str(getattr(measured, prefix + name)) for name in ("gold", "submitted", "tp"))
+    return (*counts, *(number(getattr(measured, prefix + name)) for name in ("precision", "recall", "f1")))
+
+
+def _confusion(system: SpanSystem) -> Table:
+    rows = [(gold, marked, str(count)) for gold, row in system.confusion.items() for marked, count in row.items()]
+    return Table(f"Types matched, {system.name}", "", ("gold", "submitted", "matched"), tuple(rows), 2)

@@ -1,0 +1,124 @@
+"""Reading marked spans from a CSV file: a row that cannot be scored is named, counted, and does not stop the others."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+MOST_CHARACTERS = 1 << 20  # in one cell
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """What the columns are called. `end_included`: whether the token at `end` is part of the span."""
+
+    text: str = "TEXT_ID"
+    start: str = "DOC_TOKEN_START"
+    end: str = "DOC_TOKEN_END"
+    type: str = "TYPE"
+    end_included: bool = True
+
+
+class Span(NamedTuple):
+    """A marked stretch: tokens (or characters) from `start` to `end`, both included; `line` is where its row ends."""
+
+    start: int
+    end: int
+    type: str
+    line: int
+
+
+class SpanFile(msgspec.Struct, frozen=True):
+    """The spans by text, in order and clear of each other. `unusable` counts the rows of each type that are none."""
+
+    name: str
+    texts: dict[str, tuple[Span, ...]]
+    unusable: dict[str, int]
+    problems: tuple[str, ...]
+    digest: str
+
+
+def read_spans(name: str, path: Path, columns: Columns = Columns()) -> SpanFile:  # noqa: B008
+    """The file's spans. Without the columns it has none, and says so."""
+    csv.field_size_limit(MOST_CHARACTERS)
+    problems: list[str] = []
+    found: dict[str, list[Span]] = defaultdict(list)
+    unusable: dict[str, int] = defaultdict(int)
+    raw = path.read_bytes()
+    for text, span, why in _rows(raw, str(path), columns):
+        if why:
+            problems.append(why)
+            unusable[span.type] += span.line > 0
+        else:
+            found[text].append(span)
+    texts = {}
+    for text in sorted(found):
+        kept, overlapping = _apart(found[text])
+        texts[text] = kept
+        for span, other in overlapping:
+            unusable[span.type] += 1
+            problems.append(f"{path}:{span.line}: {text}: {_shown(span)} overlaps {_shown(other)} of line {other.line}")
+    return SpanFile(name, texts, dict(unusable), tuple(problems), sha256(raw).hexdigest()[:12])
+
+
+def _rows(raw: bytes, file: str, columns: Columns) -> Iterator[tuple[str, Span, str]]:
+    """Every row's text and span, and why it is none; a flaw of the file as a whole stands at line 0."""
+    nowhere = Span(0, 0, "", 0)
+    try:
+        reader = csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True), strict=True)
+        missing = [name for name in columns_of(columns) if name not in (reader.fieldnames or ())]
+        if missing:
+            yield "", nowhere, f"{file}:1: no column {', '.join(map(repr, missing))}{_there_are(reader.fieldnames)}"
+            return
+        for row in reader:
+            yield _row(row, reader.line_num, file, columns)
+    except UnicodeDecodeError as error:
+        yield "", nowhere, f"{file}:1: not UTF-8 text: byte {error.start} is {raw[error.start]:#04x}"
+    except csv.Error as error:
+        yield "", nowhere, f"{file}:{reader.line_num}: not CSV from here on: {error}"
+
+
+def columns_of(columns: Columns) -> tuple[str, str, str, str]:
+    return columns.text, columns.start, columns.end, columns.type
+
+
+def _there_are(names: Sequence[str] | None) -> str:
+    return f"; there are {', '.join(map(str, names))}" if names else "; the file is empty"
+
+
+def _row(row: Mapping[str, str | None], line: int, file: str, columns: Columns) -> tuple[str, Span, str]:
+    text, start, end, type_ = ((row[name] or "").strip() for name in columns_of(columns))
+    nothing = Span(0, 0, type_, line)
+    where = f"{file}:{line}: {text or 'no text id'}"
+    for name, given in ((columns.start, start), (columns.end, end)):
+        if not given.isascii() or not given.isdigit() or len(given) > 12:
+            return (
+                text,
+                nothing,
+                f"{where}: {name} is {given!r}, not a whole number" if given else f"{where}: no {name}",
+            )
+    first, last = int(start), int(end) - (not columns.end_included)
+    if last < first:
+        return text, nothing, f"{where}: the range {start} to {end} is empty"
+    return text, Span(first, last, type_, line), "" if text else f"{where} ({columns.text})"
+
+
+def _apart(spans: Sequence[Span]) -> tuple[tuple[Span, ...], list[tuple[Span, Span]]]:
+    """The spans that are clear of those before them, and each other one with the span that it overlaps."""
+    kept: list[Span] = []
+    overlapping = []
+    for span in sorted(spans):
+        if kept and span.start <= kept[-1].end:
+            overlapping.append((span, kept[-1]))
+        else:
+            kept.append(span)
+    return tuple(kept), overlapping
+
+
+def _shown(span: Span) -> str:
+    return f"{span.start} to {span.end}"

@@ -1,0 +1,24 @@
+"""harness bench self-test: the tricks that have worked on other scorers must not work here."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command()
+def command() -> None:
+    """Try the known ways to cheat on the bench; exits 1 where one of them works."""
+    from harness.bench.leaderboard import write
+    from harness.bench.self_test import outcomes
+    from harness.bench.tables import Table
+
+    found = outcomes()
+    rows = tuple((one.trick, one.stated, "holds" if one.holds else "FAILS") for one in found)
+    failed = [one for one in found if not one.holds]
+    table = Table("Tricks", "", ("trick", "must give", ""), rows, 3)
+    click.echo(write("Self-test of the bench", [table], f"{len(found)} tricks, invented gold", "text"), nl=False)
+    for one in failed:
+        click.echo(f"{one.trick}: must give {one.stated}; found {one.found}", err=True)
+    sys.exit(1 if failed else 0)
