@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from harness.bench.invented import ARTICLES, CHARACTERS, CLAIMS, CLEAN, Claims, check, each, gold, perfect, weaker
+from harness.bench.invented import ARTICLES, CHARACTERS, CLEAN, Claims, check, each, gold, perfect, weaker
 from harness.bench.measures import Hits
 from harness.bench.results import Results, System
 from harness.bench.run import Checked, run

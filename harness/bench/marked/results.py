@@ -123,8 +123,8 @@ def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, resamples: int
     """Paired by text; a text that only one of the two marks something in is one of gold's or a clean one."""
     texts = sorted({*gold.texts, *one.texts, *other.texts})
     nothing = (Hits(),) * len(LADDER)
-    tables = [table([_triples(score.texts.get(text, nothing)) for text in texts]) for score in (one, other)]
-    return Comparison(one.name, other.name, tuple(compare(*tables, LADDER, resamples)))
+    first, second = (table([_triples(score.texts.get(text, nothing)) for text in texts]) for score in (one, other))
+    return Comparison(one.name, other.name, tuple(compare(first, second, LADDER, resamples)))
 
 
 def span_tables(results: SpanResults) -> list[Table]:

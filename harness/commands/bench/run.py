@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from harness.options import as_of_option, known_name, open_truth, put_out, read_
 if TYPE_CHECKING:
     from harness.bench.results import Results
     from harness.bench.run import Checked
+    from harness.bench.submissions import Gold
     from harness.load import ClaimFile
     from harness.model import Verdict
 
@@ -125,4 +127,19 @@ def _put_out(results: Results, format_: str, output: Path | None) -> None:
 
 
 def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None) -> Path:
-    raise click.UsageError("not yet")
+    """The folder of claim files that the extractor has written; what it wrote before is not written again."""
+    from harness.bench.extraction import extract_missing, find_texts
+    from harness.bench.keeping import code_digest
+
+    extractors = importlib.import_module("harness.extract")
+    known_name(name, extractors.systems(), "system")
+    if articles is None or output is None:
+        where = "--articles DIR says where their texts are, --output DIR where its claims are kept"
+        raise click.UsageError(f"the system {name!r} reads the articles itself: {where} (or say {name}=FOLDER)")
+    folder = output / "extracted" / name
+    texts = find_texts(articles)
+    read = extract_missing(
+        gold, texts, folder, f"{name} {code_digest()}", lambda article: extractors.extract(name, article, None)
+    )
+    click.echo(f"{name}: {read} of {len(gold.files)} articles read, the others were there", err=True)
+    return folder
