@@ -54,7 +54,12 @@ _SCHEMAS = {"claims": claims_schema, "truth": truth_schema, "report": report_sch
 
 def schema_text(what: str) -> str:
     """The schema of "claims", "truth" or "report", as its file holds it."""
-    return json.dumps(_SCHEMAS[what](), indent=1, ensure_ascii=False) + "\n"
+    return as_text(_SCHEMAS[what]())
+
+
+def as_text(schema: dict[str, Any]) -> str:
+    """The schema as its file holds it."""
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def write_schemas(folder: Path = SCHEMAS) -> None:

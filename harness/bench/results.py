@@ -15,7 +15,7 @@ from harness.bench.flagged import Flagged
 from harness.bench.measures import Hits, kappa, sum_hits
 from harness.bench.rungs import RUNGS
 from harness.bench.scoring import MISSING, ArticleScore, Share
-from harness.bench.significance import EXACT_ARTICLES, SEED, Test, compare, intervals, table
+from harness.bench.significance import EXACT_ARTICLES, SEED, PairedTest, compare, intervals, table
 from harness.bench.submissions import Cost, Gold
 from harness.model import Ratio
 from harness.signature import claim_schema_digest
@@ -80,7 +80,7 @@ class Comparison(msgspec.Struct, frozen=True, gc=False):
 
     first: str
     second: str
-    tests: tuple[Test, ...]
+    tests: tuple[PairedTest, ...]
 
 
 class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -39,7 +39,7 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     f1: Ratio
 
 
-class Test(msgspec.Struct, frozen=True, gc=False):
+class PairedTest(msgspec.Struct, frozen=True, gc=False):
     """Two systems on one measure's F1: `difference` is the first's minus the second's.
 
     `p` is two-sided; `least_p` the smallest that so many differing articles can give. `detectable` is the difference
@@ -77,7 +77,7 @@ def intervals(counts: Table, resamples: int = RESAMPLES, seed: int = SEED) -> li
 
 def compare(
     one: Table, other: Table, measures: Sequence[str], resamples: int = RESAMPLES, seed: int = SEED
-) -> list[Test]:
+) -> list[PairedTest]:
     """One test for each measure of the two systems, whose tables have the same articles in the same order."""
     import numpy
 
@@ -86,7 +86,7 @@ def compare(
     return [_test(name, both[:, measure], sums[:, measure], resamples, seed) for measure, name in enumerate(measures)]
 
 
-def _test(name: str, both: Table, sums: Table, resamples: int, seed: int) -> Test:
+def _test(name: str, both: Table, sums: Table, resamples: int, seed: int) -> PairedTest:
     """`both` is (articles, 6): the counts of one system and of the other; `sums` the same for each resample."""
     import numpy
 
@@ -95,7 +95,7 @@ def _test(name: str, both: Table, sums: Table, resamples: int, seed: int) -> Tes
     deviation = float(numpy.nanstd(spread)) if len(sums) and not numpy.isnan(spread).all() else 0.0
     p, least, exact = _permuted(both, resamples, seed)
     first, second = _or_perfect(both[:, :3]), _or_perfect(both[:, 3:])
-    return Test(
+    return PairedTest(
         measure=name,
         difference=_ratio(difference, spread),
         p=p,

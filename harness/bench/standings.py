@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from harness.bench.results import Comparison, Results, System
 from harness.bench.rungs import LADDER, RUNGS, SHOWN
 from harness.bench.scoring import Line
-from harness.bench.significance import Test
+from harness.bench.significance import PairedTest
 from harness.bench.tables import Table, number, percents, signed, spread
 
 LEAST_P = 0.05
@@ -83,7 +83,7 @@ def tests_table(comparison: Comparison, articles: int, shown: Mapping[str, str])
     return Table(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
 
 
-def _test(test: Test) -> tuple[str, ...]:
+def _test(test: PairedTest) -> tuple[str, ...]:
     p = ("=" if test.exact else "~") + number(test.p, 4 if test.p < 0.001 else 3)
     won = f"{test.wins}/{test.losses}/{test.ties}"
     return (signed(test.difference.value), spread(test.difference), p, number(test.detectable, 2), won)

@@ -6,9 +6,14 @@ import click
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["claims", "truth", "report"]))
+@click.argument("what", type=click.Choice(["claims", "truth", "report", "bench"]))
 def command(what: str) -> None:
-    """Print a JSON Schema (2020-12): of claim files, of ground truth files, or of the JSON report."""
-    from harness.schema import schema_text
+    """Print a JSON Schema (2020-12): of claim files, of ground truth files, of the JSON report or of bench results."""
+    from harness.schema import as_text, schema_text
 
-    click.echo(schema_text(what), nl=False)
+    if what == "bench":
+        from harness.bench.results import results_schema
+
+        click.echo(as_text(results_schema()), nl=False)
+    else:
+        click.echo(schema_text(what), nl=False)

@@ -1,0 +1,159 @@
+"""Intervals and tests: against scipy, against counting on fingers, and against order and names."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import numpy
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from harness.bench import significance
+from harness.bench.significance import compare, intervals, table
+
+counts = st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 5)).map(
+    lambda one: (one[0], one[0] + one[1], one[0] + one[2])
+)
+articles = st.lists(st.tuples(counts, counts), min_size=1, max_size=6)
+
+
+def rows(*triples: tuple[int, int, int]) -> Any:
+    return table([[one] for one in triples])
+
+
+def f1(counts: Any) -> float:
+    hits, gold, predicted = numpy.sum(counts, axis=0)
+    return float(2 * hits / (gold + predicted)) if gold + predicted else float("nan")
+
+
+def by_hand(one: list[Any], other: list[Any]) -> float:
+    """The share of all ways to swap the names in some articles that come out as far apart."""
+    observed = abs(f1(one) - f1(other))
+    far = total = 0
+    for swaps in product((False, True), repeat=len(one)):
+        left = [b if swap else a for a, b, swap in zip(one, other, swaps, strict=True)]
+        right = [a if swap else b for a, b, swap in zip(one, other, swaps, strict=True)]
+        total += 1
+        far += not abs(f1(left) - f1(right)) < observed - 1e-12
+    return far / total
+
+
+@settings(deadline=None)
+@given(articles)
+def test_p_is_the_share_of_all_swaps(pairs: list[Any]) -> None:
+    one, other = [list(side) for side in zip(*pairs, strict=True)]
+    (test,) = compare(rows(*one), rows(*other), ["m"], 100)
+    assert test.exact
+    assert test.p == pytest.approx(by_hand(one, other))
+    assert test.p >= test.least_p - 1e-12 or one == other
+
+
+@settings(deadline=None)
+@given(articles)
+def test_a_system_against_itself(pairs: list[Any]) -> None:
+    one = rows(*(first for first, _ in pairs))
+    (test,) = compare(one, one.copy(), ["m"], 100)
+    assert (test.p, test.wins, test.losses, test.detectable) == (1.0, 0, 0, None)
+    assert test.difference.value in (0.0, None)
+
+
+@settings(deadline=None)
+@given(articles, st.randoms())
+def test_the_order_of_the_articles_plays_no_part(pairs: list[Any], random: Any) -> None:
+    one, other = zip(*pairs, strict=True)
+    before = intervals(rows(*one), 100), compare(rows(*one), rows(*other), ["m"], 100)
+    random.shuffle(pairs)
+    one, other = zip(*pairs, strict=True)
+    assert (intervals(rows(*one), 100), compare(rows(*one), rows(*other), ["m"], 100)) == before
+
+
+@settings(deadline=None)
+@given(articles)
+def test_the_order_of_the_systems_turns_the_sign_only(pairs: list[Any]) -> None:
+    one, other = (rows(*side) for side in zip(*pairs, strict=True))
+    (test,), (turned,) = compare(one, other, ["m"], 100), compare(other, one, ["m"], 100)
+    assert turned.p == pytest.approx(test.p)
+    assert (turned.wins, turned.losses, turned.ties) == (test.losses, test.wins, test.ties)
+    if test.difference.value is not None:
+        assert turned.difference.value == pytest.approx(-test.difference.value)
+
+
+DRAW = numpy.random.default_rng(5)
+MANY = [(int(hits), int(hits + gold), int(hits + more)) for hits, gold, more in DRAW.integers(0, 9, (40, 3))]
+OTHERS = [
+    (min(int(hits), gold), gold, int(hits + more))
+    for (_, gold, _), (hits, more) in zip(MANY, DRAW.integers(0, 5, (40, 2)), strict=True)
+]
+
+
+def test_monte_carlo_comes_near_scipy() -> None:
+    stats = pytest.importorskip("scipy.stats")
+    (test,) = compare(rows(*MANY), rows(*OTHERS), ["m"], 5000)
+
+    def difference(one: Any, other: Any) -> Any:
+        return f1(numpy.array(MANY + OTHERS)[one]) - f1(numpy.array(MANY + OTHERS)[other])
+
+    places = numpy.arange(40), numpy.arange(40, 80)
+    oracle = stats.permutation_test(
+        places, difference, permutation_type="samples", n_resamples=3000, vectorized=False,
+        rng=numpy.random.default_rng(1),
+    )  # fmt: skip
+    assert not test.exact
+    assert test.p == pytest.approx(oracle.pvalue, abs=0.03)
+    assert test.p >= 1 / 5001 == test.least_p
+
+
+def test_intervals_come_near_scipy() -> None:
+    stats = pytest.importorskip("scipy.stats")
+    (found,) = intervals(rows(*MANY), 5000)
+    oracle = stats.bootstrap(
+        (numpy.arange(40),), lambda picked: f1(numpy.array(MANY)[picked]), vectorized=False, n_resamples=3000,
+        method="percentile", rng=numpy.random.default_rng(1),
+    ).confidence_interval  # fmt: skip
+    assert found.f1.value == pytest.approx(f1(MANY))
+    assert found.f1.low == pytest.approx(oracle.low, abs=0.02)
+    assert found.f1.high == pytest.approx(oracle.high, abs=0.02)
+
+
+def test_the_detectable_difference_is_2_8_standard_errors() -> None:
+    (test,) = compare(rows(*MANY), rows(*OTHERS), ["m"], 5000)
+    draws = numpy.random.default_rng(9).integers(0, 40, (3000, 40))
+    spread = numpy.std([f1(numpy.array(MANY)[draw]) - f1(numpy.array(OTHERS)[draw]) for draw in draws])
+    assert test.detectable == pytest.approx(2.8016 * spread, rel=0.1)
+
+
+def test_five_articles_cannot_come_out_below_a_sixteenth() -> None:
+    """Five wins of five: 2 of the 32 ways to swap names are as far apart."""
+    (test,) = compare(rows(*[(4, 4, 4)] * 5), rows(*[(1, 4, 4)] * 5), ["m"], 100)
+    assert (test.p, test.least_p, test.wins, test.losses, test.ties) == (2 / 32, 2 / 32, 5, 0, 0)
+
+
+def test_articles_in_which_two_systems_are_alike_tell_nothing() -> None:
+    alike = [(2, 3, 4)] * 100
+    (test,) = compare(rows(*alike, (4, 4, 4)), rows(*alike, (0, 4, 4)), ["m"], 100)
+    assert (test.exact, test.p, test.ties) == (True, 1.0, 100)
+
+
+def test_a_false_alarm_in_a_clean_article_loses_it() -> None:
+    (test,) = compare(rows((0, 0, 0)), rows((0, 0, 1)), ["m"], 100)
+    assert (test.wins, test.losses) == (1, 0)
+
+
+def test_a_difference_that_is_undefined_is_no_finding() -> None:
+    (test,) = compare(rows((0, 0, 0), (0, 0, 0)), rows((0, 0, 2), (0, 0, 3)), ["m"], 100)
+    assert (test.difference.value, test.p) == (None, 1.0)
+
+
+def test_one_article_has_no_interval_and_none_no_figures() -> None:
+    (alone,) = intervals(rows((1, 2, 3)), 100)
+    assert (alone.recall.value, alone.recall.low, alone.recall.high) == (0.5, None, None)
+    (nothing,) = intervals(rows((0, 0, 0), (0, 0, 0)), 100)
+    assert (nothing.precision.value, nothing.f1.value, nothing.f1.low) == (None, None, None)
+
+
+def test_the_seed_and_the_number_of_draws_are_all_that_chance_has() -> None:
+    assert intervals(rows(*MANY), 300) == intervals(rows(*MANY), 300)
+    assert intervals(rows(*MANY), 300) != intervals(rows(*MANY), 300, seed=1)
+    assert significance.EXACT_ARTICLES == 14
