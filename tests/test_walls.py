@@ -79,6 +79,15 @@ def test_a_rendering_sees_the_report_only(path: Path) -> None:
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 
 
+@pytest.mark.parametrize("path", sorted((HARNESS / "bench").rglob("*.py")), ids=lambda path: path.stem)
+def test_the_bench_never_sees_the_truth_or_makes_a_verdict(path: Path) -> None:
+    """Finished findings are handed to it by the command."""
+    closed = ("harness.truth", "harness.verify", "harness.pipeline", "harness.consistency", "harness.staleness",
+              "harness.load.truth", "harness.load.load_truth", "harness.names.Names", "harness.resolve.article",
+              "harness.resolve.people", "harness.resolve.scopes")  # fmt: skip
+    assert not [name for name in imports(path) if name.startswith(closed)], f"{path} looks behind the wall"
+
+
 def test_only_verify_makes_a_verdict() -> None:
     judges = [path for path in FILES if "inside" in {name.rpartition(".")[2] for name in imports(path)}]
     assert {module_of(path) for path in judges} <= {"harness.verify", "harness.values"}, judges

@@ -10,6 +10,7 @@ from harness.bench.scoring import Line
 from harness.bench.significance import PairedTest
 from harness.bench.tables import Table, number, percents, signed, spread
 
+TESTS = ("measure", "F1 diff", "95 %", "p", "detects", "won/lost/tied")
 LEAST_P = 0.05
 LISTED = 10  # claims of a list that are shown; the results file has all of them
 
@@ -22,8 +23,7 @@ def tables(results: Results) -> list[Table]:
 def _all(results: Results) -> Iterator[Table]:
     yield _ladder(results)
     yield _flagged(results)
-    for comparison in results.comparisons:
-        yield tests_table(comparison, results.articles, SHOWN)
+    yield from tests_tables(results.comparisons, results.articles, SHOWN)
     yield _articles(results)
     for system in results.systems:
         yield _kinds(system)
@@ -69,10 +69,15 @@ def _flagged(results: Results) -> Table:
     return Table("Flagged errors", note, header, tuple(rows), 1)
 
 
-def tests_table(comparison: Comparison, articles: int, shown: Mapping[str, str]) -> Table:
-    """One pair of systems, a row for each measure; `shown` has the names of the measures for people."""
-    rows = tuple((shown.get(test.measure, test.measure), *_test(test)) for test in comparison.tests)
-    header = ("measure", "F1 diff", "95 %", "p", "detects", "won/lost/tied")
+def tests_tables(comparisons: Sequence[Comparison], articles: int, shown: Mapping[str, str]) -> Iterator[Table]:
+    """A table for each pair of systems; `shown` has the names of the measures for people. The remark stands once."""
+    for comparison in comparisons:
+        rows = tuple((shown.get(test.measure, test.measure), *_test(test)) for test in comparison.tests)
+        note = _tests_note(comparison, articles) if comparison is comparisons[-1] else ""
+        yield Table(f"{comparison.first} against {comparison.second}", note, TESTS, rows, 1)
+
+
+def _tests_note(comparison: Comparison, articles: int) -> str:
     note = (
         "Paired by article or text. p is of the permutation test: = where every swap was tried, ~ where swaps were "
         "drawn. "
@@ -80,7 +85,7 @@ def tests_table(comparison: Comparison, articles: int, shown: Mapping[str, str])
     )
     if comparison.tests[0].least_p > LEAST_P:
         note += f" With {articles} articles p cannot fall below {number(comparison.tests[0].least_p)}."
-    return Table(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
+    return note
 
 
 def _test(test: PairedTest) -> tuple[str, ...]:

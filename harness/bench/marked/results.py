@@ -14,7 +14,7 @@ from harness.bench.marked.score import LADDER, SpanCounts, SpanScore
 from harness.bench.measures import Hits
 from harness.bench.results import Comparison, Figures
 from harness.bench.significance import EXACT_ARTICLES, SEED, compare, intervals, table
-from harness.bench.standings import tests_table
+from harness.bench.standings import tests_tables
 from harness.bench.tables import Table, number, spread
 
 SHOWN = {
@@ -140,8 +140,7 @@ def _tables(results: SpanResults) -> Iterator[Table]:
     ):
         yield Table(title, "", header, tuple(rows), 1)
     yield _ladder(results)
-    for comparison in results.comparisons:
-        yield tests_table(comparison, results.texts, SHOWN)
+    yield from tests_tables(results.comparisons, results.texts, SHOWN)
     for system in results.systems:
         types = ("type", *header[1:])
         rows = [(type_, *_cells(one)) for type_, one in system.types.items()]

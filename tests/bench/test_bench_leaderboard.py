@@ -1,0 +1,105 @@
+"""The leaderboards: the same tables as text, Markdown and HTML, and nothing in a cell that breaks out of it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from harness.bench.invented import check, each, gold, perfect, weaker
+from harness.bench.leaderboard import formats, write
+from harness.bench.run import Checked, run
+from harness.bench.standings import tables
+from harness.bench.submissions import Cost, Prediction, Submission
+from harness.bench.tables import Table, number, percents, spread
+from harness.model import Ratio
+
+GOLDEN = Path(__file__).parent / "golden"
+HOSTILE = Table("<b>|bold|</b>", "a * note `here` & <there>", ("a|b", "<i>"), (("x | y\n# z", '"><script>'),), 1)
+
+
+def leaderboard(name: str) -> str:
+    """Of a perfect system, a middling one that costs something and failed on one article, and one that says nothing."""
+    failed = {"article-0": Prediction(failure="timed out")}
+    said = {name: Prediction(claims, unusable=name == "article-1") for name, claims in weaker().items()}
+    systems = [
+        Submission("perfect", {name: Prediction(claims) for name, claims in perfect(gold()).items()}),
+        Submission("middling", said | failed, ("made-up.json:1:1: $: a made-up mistake",),
+                   {"article-1": Cost(1.5, 1000, 200, 0.01), "article-2": Cost(2.5, 2000, None, 0.03)}),
+        Submission("silent", {name: Prediction() for name in gold().files}),
+    ]  # fmt: skip
+    found = run(gold(), systems, Checked(check, "the invented check"), 200)
+    signature = found.signature.partition(" | claims: ")[0]  # the schema's digest is not this file's business
+    return write("A leaderboard", tables(found), signature, name)
+
+
+@pytest.mark.parametrize("name, ending", [("text", "txt"), ("markdown", "md"), ("html", "html")])
+def test_golden(name: str, ending: str) -> None:
+    """A change of a leaderboard is a change of these files, seen in review."""
+    assert leaderboard(name) == (GOLDEN / f"leaderboard.{ending}").read_text(encoding="utf-8")
+
+
+def test_text_fits_a_terminal() -> None:
+    assert max(map(len, leaderboard("text").splitlines())) <= 80
+
+
+def test_formats() -> None:
+    assert formats() == ("html", "markdown", "text")
+
+
+class Page(HTMLParser):
+    """The tags that are open, and the text of each cell."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.cells: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.add(tag)
+        if tag not in ("meta", "!doctype"):
+            self.open.append(tag)
+        if tag in ("td", "th"):
+            self.cells.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("td", "th"):
+            self.cells[-1] += data
+
+
+def test_html_is_well_formed_escaped_and_needs_nothing_else() -> None:
+    page = Page(leaderboard("html"))
+    assert page.open == []
+    assert not {"script", "img", "link", "iframe"} & page.tags
+    assert Page(write("<T>", [HOSTILE], "s", "html")).cells == ["a|b", "<i>", "x | y\n# z", '"><script>']
+
+
+def test_markdown_cells_cannot_end_themselves() -> None:
+    text = write("T", [HOSTILE], "s", "markdown")
+    assert '| x \\| y \\# z | "\\>\\<script\\> |' in text
+    assert "<" not in text.replace("\\<", "")
+
+
+@pytest.mark.parametrize(
+    "values, shown",
+    [((1.0, 0.5, None), "100/50/-"), ((0.999, 0.004, 0.0), "99/0/0")],  # 100 is said of all, and of nothing less
+)
+def test_percents(values: tuple[float | None, ...], shown: str) -> None:
+    assert percents(*values) == shown
+
+
+def test_what_is_undefined_is_shown_as_such() -> None:
+    assert (number(None), spread(Ratio(0.5)), spread(Ratio(0.5, 0.25, 0.75))) == ("-", "-", "0.25 to 0.75")
+
+
+def test_flags_follow_the_words() -> None:
+    """The stand-in for the check, which the golden files rest on."""
+    files = list(gold().files.values())
+    assert {verdict for found in check(files).values() for verdict in found.values()} == {"supported", "refuted"}
+    assert each(lambda one: []) == dict.fromkeys(gold().files, ())
