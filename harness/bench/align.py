@@ -69,6 +69,9 @@ def _align_cluster(
 ) -> list[Pair]:
     if not golds or not others:
         return []
+    if len(golds) == len(others) == 1:
+        reached = passed(gold[golds[0]], predicted[others[0]])
+        return [Pair(golds[0], others[0], reached)] if reached[0] else []
     rungs = {(one, other): passed(gold[one], predicted[other]) for one in golds for other in others}
     worths = [[_worth(gold[one], predicted[other], rungs[one, other]) for other in others] for one in golds]
     return [

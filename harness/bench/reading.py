@@ -70,8 +70,10 @@ def read_claim(claim: Claim, published: int) -> Reading:
 
 def agree(gold: Hashable, predicted: Hashable) -> bool:
     """Whether two fields say the same. "Kerr" and "Josh Kerr" do: a name may be printed with more words before it."""
+    if gold == predicted:
+        return True
     if not (isinstance(gold, People) and isinstance(predicted, People)):
-        return gold == predicted
+        return False
     if len(gold.names) != len(predicted.names):
         return False
     return all(_ends(one, other) for one, other in zip(gold.names, predicted.names, strict=True))

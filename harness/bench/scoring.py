@@ -60,17 +60,13 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 def score_articles(gold: Gold, submission: Submission) -> list[ArticleScore]:
     """Every article of gold, in the order of their ids; one that the system does not speak of is missed whole."""
-    readings = {name: _readings(file, file.claims) for name, file in gold.files.items()}
     missing = Prediction(failure=MISSING)
-    return [
-        score_article(file, readings[name], submission.predictions.get(name, missing))
-        for name, file in gold.files.items()
-    ]
+    return [score_article(file, submission.predictions.get(name, missing)) for name, file in gold.files.items()]
 
 
-def score_article(file: ClaimFile, gold: Sequence[Reading], prediction: Prediction) -> ArticleScore:
+def score_article(file: ClaimFile, prediction: Prediction) -> ArticleScore:
     """The counts of one article. Predicted claims that are none are counted as predicted, and hit nothing."""
-    predicted = _readings(file, prediction.claims)
+    gold, predicted = _readings(file, file.claims), _readings(file, prediction.claims)
     pairs = align(gold, predicted)
     article = file.article.id
     found, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
