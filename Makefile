@@ -30,6 +30,7 @@ schemas: $(VENV)/run
 
 benchmark: $(VENV)/run
 	$(BIN)/python benchmarks/pipeline.py
+	$(BIN)/python benchmarks/bench.py
 
 $(VENV)/run: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
