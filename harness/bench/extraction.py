@@ -7,7 +7,7 @@ found by their sha256, which gold has: what their files are called plays no part
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -19,15 +19,13 @@ from harness.claim import Article
 from harness.files import replace_file
 
 LOG = "extraction.jsonl"
-TEXTS = (".txt", ".md")
 
 
 class ArticleText(msgspec.Struct, frozen=True):
-    """An article as a system is given it."""
+    """An article as a system is given it: what gold says of it, and its text."""
 
     article: Article
     text: str
-    path: Path
 
 
 class Logged(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -42,8 +40,9 @@ class Logged(msgspec.Struct, frozen=True, omit_defaults=True):
     cost: float | None = None
 
 
-# A system: it returns a record with claims, failure, seconds, tokens_in, tokens_out and cost.
-Extract: TypeAlias = Callable[[ArticleText], Any]
+# A system: it reads articles, and gives for each a record with a claim file's JSON (`document`) or a `failure`, and
+# with seconds, tokens_in, tokens_out and cost.
+Extract: TypeAlias = Callable[[Sequence[ArticleText]], Iterable[Any]]
 _DECODER = msgspec.json.Decoder(Logged)
 
 
@@ -63,27 +62,28 @@ def read_log(folder: Path) -> dict[str, Logged]:
     return found
 
 
-def find_texts(folder: Path) -> dict[str, Path]:
-    """The text files under the folder, by the sha256 of what they hold."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in TEXTS and path.is_file())
-    return {sha256(path.read_bytes()).hexdigest(): path for path in paths}
+def by_digest(texts: Iterable[str]) -> dict[str, str]:
+    """The texts by their sha256."""
+    return {sha256(text.encode()).hexdigest(): text for text in texts}
 
 
-def extract_missing(gold: Gold, texts: dict[str, Path], folder: Path, version: str, extract: Extract) -> int:
+def extract_missing(gold: Gold, texts: dict[str, str], folder: Path, version: str, extract: Extract) -> int:
     """Read every article that this version of the system has not read yet; what failed is tried again. How many were.
 
-    `version` stands for all that its claims depend on beside the text.
+    `texts` are by sha256; `version` stands for all that the claims depend on beside the text.
     """
     folder.mkdir(parents=True, exist_ok=True)
     done = read_log(folder)
     articles = [file.article for file in gold.files.values()]
     missing = [one for one in articles if not _is_done(done.get(one.id), _key(one, version), folder)]
+    given = [ArticleText(article, texts[article.sha256]) for article in missing if article.sha256 in texts]
     for article in missing:
         (folder / f"{article.id}.json").unlink(missing_ok=True)
-        logged = _extract(article, texts.get(article.sha256), folder, _key(article, version), extract)
-        with (folder / LOG).open("ab") as log:
-            log.write(b"\n" + msgspec.json.encode(logged) + b"\n")
-    return len(missing)
+        if article.sha256 not in texts:
+            _log(folder, Logged(article.id, failure="no text with the sha256 that gold has"))
+    for one, found in zip(given, extract(given), strict=True):
+        _keep(one.article, found, folder, _key(one.article, version))
+    return len(given)
 
 
 def _key(article: Article, version: str) -> str:
@@ -96,20 +96,19 @@ def _is_done(logged: Logged | None, key: str, folder: Path) -> bool:
     return (folder / f"{logged.article}.json").exists()
 
 
-def _extract(article: Article, path: Path | None, folder: Path, key: str, extract: Extract) -> Logged:
-    """Read one article and write its claim file; whatever a system does wrong is that article's failure."""
-    if path is None:
-        return Logged(article.id, key, "no text with the sha256 that gold has")
-    try:
-        found = extract(ArticleText(article, path.read_text(encoding="utf-8"), path))
-    except Exception as error:
-        return Logged(article.id, key, f"the system broke: {type(error).__name__}: {error}")
-    if not found.failure:
-        document = msgspec.json.encode({"article": article, "claims": found.claims})
-        replace_file(folder / f"{article.id}.json", msgspec.json.format(document, indent=1).decode() + "\n")
-    return Logged(
-        article.id, key, found.failure or "", found.seconds, found.tokens_in, found.tokens_out, found.cost
-    )  # fmt: skip
+def _keep(article: Article, found: Any, folder: Path, key: str) -> None:
+    """Write the claim file, then the line that says so: what stops between the two is read again."""
+    if found.document is not None:
+        document = msgspec.json.format(msgspec.json.encode(found.document), indent=1)
+        replace_file(folder / f"{article.id}.json", document.decode() + "\n")
+    costs = (found.seconds, found.tokens_in, found.tokens_out, found.cost)
+    _log(folder, Logged(article.id, key, found.failure, *costs))
+
+
+def _log(folder: Path, line: Logged) -> None:
+    """Add a line; the line break before it ends what a crash may have left."""
+    with (folder / LOG).open("ab") as log:
+        log.write(b"\n" + msgspec.json.encode(line) + b"\n")
 
 
 def read_folder(name: str, folder: Path, gold: Gold) -> Submission:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -176,22 +177,41 @@ def test_options(bench: World, arguments: list[str], code: int, said: str) -> No
 
 
 class Stub:
-    """Stands for `harness.extract`: a system that reads the second article, and breaks on the first until mended."""
+    """Stands for `harness.extract`: a system that reads the second article, and fails on the first until mended."""
+
+    Article = SimpleNamespace
+
+    class BadOption(ValueError):
+        """As the real one."""
 
     def __init__(self) -> None:
         self.read: list[str] = []
         self.broken = True
+        self.options: dict[str, str] = {}
 
     def systems(self) -> tuple[str, ...]:
         return ("stub",)
 
-    def extract(self, name: str, given: Any, options: Any) -> Any:
-        self.read.append(given.article.id)
-        nothing: dict[str, Any] = {"failure": "", "seconds": 2.0, "tokens_in": 10, "tokens_out": 5, "cost": 0.25}
-        if given.article.id == "arden" and self.broken:
-            raise RuntimeError("no such model")
-        assert given.text == TEXT
-        return SimpleNamespace(claims=CLAIMS if given.article.id == "arden" else CLAIMS[1:3], **nothing)
+    def options_of(self, name: str) -> dict[str, str]:
+        return {"model": "which"}
+
+    def read_articles(self, paths: list[Path], given: dict[str, str]) -> Any:
+        texts = [path.read_text(encoding="utf-8") for path in paths[0].iterdir()]
+        return [SimpleNamespace(text=text) for text in texts], ["texts/b.txt:1:1: $: a mistake in an article"]
+
+    def extract_all(self, name: str, articles: list[Any], options: dict[str, str]) -> Iterator[Any]:
+        self.options = options
+        if options.get("model") == "none":
+            raise self.BadOption("there is no model 'none'")
+        for one in articles:
+            self.read.append(one.id)
+            assert (one.text, one.published) == (TEXT, "2024-06-03")
+            failed = one.id == "arden" and self.broken
+            claims = CLAIMS if one.id == "arden" else CLAIMS[1:3]
+            yield SimpleNamespace(
+                document=None if failed else {"article": article(one.id), "claims": claims},
+                failure="no such model" if failed else "", seconds=2.0, tokens_in=10, tokens_out=5, cost=0.25,
+            )  # fmt: skip
 
 
 @pytest.fixture
@@ -212,8 +232,9 @@ def invoke(*arguments: str) -> Any:
 def test_a_failed_article_counts_as_failed_and_is_tried_again(stub: Stub) -> None:
     first = invoke()
     assert first.exit_code == 2
-    assert "stub    arden    the system broke: RuntimeError: no such model" in first.output
-    assert "stub: 2 of 2 articles read" in first.stderr
+    assert "stub    arden    no such model" in first.output
+    assert "stub: 2 of 2 articles read now" in first.stderr
+    assert "texts/b.txt:1:1: $: a mistake in an article" in first.stderr
     stub.broken = False
     second = invoke()
     assert second.exit_code == 0
@@ -241,3 +262,29 @@ def test_a_system_without_articles_or_a_place_for_its_claims_is_an_error(stub: S
     assert run.exit_code == 2
     assert "stub=FOLDER" in run.output
     assert "did you mean 'stub'?" in CliRunner().invoke(run_command.command, ["claims", "--system", "stup"]).output
+
+
+def test_options_reach_the_systems_that_have_them_and_make_them_read_again(stub: Stub) -> None:
+    stub.broken = False
+    invoke("-o", "model=small", "-o", "other=1")
+    assert stub.options == {"model": "small"}
+    invoke("-o", "model=large")
+    assert stub.read == ["arden", "second"] * 2
+    bad = invoke("-o", "model=none")
+    assert (bad.exit_code, "there is no model 'none'" in bad.output) == (2, True)
+    assert "given as NAME=VALUE" in invoke("-o", "model").output
+
+
+def test_what_stops_halfway_keeps_what_was_read(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
+    stub.broken = False
+    whole = stub.extract_all
+
+    def interrupted(name: str, articles: list[Any], options: dict[str, str]) -> Iterator[Any]:
+        yield next(whole(name, articles, options))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(stub, "extract_all", interrupted)
+    assert invoke().exit_code != 0
+    monkeypatch.setattr(stub, "extract_all", whole)
+    assert invoke().exit_code == 0
+    assert stub.read == ["arden", "second"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from arden import CLAIMS, TEXT, World, article, claim
 
-from harness.bench.extraction import find_texts, read_folder, read_log
+from harness.bench.extraction import by_digest, read_folder, read_log
 from harness.bench.scoring import MISSING, score_articles
 from harness.bench.submissions import Gold, Submission, read_gold, read_submission
 
@@ -157,8 +157,5 @@ def test_of_a_log_the_last_whole_line_counts(tmp_path: Path) -> None:
     assert read_log(tmp_path / "nowhere") == {}
 
 
-def test_texts_are_found_by_what_they_hold(tmp_path: Path) -> None:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "whatever.md").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "notes.json").write_text("{}", encoding="utf-8")
-    assert find_texts(tmp_path) == {article()["sha256"]: tmp_path / "in" / "whatever.md"}
+def test_texts_are_found_by_what_they_hold() -> None:
+    assert by_digest([TEXT, "other"])[article()["sha256"]] == TEXT

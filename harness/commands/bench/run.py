@@ -7,13 +7,14 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from harness.options import as_of_option, known_name, open_truth, put_out, read_day, truth_option
 
 if TYPE_CHECKING:
+    from harness.bench.extraction import ArticleText
     from harness.bench.results import Results
     from harness.bench.run import Checked
     from harness.bench.submissions import Gold
@@ -27,6 +28,7 @@ FILES = {
     "markdown": "leaderboard.md",
     "html": "leaderboard.html",
 }
+ANY_DAY = "2000-01-01"  # of texts that tell none: gold's day is the one that counts
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 
 
@@ -40,6 +42,9 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
     metavar="NAME[=FOLDER]",
     help="An extraction system, or a name for the claim files of one in a folder (repeatable).",
 )
+@click.option(
+    "-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="An option of the systems (repeatable)."
+)
 @click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
 @click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
@@ -50,6 +55,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 def command(
     gold_paths: tuple[Path, ...],
     systems: tuple[str, ...],
+    given: tuple[str, ...],
     articles: Path | None,
     output: Path | None,
     format_: str,
@@ -68,13 +74,13 @@ def command(
     from harness.bench.submissions import read_gold
 
     known_name(format_, (*formats(), "json"), "format")
-    named = _named(systems)
+    named, options = _named(systems), _options(given)
     gold = read_gold(gold_paths)
     if not gold.files:
         click.echo("\n".join((*gold.problems, "nothing to score: gold has no articles")), err=True)
         sys.exit(2 if gold.problems else 5)
     checked = _checked(truth_folder, as_of) if check else Checked()
-    folders = {name: folder or _extracted(name, gold, articles, output) for name, folder in named}
+    folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
     submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
     results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
     _put_out(results, format_, output)
@@ -126,20 +132,42 @@ def _put_out(results: Results, format_: str, output: Path | None) -> None:
     put_out(written[format_], None)
 
 
-def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None) -> Path:
+def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None, options: dict[str, str]) -> Path:
     """The folder of claim files that the extractor has written; what it wrote before is not written again."""
-    from harness.bench.extraction import extract_missing, find_texts
+    from harness.bench.extraction import by_digest, extract_missing
     from harness.bench.keeping import code_digest
 
     extractors = importlib.import_module("harness.extract")
     known_name(name, extractors.systems(), "system")
     if articles is None or output is None:
-        where = "--articles DIR says where their texts are, --output DIR where its claims are kept"
+        where = "--articles says where their texts are, --output where its claims are kept"
         raise click.UsageError(f"the system {name!r} reads the articles itself: {where} (or say {name}=FOLDER)")
+    read, mistakes = extractors.read_articles([articles], {"published": ANY_DAY})
+    for mistake in mistakes:
+        click.echo(str(mistake), err=True)
     folder = output / "extracted" / name
-    texts = find_texts(articles)
-    read = extract_missing(
-        gold, texts, folder, f"{name} {code_digest()}", lambda article: extractors.extract(name, article, None)
-    )
-    click.echo(f"{name}: {read} of {len(gold.files)} articles read, the others were there", err=True)
+    own = {option: value for option, value in options.items() if option in extractors.options_of(name)}
+
+    def extract(given: Sequence[ArticleText]) -> Iterable[Any]:
+        return extractors.extract_all(name, [_as_given(extractors, one) for one in given], own)  # type: ignore[no-any-return]
+
+    version = f"{name} {sorted(own.items())} {code_digest()}"
+    try:
+        count = extract_missing(gold, by_digest(one.text for one in read), folder, version, extract)
+    except extractors.BadOption as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{name}: {count} of {len(gold.files)} articles read now", err=True)
     return folder
+
+
+def _as_given(extractors: Any, one: ArticleText) -> Any:
+    """The article as extractors take it: of gold's date and name, whatever its text's file is called."""
+    shared = ("id", "title", "publisher", "published", "published_basis", "url")
+    return extractors.Article(text=one.text, **{name: getattr(one.article, name) for name in shared})
+
+
+def _options(given: Sequence[str]) -> dict[str, str]:
+    wrong = next((one for one in given if "=" not in one), None)
+    if wrong is not None:
+        raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
+    return dict(one.split("=", 1) for one in given)
