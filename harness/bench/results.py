@@ -99,6 +99,13 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     def everything_scored(self) -> bool:
         return not self.problems and not any(one.problems or one.failed or one.missing for one in self.systems)
 
+    @property
+    def unscored(self) -> str:
+        """What could not be scored, counted: one line for people."""
+        failed, missing = sum(one.failed for one in self.systems), sum(one.missing for one in self.systems)
+        problems = len(self.problems) + sum(len(one.problems) for one in self.systems)
+        return f"articles failed: {failed}, articles missing: {missing}, other problems: {problems}"
+
 
 def sign(gold: Gold, resamples: int, truth: str) -> str:
     """One line: two runs with one signature and the same systems give the same numbers."""

@@ -132,6 +132,19 @@ def test_kind_and_value_leave_the_scope_aside() -> None:
     }  # fmt: skip
 
 
+def test_two_people_are_not_one() -> None:
+    two = reading("rank", rank=1, athletes=["Coe", "Cram"])
+    assert reached(two, reading("rank", rank=1, athletes=["Cram", "Sebastian Coe"])) == "value"
+    assert reached(two, reading("rank", rank=1, athletes=["Coe"])) == "kind"
+
+
+def test_a_hedge_belongs_to_the_first_figure() -> None:
+    fields: dict[str, Any] = {"level": "world", "mark": "3:26", "previous_mark": "3:27"}
+    plain, hedged = reading("record", **fields), reading("record", **fields, hedge="about")
+    assert fields_alike(plain, hedged) == {"level": True, "mark": False, "previous_mark": True}
+    assert reached(hedged, reading("record", **{**fields, "mark": "about 3:26"})) == "value"
+
+
 def test_a_nation_is_the_subject_only_where_no_athlete_is() -> None:
     assert "nation" in reading("medal_count", nation="Britain", medal="gold", count=5).about
     assert "nation" in reading("bio", athlete="Kerr", nation="Britain").value

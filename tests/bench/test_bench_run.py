@@ -79,6 +79,23 @@ def test_flagged_errors(bench: World) -> None:
     assert poor["verdicts"]["supported"]["refuted"] == 1
 
 
+def test_two_errors_in_two_places_are_no_hit(bench: World) -> None:
+    """The error of gold is read rightly as something else, and another claim wrongly as an error."""
+    right = {**CLAIMS[0], "mark": "3:30.12"}
+    bench.write("poor/first.json", document(right, WRONG_MARK))
+    assert results(bench, "--system", "poor=poor")["flagged"][0]["errors"]["hits"] == [0, 0, 1, 1]
+
+
+def test_fields_are_compared_within_a_kind_only(bench: World) -> None:
+    """Berg's mark read as his place: the athlete is the same, but it is no mark whose athlete was read."""
+    place = {name: CLAIMS[1][name] for name in ("id", "text", "quote", "start", "end", "athlete", "scope")}
+    bench.write("poor/first.json", document({"kind": "place", **place, "place": 2}))
+    (bench.root / "poor" / "second.json").unlink()
+    poor = results(bench, "--system", "poor=poor")["systems"][0]
+    assert poor["confusion"] == {"mark": {"place": 1}}
+    assert poor["fields"] == {}
+
+
 def test_without_a_check_there_are_no_flagged_errors(bench: World) -> None:
     found = results(bench, "--system", "same=same", "--no-check")
     assert found["flagged"] == []
@@ -116,6 +133,7 @@ def test_a_broken_file_is_said_and_the_run_goes_on(bench: World) -> None:
     assert "same/first.json:1:14: $.article" in run.stdout
     assert "gold   claims/third.json:1:1" in run.stdout
     assert "poor against same" in run.stdout
+    assert run.stderr == "could not score everything: articles failed: 0, articles missing: 1, other problems: 2\n"
 
 
 def test_files_and_resuming(bench: World) -> None:

@@ -121,6 +121,12 @@ def test_one_giant_span_matches_once_and_pays_for_every_token(tmp_path: Path) ->
     assert score.overall.tokens == (5, 5, 5, 999_999_999_999)
 
 
+def test_equal_spans_are_matched_to_each_other(tmp_path: Path) -> None:
+    gold = read_spans("gold", write(tmp_path / "gold.csv", "S1,1,1,A", "S1,2,4,B", "S1,5,5,C"))
+    system = read_spans("s", write(tmp_path / "s.csv", "S1,1,1,X", "S1,2,4,Y", "S1,5,7,Z"))
+    assert score_spans(gold, system).confusion == {"A": {"X": 1}, "B": {"Y": 1}, "C": {"Z": 1}}
+
+
 def test_marks_in_a_text_without_gold_are_false_alarms(tmp_path: Path) -> None:
     gold = read_spans("gold", write(tmp_path / "gold.csv", "S1,1,2,NAME"))
     system = read_spans("s", write(tmp_path / "s.csv", "S1,1,2,NAME", "S2,1,2,NAME"))

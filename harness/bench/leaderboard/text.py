@@ -18,8 +18,9 @@ def render(title: str, tables: Sequence[Table], signature: str) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield table.title
-    widths = [max(map(len, column)) for column in zip(table.header, *table.rows, strict=True)]
-    for row in (table.header, *table.rows):
+    rows = [[" ".join(cell.split()) for cell in row] for row in (table.header, *table.rows)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
         cells = zip(row, widths, strict=True)
         lined_up = (_cell(*cell, is_words=place < table.words) for place, cell in enumerate(cells))
         yield ("  " + "  ".join(lined_up)).rstrip()

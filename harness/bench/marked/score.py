@@ -132,14 +132,13 @@ def _tokens(spans: Spans) -> int:
 
 
 def _confusion(pairs: Sequence[tuple[Spans, Spans]]) -> dict[str, dict[str, int]]:
-    """Types of matched spans, gold's -> submitted: of the most matches of a text those with the most equal spans.
+    """Types of matched spans, gold's -> submitted: of the most matches of a text, the types playing no part.
 
-    The types play no part. Where several choices are left, the order of the text and `assign` decide.
+    Where several choices are as good, the order of the text and `assign` decide. Equal spans are always matched: neither
+    overlaps any other, because no list has spans that overlap.
     """
     table: dict[str, Counter[str]] = {}
     for gold, marked in pairs:
-        most = min(len(gold), len(marked)) + 1
-        weights = [[_overlap(one, other) * most + _same_span(one, other) for other in marked] for one in gold]
-        for row, column in assign(weights):
+        for row, column in assign([[int(_overlap(one, other)) for other in marked] for one in gold]):
             table.setdefault(gold[row].type, Counter())[marked[column].type] += 1
     return {type_: dict(sorted(table[type_].items())) for type_ in sorted(table)}

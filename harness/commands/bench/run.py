@@ -84,7 +84,9 @@ def command(
     submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
     results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
     _put_out(results, format_, output)
-    sys.exit(0 if results.everything_scored else 2)
+    if not results.everything_scored:
+        click.echo(f"could not score everything: {results.unscored}", err=True)
+        sys.exit(2)
 
 
 def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:

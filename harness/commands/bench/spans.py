@@ -58,7 +58,10 @@ def command(
     if not gold_file.texts and not gold_file.problems:
         click.echo("nothing to score: gold has no spans", err=True)
         sys.exit(5)
-    sys.exit(0 if results.everything_scored else 2)
+    if not results.everything_scored:
+        rows = len(results.problems) + sum(len(system.problems) for system in results.systems)
+        click.echo(f"could not score everything: {rows} problems in the tables", err=True)
+        sys.exit(2)
 
 
 def _named(systems: tuple[str, ...]) -> dict[str, Path]:
