@@ -134,8 +134,8 @@ def _tokens(spans: Spans) -> int:
 def _confusion(pairs: Sequence[tuple[Spans, Spans]]) -> dict[str, dict[str, int]]:
     """Types of matched spans, gold's -> submitted: of the most matches of a text, the types playing no part.
 
-    Where several choices are as good, the order of the text and `assign` decide. Equal spans are always matched: neither
-    overlaps any other, because no list has spans that overlap.
+    Where several choices are as good, the order of the text and `assign` decide. Equal spans are always matched, since
+    neither can overlap another of the lists.
     """
     table: dict[str, Counter[str]] = {}
     for gold, marked in pairs:
