@@ -81,15 +81,15 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
     from it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
     registry = kinds()
-    facts = [fact for one in checked for fact in _facts(one, truth, published)]
+    facts = [fact for one in checked for fact in claimed_facts(one, truth, published)]
     stated = [(one.finding.claim, assertion) for one in checked for assertion in one.assertions]
-    whole = truth.with_facts(_merged(facts), stated)
+    whole = truth.with_facts(merged(facts), stated)
     contested, plain = _contested(facts), {fact.id for fact in facts}
     findings = []
     for one in checked:
         own, claim = whole, one.finding.claim
         if claim in contested:  # what it says itself must not blur what the others say
-            own = truth.with_facts(_merged(fact for fact in facts if fact.id != claim), stated)
+            own = truth.with_facts(merged(fact for fact in facts if fact.id != claim), stated)
         elif len(one.assertions) == 1 and claim in plain:  # it would be held against itself alone
             findings.append(one.finding)
             continue
@@ -205,7 +205,7 @@ def _said(judged: Judged) -> Said:
     return Said(judged.as_of, judged.measure, judged.claimed, judged.found)
 
 
-def _facts(one: Checked, truth: Truth, published: int) -> Iterator[Result]:
+def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result]:
     """What a claim would add to a ground truth, under the claim's own id."""
     facts = kinds()[one.finding.kind].facts
     if facts is not None and one.resolved is not None:
@@ -217,7 +217,7 @@ def _same_race(fact: Result) -> tuple[object, ...]:
     return (fact.athlete, fact.event, fact.edition, fact.round)
 
 
-def _merged(facts: Iterable[Result]) -> list[Result]:
+def merged(facts: Iterable[Result]) -> list[Result]:
     merged: dict[tuple[object, ...], Result] = {}
     for fact in facts:
         key = _same_race(fact)

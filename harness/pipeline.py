@@ -11,6 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from harness.baseline import Baseline, Waived, in_force, waive
+from harness.between import Between
 from harness.claim import Scope, kind_of
 from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.gate import Demands, gate
@@ -55,8 +56,13 @@ class Checker:
         self.scopes: dict[Scope, Scoped] = {}
         self.verifier = Verifier(truth)
 
-    def check_article(self, file: ClaimFile, kinds: frozenset[str] | None = None) -> list[Finding]:
-        """The findings of one article, in the order of its claims: all that leaves it, and a unit that runs alone."""
+    def check_article(
+        self, file: ClaimFile, kinds: frozenset[str] | None = None, between: Between | None = None
+    ) -> list[Finding]:
+        """The findings of one article, in the order of its claims: a unit that runs alone.
+
+        Nothing else leaves the article, but what it says to other articles' claims where `between` gathers that.
+        """
         published = date.fromisoformat(file.article.published).toordinal()
         words = ArticleWords(self.names, published, file.claims, self.as_of, self.scopes)
         article = file.article.id
@@ -67,6 +73,8 @@ class Checker:
             if kinds is None or kind_of(claim) in kinds
         ]
         findings = own_arithmetic(checked, self.truth, published)
+        if between is not None:
+            between.add(article, checked, published)
         if self.as_of is None:
             return findings
         own_words = ArticleWords(self.names, published, file.claims)
@@ -92,14 +100,18 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
     articles: list[ArticleReport] = []
     findings: list[Finding] = []
     said: list[Finding] = []  # what articles say against each other, they say on their own dates
+    between = Between(truth)
     for file in files:
-        found = checker.check_article(file, question.kinds)
-        said += found if question.as_of is None else own_dates.check_article(file, question.kinds)
+        found = checker.check_article(file, question.kinds, between if question.as_of is None else None)
+        said += found if question.as_of is None else own_dates.check_article(file, question.kinds, between)
         if question.changes is None or question.changes.has(file.path):
             articles.append(article_report(file, found))
             findings += found
     reported = frozenset(article.id for article in articles)
-    conflicts = [one for one in all_conflicts(said) if any(ref.article in reported for ref in one.claims)]
+    stated = all_conflicts(said)
+    conflicts = [
+        one for one in (*stated, *between.conflicts(stated)) if any(ref.article in reported for ref in one.claims)
+    ]
     waived, accepted = Waived(tuple(findings), tuple(conflicts), ()), None
     if question.baseline is not None:
         looked_at = _looked_at(question, reported, mistakes)

@@ -16,7 +16,7 @@ FLOORS = [
     ("kinds", ["harness.claim", "harness.kinds"]),
     ("stages", ["harness.strict_json", "harness.schema", "harness.load", "harness.texts", "harness.names",
                 "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
-                "harness.signature", "harness.gate", "harness.baseline"]),
+                "harness.signature", "harness.gate", "harness.baseline", "harness.between"]),
     ("wings", ["harness.pipeline", "harness.report", "harness.frames", "harness.notebook", "harness.compare",
                "harness.review", "harness.extract", "harness.bench", "harness.corpus", "harness.curate"]),
     ("roof", ["harness.api", "harness.progress", "harness.options", "harness.pytest_plugin", "harness.commands",

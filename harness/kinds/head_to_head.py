@@ -57,19 +57,18 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     athlete, opponent = quantity.who
-    certain, possible = 0, 0
+    certain, possible, met = 0, 0, False
+    at_most_once = _names_one_race(quantity.setting)
     counted: list[Result] = []
     for one, other in _meetings(truth, athlete, opponent, quantity.setting, as_of):
         won = True if quantity.what == "meetings" else ahead(truth, one, other, as_of)
-        if won is False:
-            continue
-        if won and _one_race(one):
-            certain += 1
-        else:
-            possible += 1
-        counted += (one, other)
+        certainly = won is True and _one_race(one)
+        certain, possible = certain + certainly, possible + (won is not False and not certainly)
+        met = met or _one_race(one)
+        if won is not False or at_most_once:
+            counted += (one, other)
     every = completeness.meetings(truth, (athlete, opponent), quantity.setting, as_of)
-    most = certain + possible if every else 1 if _names_one_race(quantity.setting) else None
+    most = certain + possible if every or (at_most_once and met) else 1 if at_most_once else None
     return Known(
         Range(certain, most),
         tuple(truth.evidence(result) for result in counted),

@@ -46,6 +46,7 @@ def met(athlete, opponent, scope=METRIC, **counts):
         # One race is one meeting at most, whatever else is known.
         pytest.param(met("Koech", "Berg", IN_TOKYO, losses=1), "supported", id="one final"),
         pytest.param(met("Koech", "Berg", IN_TOKYO, losses=2), "refuted", id="twice in one final"),
+        pytest.param(met("Koech", "Berg", IN_TOKYO, wins=1), "refuted", id="one final, and he lost it"),
         pytest.param(met("Koech", "Hill", IN_TOKYO, wins=1), "not_enough_info", id="one final, not known to be in it"),
         # An edition has heats too.
         pytest.param(met("Koech", "Berg", WITHOUT_ROUND, losses=1), "not_enough_info", id="one final, and heats"),
