@@ -1,0 +1,94 @@
+"""Extraction systems, one file each: the folder is the registry, and entry points add the systems of others.
+
+A system's module (or the object that an entry point of the group `harness.extractors` names) offers
+    extract(article, options) -> Extraction     one article's claims, or why there are none
+    OPTIONS                                     (optional) its options, name -> what it is for
+Options are texts. A module of this folder that offers no `extract` is no system.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from harness.extract.articles import Article, head, read_articles
+from harness.extract.extraction import BadOption, Extraction, as_text, checked, document_of, flaws
+
+__all__ = [
+    "Article", "BadOption", "Extraction", "as_text", "checked", "document_of", "extract", "extract_all", "flaws",
+    "head", "options_of", "read_articles", "systems",
+]  # fmt: skip
+GROUP = "harness.extractors"
+
+
+@cache
+def systems() -> tuple[str, ...]:
+    """The names of every system, in alphabetical order."""
+    return tuple(sorted({*_own(), *_others()}))
+
+
+def options_of(name: str) -> dict[str, str]:
+    """The options of the system, and what each is for; KeyError if there is no such system."""
+    return dict(getattr(_system(name), "OPTIONS", {}))
+
+
+def extract(name: str, article: Article, options: Mapping[str, str] | None = None) -> Extraction:
+    """What the system called `name` makes of the article.
+
+    Whatever goes wrong inside is the article's failure. KeyError if there is no such system, BadOption where an option
+    is unknown or cannot be what it is.
+    """
+    system, options = _system(name), options or {}
+    for option in options:
+        if option not in options_of(name):
+            raise BadOption(f"{name} has no option {option!r}; it has: {', '.join(options_of(name)) or 'none'}")
+    began = time.perf_counter()
+    try:
+        found: Extraction = system.extract(article, options)
+    except BadOption:
+        raise
+    except Exception as error:  # somebody else's code: its fault must not end the run
+        found = Extraction(article=article.id, failure=f"the system broke down: {type(error).__name__}: {error}")
+    seconds = time.perf_counter() - began if found.seconds is None else found.seconds
+    return msgspec.structs.replace(found, seconds=round(seconds, 3))
+
+
+def extract_all(
+    name: str, articles: Iterable[Article], options: Mapping[str, str] | None = None, jobs: int = 1
+) -> Iterator[Extraction]:
+    """The extractions of the articles, in their order; at most `jobs` of them are under way at a time."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max(1, jobs)) as pool:
+        futures = [pool.submit(extract, name, article, options) for article in articles]
+        try:
+            for future in futures:
+                yield future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@cache
+def _own() -> dict[str, Any]:
+    modules = (importlib.import_module(f"{__name__}.{entry.name}") for entry in pkgutil.iter_modules(__path__))
+    return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "extract")}
+
+
+@cache
+def _others() -> dict[str, Any]:
+    """The entry points of the group; one that has the name of an own system does not take its place."""
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry for entry in entry_points(group=GROUP) if entry.name not in _own()}
+
+
+def _system(name: str) -> Any:
+    if name in _own():
+        return _own()[name]
+    return _others()[name].load()

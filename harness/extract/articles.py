@@ -1,0 +1,193 @@
+"""Articles to be read: a text, and what a claim file says of it. From JSON, plain text, Markdown or HTML.
+
+Spans count code points of `text`. Of plain text and Markdown that is the file itself, of a JSON article its field
+`text`, and of HTML the main text that trafilatura finds in the page: it is written beside the claim file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness import strict_json
+from harness.extract.pages import Page, read_page
+from harness.model import Mistake
+
+INDEX = "index.json"
+PAGES = frozenset({".html", ".htm"})
+TEXTS = frozenset({".txt", ".md", ".markdown"})
+UNKNOWN_PUBLISHER = "unknown"
+
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:18|19|20|21)\d{2}-\d{2}-\d{2})(?!\d)")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_HASHES = re.compile(r"^#+\s*")
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One article and its text. `published` is a day such as 2024-08-02."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    text: str
+    url: str | None = None
+    published_basis: str = "as given with the article"
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """What is told of a text in an index, in a JSON article or in a page: any of it may be missing."""
+
+    file: str = ""
+    id: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    url: str | None = None
+    text: str | None = None
+
+
+def head(article: Article) -> dict[str, Any]:
+    """The article as it stands in a claim file: all but its text."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "published": article.published,
+        "published_basis": article.published_basis,
+        "characters": len(article.text),
+        "sha256": sha256(article.text.encode()).hexdigest(),
+    }
+
+
+def read_articles(paths: Iterable[Path], given: Mapping[str, str] | None = None) -> tuple[list[Article], list[Mistake]]:
+    """Every article under the paths, in their order, and every mistake in the others.
+
+    A folder stands for the texts that its index.json names; without one, for all texts, pages and JSON articles in it.
+    `given` holds fields that are told once for all articles ("published", "publisher"), for want of better.
+    """
+    found: dict[str, Article] = {}
+    mistakes: list[Mistake] = []
+    for one in (one for path in paths for one in _expanded(path)):
+        article = one if isinstance(one, Mistake) else read_article(one, given or {})
+        if isinstance(article, Mistake):
+            mistakes.append(article)
+        elif found.setdefault(article.id, article) is not article:
+            mistakes.append(_mistake(one, f"a second article called {article.id!r}: ids must differ"))
+    return list(found.values()), mistakes
+
+
+def read_article(path: Path, given: Mapping[str, str]) -> Article | Mistake:
+    """The article in the file, or why there is none."""
+    raw = strict_json.read(path)
+    if isinstance(raw, Mistake):
+        return raw
+    if path.suffix == ".json":
+        told = _decoded(raw, path, _Told)
+        return told if isinstance(told, Mistake) else _article(path, told.text, [told], given)
+    beside = _beside(path)
+    if isinstance(beside, Mistake):
+        return beside
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _mistake(path, f"not UTF-8 at byte {error.start}: an article's text is read as UTF-8")
+    if path.suffix not in PAGES:
+        return _article(path, text, [beside], given)
+    page = read_page(text)
+    if isinstance(page, str):
+        return _mistake(path, page)
+    return _article(path, page.text, [beside, _of_page(page)], given)
+
+
+def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str, str]) -> Article | Mistake:
+    """The first of those that tell a field is believed, then what was given for all, then the file's name."""
+    if not text or not text.strip():
+        return _mistake(path, "the article has no text" + (' (field "text")' if path.suffix == ".json" else ""))
+
+    def first(field: str) -> str | None:
+        return next((value for one in told if (value := getattr(one, field))), None)
+
+    day, basis = first("published"), first("published_basis") or "as given with the article"
+    in_name = _DAY_IN_NAME.search(path.stem)
+    if day is None and in_name is not None:
+        day, basis = in_name[1], "the day in the file's name"
+    if day is None and "published" in given:
+        day, basis = given["published"], "given on the command line"
+    if day is None:
+        return _mistake(
+            path, 'no date of publication: give it in an index.json beside it ("published"), or --published'
+        )
+    if not _is_day(day):
+        return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
+    return Article(
+        id=_NOT_IN_ID.sub("-", (first("id") or path.stem).lower()).strip("-")[:80] or "article",
+        title=(first("title") or _first_line(text))[:200],
+        publisher=(first("publisher") or given.get("publisher") or UNKNOWN_PUBLISHER)[:100],
+        published=day,
+        published_basis=basis[:200],
+        url=first("url"),
+        text=text,
+    )
+
+
+def _expanded(path: Path) -> list[Path | Mistake]:
+    if path.name == INDEX and path.is_file():
+        path = path.parent
+    if not path.is_dir():
+        return [path]
+    if (path / INDEX).exists():
+        index = _index(path / INDEX)
+        return [index] if isinstance(index, Mistake) else [path / one.file for one in index]
+    return [one for one in sorted(path.iterdir()) if one.suffix in PAGES | TEXTS | {".json"} and one.is_file()]
+
+
+def _beside(path: Path) -> _Told | Mistake:
+    """What the index.json in the text's folder tells of it."""
+    where = path.parent / INDEX
+    index = _index(where) if where.is_file() else []
+    return index if isinstance(index, Mistake) else next((one for one in index if one.file == path.name), _Told())
+
+
+def _index(path: Path) -> list[_Told] | Mistake:
+    raw = strict_json.read(path)
+    return raw if isinstance(raw, Mistake) else _decoded(raw, path, list[_Told])
+
+
+def _decoded(raw: bytes, path: Path, kind: Any) -> Any:
+    try:
+        found = strict_json.decode(raw, msgspec.json.Decoder(kind), str(path))
+    except msgspec.ValidationError as error:
+        return _mistake(path, str(error))
+    return found[0] if isinstance(found, list) and found and isinstance(found[0], Mistake) else found
+
+
+def _of_page(page: Page) -> _Told:
+    return _Told(
+        title=page.title, publisher=page.publisher, published=page.published, url=page.url,
+        published_basis="as the page says" if page.published else None,
+    )  # fmt: skip
+
+
+def _first_line(text: str) -> str:
+    line = next(line for line in text.splitlines() if line.strip())
+    return _HASHES.sub("", line.strip()) or "untitled"
+
+
+def _is_day(printed: str) -> bool:
+    try:
+        return date.fromisoformat(printed).isoformat() == printed
+    except ValueError:
+        return False
+
+
+def _mistake(path: Path | Mistake, message: str) -> Mistake:
+    return Mistake(str(path), 1, 1, "$", message)

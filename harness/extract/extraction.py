@@ -1,0 +1,67 @@
+"""What comes of one article: a claim file or a failure, and what it cost. Every system's answer is checked here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from harness.extract.articles import Article, head
+from harness.load import check_text, misread, read_claims
+
+SHOWN = 3
+
+
+class Extraction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a system made of one article: `document` is a claim file's JSON, or `failure` says why there is none.
+
+    `seconds` is wall time; `cost` is in the currency of the prices that were given. None is not known. `cached` says
+    that the answer was read again, with the seconds and tokens of the first time. `log` is what the system said beside.
+    """
+
+    article: str
+    document: dict[str, Any] | None = None
+    failure: str = ""
+    seconds: float | None = None
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+    cost: float | None = None
+    cached: bool = False
+    log: str = ""
+
+
+class BadOption(ValueError):
+    """An option that the system does not have, or a value that it cannot be: the caller's mistake, not an article's."""
+
+
+def document_of(article: Article, claims: list[dict[str, Any]]) -> dict[str, Any]:
+    """The claim file of the article with these claims."""
+    return {"article": head(article), "claims": claims}
+
+
+def as_text(document: dict[str, Any]) -> str:
+    """A claim file as it is written: the keys in their own order, a space for each level."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
+
+
+def flaws(raw: bytes, article: Article) -> list[str]:
+    """All that is wrong with the bytes as a claim file of this article: what `harness validate` would say of it."""
+    file = read_claims(raw, article.id)
+    if isinstance(file, list):
+        return [_said(one) for one in file]
+    if file.article.id != article.id:
+        return [f"the claims are of another article: {file.article.id!r}, not {article.id!r}"]
+    return [_said(one) for one in (*check_text(file, article.text), *misread(file))]
+
+
+def checked(raw: bytes, extraction: Extraction, article: Article) -> Extraction:
+    """The extraction with the bytes as its document; a failed one where they are no claim file of the article."""
+    found = flaws(raw, article)
+    if not found:
+        return msgspec.structs.replace(extraction, document=msgspec.json.decode(raw))
+    more = f" (and {len(found) - SHOWN} more)" if len(found) > SHOWN else ""
+    return msgspec.structs.replace(extraction, failure="; ".join(found[:SHOWN]) + more)
+
+
+def _said(mistake: Any) -> str:
+    return f"{mistake.path}: {mistake.message}"

@@ -1,0 +1,204 @@
+"""A language model behind any server that speaks the OpenAI chat completions API with structured output.
+
+The same request is asked once: answers that hold claims are kept on disk, by the digest of the request, which holds
+no key. A claim that has no place in the text, or is none of its kind, is left out and told; an answer that is no
+answer fails the article.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness.extract.articles import Article
+from harness.extract.chat import Server, ask
+from harness.extract.extraction import BadOption, Extraction, checked, document_of, flaws
+from harness.extract.placing import placed
+from harness.extract.prompts import answer_schema, instructions, question
+from harness.files import replace_file
+
+OPTIONS = {
+    "base-url": "where the API is, such as http://localhost:8000/v1 (needed)",
+    "model": "the model's name (needed)",
+    "key-variable": "the environment variable that holds the key [default: OPENAI_API_KEY]",
+    "temperature": "how freely the model writes [default: the server's own]",
+    "timeout": "how many seconds one try may take [default: 120]",
+    "attempts": "how often a busy server is asked [default: 4]",
+    "cache": "the folder in which answers are kept, none for none [default: .harness-cache]",
+    "price-in": "the price of a million tokens read",
+    "price-out": "the price of a million tokens written",
+}
+_MILLION = 1_000_000
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """An answer as it is kept: what the model wrote, and what that took."""
+
+    content: str
+    seconds: float
+    tokens_in: int | None = None
+    tokens_out: int | None = None
+
+
+def extract(article: Article, options: Mapping[str, str], sleep: Callable[[float], object] = time.sleep) -> Extraction:
+    """The model's claims on the article; `sleep` waits between tries."""
+    server, request = _server(options), _request(article, options)
+    price_in, price_out = _number(options, "price-in"), _number(options, "price-out")
+    path = _cache_file(options, server, request)
+    kept = _read_again(path)
+    cached = kept is not None
+    if kept is None:
+        answer = _asked(server, request, sleep)
+        if isinstance(answer, str):
+            return Extraction(article=article.id, failure=answer)
+        kept = answer
+    found = Extraction(
+        article=article.id, seconds=kept.seconds, tokens_in=kept.tokens_in, tokens_out=kept.tokens_out,
+        cost=_cost(kept, price_in, price_out), cached=cached,
+    )  # fmt: skip
+    found = _claims(article, found, kept.content)
+    if path is not None and not cached and not found.failure:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, msgspec.json.encode(kept).decode() + "\n")
+    return found
+
+
+def _request(article: Article, options: Mapping[str, str]) -> dict[str, Any]:
+    temperature = _number(options, "temperature")
+    return {
+        "model": _needed(options, "model"),
+        "messages": [
+            {"role": "system", "content": instructions()},
+            {"role": "user", "content": question(article)},
+        ],
+        # not strict: optional fields stay optional, and every claim is checked here anyway
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "claims", "schema": answer_schema(), "strict": False},
+        },
+        **({} if temperature is None else {"temperature": temperature}),
+    }
+
+
+def _asked(server: Server, request: dict[str, Any], sleep: Callable[[float], object]) -> _Kept | str:
+    began = time.perf_counter()
+    answer = ask(server, request, sleep)
+    if answer.body is None:
+        return answer.failure
+    content = _content(answer.body)
+    if content is None:
+        return _no_content(answer.body)
+    usage = answer.body.get("usage")
+    usage = usage if isinstance(usage, dict) else {}
+    seconds = round(time.perf_counter() - began, 3)
+    return _Kept(content, seconds, _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens")))
+
+
+def _content(body: dict[str, Any]) -> str | None:
+    """The text of the first choice, where the model finished it."""
+    choice = _first_choice(body)
+    content = choice.get("message", {}).get("content") if isinstance(choice.get("message"), dict) else None
+    return content if isinstance(content, str) and content.strip() and choice.get("finish_reason") != "length" else None
+
+
+def _no_content(body: dict[str, Any]) -> str:
+    choice = _first_choice(body)
+    message = choice.get("message") if isinstance(choice.get("message"), dict) else {}
+    if isinstance(message, dict) and message.get("refusal"):
+        return f"the model refused: {str(message['refusal'])[:200]}"
+    if choice.get("finish_reason") == "length":
+        return "the model's answer was cut off: it reached its limit of tokens"
+    return "the server's answer holds no message"
+
+
+def _first_choice(body: dict[str, Any]) -> dict[str, Any]:
+    choices = body.get("choices")
+    return choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else {}
+
+
+def _claims(article: Article, found: Extraction, content: str) -> Extraction:
+    """The claims of the answer that have their place and are what their kind asks; the others are told in the log."""
+    try:
+        answer = json.loads(content)
+    except ValueError as error:
+        return msgspec.structs.replace(found, failure=f"the model's answer is no JSON: {error}")
+    claims = answer.get("claims") if isinstance(answer, dict) else None
+    if not isinstance(claims, list):
+        return msgspec.structs.replace(found, failure="the model's answer holds no list of claims")
+    with_places, lost = placed(claims, article.text)
+    good = []
+    for claim in with_places:
+        wrong = flaws(msgspec.json.encode(document_of(article, [claim])), article)
+        if wrong:
+            lost.append(f"{claim['id']}: {wrong[0]}")
+        else:
+            good.append(claim)
+    log = "".join(f"left out: {why}\n" for why in lost)
+    raw = msgspec.json.encode(document_of(article, good))
+    return checked(raw, msgspec.structs.replace(found, log=log), article)
+
+
+def _server(options: Mapping[str, str]) -> Server:
+    key = os.environ.get(options.get("key-variable", "OPENAI_API_KEY"), "")
+    base_url = _needed(options, "base-url")
+    if not base_url.startswith(("http://", "https://")):
+        raise BadOption(f"base-url must begin with http:// or https://, not {base_url!r}")
+    timeout, attempts = _number(options, "timeout"), _number(options, "attempts")
+    if timeout == 0 or (attempts is not None and (attempts < 1 or attempts % 1)):
+        raise BadOption("timeout must be above 0, and attempts a whole number of at least 1")
+    return Server(
+        base_url, key.strip(), 120.0 if timeout is None else timeout, 4 if attempts is None else int(attempts)
+    )
+
+
+def _needed(options: Mapping[str, str], name: str) -> str:
+    value = options.get(name, "").strip()
+    if not value:
+        raise BadOption(f"the system `openai` needs its {name}: -o {name}=...")
+    return value
+
+
+def _number(options: Mapping[str, str], name: str) -> float | None:
+    if name not in options:
+        return None
+    try:
+        value = float(options[name])
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < float("inf"):
+        raise BadOption(f"{name} must be a number, 0 or more, not {options[name]!r}")
+    return value
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def _cost(kept: _Kept, price_in: float | None, price_out: float | None) -> float | None:
+    """What the tokens cost at the given prices of a million; None where a price or a count is missing."""
+    if price_in is None or price_out is None or kept.tokens_in is None or kept.tokens_out is None:
+        return None
+    return round((kept.tokens_in * price_in + kept.tokens_out * price_out) / _MILLION, 6)
+
+
+def _cache_file(options: Mapping[str, str], server: Server, request: dict[str, Any]) -> Path | None:
+    folder = options.get("cache", ".harness-cache")
+    asked = json.dumps([server.base_url, request], sort_keys=True).encode()
+    return None if folder in ("", "none") else Path(folder) / f"{sha256(asked).hexdigest()[:32]}.answer"
+
+
+def _read_again(path: Path | None) -> _Kept | None:
+    """The answer that was kept; None where there is none, or what is there is none."""
+    if path is None:
+        return None
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, msgspec.MsgspecError, UnicodeError):
+        return None

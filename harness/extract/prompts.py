@@ -1,0 +1,81 @@
+"""What a language model is asked: the kinds' manual pages as its instructions, and a schema for its answer.
+
+A model is asked for the words, not for their places: it gives the quote and the words around it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+from harness.extract.articles import Article
+from harness.kinds import kinds
+from harness.schema import claims_schema
+
+LEFT_OUT = frozenset({"id", "start", "end", "lenient", "repeats", "compound"})
+CONTEXT = {
+    "type": "string",
+    "description": "the words around the quote, exactly as the article prints them, the quote among them",
+    "minLength": 1,
+    "maxLength": 300,
+}
+
+_RULES = """\
+You read sports articles and write down every factual claim in them that results, records or lives can confirm.
+
+Rules:
+- One claim for one fact. A sentence often holds several; a fact that is told twice is two claims.
+- Write what the words say, not what is true: never correct a figure, a name or a place, and never add what you know.
+- Names, marks, events and competitions stand exactly as the article prints them.
+- `quote` is the printed figure or phrase, copied character for character, 60 characters at most.
+- `context` is the passage around the quote, copied character for character.
+- `text` says in your own words what is claimed.
+- What the words leave open stays out of the scope; what earlier sentences settle (the race, the athlete) goes in.
+- Hopes, predictions and questions are no claims. Claims in quoted speech have `attributed_to`.
+- The examples show `id`, `start` and `end`: leave them out of your answer.
+
+The kinds of claim, each with its manual page:
+"""
+
+
+@cache
+def instructions() -> str:
+    """The system's message: the rules, and the manual page of every kind."""
+    return _RULES + "\n\n".join(f"## {name}\n\n{kind.manual}" for name, kind in kinds().items())
+
+
+def question(article: Article) -> str:
+    """The user's message: the article as JSON."""
+    told = {
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published,
+        "text": article.text,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+@cache
+def answer_schema() -> dict[str, Any]:
+    """The claim schema for a model: an object with `claims`, without places and ids, and with a context each."""
+    whole = claims_schema()
+    definitions = {name: _asked(one) for name, one in whole["$defs"].items() if name not in ("ClaimFile", "Article")}
+    items = {"anyOf": whole["$defs"]["ClaimFile"]["properties"]["claims"]["items"]["anyOf"]}
+    return {
+        "type": "object",
+        "properties": {"claims": {"type": "array", "items": items}},
+        "required": ["claims"],
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _asked(definition: dict[str, Any]) -> dict[str, Any]:
+    """A kind's schema as a model is asked for it; what is no kind (a scope) as it is. The manual is in the message."""
+    if "quote" not in definition.get("properties", {}):
+        return definition
+    kept = {name: one for name, one in definition["properties"].items() if name not in LEFT_OUT}
+    required = [name for name in definition["required"] if name not in LEFT_OUT]
+    short = {name: one for name, one in definition.items() if name != "description"}
+    return {**short, "properties": {**kept, "context": CONTEXT}, "required": [*required, "context"]}

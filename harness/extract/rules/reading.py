@@ -1,0 +1,156 @@
+"""An article read sentence by sentence: who is named, who is meant, and what each sentence is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from harness.extract.rules import settings
+from harness.extract.rules.figures import marks
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.people import Mention, Person, people
+from harness.extract.rules.sentences import Span, quoted, sentences, view
+from harness.extract.rules.settings import Found
+from harness.extract.rules.splits import split_in
+from harness.extract.rules.subjects import Role, pronouns, roles
+
+_SPEAKS = re.compile(
+    r"\b(?:said|says|added|adds|adding|admitted|explained|grinned|grins|joked|insisted|told|shared|stating|continued"
+    r"|reflected)\b",
+    re.IGNORECASE,
+)
+_NEAR_THE_VERB = 25
+_MARKS_LAST = 2
+
+
+class Told(NamedTuple):
+    """What is said of a competition: its event, and whether it is indoors."""
+
+    event: str | None = None
+    indoor: bool = False
+
+
+class Carried(NamedTuple):
+    """What a sentence takes over from those before it. `marks` are the latest printed ones, with whose they are."""
+
+    competition: str | None = None
+    event: str | None = None
+    by_competition: Mapping[str, Told] = MappingProxyType({})
+    topic: Person | None = None
+    speaker: Person | None = None
+    split: str | None = None
+    marks: tuple[tuple[str, str], ...] = ()
+    marks_age: int = 0
+
+
+class Sentence(NamedTuple):
+    """A sentence in plain punctuation: `words` begins at code point `start` of the text; places in it count from 0."""
+
+    start: int
+    words: str
+    mentions: tuple[tuple[Mention, Role], ...]
+    speech: tuple[Span, ...]
+    events: tuple[Found, ...]
+    competitions: tuple[Found, ...]
+    rounds: tuple[Found, ...]
+    carried: Carried
+    lexicon: Lexicon
+    year: int
+
+
+def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
+    """The sentences of the text, each with what those before it carry over; `year` is the article's."""
+    seen = view(text)
+    named, speech = people(seen, lexicon), quoted(seen)
+    every = [one.printed for one in settings.competitions(seen, lexicon)]
+    carried = _at_first(seen, every)
+    printed_last: dict[Person, str] = {}
+    found: list[Sentence] = []
+    for start, end in sentences(seen):
+        words = seen[start:end]
+        here = [one for one in named if start <= one.start < end]
+        printed_last.update({one.person: one.printed for one in here})
+        said = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech if a < end and b >= start)
+        carried = carried._replace(speaker=_speaker(here, words, start, said, carried.topic) or carried.speaker)
+        meant = pronouns(words, start, here, carried.topic, carried.speaker)
+        meant_as_printed = [one._replace(printed=printed_last.get(one.person, one.printed)) for one in meant]
+        competitions = settings.in_full(settings.competitions(words, lexicon), every, lexicon)
+        if found and "\n" in seen[found[-1].start + len(found[-1].words) : start]:
+            carried = carried._replace(split=None)
+        sentence = Sentence(
+            start, words, tuple(roles(sorted([*here, *meant_as_printed]), words, start)), said,
+            tuple(settings.events(words)), tuple(competitions), tuple(settings.rounds(words)), carried, lexicon, year,
+        )  # fmt: skip
+        found.append(sentence)
+        carried = _carry(sentence)
+    return found
+
+
+def in_speech(sentence: Sentence, at: int) -> bool:
+    """Whether the place is inside quotation marks."""
+    return any(start <= at < end for start, end in sentence.speech)
+
+
+def _at_first(seen: str, every: list[str]) -> Carried:
+    """What the article names first, for the words before it says anything."""
+    event = next(iter(settings.events(seen)), None)
+    competition = next((name for name in every if not settings.is_series(name)), None)
+    told = {competition: Told(event.printed)} if competition and event else {}
+    return Carried(competition, event.printed if event else None, told)
+
+
+def _carry(sentence: Sentence) -> Carried:
+    old = sentence.carried
+    holdings = [one for one in sentence.competitions if not settings.is_series(one.printed)]
+    competition = holdings[-1].printed if holdings else old.competition
+    told = dict(old.by_competition)
+    for event in sentence.events:
+        theirs = _competition_of(event, holdings) or competition
+        if theirs is not None:
+            indoor = re.search(r"\bindoors?\b", sentence.words[max(0, event.start - 30) : event.end + 10]) is not None
+            told[theirs] = Told(event.printed, indoor)
+    first = sentence.events[0].printed if sentence.events else old.event
+    event_told = told[competition].event if competition in told else first
+    subject = _topic(sentence)
+    own = marks(sentence.words) if split_in(sentence.words, event_told or "") is None else []
+    theirs_now = tuple((subject.family if subject else "", one[0]) for one in own)
+    kept = old.marks if old.marks_age < _MARKS_LAST else ()
+    return old._replace(
+        competition=competition, event=event_told, by_competition=told, topic=subject or old.topic,
+        split=split_in(sentence.words, event_told or "") or old.split,
+        marks=theirs_now or kept, marks_age=0 if theirs_now else old.marks_age + 1,
+    )  # fmt: skip
+
+
+def _competition_of(event: Found, holdings: list[Found]) -> str | None:
+    """The competition that follows the event in the sentence, else the last before it."""
+    after = [one for one in holdings if one.start >= event.end]
+    return after[0].printed if after else holdings[-1].printed if holdings else None
+
+
+def _topic(sentence: Sentence) -> Person | None:
+    """Whom the sentence leaves as the one spoken of: its first subject outside quotation marks, else an owner."""
+    outside = [(one, its) for one, its in sentence.mentions if not in_speech(sentence, one.start - sentence.start)]
+    for wanted in (Role.SUBJECT, Role.OWNER):
+        for one, its in outside:
+            if its is wanted:
+                return one.person
+    return None
+
+
+def _speaker(
+    here: list[Mention], words: str, start: int, said: tuple[Span, ...], topic: Person | None
+) -> Person | None:
+    """Who speaks: who stands by a verb of speaking outside the marks, or whom a pronoun there means."""
+    for verb in _SPEAKS.finditer(words):
+        if any(a <= verb.start() < b for a, b in said):
+            continue
+        verb_at = start + verb.start()
+        close = [one for one in here if -_NEAR_THE_VERB <= one.start - verb_at <= _NEAR_THE_VERB]
+        if close:
+            return close[0].person
+        if re.search(r"\b(?:he|she)\b", words, re.IGNORECASE):
+            return topic
+    return None

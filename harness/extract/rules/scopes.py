@@ -1,0 +1,73 @@
+"""A claim's scope: the event, competition, round and year that the words nearest to it give, or that are carried on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.settings import Found, is_yearly
+from harness.extract.rules.splits import split_in
+
+_LEADS_ON = re.compile(
+    r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|\d[\w,]*|mile|[A-Z]\w+))*,? ?"
+)
+_ELSEWHERE = re.compile(r"[,;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)\d\d)\b| ((?:18|19|20)\d\d)\b")
+_PRINTED_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_RACE = ("competition", "year", "round", "indoor")
+
+
+def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: Any) -> dict[str, Any]:
+    """The scope of a claim on the words from `start` to `end` of the sentence; `fields` are known better."""
+    end = start if end is None else end
+    near = _near(sentence, sentence.competitions, start, end)
+    competition = near.printed if near else sentence.carried.competition
+    told = sentence.carried.by_competition.get(competition or "")
+    event = _near(sentence, sentence.events, start, end)
+    printed_round = _near(sentence, sentence.rounds, start, end)
+    carried = told.event if told else sentence.carried.event
+    indoor = (told is not None and told.indoor and near is None) or re.search(
+        r"\bindoors?\b", sentence.words[max(0, start - 30) : end]
+    )
+    scope = {
+        "event": event.printed if event else carried,
+        "competition": competition,
+        "year": _year(sentence, near, competition),
+        "round": printed_round.printed if printed_round else None,
+        "indoor": True if indoor else None,
+        **fields,
+    }
+    return {name: value for name, value in scope.items() if value is not None}
+
+
+def without_race(scope: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The scope without what names one race (or without the named fields)."""
+    return {name: value for name, value in scope.items() if name not in (names or _RACE)}
+
+
+def split_at(sentence: Sentence, place: int) -> str | None:
+    """The distance on the way that the words before the place give; None at the finish."""
+    return split_in(sentence.words[:place], str(scope_at(sentence, place).get("event", "")))
+
+
+def _near(sentence: Sentence, found: Iterable[Found], start: int, end: int) -> Found | None:
+    """The one that the words lead on to ("third in the 1500m"), else the last before them, else the next."""
+    found = list(found)
+    after = [one for one in found if one.start >= end]
+    if after and _LEADS_ON.fullmatch(sentence.words[end : after[0].start]):
+        return after[0]
+    before = [one for one in found if one.start < end]
+    if before:
+        return before[-1]
+    return next((one for one in after if not _ELSEWHERE.search(sentence.words[end : one.start])), None)
+
+
+def _year(sentence: Sentence, near: Found | None, competition: str | None) -> int | None:
+    """The year printed behind the competition; of a yearly meeting without one, the article's."""
+    if competition is None or _PRINTED_YEAR.search(competition):
+        return None
+    if near is not None and (found := _IN_YEAR.match(sentence.words, near.end)) is not None:
+        return int(found[1] or found[2])
+    return sentence.year if is_yearly(competition, sentence.lexicon) else None

@@ -1,0 +1,136 @@
+"""What a sentence is about beside its people: events, competitions, rounds; vague ones taken for the full ones."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.people import WORD
+
+_DISCIPLINES = (
+    "long jump|triple jump|high jump|pole vault|shot put|discus(?: throw)?|hammer(?: throw)?|javelin"
+    "(?: throw)?|decathlon"
+    "|heptathlon|pentathlon|half[ -]marathon|marathon|steeplechase|4 ?x ?\\d{3} ?m(?: relay)?|metric mile"
+)
+_AFTER_DISTANCE = r"(?: (?:hurdles|steeplechase|race walk|relay|freestyle|backstroke|breaststroke|butterfly|medley))?"
+_EVENT = re.compile(
+    r"\b(?:(?:wo)?men's |(?:wo)?mens )?(?P<event>(?:\d{1,2},\d{3}|\d{2,5})[ -]?(?:m|metres?|meters?)\b"
+    rf"{_AFTER_DISTANCE}|(?:two|2|one|1)[- ]miles?\b|\d{{1,2}} ?km?\b|(?:{_DISCIPLINES})\b|(?<!of the )(?<!\d )mile\b)",
+    re.IGNORECASE,
+)
+_ON_THE_WAY_BEFORE = re.compile(
+    r"\b(?:final|last|first|opening|closing|remaining|through|past|passed|with|with about|from|reached"
+    r"|at|another|early|\d-)"
+    r" ?$",
+    re.IGNORECASE,
+)
+_ON_THE_WAY_AFTER = re.compile(
+    r" ?(?:to go|out\b|from (?:home|the (?:line|finish|end))|remaining|left\b|mark\b|in (?:\d|fifty"
+    r"|sixty)|of the (?:race|century))"
+)
+_ROUND = re.compile(
+    r"\b(?:(?:first|second|third|fourth|fifth|opening) heats?|heats? (?:\d|one|two|three|four)\b"
+    r"|heats?|semi-?finals?|semis"
+    r"|quarter-?finals?|first round|Round (?:1|One)|repechage(?: round)?|qualif(?:ying|ication) round|final)\b"
+    r"(?! (?:\d|step|lap|straight|kilomet|metres|bend|test|push|burst|sprint|stretch|few))",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:18|19|20)\d\d"
+_KINDS = (
+    r"Olympic Games|Olympics|Games|World (?:Athletics )?(?:Indoor |U20 |Junior )?Championships?|World Indoors|[Ww]orlds"
+    r"|European (?:Athletics )?(?:Indoor |U20 )?(?:Championships?|champs)|Commonwealth Games"
+    r"|Diamond League(?: (?:meeting|meet|[Ff]inal))?|Championships?|[Tt]rials|Classic|Relays"
+    r"|Invitational|Grand Prix|Golden Gala"
+)
+_IN_CITY = re.compile(r" in [A-Z][\w ]+$")
+_BARE_LEVEL = r"(?:world|European|Commonwealth) (?:indoor )?championships?"
+_ADJECTIVES = frozenset({"Olympic", "European", "African", "Asian", "Commonwealth", "World", "world", "the Games"})
+_VAGUE = re.compile(r"(?:the )?(?:Games|Olympics|Olympic Games)")
+_SERIES = re.compile(r"(?:the )?Diamond League(?: meet(?:ing)?)?")
+_CHAMPIONSHIPS = re.compile(r"Olympic|Games|World|[Ww]orlds|[Cc]hampionship|champs|[Tt]rials|European|Commonwealth")
+
+
+class Found(NamedTuple):
+    """Something of the setting, where it stands in its sentence, as it is printed (or in full, where that is vague)."""
+
+    start: int
+    end: int
+    printed: str
+
+
+def events(words: str) -> list[Found]:
+    """Every event, with the sex that stands before it; distances on the way are none."""
+    found = []
+    for one in _EVENT.finditer(words):
+        with_sex = one.start() != one.start("event")
+        if _ON_THE_WAY_AFTER.match(words, one.end()):
+            continue
+        if with_sex or not _ON_THE_WAY_BEFORE.search(words[: one.start()]):
+            found.append(Found(one.start(), one.end(), one[0]))
+    return found
+
+
+def rounds(words: str) -> list[Found]:
+    """Every round that is named; the final 200 metres are none."""
+    return [Found(one.start(), one.end(), one[0]) for one in _ROUND.finditer(words)]
+
+
+def competitions(words: str, lexicon: Lexicon) -> list[Found]:
+    """Every competition: by a name of the lexicon, by the kind of word it ends with, or by its city."""
+    return [Found(one.start(), one.end(), _short(one[0])) for one in _competition(lexicon).finditer(words)]
+
+
+def _short(printed: str) -> str:
+    """A competition without its city where its year tells the holding."""
+    return _IN_CITY.sub("", printed) if re.match(_YEAR, printed) else printed
+
+
+def in_full(found: list[Found], every: list[str], lexicon: Lexicon) -> list[Found]:
+    """The competitions of a sentence, vague ones as the article names them in full elsewhere.
+
+    "Tokyo" is the "Tokyo Games", and a "Diamond League meet" in a sentence with Oslo the "Oslo Diamond League".
+    """
+    cities = [one.printed for one in found if one.printed in lexicon.cities]
+    full = []
+    for one in found:
+        if _SERIES.fullmatch(one.printed) and cities:
+            one = one._replace(printed=f"{cities[0]} Diamond League")
+        elif one.printed in lexicon.cities:
+            one = one._replace(printed=next((name for name in every if _has_word(name, one.printed)), one.printed))
+        elif _VAGUE.fullmatch(one.printed):
+            games = [name for name in every if re.search(r"Games|Olympics", name) and not _VAGUE.fullmatch(name)]
+            one = one._replace(printed=games[0] if games else one.printed)
+        full.append(one)
+    return full
+
+
+def is_series(printed: str) -> bool:
+    """Whether no one holding is meant: "the Diamond League" is nowhere and never."""
+    return _SERIES.fullmatch(printed) is not None
+
+
+def is_yearly(printed: str, lexicon: Lexicon) -> bool:
+    """Whether a meeting of every year is meant, so that without a year it is the latest."""
+    theirs = [one.name for one in lexicon.editions if printed in one.aliases or _has_word(one.name, printed)]
+    if any(map(_CHAMPIONSHIPS.search, theirs)):
+        return False
+    return not _CHAMPIONSHIPS.search(printed)
+
+
+def _has_word(name: str, word: str) -> bool:
+    return name != word and re.search(rf"\b{re.escape(word)}\b", name) is not None
+
+
+@lru_cache(maxsize=8)
+def _competition(lexicon: Lexicon) -> re.Pattern[str]:
+    names = {name for name in lexicon.meetings if name not in _ADJECTIVES and (name[0].isupper() or " " in name)}
+    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+    cities = "|".join(map(re.escape, sorted(lexicon.cities, key=len, reverse=True))) or "(?!)"
+    kind = rf"(?:{_YEAR} )?(?:(?!In |At |The ){WORD} ){{0,2}}?(?:{_YEAR} )?(?:{_KINDS})"
+    return re.compile(
+        rf"\b(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{known})\b|{_BARE_LEVEL}|(?:{cities}"
+        rf"|{WORD}) {_YEAR}|(?:{cities})\b)"
+        r"(?! (?:trial|champion|record|title|gold|silver|bronze|medal|final race))(?<!January 1)(?!-)"
+    )

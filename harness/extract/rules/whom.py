@@ -1,0 +1,96 @@
+"""Of whom the words at a place speak, and whether they tell it as a fact."""
+
+from __future__ import annotations
+
+import re
+
+from harness.extract.rules.people import Mention, Person
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.subjects import Role
+
+_CLAUSE_END = re.compile(r"[;:]|, (?:but|and|while|who|which|when|as|although|though)\b| but | - |[.!?] ")
+_NOT_SO = re.compile(
+    r"\b(?:would|could|should|might|may(?! \d| this| last)|will|'ll|won't|hop(?:e|es|ed|ing)|wants?"
+    r"|wanted|aim(?:s|ed|ing)? (?:for|to)"
+    r"|bid(?:ding)? |target(?:s|ing|ed)|seek(?:s|ing)?|looking to|looks to|set to|expect(?:s|ed)"
+    r"|predict(?:s|ed)|favou?rites? (?:for|to)"
+    r"|chances?|if|unless|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|need(?:s|ed)? to|capable"
+    r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
+    r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
+    r"|promis(?:e|es|ed|ing) to)(?!\w)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|without|fail(?:s|ed)? to|unable to|instead of|rather than|denied"
+    r"|missed)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
+    re.I,
+)
+_NO_NOUN_PHRASE = re.compile(r"[,;:.()]|\b(?:who|and|was|is|has|had|to|in)\b")
+_OWNED_WORDS = 5
+_EARLY = 40
+
+
+def who(sentence: Sentence, at: int, *, avoid: Person | None = None) -> Mention | None:
+    """Whom the words at this place speak of: an owner right before, the latest subject, the next one, the topic."""
+    place = at + sentence.start
+    usable = [(one, its) for one, its in sentence.mentions if one.person != avoid]
+    before = [(one, its) for one, its in usable if one.end <= place]
+    if before and before[-1][1] is Role.OWNER and _owns(sentence, before[-1][0], at):
+        return before[-1][0]
+    for wanted in (Role.SUBJECT, Role.OWNER):
+        found = next((one for one, its in reversed(before) if its is wanted), None)
+        if found is not None:
+            return found
+    after = next((one for one, its in usable if one.start >= place and its is Role.SUBJECT), None)
+    if after is not None and ("," not in sentence.words[:at] or at < _EARLY):
+        return after
+    carried = topic(sentence)
+    if carried is not None and carried.person != avoid:
+        return carried
+    return after or next((one for one, _ in (*before[::-1], *usable)), None)
+
+
+def topic(sentence: Sentence) -> Mention | None:
+    """Who is carried over from the sentences before, as a mention of no length at the sentence's beginning."""
+    person = sentence.carried.topic
+    return None if person is None else Mention(sentence.start, sentence.start, person, person.name)
+
+
+def nearest(sentence: Sentence, at: int, *, reach: int = 3) -> Mention | None:
+    """Somebody named at most `reach` characters before the place."""
+    place = at + sentence.start
+    return next((one for one, _ in reversed(sentence.mentions) if 0 <= place - one.end <= reach), None)
+
+
+def following(sentence: Sentence, at: int, *, reach: int = 2) -> Mention | None:
+    """Somebody named at most `reach` characters after the place."""
+    place = at + sentence.start
+    return next((one for one, _ in sentence.mentions if 0 <= one.start - place <= reach), None)
+
+
+def objects(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """Those who are objects between two places."""
+    return _those(sentence, start, end, Role.OBJECT)
+
+
+def owners(sentence: Sentence, start: int, end: int) -> list[Mention]:
+    """Those to whom something belongs between two places."""
+    return _those(sentence, start, end, Role.OWNER)
+
+
+def is_so(sentence: Sentence, at: int) -> bool:
+    """Whether the clause tells the words at the place as a fact: not hoped for, not denied, no question."""
+    before = sentence.words[:at]
+    ends = [found.end() for found in _CLAUSE_END.finditer(before)]
+    clause = before[ends[-1] :] if ends else before
+    return not _NOT_SO.search(clause) and not _NEGATED.search(clause) and not sentence.words.rstrip('"').endswith("?")
+
+
+def _those(sentence: Sentence, start: int, end: int, wanted: Role) -> list[Mention]:
+    a, b = start + sentence.start, end + sentence.start
+    return [one for one, its in sentence.mentions if its is wanted and a <= one.start < b]
+
+
+def _owns(sentence: Sentence, mention: Mention, at: int) -> bool:
+    gap = sentence.words[mention.end - sentence.start : at]
+    return len(gap.split()) <= _OWNED_WORDS and not _NO_NOUN_PHRASE.search(gap)
