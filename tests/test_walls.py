@@ -88,6 +88,16 @@ def test_the_bench_never_sees_the_truth_or_makes_a_verdict(path: Path) -> None:
     assert not [name for name in imports(path) if name.startswith(closed)], f"{path} looks behind the wall"
 
 
+@pytest.mark.parametrize(
+    "path", sorted((HARNESS / "extract").rglob("*.py")), ids=lambda path: str(path.relative_to(HARNESS / "extract"))
+)
+def test_an_extractor_sees_no_results_and_no_verdict(path: Path) -> None:
+    behind = ("truth", "verify", "resolve", "names", "consistency", "staleness", "score", "pipeline", "report", "bench")
+    seen = {name for name in imports(path) if name.startswith(tuple(f"harness.{room}" for room in behind))}
+    assert not seen, f"{path} looks at what it is measured against: {seen}"
+    assert not [name for name in imports(path) if name.endswith("load_truth")], f"{path} loads the ground truth"
+
+
 def test_only_verify_makes_a_verdict() -> None:
     judges = [path for path in FILES if "inside" in {name.rpartition(".")[2] for name in imports(path)}]
     assert {module_of(path) for path in judges} <= {"harness.verify", "harness.values"}, judges

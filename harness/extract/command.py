@@ -22,8 +22,8 @@ from harness.extract.articles import Article, head
 from harness.extract.extraction import BadOption, Extraction, checked
 
 OPTIONS = {
-    "command": "the program and its arguments, as a shell would split them (needed)",
-    "timeout": "how many seconds it may take for one article [default: 120]",
+    "command": "the program and its arguments, as a shell splits them",
+    "timeout": "seconds that it may take for one article [default: 120]",
 }
 MOST_BYTES = 32 * 1024 * 1024
 LOG_BYTES = 20_000

@@ -25,13 +25,13 @@ from harness.extract.prompts import answer_schema, instructions, question
 from harness.files import replace_file
 
 OPTIONS = {
-    "base-url": "where the API is, such as http://localhost:8000/v1 (needed)",
-    "model": "the model's name (needed)",
-    "key-variable": "the environment variable that holds the key [default: OPENAI_API_KEY]",
+    "base-url": "where the API is: http://localhost:8000/v1",
+    "model": "the model's name",
+    "key-variable": "the variable that holds the key [default: OPENAI_API_KEY]",
     "temperature": "how freely the model writes [default: the server's own]",
-    "timeout": "how many seconds one try may take [default: 120]",
+    "timeout": "seconds that one try may take [default: 120]",
     "attempts": "how often a busy server is asked [default: 4]",
-    "cache": "the folder in which answers are kept, none for none [default: .harness-cache]",
+    "cache": "where answers are kept, or none [default: .harness-cache]",
     "price-in": "the price of a million tokens read",
     "price-out": "the price of a million tokens written",
 }

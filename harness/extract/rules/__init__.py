@@ -22,7 +22,7 @@ from harness.extract.rules.lexicon import Lexicon, read_lexicon
 from harness.extract.rules.reading import read
 from harness.load import default_truth_folder
 
-OPTIONS = {"lexicon": "the folder of the ground truth pack whose names are known [default: the shipped one]"}
+OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]"}
 
 
 def extract(article: Article, options: Mapping[str, str]) -> Extraction:
@@ -42,10 +42,10 @@ def find(text: str, lexicon: Lexicon, year: int) -> list[dict[str, Any]]:
 
 
 def _left(all_grammars: Iterable[Any], sentence: Any) -> Iterator[Draft]:
-    """The drafts of the sentence that stand on no words which an earlier grammar's draft took."""
+    """The drafts of the sentence that begin in no words which an earlier grammar's draft took."""
     taken: list[tuple[int, int]] = []
     for grammar in all_grammars:
-        found = [one for one in grammar(sentence) if not any(a < one.end and one.start < b for a, b in taken)]
+        found = [one for one in grammar(sentence) if not any(a <= one.start < b for a, b in taken)]
         taken += [span for one in found for span in one.takes]
         yield from found
 

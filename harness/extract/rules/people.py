@@ -33,6 +33,7 @@ _NOT_NAMES = frozenset(
     "metres meters record records gold silver bronze medal european british american african asian commonwealth "
     "continental tour indoor outdoor grand prix meeting meet national international golden super city street road "
     "long high triple jump vault pole shot put javelin discus hammer decathlon heptathlon hurdles steeplechase "
+    "later earlier afterwards instead soon finally eventually today tonight fellow early late "
     "day night morning evening first second third fourth fifth last next despite however although though since until "
     "during behind ahead following only still just even also another such there here despite meanwhile remarkably "
     "impressively currently born asked related content about related published comments sign save harmless perhaps "
@@ -117,9 +118,9 @@ def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str])
                 yield words[at][0], words[min(at + size, len(words)) - 1][1]
                 free, at = [], at + size
                 continue
-            if _may_be_a_name(seen[slice(*words[at])], other):
-                free.append(words[at])
-            else:
+            is_free = _may_be_a_name(seen[slice(*words[at])], other)
+            free += [words[at]] if is_free else []
+            if not is_free or _POSSESSIVE.match(seen, words[at][1]):
                 yield from _pair(free, seen)
                 free = []
             at += 1
@@ -127,8 +128,10 @@ def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str])
 
 
 def _pair(free: list[tuple[int, int]], seen: str) -> Iterator[tuple[int, int]]:
-    if len(free) in (2, 3) and seen[free[0][0]].isupper():
-        yield free[0][0], free[-1][1]
+    """Two or three capitalised words, with "van der" and the like between them."""
+    capitals = [one for one in free if seen[one[0]].isupper()]
+    if len(capitals) in (2, 3):
+        yield capitals[0][0], capitals[-1][1]
 
 
 def _after_roles(seen: str, found: list[Mention], lexicon: Lexicon) -> list[Mention]:

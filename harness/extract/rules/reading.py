@@ -21,6 +21,8 @@ _SPEAKS = re.compile(
     r"|reflected)\b",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
+_RELATIVE = re.compile(r", (?:who|which|whose)\b[^,;.]*$")
 _NEAR_THE_VERB = 25
 _MARKS_LAST = 2
 
@@ -33,16 +35,24 @@ class Told(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """What a sentence takes over from those before it. `marks` are the latest printed ones, with whose they are."""
+    """What a sentence takes over from those before it.
+
+    `people` are those who were spoken of last, the subject first; `marks` the latest printed ones, with whose they are.
+    """
 
     competition: str | None = None
     event: str | None = None
     by_competition: Mapping[str, Told] = MappingProxyType({})
-    topic: Person | None = None
+    people: tuple[Person, ...] = ()
     speaker: Person | None = None
     split: str | None = None
     marks: tuple[tuple[str, str], ...] = ()
     marks_age: int = 0
+
+    @property
+    def topic(self) -> Person | None:
+        """Whom a sentence without a subject speaks of."""
+        return self.people[0] if self.people else None
 
 
 class Sentence(NamedTuple):
@@ -63,7 +73,7 @@ class Sentence(NamedTuple):
 def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
     """The sentences of the text, each with what those before it carry over; `year` is the article's."""
     seen = view(text)
-    named, speech = people(seen, lexicon), quoted(seen)
+    named, speech = people(seen, lexicon), quoted(text)
     every = [one.printed for one in settings.competitions(seen, lexicon)]
     carried = _at_first(seen, every)
     printed_last: dict[Person, str] = {}
@@ -74,7 +84,7 @@ def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
         printed_last.update({one.person: one.printed for one in here})
         said = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech if a < end and b >= start)
         carried = carried._replace(speaker=_speaker(here, words, start, said, carried.topic) or carried.speaker)
-        meant = pronouns(words, start, here, carried.topic, carried.speaker)
+        meant = pronouns(words, start, here, carried.people, carried.speaker)
         meant_as_printed = [one._replace(printed=printed_last.get(one.person, one.printed)) for one in meant]
         competitions = settings.in_full(settings.competitions(words, lexicon), every, lexicon)
         if found and "\n" in seen[found[-1].start + len(found[-1].words) : start]:
@@ -104,21 +114,23 @@ def _at_first(seen: str, every: list[str]) -> Carried:
 def _carry(sentence: Sentence) -> Carried:
     old = sentence.carried
     holdings = [one for one in sentence.competitions if not settings.is_series(one.printed)]
-    competition = holdings[-1].printed if holdings else old.competition
+    main = [one for one in holdings if not _is_aside(sentence.words, one)]
+    competition = main[-1].printed if main else old.competition
     told = dict(old.by_competition)
-    for event in sentence.events:
+    events = [one for one in sentence.events if not in_speech(sentence, one.start)]
+    for event in events:
         theirs = _competition_of(event, holdings) or competition
         if theirs is not None:
             indoor = re.search(r"\bindoors?\b", sentence.words[max(0, event.start - 30) : event.end + 10]) is not None
             told[theirs] = Told(event.printed, indoor)
-    first = sentence.events[0].printed if sentence.events else old.event
+    first = events[0].printed if events else old.event
     event_told = told[competition].event if competition in told else first
     subject = _topic(sentence)
     own = marks(sentence.words) if split_in(sentence.words, event_told or "") is None else []
     theirs_now = tuple((subject.family if subject else "", one[0]) for one in own)
     kept = old.marks if old.marks_age < _MARKS_LAST else ()
     return old._replace(
-        competition=competition, event=event_told, by_competition=told, topic=subject or old.topic,
+        competition=competition, event=event_told, by_competition=told, people=_people(sentence, subject) or old.people,
         split=split_in(sentence.words, event_told or "") or old.split,
         marks=theirs_now or kept, marks_age=0 if theirs_now else old.marks_age + 1,
     )  # fmt: skip
@@ -130,6 +142,11 @@ def _competition_of(event: Found, holdings: list[Found]) -> str | None:
     return after[0].printed if after else holdings[-1].printed if holdings else None
 
 
+def _is_aside(words: str, found: Found) -> bool:
+    """Whether the competition is told by the way: ", who won in Budapest", "in Doha last year"."""
+    return _LAST_YEAR.match(words, found.end) is not None or _RELATIVE.search(words[: found.start]) is not None
+
+
 def _topic(sentence: Sentence) -> Person | None:
     """Whom the sentence leaves as the one spoken of: its first subject outside quotation marks, else an owner."""
     outside = [(one, its) for one, its in sentence.mentions if not in_speech(sentence, one.start - sentence.start)]
@@ -138,6 +155,13 @@ def _topic(sentence: Sentence) -> Person | None:
             if its is wanted:
                 return one.person
     return None
+
+
+def _people(sentence: Sentence, subject: Person | None) -> tuple[Person, ...]:
+    """The subject, then the others in the order of the sentence."""
+    if subject is None:
+        return ()
+    return tuple(dict.fromkeys((subject, *(one.person for one, _ in sentence.mentions))))
 
 
 def _speaker(

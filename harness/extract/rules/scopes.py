@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from harness.extract.rules.figures import marks
+from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.settings import Found, is_yearly
 from harness.extract.rules.splits import split_in
@@ -45,6 +47,18 @@ def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: A
 def without_race(scope: dict[str, Any], *names: str) -> dict[str, Any]:
     """The scope without what names one race (or without the named fields)."""
     return {name: value for name, value in scope.items() if name not in (names or _RACE)}
+
+
+def list_scope(sentence: Sentence, at: int, **more: Any) -> dict[str, Any]:
+    """The scope of a list: an event and whose it is. What names one race stays out."""
+    return without_race(scope_at(sentence, at, **more), "competition", "round", "year")
+
+
+def mark_before(sentence: Sentence, at: int, one: Mention) -> str | None:
+    """The mark that is printed last before the place in the sentence, else the athlete's latest."""
+    before = [found[0] for found in marks(sentence.words) if found.start() < at]
+    theirs = [mark for family, mark in sentence.carried.marks if family == one.person.family]
+    return before[-1] if before else theirs[-1] if theirs else None
 
 
 def split_at(sentence: Sentence, place: int) -> str | None:

@@ -34,15 +34,17 @@ def sentences(seen: str) -> Iterator[Span]:
     yield from _trimmed(seen, start, len(seen))
 
 
-def quoted(seen: str) -> list[Span]:
+def quoted(text: str) -> list[Span]:
     """What stands in double quotation marks; where the closing one is missing, to the end of the line."""
-    found, start = [], 0
-    for line in seen.splitlines(keepends=True):
-        marks = [start + at for at, letter in enumerate(line) if letter == '"']
-        ends = [*marks[1::2], start + len(line)] if len(marks) % 2 else marks[1::2]
-        found += list(zip(marks[::2], ends, strict=True))
-        start += len(line)
-    return found
+    found: list[Span] = []
+    opened: int | None = None
+    for at, letter in enumerate(text):
+        if opened is None and letter in '“"':
+            opened = at
+        elif opened is not None and letter in '”"\n':
+            found.append((opened, at))
+            opened = None
+    return [*found, (opened, len(text))] if opened is not None else found
 
 
 def _trimmed(seen: str, start: int, end: int) -> Iterator[Span]:

@@ -16,7 +16,8 @@ _DISCIPLINES = (
 )
 _AFTER_DISTANCE = r"(?: (?:hurdles|steeplechase|race walk|relay|freestyle|backstroke|breaststroke|butterfly|medley))?"
 _EVENT = re.compile(
-    r"\b(?:(?:wo)?men's |(?:wo)?mens )?(?P<event>(?:\d{1,2},\d{3}|\d{2,5})[ -]?(?:m|metres?|meters?)\b"
+    r"\b(?:(?:wo)?men's |(?:wo)?mens )?"
+    r"(?P<event>(?<![\d.,])(?:\d{1,2},\d{3}|[5-9]\d|\d{3,5})[ -]?(?:m|metres?|meters?)\b"
     rf"{_AFTER_DISTANCE}|(?:two|2|one|1)[- ]miles?\b|\d{{1,2}} ?km?\b|(?:{_DISCIPLINES})\b|(?<!of the )(?<!\d )mile\b)",
     re.IGNORECASE,
 )

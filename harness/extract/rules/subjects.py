@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from harness.extract.rules.people import Mention, Person
@@ -84,15 +84,22 @@ def roles(mentions: list[Mention], words: str, offset: int) -> list[tuple[Mentio
         pronoun = words[mention.start - offset : mention.end - offset].casefold() in _ALWAYS
         if found and found[-1][1] is Role.OBJECT and own is Role.SUBJECT and not pronoun:
             gap = words[found[-1][0].end - offset : mention.start - offset]
-            own = Role.OBJECT if re.fullmatch(r"(?:,|,? and|,? or) (?:\w+ )?", gap) and len(gap) < 12 else own
+            own = (
+                Role.OBJECT
+                if re.fullmatch(r"(?:,|,? and|,? or) (?:then |fellow |finally )?", gap) and len(gap) < 12
+                else own
+            )
         found.append((mention, own))
     return found
 
 
 def pronouns(
-    words: str, offset: int, named: list[Mention], topic: Person | None, speaker: Person | None
+    words: str, offset: int, named: list[Mention], known: Sequence[Person], speaker: Person | None
 ) -> Iterator[Mention]:
-    """Every pronoun that somebody is known for: the latest subject of that sex, or for "who" the one just named."""
+    """Every pronoun that somebody is known for: the latest subject of that sex, or for "who" the one just named.
+
+    `known` are those whom the sentences before leave: the one spoken of first.
+    """
     for found in _PRONOUN.finditer(words):
         at = found.start() + offset
         before = [one for one in named if one.end <= at]
@@ -102,13 +109,13 @@ def pronouns(
         elif found[4] is not None:
             person = speaker
         else:
-            person = _of_sex("men" if found[1] else "women", before, words, offset, topic)
+            person = _of_sex("men" if found[1] else "women", before, words, offset, known)
         if person is not None:
             owner = found[0].casefold() in ("his", "her", "my", "whose", "hers")
             yield Mention(at, found.end() + offset, person, person.name, owner)
 
 
-def _of_sex(sex: str, before: list[Mention], words: str, offset: int, topic: Person | None) -> Person | None:
+def _of_sex(sex: str, before: list[Mention], words: str, offset: int, known: Sequence[Person]) -> Person | None:
     subjects = [one for one, its in roles(before, words, offset) if its is not Role.OBJECT]
-    candidates = [*(one.person for one in reversed(subjects)), *([topic] if topic else [])]
+    candidates = [*(one.person for one in reversed(subjects)), *known]
     return next((one for one in candidates if one.sex in ("", sex)), None)

@@ -41,6 +41,9 @@ def who(sentence: Sentence, at: int, *, avoid: Person | None = None) -> Mention 
         found = next((one for one, its in reversed(before) if its is wanted), None)
         if found is not None:
             return found
+    pronoun = next((one for one, _ in reversed(before) if one.end - one.start <= len("him")), None)
+    if pronoun is not None:
+        return pronoun
     after = next((one for one, its in usable if one.start >= place and its is Role.SUBJECT), None)
     if after is not None and ("," not in sentence.words[:at] or at < _EARLY):
         return after
@@ -76,6 +79,20 @@ def objects(sentence: Sentence, start: int, end: int) -> list[Mention]:
 def owners(sentence: Sentence, start: int, end: int) -> list[Mention]:
     """Those to whom something belongs between two places."""
     return _those(sentence, start, end, Role.OWNER)
+
+
+def nation_before(sentence: Sentence, at: int) -> str | None:
+    """The nation named last before the place, where no athlete is named behind it."""
+    places = [
+        (found.start(), len(name), name)
+        for name in sentence.lexicon.countries
+        for found in re.finditer(rf"\b{re.escape(name)}\b", sentence.words[:at])
+    ]
+    if not places:
+        return None
+    start, _, name = max(places)
+    behind = any(one.start - sentence.start > start for one, _ in sentence.mentions if one.start - sentence.start < at)
+    return None if behind else name
 
 
 def is_so(sentence: Sentence, at: int) -> bool:

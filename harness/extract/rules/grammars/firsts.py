@@ -19,6 +19,7 @@ _SINCE = re.compile(
     r"|winner|champion|gold|title|win|victory)\b"
     rf"[^.;]{{0,40}}? since (?:(?P<holder>{WORD}(?: {WORD})?)(?:'s \w+)? (?:in )?)?(?P<year>{_YEAR})"
 )
+_IT_WAS = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:was|is) $")
 _FASTEST = re.compile(
     r"\b(?:the )?(?:fastest|quickest|longest|best|furthest) (?:time|mark|jump|throw|run"
     rf"|performance)s? (?:(?:in|for) (?P<span>(?:more than |over |almost )?{NUMBER} years)"
@@ -49,14 +50,15 @@ def _feat(word: str) -> dict[str, object]:
 
 def _since(sentence: Sentence) -> Iterator[Draft]:
     for found in _SINCE.finditer(sentence.words):
-        one = who(sentence, found.start())
+        nobody = _IT_WAS.search(sentence.words[: found.start()])
+        one = None if nobody else who(sentence, found.start())
         nations = {**sentence.lexicon.peoples, **sentence.lexicon.countries}
         nation = found["people"] if found["people"] in nations else None
         if is_so(sentence, found.start()) and (one or nation):
-            said, name = f"the first since {found['year']}", one.printed if one else None
+            name, scope = one.printed if one else None, scope_at(sentence, found.start(), nation=nation)
             yield draft(
-                sentence, "since", (found.start(), found.end("feat")), said, athlete=name, feat=_feat(found["feat"]),
-                since=found["year"], last_holder=found["holder"], scope=scope_at(sentence, found.start(), nation=nation),
+                sentence, "since", (found.start(), found.end("feat")), f"the first since {found['year']}",
+                athlete=name, feat=_feat(found["feat"]), since=found["year"], last_holder=found["holder"], scope=scope,
             )  # fmt: skip
 
 

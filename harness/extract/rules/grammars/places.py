@@ -14,9 +14,8 @@ from harness.extract.rules.sentences import Span
 from harness.extract.rules.whom import following, is_so, who
 
 _OF_A_MEDAL = (
-    r"(?! (?:a |an |the |his |her |another |their |\w+ )?(?:[\w-]+ )?(?:gold|silver|bronze|medals?"
-    r"|titles?\b|championships?\b"
-    r"|crown|(?:\S+ ){0,3}double)| every| all\b| (?:two|three|four|five|six)\b)"
+    r"(?! (?:[^\s,;:.]+ ){0,5}(?:golds?|silvers?|bronzes?|medals?|titles?|crown|double)\b"
+    r"|(?: the| a)? championships?\b| every| all\b| (?:two|three|four|five|six)\b)"
 )
 _WIN = re.compile(
     rf"\b(?:(?:to win|won|wins|winning)\b{_OF_A_MEDAL}|to win (?=(?:his|her) first)"
@@ -38,7 +37,7 @@ _PLURAL_NOUN = re.compile(
 _VICTORY = re.compile(r"\b(?:(?:this|his|her|the|a|an|with) )?(?:[a-z-]+ )?(?:victory|win)\b(?!-)", re.IGNORECASE)
 _TOLD_BEFORE = re.compile(
     r"\b(?:after|with|following|since|despite|from) (?:the|this|that|his|her) (?:\w+ )?(?:victory|win)$"
-    r"|\b(?:to|n't|will|can|could|would|and|streak) (?:victory|win)$|^win$"
+    r"|\b(?:to|not|never|did|does|n't|will|can|could|would|must|may|might|streak) (?:victory|win)$|^win$"
     r"|\b(?:world|olympic|european|commonwealth) (?:championships? |title )?(?:win|victory)$",
     re.IGNORECASE,
 )
@@ -60,6 +59,8 @@ _ORDINAL = re.compile(
 _ON_THE_WAY = frozenset({"in", "into", "was", "were", "back in", "down in"})
 _NO_PLACE = frozenset({"first", "last"})
 _NTH_PLACE = re.compile(rf"\b(?P<place>{ORDINAL})-place (?:finish|result|spot)", re.IGNORECASE)
+_BESIDE = re.compile(rf" (?P<place>{ORDINAL})(?=[,;.)]|$| (?:in|and|with|at)\b)")
+_WITH = re.compile(r"\b(?:with|and)(?: [A-Z]\S+)? $")
 _RUNNER_UP = re.compile(r"\b(?:finish(?:ed|ing) )?(?:as )?(?:the )?runner-up\b(?: (?:in|at|to|behind) [A-Z]\w+)?")
 _BEATEN = re.compile(r"\b(?:faced|suffered|tasted|slumped to|slipped to) (?:a |an )?(?:\w+ )?defeat\b")
 _LED = re.compile(r"\b(?:still led|led|leading|(?:took|in) the lead)\b(?! (?:by|in\b))")
@@ -67,7 +68,7 @@ _THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:\d[\d,]* ?m\b|bell)")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for finder in (_wins, _victories, _ordinals, _others, _led):
+    for finder in (_wins, _victories, _ordinals, _with_somebody, _others, _led):
         yield from finder(sentence)
 
 
@@ -109,12 +110,22 @@ def _ordinals(sentence: Sentence) -> Iterator[Draft]:
     """Places at the finish; "in third" in a running order is one at the distance told last."""
     for found in _ORDINAL.finditer(sentence.words):
         cue = found["cue"].lower()
-        if cue in _ON_THE_WAY | {"only"} and found["place"].lower() in _NO_PLACE and not found["noun"]:
+        no_place = cue in _ON_THE_WAY | {"only"} and found["place"].lower() in _NO_PLACE and not found["noun"]
+        if no_place or _WIN.search(found[0]):
             continue
         at = split_at(sentence, found.start()) or (sentence.carried.split if cue in _ON_THE_WAY else None)
         yield from _place(sentence, found.span(), who(sentence, found.start("place")), found["place"], at)
     for found in _NTH_PLACE.finditer(sentence.words):
         yield from _place(sentence, found.span(), who(sentence, found.start()), found["place"])
+
+
+def _with_somebody(sentence: Sentence) -> Iterator[Draft]:
+    """ "With Melissa Jefferson third": the ordinal right behind a name."""
+    for one, _ in sentence.mentions:
+        end = one.end - sentence.start
+        found = _BESIDE.match(sentence.words, end)
+        if found is not None and _WITH.search(sentence.words[: one.start - sentence.start]):
+            yield from _place(sentence, found.span("place"), one, found["place"])
 
 
 def _others(sentence: Sentence) -> Iterator[Draft]:

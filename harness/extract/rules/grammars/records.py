@@ -110,16 +110,16 @@ def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = Fal
     one = _setter(sentence, span)
     if one is None or not is_so(sentence, span[0]) or _NO_RECORD.search(before):
         return
-    when = "stands" if holder else _when(sentence.words, span)
     previous = _previous(sentence, span[0])
+    held = holder or (previous is None and _owned(sentence, span[0]))
+    when = "stands" if held else _when(sentence.words, span)
     if previous is not None:
         one = who(sentence, previous.start - sentence.start, avoid=previous.person) or one
         owned = (previous.start - sentence.start, span[0])
         yield _draft(sentence, owned, level, one, "set", previous_holder=previous.printed)
     mark, place = _mark(sentence, span, when, one)
-    end = place[1] if place and 0 <= place[0] - span[1] <= len(" of ") else span[1]
     takes = (span, place) if when == "stands" and place else (span,)
-    yield _draft(sentence, (span[0], end), level, one, when, takes, mark=mark)
+    yield _draft(sentence, _with_mark(span, place), level, one, when, takes, mark=mark)
 
 
 def _somebodys(sentence: Sentence, spans: list[Span], level: _Level) -> Iterator[Draft]:
@@ -179,6 +179,17 @@ def _mark(sentence: Sentence, span: Span, when: str, one: Mention) -> tuple[str 
     return (theirs[-1] if theirs else None), None
 
 
+def _with_mark(span: Span, place: Span | None) -> Span:
+    """The words of the record, and its mark where that follows at once."""
+    return (span[0], place[1]) if place and 0 <= place[0] - span[1] <= len(" of ") else span
+
+
+def _owned(sentence: Sentence, at: int) -> bool:
+    """ "Mike Powell's world record": whose record it is has it."""
+    place = sentence.start + at
+    return any(one.owner and place - one.end == len("'s ") and one.end > one.start for one, _ in sentence.mentions)
+
+
 def _previous(sentence: Sentence, at: int) -> Mention | None:
     """Whose record was taken over: who owns it in the words before the place."""
     place = sentence.start + at
@@ -198,4 +209,4 @@ def _bests(sentence: Sentence) -> Iterator[Draft]:
         when = _when(sentence.words, found.span())
         mark, place = _mark(sentence, found.span(), when, one)
         takes = (found.span(), place) if when == "stands" and place else (found.span(),)
-        yield _draft(sentence, found.span(), level, one, when, takes, mark=mark)
+        yield _draft(sentence, _with_mark(found.span(), place), level, one, when, takes, mark=mark)

@@ -36,6 +36,7 @@ _GETS = re.compile(
     r"|secur\w+|retain\w*|regain\w*|add\w*|became|the gold and)\b[^;.]*$"
 )
 _DEFENDS = re.compile(r"\bdefend\w* (?:the |his |her )?$")
+_HOLDS = re.compile(r"\bholds? (?:the |both the )?$|\bholds? $")
 _BECAME = re.compile(r"\b(?:became|becom(?:e|es|ing)|crowned|was) (?:the |a )?(?:\w+ )?$")
 _ARTICLE = re.compile(r"(?:, | and |the |a |an |our )*$")
 
@@ -107,6 +108,8 @@ def _titles(sentence: Sentence) -> Iterator[Draft]:
         defends = _DEFENDS.search(sentence.words[: found.start("level")])
         if defends is not None:
             yield _title(sentence, (defends.start(), found.end()), one, "defending", found["level"], event)
+        elif _HOLDS.search(sentence.words[: found.start("level")]):
+            yield _title(sentence, found.span(), one, "reigning", found["level"], event)
         elif _GETS.search(before) and is_so(sentence, found.start()):
             yield _title(sentence, found.span(), one, "won", found["level"], event)
 

@@ -1,0 +1,115 @@
+"""The system `command`: real programs, good and bad, in processes of their own."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import time
+
+import pytest
+
+from harness.extract import Article, BadOption, Extraction
+from harness.extract import command as system
+
+ARTICLE = Article(
+    id="arden", title="T", publisher="P", published="2024-06-03", text="Holt won in 3:30.10.\n" + "Grey “day”. " * 9000
+)
+COPY = """
+import json, sys
+given = json.load(sys.stdin)
+text = given.pop("text")
+at = text.index("3:30.10")
+claim = dict(kind="mark", id="m-1", text="Holt ran 3:30.10", quote="3:30.10", start=at, end=at + 7, athlete="Holt",
+             mark="3:30.10")
+print("reading", given["id"], file=sys.stderr)
+print(json.dumps(dict(article=given, claims=[claim])))
+"""
+
+
+def run(code: str, timeout: str = "30") -> Extraction:
+    return system.extract(
+        ARTICLE, {"command": f"{shlex.quote(sys.executable)} -c {shlex.quote(code)}", "timeout": timeout}
+    )
+
+
+def test_a_program_reads_the_article_and_prints_a_claim_file() -> None:
+    found = run(COPY)
+    assert not found.failure
+    assert found.document is not None
+    assert [claim["quote"] for claim in found.document["claims"]] == ["3:30.10"]
+    assert found.log == "reading arden\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("", "it printed nothing"),
+        ("print('hello')", "$:"),
+        ("print('{\"article\": {')", "$"),
+        (COPY.replace("print(json", "given['id'] = 'other'; print(json"), "another article"),
+        (COPY.replace("start=at,", "start=at + 999999,").replace("at + 7", "at + 1000006"), "lies outside the text"),
+        (COPY.replace("start=at,", "start=at + 1,").replace("at + 7", "at + 8"), "the text reads"),
+        ("import sys; print('half'); sys.exit('no model here')", "exit code 1: no model here"),
+        ("import os; os.kill(os.getpid(), 11)", "ended by SIGSEGV"),
+        ("import sys; sys.stdin.close(); sys.stderr.write('first\\nlast\\n'); sys.exit(4)", "exit code 4: last"),
+        ("print('\\udcff'.encode('utf-8', 'surrogateescape'))", "$"),
+    ],
+    ids=["silent", "words", "half", "other", "outside", "elsewhere", "exit", "crash", "stderr", "bytes"],
+)  # fmt: skip
+def test_what_a_program_does_wrong_is_the_articles_failure(code: str, said: str) -> None:
+    found = run(code)
+    assert found.document is None
+    assert said in found.failure
+
+
+def test_a_program_that_hangs_is_ended_with_all_it_started() -> None:
+    """What it started holds its output open: were that left running, there would be no end of reading."""
+    code = """
+import subprocess, sys, time
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+print("thinking", file=sys.stderr, flush=True)
+time.sleep(600)
+"""
+    began = time.monotonic()
+    found = run(code, timeout="2")
+    assert time.monotonic() - began < 60
+    assert found.failure == "it took longer than 2 seconds, and was ended: thinking"
+
+
+def test_what_a_program_leaves_running_is_ended_too() -> None:
+    left = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+    began = time.monotonic()
+    assert run(left + COPY, timeout="5").failure.startswith("it took longer than 5 seconds")
+    assert time.monotonic() - began < 60
+
+
+def test_a_hundred_megabytes_are_not_kept() -> None:
+    found = run("import sys\nfor _ in range(100): sys.stdout.write('x' * 2**20)")
+    assert found.failure == "it printed more than 32 MB, and was ended"
+
+
+def test_of_a_long_log_the_end_is_kept() -> None:
+    found = run("import sys; sys.stderr.write('x' * 100_000 + 'the end'); sys.exit(3)")
+    assert len(found.log) == system.LOG_BYTES
+    assert found.log.endswith("the end")
+
+
+def test_a_program_that_is_not_there_is_the_articles_failure() -> None:
+    found = system.extract(ARTICLE, {"command": "no-such-program-here --fast"})
+    assert found.failure == "no-such-program-here: cannot be run: No such file or directory"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({}, "needs its program"),
+        ({"command": "  "}, "needs its program"),
+        ({"command": "'open"}, "No closing quotation"),
+        ({"command": "true", "timeout": "soon"}, "not 'soon'"),
+        ({"command": "true", "timeout": "0"}, "above 0"),
+        ({"command": "true", "timeout": "inf"}, "above 0"),
+    ],
+)  # fmt: skip
+def test_bad_options_are_the_callers(options: dict[str, str], said: str) -> None:
+    with pytest.raises(BadOption, match=said):
+        system.extract(ARTICLE, options)
