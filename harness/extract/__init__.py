@@ -51,12 +51,14 @@ def extract(name: str, article: Article, options: Mapping[str, str] | None = Non
     began = time.perf_counter()
     try:
         found: Extraction = system.extract(article, options)
+        if found.document is not None:
+            found = checked(msgspec.json.encode(found.document), found, article)
     except BadOption:
         raise
     except Exception as error:  # somebody else's code: its fault must not end the run
         found = Extraction(article=article.id, failure=f"the system broke down: {type(error).__name__}: {error}")
     seconds = time.perf_counter() - began if found.seconds is None else found.seconds
-    return msgspec.structs.replace(found, seconds=round(seconds, 3))
+    return msgspec.structs.replace(found, article=article.id, seconds=round(seconds, 3))
 
 
 def extract_all(

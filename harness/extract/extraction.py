@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -54,13 +55,25 @@ def flaws(raw: bytes, article: Article) -> list[str]:
     return [_said(one) for one in (*check_text(file, article.text), *misread(file))]
 
 
+def usable(claims: Iterable[dict[str, Any]], article: Article) -> tuple[list[dict[str, Any]], str]:
+    """The claims that stand in the article as they say, and a line for each of the others: what is wrong with it."""
+    good, log = [], ""
+    for claim in claims:
+        wrong = flaws(msgspec.json.encode(document_of(article, [claim])), article)
+        if wrong:
+            log += f"left out: {claim.get('id')}: {wrong[0]}\n"
+        else:
+            good.append(claim)
+    return good, log
+
+
 def checked(raw: bytes, extraction: Extraction, article: Article) -> Extraction:
     """The extraction with the bytes as its document; a failed one where they are no claim file of the article."""
     found = flaws(raw, article)
     if not found:
         return msgspec.structs.replace(extraction, document=msgspec.json.decode(raw))
     more = f" (and {len(found) - SHOWN} more)" if len(found) > SHOWN else ""
-    return msgspec.structs.replace(extraction, failure="; ".join(found[:SHOWN]) + more)
+    return msgspec.structs.replace(extraction, document=None, failure="; ".join(found[:SHOWN]) + more)
 
 
 def _said(mistake: Any) -> str:

@@ -19,7 +19,7 @@ import msgspec
 
 from harness.extract.articles import Article
 from harness.extract.chat import Server, ask
-from harness.extract.extraction import BadOption, Extraction, checked, document_of, flaws
+from harness.extract.extraction import BadOption, Extraction, checked, document_of, usable
 from harness.extract.placing import placed
 from harness.extract.prompts import answer_schema, instructions, question
 from harness.files import replace_file
@@ -133,14 +133,8 @@ def _claims(article: Article, found: Extraction, content: str) -> Extraction:
     if not isinstance(claims, list):
         return msgspec.structs.replace(found, failure="the model's answer holds no list of claims")
     with_places, lost = placed(claims, article.text)
-    good = []
-    for claim in with_places:
-        wrong = flaws(msgspec.json.encode(document_of(article, [claim])), article)
-        if wrong:
-            lost.append(f"{claim['id']}: {wrong[0]}")
-        else:
-            good.append(claim)
-    log = "".join(f"left out: {why}\n" for why in lost)
+    good, log = usable(with_places, article)
+    log = "".join(f"left out: {why}\n" for why in lost) + log
     raw = msgspec.json.encode(document_of(article, good))
     return checked(raw, msgspec.structs.replace(found, log=log), article)
 

@@ -30,7 +30,8 @@ class Third:
             raise BadOption("shout must be soft")
         if "break" in article.title:
             raise ZeroDivisionError("oops")
-        return Extraction(article=article.id, document=document_of(article, []), seconds=1.23456)
+        claims = [{"kind": "hunch"}] if "hunch" in article.title else []
+        return Extraction(article=article.id, document=document_of(article, claims), seconds=1.23456)
 
 
 @pytest.fixture
@@ -68,6 +69,13 @@ def test_a_system_that_breaks_down_fails_its_article_only() -> None:
     assert [one.article for one in found] == ["id-good", "id-break", "id-fine"]
     assert [bool(one.failure) for one in found] == [False, True, False]
     assert "ZeroDivisionError: oops" in found[1].failure
+
+
+@pytest.mark.usefixtures("third")
+def test_what_a_system_hands_back_is_checked() -> None:
+    found = extract("third", renamed("hunch"))
+    assert found.document is None
+    assert "hunch" in found.failure
 
 
 @pytest.mark.usefixtures("third")

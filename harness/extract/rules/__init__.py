@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from harness.extract.articles import Article
-from harness.extract.extraction import BadOption, Extraction, checked, document_of
+from harness.extract.extraction import BadOption, Extraction, document_of, usable
 from harness.extract.rules.draft import Draft
 from harness.extract.rules.grammars import grammars
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
@@ -28,8 +28,8 @@ OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]
 def extract(article: Article, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
     claims = find(article.text, _lexicon(options), int(article.published[:4]))
-    raw = msgspec.json.encode(document_of(article, claims))
-    return checked(raw, Extraction(article=article.id), article)
+    good, log = usable(claims, article)
+    return Extraction(article=article.id, document=document_of(article, good), log=log)
 
 
 def find(text: str, lexicon: Lexicon, year: int) -> list[dict[str, Any]]:

@@ -130,7 +130,8 @@ def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str])
 def _pair(free: list[tuple[int, int]], seen: str) -> Iterator[tuple[int, int]]:
     """Two or three capitalised words, with "van der" and the like between them."""
     capitals = [one for one in free if seen[one[0]].isupper()]
-    if len(capitals) in (2, 3):
+    last = seen[slice(*capitals[-1])] if capitals else ""
+    if len(capitals) in (2, 3) and not (last.isupper() and len(last) < _INITIALS):
         yield capitals[0][0], capitals[-1][1]
 
 
@@ -141,14 +142,14 @@ def _after_roles(seen: str, found: list[Mention], lexicon: Lexicon) -> list[Ment
     named = []
     for words in _AFTER_ROLE.finditer(seen):
         printed = words[1].removesuffix("'s")
-        if _may_be_a_name(printed, other) and len(printed) > 3:
+        if _may_be_a_name(printed, other) and len(printed) >= _INITIALS:
             named.append(_mention(seen, words.start(1), words.start(1) + len(printed), Person(printed)))
     return named
 
 
 def _may_be_a_name(word: str, other: frozenset[str]) -> bool:
     free = word.casefold() not in _NOT_NAMES and word not in other
-    return free and len(word) > 1 and not (word.isupper() and len(word) < _INITIALS)
+    return free and len(word) > 1
 
 
 def _other_names(lexicon: Lexicon) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from harness.extract.rules import settings
 from harness.extract.rules.figures import marks
 from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.moods import told_as_fact
 from harness.extract.rules.people import Mention, Person, people
 from harness.extract.rules.sentences import Span, quoted, sentences, view
 from harness.extract.rules.settings import Found
@@ -22,7 +23,9 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
-_RELATIVE = re.compile(r", (?:who|which|whose)\b[^,;.]*$")
+_RELATIVE = re.compile(
+    r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze) (?:in|at|from) (?:the )?$"
+)
 _NEAR_THE_VERB = 25
 _MARKS_LAST = 2
 
@@ -117,7 +120,9 @@ def _carry(sentence: Sentence) -> Carried:
     main = [one for one in holdings if not _is_aside(sentence.words, one)]
     competition = main[-1].printed if main else old.competition
     told = dict(old.by_competition)
-    events = [one for one in sentence.events if not in_speech(sentence, one.start)]
+    events = [
+        one for one in sentence.events if not in_speech(sentence, one.start) and told_as_fact(sentence.words, one.start)
+    ]
     for event in events:
         theirs = _competition_of(event, holdings) or competition
         if theirs is not None:

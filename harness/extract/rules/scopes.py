@@ -13,9 +13,11 @@ from harness.extract.rules.settings import Found, is_yearly
 from harness.extract.rules.splits import split_in
 
 _LEADS_ON = re.compile(
-    r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|\d[\w,]*|mile|[A-Z]\w+))*,? ?"
+    r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|\d[\w,]*|mile|[A-Z][\w']+))*,? ?"
 )
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_YEAR_BEFORE = re.compile(r"\b(?:the year (?:prior|before)|a year earlier|last year|the previous year)\b")
 _IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)\d\d)\b| ((?:18|19|20)\d\d)\b")
 _PRINTED_YEAR = re.compile(r"(?:18|19|20)\d\d")
 _RACE = ("competition", "year", "round", "indoor")
@@ -27,7 +29,7 @@ def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: A
     near = _near(sentence, sentence.competitions, start, end)
     competition = near.printed if near else sentence.carried.competition
     told = sentence.carried.by_competition.get(competition or "")
-    event = _near(sentence, sentence.events, start, end)
+    event = _near(sentence, sentence.events, start, end, _OTHER_CLAUSE)
     printed_round = _near(sentence, sentence.rounds, start, end)
     carried = told.event if told else sentence.carried.event
     indoor = (told is not None and told.indoor and near is None) or re.search(
@@ -62,11 +64,25 @@ def mark_before(sentence: Sentence, at: int, one: Mention) -> str | None:
 
 
 def split_at(sentence: Sentence, place: int) -> str | None:
-    """The distance on the way that the words before the place give; None at the finish."""
-    return split_in(sentence.words[:place], str(scope_at(sentence, place).get("event", "")))
+    """The distance on the way that the words before the place give; None at the finish.
+
+    A mark between the two belongs to the distance, and what comes behind it is told of the finish again.
+    """
+    event = str(scope_at(sentence, place).get("event", ""))
+    before = [found.start() for found in marks(sentence.words) if found.end() <= place]
+    start = before[-1] if before else 0
+    return split_in(sentence.words[start:place], event)
 
 
-def _near(sentence: Sentence, found: Iterable[Found], start: int, end: int) -> Found | None:
+def event_of(sentence: Sentence, level: str) -> str | None:
+    """The event that the article has told of a competition of the level ("world"); None where it has not."""
+    names = [name for name in sentence.carried.by_competition if level.casefold() in name.casefold()]
+    return sentence.carried.by_competition[names[0]].event if names else None
+
+
+def _near(
+    sentence: Sentence, found: Iterable[Found], start: int, end: int, elsewhere: re.Pattern[str] | None = None
+) -> Found | None:
     """The one that the words lead on to ("third in the 1500m"), else the last before them, else the next."""
     found = list(found)
     after = [one for one in found if one.start >= end]
@@ -75,7 +91,7 @@ def _near(sentence: Sentence, found: Iterable[Found], start: int, end: int) -> F
     before = [one for one in found if one.start < end]
     if before:
         return before[-1]
-    return next((one for one in after if not _ELSEWHERE.search(sentence.words[end : one.start])), None)
+    return next((one for one in after if not (elsewhere or _ELSEWHERE).search(sentence.words[end : one.start])), None)
 
 
 def _year(sentence: Sentence, near: Found | None, competition: str | None) -> int | None:
@@ -84,4 +100,6 @@ def _year(sentence: Sentence, near: Found | None, competition: str | None) -> in
         return None
     if near is not None and (found := _IN_YEAR.match(sentence.words, near.end)) is not None:
         return int(found[1] or found[2])
-    return sentence.year if is_yearly(competition, sentence.lexicon) else None
+    if not is_yearly(competition, sentence.lexicon):
+        return None
+    return sentence.year - 1 if _YEAR_BEFORE.search(sentence.words) else sentence.year

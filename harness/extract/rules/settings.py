@@ -131,7 +131,6 @@ def _competition(lexicon: Lexicon) -> re.Pattern[str]:
     cities = "|".join(map(re.escape, sorted(lexicon.cities, key=len, reverse=True))) or "(?!)"
     kind = rf"(?:{_YEAR} )?(?:(?!In |At |The ){WORD} ){{0,2}}?(?:{_YEAR} )?(?:{_KINDS})"
     return re.compile(
-        rf"\b(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{known})\b|{_BARE_LEVEL}|(?:{cities}"
-        rf"|{WORD}) {_YEAR}|(?:{cities})\b)"
-        r"(?! (?:trial|champion|record|title|gold|silver|bronze|medal|final race))(?<!January 1)(?!-)"
+        rf"\b(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{known})\b|{_BARE_LEVEL}|{WORD} {_YEAR})"
+        rf"(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
     )

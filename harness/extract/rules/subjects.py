@@ -32,18 +32,24 @@ _SPEECH = re.compile(
     r"|continued|reflected)"
     r"(?: [a-z]+ly)?\s*$"
 )
+_SINCE = re.compile(r"\bsince\s*$")
+_YEAR_AFTER = re.compile(r"(?: in)? ?(?:\d{4}|[,.;)]|$)")
 _MADE_SUBJECT = re.compile(
-    r"\b(?:with|leaving|seeing|saw|sees|and|but|as|while|when|if|though|although|because)\s*$", re.I
+    r"\b(?:with|leaving|seeing|saw|sees|and|but|as|while|when|if|though|although|because|including)\s*$", re.I
 )
 _GOVERNED = re.compile(
     r"\b(?:behind|ahead of|in front of|past|over|against|beat|beats|beaten|than|by|from|to|of|between"
-    r"|for|alongside|like|unlike|since|including"
+    r"|for|alongside|like|unlike"
     r"|outran|overtook|overtakes|held off|hold off|fought off|saw off|caught|met|meets|faced|follows"
     r"|chases|passes|leads|at|on"
     r"|pipped|held|joins|join|about|near|let|got|left|out-?ran|[a-z-]+ing|[a-z-]{3,}ed(?: out| off| past| down)?)\s*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:(he|him|his)|(she|her|hers)|(who|whose|the latter)|(i|my|me|i've|i'm))\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:(he|him|his)|(she|her|hers)|(who|whose|the latter)|(i|my|me|i've|i'm)"
+    r"|(the \d\d-year-old)(?!(?-i: [A-Z])| from))\b",
+    re.IGNORECASE,
+)
 
 
 class Role(Enum):
@@ -71,6 +77,8 @@ def role(mention: Mention, words: str, offset: int) -> Role:
     while (modifier := _MODIFIER.search(before)) is not None:
         before = before[: modifier.start()]
     before = before.rstrip('"( ')
+    if _SINCE.search(before) and _YEAR_AFTER.match(words, mention.end - offset):
+        return Role.OBJECT
     if _SPEECH.search(before) or _MADE_SUBJECT.search(before):
         return Role.SUBJECT
     return Role.OBJECT if _GOVERNED.search(before) else Role.SUBJECT
@@ -108,6 +116,8 @@ def pronouns(
             person = close[-1].person if close else None
         elif found[4] is not None:
             person = speaker
+        elif found[5] is not None:
+            person = known[0] if known else None
         else:
             person = _of_sex("men" if found[1] else "women", before, words, offset, known)
         if person is not None:

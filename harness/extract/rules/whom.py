@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import re
 
+from harness.extract.rules.moods import told_as_fact
 from harness.extract.rules.people import Mention, Person
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.subjects import Role
 
-_CLAUSE_END = re.compile(r"[;:]|, (?:but|and|while|who|which|when|as|although|though)\b| but | - |[.!?] ")
-_NOT_SO = re.compile(
-    r"\b(?:would|could|should|might|may(?! \d| this| last)|will|'ll|won't|hop(?:e|es|ed|ing)|wants?"
-    r"|wanted|aim(?:s|ed|ing)? (?:for|to)"
-    r"|bid(?:ding)? |target(?:s|ing|ed)|seek(?:s|ing)?|looking to|looks to|set to|expect(?:s|ed)"
-    r"|predict(?:s|ed)|favou?rites? (?:for|to)"
-    r"|chances?|if|unless|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|need(?:s|ed)? to|capable"
-    r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
-    r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
-    r"|promis(?:e|es|ed|ing) to)(?!\w)",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:not|never|no|without|fail(?:s|ed)? to|unable to|instead of|rather than|denied"
-    r"|missed)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
-    re.I,
-)
 _NO_NOUN_PHRASE = re.compile(r"[,;:.()]|\b(?:who|and|was|is|has|had|to|in)\b")
 _OWNED_WORDS = 5
 _EARLY = 40
@@ -96,11 +80,8 @@ def nation_before(sentence: Sentence, at: int) -> str | None:
 
 
 def is_so(sentence: Sentence, at: int) -> bool:
-    """Whether the clause tells the words at the place as a fact: not hoped for, not denied, no question."""
-    before = sentence.words[:at]
-    ends = [found.end() for found in _CLAUSE_END.finditer(before)]
-    clause = before[ends[-1] :] if ends else before
-    return not _NOT_SO.search(clause) and not _NEGATED.search(clause) and not sentence.words.rstrip('"').endswith("?")
+    """Whether the sentence tells the words at the place as a fact."""
+    return told_as_fact(sentence.words, at)
 
 
 def _those(sentence: Sentence, start: int, end: int, wanted: Role) -> list[Mention]:

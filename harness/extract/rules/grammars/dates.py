@@ -1,4 +1,4 @@
-"""When a race was: a day, a month or a year beside a competition."""
+"""When a race was: a day or a month beside a round, a race that was run, or a competition."""
 
 from __future__ import annotations
 
@@ -10,26 +10,22 @@ from harness.extract.rules.reading import Sentence, in_speech
 from harness.extract.rules.scopes import scope_at
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"\b(?:on |in )?(?P<date>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? (?:19|20)\d\d)?"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?"
-    rf"|(?:last |next )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?!'s)|(?<=in ){_MONTH}(?: (?:19"
-    r"|20)\d\d| this year| last year)?)"
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR})?"
+    r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?!'s)"
+    rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?)"
+)
+_OF_A_RACE = re.compile(
+    r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?)\b"
 )
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    if not sentence.competitions and not sentence.rounds:
+    if not sentence.rounds and not (sentence.competitions and _OF_A_RACE.search(sentence.words)):
         return
     for found in _DATE.finditer(sentence.words):
-        scope = scope_at(sentence, found.start())
+        scope = scope_at(sentence, *found.span())
         if "competition" in scope and not in_speech(sentence, found.start()):
-            yield draft(
-                sentence,
-                "date",
-                found.span("date"),
-                f"the race was on {found['date']}",
-                date=found["date"],
-                scope=scope,
-            )
+            said = f"the race was on {found[0]}"
+            yield draft(sentence, "date", found.span(), said, date=found[0], scope=scope)

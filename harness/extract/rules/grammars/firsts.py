@@ -19,22 +19,21 @@ _SINCE = re.compile(
     r"|winner|champion|gold|title|win|victory)\b"
     rf"[^.;]{{0,40}}? since (?:(?P<holder>{WORD}(?: {WORD})?)(?:'s \w+)? (?:in )?)?(?P<year>{_YEAR})"
 )
-_IT_WAS = re.compile(r"\b(?:[Ii]t|[Tt]his|[Tt]hat) (?:was|is) $")
+_IT_WAS = re.compile(r"\b(?:(?:[Ii]t|[Tt]his|[Tt]hat) (?:was|is)|sees?|saw|seeing|brought|gave \w+) $")
 _FASTEST = re.compile(
     r"\b(?:the )?(?:fastest|quickest|longest|best|furthest) (?:time|mark|jump|throw|run"
     rf"|performance)s? (?:(?:in|for) (?P<span>(?:more than |over |almost )?{NUMBER} years)"
     rf"|since (?P<year>{_YEAR}))"
 )
 _ONLY = re.compile(
-    r"\bthe only (?:man|woman|men|women|athlete"
-    rf"|runner)s? (?:ever )?to (?:have )?w[io]n (?P<count>{NUMBER}"
-    rf"|it twice)?[^.;,]{{0,30}}?(?P<what>titles?|golds?|medals?|$)"
+    r"\bthe only (?:man|woman|men|women|athlete|runner)s? (?:ever )?to (?:have )?w[io]n "
+    rf"(?P<count>{NUMBER}|it twice)?[^.;,]{{0,30}}?(?P<what>titles?|golds?|medals?|$)"
 )
 _FIRST_TO = re.compile(
-    r"\b(?:the |becoming the |became the )?first (?:man|woman|athlete|runner|jumper|sprinter)(?: ever"
-    rf"| in history)? to w[io]n (?P<count>{NUMBER})[^.;,]{{0,40}}?(?P<what>titles|golds|gold medals"
-    r"|medals)"
+    r"\b(?:the |becoming the |became the )?first (?:man|woman|athlete|runner|jumper|sprinter)(?: ever| in history)?"
+    rf" to w[io]n (?P<count>{NUMBER})[^.;,]{{0,40}}?(?P<what>titles|golds|gold medals|medals)"
 )
+_OF_A_LEVEL = re.compile(r"\b(?:Olympic|[Ww]orld|European|Commonwealth)\b")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -86,7 +85,9 @@ def _only(sentence: Sentence) -> Iterator[Draft]:
                 continue
             feat = "medals" if found["what"].startswith("medal") else "titles"
             count = "two" if found["count"] == "it twice" else found["count"] or 1
+            level = _OF_A_LEVEL.search(found[0])
+            scope = {"competition": level[0]} if level else scope_at(sentence, *found.span())
+            said = f"{one.printed}: the {how} one"
             yield draft(
-                sentence, "only", found.span(), f"{one.printed}: the {how} one", (), members=[one.printed],
-                feat={feat: count}, how=how, scope=scope_at(sentence, found.start()),
-            )  # fmt: skip
+                sentence, "only", found.span(), said, members=[one.printed], feat={feat: count}, how=how, scope=scope
+            )

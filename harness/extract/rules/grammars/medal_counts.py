@@ -43,7 +43,9 @@ def _count(sentence: Sentence, found: re.Match[str], count: str | int) -> Iterat
     colour = found["colour"] or "any"
     scope = scope_at(sentence, found.start())
     if found["level"]:
-        scope = {**without_race(scope), "competition": found["level"]}
+        scope = {**without_race(scope, "event", "competition", "year", "round"), "competition": found["level"]}
+        event = next((one for one in sentence.events if 0 <= one.start - found.end() <= len(" in the ")), None)
+        scope.update({"event": event.printed} if event else {})
     said = f"{nation or (one.printed if one else '')}: {count} of {colour}"
     yield draft(
         sentence, "medal_count", found.span(), said, (found.span(),), medal=colour, count=count, scope=scope, **owner

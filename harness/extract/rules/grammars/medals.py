@@ -38,7 +38,8 @@ _MEDALLIST = re.compile(
     r"(?: (?:in|from|at) [A-Z][a-z]+)?"
 )
 _TWO_EVENTS = re.compile(
-    rf"(?P<one>(?:[A-Z][a-z]+ )?\d[\d,]*m) and (?P<two>\d[\d,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
+    r"(?P<one>(?:(?P<level>European|Olympic|[Ww]orld) )?\d[\d,]*m) and"
+    rf" (?P<two>\d[\d,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
 )
 
 
@@ -51,8 +52,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 yield one
 
 
-def _medal(sentence: Sentence, span: Span, one: Mention, colour: str, event: str | None = None) -> Draft:
+def _medal(
+    sentence: Sentence, span: Span, one: Mention, colour: str, event: str | None = None, level: str | None = None
+) -> Draft:
     scope = without_race(scope_at(sentence, *span), "round")
+    if level:
+        scope = {**without_race(scope), "competition": level}
     if event:
         scope["event"] = event
     return draft(
@@ -99,4 +104,4 @@ def _of_two_events(sentence: Sentence) -> Iterator[Draft]:
         if one is not None and is_so(sentence, found.start()):
             for part in ("one", "two"):
                 event = found[part].split(found["colour"])[0].split()[-1]
-                yield _medal(sentence, found.span(part), one, found["colour"], event)
+                yield _medal(sentence, found.span(part), one, found["colour"], event, found["level"])

@@ -51,13 +51,13 @@ _ADJECTIVES = (
     r"(?:(?:a|an|his|her|just|only|overall|the|in|up|distant|close|creditable|fine|home|joint|\w+ed|\w+ing) ){0,2}"
 )
 _ORDINAL = re.compile(
-    rf"\b(?:(?P<cue>{_FINISH}) ){_ADJECTIVES}(?P<place>{ORDINAL}|last)\b(?P<noun> place| position| spot)?"
+    rf"\b(?:(?P<cue>{_FINISH}) ){_ADJECTIVES}(?P<place>{ORDINAL})\b(?P<noun> place| position| spot)?"
     r"(?=[,;.:)\"]|$| (?:in|at|with|behind|ahead|and|for|to|on|after|from|while|as|but|here|overall|just|over|despite"
     r"|having|thanks|following|this|last|that|when|because|before)\b)",
     re.IGNORECASE,
 )
-_ON_THE_WAY = frozenset({"in", "into", "was", "were", "back in", "down in"})
-_NO_PLACE = frozenset({"first", "last"})
+_ON_THE_WAY = re.compile(r"(?:(?:was|were|is|back|down) )?in(?:to)? ", re.IGNORECASE)
+_VAGUE = frozenset({"in", "into", "was", "were", "only", "back in", "down in"})
 _NTH_PLACE = re.compile(rf"\b(?P<place>{ORDINAL})-place (?:finish|result|spot)", re.IGNORECASE)
 _BESIDE = re.compile(rf" (?P<place>{ORDINAL})(?=[,;.)]|$| (?:in|and|with|at)\b)")
 _WITH = re.compile(r"\b(?:with|and)(?: [A-Z]\S+)? $")
@@ -110,10 +110,10 @@ def _ordinals(sentence: Sentence) -> Iterator[Draft]:
     """Places at the finish; "in third" in a running order is one at the distance told last."""
     for found in _ORDINAL.finditer(sentence.words):
         cue = found["cue"].lower()
-        no_place = cue in _ON_THE_WAY | {"only"} and found["place"].lower() in _NO_PLACE and not found["noun"]
+        no_place = cue in _VAGUE and found["place"].lower() == "first" and not found["noun"]
         if no_place or _WIN.search(found[0]):
             continue
-        at = split_at(sentence, found.start()) or (sentence.carried.split if cue in _ON_THE_WAY else None)
+        at = split_at(sentence, found.start()) or (sentence.carried.split if _ON_THE_WAY.match(found[0]) else None)
         yield from _place(sentence, found.span(), who(sentence, found.start("place")), found["place"], at)
     for found in _NTH_PLACE.finditer(sentence.words):
         yield from _place(sentence, found.span(), who(sentence, found.start()), found["place"])

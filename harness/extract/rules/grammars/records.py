@@ -20,7 +20,7 @@ _AREAS = {
 }  # fmt: skip
 _LEVELS = {
     "world": "world", "olympic": "olympic", "national": "national", "meet": "meeting", "meeting": "meeting",
-    "stadium": "meeting", "championship": "championship", "championships": "championship", "games": "olympic",
+    "stadium": "meeting", "championship": "championship", "championships": "championship",
     "area": "area", "continental": "area",
 }  # fmt: skip
 _EVENT = (
@@ -95,7 +95,9 @@ def _levels(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _level(sentence: Sentence, whose: str) -> _Level | None:
-    last = whose.split()[-1]
+    last = whose.removesuffix(" Games").split()[-1]
+    if whose.endswith(" Games") and last != "Olympic":
+        return None
     if whose in _AREAS or last in _AREAS:
         return _Level("area", {"area": _AREAS.get(whose) or _AREAS[last]})
     if last.lower() in _LEVELS:
@@ -202,7 +204,8 @@ def _bests(sentence: Sentence) -> Iterator[Draft]:
     for found in _BEST.finditer(sentence.words):
         level = _Level("personal" if found["personal"] else "season" if found["season"] else "world lead", {})
         one = who(sentence, found.start())
-        if one is None or not is_so(sentence, found.start()) or _NO_RECORD.search(sentence.words[: found.start()]):
+        hoped_for = _NO_RECORD.search(sentence.words[: found.start()]) and not marks(sentence.words[found.end() :])
+        if one is None or not is_so(sentence, found.start()) or hoped_for:
             continue
         if in_speech(sentence, found.start()) and not re.search(r"\b[Mm]y (?:\w+ )?$", sentence.words[: found.start()]):
             continue

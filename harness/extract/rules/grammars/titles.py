@@ -9,7 +9,7 @@ from typing import Any
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import scope_at, without_race
+from harness.extract.rules.scopes import event_of, scope_at, without_race
 from harness.extract.rules.whom import following, is_so, nearest, who
 
 _NAMED = r"[Ww]orld|[Oo]lympic|[Ee]uropean|Commonwealth|African|Asian|[Nn]ational|NCAA|Pan American"
@@ -51,6 +51,7 @@ def _title(
 ) -> Draft:
     """A title of the competition that the level names, in the event nearest to it; whose holding, only where told."""
     given: dict[str, Any] = {"competition": level} if level else {}
+    event = event or (event_of(sentence, level) if level and not sentence.events else None)
     if event:
         given["event"] = event
     scope = scope_at(sentence, span[0], span[1], **given)
