@@ -112,16 +112,7 @@ def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str
     """The first of those that tell a field is believed, then what was given for all, then the file's name."""
     if not text or not text.strip():
         return _mistake(path, "the article has no text" + (' (field "text")' if path.suffix == ".json" else ""))
-
-    def first(field: str) -> str | None:
-        return next((value for one in told if (value := getattr(one, field))), None)
-
-    day, basis = first("published"), first("published_basis") or "as given with the article"
-    in_name = _DAY_IN_NAME.search(path.stem)
-    if day is None and in_name is not None:
-        day, basis = in_name[1], "the day in the file's name"
-    if day is None and "published" in given:
-        day, basis = given["published"], "given on the command line"
+    day, basis = _published(path, told, given)
     if day is None:
         return _mistake(
             path, 'no date of publication: give it in an index.json beside it ("published"), or --published'
@@ -129,14 +120,28 @@ def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str
     if not _is_day(day):
         return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
     return Article(
-        id=_NOT_IN_ID.sub("-", (first("id") or path.stem).lower()).strip("-")[:80] or "article",
-        title=(first("title") or _first_line(text))[:200],
-        publisher=(first("publisher") or given.get("publisher") or UNKNOWN_PUBLISHER)[:100],
+        id=_NOT_IN_ID.sub("-", (_first(told, "id") or path.stem).lower()).strip("-")[:80].strip("-") or "article",
+        title=(_first(told, "title") or _first_line(text))[:200],
+        publisher=(_first(told, "publisher") or given.get("publisher") or UNKNOWN_PUBLISHER)[:100],
         published=day,
         published_basis=basis[:200],
-        url=first("url"),
+        url=_first(told, "url"),
         text=text,
     )
+
+
+def _first(told: list[_Told], field: str) -> str | None:
+    return next((value for one in told if (value := getattr(one, field))), None)
+
+
+def _published(path: Path, told: list[_Told], given: Mapping[str, str]) -> tuple[str | None, str]:
+    """The day, and how it is known."""
+    in_name = _DAY_IN_NAME.search(path.stem)
+    if day := _first(told, "published"):
+        return day, _first(told, "published_basis") or "as given with the article"
+    if in_name is not None:
+        return in_name[1], "the day in the file's name"
+    return given.get("published"), "given on the command line"
 
 
 def _expanded(path: Path) -> list[Path | Mistake]:

@@ -33,10 +33,6 @@ NOT_A_MARK_BEFORE = re.compile(
     r"(?:[$£€+]|wind:? ?|\(-|[\d:/]|[\d]-|published :? ?.{0,20}|\bRound |\bv)$", re.IGNORECASE
 )
 
-DISTANCE = r"(?:\d{1,2},\d{3}|\d{2,5}) ?-?(?:m|metres?|meters?)\b"
-KILOMETRES = r"\d{1,2} ?km\b"
-"""A distance on the way, or the event itself: the words around it tell."""
-
 
 def marks(words: str) -> list[re.Match[str]]:
     """Every figure of a mark's shape that is not plainly something else."""

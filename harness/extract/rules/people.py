@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.extract.rules.lexicon import KnownPerson, Lexicon
+from harness.extract.rules.not_names import NOT_NAMES, is_adverb
+from harness.extract.rules.sentences import Span
 
 LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 WORD = rf"[A-ZÀ-ÖØ-ÞĀ-Ž][{LETTER}'.-]*[{LETTER}]"
@@ -19,26 +21,6 @@ _AFTER_ROLE = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w'#@-]){WORD}(?![\w-])")
 _POSSESSIVE = re.compile(r"'s?(?![a-z])")
-_NOT_NAMES = frozenset(
-    "a an the this that these those in on at with for from by of to after before when while as but and or if it he she "
-    "his her they we i my our their who what where why how then now today yesterday once both all no not yes "
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec "
-    "olympic olympics games world worlds championship championships champion champions champs "
-        "diamond league classic cup "
-    "trials final finals semi semifinal heat heats round relay stadium stade arena park track field athletics "
-    "federation association committee university college club team great north south east west new united states "
-    "kingdom getty images picture photo credit read more click here article view post instagram twitter shared news "
-    "sport sports weekly magazine daily times guardian press agency membership men women men's women's mile marathon "
-    "metres meters record records gold silver bronze medal european british american african asian commonwealth "
-    "continental tour indoor outdoor grand prix meeting meet national international golden super city street road "
-    "long high triple jump vault pole shot put javelin discus hammer decathlon heptathlon hurdles steeplechase "
-    "later earlier afterwards instead soon finally eventually today tonight fellow early late "
-    "day night morning evening first second third fourth fifth last next despite however although though since until "
-    "during behind ahead following only still just even also another such there here despite meanwhile remarkably "
-    "impressively currently born asked related content about related published comments sign save harmless perhaps "
-    "euro euros mr mrs ms dr sir lord dame coach president captain king queen prince".split()
-)  # fmt: skip
 _TITLE = re.compile(
     r"\b(?P<the>[Tt]he )?(?:reigning |defending )?(?P<level>(?i:world|olympic|european|commonwealth)) (?:\d[\d,]*m )?"
     r"(?i:champion|gold medall?ist)\b"
@@ -97,37 +79,33 @@ def _full_names(seen: str, lexicon: Lexicon) -> list[Mention]:
     return found
 
 
-def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str]) -> Iterator[Span]:
     """In every run of capitalised words: the known names, then what two or three free words in a row are left."""
     for run in _RUN.finditer(seen):
         words = [(run.start() + one.start(), run.start() + one.end()) for one in re.finditer(r"\S+", run[0])]
         words = [(start, start + len(_POSSESSIVE_END.sub("", seen[start:end]))) for start, end in words]
-        free: list[tuple[int, int]] = []
-        at = 0
-        while at < len(words):
-            size = next(
-                (
-                    size
-                    for size in (4, 3, 2)
-                    if seen[words[at][0] : words[min(at + size, len(words)) - 1][1]].casefold() in known
-                ),
-                0,
-            )
+        free: list[Span] = []
+        while words:
+            size = _known_size(seen, words, known)
+            name, words = words[: size or 1], words[size or 1 :]
             if size:
-                yield from _pair(free, seen)
-                yield words[at][0], words[min(at + size, len(words)) - 1][1]
-                free, at = [], at + size
-                continue
-            is_free = _may_be_a_name(seen[slice(*words[at])], other)
-            free += [words[at]] if is_free else []
-            if not is_free or _POSSESSIVE.match(seen, words[at][1]):
-                yield from _pair(free, seen)
-                free = []
-            at += 1
+                yield name[0][0], name[-1][1]
+            elif _may_be_a_name(seen[slice(*name[0])], other):
+                free += name
+                if not _POSSESSIVE.match(seen, name[0][1]):
+                    continue
+            yield from _pair(free, seen)
+            free = []
         yield from _pair(free, seen)
 
 
-def _pair(free: list[tuple[int, int]], seen: str) -> Iterator[tuple[int, int]]:
+def _known_size(seen: str, words: list[Span], known: dict[str, KnownPerson]) -> int:
+    """How many of the words, from the first, are a known name; 0 where none are."""
+    sizes = (size for size in (4, 3, 2) if size <= len(words))
+    return next((size for size in sizes if seen[words[0][0] : words[size - 1][1]].casefold() in known), 0)
+
+
+def _pair(free: list[Span], seen: str) -> Iterator[Span]:
     """Two or three capitalised words, with "van der" and the like between them."""
     capitals = [one for one in free if seen[one[0]].isupper()]
     last = seen[slice(*capitals[-1])] if capitals else ""
@@ -148,7 +126,7 @@ def _after_roles(seen: str, found: list[Mention], lexicon: Lexicon) -> list[Ment
 
 
 def _may_be_a_name(word: str, other: frozenset[str]) -> bool:
-    free = word.casefold() not in _NOT_NAMES and word not in other
+    free = word.casefold() not in NOT_NAMES and word not in other and not is_adverb(word)
     return free and len(word) > 1
 
 
@@ -193,7 +171,7 @@ def _short_names(seen: str, found: list[Mention], introduced: dict[str, Person],
         printed = single[0].removesuffix("'s").removesuffix("'").removesuffix(".")
         if any(start <= single.start() < end for start, end in taken):
             continue
-        if printed.casefold() in _NOT_NAMES or printed in other:
+        if printed.casefold() in NOT_NAMES or printed in other:
             continue
         known = introduced.get(printed.casefold()) or _only_one(families.get(printed, []))
         someone = known or _slip(printed, introduced)
@@ -223,7 +201,7 @@ def _slip(printed: str, introduced: dict[str, Person]) -> Person | None:
 def _in_a_longer_name(seen: str, start: int, end: int) -> bool:
     """ "Jake" of "Jake Heyward" where only Jake Wightman is known, and the "King" of "King Stadium"."""
     after = re.match(rf" ({WORD})", seen[end:])
-    return after is not None and after[1].casefold() not in _NOT_NAMES and not after[1].isupper()
+    return after is not None and after[1].casefold() not in NOT_NAMES and not after[1].isupper()
 
 
 def _by_nation(seen: str, found: list[Mention], lexicon: Lexicon) -> Iterator[Mention]:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import CLOCK, DECIMAL, marks
+from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at, split_at
+from harness.extract.rules.sentences import Span
 from harness.extract.rules.whom import is_so, nearest, who
 
 _BARE = re.compile(rf"(?:{DECIMAL})$")
@@ -26,41 +28,23 @@ _UNDER = re.compile(
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    bounds = [found.span(1) for found in _UNDER.finditer(sentence.words)]
-    for found in _UNDER.finditer(sentence.words):
-        one = who(sentence, found.start())
-        if one is not None and is_so(sentence, found.start()):
-            mark = f"sub-{found[1]}"
-            scope = scope_at(sentence, found.start())
-            yield draft(
-                sentence,
-                "mark",
-                found.span(),
-                f"{one.printed} ran faster than {found[1]}",
-                athlete=one.printed,
-                mark=mark,
-                scope=scope,
-            )
+    bounds = list(_UNDER.finditer(sentence.words))
+    for found in bounds:
+        yield from _mark(sentence, found.span(), f"sub-{found[1]}", who(sentence, found.start()))
+    taken = [found.span(1) for found in bounds]
     for found in marks(sentence.words):
-        if found.span() in bounds or not _is_a_mark(sentence.words, found) or not is_so(sentence, found.start()):
-            continue
-        in_brackets = sentence.words[: found.start()].endswith(("(", "["))
-        one = (nearest(sentence, found.start()) if in_brackets else None) or who(sentence, found.start())
-        if one is None:
-            continue
-        at = split_at(sentence, found.start())
-        scope = scope_at(sentence, *found.span())
-        where = f" at {at}" if at else ""
-        yield draft(
-            sentence,
-            "mark",
-            found.span(),
-            f"{one.printed}'s mark{where}: {found[0]}",
-            athlete=one.printed,
-            mark=found[0],
-            at=at,
-            scope=scope,
-        )
+        if found.span() not in taken and _is_a_mark(sentence.words, found):
+            in_brackets = sentence.words[: found.start()].endswith(("(", "["))
+            beside = nearest(sentence, found.start()) if in_brackets else None
+            one = beside or who(sentence, found.start())
+            yield from _mark(sentence, found.span(), found[0], one, split_at(sentence, found.start()))
+
+
+def _mark(sentence: Sentence, span: Span, mark: str, one: Mention | None, at: str | None = None) -> Iterator[Draft]:
+    if one is not None and is_so(sentence, span[0]):
+        said = f"{one.printed}'s mark{f' at {at}' if at else ''}: {mark}"
+        scope = scope_at(sentence, *span)
+        yield draft(sentence, "mark", span, said, athlete=one.printed, mark=mark, at=at, scope=scope)
 
 
 def _is_a_mark(words: str, found: re.Match[str]) -> bool:
