@@ -57,6 +57,7 @@ def test_what_is_no_mark(text: str) -> None:
         ("In the 1500m final, with 200m to go Anna Hall led in 3:01.2.", [("3:01.2", "1300m")]),
         ("Anna Hall passed 5,000m in 15:02.10 on her way to winning the 10,000m.", [("15:02.10", "5000m")]),
         ("Anna Hall won the 1500m in 3:50.12.", [("3:50.12", None)]),
+        ("In the 800m Anna Hall led through 400m in 58.3 and won in 1:56.72.", [("58.3", "400m"), ("1:56.72", None)]),
     ],
 )
 def test_splits(text: str, expected: list[tuple[str, str]]) -> None:

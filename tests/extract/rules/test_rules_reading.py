@@ -149,8 +149,16 @@ def test_a_vague_competition_is_the_one_named_in_full() -> None:
     assert told(text, "medal", "scope.competition") == [("Tokyo Games",)]
 
 
-def test_an_aside_does_not_change_what_is_spoken_of() -> None:
-    text = "Anna Hall won the 100m in Paris. Maria Bell, who won in Doha last year, was there. Hall ran 10.72."
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Maria Bell, who had won in Doha, was there.",
+        "Maria Bell, silver medallist in Doha, was there.",
+        "Maria Bell had won in Doha last year.",
+    ],
+)
+def test_an_aside_does_not_change_what_is_spoken_of(aside: str) -> None:
+    text = f"Anna Hall won the 100m in Paris. {aside} Hall ran 10.72."
     assert told(text, "mark", "athlete", "scope.competition", "scope.event") == [("Hall", "Paris", "100m")]
 
 
