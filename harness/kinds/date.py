@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec.structs import replace
 
@@ -10,12 +12,13 @@ from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Figure, Range, exactly, minus
+from harness.values import Figure, Label, Range, exactly, minus, show
 
 SEVERITY = "medium"
 
 
 SHORTEST_MONTH = 28
+MOST_DAYS = 31  # that are told one by one
 _LAST = 1 << 30
 
 
@@ -26,6 +29,7 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     days or a year. A scope with an event and no round is the final; with `whole` it is the event from its first round
     to its final, each round taken to be run on one day; without an event it is the whole competition. With
     `relative_to`, it came `offset` after that other race or competition; later at all, where no `offset` is given.
+    A bare weekday half a week off may be the one before publication or the one after.
     Calendars are known beforehand, so these dates do not depend on the date of the claim.
 
     supported         the known day, or each of the days, lies inside the printed date; the difference in days fits
@@ -49,12 +53,25 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     if "date" in figures:
         days = figures["date"]
         parts = _ends(days) if resolved.claim.whole else {"date": days}
-        found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]
+        if "either_weekday" in days.notes:
+            found.append(resolved.asserts("day", (), _either(days, resolved.published), "label"))
+        else:
+            found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]
     if "relative_to" in resolved.settings:
         other = _spell(resolved.settings["relative_to"])
         offset = figures.get("offset") or Range(1, None)
         found.append(resolved.asserts("after", (), offset, "days", detail=other))
     return tuple(found) or Unreadable("date", "neither a date nor another race that it is relative to")
+
+
+def _either(weekday: Figure, published: int) -> Label:
+    """The weekday before the day of publication and the one after, as days in words: "Tuesday" may be either."""
+    nearest = weekday.exact or published
+    return _named((nearest, nearest + 7 if nearest < published else nearest - 7))
+
+
+def _named(days: Iterable[int]) -> Label:
+    return Label(frozenset(show(exactly(day), "date") for day in days))
 
 
 def _ends(days: Figure) -> dict[str, Figure]:
@@ -66,6 +83,8 @@ def _ends(days: Figure) -> dict[str, Figure]:
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+    if quantity.what == "day":
+        return _one_of(_days(truth, quantity.setting, "date"))
     if quantity.what != "after":
         return _days(truth, quantity.setting, quantity.what)
     ends = [
@@ -81,6 +100,17 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     later, earlier = values
     value = minus(later.value, earlier.value)  # type: ignore[arg-type]
     return Known(value, later.evidence + earlier.evidence)
+
+
+def _one_of(known: Known | Unknown) -> Known | Unknown:
+    """What is known of a date as one of so many days."""
+    if isinstance(known, Unknown):
+        return known
+    assert isinstance(known.value, Range)
+    low, high = known.value.low, known.value.high
+    if low is None or high is None or high - low > MOST_DAYS:
+        return Unknown("the day is not known", "the day of the race")
+    return replace(known, value=_named(range(low, high + 1)))
 
 
 def _days(truth: Truth, setting: Setting, what: str) -> Known | Unknown:

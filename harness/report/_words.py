@@ -26,6 +26,7 @@ _REMARKS = {
     "lenient_refuted": "refuted on a looser reading",
     "lenient_not_enough_info": "not settled on a looser reading",
     "rounded": "rounded or cut",
+    "either_weekday": "the weekday before or after publication",
 }
 _SHOWN_WHEN_SUPPORTED = frozenset({"misprint", "misspelt_name", "sources_disagree", "lenient_refuted"})
 _ORDER = ("unreadable", "refuted", "supported", "not_enough_info", "not_checkable")

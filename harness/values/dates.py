@@ -40,13 +40,17 @@ class _Written(NamedTuple):
     day: int | None
 
 
+HALF_A_WEEK = 3  # days: the nearest weekday is never farther, and the other one then is four days off
+
+
 @lru_cache(maxsize=1 << 16)
 def read_date(printed: str, published: int) -> Figure | Unread:
     """The days (ordinals) that the printed date can mean in an article published on the day `published`.
 
     Without a year it is the one nearest to the publication. "early", "mid-" and "late" are the first, the middle and
     the last half of what follows; "about" is as long again either way. A weekday before a date is no part of it: where
-    it is not that day's, the note is `misprint`. For "last Saturday" or "three years ago" see `relative_dates`.
+    it is not that day's, the note is `misprint`. A bare weekday is the nearest one; where the one before and the one
+    after are about as near, the note is `either_weekday`. For "last Saturday" and "a year ago" see `relative_dates`.
     """
     text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
     while (leading := _LEADING.match(text)) is not None:
@@ -62,6 +66,8 @@ def read_date(printed: str, published: int) -> Figure | Unread:
         return Unread(f"{printed!r} is not a date: {error}")
     if found is None:
         return Unread(f"{printed!r} is not a date such as 25 May 2024, May 2024 or last Saturday")
+    if text.partition(" ")[0] in WEEKDAYS and abs((found.low or 0) - published) == HALF_A_WEEK:
+        notes = ("either_weekday",)
     return Figure(found, found.low if found.low == found.high else None, notes, printed)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
 
 from harness.kinds.date import assertions, known
 from harness.model import Known, Unknown, Unreadable
+from harness.truth.index import Truth
 from harness.values import Range, inside
 
 BUDAPEST = {"event": "1500m", "sex": "men", "competition": "Budapest 2023"}
@@ -70,6 +73,33 @@ def test_calendars_are_known_beforehand(judge, day):
 @pytest.mark.parametrize("printed, verdict", [("Wednesday", "supported"), ("yesterday", "refuted")])
 def test_dates_relative_to_the_article(judge, printed, verdict):
     assert judge(on(printed), "2023-08-23").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "published, verdict",
+    [
+        # The final was on Wednesday 23 August; three days off, "Wednesday" may be that one or one four days away.
+        pytest.param("2023-08-20", "supported", id="three days ahead"),
+        pytest.param("2023-08-19", "supported", id="four days ahead, the other one nearer"),
+        pytest.param("2023-08-26", "supported", id="three days back"),
+        pytest.param("2023-08-27", "supported", id="four days back, the other one nearer"),
+        pytest.param("2023-08-13", "refuted", id="ten days off"),
+        pytest.param("2023-09-02", "refuted", id="ten days back"),
+    ],
+)
+def test_a_bare_weekday_half_a_week_off_may_be_either(judge, published, verdict):
+    assert judge(on("Wednesday"), published).verdict == verdict
+
+
+def test_another_weekday_is_neither(judge):
+    assert judge(on("Thursday"), "2023-08-20").verdict == "refuted"
+    assert judge(on("Tuesday"), "2023-08-26").verdict == "refuted"
+
+
+def test_a_weekday_of_a_race_whose_day_is_not_known(judge):
+    """The championships lasted nine days: their final may have been on any Wednesday of these."""
+    blurred = tuple(replace(race, date="2023-08") if race.edition == "worlds-2023" else race for race in PACK.races)
+    assert judge(on("Wednesday"), "2023-08-20", truth=Truth(replace(PACK, races=blurred))).verdict == "not_enough_info"
 
 
 def test_no_date(judge):

@@ -117,6 +117,7 @@ def test_a_weekday_that_is_not_the_days_own_is_a_misprint() -> None:
         ("on Friday", "2024-08-02", "2024-08-02"),
         ("Sunday", "2024-08-04", "2024-08-04"),  # three days ahead
         ("Monday", "2024-07-29", "2024-07-29"),  # three days back
+        ("Tuesday", "2024-07-30", "2024-07-30"),
         ("Saturday evening", "2024-08-03", "2024-08-03"),
         ("this Monday", "2024-08-05", "2024-08-05"),
         ("last Saturday", "2024-07-27", "2024-07-27"),
