@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: check test law lint types schemas benchmark clean
+.PHONY: check test law lint types schemas bench benchmark clean
 
 check: $(VENV)/run
 	@mkdir -p reports
@@ -27,6 +27,9 @@ types: $(VENV)/dev
 
 schemas: $(VENV)/run
 	$(BIN)/python -m harness.schema
+
+bench: $(VENV)/run
+	$(BIN)/harness bench run --system rules --articles benchmarks/samples/articles --output build/bench benchmarks/samples/claims
 
 benchmark: $(VENV)/run
 	$(BIN)/python benchmarks/pipeline.py
