@@ -15,7 +15,7 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
 
     With `place`, the athlete came so in the race that `scope` names; a race without a round is the final. With
     `after`, he finished `by` places behind that athlete (one, where the words do not say). With both, both must hold.
-    `at` is the order at a distance on the way, which results do not record.
+    `at` is the order at a distance on the way, which few results record.
 
     supported         the official place, as of the claim's date, is in the printed range
     refuted           it is not, or he did not finish, behind all who have a place
@@ -47,9 +47,6 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    if quantity.detail:
-        where = truth.show_setting(quantity.setting)
-        return Unknown("results do not record the order on the way", f"order {quantity.detail}: {where}")
     results = []
     for athlete in quantity.who:
         result = truth.result(athlete, quantity.setting, as_of)
@@ -58,7 +55,10 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         results.append(result)
     if len({race_of(result) for result in results}) > 1:
         return Unknown(f"{' and '.join(result.id for result in results)} are different races")
-    places = [_place(result, truth, as_of) for result in results]
+    places = [_place(result, truth, as_of, quantity.detail) for result in results]
+    if quantity.detail and None in places:
+        where = truth.show_setting(quantity.setting)
+        return Unknown("results do not record the order on the way", f"order {quantity.detail}: {where}")
     for result, place in zip(results, places, strict=True):
         if place is None:
             return Unknown(f"the ground truth has no place of {result.id}", f"place of {result.id}")
@@ -77,8 +77,11 @@ def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -
     return f"{places[0].low} - {others[0].low} = {value.low}"
 
 
-def _place(result: Result, truth: Truth, as_of: int) -> Range | None:
-    """The place; of who did not finish, any place behind all that are known."""
+def _place(result: Result, truth: Truth, as_of: int, detail: str) -> Range | None:
+    """The place, at the finish or on the way; of who did not finish, any place behind all that are known."""
+    if detail:
+        at = detail.removeprefix("at ")
+        return exactly(result.order[at]) if at in result.order else None
     place = result.place_as_of(as_of)
     if place is not None or result.status == "finished":
         return place

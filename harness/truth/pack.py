@@ -15,6 +15,7 @@ Printed = Annotated[str, Meta(min_length=1, max_length=200)]
 PartialDate = Annotated[
     str, Meta(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="a year, a month or a day: 2024, 2024-05")
 ]
+OnTheWay = Annotated[str, Meta(pattern="^[1-9][0-9]*m$", description="a distance on the way: 800m")]
 Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact without one fails the lint")]
 Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
 Sex = Literal["men", "women", "mixed"]
@@ -143,6 +144,7 @@ class PackResult(Row, frozen=True, kw_only=True):
 
     `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
     `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short).
+    `order` is the place at distances on the way ({"800m": 1}: the leader there), `splits` the times.
     `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
     """
 
@@ -151,7 +153,8 @@ class PackResult(Row, frozen=True, kw_only=True):
     place: Annotated[int, Meta(ge=1)] | None = None
     status: Literal["finished", "DNF", "DNS", "DQ", "NM"] = "finished"
     nation: Printed | None = None
-    splits: dict[str, str] = {}
+    splits: dict[OnTheWay, str] = {}
+    order: dict[OnTheWay, Annotated[int, Meta(ge=1)]] = {}
     qualified: Literal["Q", "q", "qR", "qJ", ""] | None = None
     sources: Sources = ()
     disputes: tuple[Dispute, ...] = ()

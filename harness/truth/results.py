@@ -49,6 +49,7 @@ class Result(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     printed: str = ""
     status: str = "finished"
     splits: dict[str, Range] = {}
+    order: dict[str, int] = {}
     qualified: str | None = None
     annulled: int | None = None
     was: tuple[int, int] | None = None
@@ -109,6 +110,7 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             printed=row.mark or "",
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
+            order=row.order,
             qualified=row.qualified,
             annulled=partial_date(row.annulled.start).low if row.annulled else None,
             was=(row.was.place, partial_date(row.was.end).low or 0) if row.was else None,

@@ -32,6 +32,12 @@ def place(athlete, scope, **fields):
         pytest.param(place("Hill", BUDAPEST, place="at least 5"), "supported", id="did not finish, behind the fourth"),
         pytest.param(place("Hill", BUDAPEST, place=5), "not_enough_info", id="did not finish, no place at all"),
         pytest.param(place("Clark", TOKYO, place=3, at="800m"), "not_enough_info", id="order on the way"),
+        pytest.param(place("Berg", TOKYO, place=1, at="400m"), "supported", id="led on the way"),
+        pytest.param(place("Koech", TOKYO, place="second", at="400m"), "refuted", id="fourth on the way"),
+        pytest.param(place("Koech", TOKYO, after="Berg", by=3, at="400m"), "supported", id="behind on the way"),
+        pytest.param(
+            place("Clark", TOKYO, after="Berg", at="400m"), "not_enough_info", id="one of them not known there"
+        ),
         pytest.param(place("Clark", TOKYO, after="Koech"), "supported", id="one behind is the default"),
         pytest.param(place("Clark", TOKYO, after="Koech", by=2), "refuted", id="not two behind"),
         pytest.param(place("Clark", TOKYO, after="Berg", by="two or three"), "supported", id="two or three"),
