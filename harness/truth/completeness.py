@@ -145,8 +145,11 @@ def _window(truth: Truth, setting: Setting, as_of: int) -> tuple[int | None, int
 
 
 def _since_ever(one: Completeness, start: int | None) -> int | None:
-    """Where a window begins; one without a beginning is covered by a statement that nothing came before it."""
-    return partial_date(one.start).low if start is None and one.none_before else start
+    """Where a window begins, as the statement sees it: what lies before a start with nothing before it is covered."""
+    first = partial_date(one.start).low
+    if not one.none_before or first is None:
+        return start
+    return first if start is None else max(start, first)
 
 
 def _reaches(one: Completeness, start: int | None, end: int) -> bool:

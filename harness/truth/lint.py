@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from harness.truth.agreement import disagreements
 from harness.truth.contradictions import contradictions
+from harness.truth.entries import impossible_entries, namesakes
 from harness.truth.index import Truth
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
 from harness.truth.sound import Flaw, Sound
@@ -43,8 +44,8 @@ def examine(pack: Pack) -> tuple[list[Flaw], Truth]:
     rows = list(_rows(pack))
     unreadable = [*_unknown_names(pack, rows), *_dates(rows), *_marks(pack)]
     sound = _sound(pack, [flaw.path for flaw in unreadable])
-    derived = [*contradictions(sound), *disagreements(sound)]
-    return [*_duplicates(pack), *_unsourced(pack, rows), *unreadable, *derived], sound.truth
+    derived = [*impossible_entries(sound), *contradictions(sound), *disagreements(sound)]
+    return [*_duplicates(pack), *namesakes(pack.athletes), *_unsourced(pack, rows), *unreadable, *derived], sound.truth
 
 
 def _sound(pack: Pack, broken: list[str]) -> Sound:

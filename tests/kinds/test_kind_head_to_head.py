@@ -77,6 +77,14 @@ def test_a_career_is_open_where_earlier_meetings_are_not_ruled_out(judge):
     assert judge(met("Clark", "Berg", METRIC | {"after": "2016"}, wins=2), truth=truth).verdict == "supported"
 
 
+def test_a_window_that_opens_before_the_first_meeting_is_covered(judge):
+    """Nothing came before the statement's first day, so that a window from an earlier day on misses none."""
+    assert judge(met("Clark", "Berg", METRIC | {"after": "2010"}, wins=2)).verdict == "supported"
+    some = tuple(replace(one, none_before=False) for one in PACK.completeness)
+    truth = Truth(replace(PACK, completeness=some))
+    assert judge(met("Clark", "Berg", METRIC | {"after": "2010"}, wins=2), truth=truth).verdict == "not_enough_info"
+
+
 def test_his_losses_are_the_others_wins(resolved):
     from harness.kinds.head_to_head import assertions
 

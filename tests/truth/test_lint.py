@@ -352,3 +352,56 @@ def test_every_flaw_is_found_at_once() -> None:
 
 def _last(table: str) -> int:
     return len(json.loads(CLEAN)[table])
+
+
+EARLIER = {"id": "early", "covers": "meetings", "athletes": ["ada", "ben"], "start": "2021", "end": "2023",
+           "none_before": True, "text": "they first met in 2021", "sources": ["book"]}  # fmt: skip
+FINALS = {"id": "early", "covers": "finals", "athletes": ["cai"], "levels": ["world"], "start": "2021", "end": "2023",
+          "none_before": True, "text": "his first final was in 2022", "sources": ["book"]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change, path",
+    [
+        pytest.param(put("athletes.2.born", "2021-01-01"), "races[0].results[2].athlete", id="not born yet"),
+        pytest.param(put("athletes.2.sex", "women"), "races[0].results[2].athlete", id="a woman in the men's race"),
+        pytest.param(put("athletes.1.name", "ADA"), "athletes[1].name", id="one name, no birth"),
+        pytest.param(
+            also(put("athletes.0.born", "2001"), put("athletes.1.born", "2001-02"), put("athletes.1.name", "Ada")),
+            "athletes[1].name",
+            id="one name, births that may be one",
+        ),
+        pytest.param(put("races.0.results.0.splits", {"800m": "3:52.0"}), "races[0].results[0].splits.800m",
+                     id="a split after the finish"),
+        pytest.param(put("races.0.results.0.splits", {"400m": "1:58.0", "800m": "1:52.0"}),
+                     "races[0].results[0].splits.400m", id="a split after the next"),
+        pytest.param(also(put("events.0.metres", 1500), put("races.0.results.0.splits", {"1600m": "3:30.0"})),
+                     "races[0].results[0].splits.1600m", id="a split beyond the distance"),
+        pytest.param(also(put("events.0.metres", 1500), put("races.0.results.0.order", {"1500m": 1})),
+                     "races[0].results[0].order.1500m", id="the order at the finish"),
+        pytest.param(also(put("races.0.results.0.order", {"800m": 1}), put("races.0.results.2.order", {"800m": 1})),
+                     "races[0].results[2].order.800m", id="two leaders at 800 m"),
+        pytest.param(put("completeness.7", EARLIER), "completeness[7].none_before", id="met before they first met"),
+        pytest.param(put("completeness.7", FINALS), "completeness[7].none_before", id="a final before the first"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be(change: Callable[[Data], None], path: str) -> None:
+    assert path in {found for found, _ in flaws(change)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(
+            also(put("athletes.0.born", "2001"), put("athletes.1.born", "2002"), put("athletes.1.name", "Ada")),
+            id="namesakes with two births",
+        ),
+        pytest.param(put("races.0.results.0.splits", {"400m": "55.0", "800m": "1:52.0"}), id="splits that grow"),
+        pytest.param(also(put("races.0.results.0.order", {"400m": 1, "800m": 2}),
+                          put("races.0.results.1.order", {"400m": 2, "800m": 1})), id="a change of the lead"),
+        pytest.param(put("athletes.2.born", "2020"), id="born in the year of the race"),
+        pytest.param(put("athletes.2.nations.0.value", "XXX"), id="an athlete that cannot be read"),
+    ],
+)  # fmt: skip
+def test_what_can_be(change: Callable[[Data], None]) -> None:
+    assert not [path for path, _ in flaws(change) if "nations" not in path and not path.startswith("completeness")]

@@ -1,0 +1,107 @@
+"""Where a result cannot be: the athlete is not born yet, or of the other sex; the times on the way do not add up.
+
+And where a statement says that nothing came before it, and something did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from harness.truth.index import Truth
+from harness.truth.pack import Athlete, Completeness, PackResult, Race
+from harness.truth.races import race_of
+from harness.truth.results import Result
+from harness.truth.sound import Flaw, Sound
+from harness.values import Unread, partial_date, read_mark
+
+
+def namesakes(athletes: Iterable[Athlete]) -> Iterator[Flaw]:
+    """Two people may have one name: then each one's birth tells them apart."""
+    seen: dict[tuple[str, str], Athlete] = {}
+    for number, one in enumerate(athletes):
+        other = seen.setdefault((one.name.casefold(), one.sex), one)
+        if other.id == one.id:
+            continue
+        if not one.born or not other.born or one.born.startswith(other.born) or other.born.startswith(one.born):
+            yield Flaw(f"athletes[{number}].name", f"{other.id} has this name: make them one, or give both births")
+
+
+def impossible_entries(sound: Sound) -> Iterator[Flaw]:
+    for path, race in sound.races:
+        for number, result in enumerate(race.results):
+            where = f"{path}.results[{number}]"
+            yield from _wrong_athlete(sound.truth, where, race, result)
+            yield from _on_the_way(sound.truth, where, race, result)
+        yield from _shared_order(path, race)
+    for path, one in sound.completeness:
+        if one.none_before:
+            yield from _came_before(sound.truth, path, one)
+
+
+def _wrong_athlete(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+    athlete = truth.athletes.get(result.athlete)
+    if athlete is None:
+        return
+    if {race.sex, athlete.sex} == {"men", "women"}:
+        yield Flaw(f"{path}.athlete", f"{athlete.name} is one of the {athlete.sex}, the race is of the {race.sex}")
+    born = partial_date(athlete.born).low if athlete.born else None
+    ran = partial_date(race.date).high
+    if born is not None and ran is not None and ran < born:
+        yield Flaw(f"{path}.athlete", f"{athlete.name} was born in {athlete.born}, after this race")
+
+
+def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+    """Splits lie inside the distance, grow with it, and are over before the finish."""
+    event = truth.events.get(race.event)
+    if event is None:
+        return
+    for field, distances in (("splits", result.splits), ("order", result.order)):
+        for at in distances:
+            if event.metres is not None and int(at[:-1]) >= event.metres:
+                yield Flaw(f"{path}.{field}.{at}", f"{at} is not on the way in {event.name}")
+    if event.measure != "time":
+        return
+    splits = sorted(result.splits.items(), key=lambda one: int(one[0][:-1]))
+    times = [(at, read_mark(printed, "time")) for at, printed in splits]
+    if result.mark is not None and not race.en_route:
+        times.append(("the finish", read_mark(result.mark.rstrip("h"), "time")))
+    for (at, first), (then, second) in pairwise(times):
+        if isinstance(first, Unread) or isinstance(second, Unread):
+            continue
+        if (first.value.low or 0) >= (second.value.high or 0):
+            yield Flaw(f"{path}.splits.{at}", f"{result.splits[at]} is no time on the way to {then}")
+
+
+def _shared_order(path: str, race: Race) -> Iterator[Flaw]:
+    taken: dict[tuple[str, int], str] = {}
+    for number, result in enumerate(race.results):
+        for at, place in result.order.items():
+            other = taken.setdefault((at, place), result.athlete)
+            if other != result.athlete:
+                yield Flaw(f"{path}.results[{number}].order.{at}", f"{other} has place {place} there")
+
+
+def _came_before(truth: Truth, path: str, one: Completeness) -> Iterator[Flaw]:
+    start = partial_date(one.start).low or 0
+    earlier = [
+        {race_of(result): result for result in truth.by_athlete.get(athlete, ()) if _in(one, result, start)}
+        for athlete in one.athletes
+    ]
+    if one.covers == "meetings":  # what both were in
+        earlier = [{race: earlier[0][race] for race in earlier[0] if race in earlier[1]}] if len(earlier) == 2 else []
+    for races in earlier:
+        for result in races.values():
+            yield Flaw(f"{path}.none_before", f"{result.id} came before {one.start}")
+
+
+def _in(one: Completeness, result: Result, start: int) -> bool:
+    """Whether the result is one of those that the statement is about, and of a day before it."""
+    if result.date.high is None or result.date.high >= start or result.en_route:
+        return False
+    if one.events and result.event not in one.events:
+        return False
+    if one.covers == "meetings":
+        return True
+    at = result.competition == one.competition if one.competition else result.level in one.levels
+    return result.round == "final" and at
