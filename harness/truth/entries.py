@@ -32,7 +32,8 @@ def impossible_entries(sound: Sound) -> Iterator[Flaw]:
         for number, result in enumerate(race.results):
             where = f"{path}.results[{number}]"
             yield from _wrong_athlete(sound.truth, where, race, result)
-            yield from _on_the_way(sound.truth, where, race, result)
+            if result.splits or result.order:
+                yield from _on_the_way(sound.truth, where, race, result)
         yield from _shared_order(path, race)
     for path, one in sound.completeness:
         if one.none_before:
