@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from harness.names import Match, NameIndex, fold
@@ -184,7 +184,8 @@ def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded == fold(folded)
 
 
-NAMES = st.text(string.ascii_lowercase, min_size=4, max_size=9)
+NOT_NAMES = {"junior", "lord", "dame"}  # what stands before or behind a name
+NAMES = st.text(string.ascii_lowercase, min_size=4, max_size=9).filter(lambda name: name not in NOT_NAMES)
 
 
 @st.composite
@@ -194,6 +195,7 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
     at = draw(st.integers(0, len(name) - 1))
     letter = draw(st.sampled_from(string.ascii_lowercase))
     other = draw(st.sampled_from([name[:at] + letter + name[at + 1 :], name[:at] + letter + name[at:]]))
+    assume(other not in NOT_NAMES)
     return name, other
 
 
