@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from arden import CLAIMS, World
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("same examples every time", derandomize=True)  # a run that must not fail by chance
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no mistake
+settings.register_profile("new examples", UNHURRIED)
+settings.register_profile("same examples every time", UNHURRIED, derandomize=True)  # nothing fails by chance
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "new examples"))
 
 pytest_plugins = ["pytester"]
 
