@@ -2,7 +2,8 @@
 
     python benchmarks/pipeline.py [CLAIMS]
 
-Ratios carry over from machine to machine, seconds do not. Every figure is the best of three, one process.
+Ratios carry over from machine to machine, seconds do not. The two are measured in turn, five times, in one process, in
+seconds of processor time; the medians are printed. `likeness.py` says how like real ones the claims are.
 """
 
 from __future__ import annotations
@@ -13,80 +14,105 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import defaultdict
 from pathlib import Path
+from statistics import median
 
+import articles
 import msgspec
 import synthetic
 
 from harness.consistency import ByQuantity
 from harness.load import load_all, load_truth
-from harness.model import Counts
 from harness.pipeline import Checker, stream
 from harness.schema import claim_document
+from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent
+RUNS = 5
 
 
 def main() -> None:
     """Write the synthetic files, measure, print."""
-    claims = int(sys.argv[1]) if len(sys.argv) > 1 else synthetic.CLAIMS
+    claims = int(sys.argv[1]) if len(sys.argv) > 1 else articles.CLAIMS
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
-        world = synthetic.World()
-        (where / "truth").mkdir()
-        (where / "truth" / "pack.json").write_text(synthetic.dump(world.pack()), encoding="utf-8")
-        for part, size in (("quarter", claims // 4), ("whole", claims)):
-            (where / part).mkdir()
-            for name, file in world.files(size):
-                (where / part / name).write_text(synthetic.dump(file), encoding="utf-8")
+        write(where, {"quarter": claims // 4, "whole": claims})
         print(f"{claims:,} claims, {synthetic.ATHLETES:,} athletes, {synthetic.RESULTS:,} results")
+        truth = _truth(where)
         gc.collect()
         gc.freeze()
-        decode = _best(lambda: _decode(where / "whole"))
-        print(f"typed decode alone        {_rate(decode, claims)}")
-        whole = _best(lambda: _check(where, "whole"))
-        print(f"decode to findings written {_rate(whole, claims)}")
-        print(f"ratio                     {whole / decode:.1f}x")
+        decode, stages = [], []
+        for _ in range(RUNS):
+            decode.append(_decode(where / "whole"))
+            stages.append(_check(truth, where, "whole"))
+        print(f"{'typed decode alone':<32}{_rate(median(decode), claims)}")
+        for stage in stages[0]:
+            print(f"  {stage:<30}{_rate(median(run[stage] for run in stages), claims)}")
+        print(f"{'decode to findings written':<32}{_rate(median(sum(run.values()) for run in stages), claims)}")
+        ratios = [sum(run.values()) / alone for alone, run in zip(decode, stages, strict=True)]
+        print(f"{'ratio':<32}{median(ratios):.1f}x (from {min(ratios):.1f} to {max(ratios):.1f})")
         for part, size in (("quarter", claims // 4), ("whole", claims)):
             print(f"peak memory, {size:>9,} claims streamed out: {_peak_memory(where, part):,.0f} MB")
     _start_up()
 
 
-def _decode(folder: Path) -> int:
-    decoder = msgspec.json.Decoder(claim_document())
-    return sum(len(decoder.decode(path.read_bytes()).claims) for path in sorted(folder.iterdir()))
+def write(where: Path, parts: dict[str, int]) -> None:
+    """The truth, and a folder with so many claims for every part."""
+    world = synthetic.World()
+    (where / "truth").mkdir()
+    (where / "truth" / "pack.json").write_text(synthetic.dump(world.pack()), encoding="utf-8")
+    for part, size in parts.items():
+        (where / part).mkdir()
+        for name, file in articles.Desk(world).files(size):
+            (where / part / name).write_text(synthetic.dump(file), encoding="utf-8")
 
 
-def _check(where: Path, part: str) -> Counts:
-    """Decode, resolve, verify, write each finding out, find the conflicts between articles."""
+def _truth(where: Path) -> Truth:
     truth = load_truth(where / "truth")
     assert not isinstance(truth, list), truth[:3]
-    started = time.perf_counter()
-    checker, grouped, total = Checker(truth), ByQuantity(), Counts()
-    encoder = msgspec.json.Encoder()
+    return truth
+
+
+def _decode(folder: Path) -> float:
+    decoder = msgspec.json.Decoder(claim_document())
+    started = time.process_time()
+    for path in sorted(folder.iterdir()):
+        decoder.decode(path.read_bytes())
+    return time.process_time() - started
+
+
+def _check(truth: Truth, where: Path, part: str) -> dict[str, float]:
+    """Decode, resolve, verify, write each finding out, group for conflicts between articles: seconds by stage."""
+    clock = time.process_time
+    seconds: dict[str, float] = defaultdict(float)
+    started = clock()
+    checker, grouped, encoder = Checker(truth), ByQuantity(), msgspec.json.Encoder()
+    seconds["the names, indexed"] = clock() - started
     with (where / "findings.jsonl").open("wb") as out:
         for path in sorted((where / part).iterdir()):
+            start = clock()
             files, mistakes = load_all([path])
+            loaded = clock()
             assert not mistakes, mistakes[:3]
-            for report, findings in stream(files, checker):
-                total += report.counts
-                for finding in findings:
-                    grouped.add(finding)
-                out.write(encoder.encode_lines(findings))
-    _check.seconds = time.perf_counter() - started  # type: ignore[attr-defined]
-    return total
+            ((_, findings),) = stream(files, checker)
+            checked = clock()
+            out.write(encoder.encode_lines(findings))
+            written = clock()
+            for finding in findings:
+                grouped.add(finding)
+            ends = (start, loaded, checked, written, clock())
+            for stage, one, other in zip(STAGES, ends, ends[1:], strict=False):
+                seconds[stage] += other - one
+    return seconds
 
 
-def _best(run: Callable[[], object]) -> float:
-    """Seconds of the best of three; a run that times itself (without loading the truth) is believed."""
-    seconds = []
-    for _ in range(3):
-        _check.seconds = None  # type: ignore[attr-defined]
-        started = time.perf_counter()
-        run()
-        seconds.append(_check.seconds or time.perf_counter() - started)  # type: ignore[attr-defined]
-    return min(seconds)
+STAGES = (
+    "strict load, with the decode",
+    "resolve, verify, own arithmetic",
+    "findings written",
+    "grouped for conflicts",
+)
 
 
 def _rate(seconds: float, claims: int) -> str:
@@ -95,7 +121,8 @@ def _rate(seconds: float, claims: int) -> str:
 
 def _peak_memory(where: Path, part: str) -> float:
     """Megabytes at the peak, of a process of its own."""
-    call = f"pipeline._check(Path({str(where)!r}), {part!r})"
+    where_ = f"Path({str(where)!r})"
+    call = f"pipeline._check(pipeline._truth({where_}), {where_}, {part!r})"
     code = f"import pipeline; from pathlib import Path; {call}; pipeline._rss()"
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
