@@ -141,8 +141,8 @@ def _race_days(truth: Truth, setting: Setting, what: str, edition: Edition, evid
         "date": Range(first.low, last.high),
     }
     by_place = sorted(results, key=lambda one: -(one.place.low or 0) if one.place else -_LAST)
-    shown = {one.date: truth.evidence(one) for one in by_place}  # the best placed of each day
-    return Known(at[what], (shown[last if what == "last day" else first], evidence))
+    shown = {one.date: one for one in by_place}  # the best placed of each day
+    return Known(at[what], (truth.evidence(shown[last if what == "last day" else first]), evidence))
 
 
 def _stated(truth: Truth, quantity: Quantity) -> Known | Unknown:

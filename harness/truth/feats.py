@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
-from harness.truth.lists import on_list
+from harness.truth.lists import last_change, on_list
 from harness.truth.races import field
+from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.values import Range, clear, exactly, meet
 
@@ -105,26 +106,33 @@ def ahead(truth: Truth, one: Result, other: Result, as_of: int) -> bool | None:
 
 def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | None:
     """Whether the result achieves the feat; None where that is not settled."""
-    tests = [result.status != "DNS", feat.mark is None or not result.assisted]
-    if feat.medal:
-        tests.append(result.gives_medals)
-    open_ends: list[bool | None] = []
-    if feat.final:
-        open_ends.append(None if result.round == "" else result.round == "final")
+    if (
+        result.status == "DNS"
+        or (feat.medal and not result.gives_medals)
+        or (feat.mark is not None and result.assisted)
+    ):
+        return False
+    if feat.final and result.round not in ("final", ""):
+        return False
+    open_ends: list[bool | None] = [None] if feat.final and result.round == "" else []
     if feat.place is not None:
         open_ends.append(_lies(result, result.place_as_of(as_of), feat.place))
     if feat.mark is not None:
         open_ends.append(_lies(result, result.mark, feat.mark))
     if feat.beats is not None:
         open_ends.append(_beats(truth, feat.beats, result, as_of))
-    if not all(tests) or False in open_ends:
+    if False in open_ends:
         return False
     return None if None in open_ends else True
 
 
-@lru_cache(maxsize=2048)
 def occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Occurrences:
     """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well."""
+    return _occurrences(truth, feat, setting, last_change(truth, as_of), athlete)
+
+
+@remembered(2048)
+def _occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Occurrences:
     found = Occurrences([], [], [])
     if feat.mark is not None:
         if setting.event is None:

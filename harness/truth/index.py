@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from typing import Any
 
 from harness.model import Assertion, Evidence, Measure, Setting, Unknown
 from harness.truth.pack import (
@@ -18,6 +19,7 @@ from harness.truth.pack import (
     Pack,
     Record,
 )
+from harness.truth.remembered import remembered
 from harness.truth.results import Result, results_of
 from harness.values import Label, Range, Value, exactly, partial_date, show
 
@@ -61,6 +63,7 @@ class Truth:
         self.by_edition: dict[str, list[Result]] = defaultdict(list)
         self.by_event: dict[str, list[Result]] = defaultdict(list)
         self.by_competition: dict[str, list[Result]] = defaultdict(list)
+        self.answers: dict[Any, dict[Any, Any]] = defaultdict(dict)  # see remembered.py
         self.results = sorted(results, key=_by_date)
         for result in self.results:
             self.by_athlete[result.athlete].append(result)
@@ -85,12 +88,20 @@ class Truth:
         self, setting: Setting, as_of: int, athlete: str | None = None, *, en_route: bool = False
     ) -> list[Result]:
         """The results inside `setting` that stood on the day, oldest first; of one athlete, where one is given."""
-        pool = self._pool(setting, athlete)
+        if athlete is None and setting.place is None and setting.medal is None:
+            return [one for one in self.ever(setting) if one.exists(as_of) and (en_route or not one.en_route)]
         return [
             result
-            for result in pool
+            for result in self._pool(setting, athlete)
             if result.exists(as_of) and (en_route or not result.en_route) and self.fits(result, setting, as_of)
         ]
+
+    @remembered(64)
+    def ever(self, setting: Setting) -> list[Result]:
+        """Everybody's results inside a setting on whatever day; it has no place and no medal, which depend on the day."""
+        if setting.place is not None or setting.medal is not None:
+            raise ValueError(f"a place or a medal is that of a day: {setting}")
+        return [result for result in self._pool(setting, None) if self.fits(result, setting, 0)]
 
     def _pool(self, setting: Setting, athlete: str | None) -> list[Result]:
         """The smallest list that holds everything inside the setting."""
@@ -185,6 +196,7 @@ class Truth:
             parts.append(show(Range(setting.start, setting.end), "date"))
         return ", ".join(parts) or "any race"
 
+    @remembered(1 << 14)
     def evidence(self, result: Result) -> Evidence:
         """The result as evidence: who, what, where, when, and the sources with their addresses."""
         parts = [self.name(result.athlete), self.events[result.event].name, result.round]

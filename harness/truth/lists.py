@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
+from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.values import Range, Value, hull
 
@@ -104,7 +104,7 @@ def depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
     return _depth(truth, of, setting, as_of) if truth.completeness else None
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
     parts = (setting.competition, setting.edition, setting.level, setting.round, setting.start, setting.end)
     whole = of == "athletes" and all(part is None for part in parts)
@@ -116,29 +116,44 @@ def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
 
 def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
     """The list as of the day."""
+    return _ranking(truth, of, setting, last_change(truth, as_of))
+
+
+def last_change(truth: Truth, as_of: int) -> int:
+    """The last day, up to this one, on which results came, went or moved up: they are the same as of both."""
     days = _changes(truth)
-    return _ranking(truth, of, setting, days[bisect_right(days, as_of) - 1])
+    return days[bisect_right(days, as_of) - 1]
 
 
-@lru_cache(maxsize=64)
+@remembered(1)
 def _changes(truth: Truth) -> list[int]:
-    """The days on which results came or went, behind a day before them all: between them a list stands still."""
+    """The days on which results came, went or moved up, behind a day before them all: between them all stands still."""
     came = {result.date.high for result in truth.results if result.date.high is not None}
     went = {result.annulled for result in truth.results if result.annulled is not None}
-    return [0, *sorted(came | went)]
+    up = {result.was[1] for result in truth.results if result.was is not None}
+    return [0, *sorted(came | went | up)]
 
 
-@lru_cache(maxsize=256)
+@remembered(64)
 def _ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
-    listed = list(costs(truth, None, setting, as_of))
+    listed = [cost for cost in _ever(truth, setting) if cost.result.exists(as_of)]
     if of == "athletes":
-        athletes: dict[str, list[Cost]] = {}
+        bests: dict[str, Cost] = {}
         for cost in listed:
-            athletes.setdefault(cost.result.athlete, []).append(cost)
-        listed = [_best(each) for each in athletes.values()]
+            best = bests.setdefault(cost.result.athlete, cost)
+            if cost.low < best.low:
+                bests[cost.result.athlete] = best._replace(low=cost.low)
+        listed = list(bests.values())
     first = min((cost.high for cost in listed), default=0)
     leaders = [cost for cost in listed if cost.low <= first]
     return Ranking(sorted(cost.low for cost in listed), sorted(cost.high for cost in listed), leaders)
+
+
+@remembered(64)
+def _ever(truth: Truth, setting: Setting) -> list[Cost]:
+    """What everybody did in the setting, whenever it was, the best first."""
+    found = (cost_of(truth, result) for result in truth.ever(setting))
+    return sorted((cost for cost in found if cost is not None), key=_for_certain)
 
 
 def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) -> Ranked | None:
@@ -191,8 +206,12 @@ def _licence(
 
 def _best(some: list[Cost]) -> Cost:
     """The best of one list: its ends are the best ends there are, its result the one that is best for certain."""
-    first = min(some, key=lambda cost: (cost.high, cost.low, cost.result.id))
+    first = min(some, key=_for_certain)
     return Cost(min(cost.low for cost in some), first.high, first.result)
+
+
+def _for_certain(cost: Cost) -> tuple[int, int, str]:
+    return cost.high, cost.low, cost.result.id
 
 
 def _mark(truth: Truth, setting: Setting, low: int | None, high: int | None) -> Range:

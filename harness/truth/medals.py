@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.medal_tables import By, score
+from harness.truth.remembered import remembered
 from harness.truth.results import Result
 
 
@@ -33,7 +33,7 @@ def won(truth: Truth, who: str, setting: Setting, as_of: int) -> Won:
     return Won(results, complete)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def tally(truth: Truth, setting: Setting, as_of: int) -> dict[str, Counter[str]]:
     """The medals of every nation that has one, by colour."""
     counted: dict[str, Counter[str]] = {}

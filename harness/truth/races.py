@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 
 from harness.model import Setting
 from harness.truth.index import Truth
+from harness.truth.remembered import remembered
 from harness.truth.results import Result
 
 
@@ -25,7 +25,7 @@ def field(truth: Truth, result: Result, as_of: int) -> list[Result]:
     return [one for one in _races(truth)[race_of(result)] if one.exists(as_of)]
 
 
-@lru_cache(maxsize=64)
+@remembered(1)
 def _races(truth: Truth) -> dict[tuple[object, ...], list[Result]]:
     races: dict[tuple[object, ...], list[Result]] = defaultdict(list)
     for result in truth.results:

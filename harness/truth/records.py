@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from harness.model import Evidence, Setting
 from harness.truth.index import Truth
 from harness.truth.pack import Record
+from harness.truth.remembered import remembered
 from harness.values import Range, Unread, exactly, partial_date, read_mark, show
 
 WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
@@ -98,7 +98,7 @@ def record_id(row: Record) -> str:
     return "/".join(part for part in parts if part).replace(" ", "-").lower()
 
 
-@lru_cache(maxsize=64)
+@remembered(1)
 def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
     """Every record, by what it is a record of; of its days, the latest comes first."""
     rows: dict[tuple[object, ...], list[Standing]] = {}

@@ -23,7 +23,7 @@ class Names(Protocol):
     def nation_of(self, athlete: str, day: int) -> str | None: ...
 
 
-class Result(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     """One athlete in one race, ready to be looked up. `date` is in day ordinals, `mark` and `splits` in smallest units.
 
     `mark` and `place` are ranges: where sources disagree they hold all that is printed. `annulled` is the day from
