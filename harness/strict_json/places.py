@@ -58,6 +58,8 @@ class Places:
         member = self._root
         for depth, step in enumerate(path):
             member = self._inside(path[:depth], member)[step]
+        if member.raw[:1] == b"[":
+            return _starts(self._raw, member)
         return [inner.value[1:] for inner in self._inside(path, member).values()]
 
     def _inside(self, path: JsonPath, member: Member) -> dict[str | int, Member]:
@@ -95,6 +97,20 @@ def _items(raw: bytes, whole: Member) -> Iterator[tuple[int, Member]]:
         start, inner = _skip(raw, end), memoryview(item)
         place, end = _forward(raw, place, start), start + inner.nbytes
         yield number, Member(place, place, inner)
+
+
+def _starts(raw: bytes, whole: Member) -> list[tuple[int, int]]:
+    """(line, column) of every item of a list: what `_items` tells, of long lists and in one go."""
+    (at, line, column), end = whole.value, whole.value.offset + 1
+    narrow, found = raw.isascii(), []
+    for item in _ARRAY.decode(whole.raw):
+        start = _skip(raw, end)
+        if lines := raw.count(b"\n", at, start):
+            line, column, at = line + lines, 1, raw.rfind(b"\n", at, start) + 1
+        column += start - at if narrow else len(raw[at:start].decode())
+        found.append((line, column))
+        at, end = start, start + len(memoryview(item))
+    return found
 
 
 def _objects(raw: bytes, whole: Member) -> Iterator[tuple[str, Member]]:

@@ -98,7 +98,7 @@ class Truth:
 
     @remembered(64)
     def ever(self, setting: Setting) -> list[Result]:
-        """Everybody's results inside a setting, on whatever day; it has no place and no medal: these depend on the day."""
+        """Everybody's results inside a setting, on whatever day; its place and medal, which depend on one, are open."""
         if setting.place is not None or setting.medal is not None:
             raise ValueError(f"a place or a medal is that of a day: {setting}")
         return [result for result in self._pool(setting, None) if self.fits(result, setting, 0)]
