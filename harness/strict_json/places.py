@@ -58,7 +58,7 @@ class Places:
         member = self._root
         for depth, step in enumerate(path):
             member = self._inside(path[:depth], member)[step]
-        if member.raw[:1] == b"[":
+        if bytes(member.raw[:1]) == b"[":
             return _starts(self._raw, member)
         return [inner.value[1:] for inner in self._inside(path, member).values()]
 

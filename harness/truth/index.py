@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from harness.model import Assertion, Evidence, Measure, Setting, Unknown
 from harness.truth.pack import (
@@ -22,6 +22,8 @@ from harness.truth.pack import (
 from harness.truth.remembered import remembered
 from harness.truth.results import Result, results_of
 from harness.values import Label, Range, Value, exactly, partial_date, show
+
+_Key = TypeVar("_Key")
 
 LEVELS: dict[str, frozenset[str]] = {
     "global championship": frozenset({"olympic", "world", "world indoor"}),
@@ -47,32 +49,46 @@ class Truth:
         self.completeness: tuple[Completeness, ...] = pack.completeness
         self.medal_tables: tuple[MedalTable, ...] = pack.medal_tables
         self.stated = tuple(stated)
-        self._index(result for race in pack.races for result in results_of(race, self))
+        self._take(result for race in pack.races for result in results_of(race, self))
 
     def with_facts(self, results: Iterable[Result], stated: Iterable[tuple[str, Assertion]]) -> Truth:
         """A truth over the same names that knows these facts only, and is complete in nothing."""
         own = Truth.__new__(Truth)
-        own.__dict__.update(self.__dict__)
-        own.records, own.completeness, own.medal_tables, own.stated = (), (), (), tuple(stated)
-        own._index(results)
+        own.__dict__.update(self._names)
+        own.stated = tuple(stated)
+        own._take(results)
         return own
 
-    def _index(self, results: Iterable[Result]) -> None:
-        self.by_athlete: dict[str, list[Result]] = defaultdict(list)
-        self.by_athlete_edition: dict[tuple[str, str], list[Result]] = defaultdict(list)
-        self.by_edition: dict[str, list[Result]] = defaultdict(list)
-        self.by_event: dict[str, list[Result]] = defaultdict(list)
-        self.by_competition: dict[str, list[Result]] = defaultdict(list)
-        self.answers: dict[Any, dict[Any, Any]] = defaultdict(dict)  # see remembered.py
+    @cached_property
+    def _names(self) -> dict[str, Any]:
+        """What a truth over the same names has in common with this one, which is complete in nothing."""
+        tables = ("pack", "digest", "sources", "nations", "events", "athletes", "competitions", "editions")
+        shared = {name: getattr(self, name) for name in (*tables, "editions_by_competition")}
+        return {**shared, "records": (), "completeness": (), "medal_tables": ()}
+
+    def _take(self, results: Iterable[Result]) -> None:
         self.results = sorted(results, key=_by_date)
-        for result in self.results:
-            self.by_athlete[result.athlete].append(result)
-            self.by_event[result.event].append(result)
-            if result.competition is not None:
-                self.by_competition[result.competition].append(result)
-            if result.edition is not None:
-                self.by_edition[result.edition].append(result)
-                self.by_athlete_edition[result.athlete, result.edition].append(result)
+        self.answers: dict[Any, dict[Any, Any]] = defaultdict(dict)  # see remembered.py
+
+    @cached_property
+    def by_athlete(self) -> dict[str, list[Result]]:
+        return _grouped((result.athlete, result) for result in self.results)
+
+    @cached_property
+    def by_athlete_edition(self) -> dict[tuple[str, str], list[Result]]:
+        return _grouped(((one.athlete, one.edition), one) for one in self.results if one.edition is not None)
+
+    @cached_property
+    def by_edition(self) -> dict[str, list[Result]]:
+        return _grouped((result.edition, result) for result in self.results if result.edition is not None)
+
+    @cached_property
+    def by_event(self) -> dict[str, list[Result]]:
+        return _grouped((result.event, result) for result in self.results)
+
+    @cached_property
+    def by_competition(self) -> dict[str, list[Result]]:
+        return _grouped((result.competition, result) for result in self.results if result.competition is not None)
 
     def nation_of(self, athlete: str, day: int) -> str | None:
         """The athlete's nation on the day, or None where the pack does not say."""
@@ -216,6 +232,13 @@ class Truth:
 def round_fits(actual: str, wanted: str) -> bool:
     """ "heat" takes in "heat 1" to "heat 15"; "heat 1" only itself."""
     return actual == wanted or actual.startswith(wanted + " ")
+
+
+def _grouped(entries: Iterable[tuple[_Key, Result]]) -> dict[_Key, list[Result]]:
+    grouped: dict[_Key, list[Result]] = defaultdict(list)
+    for key, result in entries:
+        grouped[key].append(result)
+    return grouped
 
 
 def _by_date(result: Result) -> tuple[int, str]:

@@ -1,0 +1,105 @@
+"""Values given to one quantity: which of them cannot be true together, and which claims give them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+import msgspec
+
+from harness.model import ClaimRef, Conflict, Finding, Judged, Measure
+from harness.values import Label, Range, Value, clear, minus, plus, show
+
+
+class Said(msgspec.Struct, frozen=True, gc=False):
+    """A value that claims give a quantity, on a date, and what the ground truth knew of the quantity then."""
+
+    as_of: int
+    measure: Measure
+    claimed: Value
+    found: Value | None
+
+
+class ByQuantity:
+    """The group-by that finds conflicts. It keeps the distinct values of each quantity, not the claims.
+
+    A first pass over the findings fills it (`add`); `conflicts` goes over the same findings once more, to name the
+    claims behind the few quantities that are in conflict: so memory follows the quantities, not the claims.
+    """
+
+    def __init__(self) -> None:
+        self._values: dict[str, dict[tuple[int, Value], Said]] = {}
+
+    def add(self, finding: Finding) -> None:
+        for judged in finding.judged:
+            self._values.setdefault(judged.quantity, {}).setdefault((judged.as_of, judged.claimed), said_in(judged))
+
+    def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
+        """At most one conflict a quantity between articles, and one a quantity and article inside; in a fixed order."""
+        rivals = {quantity: clash for quantity, said in self._values.items() if (clash := _rivals(said))}
+        holders: dict[str, dict[tuple[int, Value], set[ClaimRef]]] = {quantity: {} for quantity in rivals}
+        for finding in findings:
+            for judged in finding.judged:
+                if judged.quantity in rivals:
+                    value = (judged.as_of, judged.claimed)
+                    holders[judged.quantity].setdefault(value, set()).add(ClaimRef(finding.article, finding.claim))
+        found = [
+            conflict
+            for quantity, clash in rivals.items()
+            for conflict in _conflicts_on(quantity, self._values[quantity], clash, holders[quantity])
+        ]
+        return sorted(found, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
+
+
+def disagree(one: Said, other: Said) -> bool:
+    """Whether two claims on one quantity cannot both be true.
+
+    On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
+    as the ground truth knows it to have moved, and where that is not known, nothing is concluded.
+    """
+    if one.as_of == other.as_of:
+        return clear(one.claimed, other.claimed)
+    if one.found is None or other.found is None:
+        return False
+    if isinstance(one.claimed, Label) or isinstance(other.claimed, Label):
+        return one.found == other.found and clear(one.claimed, other.claimed)
+    assert isinstance(one.found, Range)
+    assert isinstance(other.found, Range)
+    return clear(plus(one.claimed, minus(other.found, one.found)), other.claimed)
+
+
+def said_in(judged: Judged) -> Said:
+    return Said(judged.as_of, judged.measure, judged.claimed, judged.found)
+
+
+def _rivals(said: dict[tuple[int, Value], Said]) -> dict[tuple[int, Value], set[tuple[int, Value]]]:
+    """Of the values given to one quantity: which cannot be true together with which."""
+    rivals: dict[tuple[int, Value], set[tuple[int, Value]]] = {}
+    for one, other in combinations(said, 2) if len(said) > 1 else ():
+        if disagree(said[one], said[other]):
+            rivals.setdefault(one, set()).add(other)
+            rivals.setdefault(other, set()).add(one)
+    return rivals
+
+
+def _conflicts_on(
+    quantity: str,
+    said: dict[tuple[int, Value], Said],
+    rivals: dict[tuple[int, Value], set[tuple[int, Value]]],
+    holders: dict[tuple[int, Value], set[ClaimRef]],
+) -> Iterator[Conflict]:
+    inside: dict[str, set[ClaimRef]] = defaultdict(set)
+    between: set[ClaimRef] = set()
+    for value, clash in rivals.items():
+        articles = {ref.article for rival in clash for ref in holders.get(rival, ())}
+        for ref in holders.get(value, ()):
+            if ref.article in articles:
+                inside[ref.article].add(ref)
+            if articles - {ref.article}:
+                between.add(ref)
+    values = " against ".join(sorted({show(said[value].claimed, said[value].measure) for value in rivals}))
+    for refs in inside.values():
+        yield Conflict(tuple(sorted(refs)), "article", quantity, values)
+    if between:
+        yield Conflict(tuple(sorted(between)), "articles", quantity, values)
