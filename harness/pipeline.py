@@ -12,14 +12,14 @@ import msgspec
 
 from harness.baseline import Baseline, Waived, in_force, waive
 from harness.between import Between
-from harness.claim import Scope, kind_of
+from harness.claim import kind_of
 from harness.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.gate import Demands, gate
 from harness.load import ClaimFile, load_all
 from harness.load.git import Changes
 from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report
 from harness.names import Names
-from harness.resolve import ArticleWords, Scoped
+from harness.resolve import ArticleWords, Readings
 from harness.score import count, scores, total_scores
 from harness.signature import sign
 from harness.staleness import with_turning_point
@@ -53,7 +53,7 @@ class Checker:
         self.truth = truth
         self.as_of = as_of
         self.names = Names(truth)
-        self.scopes: dict[Scope, Scoped] = {}
+        self.readings = Readings()
         self.verifier = Verifier(truth)
 
     def check_article(
@@ -64,7 +64,7 @@ class Checker:
         Nothing else leaves the article, but what it says to other articles' claims where `between` gathers that.
         """
         published = date.fromisoformat(file.article.published).toordinal()
-        words = ArticleWords(self.names, published, file.claims, self.as_of, self.scopes)
+        words = ArticleWords(self.names, published, file.claims, self.as_of, self.readings)
         article = file.article.id
         claims = [(claim, place) for claim, place in zip(file.claims, file.places(), strict=True)]
         checked = [

@@ -40,7 +40,7 @@ class Story:
         self.winner = results[0]
         self.edition = self.truth.editions[self.winner.edition or ""]
         self.competition = self.truth.competitions[self.edition.competition]
-        self.words = ArticleWords(checker.names, published, (), None, checker.scopes)
+        self.words = ArticleWords(checker.names, published, (), None, checker.readings)
         self.scope = {"event": self.truth.events[self.winner.event].name, "competition": self.edition.name,
                       "round": "final"}  # fmt: skip
 

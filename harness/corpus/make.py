@@ -187,7 +187,7 @@ class _Reporter:
 
     def _words(self, claims: list[Data]) -> ArticleWords:
         typed_claims = [typed(claim) for claim in claims]
-        return ArticleWords(self.checker.names, self.published, typed_claims, None, self.checker.scopes)
+        return ArticleWords(self.checker.names, self.published, typed_claims, None, self.checker.readings)
 
     def _claim_file(self, story: Story) -> dict[str, Any]:
         published = date.fromordinal(self.published).isoformat()

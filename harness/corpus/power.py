@@ -80,7 +80,7 @@ class _Bench:
         published = date.fromisoformat(file.article.published).toordinal()
         self.article = file.article.id
         self.verifier = checker.verifier
-        self.words = ArticleWords(checker.names, published, file.claims, None, checker.scopes)
+        self.words = ArticleWords(checker.names, published, file.claims, None, checker.readings)
 
     def check(self, claim: Claim) -> Finding:
         return self.verifier.check(claim, self.words, self.article).finding

@@ -195,6 +195,11 @@ class Meetings:
         return Unknown(f"{mention!r} is ambiguous between {between}", f"which competition is {mention!r}")
 
 
+def tells_year(mention: str) -> bool:
+    """Whether the mention itself says of which year it speaks."""
+    return all(any(_YEAR.fullmatch(word) for word in key) for key in _keys((mention,)))
+
+
 def _keys(names: Iterable[str]) -> list[Words]:
     return [key for name in names for folded in folds(name) if (key := key_of(folded))]
 

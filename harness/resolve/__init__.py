@@ -4,6 +4,6 @@ A name is resolved without looking at the value that is being checked, and a tie
 """
 
 from harness.resolve.article import ArticleWords
-from harness.resolve.scopes import Scoped
+from harness.resolve.readings import Readings
 
-__all__ = ["ArticleWords", "Scoped"]
+__all__ = ["ArticleWords", "Readings"]

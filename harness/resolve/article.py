@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from harness.claim import Claim, Feat, Resolved, Scope
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
-from harness.resolve.fields import Field, Fields, fields_of, people_in
+from harness.resolve.fields import Field, Fields, fields_of
 from harness.resolve.people import People, Whom
+from harness.resolve.readings import Named, Readings, keep
 from harness.resolve.scopes import Scoped, read_scope, timeless
 from harness.values import Figure, Range, Unread, read_count, read_date, read_gap, read_mark, read_span, split_metres
 
-MOST_SCOPES = 50_000  # kept for all articles of a run
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
@@ -43,21 +43,20 @@ class ArticleWords:
         published: int,
         claims: Iterable[Claim],
         as_of: int | None = None,
-        timeless_scopes: dict[Scope, Scoped] | None = None,
+        readings: Readings | None = None,
     ) -> None:
         """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date.
 
-        `timeless_scopes` is shared by the articles of one run: scopes that mean the same in all of them.
+        `readings` are shared by the articles of one run.
         """
         self.names = names
         self.published = published
         self.as_of = as_of
-        self.people = People(names, {mention for claim in claims for mention in people_in(claim)}, published)
+        self.people = People(names, claims, published)
         self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
         self._scopes: dict[Scope, Scoped] = {}
-        self._timeless = {} if timeless_scopes is None else timeless_scopes
+        self._everywhere = readings or Readings()
         self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
-        self._entities: dict[tuple[str, str], tuple[str, ...] | Unknown] = {}
         self._days: dict[str, int] = {}
 
     def resolve(self, claim: Claim) -> Resolved | Unknown | Unreadable:
@@ -90,8 +89,8 @@ class ArticleWords:
         scope = reading.settings.get("scope")
         if scope is None or scope.sex is not None:
             return
-        athletes = [one for field in fields.people for one in reading.names.get(field.key, ())]
-        sexes = {self.names.truth.athletes[one].sex for one in athletes}
+        athletes, names = self.names.truth.athletes, reading.names
+        sexes = {athletes[one].sex for field in fields.people if field.key in names for one in names[field.key]}
         if len(sexes) == 1:
             reading.settings["scope"] = replace(scope, sex=sexes.pop())
 
@@ -117,18 +116,13 @@ class ArticleWords:
         return main
 
     def _read_scope(self, scope: Scope, field: str) -> Scoped | Unreadable:
-        """The scope as this article means it; what means the same in every article is read once for all of them."""
-        if not timeless(scope):
-            return read_scope(self.names, scope, field, self.published)
-        known = self._timeless.get(scope)
+        """The scope as this article means it."""
+        key = (scope, None if timeless(scope) else self.published)
+        known = self._everywhere.scopes.get(key)
         if known is not None:
             return known
         read = read_scope(self.names, scope, field, self.published)
-        if isinstance(read, Scoped):
-            if len(self._timeless) >= MOST_SCOPES:
-                self._timeless.clear()
-            self._timeless[scope] = read
-        return read
+        return keep(self._everywhere.scopes, key, read) if isinstance(read, Scoped) else read
 
     def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
         """Reads the figures and names of the claim, or of a feat in it."""
@@ -163,10 +157,7 @@ class ArticleWords:
     def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
         entities: tuple[str, ...] = ()
         for mention in mentions:
-            key = (mention, scoped.setting)
-            whom = self._people.get(key)
-            if whom is None:
-                whom = self._people[key] = self.people.whom(mention, scoped.setting)
+            whom = self._everywhere.people.get(mention) or self._whom(mention, scoped.setting)
             if isinstance(whom, Whom):
                 entities += (whom.id,)
                 reading.notes += whom.notes
@@ -176,20 +167,35 @@ class ArticleWords:
         if entities:
             reading.names[field.key] = entities
 
+    def _whom(self, mention: str, setting: Setting) -> Whom | Unknown:
+        """The person meant in this article, in a claim about the setting; kept for all where that plays no part."""
+        whom = self._people.get((mention, setting))
+        if whom is None:
+            whom = self._people[mention, setting] = self.people.whom(mention, setting)
+            if isinstance(whom, Whom) and self.people.in_any_article(mention):
+                keep(self._everywhere.people, mention, whom)
+        return whom
+
     def _read_name(self, field: Field, mention: str, reading: _Reading) -> None:
-        key = (field.role, mention)
-        found: tuple[str, ...] | Unknown | Unreadable | None = self._entities.get(key)
-        if found is None:
-            found = self._entity(field, mention)
-        if not isinstance(found, Unreadable):
-            self._entities[key] = found
-        if isinstance(found, Unreadable):
-            reading.unreadable = reading.unreadable or found
+        found = self._everywhere.names.get((field.role, mention)) or self._named(field, mention)
+        if isinstance(found, Named):
+            reading.names[field.key] = found.entities
+            reading.trace += found.trace
         elif isinstance(found, Unknown):
             reading.unknown = reading.unknown or found
         else:
-            reading.names[field.key] = found
-            reading.trace += (f"{mention!r} -> {' or '.join(self.names.truth.name(one) for one in found)}",)
+            reading.unreadable = reading.unreadable or found
+
+    def _named(self, field: Field, mention: str) -> Named | Unknown | Unreadable:
+        found = self._entity(field, mention)
+        if isinstance(found, Unreadable):
+            return found
+        named: Named | Unknown = found if isinstance(found, Unknown) else self._traced(found, mention)
+        return keep(self._everywhere.names, (field.role, mention), named)
+
+    def _traced(self, found: tuple[str, ...], mention: str) -> Named:
+        names = " or ".join(self.names.truth.name(one) for one in found)
+        return Named(found, (f"{mention!r} -> {names}",))
 
     def _entity(self, field: Field, mention: str) -> tuple[str, ...] | Unknown | Unreadable:
         if field.role == "venue":

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from harness.claim import Claim
 from harness.model import Setting, Unknown
 from harness.names import Match, Names, fold
+from harness.resolve.fields import people_in
 
 
 class Whom(NamedTuple):
@@ -21,16 +23,17 @@ class Whom(NamedTuple):
 class People:
     """The people of one article."""
 
-    def __init__(self, names: Names, mentions: Iterable[str], published: int) -> None:
+    def __init__(self, names: Names, claims: Iterable[Claim], published: int) -> None:
         self.names = names
         self.truth = names.truth
         self.published = published
-        self._mentions = mentions
+        self._claims = claims
 
     @cached_property
     def roster(self) -> frozenset[str]:
         """Everyone whom the article names in full, wherever that is."""
-        in_full = (self.names.athletes.names_in_full(mention) for mention in self._mentions)
+        mentions = {mention for claim in self._claims for mention in people_in(claim)}
+        in_full = (self.names.athletes.names_in_full(mention) for mention in mentions)
         return frozenset(athlete for athlete in in_full if athlete is not None)
 
     def in_any_article(self, mention: str) -> bool:

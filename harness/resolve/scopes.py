@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from harness.claim import Scope
 from harness.model import Measure, Setting, Unknown, Unreadable
-from harness.names import Context, Names, Occasion, read_event, read_round
+from harness.names import Context, Names, Occasion, read_event, read_round, tells_year
 from harness.truth.pack import Event
 from harness.values import Figure, Range, Unread, read_date, read_mark
 
@@ -34,6 +34,7 @@ class _Window(NamedTuple):
 def timeless(scope: Scope) -> bool:
     """Whether the scope says the same in an article of any date: it needs no year or tells it, and it has no date."""
     told = scope.competition is None or scope.year is not None or scope.season is not None
+    told = told or (scope.competition is not None and tells_year(scope.competition))
     return told and scope.after is None and scope.until is None and scope.on is None
 
 
