@@ -69,8 +69,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     medal: str | None = None
 
     def __str__(self) -> str:
-        parts = [f"{name}={getattr(self, name)}" for name in self.__struct_fields__ if getattr(self, name) is not None]
-        return " ".join(parts)
+        given = zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)
+        return " ".join([f"{name}={value}" for name, value in given if value is not None])
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):

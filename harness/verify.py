@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any, Protocol, TypeAlias
@@ -145,7 +146,7 @@ class Verifier:
 
     def _rule(self, assertions: tuple[Assertion, ...]) -> Ruling:
         weighed = [self.weigh(assertion) for assertion in assertions]
-        verdict = worst(one.verdict for one in weighed)
+        verdict = worst([one.verdict for one in weighed])
         deciding = next(one for one in weighed if one.verdict == verdict)
         assertion, known = deciding.assertion, deciding.known
         severity = None
@@ -204,10 +205,9 @@ def _finding(claim: Claim, kind: str, where: Where, ruling: Ruling, **more: Any)
     )
 
 
-def worst(verdicts: Any) -> Verdict:
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
     """What a conjunction comes to: one refuted part refutes, and one open part leaves it open."""
-    seen = set(verdicts)
-    return next((verdict for verdict in WORST_FIRST if verdict in seen), "not_enough_info")
+    return min(verdicts, key=WORST_FIRST.index, default="not_enough_info")
 
 
 def looser(claim: Claim) -> Claim:

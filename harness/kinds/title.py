@@ -113,7 +113,7 @@ def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> K
 def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
     """The results of the edition's final, whenever it was run."""
     within = replace(setting, competition=None, edition=edition.id, round="final", start=None, end=None)
-    return [one for one in truth.by_edition.get(edition.id, ()) if truth.fits(one, within, 0)]
+    return truth.ever(within)
 
 
 def _days(edition: Edition) -> tuple[int, int]:

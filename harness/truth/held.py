@@ -32,7 +32,7 @@ def days_of(edition: Edition) -> Range:
 def races_in(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
     """The results of the setting's races in the holding, whenever they were run; all its rounds unless one is named."""
     within = replace(setting, competition=None, edition=edition.id, start=None, end=None, place=None, medal=None)
-    return [one for one in truth.by_edition.get(edition.id, ()) if not one.en_route and truth.fits(one, within, 0)]
+    return [one for one in truth.ever(within) if not one.en_route]
 
 
 def evidence(truth: Truth, edition: Edition) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
@@ -68,7 +68,7 @@ class Truth:
 
     def _take(self, results: Iterable[Result]) -> None:
         self.results = sorted(results, key=_by_date)
-        self.answers: dict[Any, dict[Any, Any]] = defaultdict(dict)  # see remembered.py
+        self.answers: dict[Any, OrderedDict[Any, Any]] = defaultdict(OrderedDict)  # see remembered.py
 
     @cached_property
     def by_athlete(self) -> dict[str, list[Result]]:
@@ -112,11 +112,9 @@ class Truth:
             if result.exists(as_of) and (en_route or not result.en_route) and self.fits(result, setting, as_of)
         ]
 
-    @remembered(64)
+    @remembered(512)
     def ever(self, setting: Setting) -> list[Result]:
-        """Everybody's results inside a setting, on whatever day; its place and medal, which depend on one, are open."""
-        if setting.place is not None or setting.medal is not None:
-            raise ValueError(f"a place or a medal is that of a day: {setting}")
+        """Everybody's results inside the setting, whenever they were; its place or medal is that of the first day."""
         return [result for result in self._pool(setting, None) if self.fits(result, setting, 0)]
 
     def _pool(self, setting: Setting, athlete: str | None) -> list[Result]:

@@ -20,17 +20,19 @@ _NOT_ASKED: Any = object()
 def remembered(
     size: int,
 ) -> Callable[[Callable[[Truth, *_Asked], _Answer]], Callable[[Truth, *_Asked], _Answer]]:
-    """Decorates a look-up `find(truth, *asked)`, whose questions are hashable."""
+    """Decorates a look-up `find(truth, *asked)` with hashable questions; what was asked longest ago goes first."""
 
     def decorate(find: Callable[[Truth, *_Asked], _Answer]) -> Callable[[Truth, *_Asked], _Answer]:
         @wraps(find)
         def look_up(truth: Truth, *asked: *_Asked) -> _Answer:
             answers = truth.answers[find]
             answer: _Answer = answers.get(asked, _NOT_ASKED)
-            if answer is _NOT_ASKED:
-                if len(answers) >= size:
-                    answers.clear()
-                answer = answers[asked] = find(truth, *asked)
+            if answer is not _NOT_ASKED:
+                answers.move_to_end(asked)
+                return answer
+            if len(answers) >= size:
+                answers.popitem(last=False)
+            answer = answers[asked] = find(truth, *asked)
             return answer
 
         return look_up
