@@ -53,7 +53,7 @@ class Truth:
 
     def with_facts(self, results: Iterable[Result], stated: Iterable[tuple[str, Assertion]]) -> Truth:
         """A truth over the same names that knows these facts only, and is complete in nothing."""
-        own = Truth.__new__(Truth)
+        own = Stated.__new__(Stated)
         own.__dict__.update(self._names)
         own.stated = tuple(stated)
         own._take(results)
@@ -210,8 +210,11 @@ class Truth:
             parts.append(show(Range(setting.start, setting.end), "date"))
         return ", ".join(parts) or "any race"
 
-    @remembered(1 << 14)
     def evidence(self, result: Result) -> Evidence:
+        return self._evidence(result)
+
+    @remembered(1 << 14)
+    def _evidence(self, result: Result) -> Evidence:
         """The result as evidence: who, what, where, when, and the sources with their addresses."""
         parts = [self.name(result.athlete), self.events[result.event].name, result.round]
         parts.append(self.name(result.edition) if result.edition else result.city or "")
@@ -225,6 +228,13 @@ class Truth:
         """Source ids as a person wants them: title and address."""
         found = (self.sources.get(source) for source in sources)
         return tuple(f"{one.title} ({one.url})" if one.url else one.title for one in found if one is not None)
+
+
+class Stated(Truth):
+    """What an article states, read as a ground truth: the claim is all the evidence there is of a fact."""
+
+    def evidence(self, result: Result) -> Evidence:
+        return Evidence(result.id, "stated here")
 
 
 def round_fits(actual: str, wanted: str) -> bool:

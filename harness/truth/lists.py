@@ -21,6 +21,7 @@ from harness.values import Range, Value, hull
 
 Of: TypeAlias = Literal["athletes", "performances"]
 
+FEW = 100  # results that are looked through sooner than their days
 _FAR = 1 << 62  # beyond every mark
 
 
@@ -121,6 +122,8 @@ def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
 
 def last_change(truth: Truth, as_of: int) -> int:
     """The last day, up to this one, on which results came, went or moved up: they are the same as of both."""
+    if len(truth.results) < FEW:
+        return as_of
     days = _changes(truth)
     return days[bisect_right(days, as_of) - 1]
 
