@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
 from harness.kinds import kinds
 from harness.model import (
     Assertion,
-    Evidence,
     Finding,
     Judged,
     Known,
@@ -45,26 +45,7 @@ class Checked(msgspec.Struct, frozen=True, gc=False):
     assertions: tuple[Assertion, ...] = ()
 
 
-class Ruling(msgspec.Struct, frozen=True, gc=False):
-    """What a finding says beside where its claim stands: the same for every claim that asserts the same."""
-
-    verdict: Verdict
-    severity: Severity | None = None
-    notes: tuple[str, ...] = ()
-    as_of: str = ""
-    claimed: str = ""
-    found: str = ""
-    message: str = ""
-    suggestion: str = ""
-    missing: str = ""
-    arithmetic: tuple[str, ...] = ()
-    relied_on: tuple[str, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    judged: tuple[Judged, ...] = ()
-
-
 _TIMETABLE = ("date", "venue")  # known before anybody has run
-_OF_LIFE = Ruling("not_checkable", message="a fact of life, not one of results")
 
 
 class Weighed(msgspec.Struct, frozen=True, gc=False):
@@ -113,27 +94,25 @@ class Verifier:
 
         A claim is the conjunction of what it asserts: it holds where all of that holds.
         """
-        kind = kind_of(claim)
+        kind = self.kinds[kind_of(claim)]
         where = (article, file, place)
-        if not self.kinds[kind].checkable:
-            return Checked(_finding(claim, kind, where, _OF_LIFE))
+        if not kind.checkable:
+            return Checked(_said_of(claim, where, _OF_LIFE))
         resolved = words.resolve(claim)
         if isinstance(resolved, Resolved):
-            assertions = self.kinds[kind].assertions(resolved)
+            assertions = kind.assertions(resolved)
             if isinstance(assertions, tuple):
                 ruling = self.rule(assertions)
                 notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, words, ruling.verdict))
                 if len(notes) > 1:
                     notes = tuple(dict.fromkeys(notes))
-                finding = _finding(claim, kind, where, ruling, names=resolved.trace, notes=notes)
-                return Checked(finding, resolved, assertions)
+                return Checked(_said_of(claim, where, ruling, resolved.trace, notes), resolved, assertions)
             resolved = assertions
         if isinstance(resolved, Unreadable):
-            return Checked(
-                _finding(claim, kind, where, Ruling("unreadable", message=f"{resolved.field}: {resolved.why}"))
-            )
-        undecided = Ruling("not_enough_info", message=resolved.why, missing=resolved.missing or resolved.why)
-        return Checked(_finding(claim, kind, where, undecided))
+            ruling = _ruling("unreadable", message=f"{resolved.field}: {resolved.why}")
+        else:
+            ruling = _ruling("not_enough_info", message=resolved.why, missing=resolved.missing or resolved.why)
+        return Checked(_said_of(claim, where, ruling))
 
     def _lenient(self, claim: Claim, words: Words, strict: Verdict) -> tuple[str, ...]:
         """A note where the looser reading of the claim, if it has one, comes out otherwise."""
@@ -144,7 +123,7 @@ class Verifier:
         verdict = self.rule(loose).verdict if isinstance(loose, tuple) else "not_enough_info"
         return () if verdict == strict else (f"lenient_{verdict}",)
 
-    def _rule(self, assertions: tuple[Assertion, ...]) -> Ruling:
+    def _rule(self, assertions: tuple[Assertion, ...]) -> Finding:
         weighed = [self.weigh(assertion) for assertion in assertions]
         verdict = worst([one.verdict for one in weighed])
         deciding = next(one for one in weighed if one.verdict == verdict)
@@ -157,9 +136,9 @@ class Verifier:
         claimed = assertion.printed or self.truth.show(assertion.claimed, assertion.measure)
         found = self.truth.show(known.value, assertion.measure) if isinstance(known, Known) else ""
         facts = [one.known for one in weighed if isinstance(one.known, Known)]
-        evidence: dict[str, Evidence] = {item.id: item for fact in facts for item in fact.evidence}
-        return Ruling(
-            verdict=verdict,
+        evidence = {item.id: item for fact in facts for item in fact.evidence}
+        return _ruling(
+            verdict,
             severity=severity,
             notes=notes,
             as_of=show_day(assertion.as_of),
@@ -168,40 +147,42 @@ class Verifier:
             message=_message(verdict, claimed, found, known),
             suggestion=_suggestion(self.truth, weighed, deciding),
             missing=_missing(verdict, assertion, known),
-            arithmetic=tuple(dict.fromkeys(fact.arithmetic for fact in facts if fact.arithmetic)),
-            relied_on=tuple(dict.fromkeys(item for fact in facts for item in fact.relied_on)),
+            arithmetic=tuple(dict.fromkeys([fact.arithmetic for fact in facts if fact.arithmetic])),
+            relied_on=tuple(dict.fromkeys([item for fact in facts for item in fact.relied_on])),
             evidence=tuple(evidence.values()),
-            judged=tuple(_judged(one) for one in weighed),
+            judged=tuple([_judged(one) for one in weighed]),
         )
 
 
-def _finding(claim: Claim, kind: str, where: Where, ruling: Ruling, **more: Any) -> Finding:
-    return Finding(
-        article=where[0],
+def _ruling(verdict: Verdict, *, severity: Severity | None = None, **said: Any) -> Finding:
+    """What a finding says before it is said of a claim: the same for every claim that asserts the same."""
+    of_none: dict[str, Any] = {"article": "", "claim": "", "kind": "", "text": "", "quote": "", "start": 0, "end": 0}
+    return Finding(verdict=verdict, severity=severity, **of_none, **said)
+
+
+_OF_LIFE = _ruling("not_checkable", message="a fact of life, not one of results")
+
+
+def _said_of(
+    claim: Claim, where: Where, ruling: Finding, names: tuple[str, ...] = (), notes: tuple[str, ...] = ()
+) -> Finding:
+    article, file, (line, column) = where
+    return replace(
+        ruling,
+        article=article,
         claim=claim.id,
-        kind=kind,
-        verdict=ruling.verdict,
-        severity=ruling.severity,
+        kind=kind_of(claim),
         text=claim.text,
         quote=claim.quote,
         start=claim.start,
         end=claim.end,
-        as_of=ruling.as_of,
-        claimed=ruling.claimed,
-        found=ruling.found,
-        message=ruling.message,
-        suggestion=ruling.suggestion,
-        missing=ruling.missing,
+        notes=notes,
         attributed_to=claim.attributed_to,
-        arithmetic=ruling.arithmetic,
-        relied_on=ruling.relied_on,
-        evidence=ruling.evidence,
-        judged=ruling.judged,
         claim_digest=fields_digest(claim),
-        file=where[1],
-        line=where[2][0],
-        column=where[2][1],
-        **more,
+        names=names,
+        file=file,
+        line=line,
+        column=column,
     )
 
 

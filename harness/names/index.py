@@ -70,6 +70,7 @@ class NameIndex:
         self._exact: dict[str, set[str]] = defaultdict(set)
         self._families: dict[str, list[_Name]] = defaultdict(list)
         self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._choices: dict[tuple[int, int], list[str]] = {}
         self._tokens: set[str] = set()
         self._printed: dict[str, str] = {}
         self._found: dict[str, tuple[Match, ...]] = {}
@@ -133,10 +134,18 @@ class NameIndex:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        lengths = range(len(word) - allowed, len(word) + allowed + 1)
-        choices = [family for length in lengths for family in self._by_length.get(length, ())]
+        choices = self._of_length(len(word) - allowed, len(word) + allowed)
         near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         return [family for family, slips, _ in near if slips <= _slips_allowed(family)]
+
+    def _of_length(self, shortest: int, longest: int) -> list[str]:
+        """The family names of so many letters."""
+        found = self._choices.get((shortest, longest))
+        if found is None:
+            lengths = range(shortest, longest + 1)
+            found = [family for length in lengths for family in self._by_length.get(length, ())]
+            self._choices[shortest, longest] = found
+        return found
 
     def _nearly(self, word: str, token: str) -> bool:
         """The same, or a slip away; a word that is somebody's name is never taken for another."""
