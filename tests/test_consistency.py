@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from harness.consistency import ByQuantity, fewest_withdrawals
 from harness.model import Against, ClaimRef, Finding, Judged
-from harness.values import Label, Range, Value, exactly, label
+from harness.values import Label, Range, Value, clear, exactly, label
 
 MAY, AUGUST = 739037, 739100
 
@@ -140,6 +140,26 @@ def test_fewest_withdrawals_is_exact(claimed: list[Range]) -> None:
 
     most = max(size for size in range(len(claimed) + 1) if any(map(agree, combinations(claimed, size))))
     assert fewest_withdrawals(findings) == len(claimed) - most
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from("pqrs"), values), max_size=9))
+def test_fewest_withdrawals_is_exact_where_conflicts_hang_together_and_where_they_do_not(
+    claimed: list[tuple[int, str, Range]],
+) -> None:
+    """Claims with values of several quantities, against trying every subset that could go."""
+    findings = [said("a", f"c{claim}", value, quantity=quantity) for claim, quantity, value in claimed]
+    clashes = {
+        (one[0], other[0])
+        for one, other in combinations(claimed, 2)
+        if one[0] != other[0] and one[1] == other[1] and clear(one[2], other[2])
+    }
+    everyone = sorted({claim for claim, _, _ in claimed})
+    settles = [
+        size
+        for size in range(len(everyone) + 1)
+        if any(all(gone & {*clash} for clash in clashes) for gone in map(set, combinations(everyone, size)))
+    ]
+    assert fewest_withdrawals(findings) == min(settles)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), values), max_size=6), st.randoms(use_true_random=False))

@@ -27,7 +27,7 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
     from it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
     facts = _by_race(fact for one in checked for fact in claimed_facts(one, truth, published))
-    together = {race: reduce(_merge, said) for race, said in facts.items()}
+    together = {race: _merged(said) for race, said in facts.items()}
     stated = tuple((one.finding.claim, assertion) for one in checked for assertion in one.assertions)
     whole = truth.with_facts(together.values(), stated)
     races = _races_of(facts)
@@ -81,7 +81,7 @@ def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result
 
 def merged(facts: Iterable[Result]) -> list[Result]:
     """The facts with what several claims say of one man in one race made one."""
-    return [reduce(_merge, said) for said in _by_race(facts).values()]
+    return [_merged(said) for said in _by_race(facts).values()]
 
 
 def _by_race(facts: Iterable[Result]) -> dict[Race, list[Result]]:
@@ -104,7 +104,7 @@ def _races_of(facts: dict[Race, list[Result]]) -> dict[str, list[Race]]:
 def _without(claim: str, merged: dict[Race, Result], mine: dict[Race, list[Result]]) -> Iterable[Result]:
     """The merged facts, but of the races that the claim speaks of only what the others say."""
     left = {race: [fact for fact in said if fact.id != claim] for race, said in mine.items()}
-    others = {race: reduce(_merge, said) for race, said in left.items() if said}
+    others = {race: _merged(said) for race, said in left.items() if said}
     return (others.get(race, fact) for race, fact in merged.items() if race in others or race not in left)
 
 
@@ -137,6 +137,10 @@ def _place(fact: Result, truth: Truth, published: int) -> Result:
         date=Range(min(first, published), min(last, published)),
         nation=truth.nation_of(fact.athlete, first),
     )
+
+
+def _merged(said: Sequence[Result]) -> Result:
+    return said[0] if len(said) == 1 else reduce(_merge, said)
 
 
 def _merge(one: Result, other: Result) -> Result:

@@ -20,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`]s\b")
 _APOSTROPHE = re.compile(r"['’ʼ`‘]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
+_KEPT = 1 << 16  # mentions: of misspelt ones there is no end
 _SUFFIXES = frozenset({"jr", "sr", "junior", "ii", "iii"})
 _STYLES = frozenset({"sir", "lord", "dame", "dr", "mr", "ms", "mrs"})
 _SHORT_FORMS = (
@@ -73,8 +74,8 @@ class NameIndex:
         self._choices: dict[tuple[int, int], list[str]] = {}
         self._tokens: set[str] = set()
         self._printed: dict[str, str] = {}
-        self._found: dict[str, tuple[Match, ...]] = {}
-        self._in_full: dict[str, str | None] = {}
+        self.find = lru_cache(maxsize=_KEPT)(self._find)
+        self.names_in_full = lru_cache(maxsize=_KEPT)(self._names_in_full)
         for entity, names in entries:
             for name in names:
                 self._printed.setdefault(entity, name)
@@ -91,14 +92,8 @@ class NameIndex:
         self._families[tokens[-1]].append(_Name(entity, tokens[-1], tuple(tokens[:-1])))
         self._tokens.update(token for token in tokens if len(token) > 1)
 
-    def find(self, mention: str) -> tuple[Match, ...]:
-        """Everyone the mention may mean, in order of id; misspelt ones only where nobody bears the name as it is."""
-        found = self._found.get(mention)
-        if found is None:
-            found = self._found[mention] = self._find(mention)
-        return found
-
     def _find(self, mention: str) -> tuple[Match, ...]:
+        """Everyone the mention may mean, in order of id; misspelt ones only where nobody bears the name as it is."""
         forms = folds(mention)
         if exact := {entity for form in forms for entity in self._exact.get(form, ())}:
             return tuple(Match(entity, exact=True, misspelt=False) for entity in sorted(exact))
@@ -169,13 +164,8 @@ class NameIndex:
         entities = (sorted(self._exact.get(key) or {name.id for name in self._families[key]}) for key, _, _ in near)
         return tuple(dict.fromkeys(self._printed[entity] for group in entities for entity in group))[:3]
 
-    def names_in_full(self, mention: str) -> str | None:
-        """The one person whom the mention names by given and family name, or None."""
-        if mention not in self._in_full:
-            self._in_full[mention] = self._names_in_full(mention)
-        return self._in_full[mention]
-
     def _names_in_full(self, mention: str) -> str | None:
+        """The one person whom the mention names by given and family name, or None."""
         if all(len(_without_style(form.split())) < 2 for form in folds(mention)):
             return None
         found = self.find(mention)

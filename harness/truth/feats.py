@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
-from harness.truth.lists import last_change, on_list
+from harness.truth.lists import on_list
 from harness.truth.races import field
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
@@ -128,7 +128,7 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
 
 def occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Occurrences:
     """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well."""
-    return _occurrences(truth, feat, setting, last_change(truth, as_of), athlete)
+    return _occurrences(truth, feat, setting, truth.last_change(as_of), athlete)
 
 
 @remembered(2048)

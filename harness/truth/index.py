@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -111,6 +112,18 @@ class Truth:
             for result in self._pool(setting, athlete)
             if result.exists(as_of) and (en_route or not result.en_route) and self.fits(result, setting, as_of)
         ]
+
+    def last_change(self, as_of: int) -> int:
+        """The last day, up to this one, on which results came, went or moved up: they are the same as of both."""
+        return self._changes[bisect_right(self._changes, as_of) - 1]
+
+    @cached_property
+    def _changes(self) -> list[int]:
+        """The days on which results came, went or moved up, behind one before them all."""
+        came = {result.date.high for result in self.results if result.date.high is not None}
+        went = {result.annulled for result in self.results if result.annulled is not None}
+        up = {result.was[1] for result in self.results if result.was is not None}
+        return [0, *sorted(came | went | up)]
 
     @remembered(512)
     def ever(self, setting: Setting) -> list[Result]:
@@ -231,7 +244,13 @@ class Truth:
 
 
 class Stated(Truth):
-    """What an article states, read as a ground truth: the claim is all the evidence there is of a fact."""
+    """What an article states, read as a ground truth: the claim is all the evidence there is of a fact.
+
+    It is asked a few questions only, so that it looks through its few results for each.
+    """
+
+    def last_change(self, as_of: int) -> int:
+        return as_of
 
     def evidence(self, result: Result) -> Evidence:
         return Evidence(result.id, "stated here")

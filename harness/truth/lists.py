@@ -21,7 +21,6 @@ from harness.values import Range, Value, hull
 
 Of: TypeAlias = Literal["athletes", "performances"]
 
-FEW = 100  # results that are looked through sooner than their days
 _FAR = 1 << 62  # beyond every mark
 
 
@@ -117,24 +116,7 @@ def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
 
 def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
     """The list as of the day."""
-    return _ranking(truth, of, setting, last_change(truth, as_of))
-
-
-def last_change(truth: Truth, as_of: int) -> int:
-    """The last day, up to this one, on which results came, went or moved up: they are the same as of both."""
-    if len(truth.results) < FEW:
-        return as_of
-    days = _changes(truth)
-    return days[bisect_right(days, as_of) - 1]
-
-
-@remembered(1)
-def _changes(truth: Truth) -> list[int]:
-    """The days on which results came, went or moved up, behind a day before them all: between them all stands still."""
-    came = {result.date.high for result in truth.results if result.date.high is not None}
-    went = {result.annulled for result in truth.results if result.annulled is not None}
-    up = {result.was[1] for result in truth.results if result.was is not None}
-    return [0, *sorted(came | went | up)]
+    return _ranking(truth, of, setting, truth.last_change(as_of))
 
 
 @remembered(64)
