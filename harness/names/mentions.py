@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from harness.model import Unknown
@@ -47,6 +48,7 @@ class EventMention(NamedTuple):
     indoor: bool | None = None
 
 
+@lru_cache(maxsize=1 << 12)
 def read_event(printed: str) -> EventMention:
     """1,500 metres, 1500m, men's 1500 m and a bare 1500 have one key; so do two-mile and 2 miles."""
     folded = fold(_THOUSANDS.sub("", printed))

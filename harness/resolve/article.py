@@ -117,12 +117,13 @@ class ArticleWords:
 
     def _read_scope(self, scope: Scope, field: str) -> Scoped | Unreadable:
         """The scope as this article means it."""
-        key = (scope, None if timeless(scope) else self.published)
-        known = self._everywhere.scopes.get(key)
+        known = self._everywhere.scopes.get((scope, None)) or self._everywhere.scopes.get((scope, self.published))
         if known is not None:
             return known
         read = read_scope(self.names, scope, field, self.published)
-        return keep(self._everywhere.scopes, key, read) if isinstance(read, Scoped) else read
+        if isinstance(read, Unreadable):
+            return read
+        return keep(self._everywhere.scopes, (scope, None if timeless(scope) else self.published), read)
 
     def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
         """Reads the figures and names of the claim, or of a feat in it."""
