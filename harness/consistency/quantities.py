@@ -33,7 +33,10 @@ class ByQuantity:
 
     def add(self, finding: Finding) -> None:
         for judged in finding.judged:
-            self._values.setdefault(judged.quantity, {}).setdefault((judged.as_of, judged.claimed), said_in(judged))
+            values = self._values.setdefault(judged.quantity, {})
+            value = (judged.as_of, judged.claimed)
+            if value not in values:
+                values[value] = Said(judged.as_of, judged.measure, judged.claimed, judged.found)
 
     def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
         """At most one conflict a quantity between articles, and one a quantity and article inside; in a fixed order."""
@@ -52,7 +55,7 @@ class ByQuantity:
         return sorted(found, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
 
 
-def disagree(one: Said, other: Said) -> bool:
+def disagree(one: Said | Judged, other: Said | Judged) -> bool:
     """Whether two claims on one quantity cannot both be true.
 
     On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
@@ -67,10 +70,6 @@ def disagree(one: Said, other: Said) -> bool:
     assert isinstance(one.found, Range)
     assert isinstance(other.found, Range)
     return clear(plus(one.claimed, minus(other.found, one.found)), other.claimed)
-
-
-def said_in(judged: Judged) -> Said:
-    return Said(judged.as_of, judged.measure, judged.claimed, judged.found)
 
 
 def _rivals(said: dict[tuple[int, Value], Said]) -> dict[tuple[int, Value], set[tuple[int, Value]]]:

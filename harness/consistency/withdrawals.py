@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
-from harness.consistency.quantities import Said, disagree, said_in
-from harness.model import Finding
+from harness.consistency.quantities import disagree
+from harness.model import Finding, Judged
 
 
 def fewest_withdrawals(findings: Iterable[Finding]) -> int:
     """How many of one article's claims must go, at the fewest, until no conflict inside it is left."""
     edges: set[frozenset[str]] = set()
-    by_quantity: dict[str, list[tuple[str, Said]]] = defaultdict(list)
+    by_quantity: dict[str, list[tuple[str, Judged]]] = defaultdict(list)
     for finding in findings:
         for judged in finding.judged:
-            by_quantity[judged.quantity].append((finding.claim, said_in(judged)))
+            by_quantity[judged.quantity].append((finding.claim, judged))
         edges.update(frozenset((finding.claim, *against.claims)) for against in finding.against)
     for said in by_quantity.values():
         if len(said) > 1:
