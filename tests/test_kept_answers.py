@@ -164,11 +164,11 @@ def fact(claim: int, race: tuple[str, str], place: int) -> Result:
 @given(facts())
 def test_what_the_others_say_is_what_is_left_without_the_claim(said: list[Result]) -> None:
     by_race = own._by_race(said)
-    merged = {race: own._merged(some) for race, some in by_race.items()}
+    together = {race: own._merged(some) for race, some in by_race.items()}
     for claim in {one.id for one in said}:
         left = own._by_race(one for one in said if one.id != claim)
         mine = {race: by_race[race] for race in own._races_of(by_race)[claim]}
-        found = {_spelt(one) for one in own._without(claim, merged, mine)}
+        found = {_spelt(one) for one in own._without(claim, together, mine)}
         assert found == {_spelt(own._merged(some)) for some in left.values()}
 
 
