@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import accumulate, zip_longest
 from typing import Any
 
-from synthetic import SERIES, YEARS, World, month, time, word
+from synthetic import SERIES, YEARS, World, day, time, word
 
 CLAIMS, CLAIMS_A_FILE = 200_000, 87
 SEASON = YEARS[-1]
@@ -49,7 +49,7 @@ class Desk:
         weights = [1 / (series + 1) for series in range(SERIES)]
         for number, first in enumerate(range(0, claims, CLAIMS_A_FILE)):
             (series,) = self.random.choices(range(SERIES), weights)
-            published = date(SEASON, month(series), 3) + timedelta(days=self.random.randrange(14))
+            published = date.fromisoformat(day(series, SEASON, 2)) + timedelta(days=self.random.randrange(14))
             article = {
                 "id": f"article-{number}", "title": f"Six things to know after day two of the Games {word(series)}",
                 "publisher": "Synthetic", "url": None, "published": published.isoformat(),

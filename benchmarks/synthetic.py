@@ -46,8 +46,8 @@ class World:
             "editions": [
                 {
                     "id": f"games-{series}-{year}", "competition": f"games-{series}",
-                    "name": f"Games {word(series)} {year}", "start": f"{year}-{month(series):02}-01",
-                    "end": f"{year}-{month(series):02}-05", "city": f"City {word(series)}", "nation": "NOR",
+                    "name": f"Games {word(series)} {year}", "start": day(series, year, 0),
+                    "end": day(series, year, 4), "city": f"City {word(series)}", "nation": "NOR",
                     "venue": f"Arena {word(series)}", "sources": ["made-up"],
                 }
                 for series, year in self.editions
@@ -91,7 +91,7 @@ class World:
                 starters = self.random.sample(field, size)
                 marks = sorted(self.random.randint(20600, 24000) for _ in starters)
                 yield {
-                    "event": "1500m", "sex": "men", "date": f"{year}-{month(series):02}-{1 + number // 2:02}",
+                    "event": "1500m", "sex": "men", "date": day(series, year, number // 2),
                     "edition": f"games-{series}-{year}", "round": round_, "sources": ["made-up"],
                     "results": [
                         {"athlete": starter["id"], "mark": time(mark), "place": place}
@@ -109,8 +109,9 @@ def time(centis: int) -> str:
     return f"{centis // 6000}:{centis % 6000 / 100:05.2f}"
 
 
-def month(series: int) -> int:
-    return 5 + series % 5
+def day(series: int, year: int, after: int) -> str:
+    """So many days after the first of the holding; no two holdings are at once."""
+    return f"{year}-{5 + series % 5:02}-{1 + 7 * (series // 5) + after:02}"
 
 
 def word(number: int) -> str:
