@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from harness.api import BadClaims, BadDate, BadTruth, CheckedReport, check, open_truth
 
+__version__ = "0.1.0"
 __all__ = ["BadClaims", "BadDate", "BadTruth", "CheckedReport", "check", "open_truth"]
 
 

@@ -6,13 +6,14 @@ import sys
 
 import click
 
+from harness import __version__
 from harness.commands import CommandFolder
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(cls=CommandFolder, package="harness.commands", context_settings=CONTEXT)
-@click.version_option(package_name="harness")
+@click.version_option(__version__, package_name="harness")
 def cli() -> None:
     """Check the facts in sports articles against a curated ground truth.
 

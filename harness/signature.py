@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib.metadata import version
 from importlib.resources import files
 
-from harness.score import RESAMPLES, SEED
+from harness import __version__
+from harness.score import EXACT_ARTICLES, RESAMPLES, SEED
 from harness.truth.index import Truth
 from harness.verify import show_day
 
@@ -20,13 +20,13 @@ def sign(
     neither is named where there is none.
     """
     parts = {
-        "harness": version("harness"),
+        "harness": __version__,
         "claims": claim_schema_digest(),
         "truth": truth.digest,
         "as-of": "each claim's own" if as_of is None else show_day(as_of),
         "kinds": "all" if kinds is None else ",".join(sorted(kinds)),
         "tolerance": "as printed",
-        "resamples": f"{RESAMPLES} articles, seed {SEED}",
+        "resamples": f"all of {EXACT_ARTICLES} articles or fewer, else {RESAMPLES}, seed {SEED}",
         "baseline": baseline,
         "changed-since": since,
     }

@@ -295,6 +295,20 @@ def test_help_imports_nothing_heavy() -> None:
     assert "Exit codes" in run.stdout
 
 
+def test_a_check_of_a_few_articles_imports_no_more_than_it_needs(world: World) -> None:
+    code = (
+        "import sys; sys.argv = ['harness', 'check', 'claims', '--truth', 'truth', '--fail-on', 'never']\n"
+        "from harness.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as end: assert end.code == 0\n"
+        "heavy = {'pandas', 'numpy', 'scipy', 'jsonschema', 'jinja2', 'importlib.metadata'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=world.root, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "gate: passed" in run.stdout
+
+
 def test_same_inputs_same_bytes(world: World) -> None:
     def run(seed: str, zone: str, locale: str) -> str:
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from itertools import product
+from math import ceil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.model import Counts, Finding, Judged
-from harness.score import count, scores, total_scores, wilson
+from harness.score import EXACT_ARTICLES, _drawn, _every_resample, count, scores, total_scores, wilson
 from harness.values import exactly
 
 
@@ -46,14 +48,36 @@ def test_one_article_has_no_articles_to_resample() -> None:
     assert total_scores([counts(9, 1)]).accuracy == wilson(9, 10)
 
 
-def test_equal_articles_vary_not_at_all_and_unequal_ones_do() -> None:
-    equal = total_scores([counts(9, 1)] * 6).accuracy
-    assert (equal.low, equal.value, equal.high) == (0.9, 0.9, 0.9)
-    unequal = total_scores([counts(10, 0), counts(0, 10), counts(10, 0)]).accuracy
-    assert unequal.low < unequal.value < unequal.high
+def test_articles_that_agree_are_no_surer_than_their_claims_and_those_that_differ_are_less_sure() -> None:
+    assert total_scores([counts(9, 1)] * 6).accuracy == wilson(54, 60)
+    assert total_scores([counts(30, 0), counts(50, 0)]).accuracy == wilson(80, 80)  # not 100 to 100 %
+    unequal, single = total_scores([counts(10, 0), counts(0, 10), counts(10, 0)]).accuracy, wilson(20, 30)
+    assert unequal.low < single.low < unequal.value < single.high < unequal.high
 
 
-articles = st.lists(st.builds(counts, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), max_size=6)
+@pytest.mark.parametrize(
+    "decided",
+    [
+        [(3, 4), (9, 9)],
+        [(1, 2), (1, 2), (5, 9)],
+        [(0, 3), (2, 2), (7, 8), (30, 31)],
+        [(4, 9), (8, 9), (9, 9), (1, 9), (6, 6)],
+    ],
+)
+def test_every_resample_is_every_way_to_draw(decided: list[tuple[int, int]]) -> None:
+    draws = product(decided, repeat=len(decided))
+    shares = sorted(sum(hits for hits, _ in draw) / sum(tries for _, tries in draw) for draw in draws)
+    low, high = (shares[ceil(part * len(shares)) - 1] for part in (0.025, 0.975))
+    assert _every_resample(decided) == (low, high)
+
+
+def test_few_articles_looked_at_and_drawn_give_much_the_same() -> None:
+    decided = [(40, 41), (30, 36), (77, 80), (12, 20), (51, 55), (9, 9), (61, 70)]
+    assert len(decided) == EXACT_ARTICLES
+    assert _drawn(decided) == pytest.approx(_every_resample(decided), abs=0.01)
+
+
+articles = st.lists(st.builds(counts, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), max_size=9)
 
 
 @given(articles, st.randoms(use_true_random=False))
@@ -71,6 +95,8 @@ def test_counts_add_up(counted: list[Counts]) -> None:
     if accuracy.value is not None:
         assert 0 <= accuracy.low <= accuracy.value + 1e-12
         assert accuracy.value <= accuracy.high + 1e-12
+        single = scores(total).accuracy
+        assert accuracy.low <= single.low <= single.high <= accuracy.high
 
 
 def finding(claim: str, verdict: str, severity: str | None = None, value: int = 1) -> Finding:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from importlib.metadata import version
 from itertools import combinations
 from typing import Any
 
 import msgspec
 
+from harness import __version__
 from harness.bench.align import RULE
 from harness.bench.flagged import Flagged
 from harness.bench.measures import Hits, kappa, sum_hits
@@ -110,7 +110,7 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 def sign(gold: Gold, resamples: int, truth: str) -> str:
     """One line: two runs with one signature and the same systems give the same numbers."""
     parts = {
-        "harness": version("harness"),
+        "harness": __version__,
         "claims": claim_schema_digest(),
         "gold": f"{gold.digest}, {len(gold.files)} articles",
         "truth": truth,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from itertools import combinations
 from typing import Any
 
 import msgspec
 
+from harness import __version__
 from harness.bench.marked.rows import SpanFile
 from harness.bench.marked.score import LADDER, SpanCounts, SpanScore
 from harness.bench.measures import Hits
@@ -73,7 +73,7 @@ def span_results(gold: SpanFile, files: Sequence[SpanFile], scores: Sequence[Spa
     """The record; the systems stand in the order of their F1, best first."""
     systems = [_system(score, file, resamples) for score, file in zip(scores, files, strict=True)]
     parts = {
-        "harness": version("harness"),
+        "harness": __version__,
         "gold": f"{gold.digest}, {len(gold.texts)} texts",
         "matching": "one to one, spans that share a token",
         "resamples": f"{resamples} texts, seed {SEED}",
