@@ -61,7 +61,7 @@ def total_scores(articles: Sequence[Counts]) -> Scores:
     return Scores(Ratio(value, min(low, least), max(high, most)), single.coverage, single.consistency)
 
 
-def wilson(hits: int, tries: int) -> Ratio:
+def wilson(hits: float, tries: float) -> Ratio:
     """The share of hits with its 95 % Wilson score interval; undefined without tries."""
     if tries == 0:
         return Ratio()

@@ -36,7 +36,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One measure: its counts, and what follows from them, each with the middle 95 % over resampled articles."""
+    """One measure: its counts, and what follows from them, each with its 95 % interval."""
 
     measure: str
     hits: Hits

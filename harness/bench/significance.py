@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from harness.model import Ratio
+from harness.score import wilson
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +33,7 @@ _SAME = 1e-12  # two F1 from one set of counts, summed in another order
 
 
 class Interval(msgspec.Struct, frozen=True, gc=False):
-    """One measure's precision, recall and F1, each with the middle 95 % over resampled articles."""
+    """One measure's precision, recall and F1, each with its 95 % interval."""
 
     precision: Ratio
     recall: Ratio
@@ -65,14 +66,25 @@ def table(rows: Sequence[Sequence[tuple[int, int, int]]]) -> Table:
 
 
 def intervals(counts: Table, resamples: int = RESAMPLES, seed: int = SEED) -> list[Interval]:
-    """The figures of each measure with their intervals; without an interval where there is but one article."""
+    """The figures of each measure with their intervals: the middle 95 % over resampled articles, or Wilson's interval
+    of so many single claims where that is wider. F1 is taken for the share of hits in (gold + predicted) / 2 claims."""
     total = counts.sum(axis=0)
     sums = _resampled(counts, resamples, seed)
     found = []
     for measure in range(counts.shape[1]):
-        shares = zip(_shares(total[measure]), _shares(sums[:, measure]), strict=True)
-        found.append(Interval(*(_ratio(value, spread) for value, spread in shares)))
+        hits, gold, predicted = total[measure].tolist()
+        tries = (predicted, gold, (gold + predicted) / 2)
+        shares = zip(_shares(total[measure]), _shares(sums[:, measure]), tries, strict=True)
+        found.append(Interval(*(_no_surer(_ratio(value, spread), hits, of) for value, spread, of in shares)))
     return found
+
+
+def _no_surer(resampled: Ratio, hits: float, tries: float) -> Ratio:
+    """The wider of two intervals: claims of one article hang together, and never tell more than as many single ones."""
+    single = wilson(min(hits, tries), tries)  # a hit that is counted twice is for the self-test to find
+    lows = [one.low for one in (resampled, single) if one.low is not None]
+    highs = [one.high for one in (resampled, single) if one.high is not None]
+    return Ratio(resampled.value, min(lows, default=None), max(highs, default=None))
 
 
 def compare(

@@ -47,7 +47,7 @@ def _ladder(results: Results) -> Table:
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
     note = (
         "Each rung asks for all that the one above it asks for, but the last row, which leaves subject and scope "
-        "aside. The intervals are of resampled articles."
+        "aside. Intervals are of resampled articles, or of single claims where wider."
     )
     return Table("Ladder of strictness", note, header, tuple(rows), 2)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from harness.bench import significance
 from harness.bench.significance import compare, intervals, table
+from harness.score import wilson
 
 counts = st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 5)).map(
     lambda one: (one[0], one[0] + one[1], one[0] + one[2])
@@ -146,11 +147,29 @@ def test_a_difference_that_is_undefined_is_no_finding() -> None:
     assert (test.difference.value, test.p) == (None, 1.0)
 
 
-def test_one_article_has_no_interval_and_none_no_figures() -> None:
-    (alone,) = intervals(rows((1, 2, 3)), 100)
-    assert (alone.recall.value, alone.recall.low, alone.recall.high) == (0.5, None, None)
+def test_one_article_is_as_sure_as_its_claims_and_none_has_no_figures() -> None:
+    (alone,) = intervals(rows((1, 2, 4)), 100)
+    assert (alone.precision, alone.recall, alone.f1) == (wilson(1, 4), wilson(1, 2), wilson(1, 3))
     (nothing,) = intervals(rows((0, 0, 0), (0, 0, 0)), 100)
     assert (nothing.precision.value, nothing.f1.value, nothing.f1.low) == (None, None, None)
+
+
+def test_a_perfect_system_is_not_sure_to_be_one() -> None:
+    (perfect,) = intervals(rows((20, 20, 20), (30, 30, 30)), 100)
+    assert (perfect.precision, perfect.recall, perfect.f1) == (wilson(50, 50),) * 3
+    assert perfect.f1.low == pytest.approx(0.9287, abs=5e-5)
+
+
+@settings(deadline=None)
+@given(st.lists(counts, min_size=1, max_size=6))
+def test_no_interval_is_narrower_than_that_of_single_claims(triples: list[tuple[int, int, int]]) -> None:
+    (found,) = intervals(rows(*triples), 100)
+    hits, gold, predicted = (sum(column) for column in zip(*triples, strict=True))
+    for ratio, tries in ((found.precision, predicted), (found.recall, gold), (found.f1, (gold + predicted) / 2)):
+        single = wilson(hits, tries)
+        assert (ratio.value is None) == (tries == 0)
+        if tries:
+            assert ratio.low <= single.low <= single.high <= ratio.high
 
 
 def test_the_seed_and_the_number_of_draws_are_all_that_chance_has() -> None:

@@ -161,7 +161,13 @@ def _ladder(results: SpanResults) -> Table:
                 shares = (number(share) for share in (one.hits.precision, one.hits.recall, one.hits.f1))
                 rows.append((SHOWN[rung], system.name, *shares, spread(one.f1)))
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
-    return Table("Ladder of strictness", "Intervals are of resampled texts.", header, tuple(rows), 2)
+    return Table(
+        "Ladder of strictness",
+        "Intervals are of resampled texts, or of single spans where wider.",
+        header,
+        tuple(rows),
+        2,
+    )
 
 
 def _cells(measured: Measured, prefix: str = "") -> tuple[str, ...]:
