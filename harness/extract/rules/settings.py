@@ -28,8 +28,12 @@ _ON_THE_WAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ON_THE_WAY_AFTER = re.compile(
-    r" ?(?:to go|out\b|from (?:home|the (?:line|finish|end))|remaining|left\b|mark\b|in (?:\d|fifty"
-    r"|sixty)|of the (?:race|century))"
+    r" ?(?:to go|out\b|from (?:home|the (?:line|finish|end))|remaining|left\b|mark\b|of the (?:race|century))"
+)
+_IN_A_TIME = re.compile(r" ?in (?:\d|fifty|sixty)")
+_WON = re.compile(  # what is won is no distance on the way, though its time stands behind it as a split's does
+    r"\b(?:w[io]n|wins|winning|took|takes?|taking|claim(?:s|ed|ing)?) (?:the|a|his|her|their)"
+    r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
 )
 _ROUND = re.compile(
     r"\b(?:(?:first|second|third|fourth|fifth|opening) heats?|heats? (?:\d|one|two|three|four)\b"
@@ -66,9 +70,12 @@ def events(words: str) -> list[Found]:
     found = []
     for one in _EVENT.finditer(words):
         with_sex = one.start() != one.start("event")
-        if _ON_THE_WAY_AFTER.match(words, one.end()):
+        before = words[: one.start()]
+        if _ON_THE_WAY_AFTER.match(words, one.end()) or (
+            _IN_A_TIME.match(words, one.end()) and not _WON.search(before)
+        ):
             continue
-        if with_sex or not _ON_THE_WAY_BEFORE.search(words[: one.start()]):
+        if with_sex or not _ON_THE_WAY_BEFORE.search(before):
             found.append(Found(one.start(), one.end(), one[0]))
     return found
 

@@ -74,6 +74,13 @@ def test_splits(text: str, expected: list[tuple[str, str]]) -> None:
         ("Anna Hall finished two hundredths of a second behind Maria Bell.",
          [("Maria Bell", "Anna Hall", "two hundredths of a second")]),
         ("Anna Hall improved the record by 0.03 seconds to win.", []),  # on her own mark, not on a rival
+        ("Anna Hall won with 1.97 seconds to spare on Maria Bell.", [("Anna Hall", "Maria Bell", "1.97 seconds")]),
+        ("Anna Hall had a second to spare over Maria Bell.", [("Anna Hall", "Maria Bell", "a second")]),
+        ("Anna Hall made the team with 0.20 seconds to spare.", []),  # on a standard, not on a rival
+        ("The gap between Anna Hall and Maria Bell was 0.69 seconds.", [("Anna Hall", "Maria Bell", "0.69 seconds")]),
+        ("The difference between Anna Hall and Maria Bell was just two hundredths.",
+         [("Anna Hall", "Maria Bell", "just two hundredths")]),
+        ("The gap between Anna Hall and the record was 0.69 seconds.", []),
         ("Anna Hall hopes to win by a second.", []),
         ("Anna Hall arrived a second time.", []),
     ],
@@ -85,3 +92,16 @@ def test_margins(text: str, expected: list[tuple[str, str, str]]) -> None:
 def test_a_split_and_a_final_time_are_told_apart_in_one_text() -> None:
     text = "In the 1500m Anna Hall went through 800m in 2:08.1. She won in 3:58.20."
     assert [(one["mark"], one.get("at")) for one in claims(text, "mark")] == [("2:08.1", "800m"), ("3:58.20", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Hall had 1.97 seconds to spare on Maria Bell.",
+        "Anna Hall made the team with 0.20 seconds in hand.",
+        "The gap between Anna Hall and the record was 0.69 seconds.",
+        "Anna Hall had a lead of 0.40 seconds.",
+    ],
+)
+def test_a_gap_is_no_mark(text: str) -> None:
+    assert claims(text, "mark") == []

@@ -99,6 +99,8 @@ def test_of_whom_a_sentence_speaks(text: str, athlete: str) -> None:
         ("over the final 200 metres, with 120 metres to go", []),
         ("a leap of 8.48m", []),  # a mark
         ("with 600 meters remaining", []),
+        ("Hall won the Olympic 1,500 metres in 3:51.20", ["1,500 metres"]),  # won: no distance on the way
+        ("Hall went through the 800m in 2:04.10", []),
         ("the mile of the century", []),
     ],
 )

@@ -1,4 +1,4 @@
-"""Margins: "by 69 hundredths of a second", "0.03 seconds ahead", "less than a second separated them"."""
+"""Margins: "by 69 hundredths of a second", "0.03 seconds ahead", "0.44 seconds to spare on Kerr"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence, in_speech
 from harness.extract.rules.scopes import scope_at
 from harness.extract.rules.subjects import Role
-from harness.extract.rules.whom import is_so, who
+from harness.extract.rules.whom import following, is_so, who
 
 _GAP = (
     rf"(?:(?:just|only|less than|more than|under|over|nearly|almost|about) )?(?:(?:{NUMBER}|a|an|half a"
@@ -24,6 +24,10 @@ _BY = re.compile(rf"\bby (?P<gap>{_GAP})", re.I)
 _BESIDE = re.compile(
     rf"(?P<gap>{_GAP}) (?P<which>ahead|clear|behind|back|in front|separated|slower|faster|adrift|quicker)\b", re.I
 )
+_TO_SPARE = re.compile(rf"(?P<gap>{_GAP}) to spare (?:on|over|from) ", re.I)
+_BETWEEN = re.compile(
+    rf"\b(?:gap|margin|difference) between (?P<pair>[^,;:]+?) (?:was|is) (?P<gap>{_GAP})(?! (?:in|at|with)\b)", re.I
+)
 _OF_A_RACE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|ahead|behind|clear|separat|finish|lost"
     r"|defeat|title|gold|win|missed)",
@@ -32,14 +36,16 @@ _OF_A_RACE = re.compile(
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
+    yield from _ahead_or_behind(sentence)
+    yield from _to_spare(sentence)
+    yield from _between(sentence)
+
+
+def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
     for pattern in (_BY, _BESIDE):
         for found in pattern.finditer(sentence.words):
             behind = found.groupdict().get("which", "") in ("behind", "back", "slower", "adrift")
-            if (
-                not _OF_A_RACE.search(sentence.words)
-                or in_speech(sentence, found.start())
-                or not is_so(sentence, found.start())
-            ):
+            if not _OF_A_RACE.search(sentence.words) or not _told(sentence, found):
                 continue
             if re.search(r"\b(?:record|best|improv\w+|lower\w+)\b[^,;]{0,25}$", sentence.words[: found.start()]):
                 continue
@@ -49,6 +55,27 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 ahead, second = (other, one) if behind and other else (one, other)
                 if not behind or other:
                     yield _margin(sentence, found, ahead, second)
+
+
+def _to_spare(sentence: Sentence) -> Iterator[Draft]:
+    """Time in hand on somebody who is named; time in hand on a standard or a clock is no margin."""
+    for found in _TO_SPARE.finditer(sentence.words):
+        one, other = who(sentence, found.start()), following(sentence, found.end())
+        if one is not None and other is not None and one.person != other.person and _told(sentence, found):
+            yield _margin(sentence, found, one, other)
+
+
+def _between(sentence: Sentence) -> Iterator[Draft]:
+    """Two who are named, the one ahead first, as the order of arrival has it."""
+    for found in _BETWEEN.finditer(sentence.words):
+        start, end = (place + sentence.start for place in found.span("pair"))
+        pair = [one for one, _ in sentence.mentions if start <= one.start < end]
+        if len(pair) == 2 and pair[0].person != pair[1].person and _told(sentence, found):
+            yield _margin(sentence, found, pair[0], pair[1])
+
+
+def _told(sentence: Sentence, found: re.Match[str]) -> bool:
+    return not in_speech(sentence, found.start()) and is_so(sentence, found.start())
 
 
 def _margin(sentence: Sentence, found: re.Match[str], ahead: Mention, behind: Mention | None) -> Draft:

@@ -21,6 +21,11 @@ _BEFORE_BARE = re.compile(
 )
 _CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}$")
 _BEFORE_CLOCK = re.compile(r"\b(?:in|of|clock(?:s|ed|ing)|ran|runs?|running|timed at|with|a) $|[\"(]$")
+_OF_A_GAP_BEFORE = re.compile(
+    r"\b(?:(?:gap|margin|lead|advantage|deficit)(?: of| was| is| to)?"
+    r"|(?:gap|margin|difference) between [^,;:]+ (?:was|is))(?: (?:just|only|about|over|under))? $"
+)
+_OF_A_GAP_AFTER = re.compile(r" (?:to spare|in hand)\b")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
     rf"|going) (?:under|inside|below)) ({CLOCK}|\d{{1,2}} seconds)"
@@ -48,8 +53,10 @@ def _mark(sentence: Sentence, span: Span, mark: str, one: Mention | None, at: st
 
 
 def _is_a_mark(words: str, found: re.Match[str]) -> bool:
-    """A bare 9.79 or 3:45 needs a word before it that leads to a mark."""
+    """A bare 9.79 or 3:45 needs a word before it that leads to a mark; a gap is none."""
     before = words[: found.start()]
+    if _OF_A_GAP_BEFORE.search(before) or _OF_A_GAP_AFTER.match(words, found.end()):
+        return False
     if re.search(r"\b(?:sub-?|by|under|inside|below|than|broke|out of) ?$", before):
         return False
     if _BARE.match(found[0]):
