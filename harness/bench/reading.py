@@ -35,7 +35,10 @@ class People(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One claim: its span, its fields as read, and `printed`, all that a system has to print alike to be exact."""
+    """One claim: its span, its fields as read, and `printed`, all that a system has to print alike to be exact.
+
+    `quantity` is what a ground truth takes it to be about; None where there is none, or its names do not settle it.
+    """
 
     kind: str
     start: int
@@ -43,6 +46,7 @@ class Reading(NamedTuple):
     about: Read
     value: Read
     printed: tuple[Any, ...]
+    quantity: Hashable = None
 
 
 def read_claim(claim: Claim, published: int) -> Reading:

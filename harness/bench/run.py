@@ -10,6 +10,7 @@ import msgspec
 
 from harness.bench.flagged import Flagged, Verdicts, all_is_well, flagged
 from harness.bench.keeping import kept
+from harness.bench.quantities import Quantities
 from harness.bench.results import Results, Scored, results
 from harness.bench.scoring import score_articles
 from harness.bench.submissions import Gold, Submission
@@ -20,10 +21,14 @@ Check: TypeAlias = Callable[[Iterable[ClaimFile]], dict[str, dict[str, Verdict]]
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """The check that errors are flagged by; `against` says in the signature what it checks against and as of when."""
+    """The check that errors are flagged by; `against` says in the signature what it checks against and as of when.
+
+    `quantities` reads what claims are about by the same ground truth.
+    """
 
     check: Check | None = None
     against: str = "not checked"
+    quantities: Quantities | None = None
 
 
 def run(
@@ -47,16 +52,16 @@ def _on_gold(gold: Gold, checked: Checked, keep_in: Path | None) -> Verdicts:
 def _system(gold: Gold, submission: Submission, on_gold: Verdicts, checked: Checked, keep_in: Path | None) -> Scored:
     path = keep_in / f"{submission.name}.json" if keep_in else None
     inputs = (gold.digest, submission.name, submission.digest, *submission.problems, checked.against)
-    scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked.check))
+    scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked))
     return msgspec.structs.replace(scored, costs=submission.costs)
 
 
-def score(gold: Gold, submission: Submission, on_gold: Verdicts, check: Check | None) -> Scored:
+def score(gold: Gold, submission: Submission, on_gold: Verdicts, checked: Checked) -> Scored:
     """One system's counts. Its claims are checked in the articles as gold has them: their date is not the system's."""
-    articles = score_articles(gold, submission)
+    articles = score_articles(gold, submission, checked.quantities)
     flags: tuple[Flagged, ...] | None = None
-    if check is not None:
-        flags = tuple(flagged(articles, on_gold, check(_as_files(gold, submission))))
+    if checked.check is not None:
+        flags = tuple(flagged(articles, on_gold, checked.check(_as_files(gold, submission))))
     return Scored(
         name=submission.name,
         digest=submission.digest,

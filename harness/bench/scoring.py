@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 
 from harness.bench.align import Pair, align
 from harness.bench.measures import Hits
+from harness.bench.quantities import Quantities
 from harness.bench.reading import Reading, read_claim
 from harness.bench.rungs import RUNGS, fields_alike
 from harness.bench.submissions import Gold, Prediction, Submission
@@ -58,15 +59,17 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     spurious: tuple[Line, ...]
 
 
-def score_articles(gold: Gold, submission: Submission) -> list[ArticleScore]:
+def score_articles(gold: Gold, submission: Submission, quantities: Quantities | None = None) -> list[ArticleScore]:
     """Every article of gold, in the order of their ids; one that the system does not speak of is missed whole."""
     missing = Prediction(failure=MISSING)
-    return [score_article(file, submission.predictions.get(name, missing)) for name, file in gold.files.items()]
+    return [
+        score_article(file, submission.predictions.get(name, missing), quantities) for name, file in gold.files.items()
+    ]
 
 
-def score_article(file: ClaimFile, prediction: Prediction) -> ArticleScore:
+def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantities | None = None) -> ArticleScore:
     """The counts of one article. Predicted claims that are none are counted as predicted, and hit nothing."""
-    gold, predicted = _readings(file, file.claims), _readings(file, prediction.claims)
+    gold, predicted = (_readings(file, claims, quantities) for claims in (file.claims, prediction.claims))
     pairs = align(gold, predicted)
     article = file.article.id
     found, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
@@ -84,9 +87,13 @@ def score_article(file: ClaimFile, prediction: Prediction) -> ArticleScore:
     )
 
 
-def _readings(file: ClaimFile, claims: Sequence[Any]) -> list[Reading]:
+def _readings(file: ClaimFile, claims: Sequence[Any], quantities: Quantities | None) -> list[Reading]:
     published = date.fromisoformat(file.article.published).toordinal()
-    return [read_claim(claim, published) for claim in claims]
+    readings = [read_claim(claim, published) for claim in claims]
+    if quantities is None:
+        return readings
+    about: Sequence[Hashable] = quantities(file, claims)
+    return [one._replace(quantity=quantity) for one, quantity in zip(readings, about, strict=True)]
 
 
 def _ladder(pairs: Sequence[Pair], gold: int, predicted: int) -> tuple[Hits, ...]:

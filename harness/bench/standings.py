@@ -46,8 +46,10 @@ def _ladder(results: Results) -> Table:
             rows.append((label, system.name, *(number(share.value) for share in shares), spread(figures.f1)))
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
     note = (
-        "Each rung asks for all that the one above it asks for, but the last row, which leaves subject and scope "
-        "aside. Intervals are of resampled articles, or of single claims where wider."
+        "Each rung of the ladder asks for all that the one above it asks for, as the words have it. Beside it: kind "
+        "and value, subject and scope left aside; kind and quantity, which is subject and scope as the truth reads "
+        "them (with --no-check, as the words have it). Intervals are of resampled articles, or of single claims where "
+        "wider."
     )
     return Table("Ladder of strictness", note, header, tuple(rows), 2)
 

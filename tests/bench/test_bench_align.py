@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from harness.bench.align import Pair, align
 from harness.bench.reading import Reading, read_claim
-from harness.bench.rungs import LADDER, RUNGS, VALUE, fields_alike, overlap, passed
+from harness.bench.rungs import LADDER, QUANTITY, RUNGS, VALUE, fields_alike, overlap, passed
 from harness.kinds import kinds
 
 ATHLETES, MARKS = ("Kerr", "Josh Kerr", "Ingebrigtsen"), ("3:29.05", "3:29.5", "3:30")
@@ -37,7 +37,7 @@ def worth(gold: Reading, predicted: Reading) -> tuple[int, int, int]:
     rungs = passed(gold, predicted)
     if not rungs[0]:
         return 0, 0, 0
-    return sum(rungs), sum(fields_alike(gold, predicted).values()), overlap(gold, predicted)
+    return sum(rungs[:QUANTITY]), sum(fields_alike(gold, predicted).values()), overlap(gold, predicted)
 
 
 def summed(worths: list[tuple[int, int, int]]) -> tuple[int, ...]:
@@ -102,6 +102,6 @@ def test_of_two_that_fit_the_better_is_taken() -> None:
 
 def test_fields_then_characters_settle_what_rungs_leave_open() -> None:
     near, nearer = mark(4, printed="3:31"), mark(1, printed="3:31")
-    assert align([mark(0)], [near, nearer]) == [Pair(0, 1, (True, True, True, False, False, False))]
+    assert align([mark(0)], [near, nearer]) == [Pair(0, 1, (True, True, True, False, False, False, True))]
     alike = mark(4, athlete="Ingebrigtsen", printed="3:29.05")  # the figure alike, few characters in common
     assert [one.predicted for one in align([mark(0)], [mark(0, athlete="Cram", printed="9:99"), alike])] == [1]

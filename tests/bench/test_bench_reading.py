@@ -129,6 +129,7 @@ def test_kind_and_value_leave_the_scope_aside() -> None:
     predicted = reading("place", athlete="Kerr", place="first", scope={"event": "1500m"})
     assert dict(zip(RUNGS, passed(gold, predicted), strict=True)) == {
         "found": True, "kind": True, "subject": False, "value": False, "exact": False, "kind_and_value": True,
+        "quantity": False,
     }  # fmt: skip
 
 

@@ -61,9 +61,10 @@ def test_the_record(bench: World) -> None:
     assert [system["name"] for system in found["systems"]] == ["same", "poor"]
     assert [rung["hits"] for rung in poor["ladder"]] == [
         [4, 4, 8, 4], [4, 4, 8, 4], [4, 4, 8, 4], [3, 3, 8, 4], [3, 3, 8, 4], [3, 3, 8, 4],
+        [4, 4, 8, 4],
     ]  # fmt: skip
     assert all(rung["f1"] == {"value": 1.0, "low": wilson(8, 8).low, "high": 1.0} for rung in same["ladder"])
-    assert poor["kinds"]["mark"] == [[3, 3, 3, 3]] * 3 + [[2, 2, 3, 3]] * 3
+    assert poor["kinds"]["mark"] == [[3, 3, 3, 3]] * 3 + [[2, 2, 3, 3]] * 3 + [[3, 3, 3, 3]]
     assert poor["fields"]["mark"] == {"alike": 2, "pairs": 3}
     assert [line["claim"] for line in poor["articles"][0]["missed"]] == [
         "berg-mood", "by-a-second", "holt-age", "holt-won",

@@ -25,9 +25,9 @@ def failing() -> set[str]:
 def test_leaving_missing_articles_out_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a submission that scores 100 %."""
 
-    def only_what_is_there(gold: Any, submission: Any) -> Any:
+    def only_what_is_there(gold: Any, submission: Any, quantities: Any) -> Any:
         there = {name: file for name, file in gold.files.items() if name in submission.predictions}
-        return scores(submissions.Gold(there, (), ""), submission)
+        return scores(submissions.Gold(there, (), ""), submission, quantities)
 
     scores = scoring.score_articles
     monkeypatch.setattr("harness.bench.run.score_articles", only_what_is_there)

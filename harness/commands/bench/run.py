@@ -106,6 +106,7 @@ def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
 def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
     """The whole check as the bench is handed it: verdicts by article and claim."""
     from harness.bench.flagged import verdicts_of
+    from harness.bench.quantities import quantities_of
     from harness.bench.run import Checked
     from harness.pipeline import Checker, stream
 
@@ -115,7 +116,7 @@ def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
     def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Verdict]]:
         return verdicts_of(finding for _, findings in stream(files, checker) for finding in findings)
 
-    return Checked(check, f"{truth.digest}, as of {as_of or 'each claim'}")
+    return Checked(check, f"{truth.digest}, as of {as_of or 'each claim'}", quantities_of(checker.names))
 
 
 def _put_out(results: Results, format_: str, output: Path | None) -> None:
