@@ -16,6 +16,7 @@ import msgspec
 
 from harness.extract.articles import Article
 from harness.extract.extraction import BadOption, Extraction, document_of, usable
+from harness.extract.rules.arrivals import settled
 from harness.extract.rules.draft import Draft
 from harness.extract.rules.grammars import grammars
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
@@ -34,9 +35,10 @@ def extract(article: Article, options: Mapping[str, str]) -> Extraction:
 
 def find(text: str, lexicon: Lexicon, year: int) -> list[dict[str, Any]]:
     """The claims in the text of an article of that year, in its order."""
-    drafts = []
+    drafts: list[tuple[int, Draft]] = []
     for sentence in read(text, lexicon, year):
         drafts += [(sentence.start, one) for one in _left(grammars(), sentence)]
+    drafts = settled(drafts)
     drafts.sort(key=lambda pair: (pair[0] + pair[1].start, pair[0] + pair[1].end))
     return list(_numbered(text, drafts))
 

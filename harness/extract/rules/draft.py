@@ -8,7 +8,10 @@ from harness.extract.rules.reading import Sentence, in_speech
 
 
 class Draft(NamedTuple):
-    """One claim to be. `takes` are the words it explains: grammars further down the list leave them alone."""
+    """One claim to be. `takes` are the words it explains: grammars further down the list leave them alone.
+
+    `order_open`: the words name two, but not which of them was ahead.
+    """
 
     kind: str
     start: int
@@ -16,6 +19,7 @@ class Draft(NamedTuple):
     said: str
     fields: dict[str, Any]
     takes: tuple[tuple[int, int], ...] = ()
+    order_open: bool = False
 
 
 MOST_QUOTED = 60

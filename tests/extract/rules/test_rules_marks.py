@@ -77,9 +77,17 @@ def test_splits(text: str, expected: list[tuple[str, str]]) -> None:
         ("Anna Hall won with 1.97 seconds to spare on Maria Bell.", [("Anna Hall", "Maria Bell", "1.97 seconds")]),
         ("Anna Hall had a second to spare over Maria Bell.", [("Anna Hall", "Maria Bell", "a second")]),
         ("Anna Hall made the team with 0.20 seconds to spare.", []),  # on a standard, not on a rival
-        ("The gap between Anna Hall and Maria Bell was 0.69 seconds.", [("Anna Hall", "Maria Bell", "0.69 seconds")]),
-        ("The difference between Anna Hall and Maria Bell was just two hundredths.",
-         [("Anna Hall", "Maria Bell", "just two hundredths")]),
+        ("The gap between Anna Hall and Maria Bell was 0.69 seconds.", []),  # who was ahead?
+        ("Anna Hall won the 100m. The gap between Hall and Maria Bell was 0.69 seconds.",
+         [("Hall", "Maria Bell", "0.69 seconds")]),
+        ("Anna Hall won the 100m. The difference between Maria Bell and Hall was just two hundredths.",
+         [("Hall", "Maria Bell", "just two hundredths")]),
+        ("Maria Bell finished sixth in the 100m and Anna Hall finished fourth. "
+         "The gap between Bell and Hall was 0.69 seconds.", [("Hall", "Bell", "0.69 seconds")]),
+        ("Anna Hall finished one place behind Maria Bell. The gap between Hall and Bell was a second.",
+         [("Bell", "Hall", "a second")]),
+        ("Anna Hall won the 100m. Maria Bell won the 100m. The gap between Hall and Bell was a second.", []),
+        ("Anna Hall won the 200m. Maria Bell was glad. In the 100m, the gap between Hall and Bell was a second.", []),
         ("The gap between Anna Hall and the record was 0.69 seconds.", []),
         ("Anna Hall hopes to win by a second.", []),
         ("Anna Hall arrived a second time.", []),

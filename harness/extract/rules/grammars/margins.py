@@ -66,12 +66,12 @@ def _to_spare(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _between(sentence: Sentence) -> Iterator[Draft]:
-    """Two who are named, the one ahead first, as the order of arrival has it."""
+    """Two who are named; which of them was ahead is for other sentences to say."""
     for found in _BETWEEN.finditer(sentence.words):
         start, end = (place + sentence.start for place in found.span("pair"))
         pair = [one for one, _ in sentence.mentions if start <= one.start < end]
         if len(pair) == 2 and pair[0].person != pair[1].person and _told(sentence, found):
-            yield _margin(sentence, found, pair[0], pair[1])
+            yield _margin(sentence, found, pair[0], pair[1])._replace(order_open=True)
 
 
 def _told(sentence: Sentence, found: re.Match[str]) -> bool:
