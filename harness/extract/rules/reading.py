@@ -26,6 +26,9 @@ _LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
 _RELATIVE = re.compile(
     r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze) (?:in|at|from) (?:the )?$"
 )
+_OF_A_RACE = re.compile(
+    r"\b(?:won|beat|ran|clocked|finished|took|came|swam|threw|jumped|cleared|led|was (?:run|held|decided))\b"
+)
 _NEAR_THE_VERB = 25
 _MARKS_LAST = 2
 
@@ -48,6 +51,7 @@ class Carried(NamedTuple):
     by_competition: Mapping[str, Told] = MappingProxyType({})
     people: tuple[Person, ...] = ()
     speaker: Person | None = None
+    round: str | None = None
     split: str | None = None
     marks: tuple[tuple[str, str], ...] = ()
     marks_age: int = 0
@@ -78,7 +82,8 @@ def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
     seen = view(text)
     named, speech = people(seen, lexicon), quoted(text)
     every = [one.printed for one in settings.competitions(seen, lexicon)]
-    carried = _at_first(seen, every)
+    level = settings.main_level(seen, every, lexicon)
+    carried = _at_first(seen, [level, *every] if level else every)
     printed_last: dict[Person, str] = {}
     found: list[Sentence] = []
     for start, end in sentences(seen):
@@ -90,8 +95,10 @@ def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
         meant = pronouns(words, start, here, carried.people, carried.speaker)
         meant_as_printed = [one._replace(printed=printed_last.get(one.person, one.printed)) for one in meant]
         competitions = settings.in_full(settings.competitions(words, lexicon), every, lexicon)
+        if level is not None:
+            competitions = [one._replace(printed=level) if one.printed == every[0] else one for one in competitions]
         if found and "\n" in seen[found[-1].start + len(found[-1].words) : start]:
-            carried = carried._replace(split=None)
+            carried = carried._replace(split=None, round=carried.round if _is_final(carried.round) else None)
         sentence = Sentence(
             start, words, tuple(roles(sorted([*here, *meant_as_printed]), words, start)), said,
             tuple(settings.events(words)), tuple(competitions), tuple(settings.rounds(words)), carried, lexicon, year,
@@ -135,10 +142,28 @@ def _carry(sentence: Sentence) -> Carried:
     theirs_now = tuple((subject.family if subject else "", one[0]) for one in own)
     kept = old.marks if old.marks_age < _MARKS_LAST else ()
     return old._replace(
+        round=_round(sentence) or (old.round if competition == old.competition else None),
         competition=competition, event=event_told, by_competition=told, people=_people(sentence, subject) or old.people,
         split=split_in(sentence.words, event_told or "") or old.split,
         marks=theirs_now or kept, marks_age=0 if theirs_now else old.marks_age + 1,
     )  # fmt: skip
+
+
+def _round(sentence: Sentence) -> str | None:
+    """The round that the sentence tells results of, the last one named; one to come is none."""
+    if not _OF_A_RACE.search(sentence.words):
+        return None
+    told = [
+        one.printed
+        for one in sentence.rounds
+        if not in_speech(sentence, one.start) and told_as_fact(sentence.words, one.start)
+    ]
+    return told[-1] if told else None
+
+
+def _is_final(printed: str | None) -> bool:
+    """Whether what follows in the next paragraph is of the round still: heats are told one by one."""
+    return printed is not None and printed.casefold() == "final"
 
 
 def _competition_of(event: Found, holdings: list[Found]) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 from harness.extract.rules.figures import marks
 from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.settings import Found, is_yearly
+from harness.extract.rules.settings import Found, is_level, is_yearly
 from harness.extract.rules.splits import split_in
 
 _LEADS_ON = re.compile(
@@ -39,11 +39,16 @@ def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: A
         "event": event.printed if event else carried,
         "competition": competition,
         "year": _year(sentence, near, competition),
-        "round": printed_round.printed if printed_round else None,
+        "round": printed_round.printed if printed_round else _round(sentence, competition),
         "indoor": True if indoor else None,
         **fields,
     }
     return {name: value for name, value in scope.items() if value is not None}
+
+
+def _round(sentence: Sentence, competition: str | None) -> str | None:
+    """The round told of before, of the same competition."""
+    return sentence.carried.round if competition == sentence.carried.competition else None
 
 
 def without_race(scope: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -100,6 +105,8 @@ def _year(sentence: Sentence, near: Found | None, competition: str | None) -> in
         return None
     if near is not None and (found := _IN_YEAR.match(sentence.words, near.end)) is not None:
         return int(found[1] or found[2])
+    if is_level(competition):
+        return sentence.year
     if not is_yearly(competition, sentence.lexicon):
         return None
     return sentence.year - 1 if _YEAR_BEFORE.search(sentence.words) else sentence.year

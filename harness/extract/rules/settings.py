@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.moods import told_as_fact
 from harness.extract.rules.people import WORD
 
 _DISCIPLINES = (
@@ -34,6 +35,7 @@ _IN_A_TIME = re.compile(r" ?in (?:\d|fifty|sixty)")
 _WON = re.compile(  # what is won is no distance on the way, though its time stands behind it as a split's does
     r"\b(?:w[io]n|wins|winning|took|takes?|taking|claim(?:s|ed|ing)?) (?:the|a|his|her|their)"
     r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
+    r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race) (?:over|in|at)(?: the)? $"
 )
 _ROUND = re.compile(
     r"\b(?:(?:first|second|third|fourth|fifth|opening) heats?|heats? (?:\d|one|two|three|four)\b"
@@ -49,12 +51,25 @@ _KINDS = (
     r"|Diamond League(?: (?:meeting|meet|[Ff]inal))?|Championships?|[Tt]rials|Classic|Relays"
     r"|Invitational|Grand Prix|Golden Gala"
 )
+_PLACE_AND_YEAR = re.compile(rf"^[^\d]+ {_YEAR}$")  # "Oslo Games 2021": the holding's whole name
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
+)
+_BESIDE = 12
 _IN_CITY = re.compile(r" in [A-Z][\w ]+$")
 _BARE_LEVEL = r"(?:world|European|Commonwealth) (?:indoor )?championships?"
 _ADJECTIVES = frozenset({"Olympic", "European", "African", "Asian", "Commonwealth", "World", "world", "the Games"})
 _VAGUE = re.compile(r"(?:the )?(?:Games|Olympics|Olympic Games)")
 _SERIES = re.compile(r"(?:the )?Diamond League(?: meet(?:ing)?)?")
 _CHAMPIONSHIPS = re.compile(r"Olympic|Games|World|[Ww]orlds|[Cc]hampionship|champs|[Tt]rials|European|Commonwealth")
+
+
+_LEVEL_WON = re.compile(
+    r"\b(?:(?:w[io]n|wins|took|takes|claim(?:s|ed)|clinche[sd]|secure[sd]|land(?:s|ed)|retain(?:s|ed)|capture[sd])"
+    r"(?: the| his| her| an?)?|(?:is|are|became|becomes|crowned)(?: the)?(?: new)?)"
+    r" (?P<level>[Ww]orld|Olympic|European|Commonwealth) (?:[\w,]+ ){0,2}?(?:title|crown|gold|champions?)\b"
+)
+_LEVELS = frozenset({"world", "olympic", "european", "commonwealth"})
 
 
 class Found(NamedTuple):
@@ -98,13 +113,14 @@ def _short(printed: str) -> str:
 def in_full(found: list[Found], every: list[str], lexicon: Lexicon) -> list[Found]:
     """The competitions of a sentence, vague ones as the article names them in full elsewhere.
 
-    "Tokyo" is the "Tokyo Games", and a "Diamond League meet" in a sentence with Oslo the "Oslo Diamond League".
+    "Tokyo" is the "Tokyo Games", and a "Diamond League meet" beside Oslo the "Oslo Diamond League".
     """
-    cities = [one.printed for one in found if one.printed in lexicon.cities]
+    cities = [one for one in found if one.printed in lexicon.cities]
     full = []
     for one in found:
-        if _SERIES.fullmatch(one.printed) and cities:
-            one = one._replace(printed=f"{cities[0]} Diamond League")
+        beside = [city for city in cities if 0 <= max(city.start - one.end, one.start - city.end) <= _BESIDE]
+        if _SERIES.fullmatch(one.printed) and beside:
+            one = one._replace(printed=f"{beside[0].printed} Diamond League")
         elif one.printed in lexicon.cities:
             one = one._replace(printed=next((name for name in every if _has_word(name, one.printed)), one.printed))
         elif _VAGUE.fullmatch(one.printed):
@@ -112,6 +128,22 @@ def in_full(found: list[Found], every: list[str], lexicon: Lexicon) -> list[Foun
             one = one._replace(printed=games[0] if games else one.printed)
         full.append(one)
     return full
+
+
+def main_level(seen: str, every: list[str], lexicon: Lexicon) -> str | None:
+    """The championships that an article speaks of by their title only: "took the Olympic title", in a city.
+
+    None where a competition is named otherwise, so that one city could be another's.
+    """
+    if not every or any(name not in lexicon.cities for name in every):
+        return None
+    won = next((one for one in _LEVEL_WON.finditer(seen) if told_as_fact(seen[: one.end()], one.start())), None)
+    return won["level"] if won else None
+
+
+def is_level(printed: str) -> bool:
+    """Whether only the level of a competition is told: "world", "Olympic"."""
+    return printed.casefold() in _LEVELS
 
 
 def is_series(printed: str) -> bool:
@@ -135,9 +167,11 @@ def _has_word(name: str, word: str) -> bool:
 def _competition(lexicon: Lexicon) -> re.Pattern[str]:
     names = {name for name in lexicon.meetings if name not in _ADJECTIVES and (name[0].isupper() or " " in name)}
     known = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+    held = "|".join(map(re.escape, sorted((name for name in names if _PLACE_AND_YEAR.search(name)), key=len)[::-1]))
     cities = "|".join(map(re.escape, sorted(lexicon.cities, key=len, reverse=True))) or "(?!)"
     kind = rf"(?:{_YEAR} )?(?:(?!In |At |The ){WORD} ){{0,2}}?(?:{_YEAR} )?(?:{_KINDS})"
     return re.compile(
-        rf"\b(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{known})\b|{_BARE_LEVEL}|{WORD} {_YEAR})"
+        rf"\b(?:(?:(?:{held or '(?!)'})\b|{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{known})\b|{_BARE_LEVEL}"
+        rf"|(?!{_MONTHS}){WORD} {_YEAR})"
         rf"(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
     )
