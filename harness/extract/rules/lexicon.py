@@ -60,6 +60,11 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted({one.city.split(",")[0].split("(")[0].strip() for one in self.editions if one.city}))
 
     @cached_property
+    def venues(self) -> tuple[str, ...]:
+        """The stadiums and halls of competitions, without what follows the name."""
+        return tuple(sorted({one.venue.split(",")[0].split("(")[0].strip() for one in self.editions if one.venue}))
+
+    @cached_property
     def meetings(self) -> tuple[str, ...]:
         """The names of competitions and of their holdings."""
         return tuple(sorted({n for one in (*self.competitions, *self.editions) for n in (one.name, *one.aliases)}))

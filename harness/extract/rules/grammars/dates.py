@@ -1,4 +1,4 @@
-"""When a race was: a day or a month beside a round, a race that was run, or a competition."""
+"""When a race was: a day or a month beside a round, or in a sentence that tells of a race that was run."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR})?"
     r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?!'s)"
+    r"|[Yy]esterday|[Ll]ast night"
     rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?)"
 )
 _OF_A_RACE = re.compile(
-    r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?)\b"
+    r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?|title|took|decided|was held|were held)\b"
 )
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    if not sentence.rounds and not (sentence.competitions and _OF_A_RACE.search(sentence.words)):
+    of_a_race = _OF_A_RACE.search(sentence.words) is not None
+    if not sentence.rounds and not of_a_race:
         return
     for found in _DATE.finditer(sentence.words):
         scope = scope_at(sentence, *found.span())

@@ -13,10 +13,15 @@ from harness.extract.rules.reading import Sentence
 from harness.extract.rules.whom import who
 
 _AGED = re.compile(
-    r"\b(?P<before>\d{2})-year-old\b(?! from)|\b(?:still )?only (?P<only>\d{2})\b(?=[,.])|\baged (?P<aged>\d{2})\b",
+    r"\b(?P<before>\d{2})-year-old\b(?! from)|\b(?:still )?only (?P<only>\d{2})\b(?=[,.])|\baged (?P<aged>\d{2})\b"
+    r"|\bwho is (?P<is>\d{2})(?=[,.])|(?-i:\bAt) (?P<at>\d{2})(?=,? (?:he|she)\b|, [A-Z])",
     re.IGNORECASE,
 )
 _BEHIND_A_NAME = re.compile(r", (?P<age>[1-4]\d),")
+_RUNS_FOR = re.compile(
+    rf"\b(?:runs|races|competes|swims|jumps|throws|rides|skates|competing|running) for (?P<country>(?:the )?{WORD}(?: {WORD})?)"
+)
+_OF_COUNTRY = re.compile(rf",? (?:of|from) (?P<country>(?:the )?{WORD}(?: {WORD})?)")
 _AGE_BEFORE = 20
 _BORN = re.compile(rf"\b[Bb]orn in (?P<birthplace>{WORD}(?: {WORD})?)")
 _COACHED = re.compile(rf"\b(?:[Cc]oached by|(?:his|her) coach,?) (?P<coach>{WORD} {WORD})")
@@ -63,8 +68,27 @@ def _nations(sentence: Sentence) -> Iterator[Draft]:
         found = meant or named
         if found is not None and start < end:
             nation = found["country"] or found["people"] if named and not meant else found["people"]
-            said = f"{one.printed} is of {nation}"
-            yield draft(sentence, "bio", (found.start(), end), said, athlete=one.printed, nation=nation)
+            yield _of_nation(sentence, (found.start(), end), one, nation)
+        behind = _OF_COUNTRY.match(sentence.words, end)
+        if behind is not None and (country := _country(behind["country"], sentence.lexicon)) and start < end:
+            span = (behind.start("country"), behind.start("country") + len(country))
+            yield _of_nation(sentence, span, one, country)
+    for runs in _RUNS_FOR.finditer(sentence.words):
+        runner, country = who(sentence, runs.start()), _country(runs["country"], sentence.lexicon)
+        if runner is not None and country:
+            span = (runs.start("country"), runs.start("country") + len(country))
+            yield _of_nation(sentence, span, runner, country)
+
+
+def _of_nation(sentence: Sentence, span: tuple[int, int], one: Mention, nation: str) -> Draft:
+    return draft(sentence, "bio", span, f"{one.printed} is of {nation}", athlete=one.printed, nation=nation)
+
+
+def _country(printed: str, lexicon: Lexicon) -> str:
+    """The country that the words begin with; "" where they name none."""
+    words = printed.split()
+    names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    return next((name for name in names if name.removeprefix("the ") in lexicon.countries), "")
 
 
 @lru_cache(maxsize=8)

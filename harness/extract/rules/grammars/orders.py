@@ -22,7 +22,8 @@ _AHEAD = re.compile(
     r"|h(?:eld|olding) off|pipp(?:ed|ing)|fight(?:ing)? off|fought off|fended off)\b"
 )
 _BEHIND = re.compile(
-    r"\b(?:finish(?:ed|es|ing)?|home|second|third|fourth|position|place|just|narrowly) behind\b", re.IGNORECASE
+    r"\b(?:finish(?:ed|es|ing)?|home|second|third|fourth|position|place|just|narrowly|right|close) behind\b",
+    re.IGNORECASE,
 )
 _WITHIN = 40
 

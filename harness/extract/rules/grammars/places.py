@@ -60,6 +60,10 @@ _ON_THE_WAY = re.compile(r"(?:(?:was|were|is|back|down) )?in(?:to)? ", re.IGNORE
 _VAGUE = frozenset({"in", "into", "was", "were", "only", "back in", "down in"})
 _NTH_PLACE = re.compile(rf"\b(?P<place>{ORDINAL})-place (?:finish|result|spot)", re.IGNORECASE)
 _BESIDE = re.compile(rf" (?P<place>{ORDINAL})(?=[,;.)]|$| (?:in|and|with|at)\b)")
+_ORDINAL_FIRST = re.compile(
+    rf"(?:^|[,;:.] |\band |\bwhile )(?P<place>{ORDINAL})(?: place)?,? (?:was|came|went to|behind (?:him|her|them) was) ",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\b(?:with|and)(?: [A-Z]\S+)? $")
 _RUNNER_UP = re.compile(r"\b(?:finish(?:ed|ing) )?(?:as )?(?:the )?runner-up\b(?: (?:in|at|to|behind) [A-Z]\w+)?")
 _BEATEN = re.compile(r"\b(?:faced|suffered|tasted|slumped to|slipped to) (?:a |an )?(?:\w+ )?defeat\b")
@@ -68,7 +72,7 @@ _THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:\d[\d,]* ?m\b|bell)")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for finder in (_wins, _victories, _ordinals, _with_somebody, _others, _led):
+    for finder in (_wins, _victories, _ordinals, _ordinal_first, _with_somebody, _others, _led):
         yield from finder(sentence)
 
 
@@ -117,6 +121,12 @@ def _ordinals(sentence: Sentence) -> Iterator[Draft]:
         yield from _place(sentence, found.span(), who(sentence, found.start("place")), found["place"], at)
     for found in _NTH_PLACE.finditer(sentence.words):
         yield from _place(sentence, found.span(), who(sentence, found.start()), found["place"])
+
+
+def _ordinal_first(sentence: Sentence) -> Iterator[Draft]:
+    """ "Second was Anna Hall": who is named behind the verb."""
+    for found in _ORDINAL_FIRST.finditer(sentence.words):
+        yield from _place(sentence, found.span("place"), _agent(sentence, found.end()), found["place"])
 
 
 def _with_somebody(sentence: Sentence) -> Iterator[Draft]:

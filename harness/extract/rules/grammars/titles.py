@@ -37,7 +37,7 @@ _GETS = re.compile(
 )
 _DEFENDS = re.compile(r"\bdefend\w* (?:the |his |her )?$")
 _HOLDS = re.compile(r"\bholds? (?:the |both the )?$|\bholds? $")
-_BECAME = re.compile(r"\b(?:became|becom(?:e|es|ing)|crowned|was) (?:the |a )?(?:\w+ )?$")
+_BECAME = re.compile(r"\b(?:became|becom(?:e|es|ing)|crowned) (?:the |a )?(?:\w+ )?$")
 _ARTICLE = re.compile(r"(?:, | and |the |a |an |our )*$")
 
 

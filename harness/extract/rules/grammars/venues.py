@@ -1,0 +1,59 @@
+"""Where a race was held: "in Oslo", "at the Bislett Stadium", "Oslo was the setting", "the final in Oslo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from harness.extract.rules.draft import Draft, draft
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.people import WORD
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import scope_at, without_race
+
+_GROUND = (
+    rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) )*{WORD}(?: (?:II|III|{WORD}))?"
+    rf"|{WORD}(?: {WORD})? (?:Stadium|Arena|Park|Field|Track|Velodrome|Pool|Oval|Hall|Aquatics? Centre|Athletics Centre)"
+)
+_HELD_IN = rf"(?:held|staged|run|decided|took place|meeting|meet|championships?|[Ff]inal|race|[Cc]up|[Gg]ames) (?:in|at) (?P<held>{WORD})"
+_WAS = r"(?= (?:was|were) the (?:setting|venue|scene)| hosted\b| stages?\b)"
+_OF_A_RACE = re.compile(
+    r"\b(?:race[sd]?|ran|run|won|wins?|beat|finish\w*|victory|title|gold|silver|bronze|medal\w*|record|compet\w+|held"
+    r"|final|semi-?finals?|heats?|championships?|meeting|meet|setting|venue|season|time|third|second|fourth|fifth)\b",
+    re.IGNORECASE,
+)
+_OF_A_LIFE = re.compile(
+    r"\b(?:born|lives?|lived|living|based|trains?|training|grew up|raised|studies|studied) (?:and \w+ )?$"
+)
+
+
+def find(sentence: Sentence) -> Iterator[Draft]:
+    if not _OF_A_RACE.search(sentence.words):
+        return
+    seen: set[str] = set()
+    for found in _places(sentence.lexicon).finditer(sentence.words):
+        start, end = next(found.span(group) for group in ("told", "setting", "held") if found[group])
+        place = sentence.words[start:end]
+        if place in seen or _is_a_person(sentence, start) or _OF_A_LIFE.search(sentence.words[: found.start()]):
+            continue
+        scope = without_race(scope_at(sentence, start, end), "round")
+        if "competition" in scope:
+            seen.add(place)
+            yield draft(sentence, "venue", (start, end), f"held in {place}", place=place, scope=scope)
+
+
+def _is_a_person(sentence: Sentence, at: int) -> bool:
+    place = sentence.start + at
+    return any(one.start <= place < one.end for one, _ in sentence.mentions)
+
+
+@lru_cache(maxsize=8)
+def _places(lexicon: Lexicon) -> re.Pattern[str]:
+    """A known city or ground behind "in" or "at"; an unknown one where the words say that it was held there."""
+    known = {*lexicon.cities, *lexicon.venues}
+    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
+    return re.compile(
+        rf"\b(?:(?:in|at|In|At)(?: the)? (?P<told>(?:{names})\b|{_GROUND})(?! (?:Games|Olympics|[Ww]orlds|Diamond|20\d\d))"
+        rf"|(?P<setting>(?:{names})\b|{_GROUND}){_WAS}|{_HELD_IN})"
+    )
