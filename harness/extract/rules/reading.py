@@ -24,11 +24,12 @@ _SPEAKS = re.compile(
 )
 _LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
 _RELATIVE = re.compile(
-    r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze) (?:in|at|from) (?:the )?$"
+    r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record) (?:in|at|from|of) (?:the )?$"
 )
 _OF_A_RACE = re.compile(
     r"\b(?:won|beat|ran|clocked|finished|took|came|swam|threw|jumped|cleared|led|was (?:run|held|decided))\b"
 )
+_MEDALS = re.compile(r"\b(?:gold|silver|bronze|(?:world|World|Olympic|European) (?:title|champion))\b")
 _NEAR_THE_VERB = 25
 _MARKS_LAST = 2
 
@@ -48,6 +49,7 @@ class Carried(NamedTuple):
 
     competition: str | None = None
     event: str | None = None
+    main_event: str | None = None
     by_competition: Mapping[str, Told] = MappingProxyType({})
     people: tuple[Person, ...] = ()
     speaker: Person | None = None
@@ -84,6 +86,8 @@ def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
     every = [one.printed for one in settings.competitions(seen, lexicon)]
     level = settings.main_level(seen, every, lexicon)
     carried = _at_first(seen, [level, *every] if level else every)
+    if _MEDALS.search(seen) and not settings.rounds(seen):
+        carried = carried._replace(round="final")
     printed_last: dict[Person, str] = {}
     found: list[Sentence] = []
     for start, end in sentences(seen):
@@ -118,13 +122,17 @@ def _at_first(seen: str, every: list[str]) -> Carried:
     event = next(iter(settings.events(seen)), None)
     competition = next((name for name in every if not settings.is_series(name)), None)
     told = {competition: Told(event.printed)} if competition and event else {}
-    return Carried(competition, event.printed if event else None, told)
+    return Carried(competition, event.printed if event else None, settings.main_event(seen), told)
 
 
 def _carry(sentence: Sentence) -> Carried:
     old = sentence.carried
-    holdings = [one for one in sentence.competitions if not settings.is_series(one.printed)]
-    main = [one for one in holdings if not _is_aside(sentence.words, one)]
+    holdings = [
+        one
+        for one in sentence.competitions
+        if not settings.is_series(one.printed) and told_as_fact(sentence.words, one.start)
+    ]
+    main = [one for one in holdings if not is_aside(sentence.words, one)]
     competition = main[-1].printed if main else old.competition
     told = dict(old.by_competition)
     events = [
@@ -172,19 +180,23 @@ def _competition_of(event: Found, holdings: list[Found]) -> str | None:
     return after[0].printed if after else holdings[-1].printed if holdings else None
 
 
-def _is_aside(words: str, found: Found) -> bool:
+def is_aside(words: str, found: Found) -> bool:
     """Whether the competition is told by the way: ", who won in Budapest", "in Doha last year"."""
     return _LAST_YEAR.match(words, found.end) is not None or _RELATIVE.search(words[: found.start]) is not None
 
 
 def _topic(sentence: Sentence) -> Person | None:
-    """Whom the sentence leaves as the one spoken of: its first subject outside quotation marks, else an owner."""
+    """Whom the sentence leaves as the one spoken of: its first subject outside quotation marks, else an owner.
+
+    "For Anna Hall, nothing went to plan" speaks of her without either.
+    """
     outside = [(one, its) for one, its in sentence.mentions if not in_speech(sentence, one.start - sentence.start)]
     for wanted in (Role.SUBJECT, Role.OWNER):
         for one, its in outside:
             if its is wanted:
                 return one.person
-    return None
+    first = next((one for one, _ in outside if one.start - sentence.start == len("For ")), None)
+    return first.person if first is not None and sentence.words.startswith("For ") else None
 
 
 def _people(sentence: Sentence, subject: Person | None) -> tuple[Person, ...]:

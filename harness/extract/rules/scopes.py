@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.extract.rules.figures import marks
 from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence
+from harness.extract.rules.reading import Sentence, is_aside
 from harness.extract.rules.settings import Found, is_level, is_yearly
 from harness.extract.rules.splits import split_in
 
@@ -17,6 +17,7 @@ _LEADS_ON = re.compile(
 )
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_ASIDE_ENDS = re.compile(r"[,;:]|\b(?:and|but|as)\b")
 _YEAR_BEFORE = re.compile(r"\b(?:the year (?:prior|before)|a year earlier|last year|the previous year)\b")
 _IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)\d\d)\b| ((?:18|19|20)\d\d)\b")
 _PRINTED_YEAR = re.compile(r"(?:18|19|20)\d\d")
@@ -26,12 +27,13 @@ _RACE = ("competition", "year", "round", "indoor")
 def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: Any) -> dict[str, Any]:
     """The scope of a claim on the words from `start` to `end` of the sentence; `fields` are known better."""
     end = start if end is None else end
-    near = _near(sentence, sentence.competitions, start, end)
+    near = _near(sentence, _holdings(sentence, start), start, end)
     competition = near.printed if near else sentence.carried.competition
     told = sentence.carried.by_competition.get(competition or "")
     event = _near(sentence, sentence.events, start, end, _OTHER_CLAUSE)
     printed_round = _near(sentence, sentence.rounds, start, end)
-    carried = told.event if told else sentence.carried.event
+    elsewhere = competition != sentence.carried.competition
+    carried = told.event if told else sentence.carried.main_event if elsewhere else sentence.carried.event
     indoor = (told is not None and told.indoor and near is None) or re.search(
         r"\bindoors?\b", sentence.words[max(0, start - 30) : end]
     )
@@ -44,6 +46,16 @@ def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: A
         **fields,
     }
     return {name: value for name, value in scope.items() if value is not None}
+
+
+def _holdings(sentence: Sentence, start: int) -> list[Found]:
+    """The competitions that may be meant at the place: one told by the way is not, once its clause has ended."""
+    words = sentence.words
+    return [
+        one
+        for one in sentence.competitions
+        if one.start >= start or not is_aside(words, one) or not _ASIDE_ENDS.search(words[one.end : start])
+    ]
 
 
 def _round(sentence: Sentence, competition: str | None) -> str | None:

@@ -55,7 +55,13 @@ _PLACE_AND_YEAR = re.compile(rf"^[^\d]+ {_YEAR}$")  # "Oslo Games 2021": the hol
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
 )
+_SEX = re.compile(r"^(?:wo)?men'?s ", re.IGNORECASE)
 _BESIDE = 12
+_LIVES = re.compile(
+    r"\b(?:born|live[sd]?|living|based|trains?|training|grew up|raised|studie[sd]|home) (?:and [a-z]+ )?(?:in|near|at) $"
+    r"|\b(?:[Nn]ative of|hometown,?|hails? from|moved to) $"
+)
+_IS_WHERE = re.compile(r" is (?:where|home)\b")
 _IN_CITY = re.compile(r" in [A-Z][\w ]+$")
 _BARE_LEVEL = r"(?:world|European|Commonwealth) (?:indoor )?championships?"
 _ADJECTIVES = frozenset({"Olympic", "European", "African", "Asian", "Commonwealth", "World", "world", "the Games"})
@@ -95,6 +101,17 @@ def events(words: str) -> list[Found]:
     return found
 
 
+def main_event(seen: str) -> str | None:
+    """The event that most of the article's words on events are of; None where it speaks of several alike."""
+    from collections import Counter
+
+    count = Counter(_SEX.sub("", one.printed).casefold().replace(",", "") for one in events(seen))
+    (name, most), *_ = count.most_common(1) or [("", 0)]
+    if 2 * most <= count.total():
+        return None
+    return next(one.printed for one in events(seen) if _SEX.sub("", one.printed).casefold().replace(",", "") == name)
+
+
 def rounds(words: str) -> list[Found]:
     """Every round that is named; the final 200 metres are none."""
     return [Found(one.start(), one.end(), one[0]) for one in _ROUND.finditer(words)]
@@ -102,7 +119,16 @@ def rounds(words: str) -> list[Found]:
 
 def competitions(words: str, lexicon: Lexicon) -> list[Found]:
     """Every competition: by a name of the lexicon, by the kind of word it ends with, or by its city."""
-    return [Found(one.start(), one.end(), _short(one[0])) for one in _competition(lexicon).finditer(words)]
+    return [
+        Found(one.start(), one.end(), _short(one[0]))
+        for one in _competition(lexicon).finditer(words)
+        if not (one[0] in lexicon.cities and _is_of_a_life(words, one))
+    ]
+
+
+def _is_of_a_life(words: str, city: re.Match[str]) -> bool:
+    """Where somebody was born or lives is no competition."""
+    return _LIVES.search(words[: city.start()]) is not None or _IS_WHERE.match(words, city.end()) is not None
 
 
 def _short(printed: str) -> str:
@@ -173,5 +199,5 @@ def _competition(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:(?:{held or '(?!)'})\b|{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{known})\b|{_BARE_LEVEL}"
         rf"|(?!{_MONTHS}){WORD} {_YEAR})"
-        rf"(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
+        rf"\b(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
     )

@@ -55,7 +55,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _medal(
     sentence: Sentence, span: Span, one: Mention, colour: str, event: str | None = None, level: str | None = None
 ) -> Draft:
-    scope = without_race(scope_at(sentence, *span), "round")
+    scope = scope_at(sentence, *span)
+    if scope.get("round", "").casefold() != "final":
+        scope = without_race(scope, "round")  # a heat gives no medals
     if level:
         scope = {**without_race(scope), "competition": level}
     if event:
@@ -70,7 +72,8 @@ def _won(sentence: Sentence) -> Iterator[Draft]:
         words = found.groupdict()
         if "people" in words and words["people"] not in sentence.lexicon.peoples:
             continue
-        one = who(sentence, found.start())
+        for_one = nearest(sentence, found.start(), reach=1) if found[0].startswith("it was") else None
+        one = for_one or who(sentence, found.start())
         if one is not None and is_so(sentence, found.start()) and not in_speech(sentence, found.start()):
             yield _medal(sentence, found.span(), one, words["colour"] or words["alone"])
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.not_names import NOT_NAMES
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at, without_race
+from harness.extract.rules.scopes import scope_at
 
 _GROUND = (
     rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) )*{WORD}(?: (?:II|III|{WORD}))?"
@@ -23,9 +24,6 @@ _OF_A_RACE = re.compile(
     r"|final|semi-?finals?|heats?|championships?|meeting|meet|setting|venue|season|time|third|second|fourth|fifth)\b",
     re.IGNORECASE,
 )
-_OF_A_LIFE = re.compile(
-    r"\b(?:born|lives?|lived|living|based|trains?|training|grew up|raised|studies|studied) (?:and \w+ )?$"
-)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -35,9 +33,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for found in _places(sentence.lexicon).finditer(sentence.words):
         start, end = next(found.span(group) for group in ("told", "setting", "held") if found[group])
         place = sentence.words[start:end]
-        if place in seen or _is_a_person(sentence, start) or _OF_A_LIFE.search(sentence.words[: found.start()]):
+        if place in seen or place.split()[0].casefold() in NOT_NAMES or _is_a_person(sentence, start):
             continue
-        scope = without_race(scope_at(sentence, start, end), "round")
+        scope = scope_at(sentence, start, end)
         if "competition" in scope:
             seen.add(place)
             yield draft(sentence, "venue", (start, end), f"held in {place}", place=place, scope=scope)
