@@ -5,6 +5,7 @@ Only the fields named here are decoded, so that no result can reach the grammars
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -35,8 +36,8 @@ class _Named(msgspec.Struct, frozen=True):
     venue: str | None = None
 
 
-class Lexicon(msgspec.Struct, frozen=True, dict=True):
-    """Every name of a pack, table by table."""
+class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
+    """Every name of a pack, table by table; told apart by identity, as it is the key of what is made from it."""
 
     athletes: tuple[KnownPerson, ...] = ()
     nations: tuple[_Named, ...] = ()
@@ -63,6 +64,26 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True):
     def venues(self) -> tuple[str, ...]:
         """The stadiums and halls of competitions, without what follows the name."""
         return tuple(sorted({one.venue.split(",")[0].split("(")[0].strip() for one in self.editions if one.venue}))
+
+    @cached_property
+    def known(self) -> dict[str, KnownPerson]:
+        """Athletes by their names of two words or more, in small letters."""
+        return {name.casefold(): one for one in self.athletes for name in (one.name, *one.aliases) if " " in name}
+
+    @cached_property
+    def families(self) -> dict[str, list[KnownPerson]]:
+        """Athletes by their family names."""
+        found: dict[str, list[KnownPerson]] = {}
+        for one in self.athletes:
+            found.setdefault(one.name.split()[-1], []).append(one)
+        return found
+
+    @cached_property
+    def no_people(self) -> frozenset[str]:
+        """Words that name nations, peoples, cities and meetings."""
+        venues = [one.venue for one in self.editions if one.venue]
+        names = (*self.peoples, *self.countries, *self.cities, *self.meetings, *venues)
+        return frozenset(word for name in names for word in re.split(r"[ ,]+", name))
 
     @cached_property
     def meetings(self) -> tuple[str, ...]:

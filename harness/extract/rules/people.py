@@ -69,10 +69,9 @@ def people(seen: str, lexicon: Lexicon) -> list[Mention]:
 
 def _full_names(seen: str, lexicon: Lexicon) -> list[Mention]:
     """Names of two or three words: known ones, and unknown ones that are made of words which name nothing else."""
-    known = {name.casefold(): one for one in lexicon.athletes for name in (one.name, *one.aliases) if " " in name}
-    other = _other_names(lexicon)
+    known = lexicon.known
     found = []
-    for start, end in _candidates(seen, known, other):
+    for start, end in _candidates(seen, known, lexicon.no_people):
         one = known.get(seen[start:end].casefold())
         nations = tuple(value.value for value in one.nations) if one else _nation_before(seen, start, lexicon)
         found.append(_mention(seen, start, end, Person(seen[start:end], one.sex if one else "", nations)))
@@ -115,8 +114,8 @@ def _pair(free: list[Span], seen: str) -> Iterator[Span]:
 
 def _after_roles(seen: str, found: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Family names that nobody knows, beside what tells that they are people: "Africa's fastest man, Omanyala"."""
-    other = _other_names(lexicon) | {word for one in found for word in one.person.name.split()}
-    other |= {one.name.split()[-1] for one in lexicon.athletes}
+    other = lexicon.no_people | {word for one in found for word in one.person.name.split()}
+    other |= lexicon.families.keys()
     named = []
     for words in _AFTER_ROLE.finditer(seen):
         printed = words[1].removesuffix("'s")
@@ -128,13 +127,6 @@ def _after_roles(seen: str, found: list[Mention], lexicon: Lexicon) -> list[Ment
 def _may_be_a_name(word: str, other: frozenset[str]) -> bool:
     free = word.casefold() not in NOT_NAMES and word not in other and not is_adverb(word)
     return free and len(word) > 1
-
-
-def _other_names(lexicon: Lexicon) -> frozenset[str]:
-    """Words that name nations, peoples, cities and meetings."""
-    names = [*lexicon.peoples, *lexicon.countries, *lexicon.cities, *lexicon.meetings]
-    venues = [one.venue for one in lexicon.editions if one.venue]
-    return frozenset(word for name in (*names, *venues) for word in re.split(r"[ ,]+", name))
 
 
 def _nation_before(seen: str, start: int, lexicon: Lexicon) -> tuple[str, ...]:
@@ -162,28 +154,27 @@ def _introduced(found: list[Mention]) -> dict[str, Person]:
 
 def _short_names(seen: str, found: list[Mention], introduced: dict[str, Person], lexicon: Lexicon) -> Iterator[Mention]:
     taken = [(one.start, one.end) for one in found]
-    families: dict[str, list[Person]] = {}
-    for one in lexicon.athletes:
-        person = Person(one.name, one.sex, tuple(value.value for value in one.nations))
-        families.setdefault(person.family, []).append(person)
-    other = _other_names(lexicon)
+    other = lexicon.no_people
     for single in _SINGLE.finditer(seen):
         printed = single[0].removesuffix("'s").removesuffix("'").removesuffix(".")
         if any(start <= single.start() < end for start, end in taken):
             continue
         if printed.casefold() in NOT_NAMES or printed in other:
             continue
-        known = introduced.get(printed.casefold()) or _only_one(families.get(printed, []))
+        known = introduced.get(printed.casefold()) or _only_one(lexicon.families.get(printed, []))
         someone = known or _slip(printed, introduced)
         if someone is not None and not _in_a_longer_name(seen, single.start(), single.start() + len(printed)):
             yield _mention(seen, single.start(), single.start() + len(printed), someone)
 
 
-def _only_one(persons: list[Person]) -> Person | None:
+def _only_one(named: list[KnownPerson]) -> Person | None:
     """Whom a family name means that the article has not introduced: one of several is named by it alone."""
-    if not persons:
+    if not named:
         return None
-    return persons[0] if len(persons) == 1 else Person(persons[0].family, persons[0].sex)
+    one = named[0]
+    if len(named) == 1:
+        return Person(one.name, one.sex, tuple(value.value for value in one.nations))
+    return Person(one.name.split()[-1], one.sex)
 
 
 def _slip(printed: str, introduced: dict[str, Person]) -> Person | None:

@@ -177,6 +177,7 @@ def is_series(printed: str) -> bool:
     return _SERIES.fullmatch(printed) is not None
 
 
+@lru_cache(maxsize=1 << 10)
 def is_yearly(printed: str, lexicon: Lexicon) -> bool:
     """Whether a meeting of every year is meant, so that without a year it is the latest."""
     theirs = [one.name for one in lexicon.editions if printed in one.aliases or _has_word(one.name, printed)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.moods import told_as_fact
 from harness.extract.rules.people import Mention, Person
 from harness.extract.rules.reading import Sentence
@@ -67,16 +69,18 @@ def owners(sentence: Sentence, start: int, end: int) -> list[Mention]:
 
 def nation_before(sentence: Sentence, at: int) -> str | None:
     """The nation named last before the place, where no athlete is named behind it."""
-    places = [
-        (found.start(), len(name), name)
-        for name in sentence.lexicon.countries
-        for found in re.finditer(rf"\b{re.escape(name)}\b", sentence.words[:at])
-    ]
-    if not places:
+    named = list(_countries(sentence.lexicon).finditer(sentence.words, 0, at))
+    if not named:
         return None
-    start, _, name = max(places)
+    start, name = named[-1].start(), named[-1][0]
     behind = any(one.start - sentence.start > start for one, _ in sentence.mentions if one.start - sentence.start < at)
     return None if behind else name
+
+
+@lru_cache(maxsize=8)
+def _countries(lexicon: Lexicon) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(lexicon.countries, key=len, reverse=True))) or "(?!)"
+    return re.compile(rf"\b(?:{names})\b")
 
 
 def is_so(sentence: Sentence, at: int) -> bool:
