@@ -24,7 +24,8 @@ _SPEAKS = re.compile(
 )
 _LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
 _RELATIVE = re.compile(
-    r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record) (?:in|at|from|of) (?:the )?$"
+    r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record)"
+    r" (?:in|at|from|of) (?:the )?$"
 )
 _OF_A_RACE = re.compile(
     r"\b(?:won|beat|ran|clocked|finished|took|came|swam|threw|jumped|cleared|led|was (?:run|held|decided))\b"

@@ -58,7 +58,8 @@ _MONTHS = (
 _SEX = re.compile(r"^(?:wo)?men'?s ", re.IGNORECASE)
 _BESIDE = 12
 _LIVES = re.compile(
-    r"\b(?:born|live[sd]?|living|based|trains?|training|grew up|raised|studie[sd]|home) (?:and [a-z]+ )?(?:in|near|at) $"
+    r"\b(?:born|live[sd]?|living|based|trains?|training|grew up|raised|studie[sd]|home)"
+    r" (?:and [a-z]+ )?(?:in|near|at) $"
     r"|\b(?:[Nn]ative of|hometown,?|hails? from|moved to) $"
 )
 _IS_WHERE = re.compile(r" is (?:where|home)\b")

@@ -15,7 +15,10 @@ from harness.extract.rules.subjects import Role
 from harness.extract.rules.whom import is_so, who
 
 _ROUND = r"finals?\b(?! (?:\d|lap|step|straight|metres|round))|semi-?finals?\b|semis\b|quarter-?finals?\b"
-_WHICH = r"(?:(?:the|a|an|his|her|their|last|first|second|third|Olympic|[Ww]orld|European|Commonwealth|Championships?|\d+m) )*"
+_WHICH = (
+    r"(?:(?:the|a|an|his|her|their|last|first|second|third|Olympic|[Ww]orld|European|Commonwealth|Championships?"
+    r"|\d+m) )*"
+)
 _EARLIER = (
     r"(?:(?:first|second|third|fourth|fifth|opening) )?(?:heats?|round|semi-?finals?|quarter-?finals?)\b"
     r"|qualifying(?: round)?\b|repechage\b"
@@ -26,7 +29,8 @@ _REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)|mak(?:es|ing)(?: it (?:in)?to)?|made(?: it (?:in)?to)?"
     r"|(?:advanc|progress)(?:ed|es|ing) (?:in)?to|qualif(?:ied|ies|ying) for"
     rf"|{_MOVES} (?:{_HOW})?(?:through )?(?:in)?to|through (?:in)?to"
-    r"|(?:book|earn|secur|claim|grabb?)(?:ed|s|ing) (?:a|his|her|their) (?:place|places|spot|spots|berth|lane) (?:in|for))"
+    r"|(?:book|earn|secur|claim|grabb?)(?:ed|s|ing) (?:a|his|her|their)"
+    r" (?:places?|spots?|berth|lane) (?:in|for))"
     rf" {_WHICH}(?P<to>{_ROUND})"
 )
 _THROUGH = re.compile(rf"\b{_MOVES} (?:{_HOW})?through (?:(?:in|from) )?(?:the|his|her|their|a) (?P<round>{_EARLIER})")

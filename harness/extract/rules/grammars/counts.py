@@ -20,16 +20,17 @@ _OF_SO_MANY = re.compile(
     rf" (?:(?:last|past|first|previous) )?{NUMBER} {_RACES}\b"
 )
 _SO_MANY_WINS = re.compile(
-    rf"\b(?:w[io]n|wins|winning) (?P<count>{NUMBER}) (?:(?P<row>{_ROW}) )?(?:\d[\d,]*m )?(?:{_LEVEL} )?(?P<what>titles|{_RACES})\b"
-    rf"(?P<all> in a row| running)?"
+    rf"\b(?:w[io]n|wins|winning) (?P<count>{NUMBER}) (?:(?P<row>{_ROW}) )?(?:\d[\d,]*m )?(?:{_LEVEL} )?"
+    rf"(?P<what>titles|{_RACES})\b(?P<all> in a row| running)?"
 )
 _WINS = re.compile(
     rf"\b(?P<count>{NUMBER}) (?:(?P<row>{_ROW}) )(?:{_LEVEL} )?(?P<what>wins|victories|titles)\b"
     rf"|\b(?P<count2>{NUMBER}) (?P<what2>wins|victories) (?:in a row|running)\b"
 )
 _NTH = re.compile(
-    rf"\b(?:an?|his|her|their|the) (?P<count>{ORDINAL})(?:[- ](?P<row>{_ROW}))?(?: {_LEVEL})?(?: (?:outdoor|indoor|global))?"
-    r" (?P<what>title|crown|win|victory)\b(?P<all> in a row| running| of the (?:season|year|summer)| this (?:season|year))?"
+    rf"\b(?:an?|his|her|their|the) (?P<count>{ORDINAL})(?:[- ](?P<row>{_ROW}))?(?: {_LEVEL})?"
+    r"(?: (?:outdoor|indoor|global))? (?P<what>title|crown|win|victory)\b"
+    r"(?P<all> in a row| running| of the (?:season|year|summer)| this (?:season|year))?"
 )
 _NTH_TIME = re.compile(
     rf"\b(?:w[io]n|wins|winning|retained|took)\b[^,;.]{{0,40}}? (?P<span>for (?:the|a) (?P<count>{ORDINAL})"
@@ -52,7 +53,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             span = found.span("span") if words.get("span") else found.span()
             yield draft(
                 sentence, "count", span, f"{one.printed}: {count}", (span,), athlete=one.printed,
-                of=_of(pattern, words), count=count, streak=_in_a_row(pattern, words), scope=_scope(sentence, found, words),
+                of=_of(pattern, words), count=count, streak=_in_a_row(pattern, words),
+                scope=_scope(sentence, found, words),
             )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ _DATE = re.compile(
     rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?)"
 )
 _OF_A_RACE = re.compile(
-    r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?|title|took|decided|was held|were held)\b"
+    r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?|title"
+    r"|took|decided|was held|were held)\b"
 )
 
 

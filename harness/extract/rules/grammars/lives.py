@@ -19,7 +19,8 @@ _AGED = re.compile(
 )
 _BEHIND_A_NAME = re.compile(r", (?P<age>[1-4]\d),")
 _RUNS_FOR = re.compile(
-    rf"\b(?:runs|races|competes|swims|jumps|throws|rides|skates|competing|running) for (?P<country>(?:the )?{WORD}(?: {WORD})?)"
+    r"\b(?:runs|races|competes|swims|jumps|throws|rides|skates|competing|running)"
+    rf" for (?P<country>(?:the )?{WORD}(?: {WORD})?)"
 )
 _OF_COUNTRY = re.compile(rf",? (?:of|from) (?P<country>(?:the )?{WORD}(?: {WORD})?)")
 _AGE_BEFORE = 20

@@ -22,14 +22,21 @@ _GAP = (
 )
 _BY = re.compile(rf"\bby (?P<gap>{_GAP})", re.I)
 _BESIDE = re.compile(
-    rf"(?P<gap>{_GAP}) (?P<which>ahead|clear|behind|back|in front|separated|slower|faster|adrift|quicker)\b", re.I
+    rf"(?P<gap>{_GAP}) (?P<which>ahead|clear|behind|back|down|in front|slower|faster|adrift|quicker)\b", re.I
 )
 _TO_SPARE = re.compile(rf"(?P<gap>{_GAP}) to spare (?:on|over|from) ", re.I)
 _BETWEEN = re.compile(
-    rf"\b(?:gap|margin|difference) between (?P<pair>[^,;:]+?) (?:was|is) (?P<gap>{_GAP})(?! (?:in|at|with)\b)", re.I
+    rf"\b(?:gap|margin|difference) between (?P<pair>[^,;:]+?) (?:was|is) (?P<gap>{_GAP})(?! (?:in|at|with)\b)"
+    rf"|\b(?P<gap2>{_GAP}) separated (?P<pair2>[^,;:.]+)",
+    re.I,
+)
+_BEHIND = frozenset({"behind", "back", "down", "slower", "adrift"})
+_LOST = re.compile(
+    r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es))\b[^,;]*$"
 )
 _OF_A_RACE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|ahead|behind|clear|separat|finish|lost"
+    r"|second|third|silver|bronze"
     r"|defeat|title|gold|win|missed)",
     re.I,
 )
@@ -44,7 +51,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
     for pattern in (_BY, _BESIDE):
         for found in pattern.finditer(sentence.words):
-            behind = found.groupdict().get("which", "") in ("behind", "back", "slower", "adrift")
+            lost = pattern is _BY and _LOST.search(sentence.words[: found.start()]) is not None
+            behind = lost or found.groupdict().get("which", "") in _BEHIND
             if not _OF_A_RACE.search(sentence.words) or not _told(sentence, found):
                 continue
             if re.search(r"\b(?:record|best|improv\w+|lower\w+)\b[^,;]{0,25}$", sentence.words[: found.start()]):
@@ -53,7 +61,9 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
             if one is not None:
                 other = _other(sentence, one, found.start())
                 ahead, second = (other, one) if behind and other else (one, other)
-                if not behind or other:
+                if behind and other is None:
+                    yield _margin(sentence, found, None, one)
+                else:
                     yield _margin(sentence, found, ahead, second)
 
 
@@ -68,7 +78,7 @@ def _to_spare(sentence: Sentence) -> Iterator[Draft]:
 def _between(sentence: Sentence) -> Iterator[Draft]:
     """Two who are named; which of them was ahead is for other sentences to say."""
     for found in _BETWEEN.finditer(sentence.words):
-        start, end = (place + sentence.start for place in found.span("pair"))
+        start, end = (place + sentence.start for place in found.span("pair" if found["pair"] else "pair2"))
         pair = [one for one, _ in sentence.mentions if start <= one.start < end]
         if len(pair) == 2 and pair[0].person != pair[1].person and _told(sentence, found):
             yield _margin(sentence, found, pair[0], pair[1])._replace(order_open=True)
@@ -78,12 +88,16 @@ def _told(sentence: Sentence, found: re.Match[str]) -> bool:
     return not in_speech(sentence, found.start()) and is_so(sentence, found.start())
 
 
-def _margin(sentence: Sentence, found: re.Match[str], ahead: Mention, behind: Mention | None) -> Draft:
-    gap, scope = found["gap"], scope_at(sentence, found.start())
-    return draft(
-        sentence, "margin", found.span("gap"), f"{ahead.printed} was ahead by {gap}", (found.span(),),
-        ahead=ahead.printed, behind=behind.printed if behind else None, gap=gap, scope=scope,
+def _margin(sentence: Sentence, found: re.Match[str], ahead: Mention | None, behind: Mention | None) -> Draft:
+    """The margin; without the one ahead, whose place tells who that was, it is open."""
+    name = "gap" if found["gap"] else "gap2"
+    gap, scope = found[name], scope_at(sentence, found.start())
+    said = f"{ahead.printed if ahead else 'somebody'} was ahead by {gap}"
+    made = draft(
+        sentence, "margin", found.span(name), said, (found.span(),), ahead=ahead.printed if ahead else None,
+        behind=behind.printed if behind else None, gap=gap, scope=scope,
     )  # fmt: skip
+    return made._replace(order_open=ahead is None)
 
 
 def _other(sentence: Sentence, one: Mention, at: int) -> Mention | None:

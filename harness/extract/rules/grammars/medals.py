@@ -17,7 +17,8 @@ _GETS = (
     r"w[io]n(?:s|ning)?|took|tak(?:e|es|en|ing)|claim(?:ed|s|ing)?|clinch(?:ed|es|ing)?|earn(?:ed|s|ing)?|shar(?:e|ed|ing)"
     r"|secur(?:ed|es|ing)?|landed|lands|collect(?:ed|s|ing)?|pick(?:ed|ing) up|grabb?(?:ed|ing)?|bagg(?:ed|ing)"
     r"|(?:race|storm|power|sprint|surg|cruis|leap|jump|run|ran|stride|charg)[a-z]* to|h(?:eld|olding) on (?:to|for)"
-    r"|settl(?:ed|ing) for|accept(?:ed|s|ing)?|deliver(?:ed|s|ing)?|with|add(?:ed|ing)|struck|strikes?|for|into|got|had|has|it was"
+    r"|settl(?:ed|ing) for|accept(?:ed|s|ing)?|deliver(?:ed|s|ing)?|with|add(?:ed|ing)|struck|strikes?|for|into|got"
+    r"|had|has|it was"
 )
 _BETWEEN = r"(?:(?:a|an|the|his|her|another|their|men's|women's|individual|\d[\d,]*m|[A-Z][a-z]+|[a-z]+ed) ){0,3}"
 _YET_TO_COME = r"(?! (?:medall?ists?|medal (?:hope|favou?rite|contender|chance|table|winner|standard)|label|hope|rush))"

@@ -61,7 +61,8 @@ _VAGUE = frozenset({"in", "into", "was", "were", "only", "back in", "down in"})
 _NTH_PLACE = re.compile(rf"\b(?P<place>{ORDINAL})-place (?:finish|result|spot)", re.IGNORECASE)
 _BESIDE = re.compile(rf" (?P<place>{ORDINAL})(?=[,;.)]|$| (?:in|and|with|at)\b)")
 _ORDINAL_FIRST = re.compile(
-    rf"(?:^|[,;:.] |\band |\bwhile )(?P<place>{ORDINAL})(?: place)?,? (?:was|came|went to|behind (?:him|her|them) was) ",
+    rf"(?:^|[,;:.] |\band |\bwhile )(?P<place>{ORDINAL})(?: place)?,? "
+    r"(?:was|came|went to|behind (?:him|her|them) was) ",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|and)(?: [A-Z]\S+)? $")

@@ -15,9 +15,12 @@ from harness.extract.rules.scopes import scope_at
 
 _GROUND = (
     rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) )*{WORD}(?: (?:II|III|{WORD}))?"
-    rf"|{WORD}(?: {WORD})? (?:Stadium|Arena|Park|Field|Track|Velodrome|Pool|Oval|Hall|Aquatics? Centre|Athletics Centre)"
+    rf"|{WORD}(?: {WORD})? (?:Stadium|Arena|Park|Field|Track|Velodrome|Pool|Oval|Hall|(?:Aquatics?|Athletics) Centre)"
 )
-_HELD_IN = rf"(?:held|staged|run|decided|took place|meeting|meet|championships?|[Ff]inal|race|[Cc]up|[Gg]ames) (?:in|at) (?P<held>{WORD})"
+_HELD_IN = (
+    r"(?:held|staged|run|decided|took place|meeting|meet|championships?|[Ff]inal|race|[Cc]up|[Gg]ames)"
+    rf" (?:in|at) (?P<held>{WORD})"
+)
 _WAS = r"(?= (?:was|were) the (?:setting|venue|scene)| hosted\b| stages?\b)"
 _OF_A_RACE = re.compile(
     r"\b(?:race[sd]?|ran|run|won|wins?|beat|finish\w*|victory|title|gold|silver|bronze|medal\w*|record|compet\w+|held"
@@ -52,6 +55,7 @@ def _places(lexicon: Lexicon) -> re.Pattern[str]:
     known = {*lexicon.cities, *lexicon.venues}
     names = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
     return re.compile(
-        rf"\b(?:(?:in|at|In|At)(?: the)? (?P<told>(?:{names})\b|{_GROUND})(?! (?:Games|Olympics|[Ww]orlds|Diamond|20\d\d))"
+        rf"\b(?:(?:in|at|In|At)(?: the)? (?P<told>(?:{names})\b|{_GROUND})"
+        r"(?! (?:Games|Olympics|[Ww]orlds|Diamond|20\d\d))"
         rf"|(?P<setting>(?:{names})\b|{_GROUND}){_WAS}|{_HELD_IN})"
     )
