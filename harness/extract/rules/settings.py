@@ -123,13 +123,13 @@ def competitions(words: str, lexicon: Lexicon) -> list[Found]:
     return [
         Found(one.start(), one.end(), _short(one[0]))
         for one in _competition(lexicon).finditer(words)
-        if not (one[0] in lexicon.cities and _is_of_a_life(words, one))
+        if not (one[0] in lexicon.cities and is_of_a_life(words, *one.span()))
     ]
 
 
-def _is_of_a_life(words: str, city: re.Match[str]) -> bool:
-    """Where somebody was born or lives is no competition."""
-    return _LIVES.search(words[: city.start()]) is not None or _IS_WHERE.match(words, city.end()) is not None
+def is_of_a_life(words: str, start: int, end: int) -> bool:
+    """Whether the words tell of the place that somebody was born or lives there: no race was."""
+    return _LIVES.search(words[:start]) is not None or _IS_WHERE.match(words, end) is not None
 
 
 def _short(printed: str) -> str:

@@ -88,6 +88,13 @@ def test_splits(text: str, expected: list[tuple[str, str]]) -> None:
          [("Bell", "Hall", "a second")]),
         ("Anna Hall won the 100m. Maria Bell won the 100m. The gap between Hall and Bell was a second.", []),
         ("Anna Hall won the 200m. Maria Bell was glad. In the 100m, the gap between Hall and Bell was a second.", []),
+        ("Two hundredths separated Anna Hall and Maria Bell.", []),
+        ("Anna Hall won. Two hundredths separated Maria Bell and Hall.", [("Hall", "Maria Bell", "Two hundredths")]),
+        ("Anna Hall lost to Maria Bell by 0.15 seconds.", [("Maria Bell", "Anna Hall", "0.15 seconds")]),
+        ("Anna Hall won. Maria Bell took silver, 0.15 seconds back.", [("Anna Hall", "Maria Bell", "0.15 seconds")]),
+        ("Anna Hall won. Maria Bell took bronze, 0.15 seconds back.", []),  # behind whom?
+        ("Maria Bell took silver, 0.15 seconds back.", []),  # nor is it told who won
+        ("Anna Hall won. Maria Bell finished second and missed the record by 0.15 seconds.", []),
         ("The gap between Anna Hall and the record was 0.69 seconds.", []),
         ("Anna Hall hopes to win by a second.", []),
         ("Anna Hall arrived a second time.", []),

@@ -30,6 +30,7 @@ _BETWEEN = re.compile(
     rf"|\b(?P<gap2>{_GAP}) separated (?P<pair2>[^,;:.]+)",
     re.I,
 )
+_ON_A_MARK = re.compile(r"\b(?:record|best|standard|limit|final|improv\w+|lower\w+)\b[^,;]{0,25}$")  # on no rival
 _BEHIND = frozenset({"behind", "back", "down", "slower", "adrift"})
 _LOST = re.compile(
     r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es))\b[^,;]*$"
@@ -55,7 +56,7 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
             behind = lost or found.groupdict().get("which", "") in _BEHIND
             if not _OF_A_RACE.search(sentence.words) or not _told(sentence, found):
                 continue
-            if re.search(r"\b(?:record|best|improv\w+|lower\w+)\b[^,;]{0,25}$", sentence.words[: found.start()]):
+            if _ON_A_MARK.search(sentence.words[: found.start()]):
                 continue
             one = who(sentence, found.start())
             if one is not None:

@@ -12,6 +12,7 @@ from harness.extract.rules.not_names import NOT_NAMES
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at
+from harness.extract.rules.settings import is_of_a_life
 
 _GROUND = (
     rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) )*{WORD}(?: (?:II|III|{WORD}))?"
@@ -36,7 +37,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for found in _places(sentence.lexicon).finditer(sentence.words):
         start, end = next(found.span(group) for group in ("told", "setting", "held") if found[group])
         place = sentence.words[start:end]
-        if place in seen or place.split()[0].casefold() in NOT_NAMES or _is_a_person(sentence, start):
+        no_place = found["held"] and place.split()[0].casefold() in NOT_NAMES
+        if place in seen or no_place or _is_a_person(sentence, start) or is_of_a_life(sentence.words, start, end):
             continue
         scope = scope_at(sentence, start, end)
         if "competition" in scope:
