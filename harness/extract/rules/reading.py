@@ -102,6 +102,8 @@ def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
         competitions = settings.in_full(settings.competitions(words, lexicon), every, lexicon)
         if level is not None:
             competitions = [one._replace(printed=level) if one.printed == every[0] else one for one in competitions]
+        if carried.competition is not None:
+            competitions = [one for one in competitions if not _only_where(words, one, lexicon)]
         if found and "\n" in seen[found[-1].start + len(found[-1].words) : start]:
             carried = carried._replace(split=None, round=carried.round if _is_final(carried.round) else None)
         sentence = Sentence(
@@ -156,6 +158,10 @@ def _carry(sentence: Sentence) -> Carried:
         split=split_in(sentence.words, event_told or "") or old.split,
         marks=theirs_now or kept, marks_age=0 if theirs_now else old.marks_age + 1,
     )  # fmt: skip
+
+
+def _only_where(words: str, one: Found, lexicon: Lexicon) -> bool:
+    return words[one.start : one.end] in lexicon.cities and settings.is_only_where(words, one)
 
 
 def _round(sentence: Sentence) -> str | None:

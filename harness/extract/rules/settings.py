@@ -62,6 +62,8 @@ _LIVES = re.compile(
     r" (?:and [a-z]+ )?(?:in|near|at) $"
     r"|\b(?:[Nn]ative of|hometown,?|hails? from|moved to) $"
 )
+_HELD = re.compile(r"\b(?:held|staged|run|decided|took place) (?:in|at) $")
+_WAS_WHERE = re.compile(r" (?:was|were) the (?:setting|venue|scene)\b| hosted\b")
 _IS_WHERE = re.compile(r" is (?:where|home)\b")
 _IN_CITY = re.compile(r" in [A-Z][\w ]+$")
 _BARE_LEVEL = r"(?:world|European|Commonwealth) (?:indoor )?championships?"
@@ -125,6 +127,11 @@ def competitions(words: str, lexicon: Lexicon) -> list[Found]:
         for one in _competition(lexicon).finditer(words)
         if not (one[0] in lexicon.cities and is_of_a_life(words, *one.span()))
     ]
+
+
+def is_only_where(words: str, city: Found) -> bool:
+    """Whether the words say where it was held, which names no other competition: "Oslo was the setting"."""
+    return _HELD.search(words[: city.start]) is not None or _WAS_WHERE.match(words, city.end) is not None
 
 
 def is_of_a_life(words: str, start: int, end: int) -> bool:

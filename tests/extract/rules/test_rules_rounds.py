@@ -12,7 +12,7 @@ from reading_words import claims, told
         ("Anna Hall won the 1500m at the Olympic Games in Paris.", [("Paris", "Olympic Games in Paris")]),
         ("Anna Hall won the Lima Games mile at the Arden Stadium.", [("Arden Stadium", "Lima Games")]),
         ("Anna Hall won the Lima Games mile at the Stade de Arden.", [("Stade de Arden", "Lima Games")]),
-        ("Anna Hall won at the Lima Games. Oslo was the setting.", [("Oslo", "Oslo")]),
+        ("Anna Hall won at the Lima Games. Oslo was the setting.", [("Oslo", "Lima Games")]),
         ("The Lima Games were held in Arden, and Anna Hall won.", [("Arden", "Lima Games")]),
         ("Anna Hall won gold at the Lima Games. The final was in May.", []),
         ("Anna Hall was born in Oslo and won at the Lima Games.", []),
@@ -42,6 +42,7 @@ def test_venues(text: str, expected: list[tuple[str, str]]) -> None:
         ("Anna Hall hopes to reach the final.", []),
         ("If Anna Hall reached the final, she would be glad.", []),
         ("Anna Hall made the final 200 metres look easy.", []),
+        ("Anna Hall reached the final stages of the race.", []),
         ("Anna Hall qualified as a teacher.", []),
         ("Will Anna Hall reach the final?", []),
         ('"I reached the final," said Anna Hall.', []),
@@ -160,6 +161,8 @@ def test_countries_behind_names(text: str, expected: list[tuple[str, str]]) -> N
 
 
 def test_medals_that_it_was() -> None:
+    assert told("Anna Hall had silver around her neck.", "medal", "athlete") == [("Anna Hall",)]
+    assert told("Anna Hall has silver hair and had a gold watch.", "medal", "athlete") == []
     assert told("For Anna Hall it was silver, and Maria Bell won.", "medal", "athlete") == [("Anna Hall",)]
     (claim,) = claims("Anna Hall won gold in the final at the Lima Games.", "medal")
     assert claim["scope"]["round"] == "final"

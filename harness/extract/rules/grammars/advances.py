@@ -14,7 +14,11 @@ from harness.extract.rules.sentences import Span
 from harness.extract.rules.subjects import Role
 from harness.extract.rules.whom import is_so, who
 
-_ROUND = r"finals?\b(?! (?:\d|lap|step|straight|metres|round))|semi-?finals?\b|semis\b|quarter-?finals?\b"
+_NOTHING_FINAL = (  # behind "the final": no "stages", "lap" or "bus"
+    r"(?=[.,;:)!\"]|$| (?:in|at|on|of|from|by|as|with|after|for|and|but|through|where|when|while|thanks|without|via|to"
+    r"|since|before|despite|over|last|this|again|too|automatically|easily|only)\b)"
+)
+_ROUND = rf"finals?\b{_NOTHING_FINAL}|semi-?finals?\b|semis\b|quarter-?finals?\b"
 _WHICH = (
     r"(?:(?:the|a|an|his|her|their|last|first|second|third|Olympic|[Ww]orld|European|Commonwealth|Championships?"
     r"|\d+m) )*"

@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 _OF_A_RACE = re.compile(
     r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?|title"
-    r"|took|decided|was held|were held)\b"
+    r"|decided|was held|were held)\b"
 )
 
 

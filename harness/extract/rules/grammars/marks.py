@@ -22,7 +22,7 @@ _BEFORE_BARE = re.compile(
 _CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}$")
 _BEFORE_CLOCK = re.compile(r"\b(?:in|of|clock(?:s|ed|ing)|ran|runs?|running|timed at|with|a) $|[\"(]$")
 _OF_A_GAP_BEFORE = re.compile(
-    r"\b(?:(?:gap|margin|lead|advantage|deficit)(?: of| was| is| to)?"
+    r"\b(?:down|(?:gap|margin|lead|advantage|deficit)(?: of| was| is| to)?"
     r"|(?:gap|margin|difference) between [^,;:]+ (?:was|is))(?: (?:just|only|about|over|under))? $"
 )
 _OF_A_GAP_AFTER = re.compile(r" (?:to spare|in hand)\b")

@@ -18,12 +18,13 @@ _GETS = (
     r"|secur(?:ed|es|ing)?|landed|lands|collect(?:ed|s|ing)?|pick(?:ed|ing) up|grabb?(?:ed|ing)?|bagg(?:ed|ing)"
     r"|(?:race|storm|power|sprint|surg|cruis|leap|jump|run|ran|stride|charg)[a-z]* to|h(?:eld|olding) on (?:to|for)"
     r"|settl(?:ed|ing) for|accept(?:ed|s|ing)?|deliver(?:ed|s|ing)?|with|add(?:ed|ing)|struck|strikes?|for|into|got"
-    r"|had|has|it was"
+    r"|it was"
 )
 _BETWEEN = r"(?:(?:a|an|the|his|her|another|their|men's|women's|individual|\d[\d,]*m|[A-Z][a-z]+|[a-z]+ed) ){0,3}"
 _YET_TO_COME = r"(?! (?:medall?ists?|medal (?:hope|favou?rite|contender|chance|table|winner|standard)|label|hope|rush))"
 _WON = re.compile(
     rf"\b(?:{_GETS}) {_BETWEEN}(?P<colour>{_COLOUR})\b{_YET_TO_COME}(?: medals?)?(?: position)?"
+    rf"|\b(?:had|has) (?P<had>{_COLOUR})(?: medals?\b| (?=around\b|in\b|at\b|from\b|and\b)|(?=[.,;:]|$))"
     rf"|\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er) (?P<alone>{_COLOUR}) medal\b"
     r"(?! (?:hope|favou?rite|contender|chance|winner|table))"
 )
@@ -76,7 +77,7 @@ def _won(sentence: Sentence) -> Iterator[Draft]:
         for_one = nearest(sentence, found.start(), reach=1) if found[0].startswith("it was") else None
         one = for_one or who(sentence, found.start())
         if one is not None and is_so(sentence, found.start()) and not in_speech(sentence, found.start()):
-            yield _medal(sentence, found.span(), one, words["colour"] or words["alone"])
+            yield _medal(sentence, found.span(), one, words["colour"] or words["had"] or words["alone"])
 
 
 def _medallists(sentence: Sentence) -> Iterator[Draft]:

@@ -41,7 +41,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if place in seen or no_place or _is_a_person(sentence, start) or is_of_a_life(sentence.words, start, end):
             continue
         scope = scope_at(sentence, start, end)
-        if "competition" in scope:
+        if "competition" in scope and (scope["competition"] != place or "event" in scope):
             seen.add(place)
             yield draft(sentence, "venue", (start, end), f"held in {place}", place=place, scope=scope)
 
