@@ -98,6 +98,14 @@ def test_a_medal_is_won_in_a_final() -> None:
     assert about("place", place=1, scope={**OREGON, "round": "heat"}) != about("place", place=1, scope=without)
 
 
+def test_the_place_of_a_race_is_that_of_its_competition() -> None:
+    words = {"id": "c", "text": "made up", "quote": "x", "start": 0, "end": 1, "place": "Eugene"}
+    scopes = [OREGON, {"competition": "Oregon worlds"}, {**OREGON, "year": 2023}]
+    venues = [msgspec.convert({**words, "scope": scope}, kinds()["venue"].type) for scope in scopes]
+    one, whole, other = quantities()(gold(), venues)
+    assert one == whole != other
+
+
 def test_nothing_is_known_of_what_no_results_settle() -> None:
     file, claim = gold(), gold().claims[0]
     other = kinds()["other"].type(id="o", text="t", quote="q", start=0, end=1)

@@ -23,6 +23,8 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
+_SOMEBODYS = re.compile(r"'s $")
+_WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
 _RELATIVE = re.compile(
     r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record)"
     r" (?:in|at|from|of) (?:the )?$"
@@ -188,7 +190,9 @@ def _competition_of(event: Found, holdings: list[Found]) -> str | None:
 
 
 def is_aside(words: str, found: Found) -> bool:
-    """Whether the competition is told by the way: ", who won in Budapest", "in Doha last year"."""
+    """Whether the competition is told by the way: ", who won in Lima", "in Doha last year", "Hall's Lima win"."""
+    if _SOMEBODYS.search(words[: found.start]) and _WON_THERE.match(words, found.end):
+        return True
     return _LAST_YEAR.match(words, found.end) is not None or _RELATIVE.search(words[: found.start]) is not None
 
 

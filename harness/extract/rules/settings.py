@@ -62,7 +62,7 @@ _LIVES = re.compile(
     r" (?:and [a-z]+ )?(?:in|near|at) $"
     r"|\b(?:[Nn]ative of|hometown,?|hails? from|moved to) $"
 )
-_HELD = re.compile(r"\b(?:held|staged|run|decided|took place) (?:in|at) $")
+_HELD = re.compile(r"\b(?:(?:was|were|be|been) (?:held|staged|run|decided)|took place) (?:in|at) $")
 _WAS_WHERE = re.compile(r" (?:was|were) the (?:setting|venue|scene)\b| hosted\b")
 _IS_WHERE = re.compile(r" is (?:where|home)\b")
 _IN_CITY = re.compile(r" in [A-Z][\w ]+$")

@@ -157,6 +157,7 @@ def test_a_vague_competition_is_the_one_named_in_full() -> None:
         "Maria Bell, who had won in Doha, was there.",
         "Maria Bell, silver medallist in Doha, was there.",
         "Maria Bell had won in Doha last year.",
+        "Maria Bell's Doha win was forgotten.",
     ],
 )
 def test_an_aside_does_not_change_what_is_spoken_of(aside: str) -> None:

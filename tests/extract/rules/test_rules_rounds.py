@@ -166,3 +166,8 @@ def test_medals_that_it_was() -> None:
     assert told("For Anna Hall it was silver, and Maria Bell won.", "medal", "athlete") == [("Anna Hall",)]
     (claim,) = claims("Anna Hall won gold in the final at the Lima Games.", "medal")
     assert claim["scope"]["round"] == "final"
+
+
+def test_whose_coach_it_is() -> None:
+    text = "Anna Hall won. Lists do not run races, her coach Jane Dale likes to say."
+    assert told(text, "bio", "athlete", "coach") == [("Anna Hall", "Jane Dale")]

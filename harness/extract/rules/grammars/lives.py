@@ -33,8 +33,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     yield from _nations(sentence)
     for pattern, field in ((_BORN, "birthplace"), (_COACHED, "coach")):
         for found in pattern.finditer(sentence.words):
-            inside = [one.person for one, _ in sentence.mentions if _in(sentence, one, found)]
-            one = who(sentence, found.start(), avoid=inside[0] if inside else None)
+            inside = [one for one, _ in sentence.mentions if _in(sentence, one, found)]
+            owner = next((one for one in inside if one.owner), None)
+            one = owner or who(sentence, found.start(), avoid=inside[-1].person if inside else None)
             if one is not None:
                 said = f"{one.printed}: {field} {found[field]}"
                 yield draft(sentence, "bio", found.span(), said, athlete=one.printed, **{field: found[field]})
