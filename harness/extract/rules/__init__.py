@@ -2,6 +2,8 @@
 
     text -> sentences (plain punctuation, same places) -> who is named and meant -> each grammar's drafts -> claims
 
+What a draft leaves open, who was ahead, the others settle (`arrivals.py`).
+
 A grammar is a file in `grammars/` with `find(sentence) -> Iterator[Draft]`; the first in `ORDER` has the first word,
 and what its drafts take is left alone by those after it. No results are read: the lexicon decodes names only.
 """

@@ -26,7 +26,8 @@ _LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
 _SOMEBODYS = re.compile(r"'s $")
 _WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
 _RELATIVE = re.compile(
-    r", (?:who|which|whose)\b[^,;.]*$|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record)"
+    r", (?:who|which|whose)\b[^,;.]*$"
+    r"|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record(?: run| time| mark)?)"
     r" (?:in|at|from|of) (?:the )?$"
 )
 _OF_A_RACE = re.compile(
@@ -107,7 +108,7 @@ def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
         if carried.competition is not None:
             competitions = [one for one in competitions if not _only_where(words, one, lexicon)]
         if found and "\n" in seen[found[-1].start + len(found[-1].words) : start]:
-            carried = carried._replace(split=None, round=carried.round if _is_final(carried.round) else None)
+            carried = carried._replace(split=None, round=carried.round if is_final(carried.round) else None)
         sentence = Sentence(
             start, words, tuple(roles(sorted([*here, *meant_as_printed]), words, start)), said,
             tuple(settings.events(words)), tuple(competitions), tuple(settings.rounds(words)), carried, lexicon, year,
@@ -152,7 +153,7 @@ def _carry(sentence: Sentence) -> Carried:
     event_told = told[competition].event if competition in told else first
     subject = _topic(sentence)
     own = marks(sentence.words) if split_in(sentence.words, event_told or "") is None else []
-    theirs_now = tuple((subject.family if subject else "", one[0]) for one in own)
+    theirs_now = tuple((_family_before(sentence, one.start(), subject), one[0]) for one in own)
     kept = old.marks if old.marks_age < _MARKS_LAST else ()
     return old._replace(
         round=_round(sentence) or (old.round if competition == old.competition else None),
@@ -178,9 +179,17 @@ def _round(sentence: Sentence) -> str | None:
     return told[-1] if told else None
 
 
-def _is_final(printed: str | None) -> bool:
+def is_final(printed: str | None) -> bool:
     """Whether what follows in the next paragraph is of the round still: heats are told one by one."""
     return printed is not None and printed.casefold() == "final"
+
+
+def _family_before(sentence: Sentence, at: int, subject: Person | None) -> str:
+    """The family name of the subject named last before the mark, else of the sentence's."""
+    place = sentence.start + at
+    before = [one.person for one, its in sentence.mentions if its is Role.SUBJECT and one.end <= place]
+    whose = before[-1] if before else subject
+    return whose.family if whose else ""
 
 
 def _competition_of(event: Found, holdings: list[Found]) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.extract.rules.figures import marks
 from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, is_aside
+from harness.extract.rules.reading import Sentence, is_aside, is_final
 from harness.extract.rules.settings import Found, is_level, is_yearly
 from harness.extract.rules.splits import split_in
 
@@ -17,6 +17,7 @@ _LEADS_ON = re.compile(
 )
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
 _ASIDE_ENDS = re.compile(r"[,;:]|\b(?:and|but|as)\b")
 _YEAR_BEFORE = re.compile(r"\b(?:the year (?:prior|before)|a year earlier|last year|the previous year)\b")
 _IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)\d\d)\b| ((?:18|19|20)\d\d)\b")
@@ -27,7 +28,7 @@ _RACE = ("competition", "year", "round", "indoor")
 def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: Any) -> dict[str, Any]:
     """The scope of a claim on the words from `start` to `end` of the sentence; `fields` are known better."""
     end = start if end is None else end
-    near = _near(sentence, _holdings(sentence, start), start, end)
+    near = _near(sentence, _holdings(sentence, start, end), start, end)
     competition = near.printed if near else sentence.carried.competition
     told = sentence.carried.by_competition.get(competition or "")
     event = _near(sentence, sentence.events, start, end, _OTHER_CLAUSE)
@@ -41,26 +42,35 @@ def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: A
         "event": event.printed if event else carried,
         "competition": competition,
         "year": _year(sentence, near, competition),
-        "round": printed_round.printed if printed_round else _round(sentence, competition),
+        "round": _round(sentence, competition, printed_round, start),
         "indoor": True if indoor else None,
         **fields,
     }
     return {name: value for name, value in scope.items() if value is not None}
 
 
-def _holdings(sentence: Sentence, start: int) -> list[Found]:
-    """The competitions that may be meant at the place: one told by the way is not, once its clause has ended."""
-    words = sentence.words
+def _holdings(sentence: Sentence, start: int, end: int) -> list[Found]:
+    """The competitions that may be meant at the place; one told by the way, only in its clause and right before it."""
     return [
-        one
-        for one in sentence.competitions
-        if one.start >= start or not is_aside(words, one) or not _ASIDE_ENDS.search(words[one.end : start])
+        one for one in sentence.competitions if not is_aside(sentence.words, one) or _beside(sentence, one, start, end)
     ]
 
 
-def _round(sentence: Sentence, competition: str | None) -> str | None:
-    """The round told of before, of the same competition."""
-    return sentence.carried.round if competition == sentence.carried.competition else None
+def _beside(sentence: Sentence, one: Found, start: int, end: int) -> bool:
+    if one.start >= end:
+        return _LEADS_ON.fullmatch(sentence.words[end : one.start]) is not None
+    return not _ASIDE_ENDS.search(sentence.words[one.end : start])
+
+
+def _round(sentence: Sentence, competition: str | None, printed: Found | None, start: int) -> str | None:
+    """The round that is printed, else the one told of before of the same competition; medals are won in no heat."""
+    if printed is not None:
+        between = sentence.words[printed.end : start]
+        return None if not is_final(printed.printed) and _OF_FINALS.search(between) else printed.printed
+    carried = sentence.carried.round
+    if competition != sentence.carried.competition or (not is_final(carried) and _OF_FINALS.search(sentence.words)):
+        return None
+    return carried
 
 
 def without_race(scope: dict[str, Any], *names: str) -> dict[str, Any]:

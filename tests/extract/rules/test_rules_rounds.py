@@ -171,3 +171,23 @@ def test_medals_that_it_was() -> None:
 def test_whose_coach_it_is() -> None:
     text = "Anna Hall won. Lists do not run races, her coach Jane Dale likes to say."
     assert told(text, "bio", "athlete", "coach") == [("Anna Hall", "Jane Dale")]
+
+
+def test_a_record_has_the_setters_own_mark() -> None:
+    text = "Anna Hall ran 3:50.00 and Maria Bell 3:51.00. Hall set a British record: Jane Dale's 3:52.00 fell."
+    assert told(text, "record", "athlete", "mark") == [("Hall", "3:50.00")]
+    text = "Anna Hall won. The world record, 3:43.13 by Jane Dale, was never in danger."
+    assert told(text, "mark", "athlete", "mark") == [("Jane Dale", "3:43.13")]
+    assert told(text, "record", "athlete", "level") == [("Jane Dale", "world")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        ("Anna Hall won her heat. Maria Bell took gold.", [None]),
+        ("Anna Hall led in the semi-finals and took gold.", [None]),
+        ("Anna Hall won her heat. Maria Bell finished fifth in the final and Hall took gold.", ["final"]),
+    ],
+)
+def test_no_heat_gives_medals(text: str, rounds: list[str | None]) -> None:
+    assert [one for (one,) in told(text, "medal", "scope.round")] == rounds

@@ -29,7 +29,7 @@ _WINS = re.compile(
 )
 _NTH = re.compile(
     rf"\b(?:an?|his|her|their|the) (?P<count>{ORDINAL})(?:[- ](?P<row>{_ROW}))?(?: {_LEVEL})?"
-    r"(?: (?:outdoor|indoor|global))? (?P<what>title|crown|win|victory)\b"
+    r"(?: (?:outdoor|indoor|(?P<global>global)))? (?P<what>title|crown|win|victory)\b"
     r"(?P<all> in a row| running| of the (?:season|year|summer)| this (?:season|year))?"
 )
 _NTH_TIME = re.compile(
@@ -75,6 +75,8 @@ def _scope(sentence: Sentence, found: re.Match[str], words: dict[str, Any]) -> d
     scope = without_race(scope_at(sentence, *found.span()), "round", "year", *(() if printed else ("competition",)))
     if words.get("level"):
         scope["competition"] = words["level"]
+    if words.get("global"):
+        scope["level"] = "global championship"
     season = _SEASON.search(sentence.words, found.start())
     if season is not None:
         scope = {**without_race(scope, "competition"), "season": sentence.year}

@@ -11,7 +11,7 @@ from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at, split_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import is_so, nearest, who
+from harness.extract.rules.whom import following, is_so, nearest, who
 
 _BARE = re.compile(rf"(?:{DECIMAL})$")
 _BEFORE_BARE = re.compile(
@@ -26,6 +26,7 @@ _OF_A_GAP_BEFORE = re.compile(
     r"|(?:gap|margin|difference) between [^,;:]+ (?:was|is))(?: (?:just|only|about|over|under))? $"
 )
 _OF_A_GAP_AFTER = re.compile(r" (?:to spare|in hand)\b")
+_BY = re.compile(r" by (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
     rf"|going) (?:under|inside|below)) ({CLOCK}|\d{{1,2}} seconds)"
@@ -41,7 +42,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if found.span() not in taken and _is_a_mark(sentence.words, found):
             in_brackets = sentence.words[: found.start()].endswith(("(", "["))
             beside = nearest(sentence, found.start()) if in_brackets else None
-            one = beside or who(sentence, found.start())
+            by = (
+                following(sentence, found.end() + len(" by "), reach=0)
+                if _BY.match(sentence.words, found.end())
+                else None
+            )
+            one = beside or by or who(sentence, found.start())
             yield from _mark(sentence, found.span(), found[0], one, split_at(sentence, found.start()))
 
 

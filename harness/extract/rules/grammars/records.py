@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.figures import marks
+from harness.extract.rules.figures import MARK, marks
 from harness.extract.rules.people import Mention
 from harness.extract.rules.reading import Sentence, in_speech
 from harness.extract.rules.scopes import scope_at, without_race
@@ -59,7 +59,7 @@ _NO_RECORD = re.compile(
     r" (?:a |the |his |her )?(?:fresh |new )?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r" (?:from|by) (?:[a-z]+ )?")
+_FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by) (?:[a-z]+ )?")
 _MARK_BEHIND = 32
 _OWNER_BEFORE = 22
 
@@ -166,7 +166,7 @@ def _when(words: str, span: Span) -> str:
 
 def _mark(sentence: Sentence, span: Span, when: str, one: Mention) -> tuple[str | None, Span | None]:
     """The record's mark: "of 12:48.45" right behind it, else the nearest, else the same athlete's latest."""
-    found = marks(sentence.words)
+    found = [each for each in marks(sentence.words) if not _of_another(sentence, each, one)]
     behind = [each for each in found if 0 <= each.start() - span[1] <= _MARK_BEHIND]
     if behind and "," not in sentence.words[span[1] : behind[0].start()]:
         return behind[0][0], behind[0].span()
@@ -179,6 +179,14 @@ def _mark(sentence: Sentence, span: Span, when: str, one: Mention) -> tuple[str 
         return nearest[0], nearest.span()
     theirs = [mark for family, mark in sentence.carried.marks if family == one.person.family]
     return (theirs[-1] if theirs else None), None
+
+
+def _of_another(sentence: Sentence, mark: re.Match[str], one: Mention) -> bool:
+    """ "Put Jane Dale's 8:03.40 in the shade": the mark that the words give to somebody else."""
+    place = sentence.start + mark.start()
+    return any(
+        each.owner and place - each.end == len("'s ") and each.person != one.person for each, _ in sentence.mentions
+    )
 
 
 def _with_mark(span: Span, place: Span | None) -> Span:
