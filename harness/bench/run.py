@@ -10,9 +10,8 @@ import msgspec
 
 from harness.bench.flagged import Flagged, Verdicts, all_is_well, flagged
 from harness.bench.keeping import kept
-from harness.bench.quantities import Quantities
 from harness.bench.results import Results, Scored, results
-from harness.bench.scoring import score_articles
+from harness.bench.scoring import Quantities, score_articles
 from harness.bench.submissions import Gold, Submission
 from harness.load import ClaimFile
 from harness.model import Verdict

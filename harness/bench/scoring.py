@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
 from harness.bench.align import Pair, align
 from harness.bench.measures import Hits
-from harness.bench.quantities import Quantities
 from harness.bench.reading import Reading, read_claim
 from harness.bench.rungs import RUNGS, fields_alike
 from harness.bench.submissions import Gold, Prediction, Submission
@@ -20,6 +19,8 @@ from harness.load import ClaimFile
 
 UNUSABLE = "(unusable)"
 MISSING = "no claim file"
+Quantities: TypeAlias = Callable[[ClaimFile, Sequence[Any]], list[Hashable]]
+"""Of gold's file and claims on its article: what a ground truth takes each to be about; None where that is open."""
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -106,9 +106,9 @@ def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
 def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
     """The whole check as the bench is handed it: verdicts by article and claim."""
     from harness.bench.flagged import verdicts_of
-    from harness.bench.quantities import quantities_of
     from harness.bench.run import Checked
     from harness.pipeline import Checker, stream
+    from harness.resolve.quantities import quantities_of
 
     truth = open_truth(truth_folder)
     checker = Checker(truth, read_day(as_of))

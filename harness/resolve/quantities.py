@@ -2,14 +2,15 @@
 
 "Eugene", "the Oregon worlds" and "World Championships" with the year 2022 are one holding, and a race without a round
 is the final. The people are those whom gold's claims name, so that nothing a system prints elsewhere changes what its
-claim means. No value plays a part: names, places and days of the competitions only.
+claim means. No value plays a part: names, places and days of the competitions only. The bench is handed this by its
+command.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -20,12 +21,11 @@ from harness.model import Assertion, Setting
 from harness.names import Names
 from harness.resolve import ArticleWords, Readings
 
-Quantities: TypeAlias = Callable[[ClaimFile, Sequence[Claim]], list[Hashable]]  # gold's file, claims on its article
 _OF_FINALS = frozenset({"medal", "title"})  # decided in finals, whether the scope says so or not
 
 
-def quantities_of(names: Names) -> Quantities:
-    """What each claim is about, by the names of a ground truth; None where they do not settle it."""
+def quantities_of(names: Names) -> Callable[[ClaimFile, Sequence[Claim]], list[Hashable]]:
+    """Reads what each claim on the article of gold's file is about; None where the names do not settle it."""
     readings = Readings()
 
     def read(gold: ClaimFile, claims: Sequence[Claim]) -> list[Hashable]:
