@@ -63,6 +63,12 @@ def test_every_file_has_a_floor_and_imports_go_down(path: Path) -> None:
     assert not above, f"{path} (floor {FLOORS[mine][0]}) imports from above: {above}"
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
+def test_patterns_say_which_digits_they_mean(path: Path) -> None:
+    """`\\d` takes in the digits of all scripts, which no reader of figures takes for a number."""
+    assert "\\d" not in path.read_text(encoding="utf-8"), f"{path}: write [0-9]"
+
+
 @pytest.mark.parametrize("path", sorted((HARNESS / "kinds").glob("*.py")), ids=lambda path: path.stem)
 def test_kinds_never_see_one_another(path: Path) -> None:
     others = {f"harness.kinds.{other.stem}" for other in (HARNESS / "kinds").glob("[!_]*.py")} - {module_of(path)}

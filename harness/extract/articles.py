@@ -24,7 +24,7 @@ PAGES = frozenset({".html", ".htm"})
 TEXTS = frozenset({".txt", ".md", ".markdown"})
 UNKNOWN_PUBLISHER = "unknown"
 
-_DAY_IN_NAME = re.compile(r"(?<!\d)((?:18|19|20|21)\d{2}-\d{2}-\d{2})(?!\d)")
+_DAY_IN_NAME = re.compile(r"(?<![0-9])((?:18|19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _HASHES = re.compile(r"^#+\s*")
 

@@ -26,11 +26,11 @@ _SEXES = {"men": "men", "mens": "men", "women": "women", "womens": "women", "mix
 _VENUES = {"indoor": True, "indoors": True, "outdoor": False, "outdoors": False}
 _EVENT_FILLERS = frozenset({"the", "a", "race", "event"})
 
-_THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
-_METRES = re.compile(r"(\d) ?(?:metres?|meters?|m)\b")
+_THOUSANDS = re.compile(r"(?<=[0-9])[, \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+_METRES = re.compile(r"([0-9]) ?(?:metres?|meters?|m)\b")
 _MILES = re.compile(r"\b(?:1 )?miles?\b")
-_RELAY = re.compile(r"\b(\d) ?x ?(?=\d)")
-_GLUED = re.compile(r"(?<=\d)(?=miles?\b)")
+_RELAY = re.compile(r"\b([0-9]) ?x ?(?=[0-9])")
+_GLUED = re.compile(r"(?<=[0-9])(?=miles?\b)")
 
 _FIRST_ROUND = re.compile(
     r"\b(?:(?:first|1st|opening|preliminary|qualifying) rounds?|round (?:1|one)|preliminar(?:y|ies)"

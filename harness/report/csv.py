@@ -25,7 +25,7 @@ COLUMNS = (
     "waived_on", "waived_until", "waived_because", "file", "line", "column", "fingerprint",
 )  # fmt: skip
 # https://owasp.org/www-community/attacks/CSV_Injection; a plain number with its sign is no formula.
-_FORMULA = re.compile(r"\s*(?:[=@\uff1d\uff0b\uff0d\uff20]|[+\-](?!\d+(?:[.,:]\d+)*\s*%?$))")
+_FORMULA = re.compile(r"\s*(?:[=@\uff1d\uff0b\uff0d\uff20]|[+\-](?![0-9]+(?:[.,:][0-9]+)*\s*%?$))")
 
 
 def render(report: Report, view: View) -> str:

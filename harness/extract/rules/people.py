@@ -22,8 +22,8 @@ _AFTER_ROLE = re.compile(
 _SINGLE = re.compile(rf"(?<![\w'#@-]){WORD}(?![\w-])")
 _POSSESSIVE = re.compile(r"'s?(?![a-z])")
 _TITLE = re.compile(
-    r"\b(?P<the>[Tt]he )?(?:reigning |defending )?(?P<level>(?i:world|olympic|european|commonwealth)) (?:\d[\d,]*m )?"
-    r"(?i:champion|gold medall?ist)\b"
+    r"\b(?P<the>[Tt]he )?(?:reigning |defending )?(?P<level>(?i:world|olympic|european|commonwealth)) "
+    r"(?:[0-9][0-9,]*m )?(?i:champion|gold medall?ist)\b"
 )
 _SLIP_FROM = 7
 _NOUN_AFTER = re.compile(

@@ -13,15 +13,15 @@ from harness.extract.rules.settings import Found, is_level, is_yearly
 from harness.extract.rules.splits import split_in
 
 _LEADS_ON = re.compile(
-    r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|\d[\w,]*|mile|[A-Z][\w']+))*,? ?"
+    r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|[0-9][\w,]*|mile|[A-Z][\w']+))*,? ?"
 )
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
 _ASIDE_ENDS = re.compile(r"[,;:]|\b(?:and|but|as)\b")
 _YEAR_BEFORE = re.compile(r"\b(?:the year (?:prior|before)|a year earlier|last year|the previous year)\b")
-_IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)\d\d)\b| ((?:18|19|20)\d\d)\b")
-_PRINTED_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)[0-9][0-9])\b| ((?:18|19|20)[0-9][0-9])\b")
+_PRINTED_YEAR = re.compile(r"(?:18|19|20)[0-9][0-9]")
 _RACE = ("competition", "year", "round", "indoor")
 
 

@@ -13,45 +13,46 @@ from harness.extract.rules.people import WORD
 _DISCIPLINES = (
     "long jump|triple jump|high jump|pole vault|shot put|discus(?: throw)?|hammer(?: throw)?|javelin"
     "(?: throw)?|decathlon"
-    "|heptathlon|pentathlon|half[ -]marathon|marathon|steeplechase|4 ?x ?\\d{3} ?m(?: relay)?|metric mile"
+    "|heptathlon|pentathlon|half[ -]marathon|marathon|steeplechase|4 ?x ?[0-9]{3} ?m(?: relay)?|metric mile"
 )
 _AFTER_DISTANCE = r"(?: (?:hurdles|steeplechase|race walk|relay|freestyle|backstroke|breaststroke|butterfly|medley))?"
 _EVENT = re.compile(
     r"\b(?:(?:wo)?men's |(?:wo)?mens )?"
-    r"(?P<event>(?<![\d.,])(?:\d{1,2},\d{3}|[5-9]\d|\d{3,5})[ -]?(?:m|metres?|meters?)\b"
-    rf"{_AFTER_DISTANCE}|(?:two|2|one|1)[- ]miles?\b|\d{{1,2}} ?km?\b|(?:{_DISCIPLINES})\b|(?<!of the )(?<!\d )mile\b)",
+    r"(?P<event>(?<![0-9.,])(?:[0-9]{1,2},[0-9]{3}|[5-9][0-9]|[0-9]{3,5})[ -]?(?:m|metres?|meters?)\b"
+    rf"{_AFTER_DISTANCE}|(?:two|2|one|1)[- ]miles?\b|[0-9]{{1,2}} ?km?\b|(?:{_DISCIPLINES})\b"
+    r"|(?<!of the )(?<![0-9] )mile\b)",
     re.IGNORECASE,
 )
 _ON_THE_WAY_BEFORE = re.compile(
     r"\b(?:final|last|first|opening|closing|remaining|through|past|passed|with|with about|from|reached"
-    r"|at|another|early|\d-)"
+    r"|at|another|early|[0-9]-)"
     r" ?$",
     re.IGNORECASE,
 )
 _ON_THE_WAY_AFTER = re.compile(
     r" ?(?:to go|out\b|from (?:home|the (?:line|finish|end))|remaining|left\b|mark\b|of the (?:race|century))"
 )
-_IN_A_TIME = re.compile(r" ?in (?:\d|fifty|sixty)")
+_IN_A_TIME = re.compile(r" ?in (?:[0-9]|fifty|sixty)")
 _WON = re.compile(  # what is won is no distance on the way, though its time stands behind it as a split's does
     r"\b(?:w[io]n|wins|winning|took|takes?|taking|claim(?:s|ed|ing)?) (?:the|a|his|her|their)"
     r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
     r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race) (?:over|in|at)(?: the)? $"
 )
 _ROUND = re.compile(
-    r"\b(?:(?:first|second|third|fourth|fifth|opening) heats?|heats? (?:\d|one|two|three|four)\b"
+    r"\b(?:(?:first|second|third|fourth|fifth|opening) heats?|heats? (?:[0-9]|one|two|three|four)\b"
     r"|heats?|semi-?finals?|semis"
     r"|quarter-?finals?|first round|Round (?:1|One)|repechage(?: round)?|qualif(?:ying|ication) round|final)\b"
-    r"(?! (?:\d|step|lap|straight|kilomet|metres|bend|test|push|burst|sprint|stretch|few))",
+    r"(?! (?:[0-9]|step|lap|straight|kilomet|metres|bend|test|push|burst|sprint|stretch|few))",
     re.IGNORECASE,
 )
-_YEAR = r"(?:18|19|20)\d\d"
+_YEAR = r"(?:18|19|20)[0-9][0-9]"
 _KINDS = (
     r"Olympic Games|Olympics|Games|World (?:Athletics )?(?:Indoor |U20 |Junior )?Championships?|World Indoors|[Ww]orlds"
     r"|European (?:Athletics )?(?:Indoor |U20 )?(?:Championships?|champs)|Commonwealth Games"
     r"|Diamond League(?: (?:meeting|meet|[Ff]inal))?|Championships?|[Tt]rials|Classic|Relays"
     r"|Invitational|Grand Prix|Golden Gala"
 )
-_PLACE_AND_YEAR = re.compile(rf"^[^\d]+ {_YEAR}$")  # "Oslo Games 2021": the holding's whole name
+_PLACE_AND_YEAR = re.compile(rf"^[^0-9]+ {_YEAR}$")  # "Oslo Games 2021": the holding's whole name
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _THROUGH = re.compile(
-    r"\b(?:through|past|at|reach(?:ed|ing)|pass(?:ed|ing)(?: through)?|hit) (?:the )?(\d{1,2},\d{3}"
-    r"|\d{3,5}) ?(?:m|metres|meters)\b"
+    r"\b(?:through|past|at|reach(?:ed|ing)|pass(?:ed|ing)(?: through)?|hit) (?:the )?([0-9]{1,2},[0-9]{3}"
+    r"|[0-9]{3,5}) ?(?:m|metres|meters)\b"
 )
-_TO_GO = re.compile(r"\bwith (?:about |around )?(\d{2,4}) ?(?:m|metres|meters) (?:to go|left|remaining)", re.IGNORECASE)
+_TO_GO = re.compile(
+    r"\bwith (?:about |around )?([0-9]{2,4}) ?(?:m|metres|meters) (?:to go|left|remaining)", re.IGNORECASE
+)
 _BELL = re.compile(r"\bat the bell\b", re.IGNORECASE)
 _LAP = 400
 _MILES = {"mile": 1609, "one mile": 1609, "two miles": 3219, "two-mile": 3219, "2 miles": 3219, "2-mile": 3219}
@@ -29,7 +31,7 @@ def split_in(words: str, event: str) -> str | None:
 
 
 def _length(event: str) -> int:
-    found = re.search(r"(\d{1,2}),?(\d{3})(?!\d)|(\d{3})(?!\d)", event)
+    found = re.search(r"([0-9]{1,2}),?([0-9]{3})(?![0-9])|([0-9]{3})(?![0-9])", event)
     if found is None:
         return _MILES.get(event.lower(), 0)
     return int(f"{found[1]}{found[2]}" if found[1] else found[3])

@@ -17,7 +17,7 @@ _MODIFIER = re.compile(
     r"|superstar|man|woman|men|women"
     r"|gold|silver|bronze|world|olympic|european|african|asian|commonwealth|indoor|outdoor|national"
     r"|defending|record|hard-charging"
-    r"|fast-finishing|late-charging|[a-z]+-record|\d+-year-old|title)|\b\d[\d,]* ?m|\b(?:19|20)\d\d"
+    r"|fast-finishing|late-charging|[a-z]+-record|[0-9]+-year-old|title)|\b[0-9][0-9,]* ?m|\b(?:19|20)[0-9][0-9]"
     r"|(?-i:[A-Z][a-z]+'s?)|Great Britain's"
     r"|United States's|(?-i:[A-Z][a-z]+(?:an|ian|ish|ese|ch|on|ss|er|ot|it)))\s+)$",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _SPEECH = re.compile(
     r"(?: [a-z]+ly)?\s*$"
 )
 _SINCE = re.compile(r"\bsince\s*$")
-_YEAR_AFTER = re.compile(r"(?: in)? ?(?:\d{4}|[,.;)]|$)")
+_YEAR_AFTER = re.compile(r"(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
 _MADE_SUBJECT = re.compile(
     r"\b(?:with|leaving|seeing|saw|sees|and|but|as|while|when|if|though|although|because|including)\s*$", re.I
 )
@@ -47,7 +47,7 @@ _GOVERNED = re.compile(
 )
 _PRONOUN = re.compile(
     r"\b(?:(he|him|his)|(she|her|hers)|(who|whose|the latter)|(i|my|me|i've|i'm)"
-    r"|(the \d\d-year-old)(?!(?-i: [A-Z])| from))\b",
+    r"|(the [0-9][0-9]-year-old)(?!(?-i: [A-Z])| from))\b",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_words import claims, lexicon, told
 
@@ -237,6 +237,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
+@example("Josh Josh 𝟛 gold")  # a digit to some, but to no reader of figures
 def test_any_words_make_valid_claims_in_place(text: str) -> None:
     from harness.extract import Article, extract
 

@@ -21,7 +21,7 @@ _NOTHING_FINAL = (  # behind "the final": no "stages", "lap" or "bus"
 _ROUND = rf"finals?\b{_NOTHING_FINAL}|semi-?finals?\b|semis\b|quarter-?finals?\b"
 _WHICH = (
     r"(?:(?:the|a|an|his|her|their|last|first|second|third|Olympic|[Ww]orld|European|Commonwealth|Championships?"
-    r"|\d+m) )*"
+    r"|[0-9]+m) )*"
 )
 _EARLIER = (
     r"(?:(?:first|second|third|fourth|fifth|opening) )?(?:heats?|round|semi-?finals?|quarter-?finals?)\b"

@@ -20,7 +20,7 @@ _OF_SO_MANY = re.compile(
     rf" (?:(?:last|past|first|previous) )?{NUMBER} {_RACES}\b"
 )
 _SO_MANY_WINS = re.compile(
-    rf"\b(?:w[io]n|wins|winning) (?P<count>{NUMBER}) (?:(?P<row>{_ROW}) )?(?:\d[\d,]*m )?(?:{_LEVEL} )?"
+    rf"\b(?:w[io]n|wins|winning) (?P<count>{NUMBER}) (?:(?P<row>{_ROW}) )?(?:[0-9][0-9,]*m )?(?:{_LEVEL} )?"
     rf"(?P<what>titles|{_RACES})\b(?P<all> in a row| running)?"
 )
 _WINS = re.compile(
@@ -37,7 +37,7 @@ _NTH_TIME = re.compile(
     r" (?:(?P<row>consecutive|successive|straight) )?(?:time|year)(?P<all> in a row| running)?)"
 )
 _UNBEATEN = re.compile(
-    rf"\bunbeaten in (?:(?:his|her|the) )?(?:(?:last|past) )?(?P<count>{NUMBER}) (?:\d[\d,]*m )?{_RACES}\b"
+    rf"\bunbeaten in (?:(?:his|her|the) )?(?:(?:last|past) )?(?P<count>{NUMBER}) (?:[0-9][0-9,]*m )?{_RACES}\b"
 )
 _SEASON = re.compile(r"\b(?:this|of the) (?:season|year|summer|winter)\b")
 

@@ -12,7 +12,7 @@ from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at
 from harness.extract.rules.whom import is_so, who
 
-_YEAR = r"(?:18|19|20)\d\d"
+_YEAR = r"(?:18|19|20)[0-9][0-9]"
 _SINCE = re.compile(
     r"\b(?:the )?first (?:(?P<people>[A-Z][A-Za-z]+) )?(?:(?:man|woman|athlete"
     r"|runner) to win )?(?:(?:an? |the )?(?:Olympic |world |global )?)?(?P<feat>medall?ist|medal"

@@ -13,11 +13,12 @@ from harness.extract.rules.reading import Sentence
 from harness.extract.rules.whom import who
 
 _AGED = re.compile(
-    r"\b(?P<before>\d{2})-year-old\b(?! from)|\b(?:still )?only (?P<only>\d{2})\b(?=[,.])|\baged (?P<aged>\d{2})\b"
-    r"|\bwho is (?P<is>\d{2})(?=[,.])|(?-i:\bAt) (?P<at>\d{2})(?=,? (?:he|she)\b|, [A-Z])",
+    r"\b(?P<before>[0-9]{2})-year-old\b(?! from)|\b(?:still )?only (?P<only>[0-9]{2})\b(?=[,.])"
+    r"|\baged (?P<aged>[0-9]{2})\b"
+    r"|\bwho is (?P<is>[0-9]{2})(?=[,.])|(?-i:\bAt) (?P<at>[0-9]{2})(?=,? (?:he|she)\b|, [A-Z])",
     re.IGNORECASE,
 )
-_BEHIND_A_NAME = re.compile(r", (?P<age>[1-4]\d),")
+_BEHIND_A_NAME = re.compile(r", (?P<age>[1-4][0-9]),")
 _RUNS_FOR = re.compile(
     r"\b(?:runs|races|competes|swims|jumps|throws|rides|skates|competing|running)"
     rf" for (?P<country>(?:the )?{WORD}(?: {WORD})?)"

@@ -15,10 +15,10 @@ from harness.extract.rules.whom import following, is_so, who
 
 _GAP = (
     rf"(?:(?:just|only|less than|more than|under|over|nearly|almost|about) )?(?:(?:{NUMBER}|a|an|half a"
-    rf"|\d{{1,3}}) (?:hundredths?|tenths?|thousandths?)(?: of a second)?"
-    rf"|\d{{1,2}}\.\d{{1,3}}(?: ?(?:seconds?|secs?|s\b))?|(?:a|one|two|three|half a|{NUMBER}) seconds?"
-    rf"|\d{{1,3}} ?(?:cm|centimetres|centimeters)\b"
-    r"|a (?:centimetre|metre)|\d{1,2}(?:\.\d{1,2})? ?(?:m\b|metres|meters)|\d{1,4} points)"
+    rf"|[0-9]{{1,3}}) (?:hundredths?|tenths?|thousandths?)(?: of a second)?"
+    rf"|[0-9]{{1,2}}\.[0-9]{{1,3}}(?: ?(?:seconds?|secs?|s\b))?|(?:a|one|two|three|half a|{NUMBER}) seconds?"
+    rf"|[0-9]{{1,3}} ?(?:cm|centimetres|centimeters)\b"
+    r"|a (?:centimetre|metre)|[0-9]{1,2}(?:\.[0-9]{1,2})? ?(?:m\b|metres|meters)|[0-9]{1,4} points)"
 )
 _BY = re.compile(rf"\bby (?P<gap>{_GAP})", re.I)
 _BESIDE = re.compile(

@@ -19,7 +19,7 @@ _BEFORE_BARE = re.compile(
     r"|ed)?|threw|cleared|to|a|his|her|and)"
     r" $|\($|'s $|, $"
 )
-_CLOCK_ONLY = re.compile(r"\d{1,2}:\d{2}$")
+_CLOCK_ONLY = re.compile(r"[0-9]{1,2}:[0-9]{2}$")
 _BEFORE_CLOCK = re.compile(r"\b(?:in|of|clock(?:s|ed|ing)|ran|runs?|running|timed at|with|a) $|[\"(]$")
 _OF_A_GAP_BEFORE = re.compile(
     r"\b(?:down|(?:gap|margin|lead|advantage|deficit)(?: of| was| is| to)?"
@@ -29,7 +29,7 @@ _OF_A_GAP_AFTER = re.compile(r" (?:to spare|in hand)\b")
 _BY = re.compile(r" by (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
-    rf"|going) (?:under|inside|below)) ({CLOCK}|\d{{1,2}} seconds)"
+    rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"
 )
 
 

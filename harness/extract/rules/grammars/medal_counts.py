@@ -14,7 +14,7 @@ from harness.extract.rules.whom import is_so, nation_before, who
 _COLOUR = "gold|silver|bronze"
 _LEVEL = "Olympic|[Ww]orld|European|Commonwealth"
 _COUNT = re.compile(
-    rf"(?<![\d.,:])\b(?P<count>{NUMBER}) (?:(?:individual|global|major|career|outdoor|indoor|of (?:them|which))"
+    rf"(?<![0-9.,:])\b(?P<count>{NUMBER}) (?:(?:individual|global|major|career|outdoor|indoor|of (?:them|which))"
     rf" |(?P<level>{_LEVEL})(?: Championships?)? |[A-Z][a-z]+ ){{0,3}}"
     rf"(?:(?P<colour>{_COLOUR})s?(?: medals)?|medals)\b(?! medall?ist| place)(?: (?:in all|in total|overall))?"
 )

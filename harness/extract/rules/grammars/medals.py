@@ -20,7 +20,7 @@ _GETS = (
     r"|settl(?:ed|ing) for|accept(?:ed|s|ing)?|deliver(?:ed|s|ing)?|with|add(?:ed|ing)|struck|strikes?|for|into|got"
     r"|it was"
 )
-_BETWEEN = r"(?:(?:a|an|the|his|her|another|their|men's|women's|individual|\d[\d,]*m|[A-Z][a-z]+|[a-z]+ed) ){0,3}"
+_BETWEEN = r"(?:(?:a|an|the|his|her|another|their|men's|women's|individual|[0-9][0-9,]*m|[A-Z][a-z]+|[a-z]+ed) ){0,3}"
 _YET_TO_COME = r"(?! (?:medall?ists?|medal (?:hope|favou?rite|contender|chance|table|winner|standard)|label|hope|rush))"
 _WON = re.compile(
     rf"\b(?:{_GETS}) {_BETWEEN}(?P<colour>{_COLOUR})\b{_YET_TO_COME}(?: medals?)?(?: position)?"
@@ -40,8 +40,8 @@ _MEDALLIST = re.compile(
     r"(?: (?:in|from|at) [A-Z][a-z]+)?"
 )
 _TWO_EVENTS = re.compile(
-    r"(?P<one>(?:(?P<level>European|Olympic|[Ww]orld) )?\d[\d,]*m) and"
-    rf" (?P<two>\d[\d,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
+    r"(?P<one>(?:(?P<level>European|Olympic|[Ww]orld) )?[0-9][0-9,]*m) and"
+    rf" (?P<two>[0-9][0-9,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
 )
 
 

@@ -26,13 +26,13 @@ _WIN = re.compile(
     re.IGNORECASE,
 )
 _GAP_AFTER = (
-    r"(?! \d+(?:\.\d| ?(?:hundred|tenth|thousand|second|metre|meter|point|cm|m\b))| an?\b"
+    r"(?! [0-9]+(?:\.[0-9]| ?(?:hundred|tenth|thousand|second|metre|meter|point|cm|m\b))| an?\b"
     r"| the (?:tight|narrow)| just| less| more| half)"
 )
 _WON_BY = re.compile(rf"\bwon (?:\w+ )?by\b{_GAP_AFTER}")
 _AGENT_WITHIN = 40
 _PLURAL_NOUN = re.compile(
-    r"(?:\d ?m|metres|mile|miles|of|more|straight|consecutive|successive|career|two|three|four|five|six|\d) $"
+    r"(?:[0-9] ?m|metres|mile|miles|of|more|straight|consecutive|successive|career|two|three|four|five|six|[0-9]) $"
 )
 _VICTORY = re.compile(r"\b(?:(?:this|his|her|the|a|an|with) )?(?:[a-z-]+ )?(?:victory|win)\b(?!-)", re.IGNORECASE)
 _TOLD_BEFORE = re.compile(
@@ -69,7 +69,7 @@ _WITH = re.compile(r"\b(?:with|and)(?: [A-Z]\S+)? $")
 _RUNNER_UP = re.compile(r"\b(?:finish(?:ed|ing) )?(?:as )?(?:the )?runner-up\b(?: (?:in|at|to|behind) [A-Z]\w+)?")
 _BEATEN = re.compile(r"\b(?:faced|suffered|tasted|slumped to|slipped to) (?:a |an )?(?:\w+ )?defeat\b")
 _LED = re.compile(r"\b(?:still led|led|leading|(?:took|in) the lead)\b(?! (?:by|in\b))")
-_THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:\d[\d,]* ?m\b|bell)")
+_THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:[0-9][0-9,]* ?m\b|bell)")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:

@@ -16,7 +16,8 @@ from harness.extract.rules.whom import following, is_so, objects, who
 from harness.values import Figure, read_count
 
 _LISTED = re.compile(
-    rf"\b(?P<rank>[Nn]o\.? ?\d{{1,3}}|[Nn]umber (?:\d{{1,3}}|one|two|three|four|five)|{ORDINAL})(?: (?:place|spot))?"
+    rf"\b(?P<rank>[Nn]o\.? ?[0-9]{{1,3}}|[Nn]umber (?:[0-9]{{1,3}}|one|two|three|four|five)|{ORDINAL})"
+    r"(?: (?:place|spot))?"
     r" (?:on|in|of) (?:the |his |her )?(?P<list>[\w'. -]{0,30}?)"
     r"(?:all[- ]time (?:\w+ )?(?:rankings?|lists?)|rankings|world list)"
 )

@@ -17,7 +17,7 @@ _BEST = r"(?:fastest|quickest|longest|furthest|farthest|highest|best|greatest)"
 _PERFORMANCES = frozenset("mile time performance run jump throw leap mark".split())
 _NOUN = (
     r"man|woman|athlete|runner|sprinter|miler|jumper|thrower|performer|mile|time|performance|run|jump|throw|leap|mark"
-    r"|\d[\d,]* ?m"
+    r"|[0-9][0-9,]* ?m"
 )
 _EVER = (
     r"(?: (?:ever(?: recorded| run)?|in history|of all[- ]time|all[- ]time|in the world|on (?:the )?[\w -]{0,20}list"
@@ -31,7 +31,7 @@ _WHOSE = re.compile(r"\b(?P<area>Africa|Europe|Asia|[Tt]he world)'s $")
 _SEXES = {"man": "men", "woman": "women"}
 _RANK = re.compile(
     rf"\b(?:the )?(?P<rank>{ORDINAL}) rank\b(?: in (?:the )?world record)?"
-    rf"|\brank(?:s|ed|ing)? (?:as )?(?:the )?(?P<verb>(?:joint[- ])?{ORDINAL}|No\.? ?\d+)\b(?!-| on | in )"
+    rf"|\brank(?:s|ed|ing)? (?:as )?(?:the )?(?P<verb>(?:joint[- ])?{ORDINAL}|No\.? ?[0-9]+)\b(?!-| on | in )"
 )
 _TWO = re.compile(
     rf"\bthe (?P<number>two|three) {_BEST} (?:runners|men|women|athletes|performers|sprinters|jumpers|milers)\b"

@@ -24,8 +24,8 @@ _LEVELS = {
     "area": "area", "continental": "area",
 }  # fmt: skip
 _EVENT = (
-    r"(?:\d[\d,]*[- ]?(?:m|metres?|km)|(?:two-|one-|2-)?mile|(?:long|high|triple) jump|marathon|indoor|outdoor|all-time"
-    r"|junior|U20)"
+    r"(?:[0-9][0-9,]*[- ]?(?:m|metres?|km)|(?:two-|one-|2-)?mile|(?:long|high|triple) jump|marathon"
+    r"|indoor|outdoor|all-time|junior|U20)"
 )
 _RECORD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?|world|national|meet|meeting|championship|stadium|area"
@@ -33,7 +33,7 @@ _RECORD = re.compile(
     rf"(?:'s)?(?P<also> and (?P<second>[A-Z][a-z]+|world))? (?:{_EVENT} ){{0,3}}"
     r"(?P<noun>record(?:-breaking)?|best)\b(?P<holder>[ -]holder)?(?! books?| pace| attempt)"
 )
-_OF_AN_EVENT = re.compile(rf"\b(?:(?:in|out)door )?{_EVENT} (?P<noun>record|best)\b(?=.{{0,6}}\d)")
+_OF_AN_EVENT = re.compile(rf"\b(?:(?:in|out)door )?{_EVENT} (?P<noun>record|best)\b(?=.{{0,6}}[0-9])")
 _OF_SOMEBODY = re.compile(r"'s? (?:[a-z-]+ ){0,2}record\b")
 _BEST = re.compile(
     r"\b(?P<personal>(?:outdoor |indoor |lifetime |own )?personal[- ]best(?: time| mark)?\b|PB\b"

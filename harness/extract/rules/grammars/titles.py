@@ -15,10 +15,10 @@ from harness.extract.rules.whom import following, is_so, nearest, who
 _NAMED = r"[Ww]orld|[Oo]lympic|[Ee]uropean|Commonwealth|African|Asian|[Nn]ational|NCAA|Pan American"
 _PEOPLE = r"[A-Z]{2,3}|[A-Z][a-z]+(?:an|ish|ese|ch)"
 _LEVEL = rf"(?:[Ii]ndoor )?(?:{_NAMED}|{_PEOPLE})(?: (?:[Ii]ndoor|[Oo]utdoor|U20|[Jj]unior|Athletics))?"
-_EVENT = r"\d[\d,]*[- ]?(?:m|metres)|mile|(?:long|high|triple) jump|marathon|pole vault|javelin|shot put|discus"
+_EVENT = r"[0-9][0-9,]*[- ]?(?:m|metres)|mile|(?:long|high|triple) jump|marathon|pole vault|javelin|shot put|discus"
 _STATUS = r"[Rr]eigning|[Dd]efending|[Ff]ormer|[Cc]urrent|[Tt]wo-time|[Tt]hree-time|[Ee]x-"
 _CHAMPION = re.compile(
-    rf"\b(?P<the>[Tt]he )?(?:(?P<status>{_STATUS})[ -]?)?(?:(?P<year>(?:19|20)\d\d) )?(?P<level>{_LEVEL})? ?"
+    rf"\b(?P<the>[Tt]he )?(?:(?P<status>{_STATUS})[ -]?)?(?:(?P<year>(?:19|20)[0-9][0-9]) )?(?P<level>{_LEVEL})? ?"
     rf"(?:(?P<event>{_EVENT}) )?(?P<noun>[Cc]hampions?\b|[Cc]hamp\b|title[- ]holder|gold medall?ist)(?!ship)"
 )
 _TITLE = re.compile(
@@ -30,7 +30,7 @@ _WIN_OF = re.compile(
     r"\b(?:the |his |her )?(?P<level>[Ww]orld|Olympic|European|Commonwealth)(?: Indoor)? (?:Championships? |title )?"
     r"(?:win|victory|triumph)\b"
 )
-_DOUBLE = re.compile(rf"\b(?P<one>\d[\d,]*m?)(?:/| and )(?P<two>{_EVENT}) double\b")
+_DOUBLE = re.compile(rf"\b(?P<one>[0-9][0-9,]*m?)(?:/| and )(?P<two>{_EVENT}) double\b")
 _GETS = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|took|tak(?:e|es|ing)|claim\w*|to(?: the)?|land\w*|culminated in|captur\w+|clinch\w*"
     r"|secur\w+|retain\w*|regain\w*|add\w*|became|the gold and)\b[^;.]*$"

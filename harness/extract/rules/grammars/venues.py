@@ -58,6 +58,6 @@ def _places(lexicon: Lexicon) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
     return re.compile(
         rf"\b(?:(?:in|at|In|At)(?: the)? (?P<told>(?:{names})\b|{_GROUND})"
-        r"(?! (?:Games|Olympics|[Ww]orlds|Diamond|20\d\d))"
+        r"(?! (?:Games|Olympics|[Ww]orlds|Diamond|20[0-9][0-9]))"
         rf"|(?P<setting>(?:{names})\b|{_GROUND}){_WAS}|{_HELD_IN})"
     )
