@@ -20,6 +20,7 @@ from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import clear
 from harness.verify import Checked
+from harness.wording import follows
 
 
 class _Asserted(NamedTuple):
@@ -75,9 +76,7 @@ class Between:
         refs = self._refs(known)
         if not refs:
             return None
-        printed = one.assertion.printed or self.truth.show(one.assertion.claimed, one.assertion.measure)
-        follows = self.truth.show(known.value, one.assertion.measure)
-        message = f"printed {printed}, the claims of other articles give {follows}"
+        message = follows(one.assertion, known, others, kind.worded, "the claims of other articles")
         return Conflict((one.ref, *refs), "articles", str(one.assertion.quantity), message)
 
     def _others(self, athletes: tuple[str, ...], article: str) -> Truth | None:

@@ -130,10 +130,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
-    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by.
-
-    `printed` is the figure in the article's words, and `exact` its value where it has a single one.
-    """
+    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by."""
 
     quantity: str
     measure: Measure
@@ -150,14 +147,15 @@ class Against(msgspec.Struct, frozen=True, gc=False):
 
     claims: tuple[str, ...]
     message: str
+    quantity: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """The outcome of one claim's check: all that leaves an article.
 
-    `severity` is what an error costs, None where nothing is wrong; `claimed` and `found` are the deciding quantity's
-    values for people; `missing` names the fact that would settle an undecided claim; `names`, `arithmetic`,
-    `relied_on` and `evidence` are the derivation; `judged` holds every assertion, and `against` feeds consistency.
+    `severity` is what an error costs, None where nothing is wrong; `claimed` and `found` are for people (wording.py);
+    `missing` names the fact that would settle an undecided claim; `names`, `arithmetic`, `relied_on` and `evidence`
+    are the derivation; `judged` holds every assertion, and `against` feeds consistency.
     `waiver` is set where a baseline accepts the finding: it stays visible, and is not new.
     `claim_digest` changes when a field of the claim does, but for its id and where its quote stands.
     `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.

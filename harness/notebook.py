@@ -10,7 +10,7 @@ from html import escape
 
 from harness.model import ArticleReport, Finding, Report
 from harness.report._characters import one_line
-from harness.report._words import disagreement, interval, ruling, share, that_matter
+from harness.report._words import disagreement, interval, ruling, share, texts, that_matter
 
 ROWS = 20  # a cell's output is looked at, not scrolled through; the tables hold the rest
 
@@ -27,7 +27,7 @@ def html(report: Report) -> str:
             f"<div><p><strong>{escape(report.gate.message)}</strong></p>",
             _lines("Could not be read", [str(mistake) for mistake in report.mistakes]),
             _table(_ARTICLE, [_article(*one) for one in scored], "articles_frame()", _article("all", report)),
-            _lines("Conflicts", [disagreement(conflict) for conflict in report.conflicts]),
+            _lines("Conflicts", [disagreement(conflict, texts(report.findings)) for conflict in report.conflicts]),
             _table(_FINDING, [_finding(one) for one in that_matter(report)], "to_frame()"),
             f"<p><small>{escape(report.signature)}</small></p></div>",
         ]

@@ -24,7 +24,8 @@ from harness.score import count, scores, total_scores
 from harness.signature import sign
 from harness.staleness import with_turning_point
 from harness.truth.index import Truth
-from harness.verify import Verifier
+from harness.verify import Checked, Verifier, key_of
+from harness.wording import in_words
 
 # What sees the files go by, one after the other, as a progress bar does.
 Watch: TypeAlias = Callable[[Sequence[ClaimFile]], AbstractContextManager[Iterable[ClaimFile]]]
@@ -64,22 +65,29 @@ class Checker:
         Nothing else leaves the article, but what it says to other articles' claims where `between` gathers that.
         """
         published = date.fromisoformat(file.article.published).toordinal()
-        words = ArticleWords(self.names, published, file.claims, self.as_of, self.readings)
-        article = file.article.id
-        claims = [(claim, place) for claim, place in zip(file.claims, file.places(), strict=True)]
-        checked = [
-            self.verifier.check(claim, words, article, file.path, place)
-            for claim, place in claims
-            if kinds is None or kind_of(claim) in kinds
-        ]
+        checked = self._checked(file, published, kinds)
         findings = own_arithmetic(checked, self.truth, published)
         if between is not None:
-            between.add(article, checked, published)
+            between.add(file.article.id, checked, published)
         if self.as_of is None:
             return findings
         own_words = ArticleWords(self.names, published, file.claims)
-        by_id = {claim.id: claim for claim, _ in claims}
+        by_id = {claim.id: claim for claim in file.claims}
         return [with_turning_point(one, by_id[one.claim], own_words, self.verifier, self.as_of) for one in findings]
+
+    def _checked(self, file: ClaimFile, published: int, kinds: frozenset[str] | None = None) -> list[Checked]:
+        words = ArticleWords(self.names, published, file.claims, self.as_of, self.readings)
+        return [
+            self.verifier.check(claim, words, file.article.id, file.path, place)
+            for claim, place in zip(file.claims, file.places(), strict=True)
+            if kinds is None or kind_of(claim) in kinds
+        ]
+
+    def quantities(self, file: ClaimFile) -> dict[str, str]:
+        """What the article's claims are about, in words, by the quantities' keys."""
+        published = date.fromisoformat(file.article.published).toordinal()
+        asserted = (one for checked in self._checked(file, published) for one in checked.assertions)
+        return {key_of(one.quantity): in_words(one.quantity, self.truth) for one in asserted}
 
 
 def check(

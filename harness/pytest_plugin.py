@@ -239,8 +239,8 @@ def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
     from harness.model import Finding
     from harness.pipeline import all_conflicts
     from harness.report._characters import one_line
-    from harness.report._words import disagreement
+    from harness.report._words import disagreement, texts
 
     findings = [msgspec.json.decode(one, type=Finding) for one in encoded]
     findings.sort(key=lambda one: (one.file, one.line, one.column))
-    return [one_line(disagreement(conflict)) for conflict in all_conflicts(findings)]
+    return [one_line(disagreement(conflict, texts(findings))) for conflict in all_conflicts(findings)]

@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from harness.claim import Claim
 from harness.model import Assertion, Finding
-from harness.verify import Verifier, Words, show_day
+from harness.values import exactly, show
+from harness.verify import Verifier, Words
 
 
 def with_turning_point(finding: Finding, claim: Claim, words: Words, verifier: Verifier, as_of: int) -> Finding:
@@ -22,7 +23,8 @@ def with_turning_point(finding: Finding, claim: Claim, words: Words, verifier: V
     start = min(assertion.as_of for assertion in before.assertions)
     for day in range(start + 1, as_of + 1):
         if any(_refuted(verifier, assertion, day) for assertion in before.assertions):
-            said = f"true on {show_day(start)}, no longer since {show_day(day)}"
+            first, last = (show(exactly(one), "date") for one in (start, day))
+            said = f"true on {first}, no longer since {last}"
             return replace(finding, notes=(*finding.notes, "stale"), message=f"{finding.message}; {said}")
     return finding
 

@@ -10,9 +10,10 @@ from typing import Any, Protocol, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
+from harness import wording
 from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
-from harness.kinds import kinds
+from harness.kinds import kinds, worded_by
 from harness.model import (
     Assertion,
     Finding,
@@ -26,6 +27,7 @@ from harness.model import (
 )
 from harness.truth.index import Truth
 from harness.values import Label, Value, clear, inside, partial_date
+from harness.wording import Weighed
 
 Where: TypeAlias = tuple[str, str, tuple[int, int]]
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "not_enough_info", "supported")
@@ -46,14 +48,6 @@ class Checked(msgspec.Struct, frozen=True, gc=False):
 
 
 _TIMETABLE = ("date", "venue")  # known before anybody has run
-
-
-class Weighed(msgspec.Struct, frozen=True, gc=False):
-    """One assertion beside what is known of it."""
-
-    assertion: Assertion
-    known: Known | Unknown
-    verdict: Verdict
 
 
 def relate(known: Value, claimed: Value) -> Verdict:
@@ -133,20 +127,20 @@ class Verifier:
             assert isinstance(known, Known)
             severity = self.kinds[assertion.quantity.kind].severity(assertion, known)
         notes = _notes(weighed)
-        claimed = assertion.printed or self.truth.show(assertion.claimed, assertion.measure)
-        found = self.truth.show(known.value, assertion.measure) if isinstance(known, Known) else ""
-        facts = [one.known for one in weighed if isinstance(one.known, Known)]
+        said = wording.said(self.truth, weighed, deciding, worded_by)
+        first = [deciding, *weighed] if verdict == "refuted" else weighed
+        facts = [one.known for one in first if isinstance(one.known, Known)]
         evidence = {item.id: item for fact in facts for item in fact.evidence}
         return _ruling(
             verdict,
             severity=severity,
             notes=notes,
             as_of=show_day(assertion.as_of),
-            claimed=claimed,
-            found=found,
-            message=_message(verdict, claimed, found, known),
-            suggestion=_suggestion(self.truth, weighed, deciding),
-            missing=_missing(verdict, assertion, known),
+            claimed=said.claimed,
+            found=said.found,
+            message=said.message,
+            suggestion=said.suggestion,
+            missing=said.missing,
             arithmetic=tuple(dict.fromkeys([fact.arithmetic for fact in facts if fact.arithmetic])),
             relied_on=tuple(dict.fromkeys([item for fact in facts for item in fact.relied_on])),
             evidence=tuple(evidence.values()),
@@ -231,19 +225,6 @@ def _rounded(assertion: Assertion, known: Value) -> bool:
     return known.low != assertion.exact or known.high != assertion.exact
 
 
-def _suggestion(truth: Truth, weighed: list[Weighed], deciding: Weighed) -> str:
-    """What to print instead: the exact figure or name that a wrong or misprinted one should have been."""
-    slips = [one for one in weighed if "misprint" in one.assertion.notes]
-    for one in [deciding] if deciding.verdict == "refuted" else slips:
-        if isinstance(one.known, Known) and _is_exact(one.known.value):
-            return truth.show(one.known.value, one.assertion.measure)
-    return ""
-
-
-def _is_exact(value: Value) -> bool:
-    return len(value.names) == 1 if isinstance(value, Label) else value.low == value.high is not None
-
-
 def _judged(one: Weighed) -> Judged:
     assertion = one.assertion
     found = one.known.value if isinstance(one.known, Known) else None
@@ -257,21 +238,3 @@ def _judged(one: Weighed) -> Judged:
         exact=assertion.exact,
         printed=assertion.printed,
     )
-
-
-def _message(verdict: Verdict, claimed: str, found: str, known: Known | Unknown) -> str:
-    if verdict == "supported":
-        return ""
-    if isinstance(known, Unknown):
-        return known.why
-    if verdict == "refuted":
-        return f"printed {claimed}, the ground truth has {found}"
-    return f"printed {claimed}, the ground truth knows only {found}"
-
-
-def _missing(verdict: Verdict, assertion: Assertion, known: Known | Unknown) -> str:
-    if verdict != "not_enough_info":
-        return ""
-    if isinstance(known, Unknown):
-        return known.missing or str(assertion.quantity)
-    return f"all of: {assertion.quantity}"

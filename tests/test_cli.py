@@ -242,7 +242,7 @@ def test_as_of_a_later_day_says_since_when_a_claim_is_stale(world: World) -> Non
     stale, fixed = report["findings"]
     assert (stale["verdict"], fixed["verdict"]) == ("refuted", "supported")
     assert "stale" in stale["notes"]
-    assert "no longer since 2025-06-01" in stale["message"]
+    assert "no longer since 1 June 2025" in stale["message"]
     assert report["conflicts"] == []
 
 

@@ -13,7 +13,7 @@ FILES = sorted(HARNESS.rglob("*.py"))
 FLOORS = [
     ("earth", ["harness.values", "harness.waiver", "harness.model", "harness.files", "harness.fingerprint"]),
     ("store", ["harness.truth"]),
-    ("kinds", ["harness.claim", "harness.kinds"]),
+    ("kinds", ["harness.claim", "harness.wording", "harness.kinds"]),
     ("stages", ["harness.strict_json", "harness.schema", "harness.load", "harness.texts", "harness.names",
                 "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
                 "harness.signature", "harness.gate", "harness.baseline", "harness.between"]),

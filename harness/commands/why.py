@@ -29,4 +29,4 @@ def command(article: str, claim: str, folder: Path, truth_folder: Path | None, a
     checker = Checker(open_truth(truth_folder), read_day(as_of))
     findings = {one.claim: one for one in checker.check_article(by_id[article])}
     known_name(claim, findings, "claim")
-    click.echo(derivation(findings[claim]), nl=False)
+    click.echo(derivation(findings[claim], checker.quantities(by_id[article]), checker.truth.show), nl=False)

@@ -8,6 +8,7 @@ from textwrap import wrap
 from harness.compare.records import Comparison, Flip, Scored, Side
 from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
+from harness.report._words import about
 
 WIDTH = 80
 
@@ -57,7 +58,7 @@ def _conflicts(title: str, conflicts: Iterable[Conflict]) -> Iterator[str]:
         return
     yield f"{title} ({len(conflicts)})"
     for conflict in conflicts:
-        yield from _indented(f"{conflict.message}, on {conflict.quantity}", "  ")
+        yield from _indented(f"{about(conflict.quantity)}: {conflict.message}", "  ")
         yield from (f"    {ref.article} {ref.claim}" for ref in conflict.claims)
     yield ""
 

@@ -10,12 +10,13 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from harness.kinds import kinds
+from harness.kinds import kinds, worded_by
 from harness.model import Against, ClaimRef, Conflict, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, clear, hull, partial_date
-from harness.verify import Checked
+from harness.verify import Checked, key_of
+from harness.wording import follows
 
 Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
 
@@ -40,31 +41,29 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
         elif not one.assertions or (len(one.assertions) == 1 and claim in races):  # at most held against itself alone
             findings.append(one.finding)
             continue
-        against = tuple(_against(one, own, truth))
+        against = tuple(_against(one, own))
         findings.append(replace(one.finding, against=against) if against else one.finding)
     return findings
 
 
-def _against(one: Checked, own: Truth, truth: Truth) -> Iterator[Against]:
+def _against(one: Checked, own: Truth) -> Iterator[Against]:
     """What follows from the article's own claims and cannot be true with this one."""
     for assertion in one.assertions:
         known = kinds()[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
         if isinstance(known, Known) and clear(known.value, assertion.claimed):
             others = sorted({part for item in known.evidence for part in item.id.split()} - {one.finding.claim})
             if others:
-                printed = assertion.printed or truth.show(assertion.claimed, assertion.measure)
-                follows = truth.show(known.value, assertion.measure)
-                yield Against(tuple(others), f"printed {printed}, the article's own claims give {follows}")
+                message = follows(assertion, known, own, worded_by(assertion.quantity), "the article's own claims")
+                yield Against(tuple(others), message, key_of(assertion.quantity))
 
 
 def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
     """The finding's contradictions with other claims of its article, as conflicts."""
-    quantity = finding.judged[0].quantity if finding.judged else ""
     return [
         Conflict(
             tuple(ClaimRef(finding.article, claim) for claim in (finding.claim, *against.claims)),
             "article",
-            quantity,
+            against.quantity,
             against.message,
         )
         for against in finding.against

@@ -5,6 +5,7 @@ A kind's module holds one Claim type, whose docstring is the manual page, and
     severity(assertion, known) -> Severity        where that depends on the values
     assertions(resolved) -> tuple[Assertion, ...] | Unknown | Unreadable    what the words assert
     known(quantity, truth, as_of) -> Known | Unknown                        the quantity, from the ground truth
+    worded(assertion, known, truth) -> Wording    (optional) how an editor is told, where not by figures alone
     facts(resolved) -> tuple[Result, ...]         (optional) what the claim would add to a ground truth
     CHECKABLE = False                             (optional) where the harness cannot judge by nature
 """
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 
 from harness.claim import Claim
 from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
+from harness.wording import Worded, in_figures
 
 
 class Kind(NamedTuple):
@@ -32,6 +34,7 @@ class Kind(NamedTuple):
     assertions: Callable[[Any], tuple[Assertion, ...] | Unknown | Unreadable]
     known: Callable[[Quantity, Any, int], Known | Unknown]
     severity: Callable[[Assertion, Known], Severity]
+    worded: Worded
     facts: Callable[[Any], tuple[Any, ...]] | None
     checkable: bool
 
@@ -41,6 +44,11 @@ def kinds() -> dict[str, Kind]:
     """Every kind by name, in alphabetical order."""
     found = [_kind(importlib.import_module(f"{__name__}.{entry.name}")) for entry in pkgutil.iter_modules(__path__)]
     return {kind.name: kind for kind in sorted(found)}
+
+
+def worded_by(quantity: Quantity) -> Worded:
+    """How the quantity's kind tells an editor what is claimed and what is known."""
+    return kinds()[quantity.kind].worded
 
 
 def _kind(module: ModuleType) -> Kind:
@@ -61,6 +69,7 @@ def _kind(module: ModuleType) -> Kind:
         assertions=module.assertions,
         known=module.known,
         severity=getattr(module, "severity", None) or _always(module.SEVERITY),
+        worded=getattr(module, "worded", in_figures),
         facts=getattr(module, "facts", None),
         checkable=getattr(module, "CHECKABLE", True),
     )

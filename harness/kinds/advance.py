@@ -10,7 +10,8 @@ from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth.index import Truth, round_fits
 from harness.truth.results import Result
-from harness.values import Label, label
+from harness.values import Label, Value, label
+from harness.wording import Wording
 
 SEVERITY = "medium"
 STAGES = {"heat": 0, "repechage": 1, "quarterfinal": 2, "semifinal": 3, "final": 4}
@@ -81,7 +82,10 @@ def _how(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | Un
     if isinstance(result, Unknown):
         return result
     if result.qualified is None:
-        return Unknown(f"the ground truth has no mark of qualification of {result.id}", f"qualified: {result.id}")
+        return Unknown(
+            f"the ground truth has no mark of qualification of {truth.called(result)}",
+            f"qualified: {truth.called(result)}",
+        )
     return Known(label(HOW.get(result.qualified, "out")), (truth.evidence(result),))
 
 
@@ -107,3 +111,20 @@ def _sign(one: Result, origin: str | None, goal: str) -> str | None:
 def _base(round_: str | None) -> str:
     """ "heat" of "heat 3"."""
     return (round_ or "").partition(" ")[0]
+
+
+_HOW_IN_WORDS = {
+    "place": "by place", "time": "as a fastest loser", "repechage": "to the repechage", "jury": "by the jury",
+    "out": "went out", "advanced": "got through",
+}  # fmt: skip
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    claimed, found = (_told(value) for value in (assertion.claimed, known.value))
+    how = assertion.quantity.what == "how" and known.value != label("out")
+    return Wording(claimed, found, found if how and " or " not in found else "")
+
+
+def _told(value: Value) -> str:
+    assert isinstance(value, Label)
+    return " or ".join(sorted(_HOW_IN_WORDS[name] for name in value.names))

@@ -11,6 +11,7 @@ from harness.model import Assertion, Known, Quantity, Setting, Unknown
 from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences, wanted
 from harness.truth.index import Truth
 from harness.values import Range, exactly
+from harness.wording import Wording, in_figures, in_words
 
 SEVERITY = "medium"
 COUNTED = {
@@ -95,7 +96,7 @@ def _streak(
     feat = wanted(quantity.detail) if quantity.detail else COUNTED[of]
     licence = complete(truth, among, setting, as_of, athlete)
     if licence is None:
-        return Unknown("not every race of the scope is in the ground truth", f"every race: {quantity}")
+        return Unknown("not every race of the scope is in the ground truth", f"every race: {in_words(quantity, truth)}")
     found = occurrences(truth, among, setting, as_of, athlete)
     results = sorted((*found.certain, *found.perhaps(None)), key=lambda one: one.date.high or 0, reverse=True)
     achieved = [achieves(truth, feat, one, as_of) if one in found.certain else None for one in results]
@@ -104,3 +105,10 @@ def _streak(
     return Known(
         Range(low, high), tuple(truth.evidence(one) for one in results[: low + 1]), relied_on=licence.statements
     )
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    if not assertion.quantity.what.endswith("fall short"):
+        return in_figures(assertion, known, truth)
+    found = truth.show(known.value, "count")
+    return Wording("all of them", f"{found} that {'was' if found.endswith('1') else 'were'} not")

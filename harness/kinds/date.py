@@ -13,6 +13,7 @@ from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
 from harness.values import Figure, Label, Range, exactly, minus, show
+from harness.wording import Wording, in_figures
 
 SEVERITY = "medium"
 
@@ -54,7 +55,8 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
         days = figures["date"]
         parts = _ends(days) if resolved.claim.whole else {"date": days}
         if "either_weekday" in days.notes:
-            found.append(resolved.asserts("day", (), _either(days, resolved.published), "label"))
+            either = resolved.asserts("day", (), _either(days, resolved.published), "label")
+            found.append(replace(either, printed=days.printed))
         else:
             found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]
     if "relative_to" in resolved.settings:
@@ -157,3 +159,28 @@ def _spell(setting: Setting) -> str:
     """The other race, spelt out so that `known` can read it back."""
     given = {name: value for name, value in msgspec.structs.asdict(setting).items() if value is not None}
     return msgspec.json.encode(given).decode()
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """Of a holding with both its ends, in one; of a day after another, on which side it was."""
+    quantity, value = assertion.quantity, known.value
+    if quantity.what == "after" and isinstance(value, Range):
+        words = in_figures(assertion, known, truth)
+        if value.high is not None and value.high < 0:
+            before = Range(-value.high, None if value.low is None else -value.low)
+            words = Wording(words.claimed, f"{truth.show(before, 'days')} earlier")
+        return words if assertion.printed else words._replace(claimed="later")
+    if quantity.what in ("first day", "last day"):
+        return _whole(assertion, truth)
+    return in_figures(assertion, known, truth)
+
+
+def _whole(assertion: Assertion, truth: Truth) -> Wording:
+    """All the days from the first round to the final, as long as both ends are known."""
+    first, last = (_days(truth, assertion.quantity.setting, f"{end} day") for end in ("first", "last"))
+    low, high = (end.value if isinstance(end, Known) else Range() for end in (first, last))
+    assert isinstance(low, Range)
+    assert isinstance(high, Range)
+    days = truth.show(Range(low.low, high.high), "date")
+    exact = low.low == low.high is not None and high.low == high.high is not None
+    return Wording(assertion.printed, days, days if exact else "")

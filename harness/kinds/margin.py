@@ -8,6 +8,7 @@ from harness.truth.index import Truth
 from harness.truth.races import field, race_of
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus, show
+from harness.wording import Wording, in_figures
 
 
 class Margin(Claim, tag="margin", frozen=True, kw_only=True):
@@ -47,10 +48,10 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if isinstance(behind, Unknown):
         return behind
     if race_of(ahead) != race_of(behind):
-        return Unknown(f"{ahead.id} and {behind.id} are different races")
+        return Unknown(f"{truth.called(ahead)} and {truth.called(behind)} are different races")
     for result in (ahead, behind):
         if result.mark is None:
-            return Unknown(f"the ground truth has no mark of {result.id}", f"mark of {result.id}")
+            return Unknown(f"the ground truth has no mark of {truth.called(result)}", f"mark of {truth.called(result)}")
     assert ahead.mark is not None
     assert behind.mark is not None
     event = truth.events[ahead.event]
@@ -69,7 +70,9 @@ def _next(ahead: Result, truth: Truth, as_of: int) -> Result | Unknown:
         after = [one for one in field(truth, ahead, as_of) if one.place_as_of(as_of) == exactly(place.low + 1)]
         if len(after) == 1:
             return after[0]
-    return Unknown(f"the ground truth does not tell who came next after {ahead.id}", f"next after {ahead.id}")
+    return Unknown(
+        f"the ground truth does not tell who came next after {truth.called(ahead)}", f"next after {truth.called(ahead)}"
+    )
 
 
 def _measure(measure: Measure) -> Measure:
@@ -83,3 +86,12 @@ def severity(assertion: Assertion, found: Known) -> Severity:
     assert isinstance(official, Range)
     behind = official.high is not None and official.high < 0
     return "high" if behind and claimed.low is not None and claimed.low >= 0 else "low"
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    words, value = in_figures(assertion, known, truth), known.value
+    if not isinstance(value, Range) or value.high is None or value.high >= 0 or len(assertion.quantity.who) == 1:
+        return words
+    other_way_round = Range(-value.high, None if value.low is None else -value.low)
+    ahead = truth.name(assertion.quantity.who[1])
+    return Wording(words.claimed, f"{ahead} ahead by {truth.show(other_way_round, assertion.measure)}")

@@ -44,7 +44,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         return result
     value = result.splits.get(quantity.detail.removeprefix("at ")) if quantity.detail else result.mark
     if value is None:
-        what = f"{quantity.detail or 'mark'} of {result.id}"
+        what = f"{f'split {quantity.detail}' if quantity.detail else 'mark'} of {truth.called(result)}"
         return Unknown(f"the ground truth has no {what}", what)
     notes = ("sources_disagree",) if value.low != value.high else ()
     return Known(value, (truth.evidence(result),), notes=notes)

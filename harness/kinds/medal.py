@@ -12,7 +12,8 @@ from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.medals import won
 from harness.truth.results import MEDALS, Result
-from harness.values import Label, Range, exactly, label
+from harness.values import Label, Range, Value, exactly, label
+from harness.wording import Wording
 
 SEVERITY = "high"
 PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3), "none": Range(4, None)}
@@ -64,13 +65,32 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
             return result
         return Known(label("none"), relied_on=complete)
     if not result.gives_medals:
-        return Unknown(f"no medals are given in {result.id}")
+        return Unknown(f"no medals are given in {truth.called(result)}")
     place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of)
     if place is None or place.low is None:
-        return Unknown(f"the ground truth has no place of {result.id}", f"place of {result.id}")
+        return Unknown(f"the ground truth has no place of {truth.called(result)}", f"place of {truth.called(result)}")
     last = 4 if place.high is None else min(place.high, 4)
     medals = frozenset(MEDALS.get(one, "none") for one in range(min(place.low, 4), last + 1))
     return Known(Label(medals), (truth.evidence(result),), notes=("sources_disagree",) if len(medals) > 1 else ())
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    said = assertion.claimed, known.value
+    if assertion.quantity.what == "medals":
+        colour = assertion.quantity.detail
+        medal = "medal" if colour == "any" else colour
+        found = truth.show(known.value, "count")
+        claimed = f"no {medal}" if said[0] == exactly(0) else f"a {medal}"
+        return Wording(claimed, f"no {medal}" if found == "0" else f"{found} {medal}{'' if found == '1' else 's'}")
+    claimed, found = (_in_words(value) for value in said)
+    return Wording(claimed, found, "" if " or " in found else found)
+
+
+def _in_words(value: Value) -> str:
+    if value == Label(frozenset(MEDALS.values())):
+        return "a medal"
+    assert isinstance(value, Label)
+    return " or ".join("no medal" if name == "none" else name for name in sorted(value.names))
 
 
 def facts(resolved: Resolved) -> tuple[Result, ...]:

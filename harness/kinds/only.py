@@ -12,6 +12,7 @@ from harness.truth.feats import Wanted, complete, occurrences, wanted
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus
+from harness.wording import Wording, in_words
 
 SEVERITY = "high"
 
@@ -70,7 +71,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if quantity.what == "others before":
         day = _reached(truth, feat, setting, as_of, quantity.who, times)
         if day is None:
-            return Unknown("the ground truth does not tell when it was first done", f"when: {quantity}")
+            return Unknown("the ground truth does not tell when it was first done", in_words(quantity, truth))
         setting = replace(setting, end=day.high)
     return _others(truth, feat, setting, as_of, quantity.who, times, day)
 
@@ -114,3 +115,38 @@ def _others(
     evidence = tuple(truth.evidence(one) for results in did for one in results)
     most = len(may) if licence else None
     return Known(Range(len(did), most), evidence, relied_on=licence.statements if licence else ())
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """How often the member did it; who else did, and so which one in the order the member was."""
+    quantity, value = assertion.quantity, known.value
+    assert isinstance(value, Range)
+    found = truth.show(value, "count")
+    if quantity.what == "times":
+        assert isinstance(assertion.claimed, Range)
+        return Wording(_often(assertion.claimed), "none" if value.high is None and not value.low else _often(value))
+    names = ", ".join(_names(known))
+    if quantity.what == "others":
+        others = f"{found} other{'' if found.endswith('1') else 's'}: {names}"
+        return Wording("nobody else", others if value.low else "nobody else")
+    assert isinstance(assertion.claimed, Range)
+    before = f", after {names}" if names and value.low else ""
+    rank = "nobody before" if value.low == 0 else _nth(value, truth) + before
+    return Wording(_nth(assertion.claimed, truth), rank, _nth(value, truth) if value.low == value.high else "")
+
+
+def _nth(before: Range, truth: Truth) -> str:
+    """ "3rd" where two came before."""
+    low, high = (None if end is None else end + 1 for end in (before.low, before.high))
+    return truth.show(Range(low, high), "ordinal")
+
+
+def _often(times: Range) -> str:
+    """ "never", "once", "at least twice", "3 times"."""
+    number, least = times.low or 0, "" if times.low == times.high else "at least "
+    return least + ({0: "never", 1: "once", 2: "twice"}.get(number) or f"{number} times")
+
+
+def _names(known: Known) -> list[str]:
+    """Who the evidence is of."""
+    return list(dict.fromkeys(item.summary.partition(",")[0] for item in known.evidence))

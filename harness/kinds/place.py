@@ -7,7 +7,8 @@ from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreada
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of
 from harness.truth.results import Result
-from harness.values import Range, exactly, minus, split_metres
+from harness.values import Range, as_printed, exactly, minus, split_metres
+from harness.wording import Wording, in_figures
 
 
 class Place(Claim, tag="place", frozen=True, kw_only=True):
@@ -54,14 +55,16 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
             return result
         results.append(result)
     if len({race_of(result) for result in results}) > 1:
-        return Unknown(f"{' and '.join(result.id for result in results)} are different races")
+        return Unknown(f"{' and '.join(map(truth.called, results))} are different races")
     places = [_place(result, truth, as_of, quantity.detail) for result in results]
     if quantity.detail and None in places:
         where = truth.show_setting(quantity.setting)
         return Unknown("results do not record the order on the way", f"order {quantity.detail}: {where}")
     for result, place in zip(results, places, strict=True):
         if place is None:
-            return Unknown(f"the ground truth has no place of {result.id}", f"place of {result.id}")
+            return Unknown(
+                f"the ground truth has no place of {truth.called(result)}", f"place of {truth.called(result)}"
+            )
     value, *others = [place for place in places if place is not None]
     if others:
         value = minus(value, others[0])
@@ -98,6 +101,25 @@ def severity(assertion: Assertion, found: Known) -> Severity:
     ]
     podium = 3 if assertion.quantity.setting.round in (None, "final") else 1
     return "high" if any(end <= podium for end in ends) else "medium"
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    words, value = in_figures(assertion, known, truth), known.value
+    assert isinstance(value, Range)
+    if assertion.quantity.what == "place":
+        return words._replace(found="no finish") if value.high is None else words
+    printed = assertion.printed or "1"
+    if value.high is not None and value.high <= 0:
+        ahead = Range(-value.high, None if value.low is None else -value.low)
+        level = "level" if ahead == exactly(0) else f"{_places(truth.show(ahead, 'count'))} ahead"
+        return Wording(_places(printed) + " behind", level)
+    found = _places(truth.show(value, "count"))
+    instead = as_printed(value, "count", printed, assertion.claimed)
+    return Wording(_places(printed) + " behind", f"{found} behind", instead and _places(instead))
+
+
+def _places(number: str) -> str:
+    return f"{number} place{'' if number.rpartition(' ')[2].lower() in ('1', 'one', 'a') else 's'}"
 
 
 def facts(resolved: Resolved) -> tuple[Result, ...]:

@@ -15,6 +15,7 @@ from harness.truth.medals import table, tally
 from harness.truth.pack import MedalTable
 from harness.truth.races import one_race
 from harness.values import Range, Value, clear, exactly
+from harness.wording import Wording, in_figures, in_words
 
 SEVERITY = "medium"
 
@@ -96,8 +97,9 @@ def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: lis
         where = f"{of} in {truth.show_setting(setting)}"
         return Unknown(f"the ground truth has no complete list of {where}", f"list: {where}")
     evidence = tuple(truth.evidence(cost.result) for cost in meant)
-    better = f"{(ranked.value.low or 1) - 1} better on the list {ranked.statement}"
-    arithmetic = better if meant else f"not on the list {ranked.statement}: behind all who are"
+    where = f"the list of {of} in {truth.show_setting(setting)}"
+    better = f"{(ranked.value.low or 1) - 1} better on {where}"
+    arithmetic = better if meant else f"not on {where}: behind all who are"
     return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
 
 
@@ -108,13 +110,16 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
         meant = _with_mark(quantity, truth, as_of)
         if meant or _is_not_listed(quantity, truth, as_of):
             return _listed(truth, "performances", setting, as_of, meant)
-        return Unknown(f"the ground truth has no such performance of {truth.name(who)}", f"performance: {quantity}")
+        return Unknown(
+            f"the ground truth has no such performance of {truth.name(who)}",
+            in_words(quantity, truth),
+        )
     result = truth.result(who, setting, as_of)
     if isinstance(result, Unknown):
         return result
     cost = lists.cost_of(truth, result)
     if cost is None or result.mark is None:
-        return Unknown(f"the ground truth has no mark of {result.id}", f"mark of {result.id}")
+        return Unknown(f"the ground truth has no mark of {truth.called(result)}", f"mark of {truth.called(result)}")
     if quantity.what == "mark":
         return Known(result.mark, (truth.evidence(result),))
     whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
@@ -214,3 +219,31 @@ def _from_stated(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
 def _first(truth: Truth, setting: Setting, mark: Value) -> int:
     assert isinstance(mark, Range)
     return lists.ends(truth, setting.event or "", mark)[0]
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """A rank that is known to be shared is joint."""
+    words, quantity, value = in_figures(assertion, known, truth), assertion.quantity, known.value
+    if quantity.what != "rank" or not isinstance(value, Range) or value.low is None or value.low != value.high:
+        return words
+    if not _is_shared(quantity, truth, assertion.as_of, value.low):
+        return words
+    return Wording(words.claimed, f"joint {words.found}", words.instead and f"joint {words.instead}")
+
+
+def _is_shared(quantity: Quantity, truth: Truth, as_of: int, rank: int) -> bool:
+    """Whether another has the same rank, as far as is known."""
+    who, setting = quantity.who[0], quantity.setting
+    if quantity.detail.startswith("nations"):
+        by: medal_tables.By = "medals" if quantity.detail == "nations by medals" else "golds"
+        published = medal_tables.standing(truth, setting, as_of)
+        if published is not None:
+            return medal_tables.is_shared(published, who, by)
+        ranks = table(truth, setting, as_of, by)
+        return who in ranks and list(ranks.values()).count(rank) > 1
+    if quantity.detail != "athletes":
+        return False
+    if setting.sex is None:
+        setting = replace(setting, sex=truth.athletes[who].sex)
+    best = lists.best_cost(truth, who, setting, as_of)
+    return best is not None and lists.ranking(truth, "athletes", setting, as_of).shares(best)

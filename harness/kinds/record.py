@@ -13,6 +13,7 @@ from harness.truth.index import Truth
 from harness.truth.races import one_race
 from harness.truth.results import Result
 from harness.values import Label, Range, Value, label
+from harness.wording import Wording, in_figures
 
 SEVERITY = "high"
 YES, NO = "a record", "no record"
@@ -150,8 +151,25 @@ def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int
     result = truth.result(athlete, replace(setting, nation=None, area=None), as_of)
     if isinstance(result, Result):
         if result.date.low is None or result.date.low != result.date.high:
-            return Unknown(f"the day of {result.id} is not known", f"date: {result.id}")
+            return Unknown(f"the day of {truth.called(result)} is not known", f"date: {truth.called(result)}")
         return result.date.low, result.indoor, result
     if setting.indoor is not None and setting.start is not None and setting.start == setting.end:
         return setting.start, setting.indoor, None
     return result
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """Another holder is no word to put in the place of "record", nor is that there was none."""
+    words, quantity = in_figures(assertion, known, truth), assertion.quantity
+    if quantity.what == "holder":
+        return words._replace(instead="")
+    if quantity.what != "set":
+        return words
+    level = quantity.detail.partition(",")[0]
+    record = _BESTS.get(level) or f"{level} record"
+    article = "an" if record[0] in "aO" else "a"
+    return Wording(f"{article} {record}", f"no {record} there" if known.value == label(NO) else words.found)
+
+
+_BESTS = {"personal": "personal best", "season": "season's best", "world lead": "world lead",
+          "area": "area record", "olympic": "Olympic record"}  # fmt: skip

@@ -11,6 +11,7 @@ from harness.truth.feats import ANY_RACE, Licence, complete, occurrences, wanted
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, minus, partial_date
+from harness.wording import Wording, feat_in_words, in_figures, in_words
 
 SEVERITY = "medium"
 WHEN = {"first": "previous", "last": "latest"}
@@ -87,7 +88,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         return _counted(truth, [], Range(0, int(perhaps)), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
-        return Unknown("the ground truth does not have the feat itself", f"the feat of {quantity}")
+        return Unknown("the ground truth does not have the feat itself", f"the feat of {in_words(quantity, truth)}")
     sought = firsts.before(feat, setting, in_window=when == "earlier")
     if when == "earlier":
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
@@ -114,3 +115,30 @@ def _told(truth: Truth, what: str, found: firsts.Latest, day: Range) -> Known | 
     if found.licence is None:
         return Unknown("nothing says that nobody came between")
     return Known(Label(frozenset(one.athlete for one in found.results)), evidence, relied_on=relied_on)
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """Who did it in between, or last, and when: nobody reads "at least 1" as that."""
+    words, what = in_figures(assertion, known, truth), assertion.quantity.what
+    feat, who = feat_in_words(wanted(assertion.quantity.detail)), _who(known)
+    if what == "achieved":
+        return Wording(f"a {feat}", who or ("none" if known.value == exactly(0) else ""))
+    if what == "earlier":
+        found = f"{words.found} earlier{who and ', the first ' + who}"
+        return Wording(f"no earlier {feat}", "none earlier" if words.found == "at least 0" else found)
+    if what.endswith("holder"):
+        return words._replace(claimed=f"the last by {words.claimed}", found=who if words.instead else words.found)
+    claimed = words.claimed.removeprefix("since ").removeprefix("for ")
+    since = "since" if what.endswith("date") else "for"
+    found = who if who and words.instead else f"{who}, if not later" if who else ""
+    return Wording(f"none {since} {claimed}", found or ("" if _open_below(known) else words.found), words.instead)
+
+
+def _who(known: Known) -> str:
+    """What was done, where and when; "" where an article's own claims are all there is."""
+    told = [f"{one.summary} ({one.date})" if one.date else one.summary for one in known.evidence if one.sources]
+    return told[0] if told else ""
+
+
+def _open_below(known: Known) -> bool:
+    return isinstance(known.value, Range) and known.value.low is None

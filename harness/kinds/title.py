@@ -14,6 +14,7 @@ from harness.truth.medals import won
 from harness.truth.pack import Edition
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, label, partial_date
+from harness.wording import Wording, in_figures
 
 SEVERITY = "high"
 
@@ -119,6 +120,14 @@ def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
 def _days(edition: Edition) -> tuple[int, int]:
     """The first and the last day that the holding may have had."""
     return partial_date(edition.start).low or 0, partial_date(edition.end).high or 0
+
+
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """Who is champion instead is told, but no name stands in the place of "world champion"."""
+    if assertion.quantity.what == "champion":
+        return in_figures(assertion, known, truth)._replace(instead="")
+    found = truth.show(known.value, "count")
+    return Wording("a title", "none" if found == "0" else found)
 
 
 def facts(resolved: Resolved) -> tuple[Result, ...]:

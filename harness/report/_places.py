@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from harness.model import ClaimRef, Conflict, Finding, Mistake, Report
 from harness.report import View
+from harness.report._words import texts
 
 
 class Place(NamedTuple):
@@ -30,9 +31,10 @@ def place_of(one: Finding | Mistake) -> Place:
 
 
 class Places:
-    """Where each claim of a report stands, for the conflicts, which name claims only."""
+    """Where each claim of a report stands and what it says, for the conflicts, which name claims only."""
 
     def __init__(self, report: Report) -> None:
+        self.texts = texts(report.findings)
         self._claims = {ClaimRef(one.article, one.claim): place_of(one) for one in report.findings}
 
     def of_claim(self, ref: ClaimRef) -> Place:

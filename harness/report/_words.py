@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from harness.model import ArticleReport, Conflict, Counts, Finding, Ratio, Report, Waiver
+from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Ratio, Report, Waiver
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 
@@ -103,11 +103,22 @@ def waived(waiver: Waiver) -> str:
     return f"waived by {waiver.author} on {waiver.date}{until}: {waiver.reason}"
 
 
-def disagreement(conflict: Conflict) -> str:
-    """A conflict in one line: what is said against what, on which quantity, by which claims, and who waived it."""
-    claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
+def texts(findings: Iterable[Finding]) -> dict[ClaimRef, str]:
+    """What each claim says, for the conflicts, which name claims only."""
+    return {ClaimRef(one.article, one.claim): one.text for one in findings}
+
+
+def disagreement(conflict: Conflict, said: Mapping[ClaimRef, str]) -> str:
+    """A conflict in one line: what is said against what, by which claims, and who waived it. `said` is `texts`."""
+    claims = [f"{ref.article} {ref.claim}" + (f" ({said[ref]})" if ref in said else "") for ref in conflict.claims]
     by = f"; {waived(conflict.waiver)}" if conflict.waiver else ""
-    return f"{conflict.message}, {between(conflict)}, on {conflict.quantity}: {claims}{by}"
+    return f"{about(conflict.quantity)}: {conflict.message}, {between(conflict)}: {'; '.join(claims)}{by}"
+
+
+def about(key: str) -> str:
+    """ "medal count: bronze" of a quantity's key "medal_count.bronze(...)": what is asked, in words."""
+    kind, _, what = key.partition("(")[0].replace("_", " ").partition(".")
+    return kind if what in ("", kind) or kind in ("since", "only") else f"{kind}: {what}"
 
 
 def between(conflict: Conflict) -> str:

@@ -15,7 +15,7 @@ from harness.fingerprint import fingerprint
 from harness.model import ArticleReport, Finding, Report
 from harness.report import View
 from harness.report._documents import document
-from harness.report._words import because, disagreement, remarked, scores, tally
+from harness.report._words import because, disagreement, remarked, scores, tally, texts
 
 _WORST, _BEST = 1, 3
 _WORDS = {
@@ -46,7 +46,8 @@ def _whole(report: Report) -> dict[str, Any]:
 
 def _comments(report: Report) -> Iterator[str]:
     yield from (f"mistake: {mistake}" for mistake in report.mistakes)
-    yield from (f"conflict: {disagreement(conflict)}" for conflict in report.conflicts)
+    said = texts(report.findings)
+    yield from (f"conflict: {disagreement(conflict, said)}" for conflict in report.conflicts)
 
 
 def _article(article: ArticleReport) -> dict[str, Any]:

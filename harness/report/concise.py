@@ -23,5 +23,5 @@ def _lines(report: Report) -> Iterator[str]:
     for finding in that_matter(report):
         yield f"{place_of(finding)}: {ruling(finding)}: [{finding.kind} {finding.claim}] {sentence(finding)}"
     for conflict in report.conflicts:
-        yield f"{places.of_conflict(conflict)}: conflict: {disagreement(conflict)}"
+        yield f"{places.of_conflict(conflict)}: conflict: {disagreement(conflict, places.texts)}"
     yield from footer(report)

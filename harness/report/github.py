@@ -32,7 +32,7 @@ def _annotations(report: Report, view: View) -> Iterator[str]:
         yield _command("error", "mistake in a file", f"{mistake.path}: {mistake.message}", place_of(mistake), view)
     for conflict in report.conflicts:
         loud = "notice" if conflict.waiver else "warning"
-        yield _command(loud, "conflict", disagreement(conflict), places.of_conflict(conflict), view)
+        yield _command(loud, "conflict", disagreement(conflict, places.texts), places.of_conflict(conflict), view)
     for finding in that_matter(report):
         title = f"{ruling(finding)}: {finding.kind} {finding.claim}"
         yield _command(_name(finding), title, "\n".join([said(finding), *because(finding)]), place_of(finding), view)

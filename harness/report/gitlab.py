@@ -35,7 +35,9 @@ def _issues(report: Report, view: View) -> Iterator[dict[str, Any]]:
         yield _issue(finding.kind, text, fingerprint(finding), _severity(finding), place_of(finding), view)
     for conflict in report.conflicts:
         place = places.of_conflict(conflict)
-        yield _issue("conflict", disagreement(conflict), conflict_fingerprint(conflict), "minor", place, view)
+        yield _issue(
+            "conflict", disagreement(conflict, places.texts), conflict_fingerprint(conflict), "minor", place, view
+        )
     whole = Place(some_file(report), 1, 1)
     yield _issue("gate", "; ".join(reversed(list(footer(report)))), "gate", "info", whole, view)
 

@@ -64,7 +64,7 @@ def _own_cases(report: Report, view: View) -> Iterator[_Case]:
         yield _Case("harness.mistake", where, "error", "mistake", mistake.message, f"{where}: {text}")
     for conflict in report.conflicts:
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
-        body = f"{place_from(view, places.of_conflict(conflict))}: {disagreement(conflict)}"
+        body = f"{place_from(view, places.of_conflict(conflict))}: {disagreement(conflict, places.texts)}"
         yield _Case("harness.conflict", claims, "skipped", "conflict", conflict.message, body)
     gate = report.gate
     yield _Case("harness.gate", "gate", *(() if gate.passed else ("failure", "gate", gate.message)))

@@ -15,6 +15,7 @@ from harness.report._characters import one_line
 from harness.report._places import Places, place_from, place_of
 from harness.report._words import (
     TITLES,
+    about,
     because,
     between,
     footer,
@@ -65,7 +66,7 @@ def _conflicts(report: Report, view: View) -> Iterator[str]:
         where = str(place_from(view, places.of_conflict(one)))
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
         what = f"{one.message} ({waived(one.waiver)})" if one.waiver else one.message
-        rows.append((what, between(one), claims, one.quantity, where))
+        rows.append((what, between(one), claims, about(one.quantity), where))
     yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
 
 

@@ -33,7 +33,9 @@ def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:
         message = "\n".join([f"{ruling(finding)}: {said(finding)}", *because(finding)])
         yield _diagnostic(finding.kind, message, _severity(finding), place_of(finding), view)
     for conflict in report.conflicts:
-        first = _diagnostic("conflict", disagreement(conflict), "WARNING", places.of_conflict(conflict), view)
+        first = _diagnostic(
+            "conflict", disagreement(conflict, places.texts), "WARNING", places.of_conflict(conflict), view
+        )
         others = [(ref, places.of_claim(ref)) for ref in conflict.claims[1:]]
         related = [
             {"message": ref.claim, "location": _location(place, view)} for ref, place in others if place != NOWHERE

@@ -103,7 +103,7 @@ def _finding(finding: Finding, view: View, based: bool) -> dict[str, Any]:
 
 def _conflict(conflict: Conflict, places: Places, view: View, based: bool) -> dict[str, Any]:
     known_by, place = conflict_fingerprint(conflict), places.of_conflict(conflict)
-    result = _result("conflict", "fail", "warning", disagreement(conflict), place, known_by, view)
+    result = _result("conflict", "fail", "warning", disagreement(conflict, places.texts), place, known_by, view)
     others = [(ref, places.of_claim(ref)) for ref in conflict.claims[1:]]
     result["relatedLocations"] = [
         {**_location(place, view), "id": number, "message": {"text": f"{ref.article} {ref.claim}"}}

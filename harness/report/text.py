@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
+from types import MappingProxyType
 
-from harness.model import ArticleReport, Conflict, Finding, Report, UnusedWaiver
+from harness.model import ArticleReport, ClaimRef, Conflict, Finding, Measure, Report, UnusedWaiver
 from harness.report import View
 from harness.report._characters import one_line
-from harness.report._words import TITLES, because, between, interval, remark, share, that_matter, waived
-from harness.values import exactly, show
+from harness.report._words import TITLES, about, because, between, interval, remark, share, that_matter, waived
+from harness.values import Value, exactly, show
 
 WIDTH = 80
+_NONE: Mapping[str, str] = MappingProxyType({})
 _COLOURS = {"high": "31;1", "medium": "31", "low": "33", "title": "1", "passed": "32", "failed": "31;1"}
 
 
@@ -20,15 +22,22 @@ def render(report: Report, view: View) -> str:
     return "\n".join(_lines(report, _Paint(view.colour))) + "\n"
 
 
-def derivation(finding: Finding) -> str:
-    """How one verdict came about: names, what each part asserts, results, arithmetic, completeness, sources."""
+def derivation(
+    finding: Finding, quantities: Mapping[str, str] = _NONE, show: Callable[[Value, Measure], str] = show
+) -> str:
+    """How one verdict came about: names, what each part asserts, results, arithmetic, completeness, sources.
+
+    `quantities` gives the words for a quantity's key, and `show` those for a value, with names for ids.
+    """
     rows = [("claim", finding.text), ("printed", f'"{finding.quote}"')]
     if finding.attributed_to:
         rows.append(("said by", finding.attributed_to))
     rows += [("name", name) for name in finding.names]
     for judged in finding.judged:
-        rows.append(("quantity", judged.quantity))
-        rows.append(("", f"claimed {show(judged.claimed, judged.measure)}, as of {_day(judged.as_of)}"))
+        rows.append(("quantity", quantities.get(judged.quantity, judged.quantity)))
+        read = show(judged.claimed, judged.measure)
+        claimed = f"{judged.printed}, read as {read}" if judged.printed not in ("", read) else read
+        rows.append(("", f"claimed {claimed}, as of {_day(judged.as_of)}"))
         found = "not known" if judged.found is None else show(judged.found, judged.measure)
         rows.append(("", f"known   {found}: {remark(judged.verdict)}"))
     rows += [("arithmetic", line) for line in finding.arithmetic]
@@ -63,8 +72,9 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
     yield from _section("refuted", sections, paint)
     if report.conflicts:
         yield paint(f"CONFLICTS ({len(report.conflicts)})", "title")
+        claims = {ClaimRef(one.article, one.claim): one for one in report.findings}
         for conflict in report.conflicts:
-            yield from _conflict(conflict)
+            yield from _conflict(conflict, claims)
     for verdict in ("not_enough_info", "supported", "not_checkable"):
         yield from _section(verdict, sections, paint)
     yield from _unused(report.unused_waivers, paint)
@@ -100,13 +110,15 @@ def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
             yield from _wrapped(f"source: {item.sources[0]}" if item.sources else "no source")
 
 
-def _conflict(conflict: Conflict) -> Iterator[str]:
-    yield from _wrapped(f"{between(conflict)}: {conflict.message}", "  ")
+def _conflict(conflict: Conflict, claims: Mapping[ClaimRef, Finding]) -> Iterator[str]:
+    """What is said against what, and every claim in its article's words, as far as it is reported on."""
+    yield from _wrapped(f"{between(conflict)}, {about(conflict.quantity)}: {conflict.message}", "  ")
     if conflict.waiver:
         yield from _wrapped(waived(conflict.waiver))
-    yield from _wrapped(f"on {conflict.quantity}")
     for ref in conflict.claims:
-        yield from _wrapped(f"{ref.article} {ref.claim}")
+        claim = claims.get(ref)
+        words = f': "{claim.quote}": {claim.text}' if claim is not None else ""
+        yield from _wrapped(f"{ref.article} {ref.claim}{words}")
     if conflict.claims:
         yield ""
 

@@ -16,7 +16,7 @@ from harness.model import ArticleReport, ClaimRef, Conflict, Finding, Mistake, R
 from harness.report import View
 from harness.report._documents import document
 from harness.report._places import uri_from
-from harness.report._words import because, disagreement, footer, matters, remark
+from harness.report._words import because, disagreement, footer, matters, remark, texts
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
@@ -39,7 +39,8 @@ def _annotations(report: Report, view: View) -> Iterator[dict[str, Any]]:
         target = _target(finding, articles.get(finding.article), view)
         targets[ClaimRef(finding.article, finding.claim)] = target
         yield _finding(finding, target)
-    yield from (_conflict(conflict, targets) for conflict in report.conflicts)
+    said = texts(report.findings)
+    yield from (_conflict(conflict, targets, said) for conflict in report.conflicts)
     yield from (_mistake(mistake, view) for mistake in report.mistakes)
 
 
@@ -52,8 +53,8 @@ def _finding(finding: Finding, target: dict[str, Any]) -> dict[str, Any]:
     return _annotation(fingerprint(finding), "assessing", body, target)
 
 
-def _conflict(conflict: Conflict, targets: dict[ClaimRef, dict[str, Any]]) -> dict[str, Any]:
-    body = [_body("tagging", "conflict"), _body("commenting", disagreement(conflict))]
+def _conflict(conflict: Conflict, targets: dict[ClaimRef, dict[str, Any]], said: dict[ClaimRef, str]) -> dict[str, Any]:
+    body = [_body("tagging", "conflict"), _body("commenting", disagreement(conflict, said))]
     quotes = [targets.get(ref) or {"source": _urn("article", ref.article)} for ref in conflict.claims]
     return _annotation(conflict_fingerprint(conflict), "linking", body, quotes)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from harness.model import Finding, Judged, Measure
+from harness.report._words import about
 from harness.review.standing import at_issue, deciding, printed_figure
 from harness.values import Label, Range, exactly, show
 
@@ -20,6 +23,11 @@ _OFF: dict[Measure, tuple[str, str]] = {  # what a printed figure is that lies b
     "days": ("too short", "too long"),
     "years": ("too few", "too many"),
 }
+_OTHER = {
+    "medal.medal": "another medal", "advance.how": "it is not so", "advance.outcome": "it is not so",
+    "record.set": "it is not so", "venue.place": "another place", "bio.nation": "another nation",
+    "date.day": "another day",
+}  # fmt: skip
 _COUNTED = {"ordinal": "place", "date": "day", "years": "year"}
 _CLOCK = ("seconds", "min:s", "h:min:s")
 
@@ -46,14 +54,15 @@ def figures(finding: Finding) -> Figures | None:
     if judged is not deciding(finding) and judged.found is not None:
         official = show(judged.found, judged.measure)
     read = show(judged.claimed if judged.exact is None else exactly(judged.exact), judged.measure)
+    in_words = isinstance(judged.claimed, Label) or (judged.printed != "" and printed != judged.printed)
     return Figures(
         printed=printed,
-        read_as="" if isinstance(judged.claimed, Label) or _same(read, printed) else read,
+        read_as="" if in_words or _same(read, printed) else read,
         official=official,
-        difference=difference(judged),
+        difference=_joined(difference(one) for one in _as_wrong_as(judged, finding)),
         printed_unit=_clock_unit(printed, judged.measure),
         official_unit=_clock_unit(official, judged.measure),
-        quantity=_quantity(judged.quantity),
+        quantity=about(judged.quantity),
     )
 
 
@@ -62,10 +71,14 @@ def difference(judged: Judged) -> str:
     claimed, found = judged.claimed, judged.found
     if found is None:
         return ""
-    if isinstance(claimed, Label) or isinstance(found, Label):
-        return "another name" if judged.verdict == "refuted" else "none" if judged.verdict == "supported" else "open"
     if judged.verdict == "not_enough_info":
         return "open"
+    if isinstance(claimed, Label) or isinstance(found, Label):
+        return (
+            "none" if judged.verdict == "supported" else _OTHER.get(judged.quantity.partition("(")[0], "another name")
+        )
+    if judged.verdict == "refuted" and not judged.printed and judged.measure == "count":
+        return "it is not so"
     printed = claimed if judged.exact is None else exactly(judged.exact)
     below, above = _apart(printed, found), _apart(found, printed)
     if below is None and above is None:
@@ -75,6 +88,17 @@ def difference(judged: Judged) -> str:
     assert size is not None
     single = printed.low == printed.high and found.low == found.high
     return f"{'' if single else 'at least '}{_amount(size, judged.measure)} {side}"
+
+
+def _as_wrong_as(judged: Judged, finding: Finding) -> list[Judged]:
+    """Every assertion that is wrong, where the one at issue is."""
+    if judged.verdict != "refuted":
+        return [judged]
+    return [one for one in finding.judged if one.verdict == "refuted"]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(parts))
 
 
 def _apart(lower: Range, upper: Range) -> int | None:
@@ -103,9 +127,3 @@ def _clock_unit(figure: str, measure: Measure) -> str:
         return ""
     colons = figure.split(" ")[0].count(":")
     return _CLOCK[colons] if colons < len(_CLOCK) else ""
-
-
-def _quantity(key: str) -> str:
-    """ "medal count: bronze" of the printed key "medal_count.bronze(...)"."""
-    kind, _, what = key.partition("(")[0].replace("_", " ").partition(".")
-    return kind if what in ("", kind) else f"{kind}: {what}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from harness.model import ClaimRef, Conflict, Finding
+from harness.review.standing import deciding
 from harness.values import show
 
 
@@ -45,5 +46,7 @@ def _said(finding: Finding, quantity: str) -> tuple[str, str]:
     for judged in finding.judged:
         if judged.quantity == quantity:
             found = "" if judged.found is None else show(judged.found, judged.measure)
+            if judged is deciding(finding) and not judged.printed:  # no figure, but words: they say it best
+                return finding.claimed, finding.found or found
             return show(judged.claimed, judged.measure), found
     return "", ""

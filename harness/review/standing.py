@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from harness.model import Finding, Judged
-from harness.values import Label, show
+from harness.values import Label, as_printed
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -54,9 +54,14 @@ def at_issue(finding: Finding) -> Judged | None:
     """The assertion that there is something to say of: the deciding one; of a right claim with a slip, the slip's."""
     if finding.verdict == "supported" and finding.suggestion:
         for judged in finding.judged:
-            if judged.printed and judged.found is not None and show(judged.found, judged.measure) == finding.suggestion:
+            if judged.printed and _slip(judged) == finding.suggestion:
                 return judged
     return deciding(finding)
+
+
+def _slip(judged: Judged) -> str:
+    """What a misprint should have been."""
+    return as_printed(judged.found, judged.measure, judged.printed, judged.claimed) if judged.found is not None else ""
 
 
 def printed_figure(finding: Finding) -> str:

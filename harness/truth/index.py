@@ -186,8 +186,8 @@ class Truth:
         if not found:
             return Unknown(f"the ground truth has no result of {name} in {where}", f"result: {name}, {where}")
         if len(found) > 1:
-            ids = ", ".join(one.id for one in found[:3])
-            return Unknown(f"{len(found)} results of {name} fit {where}: {ids}", f"which race: {name}, {where}")
+            first = "; ".join(self.called(one) for one in found[:3])
+            return Unknown(f"{len(found)} results of {name} fit {where}: {first}", f"which race: {name}, {where}")
         return found[0]
 
     @cached_property
@@ -204,6 +204,12 @@ class Truth:
             if entity in table:
                 return table[entity].name
         return entity
+
+    def called(self, result: Result) -> str:
+        """A result in words: "Josh Kerr, 1500 m, final, Olympic Games Paris 2024"."""
+        where = self.name(result.edition) if result.edition else result.city or ""
+        parts = (self.name(result.athlete), self.events[result.event].name, result.round, where)
+        return ", ".join([part for part in parts if part])
 
     def show(self, value: Value, measure: Measure) -> str:
         """A value for people: figures as they are written, ids as the names behind them."""
@@ -229,9 +235,7 @@ class Truth:
     @remembered(1 << 14)
     def _evidence(self, result: Result) -> Evidence:
         """The result as evidence: who, what, where, when, and the sources with their addresses."""
-        parts = [self.name(result.athlete), self.events[result.event].name, result.round]
-        parts.append(self.name(result.edition) if result.edition else result.city or "")
-        parts.append(result.printed or result.status)
+        parts = [self.called(result), result.printed or result.status]
         if result.place is not None and result.place.low == result.place.high:
             parts.append(f"place {result.place.low}")
         summary, date = ", ".join(part for part in parts if part), show(result.date, "date")

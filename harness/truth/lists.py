@@ -53,6 +53,10 @@ class Ranking(NamedTuple):
         certainly, possibly = bisect_left(self.highs, cost.low), bisect_left(self.lows, cost.high)
         return Range(1 + certainly, possibly if cost.low < cost.high else 1 + possibly)
 
+    def shares(self, cost: Cost) -> bool:
+        """Whether another cost on the list is exactly as good."""
+        return bisect_right(self.lows, cost.low) - bisect_left(self.lows, cost.low) > 1 and cost.low == cost.high
+
     def beyond(self, depth: int) -> Range:
         """The rank of whoever is not on the list down to `depth`: behind all who are."""
         return Range(1 + bisect_right(self.highs, depth), None)

@@ -69,6 +69,12 @@ def rank(truth: Truth, table: MedalTable, nation: str, by: By) -> Place:
     return Place(Range(1 + ahead, None), row, None)
 
 
+def is_shared(table: MedalTable, nation: str, by: By) -> bool:
+    """Whether another nation of the table did exactly as well."""
+    mine = row_of(table, nation)
+    return mine is not None and sum(_score(row, by) == _score(mine, by) for row in table.rows) > 1
+
+
 def evidence(truth: Truth, table: MedalTable, row: NationMedals) -> Evidence:
     """The row as evidence, with the sources of the table and its own."""
     counts = f"{row.gold} gold, {row.silver} silver, {row.bronze} bronze"

@@ -1,5 +1,6 @@
 """Printed figures and the ranges they stand for: marks, counts, gaps, dates, spans, hedges. Integers throughout."""
 
+from harness.values.as_printed import as_printed
 from harness.values.counts import read_count
 from harness.values.dates import read_date
 from harness.values.days import partial_date
@@ -10,7 +11,7 @@ from harness.values.show import show
 from harness.values.spans import read_span
 
 __all__ = [
-    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "clear", "exactly", "hull", "inside", "label", "meet",
-    "minus", "partial_date", "plus", "read_count", "read_date", "read_gap", "read_mark", "read_span", "show",
-    "split_metres",
+    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "exactly", "hull", "inside",
+    "label", "meet", "minus", "partial_date", "plus", "read_count", "read_date", "read_gap", "read_mark", "read_span",
+    "show", "split_metres",
 ]  # fmt: skip

@@ -26,6 +26,8 @@ _ORDINALS = (
     | _ODD_ORDINALS
     | {"hundredth": 100}
 )
+_TENS_WORDS = {number // 10: word for word, number in _TENS.items()}
+_ORDINAL_WORDS = {number: word for word, number in _ORDINALS.items()}
 _OTHER_WORDS = {
     "no": 0, "none": 0, "never": 0, "nil": 0, "once": 1, "single": 1, "sole": 1, "twice": 2, "both": 2, "double": 2,
     "pair": 2, "couple": 2, "brace": 2, "thrice": 3, "treble": 3, "triple": 3, "trio": 3, "hat-trick": 3,
@@ -67,6 +69,24 @@ def read_count(printed: int | str) -> Figure | Unread:
 def cardinal(text: str) -> int | None:
     """The number in digits or words, such as 12, 1,214, twelve or a; None for any other text, ordinals too."""
     return None if is_ordinal(text) or text.removeprefix("a ") in _OTHER_WORDS else _number(text)
+
+
+def word(number: int) -> str:
+    """The number written out up to ninety-nine, in figures beyond."""
+    if number >= 100:
+        return f"{number:,}"
+    tens, unit = divmod(number, 10)
+    if number < len(_UNITS):
+        return _UNITS[number]
+    return _TENS_WORDS[tens] + (f"-{_UNITS[unit]}" if unit else "")
+
+
+def ordinal_word(number: int) -> str:
+    """ "third", "twenty-first"; "" from a hundred on."""
+    if number >= 100:
+        return ""
+    last = number % 10 if number > 20 and number % 10 else number
+    return _ORDINAL_WORDS[last] if last == number else f"{word(number - last)}-{_ORDINAL_WORDS[last]}"
 
 
 def is_ordinal(text: str) -> bool:

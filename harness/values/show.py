@@ -14,12 +14,15 @@ _UNITS = {"gap": "s", "distance": "m", "height": "m", "points": "point", "days":
 def show(value: Value, measure: str) -> str:
     """The value in words for the measure: 3:29.05, 0.69 s, 8.95 m, 8,994 points, 5, 4th, 25 May 2024, 7 days.
 
-    Ranges are "2 to 4", "at least 2", "at most 3", of dates "from" and "until" a day, a whole month or year its name.
+    Ranges are "2 to 4", "at least 2", "at most 3", of places "4th or lower"; of dates "from" and "until" a day,
+    "2 to 6 August 2024", a whole month or year its name.
     Of a range of marks the ends are the printed figures around it: "3:29.04 to 3:29.06", "under 3:30.00".
     """
     if isinstance(value, Label):
         return " or ".join(sorted(value.names)) or "none"
     low, high = value.low, value.high
+    if measure == "ordinal" and (low is None) != (high is None):
+        return f"{_figure(low or high or 0, measure)} or {'higher' if low is None else 'lower'}"
     if low is None:
         return "anything" if high is None else _bound(high, measure, "until" if measure == "date" else "at most", 1)
     if high is None:
@@ -89,7 +92,13 @@ def _period(low: int, high: int) -> str:
     first = date.fromordinal(low)
     if days_of(first.year, first.month) == Range(low, high):
         return f"{MONTHS[first.month - 1]} {first.year}"
-    return str(first.year) if days_of(first.year) == Range(low, high) else f"{_day(low)} to {_day(high)}"
+    if days_of(first.year) == Range(low, high):
+        return str(first.year)
+    last = date.fromordinal(high)
+    if first.year != last.year:
+        return f"{_day(low)} to {_day(high)}"
+    month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+    return f"{first.day}{month} to {_day(high)}"
 
 
 def _day(ordinal: int) -> str:

@@ -188,6 +188,6 @@ def test_a_disputed_mark_leaves_a_range(judge, truth_with):
 
 def test_the_derivation(judge):
     known = judge(rank("Clark", 4)).known
-    assert known.arithmetic == "3 better on the list best-1500"
+    assert known.arithmetic == "3 better on the list of athletes in 1500m, outdoors"
     assert known.relied_on == ("best-1500",)
     assert [item.id for item in known.evidence] == ["games-2024/1500m/final/ben-clark"]

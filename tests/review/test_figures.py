@@ -30,7 +30,7 @@ from harness.values import Range, Value, exactly, label
     ],
 )
 def test_the_difference(measure: str, claimed: Value, exact: int | None, found: Value, words: str) -> None:
-    assert difference(judged("refuted", measure, claimed, found, exact=exact)) == words
+    assert difference(judged("refuted", measure, claimed, found, exact=exact, printed="so")) == words
 
 
 @pytest.mark.parametrize(

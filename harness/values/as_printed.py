@@ -1,0 +1,128 @@
+"""An official value written the way in which an article writes its own: "fifth" for "fourth", "May 26" for "May 25"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from harness.values.counts import is_ordinal, ordinal_word, read_count, word
+from harness.values.days import MONTH_NUMBERS, MONTHS, WEEKDAYS
+from harness.values.figures import Unread
+from harness.values.hedges import split_hedge
+from harness.values.ranges import Range, Value, exactly
+from harness.values.show import show
+from harness.values.spans import read_span
+
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
+_LEAD = r"(?:(?:on|in|since|during|from|until|by|of|the) )*"
+_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_FULL = re.compile(rf"(?:(?:{_DAY})(?: of)? ({_MONTH})|({_MONTH}) {_DAY}),?(?: [0-9]{{4}})?", re.IGNORECASE)
+_PARTIAL = re.compile(rf"(?:{_MONTH})?(?:,? ?[0-9]{{4}})?", re.IGNORECASE)
+_TIMES = {1: "once", 2: "twice"}
+_ADVERBS = frozenset({"once", "twice", "thrice", "never"})
+_SPAN = re.compile(r"(.+?)([ -])(week|month|year)(s?)")
+_LENGTH = re.compile(r"[0-9.,]+( ?(?:m|metres|meters))?")
+_HALF_A_WEEK = 3
+
+
+def as_printed(value: Value, measure: str, printed: str, claimed: Value | None = None) -> str:
+    """The exact value as it would stand where the article has `printed` (which means `claimed`); "" where no words
+    of that sort would: a count of none, a gap the other way round, five in the place of "both".
+
+    A figure that is written out stays so, a unit that is left out stays out, and a date keeps its form and precision.
+    """
+    if not isinstance(value, Range) or value.low is None or value.low != value.high:
+        return ""
+    number = value.low
+    match measure:
+        case "count" | "ordinal" | "years":
+            return _number(number, measure, printed)
+        case "days":
+            return _span(number, printed)
+        case "date":
+            return _date(number, printed, claimed)
+        case "gap":
+            return _gap(number, printed)
+        case "distance" | "height":
+            plain = _LENGTH.fullmatch(printed)
+            return show(value, measure).removesuffix(" m") + (plain[1] or "") if plain else show(value, measure)
+        case "points":
+            return show(value, measure) if re.search("[a-z]", printed) else f"{number:,}"
+    return show(value, measure)
+
+
+def _number(number: int, measure: str, printed: str) -> str:
+    text, _ = split_hedge(printed)
+    if number < 1 and measure != "years":
+        return ""
+    if text in _ADVERBS or text.endswith((" times", " time")):
+        return _TIMES.get(number) or f"{word(number) if text[:1].isalpha() else number} times"
+    if measure == "ordinal" or is_ordinal(text):
+        return (ordinal_word(number) if text[:1].isalpha() else "") or show(exactly(number), "ordinal")
+    if not text[:1].isalpha():
+        return str(number)
+    plain = read_count(text)
+    stands_alone = isinstance(plain, Unread) or plain.exact is None or word(plain.exact) == text
+    return word(number) if stands_alone else ""
+
+
+def _span(days: int, printed: str) -> str:
+    """In the unit that is printed where the length can be said in it: five years, not 1804 days."""
+    text, _ = split_hedge(printed)
+    found = _SPAN.fullmatch(text)
+    if days < 1:
+        return ""
+    in_words = text[:1].isalpha()
+    if found is not None and (found[3] != "week" or days % 7 == 0):
+        about = round(days / {"week": 7, "month": 30.44, "year": 365.25}[found[3]])
+        said = word(about) if in_words else str(about)
+        length = f"{said}{found[2]}{found[3]}" + ("s" if about != 1 and found[2] == " " else "")
+        means = read_span(length)
+        if not isinstance(means, Unread) and (means.value.low or 0) <= days <= (means.value.high or 0):
+            return length
+    return show(exactly(days), "days").replace(str(days), word(days)) if in_words else show(exactly(days), "days")
+
+
+def _gap(thousandths: int, printed: str) -> str:
+    if thousandths <= 0:
+        return ""
+    text = printed.lower()
+    if "hundredths" in text and thousandths % 10 == 0 and thousandths < 1000:
+        return f"{thousandths // 10} hundredths of a second"
+    seconds = show(exactly(thousandths), "gap").removesuffix(" s")
+    if "second" in text or "hundredth" in text or "tenth" in text:
+        return f"{seconds} seconds"
+    plain = re.fullmatch("[0-9.,:]+( ?s(?:ecs?)?)?", text)
+    return seconds + (plain[1] or "") if plain else f"{seconds} s"
+
+
+def _date(ordinal: int, printed: str, claimed: Value | None) -> str:
+    """The day in the printed form: without a year where the printed date leaves it out and it is the same one."""
+    day = date.fromordinal(ordinal)
+    lead, text = _leading(printed)
+    low = claimed.low if isinstance(claimed, Range) else None
+    weekday = _WEEKDAY.match(text)
+    if weekday is not None and weekday.end() == len(text):
+        near = low is not None and abs(low - ordinal) <= _HALF_A_WEEK
+        return lead + (WEEKDAYS[day.weekday()].capitalize() if near else show(exactly(ordinal), "date"))
+    if weekday is not None:
+        rest = text[weekday.end() :].lstrip(", ")
+        between = text[weekday.end() : len(text) - len(rest)]
+        return lead + WEEKDAYS[day.weekday()].capitalize() + between + _date(ordinal, rest, claimed)
+    same_year = low is not None and date.fromordinal(low).year == day.year
+    year = "" if same_year and not re.search("[0-9]{4}", text) else f" {day.year}"
+    month = MONTHS[day.month - 1]
+    full = _FULL.fullmatch(text)
+    if full is not None:
+        return lead + (f"{month} {day.day}{year and ',' + year}" if full[2] else f"{day.day} {month}{year}")
+    if text and _PARTIAL.fullmatch(text):
+        return lead + (month + year if text[0].isalpha() else str(day.year))
+    return show(exactly(ordinal), "date")
+
+
+def _leading(printed: str) -> tuple[str, str]:
+    """ "since " and "May 2021" of "since May 2021"."""
+    found = re.match(_LEAD, printed, re.IGNORECASE)
+    end = found.end() if found else 0
+    return printed[:end], printed[end:]
