@@ -67,8 +67,10 @@ def said(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed, worded: Ca
     verdict, assertion, known = deciding.verdict, deciding.assertion, deciding.known
     if verdict == "supported":
         assert isinstance(known, Known)
-        found = truth.show(known.value, assertion.measure)
-        return Said(claimed(assertion, truth), found, "", _slips(truth, weighed), "")
+        if not assertion.printed:  # no figure, so that the words may be the kind's own
+            words = worded(assertion.quantity)(assertion, known, truth)
+            return Said(words.claimed, words.found, "", _slips(truth, weighed), "")
+        return Said(assertion.printed, truth.show(known.value, assertion.measure), "", _slips(truth, weighed), "")
     if verdict == "refuted":
         return _refuted(truth, weighed, worded)
     if isinstance(known, Unknown):

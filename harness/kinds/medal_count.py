@@ -58,15 +58,16 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known:
         return _counted(truth, published, row, quantity.what)
     tally = won(truth, quantity.who[0], replace(quantity.setting, medal=quantity.what), as_of)
     count, colour = len(tally.results), "" if quantity.what == "any" else f"{quantity.what} "
+    counted = f"{count} {colour}medal{'' if count == 1 else 's'} listed"
     listed = tuple(truth.evidence(result) for result in tally.results)
     if tally.relied_on is not None:
-        return Known(exactly(count), listed, f"{count} {colour}medals listed", tally.relied_on)
+        return Known(exactly(count), listed, counted, tally.relied_on)
     low, high, claims = _stated(quantity, truth, as_of)
     if low > count:
         listed = ()
     if high is not None and high < max(low, count):
         high = None
-    return Known(Range(max(low, count), high), listed + claims, f"{count} {colour}medals listed, perhaps not all")
+    return Known(Range(max(low, count), high), listed + claims, f"{counted}, perhaps not all")
 
 
 def _counted(truth: Truth, table: MedalTable, row: NationMedals, medal: str) -> Known:

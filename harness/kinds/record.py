@@ -168,7 +168,8 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     level = quantity.detail.partition(",")[0]
     record = _BESTS.get(level) or f"{level} record"
     article = "an" if record[0] in "aO" else "a"
-    return Wording(f"{article} {record}", f"no {record} there" if known.value == label(NO) else words.found)
+    mine, none = f"{article} {record}", f"no {record} there"
+    return Wording(mine, none if known.value == label(NO) else mine)
 
 
 _BESTS = {"personal": "personal best", "season": "season's best", "world lead": "world lead",

@@ -41,6 +41,8 @@ def _lines(card: Card) -> Iterator[str]:
         yield f"“{printed_figure(finding)}” (at “{finding.quote}”) should read “{finding.suggestion}”."
     elif finding.suggestion:
         yield f"“{finding.quote}”: the right figure is {finding.suggestion}."
+    elif finding.found:
+        yield f"“{finding.quote}” is not right. The official results: {finding.found}."
     else:
         yield f"“{finding.quote}” is not right: {finding.message}."
     yield f"The claim: {finding.text}."

@@ -54,7 +54,7 @@ def figures(finding: Finding) -> Figures | None:
     if judged is not deciding(finding) and judged.found is not None:
         official = show(judged.found, judged.measure)
     read = show(judged.claimed if judged.exact is None else exactly(judged.exact), judged.measure)
-    in_words = isinstance(judged.claimed, Label) or (judged.printed != "" and printed != judged.printed)
+    in_words = isinstance(judged.claimed, Label) or printed != judged.printed
     return Figures(
         printed=printed,
         read_as="" if in_words or _same(read, printed) else read,

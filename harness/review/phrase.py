@@ -13,6 +13,7 @@ from harness.review.standing import at_issue
 from harness.values import as_printed, exactly
 
 _NUMBER = re.compile(r"([0-9]+)(st|nd|rd|th)?")
+_CLAIMED = re.compile(r"([0-9]+)(st|nd|rd|th)?( places? behind)?")
 _WORDS = re.compile(r"\s+|[^\s]+")
 
 
@@ -66,7 +67,7 @@ def _says_more(finding: Finding, judged: Judged | None) -> bool:
 def _spellings(printed: str, suggestion: str) -> Iterator[tuple[str, str]]:
     """The figure as the claim file has it, then, of a small number, the other ways in which the quote may have it."""
     yield printed, suggestion
-    one, other = _NUMBER.fullmatch(printed), _NUMBER.match(suggestion)
+    one, other = _CLAIMED.fullmatch(printed), _NUMBER.match(suggestion)
     if one is None or other is None or suggestion[other.end() :].startswith((".", ":", ",")):
         return
     old, new, unit = int(one[1]), int(other[1]), suggestion[other.end() :]

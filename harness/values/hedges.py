@@ -27,7 +27,8 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
                    "slightly less than", "a little less than", "just less than"),
     "nearly": ("nearly", "almost", "close to", "not quite", "approaching"),
     "about": ("about", "around", "roughly", "approximately", "approx", "approx.", "some", "circa", "c.", "~"),
-    "": ("only", "just", "exactly", "precisely", "a total of", "a time of", "the", "in", "by", "number"),
+    "": ("only", "just", "exactly", "precisely", "a total of", "a time of", "the", "in", "by", "number",
+         "joint"),
 }  # fmt: skip
 _AFTER: dict[Hedge, tuple[str, ...]] = {
     "or better": ("or better",),

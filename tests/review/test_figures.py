@@ -70,7 +70,7 @@ def test_the_units_of_a_clock_time_are_named() -> None:
 def test_a_printed_figure_is_read_out_where_that_differs(
     claimed: str, measure: str, exact: int, unit: str, read_as: str
 ) -> None:
-    part = judged("supported", measure, exactly(exact), exactly(exact), exact=exact)
+    part = judged("supported", measure, exactly(exact), exactly(exact), exact=exact, printed=claimed)
     shown = figures(finding("x", "x", judged=(part,), claimed=claimed))
     assert shown is not None
     assert (shown.printed_unit, shown.read_as) == (unit, read_as)

@@ -49,6 +49,7 @@ from harness.values import Figure, Range, Unread, exactly, inside, read_count, s
         ("No 2", 2),
         ("no. two", 2),
         ("number two", 2),
+        ("joint fourth", 4),
         ("#2", 2),
         ("zero", 0),
         ("no", 0),
