@@ -130,9 +130,16 @@ def test_a_refuted_claim_is_told_in_an_editors_words(
 
 
 def test_the_evidence_of_what_is_wrong_stands_first(truth: Truth) -> None:
-    """The rank is right and the mark is not: the editor reads of the mark."""
-    finding = said(truth, {**RANK, "athlete": "Clark", "rank": 4, "mark": "3:29.05"})
-    assert finding.evidence[0].summary == "Ben Clark, 1500m, final, Paris 2024, 3:27.79, place 2"
+    """He did run in Paris; the editor asks what came before it."""
+    scope = {**PARIS, "season": 2024}
+    finding = said(truth, {"kind": "since", "athlete": "Clark", "feat": {"race": "any"}, "scope": scope})
+    assert finding.found.startswith("at least 2 earlier, the first Ben Clark, 2 miles")
+    assert finding.evidence[0].summary == "Ben Clark, 2 miles, final, New York, 8:00.67, place 1"
+
+
+def test_a_suggestion_puts_all_of_it_right_or_there_is_none(truth: Truth) -> None:
+    finding = said(truth, {"kind": "rank", "athletes": ["Stone", "Hill"], "rank": "1 or 2", "scope": MEN})
+    assert (finding.found, finding.suggestion) == ("Eric Stone 3rd, Duncan Hill 6th or lower", "")
 
 
 @pytest.mark.parametrize(

@@ -94,3 +94,12 @@ def test_no_words_steer_the_terminal() -> None:
     assert r"low a\x1b[2J.json:0:0" in printed
     assert r'"\x1b]0;title\x07" [c]: \u202eright to left to left' in printed
     assert "\x1b" not in printed + derivation(finding)
+
+
+def test_a_conflict_is_told_by_what_its_claims_say(world: World) -> None:
+    world.claims(claim("place", "holt-second", "won", text="Holt came second", athlete="Holt", place=2, scope=RACE),
+                 claim("place", "holt-won", "won", text="Holt won", athlete="Holt", place=1, scope=RACE))  # fmt: skip
+    printed = world.check().stdout
+    assert "in one article, place: 1st against 2nd\n" in printed
+    assert 'arden holt-second: "won": Holt came second\n' in printed
+    assert "place.place(" not in printed

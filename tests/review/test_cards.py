@@ -126,6 +126,7 @@ def test_the_draft() -> None:
 
 def test_a_draft_without_a_phrase_names_the_figure_and_without_a_figure_says_why() -> None:
     assert "“won”: the right figure is 2." in written(finding(TEXT, "won", "refuted", suggestion="2"))
+    assert "“won” is not right. The official results: 2nd." in written(finding(TEXT, "won", "refuted", found="2nd"))
     assert "“won” is not right: so it is." in written(finding(TEXT, "won", "refuted", message="so it is"))
 
 

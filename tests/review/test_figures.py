@@ -87,3 +87,16 @@ def test_a_slip_is_shown_with_its_own_figures() -> None:
 
 def test_nothing_was_judged() -> None:
     assert figures(finding("x", "x", "not_enough_info")) is None
+
+
+def test_words_that_are_no_figure_have_no_size_to_be_off_by() -> None:
+    part = judged("refuted", "count", exactly(0), Range(3, None), quantity="since.earlier(holt)")
+    shown = figures(finding("x", "x", "refuted", judged=(part,), claimed="no earlier race", found="at least 3 earlier"))
+    assert shown == Figures("no earlier race", "", "at least 3 earlier", "it is not so", quantity="since")
+
+
+def test_two_athletes_are_wrong_each_by_as_much_as_he_is() -> None:
+    parts = [judged("refuted", "ordinal", Range(1, 2), exactly(place), printed="1 or 2") for place in (4, 20)]
+    shown = figures(finding("x", "x", "refuted", judged=tuple(parts), claimed="1 or 2", found="Holt 4th, Berg 20th"))
+    assert shown is not None
+    assert shown.difference == "at least 2 places too high, at least 18 places too high"

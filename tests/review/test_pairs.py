@@ -43,3 +43,10 @@ def test_a_claim_that_is_not_in_the_report_is_left_out() -> None:
     first, fourth = ranked("first", exactly(1)), ranked("fourth", exactly(4))
     (pair,) = pairs([conflict(first, fourth, quantity=KEY)], by_claim(first))
     assert pair.sides == (Side("1st", (first,)),)
+
+
+def test_what_is_claimed_in_words_is_told_in_them() -> None:
+    part = judged("refuted", "count", exactly(0), Range(3, None), quantity=KEY)
+    words = finding(TEXT, "first", "refuted", judged=(part,), claimed="no earlier race", found="at least 3 earlier")
+    (pair,) = pairs([conflict(words, quantity=KEY)], by_claim(words))
+    assert (pair.sides[0].value, pair.known) == ("no earlier race", "at least 3 earlier")
