@@ -120,3 +120,28 @@ def test_articles_speak_on_their_own_dates_whatever_day_is_asked_for() -> None:
 def test_the_message_gives_both_figures() -> None:
     (found,) = (one for one in conflicts(file("a", NO_MEDAL), file("b", GOLD)) if one.scope == "articles")
     assert found.message == "printed 0, the claims of other articles give at least 1"
+
+
+RIO = METRIC | {"competition": "Rio 2016"}
+STONE_SECOND = {"kind": "place", "athlete": "Stone", "place": 2, "scope": RIO}
+STONE_WON = {"kind": "title", "athlete": "Stone", "status": "won", "scope": RIO}
+
+
+@pytest.mark.parametrize(
+    "one, other, days, expected",
+    [
+        # The winner of Rio was struck out in May 2017, and Stone moved up: both papers are right on their days.
+        pytest.param(STONE_SECOND, STONE_WON, ("2016-08-30", "2018-01-01"), [], id="a place that changed later"),
+        # Who won no medal by 2022, or anywhere but there, need not have been in the final.
+        pytest.param({"kind": "medal", "athlete": "Stone", "medal": "none", "scope": TOKYO},
+                     {"kind": "advance", "athlete": "Stone", "to": "final", "advanced": False, "scope": TOKYO},
+                     ("2021-09-01", "2021-09-01"), [], id="no medal, no final"),
+        # The day of the articles is before the race.
+        pytest.param({"kind": "since", "athlete": "Berg", "feat": {"place": 1}, "scope": BUDAPEST},
+                     {"kind": "place", "athlete": "Berg", "place": 1, "scope": BUDAPEST},
+                     ("2022-01-01", "2022-01-01"), [], id="of a race to come"),
+    ],
+)  # fmt: skip
+def test_what_is_true_on_its_day_is_no_conflict(one, other, days, expected) -> None:
+    assert between(file("a", one, published=days[0]), file("b", other, published=days[1])) == expected
+    assert between(file("a", one, other, published=days[0])) == expected

@@ -98,6 +98,13 @@ def test_a_title_that_changed_hands_is_no_conflict() -> None:
     assert conflicts(then, now) == []
 
 
+def test_a_record_that_is_shared_is_no_conflict() -> None:
+    both = label("cheruiyot", "kerr")
+    one, other = said("a", "one", label("kerr"), found=both), said("b", "other", label("cheruiyot"), found=both)
+    assert conflicts(one, other) == []
+    assert conflicts(one, said("b", "third", label("nobody"), found=both)) == [("articles", ["one", "third"])]
+
+
 @pytest.mark.parametrize(
     "findings, fewest",
     [

@@ -187,8 +187,10 @@ DATA: dict[str, Any] = {
         record("championship", "euros", "1500m", "3:31.95", "anders-berg", "2024-06-12", None),
     ],
     "completeness": [
-        complete("games-medals", "medals", "2016", "2024", competition="games", events=["1500m"], sex="men"),
-        complete("worlds-medals", "medals", "2019", "2024", competition="worlds", events=["1500m"], sex="men"),
+        complete("games-medals", "medals", "2016", "2024", competition="games", events=["1500m"], sex="men",
+                 none_before=True),
+        complete("worlds-medals", "medals", "2019", "2024", competition="worlds", events=["1500m"], sex="men",
+                 none_before=True),
         complete("best-1500", "athletes", "2021-08-07", "2024-08-31", events=["1500m"], sex="men", down_to="3:30.00"),
         complete("marks-1500", "marks", "2021-08-07", "2024-08-31", events=["1500m"], sex="men", down_to="3:29.50"),
         complete("best-1500-gb", "athletes", "2021-08-07", "2024-08-31", events=["1500m"], sex="men", nation="GBR",

@@ -75,7 +75,14 @@ def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result
     facts = kinds()[one.finding.kind].facts
     if facts is not None and one.resolved is not None:
         for fact in facts(one.resolved):
-            yield _place(fact, truth, published)
+            if not _moved(fact, truth):
+                yield _place(fact, truth, published)
+
+
+def _moved(fact: Result, truth: Truth) -> bool:
+    """Whether the race's places were changed later: then what is claimed of them holds on the claim's own day only."""
+    held = truth.by_athlete_edition.get((fact.athlete, fact.edition or ""), ())
+    return any(one.event == fact.event and (one.was is not None or one.annulled is not None) for one in held)
 
 
 def merged(facts: Iterable[Result]) -> list[Result]:
@@ -133,6 +140,7 @@ def _place(fact: Result, truth: Truth, published: int) -> Result:
         level=competition.level,
         gives_medals=competition.medals,
         official=edition.official,
+        indoor=fact.indoor or edition.indoor,
         date=Range(min(first, published), min(last, published)),
         nation=truth.nation_of(fact.athlete, first),
     )

@@ -61,6 +61,8 @@ def disagree(one: Said | Judged, other: Said | Judged) -> bool:
     On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
     as the ground truth knows it to have moved, and where that is not known, nothing is concluded.
     """
+    if _shared(one.claimed, one.found) and _shared(other.claimed, one.found):
+        return False
     if one.as_of == other.as_of:
         return clear(one.claimed, other.claimed)
     if one.found is None or other.found is None:
@@ -70,6 +72,11 @@ def disagree(one: Said | Judged, other: Said | Judged) -> bool:
     assert isinstance(one.found, Range)
     assert isinstance(other.found, Range)
     return clear(plus(one.claimed, minus(other.found, one.found)), other.claimed)
+
+
+def _shared(claimed: Value, found: Value | None) -> bool:
+    """Whether what is claimed is among several names that the ground truth has: two men may share a record."""
+    return isinstance(claimed, Label) and isinstance(found, Label) and claimed.names <= found.names
 
 
 def _rivals(said: dict[tuple[int, Value], Said]) -> dict[tuple[int, Value], set[tuple[int, Value]]]:

@@ -8,7 +8,7 @@ from harness.claim import Resolved
 from harness.corpus.errors import Elsewhere
 from harness.model import Known, Quantity
 from harness.truth.index import Truth
-from harness.truth.races import field
+from harness.truth.races import field, result_of
 from harness.truth.results import Result
 from harness.values import Range, clear
 from harness.verify import Verifier
@@ -23,7 +23,7 @@ def elsewhere(resolved: Resolved, verifier: Verifier) -> Elsewhere:
     stale = tuple(_stale_ranks(resolved, verifier))
     if len(who) != 1 or "scope" not in resolved.settings or resolved.setting.edition is None:
         return Elsewhere(stale_ranks=stale)
-    result = truth.result(who[0], resolved.setting, resolved.as_of)
+    result = result_of(truth, who[0], resolved.setting, resolved.as_of)
     if not isinstance(result, Result):
         return Elsewhere(stale_ranks=stale)
     others = [one for one in field(truth, result, resolved.as_of) if one.athlete != result.athlete]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth.index import Truth, round_fits
+from harness.truth.races import result_of
 from harness.truth.results import Result
 from harness.values import Label, Value, label
 from harness.wording import Wording
@@ -63,12 +64,13 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if quantity.what == "how":
         origin = setting.round or ("semifinal" if goal == "final" else None)
         return _how(truth, athlete, replace(setting, round=origin), as_of)
-    steps = truth.matching(replace(setting, round=None), as_of, athlete)
+    every = [one for one in truth.ever(replace(setting, round=None)) if one.date.high and one.date.high <= as_of]
+    steps = [one for one in every if one.athlete == athlete]  # who was struck out later had got there
     signs = [(sign, step) for step in steps if (sign := _sign(step, setting.round, goal))]
     if signs:
         evidence = tuple(truth.evidence(step) for _, step in signs)
         return Known(Label(frozenset(sign for sign, _ in signs)), evidence)
-    finals = truth.matching(replace(setting, round="final"), as_of) if goal == "final" else []
+    finals = [one for one in every if one.round == "final"] if goal == "final" else []
     if finals and finals[0].finishers_complete and all(one.athlete != athlete for one in finals):
         return Known(label("out"), tuple(truth.evidence(one) for one in finals))
     where = truth.show_setting(setting)
@@ -78,7 +80,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 def _how(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | Unknown:
     if setting.round is None:
         return Unknown("the round that he came from is not told")
-    result = truth.result(athlete, setting, as_of)
+    result = result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         return result
     if result.qualified is None:
@@ -102,7 +104,7 @@ def _sign(one: Result, origin: str | None, goal: str) -> str | None:
     if reached and base != "repechage":
         return "advanced"
     counts = from_origin or (base == "repechage" and origin is not None and start < stage)
-    if one.qualified == "" and (counts or goal):
+    if one.qualified == "" and (counts or (goal and (base or goal == "final"))):
         return "out"
     leads_on = base == "semifinal" if goal == "final" else counts
     return "advanced" if leads_on and one.qualified in ("Q", "q", "qJ") else None

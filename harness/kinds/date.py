@@ -12,7 +12,7 @@ from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Figure, Label, Range, exactly, minus, show
+from harness.values import Figure, Label, Range, exactly, minus, partial_date, show
 from harness.wording import Wording, in_figures
 
 SEVERITY = "medium"
@@ -122,8 +122,9 @@ def _days(truth: Truth, setting: Setting, what: str) -> Known | Unknown:
     if isinstance(edition, Unknown):
         return edition
     evidence = held.evidence(truth, edition)
-    if setting.event is None and setting.round is None and what == "date":
-        return Known(held.days_of(edition), (evidence,))
+    if setting.event is None and setting.round is None:
+        ends = {"first day": partial_date(edition.start), "last day": partial_date(edition.end)}
+        return Known(ends.get(what, held.days_of(edition)), (evidence,))
     return _race_days(truth, setting, what, edition, evidence)
 
 
@@ -132,13 +133,13 @@ def _race_days(truth: Truth, setting: Setting, what: str, edition: Edition, evid
     whole = held.days_of(edition)
     results = held.races_in(truth, edition, setting)
     if what == "date" and setting.round is None:
-        results = [one for one in results if one.round == "final"] or [one for one in results if one.round == ""]
+        results = [one for one in results if one.round == "final"]
     days = [one.date for one in results]
     if not days:
         return Known(whole, (evidence,))
     first, last = min(days, key=lambda day: day.low or 0), max(days, key=lambda day: day.high or 0)
     at = {
-        "first day": Range(whole.low if all(one.round in ("final", "") for one in results) else first.low, first.high),
+        "first day": first if any(one.round.startswith("heat") for one in results) else Range(whole.low, first.high),
         "last day": last if any(one.round == "final" for one in results) else Range(last.low, whole.high),
         "date": Range(first.low, last.high),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
 from harness.model import Assertion, Known, Measure, Quantity, Severity, Unknown
 from harness.truth.index import Truth
-from harness.truth.races import field, race_of
+from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus, show
 from harness.wording import Wording, in_figures
@@ -38,11 +38,14 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    ahead = truth.result(quantity.who[0], quantity.setting, as_of)
+    ahead = result_of(truth, quantity.who[0], quantity.setting, as_of)
     if isinstance(ahead, Unknown):
         return ahead
     if len(quantity.who) > 1:
-        behind = truth.result(quantity.who[1], quantity.setting, as_of)
+        same_race = (
+            one for one in field(truth, ahead, as_of) if one.athlete == quantity.who[1] and one.status != "DNS"
+        )
+        behind = next(same_race, None) or result_of(truth, quantity.who[1], quantity.setting, as_of)
     else:
         behind = _next(ahead, truth, as_of)
     if isinstance(behind, Unknown):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from harness.claim import AthleteName, Claim, Distance, PrintedMark, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Severity, Unknown
 from harness.truth.index import Truth
+from harness.truth.races import result_of
 from harness.truth.results import Result
 from harness.values import Range, split_metres
 
@@ -39,7 +40,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
 
 
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    result = truth.result(quantity.who[0], quantity.setting, as_of)
+    result = result_of(truth, quantity.who[0], quantity.setting, as_of)
     if isinstance(result, Unknown):
         return result
     value = result.splits.get(quantity.detail.removeprefix("at ")) if quantity.detail else result.mark

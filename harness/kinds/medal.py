@@ -11,12 +11,13 @@ from harness.model import Assertion, Known, Quantity, Unknown
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.medals import won
+from harness.truth.races import result_of
 from harness.truth.results import MEDALS, Result
 from harness.values import Label, Range, Value, exactly, label
 from harness.wording import Wording
 
 SEVERITY = "high"
-PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3), "none": Range(4, None)}
+PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3)}
 
 
 class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
@@ -41,9 +42,12 @@ class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
 
 
 def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
-    medal, athlete, setting = resolved.claim.medal, resolved.who("athlete"), replace(resolved.setting, medal=None)
+    medal, athlete, setting = (
+        resolved.claim.medal,
+        resolved.who("athlete"),
+        replace(resolved.setting, medal=None, round=None),
+    )
     if setting.edition is not None:
-        setting = replace(setting, round=None)
         claimed = Label(frozenset(MEDALS.values())) if medal == "any" else label(medal)
         return (resolved.asserts("medal", athlete, claimed, "label", setting=setting),)
     count = exactly(0) if medal == "none" else Range(1, None)
@@ -54,11 +58,9 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     athlete, setting = quantity.who[0], quantity.setting
     if quantity.what == "medals":
-        tally = won(truth, athlete, replace(setting, medal=quantity.detail), as_of)
-        most = None if tally.relied_on is None else len(tally.results)
-        evidence = tuple(truth.evidence(result) for result in tally.results)
-        return Known(Range(len(tally.results), most), evidence, relied_on=tally.relied_on or ())
-    result = truth.result(athlete, setting, as_of)
+        tally = won(truth, athlete, quantity.detail, setting, as_of)
+        return Known(tally.number, tuple(map(truth.evidence, tally.results)), relied_on=tally.relied_on)
+    result = result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         complete = completeness.medals(truth, setting, as_of)
         if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):
@@ -94,4 +96,6 @@ def _in_words(value: Value) -> str:
 
 
 def facts(resolved: Resolved) -> tuple[Result, ...]:
+    if resolved.claim.medal == "none":
+        return ()  # who won none need not have been in the final
     return resolved.fact(place=PLACES[resolved.claim.medal])

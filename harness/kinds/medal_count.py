@@ -56,12 +56,12 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known:
     row = row_of(published, quantity.who[0]) if published is not None else None
     if published is not None and row is not None:
         return _counted(truth, published, row, quantity.what)
-    tally = won(truth, quantity.who[0], replace(quantity.setting, medal=quantity.what), as_of)
+    tally = won(truth, quantity.who[0], quantity.what, quantity.setting, as_of)
     count, colour = len(tally.results), "" if quantity.what == "any" else f"{quantity.what} "
     counted = f"{count} {colour}medal{'' if count == 1 else 's'} listed"
     listed = tuple(truth.evidence(result) for result in tally.results)
-    if tally.relied_on is not None:
-        return Known(exactly(count), listed, counted, tally.relied_on)
+    if tally.relied_on:
+        return Known(tally.number, listed, counted, tally.relied_on)
     low, high, claims = _stated(quantity, truth, as_of)
     if low > count:
         listed = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harness.claim import AthleteName, Claim, Distance, PrintedCount, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
 from harness.truth.index import Truth
-from harness.truth.races import field, race_of
+from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
 from harness.values import Range, as_printed, exactly, minus, split_metres
 from harness.wording import Wording, in_figures
@@ -50,7 +50,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     results = []
     for athlete in quantity.who:
-        result = truth.result(athlete, quantity.setting, as_of)
+        result = result_of(truth, athlete, quantity.setting, as_of)
         if isinstance(result, Unknown):
             return result
         results.append(result)

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
 from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness, lists, medal_tables
+from harness.truth.feats import PODIUM, occurrences
 from harness.truth.index import Truth
 from harness.truth.medals import table, tally
 from harness.truth.pack import MedalTable
-from harness.truth.races import one_race
+from harness.truth.races import one_race, result_of
 from harness.values import Range, Value, clear, exactly
 from harness.wording import Wording, in_figures, in_words
 
@@ -114,7 +115,7 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
             f"the ground truth has no such performance of {truth.name(who)}",
             in_words(quantity, truth),
         )
-    result = truth.result(who, setting, as_of)
+    result = result_of(truth, who, setting, as_of)
     if isinstance(result, Unknown):
         return result
     cost = lists.cost_of(truth, result)
@@ -162,7 +163,9 @@ def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     if published is not None:
         return _in_table(truth, published, nation, by)
     complete = completeness.medals(truth, quantity.setting, as_of)
-    if complete is None:
+    podium = occurrences(truth, PODIUM, quantity.setting, as_of)
+    settled = all(one.nation and one.medal_as_of(as_of) for one in podium.certain)
+    if complete is None or not settled or podium.possible or podium.blank:
         where = truth.show_setting(quantity.setting)
         return Unknown(f"the ground truth does not have every medal of {where}", f"medals: {where}")
     ranks, medals = table(truth, quantity.setting, as_of, by), tally(truth, quantity.setting, as_of)

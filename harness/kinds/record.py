@@ -7,12 +7,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
-from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import lists, records
 from harness.truth.index import Truth
-from harness.truth.races import one_race
+from harness.truth.races import one_race, result_of
 from harness.truth.results import Result
-from harness.values import Label, Range, Value, label
+from harness.values import Label, Range, Value, clear, label
 from harness.wording import Wording, in_figures
 
 SEVERITY = "high"
@@ -28,7 +28,8 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     worked out from results. "World best" and "world record" name one list. Outdoors unless the scope says indoors; a
     season is the calendar year of the claim's date where the scope names none.
     `when` "stands" speaks of the claim's date; "set" of the race that the scope names, by its holding or its day: the
-    athlete set the record there, with `mark`, and took it over from `previous_holder` and `previous_mark`.
+    athlete set the record there, with `mark`, and took it over from `previous_holder` and `previous_mark`. Where no
+    race is named, whoever holds the record has set it; whoever does not may have set it too.
 
     supported         the record that stood then is as claimed
     refuted           it was another's or another mark; for bests, a better mark is known
@@ -50,10 +51,12 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unknown | Unreadable:
     claim, athlete, figures = resolved.claim, resolved.who("athlete"), resolved.figures
     race = replace(resolved.setting, place=None, medal=None)
     set_there = claim.when == "set" and bool(athlete) and one_race(race)
+    if claim.when == "set" and athlete and not set_there:
+        return _once_set(resolved, records.whose(race, claim.level, resolved.as_of))
     setting = race if set_there else records.whose(race, claim.level, resolved.as_of)
     settled = setting.sex and (claim.level not in ("area", "national") or setting.nation or setting.area)
     who = () if settled and not set_there and claim.level not in ("personal", "season") else athlete
@@ -72,12 +75,23 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     return tuple(found) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
 
 
+def _once_set(resolved: Resolved, setting: Setting) -> tuple[Assertion, ...] | Unknown:
+    """A record set in a race that is not named: whoever holds it has set it, whoever does not may have as well."""
+    claim, who = resolved.claim, resolved.who("athlete")
+    scope = claim.scope
+    where = scope.competition if claim.level not in ("championship", "meeting") else None
+    told = where or scope.on or scope.after or scope.until or scope.season or scope.year or scope.round
+    if told or claim.level in DERIVED or claim.mark or claim.previous_holder or claim.previous_mark:
+        return Unknown("which race the record was set in is not told")
+    return (resolved.asserts("set", who, label(YES), "label", setting=setting, detail=f"{claim.level}, once"),)
+
+
 def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     level, _, there = quantity.detail.partition(", ")
     setting, day, result = quantity.setting, as_of, None
     if setting.sex is None and quantity.who:
         setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
-    if there:
+    if there == "set there":
         race = _race(truth, quantity.who[0], setting, as_of)
         if isinstance(race, Unknown):
             return race
@@ -90,27 +104,46 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         if level == "area" and nation is not None and nation in truth.nations:
             area = truth.nations[nation].area
         setting = replace(setting, nation=nation if level == "national" else None, area=area)
-    return _recorded(quantity, truth, level, setting, day)
+    return _recorded(quantity, truth, level, setting, day, result)
 
 
-def _recorded(quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int) -> Known | Unknown:
+def _recorded(
+    quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
+) -> Known | Unknown:
+    there = quantity.detail.partition(", ")[2]
     current = records.standing_or_wider(truth, level, setting, day)
     where = f"{level} record, {truth.show_setting(setting)}"
     if current is None:
         return Unknown(f"the ground truth has no {where}", f"record: {where}")
-    evidence: tuple[Evidence, ...] = (records.evidence(truth, current),)
+    shared = records.sharing(truth, current, day)
+    evidence = tuple(records.evidence(truth, one) for one in shared)
     if quantity.what == "holder":
-        return Known(label(current.row.athlete), evidence)
+        return Known(_holders(shared), evidence)
     if quantity.what == "mark":
         return Known(current.mark, evidence)
+    if there == "once":
+        holds = any(one.row.athlete in quantity.who for one in shared)
+        return Known(label(YES), evidence) if holds else Unknown("who holds the record now may not be all who set it")
     if quantity.what == "set":
-        mine = current.row.athlete in quantity.who and current.date == Range(day, day)
+        race = result if quantity.setting.round is not None else None
+        mine = any(_set_there(one, quantity.who[0], day, race) for one in shared)
         return Known(label(YES if mine else NO), evidence)
     earlier = records.before(truth, level, setting, current)
     if earlier is None:
         return Unknown(f"the ground truth has no {where} before {current.row.mark}", f"record before: {where}")
-    evidence += (records.evidence(truth, earlier),)
-    return Known(label(earlier.row.athlete) if quantity.what == "previous_holder" else earlier.mark, evidence)
+    before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
+    evidence += tuple(records.evidence(truth, one) for one in before)
+    return Known(_holders(before) if quantity.what == "previous_holder" else earlier.mark, evidence)
+
+
+def _set_there(one: records.Standing, athlete: str, day: int, result: Result | None) -> bool:
+    """Whether the athlete set the record on the day; not in the round that is named, if his mark was another there."""
+    elsewhere = result is not None and result.mark is not None and clear(result.mark, one.mark)
+    return one.row.athlete == athlete and one.date == Range(day, day) and not elsewhere
+
+
+def _holders(shared: list[records.Standing]) -> Label:
+    return Label(frozenset(one.row.athlete for one in shared))
 
 
 def _best(
@@ -148,13 +181,14 @@ def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
 
 def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, bool, Result | None] | Unknown:
     """The day of the race that the scope names, whether it was indoors, and the athlete's result in it."""
-    result = truth.result(athlete, replace(setting, nation=None, area=None), as_of)
+    result = result_of(truth, athlete, replace(setting, nation=None, area=None), as_of)
     if isinstance(result, Result):
         if result.date.low is None or result.date.low != result.date.high:
             return Unknown(f"the day of {truth.called(result)} is not known", f"date: {truth.called(result)}")
         return result.date.low, result.indoor, result
-    if setting.indoor is not None and setting.start is not None and setting.start == setting.end:
-        return setting.start, setting.indoor, None
+    one_day = setting.start is not None and setting.start == setting.end
+    if setting.indoor is not None and one_day and (setting.start or 0) <= as_of:
+        return setting.start or 0, setting.indoor, None
     return result
 
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown
 from harness.truth import completeness
+from harness.truth.feats import TITLE, complete, occurrences
 from harness.truth.index import Truth
-from harness.truth.medals import won
 from harness.truth.pack import Edition
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, label, partial_date
@@ -65,10 +65,9 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 
 
 def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
-    wins = truth.matching(replace(setting, round="final", place=1), as_of, athlete)
-    complete = won(truth, athlete, replace(setting, medal="gold"), as_of).relied_on
-    most = None if complete is None else len(wins)
-    return Known(Range(len(wins), most), tuple(truth.evidence(win) for win in wins), relied_on=complete or ())
+    found, licence = occurrences(truth, TITLE, setting, as_of, athlete), complete(truth, TITLE, setting, as_of, athlete)
+    relied_on = licence.statements if licence else ()
+    return Known(found.number(licence), tuple(map(truth.evidence, found.certain)), relied_on=relied_on)
 
 
 def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:

@@ -72,7 +72,9 @@ def read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped
         place=scope.place,
         medal=scope.medal,
     )
-    unknown = next((one for one in (event, nation, occasion) if isinstance(one, Unknown)), None)
+    no_day = start is not None and end is not None and start > end
+    dates = Unknown(f"the dates of the {field} leave no day") if no_day else None
+    unknown = next((one for one in (event, nation, occasion, dates) if isinstance(one, Unknown)), None)
     return Scoped(setting, names.truth.events.get(setting.event or ""), _trace(names, scope, setting), unknown)
 
 

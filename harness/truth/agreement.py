@@ -53,13 +53,13 @@ def _open_to(truth: Truth, record: Record, one: Result) -> bool:
     """Whether the result could have been this record. Marks on the way, assisted and struck out are left aside."""
     if one.sex != record.sex or one.indoor != record.indoor or one.annulled is not None:
         return False
-    if one.en_route or one.assisted:
+    if one.en_route or one.assisted or not one.official:
         return False
     if record.level == "national":
         return one.nation == record.of
     if record.level == "area":
         return one.nation in truth.nations and truth.nations[one.nation].area == record.of
-    return record.level == "world" or (one.competition == record.of and one.official)
+    return record.level == "world" or one.competition == record.of
 
 
 def _two_at_once(sound: Sound) -> Iterator[Flaw]:

@@ -5,12 +5,13 @@ Taking a statement away can only make an answer None: so it widens what is known
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from harness.model import Setting
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Completeness
+from harness.truth.results import Result
 from harness.values import Unread, partial_date, read_mark
 
 
@@ -31,14 +32,11 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
 
 
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
-    editions = truth.editions_by_competition.get(competition, [])
     start, end = _window(truth, setting, as_of)
-    if start is None and editions:
-        start = partial_date(editions[0].start).low
     for one in _of(truth, "medals"):
         same = one.competition == competition and setting.event in one.events and one.sex == setting.sex
-        if same and _reaches(one, start, end):
-            return one.id
+        if same and _reaches(one, _since_ever(one, start), end):
+            return None if _passed_over(truth.by_competition.get(competition, ()), setting, start, end) else one.id
     return None
 
 
@@ -50,6 +48,8 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
     event = truth.events.get(setting.event or "")
     if event is None or setting.sex is None:
         return None
+    if setting.edition is not None and not truth.editions[setting.edition].official:
+        return None  # lists leave its marks out
     best: tuple[Completeness, int] | None = None
     for one in _of(truth, of):
         same = setting.event in one.events and one.sex == setting.sex and one.indoor == bool(setting.indoor)
@@ -75,7 +75,7 @@ def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | Non
     for one in _of(truth, "races"):
         events_fit = not one.events or setting.event in one.events
         if athlete in one.athletes and events_fit and _venue_fits(one, setting) and _reaches(one, start, end):
-            return one.id
+            return None if _passed_over(truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
 
@@ -85,7 +85,9 @@ def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) 
     for one in _of(truth, "meetings"):
         events_fit = not one.events or setting.event in one.events
         if set(pair) <= set(one.athletes) and events_fit and _reaches(one, _since_ever(one, start), end):
-            return one.id
+            met = {_where(result) for result in truth.by_athlete.get(pair[1], ())}
+            both = [result for result in truth.by_athlete.get(pair[0], ()) if _where(result) in met]
+            return None if _passed_over(both, setting, start, end) else one.id
     return None
 
 
@@ -99,7 +101,7 @@ def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | No
         events_fit = not one.events or setting.event in one.events
         places_fit = one.competition == competition if one.competition else levels and levels <= set(one.levels)
         if athlete in one.athletes and places_fit and events_fit and _reaches(one, _since_ever(one, start), end):
-            return one.id
+            return None if _passed_over(truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
 
@@ -107,6 +109,15 @@ def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> s
     """Every edition of the competition from `start` (None: any one before the day is enough) to the day."""
     for one in _of(truth, "editions"):
         if one.competition == competition and _reaches(one, as_of if start is None else start, as_of):
+            return one.id
+    return None
+
+
+def every_edition(truth: Truth, setting: Setting) -> str | None:
+    """Every edition of the setting's competition in its window, whatever day it is: both ends must be told."""
+    for one in _of(truth, "editions"):
+        same = one.competition == setting.competition and setting.end is not None
+        if same and _reaches(one, _since_ever(one, setting.start), setting.end or 0):
             return one.id
     return None
 
@@ -142,6 +153,38 @@ def _window(truth: Truth, setting: Setting, as_of: int) -> tuple[int | None, int
         start = first if start is None or first is None else max(start, first)
         end = end if last is None else min(end, last)
     return start, end
+
+
+def _where(one: Result) -> tuple[object, ...]:
+    return one.event, one.edition, one.city, one.round, one.date
+
+
+def _passed_over(results: Iterable[Result], setting: Setting, start: int | None, end: int) -> bool:
+    """Whether one of the results may lie in the setting, and is not looked at because that is not known for certain.
+
+    Its day may be on either side of an end of the window, its round, its nation or its place not be known.
+    """
+    return any(
+        setting.event in (None, one.event)
+        and not one.en_route
+        and (one.date.low or 0) <= end
+        and (start is None or one.date.high is None or start <= one.date.high)
+        and _is_unsettled(one, setting, start, end)
+        for one in results
+    )
+
+
+def _is_unsettled(one: Result, setting: Setting, start: int | None, end: int) -> bool:
+    low, high = one.date.low or 0, one.date.high
+    placed = one.place is not None and one.place.low == one.place.high
+    return (
+        high is None
+        or high > end
+        or (start is not None and low < start)
+        or (setting.round is not None and one.round == "")
+        or ((setting.nation is not None or setting.area is not None) and one.nation is None)
+        or ((setting.place is not None or setting.medal is not None) and not placed)
+    )
 
 
 def _since_ever(one: Completeness, start: int | None) -> int | None:

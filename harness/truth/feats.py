@@ -49,6 +49,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
 
 ANY_RACE = Wanted()
 TITLE = Wanted(place=exactly(1), final=True)
+PODIUM = Wanted(place=PLACES["any"], final=True, medal=True)
 FINAL_WITH_MEDALS = Wanted(final=True, medal=True)
 
 

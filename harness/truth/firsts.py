@@ -39,8 +39,8 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
         return None
     first = min(found.certain, key=lambda one: one.date.high or 0)
     if setting.edition is not None and not (setting.event and (feat.final or setting.round)):
-        start = partial_date(truth.editions[setting.edition].start).low
-        return Subject(first, Range(start, first.date.high))
+        starts = (partial_date(truth.editions[setting.edition].start).low, first.date.low)
+        return Subject(first, Range(min(day or 0 for day in starts), first.date.high))
     if setting.edition is not None or (setting.start is not None and setting.start == setting.end):
         return Subject(first, first.date)
     until_then = replace(setting, end=first.date.high)

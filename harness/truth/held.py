@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from harness.model import Evidence, Setting, Unknown
+from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
 from harness.truth.results import Result
@@ -12,13 +13,13 @@ from harness.values import Range, clear, partial_date, show
 
 
 def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
-    """The holding meant: the one named, or the only one of its competition in the setting's window."""
+    """The holding meant: the one named, or the only one that its competition had in the setting's window."""
     if setting.edition is not None:
         return truth.editions[setting.edition]
     window = Range(setting.start, setting.end)
     held = truth.editions_by_competition.get(setting.competition or "", [])
     found = [one for one in held if not clear(days_of(one), window)]
-    if len(found) == 1:
+    if len(found) == 1 and completeness.every_edition(truth, setting):
         return found[0]
     where = truth.show_setting(setting)
     return Unknown(f"which holding is meant by {where} is not told", f"which holding: {where}")

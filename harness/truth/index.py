@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
-from harness.model import Assertion, Evidence, Measure, Setting, Unknown
+from harness.model import Assertion, Evidence, Measure, Setting
 from harness.truth.pack import (
     Athlete,
     Competition,
@@ -175,20 +175,6 @@ class Truth:
             return False
         medal = setting.medal and result.medal_as_of(as_of)
         return setting.medal is None or (medal is not None and setting.medal in ("any", medal))
-
-    def result(self, athlete: str, setting: Setting, as_of: int) -> Result | Unknown:
-        """The one result that the words point to. A race without a round is the final; several that fit are unknown."""
-        found = [one for one in self.matching(setting, as_of, athlete) if one.status != "DNS"]
-        if setting.round is None:
-            found = [one for one in found if one.round in ("final", "")]
-        name = self.name(athlete)
-        where = self.show_setting(setting)
-        if not found:
-            return Unknown(f"the ground truth has no result of {name} in {where}", f"result: {name}, {where}")
-        if len(found) > 1:
-            first = "; ".join(self.called(one) for one in found[:3])
-            return Unknown(f"{len(found)} results of {name} fit {where}: {first}", f"which race: {name}, {where}")
-        return found[0]
 
     @cached_property
     def editions_by_competition(self) -> dict[str, list[Edition]]:

@@ -187,9 +187,13 @@ def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Bes
 def _licence(
     truth: Truth, athlete: str | None, setting: Setting, as_of: int, found: Cost, reach: Depth | None
 ) -> str | None:
-    """The statement by which nothing better is missing: a list that reaches so far, or all of the athlete's races."""
+    """The statement by which nothing better is missing: a list that reaches so far, or all of the athlete's races,
+    each with its mark."""
     if reach is not None and found.high <= reach.cost:
         return reach.statement
+    every = truth.matching(setting, as_of, athlete, en_route=True) if athlete is not None else []
+    if any(one.mark is None and one.status == "finished" for one in every):
+        return None
     return completeness.races(truth, athlete, setting, as_of) if athlete is not None else None
 
 

@@ -8,29 +8,32 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from harness.model import Setting
-from harness.truth import completeness
+from harness.truth.feats import PLACES, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.medal_tables import By, score
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
+from harness.values import Range
 
 
 class Won(NamedTuple):
-    """The medals that the ground truth has, and the statements (None: none) by which these are all there are."""
+    """The medals that the ground truth has, how many there are, and the statements by which these are all (or none)."""
 
     results: list[Result]
-    relied_on: tuple[str, ...] | None
+    number: Range
+    relied_on: tuple[str, ...]
 
 
-def won(truth: Truth, who: str, setting: Setting, as_of: int) -> Won:
-    """The medals of `setting.medal`'s colour ("any": of all) that an athlete or a nation has won in the setting."""
+def won(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Won:
+    """The medals of the colour ("any": of all) that an athlete or a nation has won in the setting.
+
+    A place that is not settled may or may not be a medal; a nation that is not known may be any.
+    """
     nation = who in truth.nations
-    within = replace(setting, medal=None)
-    results = truth.matching(replace(setting, nation=who) if nation else setting, as_of, None if nation else who)
-    complete = completeness.medals(truth, within, as_of)
-    if complete is None and not nation and (every_final := completeness.finals(truth, who, within, as_of)):
-        complete = (every_final,)
-    return Won(results, complete)
+    athlete, within = (None, replace(setting, nation=who)) if nation else (who, setting)
+    medal = Wanted(PLACES[colour], final=True, medal=True)
+    found, licence = occurrences(truth, medal, within, as_of, athlete), complete(truth, medal, within, as_of, athlete)
+    return Won(found.certain, found.number(licence), licence.statements if licence else ())
 
 
 @remembered(256)

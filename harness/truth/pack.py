@@ -142,6 +142,7 @@ class Was(Row, frozen=True, kw_only=True):
 class PackResult(Row, frozen=True, kw_only=True):
     """One athlete's result in a race: of the runner, the jumper, or the team.
 
+    Who shares a first place has it as well: all who share one are in the pack, or none.
     `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
     `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short).
     `order` is the place at distances on the way ({"800m": 1}: the leader there), `splits` the times.
@@ -190,6 +191,7 @@ class Race(Row, frozen=True, kw_only=True):
 class Record(Row, frozen=True, kw_only=True):
     """A record and the time that it stood: from `date` to `until` (excluded), None if it stands.
 
+    Who shares a record has a row of his own with the same mark: all who share it are in the pack, or none.
     `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
     """
 
@@ -247,7 +249,8 @@ class Completeness(Row, frozen=True, kw_only=True):
       editions  every edition of `competition` from `start` to `end`
       nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
                 `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
-    `none_before`: there was no meeting or final before `start`, so that the statement holds for a whole career.
+    `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.
+    A race of `races` has the marks taken on the way as well. Lists and records leave out what is not official.
     No `events` means all events. `nation` narrows a list to one nation's athletes, `season` to one calendar year.
     Dates are of the results covered, or of the as-of look-up.
     """

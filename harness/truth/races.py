@@ -1,10 +1,11 @@
-"""Races: which results are of one race."""
+"""Races: which results are of one race, and which one result the words point to."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
-from harness.model import Setting
+from harness.model import Setting, Unknown
+from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
@@ -13,6 +14,25 @@ from harness.truth.results import Result
 def one_race(setting: Setting) -> bool:
     """Whether a scope points to one race, by a holding or by its day."""
     return setting.edition is not None or (setting.start is not None and setting.start == setting.end)
+
+
+def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Result | Unknown:
+    """The one result that the words point to. A race without a round is the final; several that fit are unknown.
+
+    The words must tell one race, by its event and its holding or day: else there may be another one that the ground
+    truth does not have, unless it has all races of the athlete in the setting.
+    """
+    found = [one for one in truth.matching(setting, as_of, athlete) if one.status != "DNS"]
+    if setting.round is None:
+        found = [one for one in found if one.round == "final" or (one.round == "" and one.edition is None)]
+    name, where = truth.name(athlete), truth.show_setting(setting)
+    if not found:
+        return Unknown(f"the ground truth has no result of {name} in {where}", f"result: {name}, {where}")
+    told = setting.event is not None and one_race(setting)
+    if len(found) > 1 or not (told or completeness.races(truth, athlete, setting, as_of)):
+        ids = "; ".join(truth.called(one) for one in found[:3])
+        return Unknown(f"{where} is not one race of {name}: {ids}", f"which race: {name}, {where}")
+    return found[0]
 
 
 def race_of(result: Result) -> tuple[object, ...]:

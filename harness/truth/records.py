@@ -11,6 +11,7 @@ from harness.truth.pack import Record
 from harness.truth.remembered import remembered
 from harness.values import Range, Unread, exactly, partial_date, read_mark, show
 
+LEVELS = ("world", "area", "national")
 WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
 
 
@@ -67,10 +68,12 @@ def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> S
 
 
 def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing | None:
-    """A world, area or national record of the setting's event that the athlete holds at the end of the day."""
-    nation = truth.nation_of(athlete, day)
+    """A world, area or national record of the setting's event that the athlete holds at the end of the day: a mark that
+    he never bettered. For another nation he may have, so that only the world's counts of who had another one."""
+    always = len(truth.athletes[athlete].nations) == 1
+    nation = truth.nation_of(athlete, day) if always else None
     whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=bool(setting.indoor))
-    found = (standing(truth, level, whole, day) for level in ("world", "area", "national"))
+    found = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
     return next((one for one in found if one is not None and one.row.athlete == athlete), None)
 
 
@@ -80,6 +83,13 @@ def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Sta
         if one is not current and one.until == current.date and _concerns(truth, one.row, level, setting):
             return one
     return None
+
+
+def sharing(truth: Truth, one: Standing, day: int) -> list[Standing]:
+    """The record and those that stand beside it at the end of the day: equal marks are one record."""
+    row = one.row
+    rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
+    return [other for other in rows if other.row.of == row.of and other.mark == one.mark and other.stands(day)]
 
 
 def evidence(truth: Truth, one: Standing) -> Evidence:
@@ -139,4 +149,6 @@ def _area(truth: Truth, nation: str | None) -> str | None:
 def _belongs(truth: Truth, one: Standing, level: str, setting: Setting) -> bool:
     """Whether the holder was of the narrower list's nation or area when he set the record."""
     nation = truth.nation_of(one.row.athlete, one.date.low or 0)
-    return nation == setting.nation if level == "national" else _area(truth, nation) == setting.area
+    if level == "national":
+        return nation is not None and nation == setting.nation
+    return nation is not None and _area(truth, nation) == setting.area

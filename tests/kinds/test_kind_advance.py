@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
+RIO = {"event": "1500m", "sex": "men", "competition": "Rio 2016"}
 PARIS = {"event": "1500m", "sex": "men", "competition": "Paris 2024"}
 
 
@@ -27,6 +28,7 @@ def advance(athlete, scope, origin=None, **fields):
         pytest.param(advance("Clark", TOKYO, "semi-finals", how="place"), "supported", id="from the semi-final"),
         pytest.param(advance("Clark", TOKYO, to="final"), "supported", id="reached the final"),
         pytest.param(advance("Berg", TOKYO, "heats"), "supported", id="no heat known, but a semi-final"),
+        pytest.param(advance("Ramos", RIO, to="final"), "supported", id="struck out later, but he was in it"),
         pytest.param(advance("Berg", TOKYO, "heats", how="place"), "not_enough_info", id="how is not known"),
         pytest.param(advance("Hill", TOKYO, to="final"), "refuted", id="out in the semi-final"),
         pytest.param(advance("Hill", TOKYO, to="final", advanced=False), "supported", id="did not make the final"),

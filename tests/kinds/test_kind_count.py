@@ -36,6 +36,7 @@ def count(of, number, scope, athlete="Berg", **fields):
         # Every meeting with Clark is known, and these were none; who else ran in Oslo is not.
         pytest.param(count("wins", 2, SUMMER, all={"beats": "Clark"}), "refuted", id="not against him"),
         pytest.param(count("wins", 2, SUMMER, all={"beats": "Hill"}), "not_enough_info", id="perhaps against him"),
+        pytest.param(count("races", 3, SEASON | {"after": "2024"}), "not_enough_info", id="dates that leave no day"),
         # The statement speaks of outdoor races only: indoors there may be more.
         pytest.param(count("races", 3, {"event": "1500m", "season": 2024}), "not_enough_info", id="indoors too"),
         pytest.param(count("races", 2, {"event": "1500m", "season": 2024}), "refuted", id="fewer than are known"),
@@ -116,3 +117,20 @@ def test_what_it_rests_on(judge):
 
 def test_a_streak_without_every_race_is_unknown(judge):
     assert isinstance(judge(count("wins", 1, SEASON, athlete="Koech", streak=True)).known, Unknown)
+
+
+@pytest.mark.parametrize(
+    "scope, unknown",
+    [
+        # Oslo was in May 2024: whether before the 20th is no longer known, whether in the year is.
+        pytest.param({"until": "20 May 2024"}, {"date": "2024-05", "edition": None, "city": "Oslo"}, id="its day"),
+        pytest.param({"round": "final"}, {"round": ""}, id="its round"),
+    ],
+)
+def test_what_may_lie_in_the_scope_is_not_passed_over(judge, scope, unknown):
+    races = tuple(replace(one, **unknown) if one.edition == "fjord-2024" else one for one in PACK.races)
+    truth = Truth(replace(PACK, races=races))
+    number = 0 if "until" in scope else 3
+    assert judge(count("races", number, SEASON | scope)).verdict == "supported"
+    assert judge(count("races", number, SEASON | scope), truth=truth).verdict == "not_enough_info"
+    assert judge(count("races", 3, SEASON), truth=truth).verdict == "supported"

@@ -12,6 +12,7 @@ from harness.truth.index import Truth
 from harness.values import Range, inside
 
 BUDAPEST = {"event": "1500m", "sex": "men", "competition": "Budapest 2023"}
+TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
 PARIS = {"event": "1500m", "sex": "men", "competition": "Paris 2024"}
 ROME = {"event": "1500m", "sex": "men", "competition": "Rome 2024"}
 OSLO = {"event": "1500m", "sex": "men", "competition": "Fjord Games", "year": 2024}
@@ -133,3 +134,30 @@ def test_a_day_without_results_is_known_less_well(resolved, tiny_truth):
 
 def _parts(pack):
     return {name: getattr(pack, name) for name in pack.__struct_fields__}
+
+
+@pytest.mark.parametrize(
+    "races, claim, verdict",
+    [
+        # Of Tokyo the pack has a heat of the 3rd, a semi-final of the 5th and the final of the 7th of August.
+        pytest.param((), on("3 to 7 August 2021", TOKYO, whole=True), "supported", id="all rounds"),
+        pytest.param(("heat 1",), on("5 to 7 August 2021", TOKYO, whole=True), "not_enough_info",
+                     id="there may have been heats before the semi-final"),
+        pytest.param((), on("3 to 7 August 2021", {"competition": "Tokyo 2020"}, whole=True), "refuted",
+                     id="the whole competition, not the rounds that the pack has"),
+        pytest.param((), on("30 July to 8 August 2021", {"competition": "Tokyo 2020"}, whole=True), "supported",
+                     id="the whole competition"),
+        pytest.param((), on("27 September 2019", {"competition": "World Championships", "until": "2020"}),
+                     "not_enough_info", id="there may have been others by then"),
+    ],
+)  # fmt: skip
+def test_what_the_pack_does_not_have(judge, races, claim, verdict):
+    left = tuple(one for one in PACK.races if not (one.edition == "games-2020" and one.round in races))
+    assert judge(claim, truth=Truth(replace(PACK, races=left))).verdict == verdict
+
+
+def test_an_unknown_round_is_not_the_final(judge):
+    races = tuple(replace(one, round="") if one.edition == "worlds-2019" else one for one in PACK.races)
+    doha = BUDAPEST | {"competition": "Doha 2019"}
+    assert judge(on("6 October 2019", doha)).verdict == "supported"
+    assert judge(on("6 October 2019", doha), truth=Truth(replace(PACK, races=races))).verdict == "not_enough_info"

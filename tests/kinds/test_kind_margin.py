@@ -40,12 +40,10 @@ def test_verdict(judge, claim, verdict):
 
 def test_races_that_are_not_one_are_not_compared(judge):
     """On one day of May 2024 there was a mile in Eugene; the next race of these days was in Oslo."""
-    days = {"event": "1500m", "sex": "men", "after": "24 May 2024", "until": "31 May 2024"}
+    days = {"event": "1500m", "sex": "men", "after": "24 May 2024", "until": "31 May 2024", "indoor": False}
     assert judge(margin("Berg", "0.03", "Koech", days)).verdict == "supported"
     either = {"sex": "men", "after": "24 May 2024", "until": "31 May 2024"}
-    found = judge(margin("Clark", "0.26", "Koech", either))
-    assert found.verdict == "not_enough_info"
-    assert "different races" in found.known.why
+    assert judge(margin("Clark", "0.26", "Koech", either)).verdict == "not_enough_info"
 
 
 @pytest.mark.parametrize(

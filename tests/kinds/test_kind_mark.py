@@ -32,6 +32,15 @@ def mark(athlete, printed, scope=TOKYO, **fields):
         pytest.param(
             mark("Hill", "3:35.00", TOKYO | {"competition": "Budapest 2023"}), "not_enough_info", id="no mark"
         ),
+        # He may have run there in other years, of which the pack has nothing.
+        pytest.param(
+            mark("Clark", "3:29.64", TOKYO | {"competition": "Fjord Games"}), "not_enough_info", id="in which year?"
+        ),
+        pytest.param(
+            mark("Clark", "3:29.05", {"sex": "men", "competition": "Tokyo 2020"}),
+            "not_enough_info",
+            id="in which event?",
+        ),
         pytest.param(
             mark("Moss", "7.14m", {"event": "long jump", "competition": "Budapest 2023"}), "supported", id="jump"
         ),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
 GAMES = EVENT | {"competition": "Olympic Games"}
@@ -76,3 +80,21 @@ def test_an_articles_own_counts(judge, own_truth, stated, claim, verdict):
     assert found.verdict == verdict
     if verdict == "refuted":
         assert {item.id for item in found.known.evidence} == {str(number) for number in range(len(stated))}
+
+
+def test_a_disputed_place_may_be_a_medal(judge, truth_with):
+    """Of Koech's bronze in Budapest sources disagree: he has one medal there, or none."""
+    budapest = EVENT | {"competition": "Budapest 2023"}
+    truth = truth_with("worlds-2023", "1500m", "cyrus-koech", disputes=[("place", "4")])
+    for who in ("Koech", "Kenya"):
+        assert judge(count(who, "any", 1, budapest)).verdict == "supported"
+        assert judge(count(who, "any", 1, budapest), truth=truth).verdict == "not_enough_info"
+        assert judge(count(who, "any", 0, budapest), truth=truth).verdict == "not_enough_info"
+
+
+def test_what_came_before_the_statement(judge):
+    """Without `none_before` it says nothing of Games before its own, though the pack has none of them."""
+    rows = tuple(replace(one, none_before=False) if one.id == "games-medals" else one for one in PACK.completeness)
+    truth = Truth(replace(PACK, completeness=rows))
+    assert judge(count("Norway", "gold", 1), truth=truth).verdict == "not_enough_info"
+    assert judge(count("Norway", "gold", 1, GAMES | {"after": "2017"}), truth=truth).verdict == "supported"

@@ -191,3 +191,10 @@ def test_the_derivation(judge):
     assert known.arithmetic == "3 better on the list of athletes in 1500m, outdoors"
     assert known.relied_on == ("best-1500",)
     assert [item.id for item in known.evidence] == ["games-2024/1500m/final/ben-clark"]
+
+
+def test_a_disputed_medal_leaves_the_table_open(judge, truth_with):
+    budapest = EVENT | {"competition": "Budapest 2023"}
+    truth = truth_with("worlds-2023", "1500m", "anders-berg", disputes=[("place", "3")])
+    assert judge(nation("Norway", 2, scope=budapest)).verdict == "supported"
+    assert judge(nation("Norway", 2, scope=budapest), truth=truth).verdict == "not_enough_info"

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.truth.index import Truth
+from harness.truth.pack import Period
 
 EVENT = {"event": "1500m", "sex": "men"}
 OUTDOORS = EVENT | {"indoor": False}
@@ -98,6 +103,11 @@ def test_as_of(judge, claim, published, verdict):
                      id="indoors or out"),
         pytest.param(record("olympic", "Moss", scope=TOKYO), "not_enough_info", id="was not there"),
         pytest.param(record("olympic", "Stone"), "supported", id="no race named: it stands"),
+        # He held it before: which race the words mean is not told, and he did set it once.
+        pytest.param(record("olympic", "Berg"), "not_enough_info", id="no race named: he may have set it"),
+        pytest.param(record("personal", "Clark", "3:29.05"), "not_enough_info", id="no race named: a best of when"),
+        pytest.param(record("world", "Ramos", scope=OUTDOORS | {"on": "6 August 2025"}), "not_enough_info",
+                     id="a day to come"),
     ],
 )  # fmt: skip
 def test_set(judge, claim, verdict):
@@ -175,3 +185,38 @@ def test_the_derivation(judge):
     ]
     assert known.evidence[0].summary == "world record indoors, 2 miles, 8:00.67, Ben Clark, 11 February 2024"
     assert known.evidence[0].sources == ("The Book of Races (https://example.org/book)",)
+
+
+def test_a_shared_record(judge):
+    """Clark equalled the Olympic record of Stone in the same race: it is the one's and the other's."""
+    (row,) = [one for one in PACK.records if one.level == "olympic" and one.until is None]
+    truth = Truth(replace(PACK, records=(*PACK.records, replace(row, athlete="ben-clark"))))
+    for holder in ("Stone", "Clark"):
+        assert judge(record("olympic", holder), truth=truth).verdict == "not_enough_info"
+    assert judge(record("olympic", "Berg"), truth=truth).verdict == "refuted"
+    paris = EVENT | {"competition": "Paris 2024"}
+    assert judge(record("olympic", "Clark", scope=paris, when="set"), truth=truth).verdict == "supported"
+
+
+def test_a_race_without_its_mark_may_have_been_the_best(judge, truth_with):
+    """Two races of Berg in those days, all that there were; of the faster one the mark is not known."""
+    days = OUTDOORS | {"after": "28 May 2024", "until": "15 June 2024"}
+    truth = truth_with("fjord-2024", "1500m", "anders-berg", mark=None)
+    assert judge(record("season", "Berg", "3:29.74", days)).verdict == "supported"
+    assert judge(record("season", "Berg", "3:31.95", days), truth=truth).verdict == "not_enough_info"
+
+
+def test_a_record_of_nobody_s_nation(judge):
+    """Of what nation the two are is not known: the wider record is not one of the narrower list for that."""
+    athletes = tuple(replace(one, nations=()) for one in PACK.athletes)
+    truth = Truth(replace(PACK, athletes=athletes))
+    assert judge(record("national", "Ramos"), truth=truth).verdict == "not_enough_info"
+
+
+def test_a_record_is_no_best_of_who_did_better_for_another_nation(judge):
+    """Clark holds Britain's record; if he ran for Kenya until 2018, he may have run faster then."""
+    nations = (Period(value="KEN", end="2018"), Period(value="GBR", start="2018"))
+    athletes = tuple(replace(one, nations=nations) if one.id == "ben-clark" else one for one in PACK.athletes)
+    best = record("personal", "Clark", "3:45.34", MILE)
+    assert judge(best).verdict == "supported"
+    assert judge(best, truth=Truth(replace(PACK, athletes=athletes))).verdict == "not_enough_info"

@@ -91,3 +91,9 @@ def test_facts(resolved):
     assert (fact.edition, fact.place.low) == ("worlds-2023", 1)
     assert facts(resolved(title("Clark", "worlds"))) == ()
     assert facts(resolved(title("Clark", "worlds", "former", year=2023))) == ()
+
+
+def test_a_win_that_is_disputed_may_be_a_title(judge, truth_with):
+    truth = truth_with("games-2020", "1500m", "anders-berg", disputes=[("place", "2")])
+    assert judge(title("Berg", "Olympic Games", "former")).verdict == "supported"
+    assert judge(title("Berg", "Olympic Games", "former"), truth=truth).verdict == "not_enough_info"

@@ -39,7 +39,8 @@ FIRST, LAST = day("2010-01-01"), day("2024-07-31")
 MENS_1500M = Setting(event="1500m", sex="men")
 
 
-MEDALS: Changes = {"covers": "medals", "events": ["1500m"], "sex": "men", "competition": "games"}
+MEDALS: Changes = {"covers": "medals", "events": ["1500m"], "sex": "men", "competition": "games",
+                   "none_before": True}  # fmt: skip
 MEDALS_ASKED = msgspec.structs.replace(MENS_1500M, competition="games")
 
 
@@ -57,9 +58,10 @@ MEDALS_ASKED = msgspec.structs.replace(MENS_1500M, competition="games")
         ({}, {"edition": "games-2016"}, True),
         ({}, {"edition": "worlds-2019", "competition": "worlds"}, False),
         ({}, {"competition": None, "level": "global championship"}, False),  # the worlds are missing
-        ({"start": "2016-08-12"}, {}, True),  # the first holding that the pack knows
-        ({"start": "2016-08-13"}, {}, False),
-        ({"start": "2016-08-13"}, {"edition": "games-2020"}, True),
+        ({"start": "2016-08-12"}, {}, True),
+        ({"start": "2016-08-12", "none_before": False}, {}, False),  # it is the first that the pack knows, and no more
+        ({"start": "2016-08-12", "none_before": False}, {"start": day("2016-08-12")}, True),
+        ({"start": "2016-08-13", "none_before": False}, {"edition": "games-2020"}, True),
         ({"end": "2021-08-08"}, {"edition": "games-2020"}, True),
         ({"end": "2021-08-07"}, {"edition": "games-2020"}, False),
         ({"end": "2024-06"}, {}, False),

@@ -14,6 +14,7 @@ from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.lint import lint
 from harness.truth.pack import Pack
+from harness.truth.races import result_of
 from harness.truth.results import Result
 from harness.values import Range, exactly, read_mark
 
@@ -61,7 +62,7 @@ def fastest(truth: Truth, as_of: int) -> list[str]:
 
 
 def race(truth: Truth, athlete: str, edition: str, round_: str = "final", event: str = "1500m") -> Result:
-    found = truth.result(athlete, Setting(event=event, edition=edition, round=round_), day("2024-12-31"))
+    found = result_of(truth, athlete, Setting(event=event, edition=edition, round=round_), day("2024-12-31"))
     assert isinstance(found, Result)
     return found
 
