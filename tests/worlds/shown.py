@@ -1,0 +1,218 @@
+"""A pack that shows a part of a world, and nothing that is not so: rows left out, and fields left open or widened.
+
+Of what its completeness statements cover it shows all, so that each of them is true of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+import msgspec
+from figures import printed_day, printed_mark
+from statements import Row, covered, covered_holdings
+from world import COLOURS, FOREVER, METRES, TIMED, Day, Holding, Race, Run, World
+
+from harness.truth.pack import Pack
+
+SOURCE = ["book"]
+TIMES = {True: "time", False: "distance"}
+BAND = {"1500m": ["3:20.00", "5:00.00"], "mile": ["3:40.00", "5:30.00"], "long-jump": ["4.00", "9.50"]}
+WHOLE = 0.0  # how much is left out of a pack that shows the whole world
+MARKED = ("athletes", "marks")
+ROUNDLESS = {"races", "meetings"}
+
+
+class Shown:
+    """What is left out and left open, drawn for one pack. `gaps` is how likely anything is left out, 0 for nothing."""
+
+    def __init__(self, rng: Random, world: World, statements: list[Row], gaps: float) -> None:
+        self.rng, self.world, self.statements, self.gaps = rng, world, statements, gaps
+        self.roundless: set[tuple[str, str, str]] = set()
+        self.needed: dict[int, set[str]] = {}
+        for row in statements:
+            for run in covered(world, row):
+                self.needed.setdefault(id(run), set()).add(row["covers"])
+        self.holdings_needed = {
+            one.id for row in statements if row["covers"] in ("editions", "medals", "nations")
+            for one in covered_holdings(world, row)
+        }  # fmt: skip
+
+    def pack(self) -> Pack:
+        races = [row for race in self.world.races if (row := self._race(race)) is not None]
+        used = {row["edition"] for row in races if "edition" in row}
+        holdings = [
+            one for one in self.world.holdings.values()
+            if one.id in used | self.holdings_needed or not self._gap()
+        ]  # fmt: skip
+        shown = {result["athlete"] for row in races for result in row["results"]}
+        shares = [(one.level, one.of, one.event, one.sex, one.indoor, one.mark) for one in self.world.records]
+        left_out = {one for one in dict.fromkeys(shares) if self._gap()}
+        records = [
+            self._record(one) for one, share in zip(self.world.records, shares, strict=True) if share not in left_out
+        ]
+        named = (
+            shown
+            | {row["athlete"] for row in records}
+            | {a for row in self.statements for a in row.get("athletes", ())}
+        )
+        data = {
+            "sources": [{"id": "book", "title": "The Book of Races", "family": "book"}],
+            "nations": [{"id": key, "name": name, "area": area} for key, (name, area) in self.world.nations.items()],
+            "events": [
+                {"id": one, "name": one, "measure": TIMES[TIMED[one]], "better": "lower" if TIMED[one] else "higher",
+                 "plausible": BAND[one], **({"metres": METRES[one]} if METRES[one] else {})} for one in TIMED
+            ],
+            "athletes": [self._life(one) for one in self.world.athletes.values() if one.id in named or not self._gap()],
+            "competitions": [
+                {"id": one.id, "name": one.name, "level": one.level, "medals": one.medals}
+                for one in self.world.series.values()
+            ],
+            "editions": [self._edition(one) for one in holdings],
+            "races": races,
+            "records": records,
+            "medal_tables": [row for one in holdings for row in self._tables(one)],
+            "completeness": self.statements,
+        }  # fmt: skip
+        return msgspec.convert(data, Pack)
+
+    def _gap(self, share: float = 1.0) -> bool:
+        return self.rng.random() < self.gaps * share
+
+    def _race(self, race: Race) -> Row | None:
+        gone = self._gap()
+        kept = [run for run in race.runs if id(run) in self.needed or not (gone or self._gap())]
+        kept = self._with_dead_heats(race, kept)
+        if not kept:
+            return None
+        covers = {one for run in kept for one in self.needed.get(id(run), ())}
+        row: Row = {"event": race.event, "sex": race.sex, "round": race.round, "indoor": race.indoor, "sources": SOURCE}
+        row["date"] = self._day(race.day) if covers.isdisjoint(MARKED) else printed_day(race.day)
+        row |= {"edition": race.holding.id} if race.holding else {"city": race.city}
+        if race.en_route:
+            row["en_route"] = True
+        elif covers <= ROUNDLESS and race.holding is not None and self._gap(0.3):
+            contest = (race.holding.id, race.event, race.sex)
+            if contest not in self.roundless:  # two races of unknown round would be one
+                self.roundless.add(contest)
+                row["round"] = ""
+        row["finishers_complete"] = len(kept) == len(race.runs) and self.rng.random() < 0.5
+        return row | {"results": [self._result(run, self.needed.get(id(run), set())) for run in kept]}
+
+    def _with_dead_heats(self, race: Race, kept: list[Run]) -> list[Run]:
+        """Of those who share a first place, now or before a winner was struck out: all or none."""
+        first = [{id(run) for run in race.runs if place(run) == 1} for place in (_last_place, _first_place)]
+        some = {id(run) for run in kept}
+        some |= {one for shared in first if shared & some for one in shared}
+        return [run for run in race.runs if id(run) in some]
+
+    def _day(self, day: Day) -> str:
+        text = printed_day(day)
+        return self.rng.choice((text[:7], text[:4])) if self._gap(0.3) else text
+
+    def _result(self, run: Run, covers: set[str]) -> Row:
+        row: dict[str, Any] = {"athlete": run.athlete, "status": run.status, "assisted": run.assisted}
+        on_a_list = not covers.isdisjoint(MARKED)
+        if run.mark is not None and (on_a_list or not self._gap(0.5)):
+            row["mark"] = printed_mark(run.race.event, run.mark)
+        sure = "medals" in covers or _shares_first(run)
+        if run.place is not None and (sure or not self._gap(0.4)):
+            row["place"] = run.place
+        if not self._gap(0.5):
+            row["nation"] = run.nation
+        if run.was is not None:
+            row["was"] = {"place": run.was[0], "end": printed_day(run.was[1])}
+        if run.annulled < FOREVER:
+            row["annulled"] = {"start": printed_day(run.annulled), "why": "doping", "sources": SOURCE}
+        if run.qualified is not None and not self._gap(0.5):
+            row["qualified"] = run.qualified
+        if not self._gap(0.5):
+            row["splits"] = {at: printed_mark(run.race.event, mark) for at, mark in run.splits.items()}
+            row["order"] = run.order
+        disputes = [] if on_a_list or "mark" not in row else self._dispute("mark", row["mark"])
+        if not _shares_first(run) and "place" in row:
+            disputes += self._dispute("place", str(run.place))
+        return row | {"disputes": disputes}
+
+    def _dispute(self, field: str, true: str) -> list[Row]:
+        """Another source's figure beside the true one."""
+        if not self._gap(0.2):
+            return []
+        other = str(int(true) + 1) if field == "place" else true[:-2] + f"{(int(true[-2:]) + 7) % 100:02}"
+        return [{"field": field, "value": other, "sources": SOURCE}]
+
+    def _life(self, one: Any) -> Row:
+        nations = [] if self._gap(0.3) else [
+            {"value": spell.value} | {name: printed_day(day) for name, day in
+                                      (("start", spell.start), ("end", spell.end)) if day is not None}
+            for spell in one.nations
+        ]  # fmt: skip
+        row: Row = {"id": one.id, "name": one.name, "sex": one.sex, "sources": SOURCE, "nations": nations}
+        row |= {} if self._gap(0.5) else {"born": self._day(one.born)}
+        row |= {} if self._gap(0.5) else {"birthplace": one.birthplace}
+        for field in ("coaches", "clubs"):
+            row[field] = [
+                {"value": spell.value} | {name: printed_day(day) for name, day in
+                                          (("start", spell.start), ("end", spell.end)) if day is not None}
+                for spell in getattr(one, field) if not self._gap(0.5)
+            ]  # fmt: skip
+        return row
+
+    def _edition(self, one: Holding) -> Row:
+        row: Row = {"id": one.id, "competition": one.series.id, "name": f"{one.series.name} {one.year}"}
+        row |= {"indoor": one.series.indoor, "official": one.official, "sources": SOURCE}
+        row |= {name: value for name, value in (("city", one.city), ("nation", one.nation), ("venue", one.venue))
+                if not self._gap(0.4)}  # fmt: skip
+        sure = one.id in self.holdings_needed
+        days = [printed_day(day) if sure else self._day(day) for day in (one.start, one.end)]
+        return row | {"start": days[0], "end": days[1]}
+
+    def _record(self, one: Any) -> Row:
+        row = {"level": one.level, "event": one.event, "sex": one.sex, "indoor": one.indoor, "athlete": one.athlete}
+        row |= {"mark": printed_mark(one.event, one.mark), "date": printed_day(one.day), "sources": SOURCE}
+        row |= {"of": one.of} if one.of is not None else {}
+        return row | ({"until": printed_day(one.until)} if one.until < FOREVER else {})
+
+    def _tables(self, holding: Holding) -> list[Row]:
+        """The published medal tables of the Games, from the last day on and from each change on."""
+        rows = [row for row in self.statements if row["covers"] == "nations"]
+        needed = any(holding in covered_holdings(self.world, row) for row in rows)
+        if holding.series.id != "games" or (self._gap() and not needed):
+            return []
+        finals = [run for run in self.world.runs if run.race.holding is holding and run.race.medals]
+        days = sorted({holding.end, *(run.annulled for run in finals if holding.end < run.annulled < FOREVER)})
+        tables = []
+        for day, until in zip(days, [*days[1:], FOREVER], strict=True):
+            table = {"edition": holding.id, "date": printed_day(day), "sources": SOURCE}
+            table["rows"] = self._rows(finals, day, whole=needed)
+            tables.append(table | ({"until": printed_day(until)} if until < FOREVER else {}))
+        return tables
+
+    def _rows(self, finals: list[Run], day: Day, *, whole: bool) -> list[Row]:
+        won: dict[str, Counter[str]] = {}
+        for run in finals:
+            if run.stood(day) and (medal := run.medal(day)):
+                won.setdefault(run.nation, Counter())[medal] += 1
+        return [
+            {"nation": nation, **{colour: medals[colour] for colour in COLOURS}}
+            for nation, medals in sorted(won.items())
+            if whole or not self._gap()
+        ]
+
+
+def _shares_first(run: Run) -> bool:
+    return any(
+        place(run) == 1 == place(one)
+        for place in (_last_place, _first_place)
+        for one in run.race.runs
+        if one is not run
+    )
+
+
+def _last_place(run: Run) -> int | None:
+    return run.place if run.annulled == FOREVER else None
+
+
+def _first_place(run: Run) -> int | None:
+    return run.was[0] if run.was else run.place

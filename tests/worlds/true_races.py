@@ -1,0 +1,134 @@
+"""Whether what is claimed of one race, or of two athletes, is so in the world: from the manual pages, by brute force.
+
+True, False, or None where the words presuppose what is not so, and nobody can say.
+"""
+
+from __future__ import annotations
+
+from case import STAGES, Case, Inside, round_fits
+from figures import count_meant, mark_meant
+from world import TIMED, Run
+
+FAR = 10**6  # the place of who did not finish
+
+
+def mark(case: Case) -> bool:
+    at, event = case.claim.get("at"), case.scope.get("event", "1500m")
+    said = mark_meant(case.claim["mark"], event)
+    marks = [run.splits.get(at) if at else run.mark for run in case.race_runs(case.who("athlete"))]
+    return any(one is not None and one in said for one in marks)
+
+
+def place(case: Case) -> bool:
+    claim, at = case.claim, case.claim.get("at")
+    for run in case.race_runs(case.who("athlete")):
+        mine, holds = _place(case, run, at), []
+        if "place" in claim:
+            holds.append(mine is not None and mine in count_meant(claim["place"]))
+        if "after" in claim:
+            others = [one for one in run.race.runs if one.athlete == case.who("after") and one.stood(case.day)]
+            theirs = _place(case, others[0], at) if others and others[0].started else None
+            apart = None if mine is None or theirs is None or mine == theirs == FAR else mine - theirs
+            holds.append(apart is not None and apart in count_meant(claim.get("by", 1)))
+        if all(holds):
+            return True
+    return False
+
+
+def _place(case: Case, run: Run, at: str | None) -> int | None:
+    if at is not None:
+        return run.order.get(at)
+    return run.placed(case.day) if run.status == "finished" else FAR
+
+
+def margin(case: Case) -> bool | None:
+    unsettled = False
+    for run in case.race_runs(case.who("ahead")):
+        field = [one for one in run.race.runs if one.stood(case.day)]
+        if "behind" in case.claim:
+            others = [one for one in field if one.athlete == case.who("behind")]
+        else:
+            mine = run.placed(case.day)
+            unsettled = unsettled or any(one is not run and one.placed(case.day) == mine for one in field)
+            others = [one for one in field if mine is not None and one.placed(case.day) == mine + 1]
+        for other in others:
+            if run.mark is not None and other.mark is not None:
+                gap = other.mark - run.mark if TIMED[run.race.event] else run.mark - other.mark
+                if gap in mark_meant(case.claim["gap"], run.race.event):
+                    return True
+    return None if unsettled else False  # who is level with the next one: by nothing, or by more
+
+
+def medal(case: Case) -> bool:
+    scope = {name: value for name, value in case.scope.items() if name not in ("round", "medal")}
+    won = [one for run in case.runs(scope, case.who("athlete")) if (one := run.medal(case.day)) is not None]
+    said = case.claim["medal"]
+    return not won if said == "none" else bool(won) if said == "any" else said in won
+
+
+def head_to_head(case: Case) -> bool:
+    one, other = case.who("athlete"), case.who("opponent")
+    met = [
+        (mine, theirs)
+        for mine in case.runs(athlete=one)
+        for theirs in case.runs(athlete=other)
+        if mine.race is theirs.race
+    ]
+    counted = {
+        "wins": sum(ahead(mine, theirs, case.day) for mine, theirs in met),
+        "losses": sum(ahead(theirs, mine, case.day) for mine, theirs in met),
+        "meetings": len(met),
+    }
+    return all(number in count_meant(case.claim[field]) for field, number in counted.items() if field in case.claim)
+
+
+def ahead(one: Run, other: Run, day: int) -> bool:
+    """Whether the one came ahead of the other: by place; who finished is ahead of who did not."""
+    if one.status != "finished" or other.status != "finished":
+        return one.status == "finished" != other.status
+    places = one.placed(day), other.placed(day)
+    assert places[0] is not None
+    assert places[1] is not None
+    return places[0] < places[1]
+
+
+def advance(case: Case) -> bool | None:
+    claim, scope = case.claim, case.scope
+    contest = {name: value for name, value in scope.items() if name != "round"}
+    race = [run for run in _ever(case, contest) if run.athlete == case.who("athlete")]
+    stages = sorted({_stage(run.race.round) for run in _ever(case, contest)})
+    origin, goal = scope.get("round"), claim.get("to")
+    ran = [run for run in race if origin is None or round_fits(run.race.round, origin)]
+    if not race or not ran:
+        return None
+    start = _stage(ran[0].race.round) if origin is not None else -1
+    target = _stage(goal) if goal is not None else next((one for one in stages if one > start), 9)
+    through = any(_through(run, stages) >= target for run in race if run.race.day <= case.day)
+    if not claim.get("advanced", True):
+        out = any(run.qualified == "" or run.race.round == "final" for run in race if run.race.day <= case.day)
+        return out and not through
+    how = {"place": "Q", "time": "q", None: None}[claim.get("how")]
+    if how is not None:
+        from_ = [run for run in race if round_fits(run.race.round, origin or "semifinal")]
+        if origin is None and goal != "final":
+            return None
+        if not any(run.qualified == how and run.race.day <= case.day for run in from_):
+            return False
+    return through
+
+
+def _ever(case: Case, scope: dict[str, object]) -> list[Run]:
+    """All results of the contest, struck out later or not: who was struck out had got there."""
+    inside = Inside(case.world, scope, case.day)
+    races = {id(run.race) for run in case.world.runs if inside.has(run) and not run.race.en_route}
+    return [run for run in case.world.runs if id(run.race) in races]
+
+
+def _stage(round_: str) -> int:
+    return STAGES[round_.replace("semi-final", "semifinal").rstrip("s").partition(" ")[0]]
+
+
+def _through(run: Run, stages: list[int]) -> int:
+    """The stage that the run was in, or that it led to."""
+    stage = _stage(run.race.round)
+    return next((one for one in stages if one > stage), stage) if run.qualified else stage

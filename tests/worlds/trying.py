@@ -1,0 +1,137 @@
+"""One world at a time: random claims judged by the harness from a pack of it, beside what is so in the whole world."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from random import Random
+from typing import Any, NamedTuple
+
+import true_feats
+import true_lists
+import true_lives
+import true_races
+from case import Case
+from claims_of_lists import claim_of
+from making import make
+from shown import Shown
+from statements import every_statement, some_statements
+from talk import Claim, Talk
+from world import Day, World
+
+from harness.between import Between
+from harness.load import ClaimFile, read_claims
+from harness.model import Conflict, Finding
+from harness.pipeline import Checker, all_conflicts
+from harness.truth.index import Truth
+
+SO = {
+    "mark": true_races.mark, "place": true_races.place, "medal": true_races.medal, "margin": true_races.margin,
+    "head_to_head": true_races.head_to_head, "advance": true_races.advance, "rank": true_lists.rank,
+    "record": true_lists.record, "medal_count": true_lists.medal_count, "title": true_lists.title,
+    "count": true_feats.count, "since": true_feats.since, "only": true_feats.only, "date": true_lives.when,
+    "venue": true_lives.venue, "bio": true_lives.bio,
+}  # fmt: skip
+KINDS = (*SO, "other")
+FIRST = date(2015, 6, 1).toordinal()  # of which an article is, at the earliest
+
+
+class Tried(NamedTuple):
+    """A claim, the harness's finding on it, and whether it is so (None: nobody can say)."""
+
+    seed: int
+    published: Day
+    claim: Claim
+    finding: Finding
+    so: bool | None
+
+    @property
+    def wrong(self) -> bool:
+        return (self.finding.verdict, self.so) in (("refuted", True), ("supported", False))
+
+    def __str__(self) -> str:
+        said = {
+            name: value for name, value in self.claim.items() if name not in ("id", "text", "quote", "start", "end")
+        }
+        one = self.finding
+        day = date.fromordinal(self.published)
+        return f"world {self.seed}, {day}: {one.verdict}, but {self.so}: {said}\n    {one.message} {one.relied_on}"
+
+
+def is_so(world: World, claim: Claim, published: Day) -> bool | None:
+    return SO[claim["kind"]](Case(world, claim, published)) if claim["kind"] in SO else None
+
+
+def try_world(
+    seed: int, *, whole: bool, articles: int = 4, each: int = 4, kinds: tuple[str, ...] = KINDS
+) -> list[Tried]:
+    """`articles` articles of random days, with so many claims of each kind each, on one world and one pack of it."""
+    rng, world = Random(seed * 2 + whole), make(seed)
+    truth = truth_of(world, rng, whole=whole)
+    checker, talk, tried = Checker(truth), Talk(rng, world), []
+    for number in range(articles):
+        published = talk.near() if talk.maybe(0.5) else FIRST + rng.randint(0, 3600)
+        claims = [claim_of(talk, kind, published) for kind in kinds for _ in range(each)]
+        findings = checker.check_article(article(f"article-{number}", claims, published))
+        tried += [
+            Tried(seed, published, claim, finding, is_so(world, claim, published))
+            for claim, finding in zip(claims, findings, strict=True)
+        ]
+    return tried
+
+
+def truth_of(world: World, rng: Random, *, whole: bool) -> Truth:
+    """The whole world with every true statement, or a part of it with some."""
+    if whole:
+        return Truth(Shown(rng, world, every_statement(world), gaps=0).pack())
+    statements = some_statements(rng, world, rng.randint(0, 40))
+    return Truth(Shown(rng, world, statements, gaps=rng.choice((0.05, 0.15, 0.3, 0.5))).pack())
+
+
+def article(identity: str, claims: list[Claim], published: Day) -> ClaimFile:
+    words: dict[str, Any] = {"text": "what is claimed", "quote": "words", "start": 0, "end": 5}
+    about = {
+        "id": identity, "title": "An invented report", "publisher": "Post", "url": None,
+        "published": date.fromordinal(published).isoformat(), "published_basis": "invented", "characters": 99,
+        "sha256": "0" * 64,
+    }  # fmt: skip
+    numbered = [{"id": f"claim-{at}", **words, **claim} for at, claim in enumerate(claims)]
+    read = read_claims(json.dumps({"article": about, "claims": numbered}).encode(), "claims.json")
+    assert isinstance(read, ClaimFile), read
+    return read
+
+
+def conflicts_of_truths(seed: int, *, whole: bool, articles: int = 5, each: int = 6) -> tuple[int, list[str]]:
+    """How many true claims the articles on a world hold, and the conflicts that are found among them all the same."""
+    rng, world = Random(seed * 2 + whole), make(seed, struck_out=whole)
+    truth = truth_of(world, rng, whole=whole)
+    checker, talk = Checker(truth), Talk(rng, world)
+    between, findings, said = Between(truth), [], {}
+    days = [FIRST + rng.randint(0, 3600) for _ in range(3)]
+    for number in range(articles):
+        published, name = rng.choice(days), f"article-{number}"
+        made = [claim_of(talk, kind, published) for kind in KINDS[:-1] for _ in range(each)]
+        true = [claim for claim in made if is_so(world, claim, published) and _is_told(claim)]
+        findings += checker.check_article(article(name, true, published), between=between)
+        said |= {(name, f"claim-{at}"): (published, claim) for at, claim in enumerate(true)}
+    stated = all_conflicts(findings)
+    found = [*stated, *between.conflicts(stated)]
+    return len(said), [_told(seed, one, said) for one in found]
+
+
+def _is_told(claim: Claim) -> bool:
+    """Whether the words name one race or holding, and the mark is one that can be a best (an assisted one cannot)."""
+    if claim["kind"] == "title":
+        return claim.get("status") in ("won", "former") and "year" not in claim["scope"]  # of a dead heat there are two
+    scopes = [claim[field] for field in ("scope", "relative_to") if field in claim]
+    if claim["kind"] in ("mark", "place", "margin", "date", "venue"):
+        return all("year" in scope or "on" in scope for scope in scopes) and scopes[0].get("event") != "long-jump"
+    return True
+
+
+def _told(seed: int, conflict: Conflict, said: dict[tuple[str, str], tuple[Day, Claim]]) -> str:
+    lines = [f"world {seed}: {conflict.quantity}: {conflict.message}"]
+    for ref in conflict.claims:
+        published, claim = said[ref.article, ref.claim]
+        lines.append(f"    {ref.article}, {date.fromordinal(published)}: {claim}")
+    return "\n".join(lines)
