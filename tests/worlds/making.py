@@ -214,7 +214,15 @@ def _records(world: World) -> list[Held]:
             held = [replace(one, until=race.day) if one in beaten else one for one in held]
             held = [one for one in held if one.day != one.until]  # beaten on its own day: it never stood
             held.append(Held(*key, mark, run.athlete, race.day))
-    return held
+    struck = [run for run in world.runs if run.legal and run.annulled < FOREVER]
+    return [one for one in held if not any(_bettered(one, run) for run in struck)]
+
+
+def _bettered(one: Held, run: Run) -> bool:
+    """Whether a mark that was struck out later was better while the record stood: then nobody says which one it was."""
+    race = run.race
+    same = (one.event, one.sex, one.indoor) == (race.event, race.sex, race.indoor)
+    return same and race.day <= one.until and one.day < run.annulled and not better(race.event, one.mark, run.mark or 0)
 
 
 def _lists(world: World, run: Run) -> list[tuple[str, str | None]]:
