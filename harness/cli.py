@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 
 import click
@@ -26,6 +28,11 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; what goes wrong ends in a message for people and an exit code."""
+    _stand_in_for_closed_streams()
+    if sys.flags.optimize > 1:
+        click.echo("the manual pages are docstrings: run Python without -OO (PYTHONOPTIMIZE=2)", err=True)
+        sys.exit(2)
+    stdout = sys.stdout
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -36,11 +43,11 @@ def main() -> None:
         sys.exit(2)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(2)
+    except SystemExit as stop:
+        # Where the reader of a pipe is gone, click silences stdout and ends with 1, as if a gate had failed.
+        sys.exit(stop.code if sys.stdout is stdout else 2)
     except OSError as error:
-        click.echo(f"{error.filename or 'error'}: {error.strerror or error}", err=True)
+        click.echo(_what_failed(error), err=True)
         sys.exit(2)
     except Exception as bug:
         import traceback
@@ -48,3 +55,20 @@ def main() -> None:
         traceback.print_exc()
         click.echo(f"this is a bug in the harness ({type(bug).__name__}): please report it", err=True)
         sys.exit(3)
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Open /dev/null where a standard stream was closed (`>&-`), so that no file opened later is taken for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  (open to the end)
+
+
+def _what_failed(error: OSError) -> str:
+    """What could not be read or written, and why."""
+    why = error.strerror or str(error)
+    if error.filename:
+        return f"{error.filename}: {why}"
+    if isinstance(error, FileNotFoundError):
+        return "the current folder is not there any more: change to one that is"
+    return f"standard output: {why}" if error.errno in (errno.ENOSPC, errno.EBADF, errno.EIO) else f"error: {why}"

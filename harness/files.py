@@ -16,8 +16,7 @@ def replace_file(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         _write_into(path, text)
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    beside = Path(name)
+    handle, beside = _beside(path)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
@@ -27,9 +26,19 @@ def replace_file(path: Path, text: str) -> None:
         beside.replace(path)
     except BaseException as error:
         beside.unlink(missing_ok=True)
-        if isinstance(error, OSError) and error.filename in (None, name):
+        if isinstance(error, OSError) and error.filename in (None, str(beside)):
             error.filename = str(path)
         raise
+
+
+def _beside(path: Path) -> tuple[int, Path]:
+    """A new file in the same folder, open for writing; where there can be none, the error names `path`."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+    except OSError as error:
+        error.filename = str(path)
+        raise
+    return handle, Path(name)
 
 
 def _write_into(path: Path, text: str) -> None:

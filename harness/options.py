@@ -119,8 +119,10 @@ def _check_writable(path: Path) -> None:
         why = f"the folder {folder} does not exist: make it first"
     elif not folder.is_dir():
         why = f"{folder} is not a folder"
-    elif not os.access(real if real.exists() else folder, os.W_OK):
-        why = "no permission to write there"
+    elif real.exists() and not os.access(real, os.W_OK):
+        why = "no permission to write to it"
+    elif (real.is_file() or not real.exists()) and not os.access(folder, os.W_OK):
+        why = f"no permission to write in the folder {folder}"  # where the new file is made, whole, before the old goes
     else:
         return
     raise click.UsageError(f"cannot write {path}: {why}")

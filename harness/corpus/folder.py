@@ -28,8 +28,10 @@ def write_corpus(articles: Iterable[Written], folder: Path) -> int:
         number = _write_all(articles, beside)
         beside.chmod(0o755)
         beside.replace(folder)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(beside, ignore_errors=True)
+        if isinstance(error, OSError):
+            error.filename = str(folder)
         raise
     return number
 
