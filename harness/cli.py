@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from harness import __version__
 from harness.commands import CommandFolder
+from harness.options import say
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -21,8 +24,8 @@ def cli() -> None:
 
     \b
     Exit codes: 0 checked, every gate passed · 1 checked, a gate failed
-    2 could not check (bad option, missing or invalid file) · 3 a bug in the harness
-    5 nothing to check · 130 interrupted
+    2 could not check (bad option, missing or invalid file)
+    3 a bug in the harness · 5 nothing to check · 130 interrupted
     """
 
 
@@ -39,7 +42,9 @@ def main() -> None:
         click.echo("interrupted", err=True)
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(shown)
+        say(*shown.getvalue().splitlines(), err=True)
         sys.exit(2)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
@@ -47,7 +52,7 @@ def main() -> None:
         # Where the reader of a pipe is gone, click silences stdout and ends with 1, as if a gate had failed.
         sys.exit(stop.code if sys.stdout is stdout else 2)
     except OSError as error:
-        click.echo(_what_failed(error), err=True)
+        say(_what_failed(error), err=True)
         sys.exit(2)
     except Exception as bug:
         import traceback
@@ -61,7 +66,8 @@ def _stand_in_for_closed_streams() -> None:
     """Open /dev/null where a standard stream was closed (`>&-`), so that no file opened later is taken for it."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  (open to the end)
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  (to the end)
+            setattr(sys, name, stream)
 
 
 def _what_failed(error: OSError) -> str:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 CLAIMS = Path("claims")
 
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+def _dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(Path("/dev/stdin") if path == Path("-") else path for path in paths)
+
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=_dash_is_stdin)
 truth_option = click.option(
     "--truth", "truth_folder", type=click.Path(path_type=Path), help="The ground truth pack [default: the shipped one]."
 )
@@ -66,19 +71,38 @@ def stop_at_mistakes(mistakes: Iterable[Mistake]) -> None:
     """Print every mistake, a line each, and end the run with exit code 2; nothing where there is none."""
     printed = [str(mistake) for mistake in mistakes]
     if printed:
-        click.echo("\n".join(printed), err=True)
+        say(*printed, err=True)
         sys.exit(2)
+
+
+def say(*lines: str, err: bool = False) -> None:
+    """Print lines for people: what would steer a terminal, or start a line of its own, is shown as its escape."""
+    from harness.report._characters import indented_line
+
+    _print("".join(f"{indented_line(line)}\n" for line in lines), err=err)
 
 
 def put_out(text: str, output: Path | None) -> None:
     """Write to stdout, or to a file that is replaced whole or not at all."""
     if output is None:
-        # Bytes, so that no locale changes them; a terminal is told the text.
-        click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+        _print(text)
         return
     from harness.files import replace_file
 
     replace_file(output, text)
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    """Print bytes, so that no locale changes them; a terminal (or a stand-in) is told the text, as far as it can."""
+    from harness.report._characters import for_a_terminal
+
+    stream = sys.stderr if err else sys.stdout
+    if stream.isatty() or not hasattr(stream, "buffer"):
+        encoding = stream.encoding or "utf-8"
+        shown = for_a_terminal(text).encode(encoding, "backslashreplace").decode(encoding)
+        click.echo(shown, nl=False, err=err)
+    else:
+        click.echo(text.encode(errors="backslashreplace"), nl=False, err=err)
 
 
 def command_line() -> str:
@@ -125,7 +149,9 @@ def _check_writable(path: Path) -> None:
         why = f"no permission to write in the folder {folder}"  # where the new file is made, whole, before the old goes
     else:
         return
-    raise click.UsageError(f"cannot write {path}: {why}")
+    from harness.report._characters import one_line
+
+    raise click.UsageError(one_line(f"cannot write {path}: {why}"))
 
 
 def day_or_today(printed: str | None, option: str) -> int:

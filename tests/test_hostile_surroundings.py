@@ -33,9 +33,7 @@ def shell(world: World, line: str, **environment: str) -> subprocess.CompletedPr
         pytest.param("harness check --truth truth >&-", 1, id="the report has nowhere to go, the gate still fails"),
         pytest.param("harness check --truth truth 2>&-", 1, id="no stderr"),
         pytest.param("harness check nowhere.json >&- 2>&-", 2, id="neither"),
-        pytest.param(
-            "harness check --truth truth --format json --output report.json <&- >&- 2>&-", 1, id="none of the three"
-        ),
+        pytest.param("harness check --truth truth --output report.json <&- >&- 2>&-", 1, id="none of them"),
         pytest.param("harness kinds >&-", 0, id="another command"),
         pytest.param("harness --help >&-", 0, id="help"),
     ],
@@ -47,9 +45,7 @@ def test_a_closed_stream_changes_no_exit_code(world: World, line: str, code: int
     assert world.root.joinpath("report.json").exists() == ("report.json" in line)
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "kinds", "explain mark", "truth list athletes", "--help", "schema claims"]
-)
+@pytest.mark.parametrize("command", ["check", "kinds", "explain mark", "truth list nations", "--help", "schema claims"])
 def test_a_reader_that_is_gone_is_no_failed_gate(world: World, command: str) -> None:
     read, write = os.pipe()
     os.close(read)

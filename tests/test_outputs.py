@@ -75,7 +75,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: b
         file.write_text("old")
     locked = file if there else tmp_path
     monkeypatch.setattr(os, "access", lambda path, mode: not (path == locked and mode == os.W_OK))
-    with pytest.raises(click.UsageError, match="no permission to write there"):
+    with pytest.raises(click.UsageError, match="no permission to write"):
         outputs("text", None, [f"text={file}"])
 
 

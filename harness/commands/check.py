@@ -22,6 +22,7 @@ from harness.options import (
     paths_argument,
     put_out,
     read_day,
+    say,
     today_option,
     truth_option,
 )
@@ -100,7 +101,7 @@ def command(
     report = check(paths, open_truth(truth_folder), question, progress)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     for article, why in unmatched.items():
-        click.echo(f"{article}: {why}", err=True)
+        say(f"{article}: {why}", err=True)
     view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
     on_a_terminal = output is None and sys.stdout.isatty()
     written = [write(report, name, view._replace(colour=on_a_terminal and path is None)) for name, path in wanted]

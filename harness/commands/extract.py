@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from harness.options import known_name, stop_at_mistakes
+from harness.options import known_name, say, stop_at_mistakes
 
 
 @click.command()
@@ -47,7 +47,7 @@ def command(
     told = {name: value for name, value in (("published", published), ("publisher", publisher)) if value}
     read, mistakes = read_articles(articles, told)
     if not read and not mistakes:
-        click.echo("nothing to extract: name articles, or a folder of them", err=True)
+        say("nothing to extract: name articles, or a folder of them", err=True)
         sys.exit(5)
     folder = output_dir or Path("extracted") / system
     failed = 0
@@ -55,10 +55,10 @@ def command(
         for article, found in zip(read, extract_all(system, read, _options(given), jobs), strict=True):
             keep(article, found, folder)
             failed += bool(found.failure)
-            click.echo(f"{article.id}: {_said(found)}", err=bool(found.failure))
+            say(f"{article.id}: {_said(found)}", err=bool(found.failure))
     except BadOption as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
+    say(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
     stop_at_mistakes(mistakes)
     sys.exit(2 if failed else 0)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from harness.options import put_out
+
 
 @click.command()
-@click.argument("what", type=click.Choice(["claims", "truth", "report", "bench"]))
+@click.argument("what", type=click.Choice(["claims", "truth", "report", "bench"]), metavar="claims|truth|report|bench")
 def command(what: str) -> None:
     """Print a JSON Schema (2020-12): of claim files, of ground truth files, of the JSON report or of bench results."""
     from harness.schema import as_text, schema_text
@@ -14,6 +16,6 @@ def command(what: str) -> None:
     if what == "bench":
         from harness.bench.results import results_schema
 
-        click.echo(as_text(results_schema()), nl=False)
+        put_out(as_text(results_schema()), None)
     else:
-        click.echo(schema_text(what), nl=False)
+        put_out(schema_text(what), None)

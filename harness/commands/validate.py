@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import CLAIMS, paths_argument, stop_at_mistakes
+from harness.options import CLAIMS, paths_argument, say, stop_at_mistakes
 
 
 @click.command()
@@ -28,6 +28,6 @@ def command(paths: tuple[Path, ...], articles: Path | None) -> None:
     claims = sum(len(file.claims) for file in files)
     stop_at_mistakes(mistakes)
     if not files:
-        click.echo("nothing to validate: no claim files (*.json) were found", err=True)
+        say("nothing to validate: no claim files (*.json) were found", err=True)
         sys.exit(5)
-    click.echo(f"{len(files)} files, {claims} claims: no mistakes")
+    say(f"{len(files)} file{'s' * (len(files) != 1)}, {claims} claim{'s' * (claims != 1)}: no mistakes")

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import click
 
-from harness.options import CLAIMS, as_of_option, known_name, open_truth, read_day, stop_at_mistakes, truth_option
+from harness.options import (
+    CLAIMS,
+    as_of_option,
+    known_name,
+    open_truth,
+    put_out,
+    read_day,
+    stop_at_mistakes,
+    truth_option,
+)
 
 
 @click.command()
@@ -29,4 +38,4 @@ def command(article: str, claim: str, folder: Path, truth_folder: Path | None, a
     checker = Checker(open_truth(truth_folder), read_day(as_of))
     findings = {one.claim: one for one in checker.check_article(by_id[article])}
     known_name(claim, findings, "claim")
-    click.echo(derivation(findings[claim], checker.quantities(by_id[article]), checker.truth.show), nl=False)
+    put_out(derivation(findings[claim], checker.quantities(by_id[article]), checker.truth.show), None)

@@ -8,6 +8,7 @@ from textwrap import wrap
 from harness.compare.records import Comparison, Flip, Scored, Side
 from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
+from harness.report._characters import one_line
 from harness.report._words import about
 
 WIDTH = 80
@@ -105,5 +106,5 @@ def _word(verdict: Verdict) -> str:
 
 
 def _indented(text: str, indent: str) -> Iterable[str]:
-    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False,
+    return wrap(one_line(text), WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False,
                 break_on_hyphens=False)  # fmt: skip

@@ -17,6 +17,7 @@ _SPACES = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
 # C0 and C1 controls, line and paragraph separators, and the overrides that turn text around (CVE-2021-42574).
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _CONTROLS_BUT_NEWLINES = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROLS_BUT_LAYOUT = re.compile(rf"(?![\t\n]|\x1b\[[0-9;]*m){_CONTROLS.pattern}")
 # https://www.w3.org/TR/xml/#charsets; surrogates are gone by then.
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -27,6 +28,19 @@ _T = TypeVar("_T")
 def one_line(text: str) -> str:
     """The text on one line: white space is one space, every control character its escape."""
     return text if text.isprintable() else _CONTROLS.sub(escaped, _SPACES.sub(" ", text))
+
+
+def indented_line(text: str) -> str:
+    """`one_line`, but the spaces at the start stay."""
+    if text.isprintable():
+        return text
+    start = len(text) - len(text.lstrip(" "))
+    return text[:start] + one_line(text[start:])
+
+
+def for_a_terminal(text: str) -> str:
+    """The text with its lines, tabs and colours (the harness's own), every other control character as its escape."""
+    return _CONTROLS_BUT_LAYOUT.sub(escaped, text)
 
 
 def visible(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from harness.commands import CommandFolder
-from harness.options import CLAIMS, open_truth, read_day, stop_at_mistakes
+from harness.options import CLAIMS, open_truth, read_day, say, stop_at_mistakes
 
 if TYPE_CHECKING:
     from harness.baseline import Baseline
@@ -37,8 +37,8 @@ def checked(
     stop_at_mistakes(report.mistakes)
     unread = [one for one in report.findings if one.verdict == "unreadable"]
     for one in unread:
-        click.echo(f"{one.file}:{one.line}:{one.column}: {one.claim}: {one.message}", err=True)
+        say(f"{one.file}:{one.line}:{one.column}: {one.claim}: {one.message}", err=True)
     if unread or not report.articles:
-        click.echo(report.gate.message, err=True)
+        say(report.gate.message, err=True)
         sys.exit(COULD_NOT_CHECK if unread else NOTHING_TO_CHECK)
     return report

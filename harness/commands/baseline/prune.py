@@ -14,6 +14,7 @@ from harness.options import (
     open_baseline,
     paths_argument,
     put_out,
+    say,
     today_option,
     truth_option,
 )
@@ -40,5 +41,5 @@ def command(
     if new != old:
         put_out(encoded(new), baseline)
     for unused in report.unused_waivers:
-        click.echo(f"{unused.article} {unused.claim}, {unused.accepts}: {unused.why}")
-    click.echo(f"{baseline}: {len(report.unused_waivers)} taken out, {len(new.entries)} kept")
+        say(f"{unused.article} {unused.claim}, {unused.accepts}: {unused.why}")
+    say(f"{baseline}: {len(report.unused_waivers)} taken out, {len(new.entries)} kept")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from textwrap import fill
+from textwrap import wrap
 
 import click
 
-from harness.options import baseline_option, day_or_today, open_baseline, today_option
+from harness.options import baseline_option, day_or_today, open_baseline, say, today_option
 
 
 @click.command()
@@ -20,7 +20,7 @@ def command(baseline: Path, today: str | None) -> None:
     for entry in sorted(entries, key=lambda entry: entry.key):
         until = f" until {entry.until}" if entry.until else ""
         expired = " (expired)" if entry.expired(day) else ""
-        click.echo(f"{entry.article} {entry.claim}: {entry.accepts}, accepted {entry.date}{until}{expired}")
+        say(f"{entry.article} {entry.claim}: {entry.accepts}, accepted {entry.date}{until}{expired}")
         for text in (f"{entry.reason} ({entry.author})", f"on {entry.quantity or 'nothing that could be read'}"):
-            click.echo(fill(text, 80, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
-    click.echo(f"{baseline}: {len(entries)} accepted, {sum(entry.expired(day) for entry in entries)} of them expired")
+            say(*wrap(text, 80, initial_indent="  ", subsequent_indent="    ", break_long_words=False))
+    say(f"{baseline}: {len(entries)} accepted, {sum(entry.expired(day) for entry in entries)} of them expired")

@@ -17,6 +17,7 @@ from harness.options import (
     paths_argument,
     put_out,
     read_day,
+    say,
     truth_option,
 )
 
@@ -63,7 +64,7 @@ def command(
     new = rewritten(old, report.findings, report.conflicts, unused, waiver, accept or ACCEPTS, baseline.parent)
     put_out(encoded(new), baseline)
     kept = len(old.entries) - len(unused)
-    click.echo(f"{baseline}: {len(new.entries) - kept} added, {kept} kept, {len(unused)} taken out")
+    say(f"{baseline}: {len(new.entries) - kept} added, {kept} kept, {len(unused)} taken out")
 
 
 def _waiver(reason: str, author: str | None, day: int, until: int | None) -> Waiver:

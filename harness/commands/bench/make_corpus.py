@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import open_truth, truth_option
+from harness.options import open_truth, say, truth_option
 
 
 @click.command()
@@ -30,4 +30,4 @@ def command(articles: int, errors: float, seed: int, output: Path, truth_folder:
         number = write_corpus(make_corpus(checker, articles, errors, seed), output)
     except ValueError as nothing:
         raise click.ClickException(str(nothing)) from None
-    click.echo(f"{number} articles in {output}", err=True)
+    say(f"{number} articles in {output}", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import CLAIMS, known_name, open_truth, paths_argument, stop_at_mistakes, truth_option
+from harness.options import CLAIMS, known_name, open_truth, paths_argument, put_out, say, stop_at_mistakes, truth_option
 
 FORMATS = ("text", "json")
 
@@ -32,8 +32,8 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, mi
     stop_at_mistakes(mistakes)
     measured = power(files, Checker(open_truth(truth_folder)))
     if measured.controls == 0:
-        click.echo("nothing to measure: no claim is supported", err=True)
+        say("nothing to measure: no claim is supported", err=True)
         sys.exit(5)
-    click.echo(power_json(measured) if format_ == "json" else "\n".join(power_lines(measured)))
+    put_out((power_json(measured) if format_ == "json" else "\n".join(power_lines(measured))) + "\n", None)
     below = min_rate is not None and (measured.rate is None or measured.rate < min_rate)
     sys.exit(1 if measured.refuted_controls or below else 0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from harness.options import as_of_option, known_name, open_truth, put_out, read_day, truth_option
+from harness.options import as_of_option, known_name, open_truth, put_out, read_day, say, truth_option
 
 if TYPE_CHECKING:
     from harness.bench.extraction import ArticleText
@@ -77,7 +77,7 @@ def command(
     named, options = _named(systems), _options(given)
     gold = read_gold(gold_paths)
     if not gold.files:
-        click.echo("\n".join((*gold.problems, "nothing to score: gold has no articles")), err=True)
+        say(*gold.problems, "nothing to score: gold has no articles", err=True)
         sys.exit(2 if gold.problems else 5)
     checked = _checked(truth_folder, as_of) if check else Checked()
     folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
@@ -85,7 +85,7 @@ def command(
     results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
     _put_out(results, format_, output)
     if not results.everything_scored:
-        click.echo(f"could not score everything: {results.unscored}", err=True)
+        say(f"could not score everything: {results.unscored}", err=True)
         sys.exit(2)
 
 
@@ -147,7 +147,7 @@ def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None
         raise click.UsageError(f"the system {name!r} reads the articles itself: {where} (or say {name}=FOLDER)")
     read, mistakes = extractors.read_articles([articles], {"published": ANY_DAY})
     for mistake in mistakes:
-        click.echo(str(mistake), err=True)
+        say(str(mistake), err=True)
     folder = output / "extracted" / name
     own = {option: value for option, value in options.items() if option in extractors.options_of(name)}
 
@@ -159,7 +159,7 @@ def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None
         count = extract_missing(gold, by_digest(one.text for one in read), folder, version, extract)
     except extractors.BadOption as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{name}: {count} of {len(gold.files)} articles read now", err=True)
+    say(f"{name}: {count} of {len(gold.files)} articles read now", err=True)
     return folder
 
 

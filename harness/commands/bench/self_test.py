@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from harness.options import put_out, say
+
 
 @click.command()
 def command() -> None:
@@ -18,7 +20,7 @@ def command() -> None:
     rows = tuple((one.trick, one.stated, "holds" if one.holds else "FAILS") for one in found)
     failed = [one for one in found if not one.holds]
     table = Table("Tricks", "", ("trick", "must give", ""), rows, 3)
-    click.echo(write("Self-test of the bench", [table], f"{len(found)} tricks, invented gold", "text"), nl=False)
+    put_out(write("Self-test of the bench", [table], f"{len(found)} tricks, invented gold", "text"), None)
     for one in failed:
-        click.echo(f"{one.trick}: must give {one.stated}; found {one.found}", err=True)
+        say(f"{one.trick}: must give {one.stated}; found {one.found}", err=True)
     sys.exit(1 if failed else 0)

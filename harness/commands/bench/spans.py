@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import known_name, put_out
+from harness.options import known_name, put_out, say
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -56,11 +56,11 @@ def command(
     shown = to_json(results) if format_ == "json" else write(title, span_tables(results), results.signature, format_)
     put_out(shown, output)
     if not gold_file.texts and not gold_file.problems:
-        click.echo("nothing to score: gold has no spans", err=True)
+        say("nothing to score: gold has no spans", err=True)
         sys.exit(5)
     if not results.everything_scored:
         rows = len(results.problems) + sum(len(system.problems) for system in results.systems)
-        click.echo(f"could not score everything: {rows} problems in the tables", err=True)
+        say(f"could not score everything: {rows} problems in the tables", err=True)
         sys.exit(2)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harness.options import open_truth, stop_at_mistakes, truth_option
+from harness.options import open_truth, say, stop_at_mistakes, truth_option
 
 if TYPE_CHECKING:
     from harness.curate.add import Addition
@@ -62,7 +62,7 @@ def command(
     truth = open_truth(folder)
     table, columns = _table(source, mapping, mapped, constants)
     if not table.rows:
-        click.echo(f"{source}: no rows below the header", err=True)
+        say(f"{source}: no rows below the header", err=True)
         sys.exit(5)
     addition = add(folder, truth, table, columns, into, new_athletes=new_athletes)
     written = _write(addition, partial=partial, dry_run=dry_run)
@@ -107,16 +107,16 @@ def _show(addition: Addition, written: bool, *, dry_run: bool) -> None:
     before = ("", "")
     for change in sorted(addition.changes, key=lambda one: one.file):
         if change.file != before[0]:
-            click.echo(change.file)
+            say(change.file)
         if (change.file, change.contest) != before:
-            click.echo(f"  {change.contest}")
-        click.echo(f"  {change.sign} {change.what}")
+            say(f"  {change.contest}")
+        say(f"  {change.sign} {change.what}")
         before = (change.file, change.contest)
     for mistake in (*addition.refused, *addition.flaws):
-        click.echo(str(mistake), err=True)
+        say(str(mistake), err=True)
     if addition.flaws:
-        click.echo("with these rows the pack would not pass its lint", err=True)
+        say("with these rows the pack would not pass its lint", err=True)
     rows = len({mistake.line for mistake in addition.refused})
     refused = f", {rows} row{'s' * (rows != 1)} refused" * bool(rows)
     done = "nothing is written" if not written else "would be written (dry run)" if dry_run else "written"
-    click.echo(f"{len(addition.changes)} change{'s' * (len(addition.changes) != 1)}{refused}: {done}")
+    say(f"{len(addition.changes)} change{'s' * (len(addition.changes) != 1)}{refused}: {done}")

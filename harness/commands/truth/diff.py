@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from harness.options import open_truth, put_out, stop_at_mistakes
+from harness.options import open_truth, put_out, say, stop_at_mistakes
 
 if TYPE_CHECKING:
     from harness.curate.difference import Difference
@@ -42,7 +42,7 @@ def command(first: Path, second: Path, claims: tuple[Path, ...], format_: str, o
     files, mistakes = load_all(claims)
     stop_at_mistakes(mistakes)
     if claims and not files:
-        click.echo("nothing to check: no claim files (*.json) were found", err=True)
+        say("nothing to check: no claim files (*.json) were found", err=True)
         sys.exit(5)
     between = difference(one, other)
     verdicts = list(turned(files, one, other, between))
@@ -78,7 +78,9 @@ def _verdicts(verdicts: list[Turned], checked: int) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
+    from harness.report._characters import one_line
+
+    return wrap(one_line(text), WIDTH, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
 
 
 def _shown(value: Any) -> str:

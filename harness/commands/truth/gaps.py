@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from harness.options import CLAIMS, open_truth, paths_argument, put_out, stop_at_mistakes, truth_option
+from harness.options import CLAIMS, open_truth, paths_argument, put_out, say, stop_at_mistakes, truth_option
 
 if TYPE_CHECKING:
     from harness.truth.gaps import Gap
@@ -36,7 +36,7 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, ou
     report = check(paths or (CLAIMS,), open_truth(truth_folder))
     stop_at_mistakes(report.mistakes)
     if not report.articles:
-        click.echo("nothing to check: no claim files (*.json) were found", err=True)
+        say("nothing to check: no claim files (*.json) were found", err=True)
         sys.exit(5)
     found = gaps(report.findings)
     if format_ == "json":
@@ -52,5 +52,7 @@ def _lines(gap: Gap) -> Iterator[str]:
 
 
 def _wrapped(text: str, before: str) -> list[str]:
+    from harness.report._characters import one_line
+
     indent = " " * 6
-    return wrap(text, WIDTH, initial_indent=before, subsequent_indent=indent, break_on_hyphens=False)
+    return wrap(one_line(text), WIDTH, initial_indent=before, subsequent_indent=indent, break_on_hyphens=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import open_truth
+from harness.options import open_truth, say
 
 
 @click.command()
@@ -14,4 +14,4 @@ from harness.options import open_truth
 def command(folder: Path | None) -> None:
     """Find what is wrong with a pack; exits 2 where anything is."""
     truth = open_truth(folder)
-    click.echo(f"no mistakes in {len(truth.results)} results (digest {truth.digest})")
+    say(f"no mistakes in {len(truth.results)} results (digest {truth.digest})")

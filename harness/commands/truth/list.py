@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import open_truth, truth_option
+from harness.options import open_truth, say, truth_option
 
 PARTS = [
     "athletes",
@@ -21,12 +21,10 @@ PARTS = [
 ]
 
 
-@click.command()
-@click.argument("part", type=click.Choice(PARTS))
+@click.command(help=f"List a PART of the pack, a line each: {', '.join(PARTS)}.")
+@click.argument("part", type=click.Choice(PARTS), metavar="PART")
 @truth_option
 def command(part: str, truth_folder: Path | None) -> None:
-    """List a part of the pack, a line each."""
     from harness.truth.show import list_part
 
-    for line in list_part(open_truth(truth_folder), part.replace("-", "_")):
-        click.echo(line)
+    say(*list_part(open_truth(truth_folder), part.replace("-", "_")))

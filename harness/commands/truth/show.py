@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import open_truth, truth_option
+from harness.options import open_truth, say, truth_option
 
 
 @click.command()
@@ -14,9 +14,12 @@ from harness.options import open_truth, truth_option
 @truth_option
 def command(name: str, truth_folder: Path | None) -> None:
     """Show all that the pack has on an athlete, an edition, a competition or a statement, by id or name."""
-    from harness.truth.show import show_entity
+    from harness.truth.show import named_like, show_entity
 
-    lines = show_entity(open_truth(truth_folder), name)
+    truth = open_truth(truth_folder)
+    lines = show_entity(truth, name)
     if not lines:
-        raise click.UsageError(f"the pack has nothing called {name!r} (see `harness truth list`)")
-    click.echo("\n".join(lines))
+        like = named_like(truth, name)
+        hint = f"did you mean {', '.join(like[:10])}?" if like else "see `harness truth list`"
+        raise click.UsageError(f"the pack has nothing called {name!r}: {hint}")
+    say(*lines)
