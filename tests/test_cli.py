@@ -7,9 +7,12 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from arden import CLAIMS, PACK, RACE, TEXT, World, article, claim
+
+KINDS = Path(__file__).parents[1] / "harness" / "kinds"
 
 
 def verdicts(report: dict) -> dict[str, str]:
@@ -74,7 +77,13 @@ def test_exit_codes_and_the_gate_line_agree(world: World, arguments: list[str], 
         (["check", "--select", "marks"], "did you mean 'mark'?"),
         (["check", "--format", "jsn"], "did you mean 'json'?"),
         (["explain", "recrod"], "did you mean 'record'?"),
-        (["chekc"], "No such command 'chekc'"),
+        (["chekc"], "unknown command 'chekc': did you mean 'check'?"),
+        (["truth", "lits"], "did you mean 'list'?"),
+        (["truth", "show", "kerr"], "did you mean josh-kerr, "),
+        (["truth", "show", "Paris Olympics"], "did you mean olympic-games-1900, "),
+        (["truth", "show", "josh-kerrr"], "did you mean josh-kerr, "),
+        (["truth", "show", "nobody at all"], "see `harness truth list`"),
+        (["truth", "list", "results"], "'PART': 'results' is not one of 'athletes'"),
     ],
 )
 def test_slips_are_met_with_a_hint(world: World, arguments: list[str], hint: str) -> None:
@@ -164,12 +173,50 @@ def test_why_of_a_claim_that_is_not_there(world: World) -> None:
 
 
 def test_every_kind_has_its_manual_page(world: World) -> None:
-    names = [line.split()[0] for line in world.run("kinds").stdout.splitlines()]
-    assert len(names) == 17
+    lines = world.run("kinds").stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    names = [line.split()[0] for line in lines if not line.startswith(" ")]
+    assert names == sorted(path.stem for path in KINDS.glob("[a-z]*.py"))
     for name in names:
         page = world.run("explain", name).stdout
         assert page.startswith(name)
         assert f'"kind": "{name}"' in page, "the page has no example"
+        prose = [line for line in page.splitlines() if not line.startswith("    {") and '": ' not in line]
+        assert max(map(len, prose)) <= 80
+
+
+def test_a_manual_page_ends_with_the_fields_in_words(world: World) -> None:
+    page = world.run("explain", "mark").stdout
+    assert page.endswith("""
+fields
+  athlete  a person or team as the article prints the name
+  mark     a mark as printed: 3:29.05, three minutes, 35.83, 8.95m
+  at       where on the way: 800m (may be left out)
+  scope    an object with any of event, sex, competition, year, level, round,
+           nation, area, indoor, after, until, on, season, place, medal (may be
+           left out)
+
+Every claim has kind, id, text, quote, start, end, and may have as_of, hedge,
+attributed_to, reading, lenient, repeats, compound (docs/annotation.md).
+""")
+    assert "no fields of its own" in world.run("explain", "other").stdout
+
+
+def test_a_dash_is_the_standard_input(world: World) -> None:
+    raw = (world.root / "claims" / "arden.json").read_bytes()
+    for command, code, said in (("check", 1, b"/dev/stdin:"), ("validate", 0, b"1 file, 6 claims: no mistakes")):
+        truth = ["--truth", "truth"] if command == "check" else []
+        line = [sys.executable, "-m", "harness", command, "-", *truth]
+        run = subprocess.run(line, input=raw, cwd=world.root, capture_output=True, check=False)
+        assert (run.returncode, run.stderr) == (code, b"")
+        assert said in run.stdout
+
+
+@pytest.mark.parametrize("group", [[], ["truth"], ["bench"], ["baseline"]], ids=str)
+def test_what_a_command_does_is_never_cut_off(world: World, group: list[str]) -> None:
+    page = world.run(*group, "--help").stdout
+    assert "..." not in page.partition("Commands:")[2]
+    assert max(map(len, page.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("what", ["claims", "truth", "report"])

@@ -48,7 +48,13 @@ def derivation(
     rows += [("note", remark(note)) for note in finding.notes]
     rows += [("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)]
     head = f"{finding.article} {finding.claim} ({finding.kind}): {remark(finding.verdict)}"
-    return "\n".join([one_line(head), *(f"  {label:<10}  {one_line(text)}" for label, text in rows if text)]) + "\n"
+    return "\n".join([one_line(head), *(line for label, text in rows if text for line in _row_of(label, text))]) + "\n"
+
+
+def _row_of(label: str, text: str) -> list[str]:
+    deeper = " " * 16
+    return wrap(one_line(text), WIDTH, initial_indent=f"  {label:<10}  ", subsequent_indent=deeper,
+                break_long_words=False, break_on_hyphens=False)  # fmt: skip
 
 
 class _Paint:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
 
 import msgspec
 
@@ -20,11 +22,27 @@ def show_entity(truth: Truth, name: str) -> list[str]:
     """Every field of what is called `name` (id or name, in any case), and the results that belong to it."""
     wanted = name.casefold()
     lines: list[str] = []
-    for part in ("athletes", "nations", "events", "competitions", "editions", "sources", "completeness"):
-        for row in getattr(truth.pack, part):
-            if wanted in (row.id.casefold(), getattr(row, "name", row.id).casefold()):
-                lines += [f"{part}: {row.id}", *_fields(row), *_results(truth, row.id), *_medals(truth, row.id)]
+    for part, row in _entities(truth):
+        if wanted in (row.id.casefold(), getattr(row, "name", row.id).casefold()):
+            lines += [f"{part}: {row.id}", *_fields(row), *_results(truth, row.id), *_medals(truth, row.id)]
     return lines
+
+
+def named_like(truth: Truth, name: str) -> list[str]:
+    """The ids of what has every word of `name` in its id or names; where nothing has, of what is nearly spelt so."""
+    words = name.casefold().replace("-", " ").split()
+    called = {row.id: _names(row).casefold() for _, row in _entities(truth)}
+    found = [identity for identity, names in called.items() if words and all(word in names for word in words)]
+    return found or get_close_matches(name.casefold(), called, n=3)
+
+
+def _entities(truth: Truth) -> Iterator[tuple[str, Any]]:
+    for part in ("athletes", "nations", "events", "competitions", "editions", "sources", "completeness"):
+        yield from ((part, row) for row in getattr(truth.pack, part))
+
+
+def _names(row: Any) -> str:
+    return " ".join([row.id, getattr(row, "name", ""), *getattr(row, "aliases", ())])
 
 
 def _line(truth: Truth, row: Row) -> str:
