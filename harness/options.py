@@ -105,6 +105,11 @@ def _print(text: str, *, err: bool = False) -> None:
         click.echo(text.encode(errors="backslashreplace"), nl=False, err=err)
 
 
+def in_colour() -> bool:
+    """Whether stdout is a terminal that shows colours, and nobody has asked it not to (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def command_line() -> str:
     """What was typed, as a shell takes it again."""
     return shlex.join(["harness", *sys.argv[1:]])

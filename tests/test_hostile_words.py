@@ -81,11 +81,22 @@ def test_a_file_name_that_is_not_utf8_is_printed_as_its_bytes(world: World) -> N
     assert run.stderr.startswith("\\udcff.json:1:2: ")
 
 
-def on_a_terminal(world: World, *arguments: str) -> tuple[int, str]:
-    """The exit code and all that a terminal gets, its own line ends made plain."""
+@pytest.mark.parametrize(
+    "around, coloured",
+    [({"TERM": "xterm"}, True), ({"TERM": "dumb"}, False), ({"TERM": "xterm", "NO_COLOR": "1"}, False)],
+    ids=str,
+)
+def test_colour_where_it_is_wanted(world: World, around: dict[str, str], coloured: bool) -> None:
+    _, seen = on_a_terminal(world, "check", "--truth", "truth", **around)
+    assert ("\x1b[" in seen) == coloured
+
+
+def on_a_terminal(world: World, *arguments: str, **around: str) -> tuple[int, str]:
+    """The exit code and all that a terminal gets, its own line ends made plain; `around` changes the environment."""
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | around
     mine, its = pty.openpty()
     command = [sys.executable, "-m", "harness", *arguments]
-    with subprocess.Popen(command, cwd=world.root, stdin=its, stdout=its, stderr=its) as process:
+    with subprocess.Popen(command, cwd=world.root, stdin=its, stdout=its, stderr=its, env=environment) as process:
         os.close(its)
         seen = b""
         try:

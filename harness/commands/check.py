@@ -15,6 +15,7 @@ from harness.options import (
     baseline_option,
     command_line,
     day_or_today,
+    in_colour,
     known_name,
     open_baseline,
     open_truth,
@@ -103,8 +104,7 @@ def command(
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
     view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
-    on_a_terminal = output is None and sys.stdout.isatty()
-    written = [write(report, name, view._replace(colour=on_a_terminal and path is None)) for name, path in wanted]
+    written = [write(report, name, view._replace(colour=path is None and in_colour())) for name, path in wanted]
     for text, (_, path) in reversed(list(zip(written, wanted, strict=True))):  # stdout last, when the files are there
         put_out(text, path)
     if output is not None or format_ not in ("text", "concise"):
