@@ -366,9 +366,22 @@ def test_files_and_options_that_cannot_be_used(
 def test_a_missing_file_is_named(world: World) -> None:
     run = world.run("truth", "add", "--truth", "truth", "--from", "nowhere.csv")  # a real process
     assert run.returncode == 2
-    assert run.stderr.startswith("nowhere.csv: No such file")
+    assert run.stderr.startswith("nowhere.csv:1:1: $: cannot be read: No such file")
 
 
 def test_the_output_fits_a_terminal(world: World) -> None:
     run = add(world, "place,athlete,mark\n1,peter-holt,3:30.00\n", *OSLO)
     assert max(map(len, run.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "source, why",
+    [
+        pytest.param("truth", "truth:1:1: $: cannot be read: Is a directory", id="a folder"),
+        pytest.param("/dev/zero", "/dev/zero:1:1: $: the file is larger than 64 MB", id="a file without an end"),
+    ],
+)
+def test_what_is_no_table_is_named(world: World, source: str, why: str) -> None:
+    run = world.run("truth", "add", "--from", source, "--truth", "truth")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.startswith(why)

@@ -74,10 +74,13 @@ def _table(
     source: Path, mapping: Path | None, mapped: tuple[str, ...], constants: tuple[str, ...]
 ) -> tuple[Table, Columns]:
     """The table and what its columns are; the mistakes of either end the run."""
+    from harness import strict_json
     from harness.curate.mapping import columns_of, read_wishes
     from harness.curate.table import read_table
+    from harness.model import Mistake
 
-    table = read_table(source.read_bytes(), str(source))
+    raw = strict_json.read(source)  # any file, if it is no folder and not endless
+    table = [raw] if isinstance(raw, Mistake) else read_table(raw, str(source))
     if isinstance(table, list):
         stop_at_mistakes(table)
         raise click.ClickException(f"{source}: no table")
