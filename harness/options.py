@@ -32,6 +32,17 @@ as_of_option = click.option(
 )
 
 
+class Share(click.FloatRange):
+    """A number from 0 to 1. "nan" is none: no share is under it, so that a gate that asks for it could not fail."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        share = super().convert(value, param, ctx)
+        return share if share == share else self.fail(f"{value!r} is not a number from 0 to 1", param, ctx)
+
+
 def baseline_option(default: str | None = None) -> Callable[[Any], Any]:
     """`--baseline FILE`, with a default or without."""
     shown = f" [default: {default}]" if default else ""
@@ -157,6 +168,16 @@ def _check_writable(path: Path) -> None:
     from harness.report._characters import one_line
 
     raise click.UsageError(one_line(f"cannot write {path}: {why}"))
+
+
+def keep_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, deep: bool = True) -> None:
+    """Refuse an output in the place of what is read: of an input, or of a *.json in a folder of inputs (or below)."""
+    read = [Path(os.path.realpath(path)) for path in inputs]
+    for path in outputs:
+        real = Path(os.path.realpath(path))
+        folders = () if real.suffix != ".json" else real.parents if deep else real.parents[:1]
+        if real.is_file() and any(one == real or one in folders for one in read):
+            raise click.UsageError(f"cannot write {path}: this run reads it, and it would be lost: name another file")
 
 
 def day_or_today(printed: str | None, option: str) -> int:

@@ -103,3 +103,56 @@ def test_what_may_not_be_written_is_named_and_the_old_file_stays(world: World, c
     assert ".part" not in run.stderr
     assert [path.name for path in shut.iterdir()] == ["old.txt"]
     assert shut.joinpath("old.txt").read_text() == held.read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(
+            "check --truth truth --output claims/arden.json", id="a claim file below the folder that is checked"
+        ),
+        pytest.param("check --truth truth claims/arden.json --report csv=link.json", id="a claim file through a link"),
+        pytest.param("check --truth truth --output truth/pack.json", id="the ground truth"),
+        pytest.param("check --truth truth --baseline known.json --output known.json", id="the baseline"),
+        pytest.param("compare old.json new.json --output new.json", id="a report that is compared"),
+        pytest.param("truth gaps --truth truth --output claims/arden.json", id="gaps"),
+        pytest.param("truth diff truth truth claims --output truth/pack.json", id="diff"),
+        pytest.param("extract --system rules articles --output-dir articles", id="an article"),
+    ],
+)
+def test_what_a_run_reads_it_never_writes_over(world: World, command: str) -> None:
+    world.root.joinpath("link.json").symlink_to("claims/arden.json")
+    world.write("known.json", {"version": 1, "entries": []})
+    world.write("articles/one.json", {"id": "one", "title": "One", "published": "2024-06-03", "text": "Holt won."})
+    for name in ("old.json", "new.json"):
+        world.check("--format", "json", "--output", name)
+    before = {path: path.read_bytes() for path in world.root.rglob("*.json")}
+    run = world.run(*command.split())
+    assert run.returncode == 2
+    assert "this run reads it, and it would be lost" in run.stderr
+    assert {path: path.read_bytes() for path in world.root.rglob("*.json")} == before
+
+
+def test_a_new_report_may_stand_beside_what_is_read(world: World) -> None:
+    assert (
+        world.check(".", "--ignore", "mark", "--output", "claims/report.txt").returncode == 2
+    )  # the pack is no claims
+    assert world.check("--ignore", "mark", "--output", "claims/report.txt").returncode == 0
+    assert world.check("--ignore", "mark", "--output", "claims/report.txt").returncode == 0
+    assert world.check("--ignore", "mark", "--output", "/dev/null").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check --truth truth --fail-on never --min-accuracy nan",
+        "check --truth truth --fail-on never --min-coverage NaN",
+        "bench power --truth truth --min-rate nan",
+        "bench make-corpus --truth truth --output corpus --errors nan",
+    ],
+)
+def test_a_share_is_a_number(world: World, command: str) -> None:
+    """No share is under "nan", so that the gate would pass whatever it finds."""
+    run = world.run(*command.split())
+    assert run.returncode == 2
+    assert "is not a number from 0 to 1" in run.stderr

@@ -11,11 +11,13 @@ import click
 
 from harness.options import (
     CLAIMS,
+    Share,
     as_of_option,
     baseline_option,
     command_line,
     day_or_today,
     in_colour,
+    keep_inputs,
     known_name,
     open_baseline,
     open_truth,
@@ -57,8 +59,8 @@ if TYPE_CHECKING:
 @baseline_option()
 @today_option
 @click.option("--diff-base", metavar="REF", help="Check only claim files added or changed since this git revision.")
-@click.option("--min-accuracy", type=click.FloatRange(0, 1), help="Fail under this share of decided claims.")
-@click.option("--min-coverage", type=click.FloatRange(0, 1), help="Fail under this share of checkable claims.")
+@click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
+@click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
 def command(
     paths: tuple[Path, ...],
@@ -89,6 +91,8 @@ def command(
     if "new" in fail_on and baseline is None:
         raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
     paths = paths or (CLAIMS,)
+    inputs = [*paths, *(path for path in (truth_folder, baseline) if path is not None)]
+    keep_inputs([path for _, path in wanted if path is not None], inputs)
     accepted = open_baseline(baseline) if baseline is not None else None
     question = Question(
         read_day(as_of),

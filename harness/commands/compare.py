@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harness.options import put_out, stop_at_mistakes
+from harness.options import keep_inputs, put_out, stop_at_mistakes
 
 
 @click.command()
@@ -28,6 +28,7 @@ def command(old: Path, new: Path, format_: str, output: Path | None, fail_on_reg
     from harness.compare.text import render
     from harness.model import Report
 
+    keep_inputs([output] if output else [], [old, new])
     before, after = read_report(old), read_report(new)
     stop_at_mistakes([one for report in (before, after) if isinstance(report, list) for one in report])
     assert isinstance(before, Report)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from harness.options import known_name, say, stop_at_mistakes
+from harness.options import keep_inputs, known_name, say, stop_at_mistakes
 
 
 @click.command()
@@ -50,6 +50,7 @@ def command(
         say("nothing to extract: name articles, or a folder of them", err=True)
         sys.exit(5)
     folder = output_dir or Path("extracted") / system
+    keep_inputs([folder / f"{article.id}.json" for article in read], articles, deep=False)
     failed = 0
     try:
         for article, found in zip(read, extract_all(system, read, _options(given), jobs), strict=True):
@@ -73,7 +74,8 @@ def _options(given: tuple[str, ...]) -> dict[str, str]:
 def _said(found: Any) -> str:
     if found.failure:
         return f"failed: {found.failure}"
-    return f"{len(found.document['claims'])} claims"
+    claims = len(found.document["claims"])
+    return f"{claims} claim{'s' * (claims != 1)}"
 
 
 def _list() -> None:

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import click
 
-from harness.options import CLAIMS, known_name, open_truth, paths_argument, put_out, say, stop_at_mistakes, truth_option
+from harness.options import (
+    CLAIMS,
+    Share,
+    known_name,
+    open_truth,
+    paths_argument,
+    put_out,
+    say,
+    stop_at_mistakes,
+    truth_option,
+)
 
 FORMATS = ("text", "json")
 
@@ -16,7 +26,7 @@ FORMATS = ("text", "json")
 @paths_argument
 @truth_option
 @click.option("--format", "format_", default="text", metavar="NAME", help="text or json [default: text].")
-@click.option("--min-rate", type=click.FloatRange(0, 1), help="Exit 1 under this share of settled errors caught.")
+@click.option("--min-rate", type=Share(), help="Exit 1 under this share of settled errors caught.")
 def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, min_rate: float | None) -> None:
     """Plant every type of error in every supported claim, and report how many the check catches.
 

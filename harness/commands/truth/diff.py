@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from harness.options import open_truth, put_out, say, stop_at_mistakes
+from harness.options import keep_inputs, open_truth, put_out, say, stop_at_mistakes
 
 if TYPE_CHECKING:
     from harness.curate.difference import Difference
@@ -38,6 +38,7 @@ def command(first: Path, second: Path, claims: tuple[Path, ...], format_: str, o
     from harness.curate.turned import turned
     from harness.load import load_all
 
+    keep_inputs([output] if output else [], [first, second, *claims])
     one, other = open_truth(first), open_truth(second)
     files, mistakes = load_all(claims)
     stop_at_mistakes(mistakes)

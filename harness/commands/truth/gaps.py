@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from harness.options import CLAIMS, open_truth, paths_argument, put_out, say, stop_at_mistakes, truth_option
+from harness.options import (
+    CLAIMS,
+    keep_inputs,
+    open_truth,
+    paths_argument,
+    put_out,
+    say,
+    stop_at_mistakes,
+    truth_option,
+)
 
 if TYPE_CHECKING:
     from harness.truth.gaps import Gap
@@ -33,6 +42,7 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, ou
     from harness.pipeline import check
     from harness.truth.gaps import gaps
 
+    keep_inputs([output] if output else [], [*(paths or (CLAIMS,)), *([truth_folder] if truth_folder else [])])
     report = check(paths or (CLAIMS,), open_truth(truth_folder))
     stop_at_mistakes(report.mistakes)
     if not report.articles:
