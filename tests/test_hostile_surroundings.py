@@ -156,3 +156,28 @@ def test_a_share_is_a_number(world: World, command: str) -> None:
     run = world.run(*command.split())
     assert run.returncode == 2
     assert "is not a number from 0 to 1" in run.stderr
+
+
+@pytest.mark.parametrize(
+    "line, code, says",
+    [
+        pytest.param(
+            "ln -s loop loop; harness check loop", 2, "loop:1:1: $: cannot be read: Too many levels", id="a loop"
+        ),
+        pytest.param(
+            "mkdir d; ln -s x.json d/x.json; harness check d", 2, "d/x.json:1:1: $: cannot be read", id="inside"
+        ),
+        pytest.param("mkdir d; mkfifo d/a.json; harness check d", 5, "nothing was checked", id="a pipe in a folder"),
+        pytest.param("mkdir -p d/a.json; harness check d", 5, "nothing was checked", id="a folder that is called so"),
+        pytest.param(
+            "mkdir d; ln -s ../claims d/all; ln -s . d/d; harness check d claims", 1, "", id="a folder in itself"
+        ),
+    ],
+)
+def test_a_folder_gives_its_files_and_nothing_else(world: World, line: str, code: int, says: str) -> None:
+    before, _, command = line.rpartition("; ")
+    shell(world, before)
+    run = shell(world, f"{command} --truth truth")
+    assert run.returncode == code, run.stderr
+    assert says in run.stdout + run.stderr
+    assert "Traceback" not in run.stderr

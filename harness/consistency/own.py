@@ -116,17 +116,16 @@ def _without(claim: str, merged: dict[Race, Result], mine: dict[Race, list[Resul
 
 def _contested(facts: Iterable[list[Result]]) -> set[str]:
     """The claims that give one man two places or two marks in one race."""
-    return {
-        result.id
-        for said in facts
-        for pair in combinations(said, 2)
-        if any(one is not None and other is not None and clear(one, other) for one, other in _figures(*pair))
-        for result in pair
-    }
-
-
-def _figures(one: Result, other: Result) -> tuple[tuple[Range | None, Range | None], ...]:
-    return ((one.place, other.place), (one.mark, other.mark))
+    contested: set[str] = set()
+    for said in facts:
+        if len(said) > 1:
+            by_figures: dict[tuple[Range | None, Range | None], list[str]] = defaultdict(list)
+            for result in said:
+                by_figures[result.place, result.mark].append(result.id)
+            for one, other in combinations(by_figures, 2):
+                if any(a is not None and b is not None and clear(a, b) for a, b in zip(one, other, strict=True)):
+                    contested.update(by_figures[one], by_figures[other])
+    return contested
 
 
 def _place(fact: Result, truth: Truth, published: int) -> Result:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, product
 
 from harness.consistency.quantities import disagree
 from harness.model import Finding, Judged
+from harness.values import Value
 
 
 def fewest_withdrawals(findings: Iterable[Finding]) -> int:
     """How many of one article's claims must go, at the fewest, until no conflict inside it is left."""
     edges: set[frozenset[str]] = set()
-    by_quantity: dict[str, list[tuple[str, Judged]]] = defaultdict(list)
+    by_quantity: dict[str, dict[tuple[int, Value, Value | None], tuple[Judged, set[str]]]] = defaultdict(dict)
     for finding in findings:
         for judged in finding.judged:
-            by_quantity[judged.quantity].append((finding.claim, judged))
+            value = (judged.as_of, judged.claimed, judged.found)
+            by_quantity[judged.quantity].setdefault(value, (judged, set()))[1].add(finding.claim)
         edges.update(frozenset((finding.claim, *against.claims)) for against in finding.against)
     for said in by_quantity.values():
-        if len(said) > 1:
-            edges.update(
-                frozenset((claim, other_claim))
-                for (claim, one), (other_claim, other) in combinations(said, 2)
-                if claim != other_claim and disagree(one, other)
-            )
+        for (one, claims), (other, others) in combinations(said.values(), 2) if len(said) > 1 else ():
+            if disagree(one, other):
+                edges.update(frozenset(pair) for pair in product(claims, others) if pair[0] != pair[1])
     return sum(_smallest_hitting_set(sorted(part, key=_by_size)) for part in _connected(edges))
 
 

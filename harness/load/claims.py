@@ -84,18 +84,21 @@ def load_all(
 
 
 def _expanded(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
-    """The files that the paths stand for, each once, in the order of their names; and what cannot be gone into."""
-    files: dict[Path, Path] = {}
+    """The files that the paths stand for, each once, in the order of their names; and what cannot be gone into.
+
+    Of what lies in a folder, a pipe or a device that is called x.json is no file of claims.
+    """
+    files: dict[str, Path] = {}
     for path in paths:
         if not path.is_dir():
-            files.setdefault(path.resolve(), path)
+            files.setdefault(os.path.realpath(path), path)
             continue
         denied: list[OSError] = []
         for folder, _, names in os.walk(path, onerror=denied.append):
             for name in names:
-                if name.endswith(".json"):
-                    inside = Path(folder, name)
-                    files.setdefault(inside.resolve(), inside)
+                inside = Path(folder, name)
+                if name.endswith(".json") and (inside.is_file() or not inside.exists()):
+                    files.setdefault(os.path.realpath(inside), inside)
         for error in denied:
             yield Mistake(str(error.filename), 1, 1, "$", f"the folder cannot be read: {error.strerror}")
     yield from sorted(files.values())

@@ -11,6 +11,7 @@ from datetime import date
 from harness.model import Setting
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Completeness
+from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.values import Unread, partial_date, read_mark
 
@@ -36,7 +37,7 @@ def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> 
     for one in _of(truth, "medals"):
         same = one.competition == competition and setting.event in one.events and one.sex == setting.sex
         if same and _reaches(one, _since_ever(one, start), end):
-            return None if _passed_over(truth.by_competition.get(competition, ()), setting, start, end) else one.id
+            return None if _passed_over(_open_at(truth, competition), setting, start, end) else one.id
     return None
 
 
@@ -171,6 +172,24 @@ def _passed_over(results: Iterable[Result], setting: Setting, start: int | None,
         and (start is None or one.date.high is None or start <= one.date.high)
         and _is_unsettled(one, setting, start, end)
         for one in results
+    )
+
+
+@remembered(1024)
+def _open_at(truth: Truth, competition: str) -> list[Result]:
+    """The competition's results of which anything is open that may decide whether they lie in a setting."""
+    return [one for one in truth.by_competition.get(competition, ()) if _is_open(one)]
+
+
+def _is_open(one: Result) -> bool:
+    day, place = one.date, one.place
+    return (
+        day.low is None
+        or day.low != day.high
+        or one.round == ""
+        or one.nation is None
+        or place is None
+        or place.low != place.high
     )
 
 
