@@ -12,7 +12,7 @@ from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Figure, Label, Range, exactly, minus, partial_date, show
+from harness.values import Figure, Label, Range, exactly, minus, partial_date, show, weekdays
 from harness.wording import Wording, in_figures
 
 SEVERITY = "medium"
@@ -30,7 +30,8 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     days or a year. A scope with an event and no round is the final; with `whole` it is the event from its first round
     to its final, each round taken to be run on one day; without an event it is the whole competition. With
     `relative_to`, it came `offset` after that other race or competition; later at all, where no `offset` is given.
-    A bare weekday half a week off may be the one before publication or the one after.
+    A bare weekday is the one that lies in the holding named; where both do, it may be the one before publication or the
+    one after.
     Calendars are known beforehand, so these dates do not depend on the date of the claim.
 
     supported         the known day, or each of the days, lies inside the printed date; the difference in days fits
@@ -54,9 +55,8 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     if "date" in figures:
         days = figures["date"]
         parts = _ends(days) if resolved.claim.whole else {"date": days}
-        if "either_weekday" in days.notes:
-            either = resolved.asserts("day", (), _either(days, resolved.published), "label")
-            found.append(replace(either, printed=days.printed))
+        if either := weekdays(days, resolved.published):
+            found.append(replace(resolved.asserts("day", (), _named(either), "label"), printed=days.printed))
         else:
             found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]
     if "relative_to" in resolved.settings:
@@ -66,13 +66,8 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     return tuple(found) or Unreadable("date", "neither a date nor another race that it is relative to")
 
 
-def _either(weekday: Figure, published: int) -> Label:
-    """The weekday before the day of publication and the one after, as days in words: "Tuesday" may be either."""
-    nearest = weekday.exact or published
-    return _named((nearest, nearest + 7 if nearest < published else nearest - 7))
-
-
 def _named(days: Iterable[int]) -> Label:
+    """The days in words, of which it is one: "Tuesday" may be the one before publication or the one after."""
     return Label(frozenset(show(exactly(day), "date") for day in days))
 
 

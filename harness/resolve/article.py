@@ -14,7 +14,22 @@ from harness.resolve.fields import Field, Fields, fields_of
 from harness.resolve.people import People, Whom
 from harness.resolve.readings import Named, Readings, keep
 from harness.resolve.scopes import Scoped, read_scope, timeless
-from harness.values import Figure, Range, Unread, read_count, read_date, read_gap, read_mark, read_span, split_metres
+from harness.truth.held import days_of
+from harness.truth.pack import Edition
+from harness.values import (
+    Figure,
+    Range,
+    Unread,
+    clear,
+    exactly,
+    read_count,
+    read_date,
+    read_gap,
+    read_mark,
+    read_span,
+    split_metres,
+    weekdays,
+)
 
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
@@ -151,6 +166,8 @@ class ArticleWords:
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return
+        if figure.notes and scoped.setting.edition is not None:
+            figure = _weekday_held(figure, self.published, self.names.truth.editions[scoped.setting.edition])
         reading.figures[field.key] = figure
         if figure.notes:
             reading.notes += figure.notes
@@ -232,6 +249,13 @@ def _figure(role: str, printed: str | int, at: str | None, scoped: Scoped, publi
     if role == "date":
         return read_date(str(printed), published)
     return read_span(str(printed)) if role == "span" else read_count(printed)
+
+
+def _weekday_held(figure: Figure, published: int, edition: Edition) -> Figure:
+    """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
+    held = days_of(edition)
+    within = [day for day in weekdays(figure, published) if not clear(exactly(day), held)]
+    return Figure(exactly(within[0]), within[0], (), figure.printed) if len(within) == 1 else figure
 
 
 def _split_band(scoped: Scoped, at: str) -> Range | None:

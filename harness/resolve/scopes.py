@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from harness.claim import Scope
 from harness.model import Measure, Setting, Unknown, Unreadable
 from harness.names import Context, Names, Occasion, read_event, read_round, tells_year
+from harness.truth.held import days_of
 from harness.truth.pack import Event
-from harness.values import Figure, Range, Unread, read_date, read_mark
+from harness.values import Figure, Range, Unread, clear, exactly, read_date, read_mark, weekdays
 
 
 class Scoped:
@@ -39,7 +42,32 @@ def timeless(scope: Scope) -> bool:
 
 
 def read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped | Unreadable:
-    """The scope with its names resolved; Unreadable for a date or a round that is none."""
+    """The scope with its names resolved; Unreadable for a date or a round that is none.
+
+    A bare weekday is the one that lies in the holding meant; without a holding, the one before publication.
+    """
+    on = read_date(scope.on, published) if scope.on is not None else None
+    days = weekdays(on, published) if isinstance(on, Figure) else ()
+    if not days:
+        return _read_scope(names, scope, field, published)
+    before, after = (
+        _read_scope(names, replace(scope, on=date.fromordinal(day).isoformat()), field, published) for day in days
+    )
+    if isinstance(before, Unreadable) or isinstance(after, Unreadable):
+        return before
+    fitting = [one for one in (before, after) if _is_held_then(names, one)]
+    if len(fitting) == 2:
+        before.unknown = before.unknown or Unknown(f"{scope.on!r} may be the one before publication or the one after")
+    return fitting[0] if fitting else before
+
+
+def _is_held_then(names: Names, scoped: Scoped) -> bool:
+    """Whether the one day of the scope is one of the holding's that it means."""
+    edition, day = scoped.setting.edition, scoped.setting.start
+    return edition is not None and day is not None and not clear(exactly(day), days_of(names.truth.editions[edition]))
+
+
+def _read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped | Unreadable:
     window = _window(scope, field, published)
     if isinstance(window, Unreadable):
         return window

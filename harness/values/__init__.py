@@ -2,7 +2,7 @@
 
 from harness.values.as_printed import as_printed
 from harness.values.counts import read_count
-from harness.values.dates import read_date
+from harness.values.dates import read_date, weekdays
 from harness.values.days import partial_date
 from harness.values.figures import Figure, Unread
 from harness.values.marks import read_gap, read_mark, split_metres
@@ -13,5 +13,5 @@ from harness.values.spans import read_span
 __all__ = [
     "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "exactly", "hull", "inside",
     "label", "meet", "minus", "partial_date", "plus", "read_count", "read_date", "read_gap", "read_mark", "read_span",
-    "show", "split_metres",
+    "show", "split_metres", "weekdays",
 ]  # fmt: skip

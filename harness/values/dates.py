@@ -29,6 +29,7 @@ _LEADING = re.compile("(?:on|in|since|during|from|until|by|of|the|as of|dated) "
 _TO = re.compile(" (?:to|until|till|through|and) | ?[-–—] ?")
 _PART = re.compile("(early|mid|middle|late|start|beginning|end|about|around|roughly|circa)(?: (?:in|of))?[ -](.+)")
 _WEEKDAY = re.compile(r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (.+)")
+_BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})(?:(?:'s)? (?:morning|lunchtime|afternoon|evening|night))?")
 _LEAP_YEARS_APART = 4
 
 
@@ -40,17 +41,15 @@ class _Written(NamedTuple):
     day: int | None
 
 
-HALF_A_WEEK = 3  # days: the nearest weekday is never farther, and the other one then is four days off
-
-
 @lru_cache(maxsize=1 << 16)
 def read_date(printed: str, published: int) -> Figure | Unread:
     """The days (ordinals) that the printed date can mean in an article published on the day `published`.
 
     Without a year it is the one nearest to the publication. "early", "mid-" and "late" are the first, the middle and
     the last half of what follows; "about" is as long again either way. A weekday before a date is no part of it: where
-    it is not that day's, the note is `misprint`. A bare weekday is the nearest one; where the one before and the one
-    after are about as near, the note is `either_weekday`. For "last Saturday" and "a year ago" see `relative_dates`.
+    it is not that day's, the note is `misprint`. A bare weekday is the nearest one, and the note is `either_weekday`:
+    "Monday" in a Sunday's paper may be the day after or six days before. For "last Saturday" and "a year ago" see
+    `relative_dates`.
     """
     text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
     while (leading := _LEADING.match(text)) is not None:
@@ -66,9 +65,17 @@ def read_date(printed: str, published: int) -> Figure | Unread:
         return Unread(f"{printed!r} is not a date: {error}")
     if found is None:
         return Unread(f"{printed!r} is not a date such as 25 May 2024, May 2024 or last Saturday")
-    if text.partition(" ")[0] in WEEKDAYS and abs((found.low or 0) - published) == HALF_A_WEEK:
+    if _BARE_WEEKDAY.fullmatch(text) and found.low != published:
         notes = ("either_weekday",)
     return Figure(found, found.low if found.low == found.high else None, notes, printed)
+
+
+def weekdays(figure: Figure, published: int) -> tuple[int, ...]:
+    """The two days that a bare weekday may mean, the one before publication first; none for any other date."""
+    if "either_weekday" not in figure.notes or figure.exact is None:
+        return ()
+    nearest = figure.exact
+    return (nearest, nearest + 7) if nearest < published else (nearest - 7, nearest)
 
 
 def _read(text: str, published: int) -> Range | None:

@@ -9,7 +9,7 @@ from tiny_pack import PACK
 from harness.kinds.date import assertions, known
 from harness.model import Known, Unknown, Unreadable
 from harness.truth.index import Truth
-from harness.values import Range, inside
+from harness.values import Label, Range, clear, inside
 
 BUDAPEST = {"event": "1500m", "sex": "men", "competition": "Budapest 2023"}
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
@@ -79,7 +79,10 @@ def test_dates_relative_to_the_article(judge, printed, verdict):
 @pytest.mark.parametrize(
     "published, verdict",
     [
-        # The final was on Wednesday 23 August; three days off, "Wednesday" may be that one or one four days away.
+        # The final was on Wednesday 23 August, in the middle of nine days.
+        pytest.param("2023-08-22", "supported", id="the day before"),
+        pytest.param("2023-08-17", "supported", id="six days ahead, and another one was the day before"),
+        pytest.param("2023-08-29", "supported", id="six days back, and another one is the day after"),
         pytest.param("2023-08-20", "supported", id="three days ahead"),
         pytest.param("2023-08-19", "supported", id="four days ahead, the other one nearer"),
         pytest.param("2023-08-26", "supported", id="three days back"),
@@ -88,13 +91,33 @@ def test_dates_relative_to_the_article(judge, printed, verdict):
         pytest.param("2023-09-02", "refuted", id="ten days back"),
     ],
 )
-def test_a_bare_weekday_half_a_week_off_may_be_either(judge, published, verdict):
+def test_a_bare_weekday_is_the_one_before_or_after_publication(judge, published, verdict):
     assert judge(on("Wednesday"), published).verdict == verdict
 
 
 def test_another_weekday_is_neither(judge):
     assert judge(on("Thursday"), "2023-08-20").verdict == "refuted"
     assert judge(on("Tuesday"), "2023-08-26").verdict == "refuted"
+
+
+def test_a_weekday_that_comes_twice_may_be_either(judge):
+    """The championships had two Saturdays and two Sundays: from the midweek either, and no Friday."""
+    final = tuple(
+        replace(race, date="2023-08-26") if race.edition == "worlds-2023" and race.event == "1500m" else race
+        for race in PACK.races
+    )
+    moved = Truth(replace(PACK, races=final))
+    assert judge(on("Saturday"), "2023-08-23", truth=moved).verdict == "supported"
+    assert judge(on("Saturday"), "2023-08-21", truth=moved).verdict == "supported"
+    assert judge(on("Friday"), "2023-08-23", truth=moved).verdict == "refuted"
+
+
+def test_a_weekday_against_a_date_of_the_same_article(resolved, tiny_truth):
+    stated = assertions(resolved(on("24 August 2023")))[0]
+    (weekday,) = assertions(resolved(on("Saturday"), "2023-08-21"))
+    found = known(weekday.quantity, tiny_truth.with_facts((), [("other", stated)]), weekday.as_of)
+    assert found.value == Label(frozenset({"24 August 2023"}))
+    assert clear(found.value, weekday.claimed)
 
 
 def test_a_weekday_of_a_race_whose_day_is_not_known(judge):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from running_pack import day
+from running_pack import NAMES, day
 from words_read import everything, resolved, unknown
 
-from harness.claim import Scope
-from harness.model import Setting
+from harness.claim import Resolved, Scope
+from harness.model import Setting, Unknown, Unreadable
+from harness.resolve import ArticleWords
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,33 @@ def test_scopes(scope: Scope, setting: Setting) -> None:
 @pytest.mark.parametrize("field", ["scope", "relative_to"])
 def test_a_scope_with_an_unknown_name(field: str, scope: Scope, missing: str) -> None:
     assert unknown(everything(**{field: scope})).missing == missing
+
+
+@pytest.mark.parametrize(
+    "competition, published, on",
+    [
+        # The Bislett Games were on Thursday 30 May 2024, the worlds of Budapest from Saturday 19 August for nine days.
+        ("Bislett Games", "2024-05-31", "2024-05-30"),
+        ("Bislett Games", "2024-05-25", "2024-05-30"),  # five days ahead, and the nearer Thursday is another one
+        ("Bislett Games", "2024-06-05", "2024-05-30"),  # six days back
+        (None, "2024-05-25", "2024-05-23"),  # nothing to tell: what has a result is past
+        ("Budapest worlds", "2023-08-28", "2023-08-24"),
+        ("Budapest worlds", "2023-08-21", "2023-08-24"),
+        ("Budapest worlds", "2023-08-24", "2023-08-24"),  # the day itself
+    ],
+)
+def test_a_weekday_is_that_of_the_holding(competition: str | None, published: str, on: str) -> None:
+    found = resolve_on(published, Scope(event="1500m", competition=competition, on="Thursday"))
+    assert isinstance(found, Resolved)
+    assert (found.setting.start, found.setting.end) == (day(*map(int, on.split("-"))),) * 2
+
+
+def test_of_two_weekdays_of_one_holding_neither_is_taken() -> None:
+    found = resolve_on("2023-08-23", Scope(event="1500m", competition="Budapest worlds", on="Sunday"))
+    assert isinstance(found, Unknown)
+    assert "'Sunday' may be the one before publication or the one after" in found.why
+
+
+def resolve_on(published: str, scope: Scope) -> Resolved | Unknown | Unreadable:
+    claim = everything(scope=scope)
+    return ArticleWords(NAMES, day(*map(int, published.split("-"))), [claim]).resolve(claim)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.values import Figure, Range, Unread, exactly, read_date, show
+from harness.values import Figure, Range, Unread, exactly, read_date, show, weekdays
 
 PUBLISHED = "2024-08-01"  # a Thursday
 
@@ -271,3 +271,25 @@ def test_no_words_break_the_reader(printed: str, published: date) -> None:
     figure = read_date(printed, published.toordinal())
     if isinstance(figure, Figure):
         assert show(figure.value, "date")
+
+
+@pytest.mark.parametrize(
+    "printed, published, days",
+    [
+        # 1 August 2024 was a Thursday.
+        ("Friday", "2024-08-01", ("2024-07-26", "2024-08-02")),
+        ("on Wednesday evening", "2024-08-01", ("2024-07-31", "2024-08-07")),
+        ("Monday", "2024-08-04", ("2024-07-29", "2024-08-05")),
+        ("Thursday", "2024-08-01", ()),  # that day
+        ("last Friday", "2024-08-01", ()),
+        ("next Friday", "2024-08-01", ()),
+        ("Friday 2 August", "2024-08-01", ()),
+        ("Monday 29 July", "2024-08-01", ()),  # three days off, and no bare weekday
+        ("yesterday", "2024-08-01", ()),
+        ("August", "2024-08-01", ()),
+    ],
+)
+def test_the_two_days_of_a_bare_weekday(printed: str, published: str, days: tuple[str, ...]) -> None:
+    figure = read_date(printed, day(published))
+    assert isinstance(figure, Figure)
+    assert weekdays(figure, day(published)) == tuple(map(day, days))
