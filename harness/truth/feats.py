@@ -139,13 +139,28 @@ def _occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athle
         if setting.event is None:
             return found
         setting = on_list(setting)
-    for result in truth.matching(setting, as_of, athlete, en_route=feat.mark is not None):
+    for result in _candidates(truth, feat, setting, as_of, athlete):
         achieved = achieves(truth, feat, result, as_of)
         if achieved:
             found.certain.append(result)
         elif achieved is None:
             (found.blank if _is_blank(feat, result, as_of) else found.possible).append(result)
     return found
+
+
+def _candidates(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> list[Result]:
+    """The results that may achieve the feat; of everybody's those that do so on some day, found once for all days."""
+    en_route = feat.mark is not None
+    if athlete is not None or feat.beats is not None or setting.place is not None or setting.medal is not None:
+        return truth.matching(setting, as_of, athlete, en_route=en_route)
+    ever = _ever_achieving(truth, feat, setting)
+    return [one for one in ever if one.exists(as_of) and (en_route or not one.en_route)]
+
+
+@remembered(512)
+def _ever_achieving(truth: Truth, feat: Wanted, setting: Setting) -> list[Result]:
+    """Whoever moved up may have done it on one day and not on another; of others the day makes no difference."""
+    return [one for one in truth.ever(setting) if one.was is not None or achieves(truth, feat, one, 0) is not False]
 
 
 def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Licence | None:
