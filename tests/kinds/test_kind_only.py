@@ -55,6 +55,11 @@ def only(members, feat, scope=GAMES, **fields):
         # Clark won his second on the same day: he did not do it before.
         pytest.param(only(["Clark"], {"medals": 2}, how="nth", nth=2), "supported", id="a second on the same day"),
         pytest.param(only(["Hill"], {"medals": 2}, how="first"), "refuted", id="he never did"),
+        # Hill in 2016, Clark in 2021, Koech in 2024: one of them was before everybody else, the other one was not.
+        pytest.param(
+            only(["Hill", "Koech"], {"medal": "bronze"}, how="first"), "supported", id="the first of two counts"
+        ),
+        pytest.param(only(["Koech", "Hill"], {"medal": "bronze"}, how="first"), "supported", id="in any order"),
         pytest.param(only(["Berg"], {"titles": 1}, EUROS, how="first"), "not_enough_info", id="when is not known"),
         pytest.param(only(["Ramos"], {"mark": "sub-3:27"}, METRIC, how="first"), "supported", id="the first so fast"),
         pytest.param(only(["Koech"], {"mark": "sub-3:27"}, METRIC, how="first"), "refuted", id="another was before"),
