@@ -281,7 +281,8 @@ class Gate(msgspec.Struct, frozen=True, gc=False):
 class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Everything that a rendering may show: the contract that other programs rely on (`harness schema report`).
 
-    A baseline changes the gate only: what it accepts is counted and scored like everything else.
+    A baseline changes the gate only: what it accepts is counted and scored like everything else. `statements` are those
+    of completeness that findings rely on (`relied_on` has their ids), in words and with their sources.
     """
 
     signature: str
@@ -296,3 +297,4 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     gate: Gate
     publishers: tuple[PublisherReport, ...] = ()
     unused_waivers: tuple[UnusedWaiver, ...] = ()
+    statements: tuple[Evidence, ...] = ()

@@ -23,6 +23,7 @@ from harness.resolve import ArticleWords, Readings
 from harness.score import count, scores, total_scores
 from harness.signature import sign
 from harness.staleness import with_turning_point
+from harness.truth.completeness import statements
 from harness.truth.index import Truth
 from harness.verify import Checked, Verifier, key_of
 from harness.wording import in_words
@@ -140,6 +141,7 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
         gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted),
         unused_waivers=waived.unused,
         publishers=publisher_reports(articles),
+        statements=statements(truth, {statement for finding in findings for statement in finding.relied_on}),
     )
 
 

@@ -36,6 +36,13 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
+def test_what_findings_rely_on_is_said_in_words_and_sourced() -> None:
+    made = report()
+    relied_on = {one for finding in made.findings for one in finding.relied_on}
+    assert relied_on == {one.id for one in made.statements}
+    assert all(one.summary and one.sources for one in made.statements)
+
+
 @pytest.mark.parametrize("format_, name", [("text", "articles.txt"), ("json", "articles.json")])
 def test_committed_reports_are_current(format_: str, name: str) -> None:
     committed = (ROOT / "reports" / name).read_text(encoding="utf-8")

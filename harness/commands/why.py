@@ -29,6 +29,7 @@ def command(article: str, claim: str, folder: Path, truth_folder: Path | None, a
     from harness.load import load_all
     from harness.pipeline import Checker
     from harness.report.text import derivation
+    from harness.truth.completeness import statements
 
     files, mistakes = load_all((folder,))
     by_id = {file.article.id: file for file in files}
@@ -38,4 +39,6 @@ def command(article: str, claim: str, folder: Path, truth_folder: Path | None, a
     checker = Checker(open_truth(truth_folder), read_day(as_of))
     findings = {one.claim: one for one in checker.check_article(by_id[article])}
     known_name(claim, findings, "claim")
-    put_out(derivation(findings[claim], checker.quantities(by_id[article]), checker.truth.show), None)
+    finding, truth = findings[claim], checker.truth
+    relied_on = statements(truth, finding.relied_on)
+    put_out(derivation(finding, checker.quantities(by_id[article]), truth.show, relied_on), None)

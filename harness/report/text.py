@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from types import MappingProxyType
 
-from harness.model import ArticleReport, ClaimRef, Conflict, Finding, Measure, Report, UnusedWaiver
+from harness.model import ArticleReport, ClaimRef, Conflict, Evidence, Finding, Measure, Report, UnusedWaiver
 from harness.report import View
 from harness.report._characters import one_line
 from harness.report._words import TITLES, about, because, between, interval, remark, share, that_matter, waived
@@ -23,11 +23,15 @@ def render(report: Report, view: View) -> str:
 
 
 def derivation(
-    finding: Finding, quantities: Mapping[str, str] = _NONE, show: Callable[[Value, Measure], str] = show
+    finding: Finding,
+    quantities: Mapping[str, str] = _NONE,
+    show: Callable[[Value, Measure], str] = show,
+    statements: Iterable[Evidence] = (),
 ) -> str:
     """How one verdict came about: names, what each part asserts, results, arithmetic, completeness, sources.
 
-    `quantities` gives the words for a quantity's key, and `show` those for a value, with names for ids.
+    `quantities` gives the words for a quantity's key, and `show` those for a value, with names for ids; `statements`
+    are those of completeness that the finding may rely on.
     """
     rows = [("claim", finding.text), ("printed", f'"{finding.quote}"')]
     if finding.attributed_to:
@@ -41,10 +45,12 @@ def derivation(
         found = "not known" if judged.found is None else show(judged.found, judged.measure)
         rows.append(("", f"known   {found}: {remark(judged.verdict)}"))
     rows += [("arithmetic", line) for line in finding.arithmetic]
-    for item in finding.evidence:
-        rows.append(("rests on", f"{item.summary} [{item.id}]"))
-        rows += [("", f"source: {source}") for source in item.sources]
-    rows += [("complete", statement) for statement in finding.relied_on]
+    said = {one.id: one for one in statements}
+    complete = [said.get(statement, Evidence(statement, "")) for statement in finding.relied_on]
+    for label, facts in (("rests on", finding.evidence), ("complete", complete)):
+        for item in facts:
+            rows.append((label, f"{item.summary} [{item.id}]" if item.summary else item.id))
+            rows += [("", f"source: {source}") for source in item.sources]
     rows += [("note", remark(note)) for note in finding.notes]
     rows += [("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)]
     head = f"{finding.article} {finding.claim} ({finding.kind}): {remark(finding.verdict)}"

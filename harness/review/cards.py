@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 import msgspec
 
 from harness.fingerprint import quantity
-from harness.model import ClaimRef, Finding
+from harness.model import ClaimRef, Evidence, Finding
 from harness.report._words import remark, remarked
 from harness.review.figures import Figures, figures
 from harness.review.phrase import Change, corrected, word_diff
@@ -18,6 +19,7 @@ from harness.review.standing import CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, Sta
 
 AROUND = 90
 PLACES_SHOWN = 8
+_NO_STATEMENTS: Mapping[str, Evidence] = MappingProxyType({})
 _SOURCE = re.compile(r"(.*?) ?\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)", re.DOTALL)
 
 
@@ -29,7 +31,7 @@ class Source(msgspec.Struct, frozen=True, gc=False):
 
 
 class Fact(msgspec.Struct, frozen=True, gc=False):
-    """A result, record or life that a verdict rests on."""
+    """A result, record, life or statement that a verdict rests on."""
 
     summary: str
     date: str
@@ -48,6 +50,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     correction: str
     remarks: tuple[str, ...]
     facts: tuple[Fact, ...]
+    lists: tuple[Fact, ...]
     others: tuple[Finding, ...]
     more: int
 
@@ -85,8 +88,13 @@ def target(finding: Finding) -> str:
     return f"{'card' if has_card(finding) else 'line'}.{anchor(finding)}"
 
 
-def card(finding: Finding, text: str | None, elsewhere: Sequence[Finding]) -> Card:
-    """The finding's card; `elsewhere` are the other claims on the same quantity."""
+def card(
+    finding: Finding,
+    text: str | None,
+    elsewhere: Sequence[Finding],
+    statements: Mapping[str, Evidence] = _NO_STATEMENTS,
+) -> Card:
+    """The finding's card; `elsewhere` are the other claims on the same quantity, `statements` by their ids."""
     before, after = around(finding, text)
     correction = corrected(finding)
     return Card(
@@ -98,10 +106,15 @@ def card(finding: Finding, text: str | None, elsewhere: Sequence[Finding]) -> Ca
         diff=word_diff(finding.quote, correction) if correction else (),
         correction=correction,
         remarks=tuple(remark(note) for note in finding.notes),
-        facts=tuple(Fact(one.summary, one.date, tuple(map(source, one.sources))) for one in finding.evidence),
+        facts=tuple(map(fact, finding.evidence)),
+        lists=tuple(fact(statements.get(one, Evidence(one, one))) for one in finding.relied_on),
         others=tuple(elsewhere[:PLACES_SHOWN]),
         more=max(0, len(elsewhere) - PLACES_SHOWN),
     )
+
+
+def fact(item: Evidence) -> Fact:
+    return Fact(item.summary, item.date, tuple(map(source, item.sources)))
 
 
 def around(finding: Finding, text: str | None) -> tuple[str, str]:

@@ -92,7 +92,8 @@ def _article(
     assert isinstance(article, ArticleReport)
     claims = sorted(by_article.get(article.id, ()), key=lambda one: (one.start, one.end, one.claim))
     text = view.texts.get(article.id)
-    cards = tuple(card(one, text, same.of(one)) for one in sorted(filter(has_card, claims), key=badness))
+    said = {one.id: one for one in report.statements}
+    cards = tuple(card(one, text, same.of(one), said) for one in sorted(filter(has_card, claims), key=badness))
     own = (one for one in report.conflicts if any(ref.article == article.id for ref in one.claims))
     return ArticlePage(
         article=article,

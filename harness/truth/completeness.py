@@ -5,10 +5,10 @@ Taking a statement away can only make an answer None: so it widens what is known
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
-from harness.model import Setting
+from harness.model import Evidence, Setting
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Completeness
 from harness.truth.remembered import remembered
@@ -30,6 +30,11 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
         return None
     found = [_medals_at(truth, setting, competition, as_of) for competition in wanted]
     return tuple(one for one in found if one is not None) if wanted and None not in found else None
+
+
+def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
+    """The statements with these ids: what each says that the ground truth has all of, and the sources of that."""
+    return tuple(Evidence(one.id, one.text, truth.cite(one.sources)) for one in truth.completeness if one.id in ids)
 
 
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from arden import CLAIMS, RACE, World, claim
 
-from harness.model import Counts, Finding, Gate, Mistake, Ratio, Report
+from harness.model import Counts, Evidence, Finding, Gate, Mistake, Ratio, Report
 from harness.report import View, formats, renderer, write
 from harness.report.text import derivation
 
@@ -83,6 +83,20 @@ def test_waived_findings_stay_in_their_section_and_are_marked(arden: Report) -> 
         printed.index("[holt-second]") < printed.index("  low (waived) claims/arden.json") < printed.index("CONFLICTS")
     )
     assert "    waived by Ann Editor on 2024-06-05 until 2024-12-31: the book is wrong here\n" in printed
+
+
+def test_the_derivation_says_what_is_complete_and_who_says_so() -> None:
+    finding = Finding(
+        article="a", claim="c", kind="rank", verdict="supported", severity=None, text="Holt is third", quote="third",
+        start=0, end=5, relied_on=("marks", "gone"),
+    )  # fmt: skip
+    said = Evidence("marks", "Every mark of the year.", ("The book (https://book.example/2)",))
+    rows = derivation(finding, statements=(said,)).splitlines()
+    assert rows[-3:] == [
+        "  complete    Every mark of the year. [marks]",
+        "              source: The book (https://book.example/2)",
+        "  complete    gone",
+    ]
 
 
 def test_no_words_steer_the_terminal() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from findings import article, finding, judged
+from msgspec.structs import replace
 
 from harness.model import ClaimRef, Evidence, Finding, Waiver
 from harness.review.cards import (
@@ -94,6 +95,17 @@ def test_a_card_holds_what_an_editor_needs() -> None:
     assert [(fact.date, fact.sources) for fact in shown.facts] == [
         ("2 June 2024", (Source("The book", "https://book.example/1"),))
     ]
+
+
+def test_a_card_tells_which_lists_are_complete_and_who_says_so() -> None:
+    relying = replace(WRONG, relied_on=("marks", "gone"))
+    said = {"marks": Evidence("marks", "Every mark of the year.", ("The book (https://book.example/2)",))}
+    every, unknown = card(relying, TEXT, [], said).lists
+    assert (every.summary, every.sources) == (
+        "Every mark of the year.",
+        (Source("The book", "https://book.example/2"),),
+    )
+    assert (unknown.summary, unknown.sources) == ("gone", ())
 
 
 def test_the_same_quantity_elsewhere() -> None:

@@ -73,6 +73,14 @@ def test_every_medal(stated: Changes, setting: Changes, licensed: bool) -> None:
     assert found == (("all",) if licensed else None)
 
 
+def test_a_statement_in_words() -> None:
+    truth = truth_with(**MEDALS, text="Every medal of the men's 1500 m.")
+    (said,) = completeness.statements(truth, {"all", "gone"})
+    assert (said.id, said.summary) == ("all", "Every medal of the men's 1500 m.")
+    assert said.sources == ("The Book of Races (https://example.org/book)",)
+    assert completeness.statements(truth, ()) == ()
+
+
 def test_a_level_takes_one_statement_a_competition() -> None:
     both = [
         {"id": f"of-{one}", "start": "2010", "end": "2024-07", "text": "all", "sources": ["book"]}
