@@ -80,7 +80,8 @@ def _reached(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, members: tuple[str, ...], times: int
 ) -> Range | None:
     """The day on which the first of the members had done it so often: at the latest, where one may be missing."""
-    days = []
+    days: list[Range] = []
+    others_may = False  # have done it as well, and before
     for member in members:
         found = occurrences(truth, feat, setting, as_of, member)
         if len(found.certain) >= times:
@@ -88,11 +89,14 @@ def _reached(
             licence = complete(truth, feat, replace(setting, end=last.high), as_of, member)
             sure = licence is not None and not found.perhaps(licence)
             days.append(last if sure else Range(None, last.high))
+        else:
+            licence = complete(truth, feat, setting, as_of, member)
+            others_may |= licence is None or len(found.certain) + len(found.perhaps(licence)) >= times
     if not days:
         return None
     lows = [day.low for day in days if day.low is not None]
     high = min(day.high or as_of for day in days)
-    return Range(min(lows) if len(lows) == len(days) else None, high)
+    return Range(min(lows) if len(lows) == len(days) and not others_may else None, high)
 
 
 def _others(

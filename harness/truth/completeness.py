@@ -56,6 +56,8 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         return None
     if setting.edition is not None and not truth.editions[setting.edition].official:
         return None  # lists leave its marks out
+    if (setting.nation or setting.area) and _is_of_nobody(truth, setting.event or "", setting.sex):
+        return None  # a mark of an athlete whose nation is not known may be one of the nation's
     best: tuple[Completeness, int] | None = None
     for one in _of(truth, of):
         same = setting.event in one.events and one.sex == setting.sex and one.indoor == bool(setting.indoor)
@@ -71,6 +73,15 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         if deep_enough and deeper:
             best = (one, depth)
     return best
+
+
+@remembered(1024)
+def _is_of_nobody(truth: Truth, event: str, sex: str) -> bool:
+    """Whether the nation of anybody with a mark in the event is not known."""
+    return any(
+        one.nation is None and one.sex == sex and one.mark is not None and not one.assisted
+        for one in truth.by_event.get(event, ())
+    )
 
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:

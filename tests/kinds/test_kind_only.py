@@ -9,9 +9,11 @@ from tiny_pack import PACK
 from harness.kinds.only import assertions, known
 from harness.model import Unknown, Unreadable
 from harness.truth.index import Truth
+from harness.truth.pack import Completeness
 
 METRIC = {"event": "1500m", "sex": "men"}
 GAMES = METRIC | {"competition": "Olympic Games"}
+WORLDS = METRIC | {"competition": "World Championships"}
 EUROS = METRIC | {"competition": "European Championships"}
 
 
@@ -60,6 +62,8 @@ def only(members, feat, scope=GAMES, **fields):
             only(["Hill", "Koech"], {"medal": "bronze"}, how="first"), "supported", id="the first of two counts"
         ),
         pytest.param(only(["Koech", "Hill"], {"medal": "bronze"}, how="first"), "supported", id="in any order"),
+        # Koech won in 2019, Clark in 2023.
+        pytest.param(only(["Clark"], {"titles": 1}, WORLDS, how="first"), "refuted", id="after another one"),
         pytest.param(only(["Berg"], {"titles": 1}, EUROS, how="first"), "not_enough_info", id="when is not known"),
         pytest.param(only(["Ramos"], {"mark": "sub-3:27"}, METRIC, how="first"), "supported", id="the first so fast"),
         pytest.param(only(["Koech"], {"mark": "sub-3:27"}, METRIC, how="first"), "refuted", id="another was before"),
@@ -109,3 +113,13 @@ def test_what_it_rests_on(judge):
     judgement = judge(only(["Stone"], {"titles": 1}))
     assert judgement.known.relied_on == ("games-medals",)
     assert [one.id for one in judgement.known.evidence] == ["games-2020/1500m/final/anders-berg"]
+
+
+def test_of_a_member_it_is_not_known_when_he_did_it(judge):
+    """Every final of Clark is known, and of no one else: Koech won before Clark, and Ramos may have before both."""
+    finals = Completeness(id="clark", covers="finals", athletes=("ben-clark",), competition="worlds", start="2010",
+                          end="2024-12", none_before=True, text="all", sources=("book",))  # fmt: skip
+    truth = Truth(replace(PACK, completeness=(finals,)))
+    assert judge(only(["Clark"], {"titles": 1}, WORLDS, how="first"), truth=truth).verdict == "refuted"
+    both = judge(only(["Clark", "Ramos"], {"titles": 1}, WORLDS, how="first"), truth=truth)
+    assert both.verdict == "not_enough_info"

@@ -137,6 +137,33 @@ def test_every_mark(stated: Changes, setting: Changes, mark: int | None, license
 
 
 @pytest.mark.parametrize(
+    "setting, mark, licensed",
+    [
+        ({}, "3:29.00", True),
+        ({"nation": "NOR"}, "3:29.00", False),  # he may be a Norwegian
+        ({"area": "Europe"}, "3:29.00", False),
+        ({"nation": "NOR"}, None, True),
+    ],
+)
+def test_a_list_of_a_nation_needs_everybodys_nation(setting: Changes, mark: str | None, licensed: bool) -> None:
+    stranger = {"id": "a-stranger", "name": "A Stranger", "sex": "men", "sources": ["book"]}
+    ran = {"athlete": "a-stranger", "place": 1} | ({"mark": mark} if mark else {})
+    meeting = {
+        "event": "1500m",
+        "sex": "men",
+        "round": "final",
+        "date": "2020-06-01",
+        "city": "Oslo",
+        "sources": ["book"],
+    }
+    names = {**DATA, "athletes": [*DATA["athletes"], stranger], "races": [meeting | {"results": [ran]}], "records": []}
+    every = {"id": "all", "start": "2010", "end": "2024-07", "text": "all", "sources": ["book"]} | LISTS
+    truth = Truth(msgspec.convert({**names, "completeness": [every]}, Pack))
+    found = completeness.listed(truth, "marks", asked(MENS_1500M, setting), None, NOW)
+    assert (found is not None) == licensed
+
+
+@pytest.mark.parametrize(
     "event, sex, marks",
     [("1500m", "men", ("3:30.00", "3:32.00", "3:31.00")), ("long-jump", "women", ("7.00m", "6.80m", "6.90m"))],
 )
