@@ -98,11 +98,30 @@ def test_a_title_that_changed_hands_is_no_conflict() -> None:
     assert conflicts(then, now) == []
 
 
-def test_a_record_that_is_shared_is_no_conflict() -> None:
+@pytest.mark.parametrize("quantity", ["record.holder(1500m)", "record.previous_holder(1500m)", "title.champion(1500m)"])
+def test_what_is_shared_is_no_conflict(quantity: str) -> None:
     both = label("cheruiyot", "kerr")
-    one, other = said("a", "one", label("kerr"), found=both), said("b", "other", label("cheruiyot"), found=both)
-    assert conflicts(one, other) == []
-    assert conflicts(one, said("b", "third", label("nobody"), found=both)) == [("articles", ["one", "third"])]
+    one = said("a", "one", label("kerr"), found=both, quantity=quantity)
+    other = said("a", "other", label("cheruiyot"), found=both, quantity=quantity)
+    nobody = said("b", "third", label("nobody"), found=both, quantity=quantity)
+    assert (conflicts(one, other), fewest_withdrawals([one, other])) == ([], 0)
+    assert conflicts(one, nobody) == [("articles", ["one", "third"])]
+
+
+@pytest.mark.parametrize(
+    "quantity, one, other",
+    [
+        pytest.param("medal.medal(kerr)", label("silver"), label("bronze"), id="sources disagree on one man's medal"),
+        pytest.param("date.day(final)", label("2 August", "26 July"), label("3 August", "27 July"), id="two weekdays"),
+        pytest.param("advance.advanced(kerr)", label("advanced"), label("out"), id="in and out"),
+    ],
+)
+def test_what_is_not_settled_is_no_less_a_conflict(quantity: str, one: Label, other: Label) -> None:
+    """The ground truth knows that it is one of them: they are not both true."""
+    either = Label(one.names | other.names)
+    pair = [said("a", name, value, found=either, quantity=quantity) for name, value in (("x", one), ("y", other))]
+    assert conflicts(*pair) == [("article", ["x", "y"])]
+    assert fewest_withdrawals(pair) == 1
 
 
 @pytest.mark.parametrize(

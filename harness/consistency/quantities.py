@@ -11,6 +11,9 @@ import msgspec
 from harness.model import ClaimRef, Conflict, Finding, Judged, Measure
 from harness.values import Label, Range, Value, clear, minus, plus, show
 
+# Several names of one of these are all true: a record or a title may be shared. Of anything else they are one of which.
+HELD_TOGETHER = ("record.holder(", "record.previous_holder(", "title.champion(")
+
 
 class Said(msgspec.Struct, frozen=True, gc=False):
     """A value that claims give a quantity, on a date, and what the ground truth knew of the quantity then."""
@@ -40,7 +43,7 @@ class ByQuantity:
 
     def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
         """At most one conflict a quantity between articles, and one a quantity and article inside; in a fixed order."""
-        rivals = {quantity: clash for quantity, said in self._values.items() if (clash := _rivals(said))}
+        rivals = {quantity: clash for quantity, said in self._values.items() if (clash := _rivals(quantity, said))}
         holders: dict[str, dict[tuple[int, Value], set[ClaimRef]]] = {quantity: {} for quantity in rivals}
         for finding in findings:
             for judged in finding.judged:
@@ -55,13 +58,13 @@ class ByQuantity:
         return sorted(found, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
 
 
-def disagree(one: Said | Judged, other: Said | Judged) -> bool:
+def disagree(quantity: str, one: Said | Judged, other: Said | Judged) -> bool:
     """Whether two claims on one quantity cannot both be true.
 
     On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
     as the ground truth knows it to have moved, and where that is not known, nothing is concluded.
     """
-    if _shared(one.claimed, one.found) and _shared(other.claimed, one.found):
+    if quantity.startswith(HELD_TOGETHER) and _holds(one.claimed, one.found) and _holds(other.claimed, one.found):
         return False
     if one.as_of == other.as_of:
         return clear(one.claimed, other.claimed)
@@ -74,16 +77,16 @@ def disagree(one: Said | Judged, other: Said | Judged) -> bool:
     return clear(plus(one.claimed, minus(other.found, one.found)), other.claimed)
 
 
-def _shared(claimed: Value, found: Value | None) -> bool:
-    """Whether what is claimed is among several names that the ground truth has: two men may share a record."""
+def _holds(claimed: Value, found: Value | None) -> bool:
+    """Whether who is claimed to hold it is among those who do."""
     return isinstance(claimed, Label) and isinstance(found, Label) and claimed.names <= found.names
 
 
-def _rivals(said: dict[tuple[int, Value], Said]) -> dict[tuple[int, Value], set[tuple[int, Value]]]:
+def _rivals(quantity: str, said: dict[tuple[int, Value], Said]) -> dict[tuple[int, Value], set[tuple[int, Value]]]:
     """Of the values given to one quantity: which cannot be true together with which."""
     rivals: dict[tuple[int, Value], set[tuple[int, Value]]] = {}
     for one, other in combinations(said, 2) if len(said) > 1 else ():
-        if disagree(said[one], said[other]):
+        if disagree(quantity, said[one], said[other]):
             rivals.setdefault(one, set()).add(other)
             rivals.setdefault(other, set()).add(one)
     return rivals

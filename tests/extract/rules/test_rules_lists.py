@@ -13,7 +13,7 @@ from reading_words import claims, told
         ("Anna Hall ran 4:10.10, the tenth-fastest mile ever.", [("Anna Hall", "tenth", "performances")]),
         ("Anna Hall jumped 7.40m, the longest jump in the world this year.", [("Anna Hall", 1, "performances")]),
         ("Africa's fastest woman, Anna Hall, was there.", [("Anna Hall", 1, None)]),
-        ("Anna Hall moved to No.2 on the UK all-time rankings.", [("Anna Hall", "No.2", None)]),
+        ("Anna Hall is No.2 on the Polish all-time rankings.", [("Anna Hall", "No.2", None)]),
         ("Anna Hall is third on the world all-time list.", [("Anna Hall", "third", None)]),
         ("Anna Hall ranks fifth with 10.72.", [("Anna Hall", "fifth", None)]),
         ("Anna Hall ran her fastest time.", []),

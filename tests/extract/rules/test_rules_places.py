@@ -94,8 +94,8 @@ def test_medals(text: str, expected: list[tuple[str, str]]) -> None:
     [
         ("Anna Hall has won six Olympic medals, three of them gold.",
          [("Anna Hall", None, "six", "any"), ("Anna Hall", None, "three", "gold")]),
-        ("Britain tops the table with five golds and 14 medals in all.",
-         [(None, "Britain", "five", "gold"), (None, "Britain", "14", "any")]),
+        ("Kenya leads the table with six golds and 13 medals so far.",
+         [(None, "Kenya", "six", "gold"), (None, "Kenya", "13", "any")]),
         ("Anna Hall came away with only a bronze.", [("Anna Hall", None, "only a", "bronze")]),
         ("Anna Hall hopes for a first Olympic gold.", [("Anna Hall", None, 0, "gold")]),
         ("Anna Hall touched in 59.05 to share silver.", []),  # no "05 silvers"
