@@ -54,7 +54,7 @@ def test_a_good_file() -> None:
     assert [type(claim).__struct_config__.tag for claim in file.claims] == ["mark", "medal_count"]
     assert file.claims[0].scope.event == "1500m"
     assert list(file.places()) == [(8, 3), (10, 3)]
-    assert file.position(1) == (10, 3)
+    assert file.places()[1] == (10, 3)
 
 
 def test_places_count_code_points_and_one_line_is_enough() -> None:

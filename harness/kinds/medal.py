@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Unknown
 from harness.truth import completeness
+from harness.truth.feats import PLACES
 from harness.truth.index import Truth
 from harness.truth.medals import won
 from harness.truth.races import result_of
@@ -17,7 +18,6 @@ from harness.values import Label, Range, Value, exactly, label
 from harness.wording import Wording
 
 SEVERITY = "high"
-PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3)}
 
 
 class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):

@@ -32,10 +32,6 @@ class ClaimFile(msgspec.Struct, frozen=True, dict=True):
         """(line, column) of every claim, in order; found in one pass when first asked for, (0, 0) without a file."""
         return self._places
 
-    def position(self, index: int) -> tuple[int, int]:
-        """(line, column) of one claim."""
-        return self._places[index]
-
     @cached_property
     def _places(self) -> Sequence[tuple[int, int]]:
         return Places(self.raw).inside(("claims",)) if self.raw else [(0, 0)] * len(self.claims)

@@ -198,27 +198,23 @@ def _open_at(truth: Truth, competition: str) -> list[Result]:
 
 
 def _is_open(one: Result) -> bool:
-    day, place = one.date, one.place
-    return (
-        day.low is None
-        or day.low != day.high
-        or one.round == ""
-        or one.nation is None
-        or place is None
-        or place.low != place.high
-    )
+    day = one.date
+    return day.low is None or day.low != day.high or one.round == "" or one.nation is None or not _is_placed(one)
+
+
+def _is_placed(one: Result) -> bool:
+    return one.place is not None and one.place.low == one.place.high
 
 
 def _is_unsettled(one: Result, setting: Setting, start: int | None, end: int) -> bool:
     low, high = one.date.low or 0, one.date.high
-    placed = one.place is not None and one.place.low == one.place.high
     return (
         high is None
         or high > end
         or (start is not None and low < start)
         or (setting.round is not None and one.round == "")
         or ((setting.nation is not None or setting.area is not None) and one.nation is None)
-        or ((setting.place is not None or setting.medal is not None) and not placed)
+        or ((setting.place is not None or setting.medal is not None) and not _is_placed(one))
     )
 
 
