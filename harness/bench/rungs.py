@@ -20,7 +20,6 @@ SHOWN = {
     "kind_and_value": "found + kind + value",
     "quantity": "kind + quantity",
 }
-VALUE = RUNGS.index("value")
 QUANTITY = RUNGS.index("quantity")
 NONE = (False,) * len(RUNGS)
 
