@@ -19,9 +19,9 @@ from msgspec.structs import replace
 from harness.bench.results import results, to_json
 from harness.bench.run import Checked, score
 from harness.bench.submissions import Gold, Prediction, Submission, gold_of
+from harness.checking.load import ClaimFile
 from harness.claim import Article, Scope
 from harness.kinds import kinds
-from harness.load import ClaimFile
 
 ARTICLES, CLAIMS, RESAMPLES = 1000, 50, 1000
 

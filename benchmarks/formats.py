@@ -15,10 +15,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from harness.load import default_truth_folder, load_truth
+from harness.checking.load import default_truth_folder, load_truth
+from harness.checking.run import check
 from harness.model import Counts, Finding, Report
-from harness.pipeline import check
-from harness.report import View, formats, write
+from harness.present.formats import View, formats, write
 
 ROOT = Path(__file__).parent.parent
 VIEW = View(root=str(ROOT), line_of=lambda file, line: "  {")

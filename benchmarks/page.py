@@ -18,10 +18,10 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from harness.load import default_truth_folder, load_truth
+from harness.checking.load import default_truth_folder, load_truth
+from harness.checking.run import check
 from harness.model import Report
-from harness.pipeline import check
-from harness.report import View, write
+from harness.present.formats import View, write
 from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent

@@ -23,14 +23,14 @@ import articles
 import msgspec
 import synthetic
 
+from harness.checking.consistency import ByQuantity
+from harness.checking.load import load_all, load_truth
+from harness.checking.run import Checker, stream
+from harness.checking.verdict import Verifier
 from harness.claim import Claim
-from harness.consistency import ByQuantity
-from harness.load import load_all, load_truth
 from harness.model import Unknown
-from harness.pipeline import Checker, stream
 from harness.schema import claim_document
 from harness.truth.index import Truth
-from harness.verify import Verifier
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5

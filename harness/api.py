@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
+from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
+from harness.checking.run import Question, check_files
 from harness.model import Mistake, Report
-from harness.pipeline import Question, check_files
 from harness.truth.index import Truth
 from harness.values import partial_date
 
@@ -30,14 +30,14 @@ class CheckedReport(Report, frozen=True, gc=False, kw_only=True):
     """A report with its tables. The fields are those of the JSON report (`harness schema report`)."""
 
     def to_frame(self) -> DataFrame:
-        """One row a finding, typed columns: see `harness.frames.findings_frame`."""
-        from harness.frames import findings_frame
+        """One row a finding, typed columns: see `harness.present.frames.findings_frame`."""
+        from harness.present.frames import findings_frame
 
         return findings_frame(self)
 
     def articles_frame(self) -> DataFrame:
-        """One row an article, scores as floats: see `harness.frames.articles_frame`."""
-        from harness.frames import articles_frame
+        """One row an article, scores as floats: see `harness.present.frames.articles_frame`."""
+        from harness.present.frames import articles_frame
 
         return articles_frame(self)
 
@@ -46,7 +46,7 @@ class CheckedReport(Report, frozen=True, gc=False, kw_only=True):
         return f"<{number} article{'s' * (number != 1)}, {self.counts.claims} claims, {self.gate.message}>"
 
     def _repr_html_(self) -> str:
-        from harness.notebook import html
+        from harness.present.notebook import html
 
         return html(self)
 

@@ -1,4 +1,4 @@
-"""The records that flow through the house: quantity, assertion, known value, finding, conflict, report.
+"""The records that flow through a check: quantity, assertion, known value, finding, conflict, report.
 
 claim file -> Claim -> Resolved -> Assertion -> Finding -> Conflict and counts -> Report -> a rendering.
 """

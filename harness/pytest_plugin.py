@@ -16,9 +16,9 @@ import pytest
 
 if TYPE_CHECKING:
     from harness.baseline import Baseline
-    from harness.load import ClaimFile
+    from harness.checking.load import ClaimFile
+    from harness.checking.run import Checker
     from harness.model import Finding
-    from harness.pipeline import Checker
 
 _SKIPPED = ("not_enough_info", "not_checkable")
 
@@ -163,7 +163,7 @@ class Claim(pytest.Item):
 def _checkers(folder: str | None, as_of: str | None) -> tuple[Checker, Checker]:
     """What judges as of the day that was asked for, and as of each claim's own: the same one where none was."""
     from harness.api import BadDate, BadTruth, day, open_truth
-    from harness.pipeline import Checker
+    from harness.checking.run import Checker
 
     try:
         truth, asked = open_truth(folder), day(as_of)
@@ -187,14 +187,14 @@ def _waived(findings: Sequence[Finding], baseline: Baseline | None) -> Sequence[
     if baseline is None:
         return findings
     from harness.baseline import waive
-    from harness.options import day_or_today
+    from harness.cli.options import day_or_today
 
     return waive(baseline, day_or_today(None, "--claims-baseline"), findings, (), (), ()).findings
 
 
 def _loaded(path: Path, name: str) -> ClaimFile:
     from harness import strict_json
-    from harness.load import read_claims
+    from harness.checking.load import read_claims
     from harness.model import Mistake
 
     raw = strict_json.read(path)
@@ -206,8 +206,8 @@ def _loaded(path: Path, name: str) -> ClaimFile:
 
 def _told(finding: Finding) -> str:
     """What is wrong, in one line; where; and what an editor needs to mend it."""
-    from harness.report._characters import one_line
-    from harness.report._words import remark, ruling, said
+    from harness.present.formats._characters import one_line
+    from harness.present.formats._words import remark, ruling, said
 
     notes = "; ".join(map(remark, finding.notes))
     rows = [("printed", said(finding)), ("official", finding.found)]
@@ -219,8 +219,8 @@ def _told(finding: Finding) -> str:
 
 
 def _reason(finding: Finding) -> str:
-    from harness.report._characters import one_line
-    from harness.report._words import remark, waived
+    from harness.present.formats._characters import one_line
+    from harness.present.formats._words import remark, waived
 
     waiver = f" ({waived(finding.waiver)})" if finding.waiver else ""
     return one_line(f"{finding.claim}: {remark(finding.verdict)}: {finding.message}{waiver}")
@@ -236,10 +236,10 @@ def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
     """A line for each conflict among the findings."""
     import msgspec
 
+    from harness.checking.run import all_conflicts
     from harness.model import Finding
-    from harness.pipeline import all_conflicts
-    from harness.report._characters import one_line
-    from harness.report._words import disagreement, texts
+    from harness.present.formats._characters import one_line
+    from harness.present.formats._words import disagreement, texts
 
     findings = [msgspec.json.decode(one, type=Finding) for one in encoded]
     findings.sort(key=lambda one: (one.file, one.line, one.column))

@@ -17,9 +17,9 @@ import pytest
 from arden import CLAIMS, RACE, World, article, claim
 
 import harness
-from harness.load import load_claims
+from harness.checking.load import load_claims
 from harness.model import Report
-from harness.report import write
+from harness.present.formats import write
 
 
 @pytest.fixture(autouse=True)
@@ -186,7 +186,7 @@ def test_the_same_bytes_whatever_the_hash_seed_the_zone_and_the_locale(world: Wo
     world.claims(claim("mark", "m", "3:31.00", athlete="Berg", mark="3:33.00", scope=RACE), name="second")
     code = (
         "import sys, harness\n"
-        "from harness.report import write\n"
+        "from harness.present.formats import write\n"
         "report = harness.check('claims', 'truth', as_of='2025-01-01')\n"
         "sys.stdout.buffer.write((write(report, 'json') + report._repr_html_() + report.to_frame().to_csv()).encode())"
     )

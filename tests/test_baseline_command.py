@@ -115,10 +115,10 @@ def test_a_changed_rule_ends_an_entry(world: World) -> None:
     """The rule that an error in a mark weighs little is the mark's own: here it weighs much."""
     write(world)
     program = (
-        "import harness.kinds.mark, harness.cli, sys\n"
+        "import harness.kinds.mark, harness.cli.main, sys\n"
         "harness.kinds.mark.severity = lambda *_: 'high'\n"
         "sys.argv = ['harness', 'check', '--truth', 'truth', '--baseline', 'baseline.json', '--fail-on', 'new']\n"
-        "harness.cli.main()"
+        "harness.cli.main.main()"
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=world.root, capture_output=True, text=True, check=False)
     assert "arden holt-mark, refuted: rule changed" in run.stdout

@@ -170,7 +170,7 @@ def test_the_gitlab_job_of_the_page_runs(world: World, harness_on_path: Path) ->
 
 
 def test_the_formats_that_the_page_names_are_there() -> None:
-    from harness.report import formats
+    from harness.present.formats import formats
 
     elsewhere = PAGE.partition("\n## Elsewhere\n")[2]
     named = set(re.findall(r"`([a-z-]+)`", elsewhere))

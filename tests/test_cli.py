@@ -331,7 +331,7 @@ def test_suggestions_are_figures_to_print(world: World, claims: list[dict], sugg
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv = ['harness', '--help']\n"
-        "from harness.cli import main\n"
+        "from harness.cli.main import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "heavy = {'pandas', 'numpy', 'scipy', 'rich', 'jsonschema', 'rapidfuzz', 'msgspec'} & set(sys.modules)\n"
@@ -345,7 +345,7 @@ def test_help_imports_nothing_heavy() -> None:
 def test_a_check_of_a_few_articles_imports_no_more_than_it_needs(world: World) -> None:
     code = (
         "import sys; sys.argv = ['harness', 'check', 'claims', '--truth', 'truth', '--fail-on', 'never']\n"
-        "from harness.cli import main\n"
+        "from harness.cli.main import main\n"
         "try: main()\n"
         "except SystemExit as end: assert end.code == 0\n"
         "heavy = {'pandas', 'numpy', 'scipy', 'jsonschema', 'jinja2', 'importlib.metadata'} & set(sys.modules)\n"
@@ -383,10 +383,10 @@ def test_two_files_of_one_article_are_a_mistake(world: World) -> None:
 )
 def test_a_bug_and_an_interruption(world: World, happens: str, code: int, said: str) -> None:
     program = (
-        "import harness.load, harness.cli, sys\n"
-        f"harness.load.load_truth = lambda folder: {happens}\n"
+        "import harness.checking.load, harness.cli.main, sys\n"
+        f"harness.checking.load.load_truth = lambda folder: {happens}\n"
         "sys.argv = ['harness', 'check', '--output', 'report.txt']\n"
-        "harness.cli.main()"
+        "harness.cli.main.main()"
     )
     (world.root / "report.txt").write_text("old")
     run = subprocess.run([sys.executable, "-c", program], cwd=world.root, capture_output=True, text=True, check=False)

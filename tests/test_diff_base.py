@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from arden import CLAIMS, RACE, World, claim
 
-from harness.load.git import GitFailed, changes_since
+from harness.checking.load.git import GitFailed, changes_since
 
 RIGHT = claim("mark", "berg-mark", "3:31.00", athlete="Berg", mark="3:31.00", scope=RACE)
 WRONG = claim("mark", "holt-mark", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE)

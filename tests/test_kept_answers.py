@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harness.consistency import own
-from harness.load import ClaimFile, default_truth_folder, load_all, load_truth
+from harness.checking.consistency import own
+from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
+from harness.checking.resolve import ArticleWords
+from harness.checking.run import Checker
 from harness.model import Finding, Setting
-from harness.pipeline import Checker
-from harness.resolve import ArticleWords
 from harness.truth import lists
 from harness.truth.index import Truth
 from harness.truth.remembered import remembered

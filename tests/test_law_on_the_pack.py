@@ -14,18 +14,18 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from harness.checking.load import default_truth_folder, load_all, load_truth
+from harness.checking.resolve import ArticleWords
+from harness.checking.verdict import Verifier
 from harness.claim import Resolved, kind_of
 from harness.kinds import kinds
-from harness.load import default_truth_folder, load_all, load_truth
 from harness.model import Assertion, Known, Unknown, Verdict
 from harness.names import Names
-from harness.resolve import ArticleWords
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Completeness, Pack
 from harness.truth.races import field
 from harness.truth.results import Result
 from harness.values import Figure, Range, inside, meet, partial_date, read_mark
-from harness.verify import Verifier
 
 ROOT = Path(__file__).parent.parent
 FOREVER = 10**7

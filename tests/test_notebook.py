@@ -8,7 +8,7 @@ import pytest
 from arden import CLAIMS, RACE, World, claim
 
 import harness
-from harness.notebook import ROWS
+from harness.present.notebook import ROWS
 
 
 class Reader(HTMLParser):

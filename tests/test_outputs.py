@@ -11,8 +11,8 @@ import click
 import pytest
 from arden import World
 
+from harness.cli.options import outputs
 from harness.files import replace_file
-from harness.options import outputs
 
 
 def files(world: World) -> list[str]:
@@ -80,7 +80,7 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: b
 
 
 def test_help_lists_the_formats(world: World) -> None:
-    from harness.report import formats
+    from harness.present.formats import formats
 
     printed = " ".join(world.run("check", "--help").stdout.split())
     assert ", ".join(formats()) in printed

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from arden import World
 
-from harness.progress import drawing, progress
+from harness.cli.progress import drawing, progress
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ class Terminal:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     made = Terminal()
-    monkeypatch.setattr("harness.progress.sys", SimpleNamespace(stderr=made))
+    monkeypatch.setattr("harness.cli.progress.sys", SimpleNamespace(stderr=made))
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setenv("TERM", "xterm")
     columns(monkeypatch, 80)
@@ -144,10 +144,10 @@ def at_a_terminal(world: World, program: str) -> tuple[int, str, str]:
 
 
 CHECK = (
-    "import sys, harness.cli, harness.progress\n"
-    "harness.progress.AFTER = {after}\n"
+    "import sys, harness.cli.main, harness.cli.progress\n"
+    "harness.cli.progress.AFTER = {after}\n"
     "sys.argv = 'harness check --truth truth --format json'.split()\n"
-    "harness.cli.main()"
+    "harness.cli.main.main()"
 )
 
 
@@ -165,19 +165,19 @@ def test_a_few_articles_do_not_flicker(world: World) -> None:
 
 
 INTERRUPTED = (
-    "import os, signal, sys, harness.cli, {module}\n"
+    "import os, signal, sys, harness.cli.main, {module}\n"
     "def interrupted(*_, **__): os.kill(os.getpid(), signal.SIGINT)\n"
     "{module}.{what} = interrupted\n"
     "sys.argv = 'harness check --truth truth --output report.txt --report csv=report.csv'.split()\n"
-    "harness.cli.main()"
+    "harness.cli.main.main()"
 )
 
 
 @pytest.mark.parametrize(
     "module, what",
     [
-        pytest.param("harness.pipeline", "Checker.check_article", id="in an article"),
-        pytest.param("harness.pipeline", "all_conflicts", id="between articles"),
+        pytest.param("harness.checking.run", "Checker.check_article", id="in an article"),
+        pytest.param("harness.checking.run", "all_conflicts", id="between articles"),
         pytest.param("os", "fsync", id="while the report is written"),
     ],
 )

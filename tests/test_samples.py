@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.load import ClaimFile, default_truth_folder, load_all, load_truth
-from harness.pipeline import Checker
-from harness.texts import check_texts
+from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
+from harness.checking.load.texts import check_texts
+from harness.checking.run import Checker
 from harness.truth.index import Truth
 
 SAMPLES = Path(__file__).parent.parent / "benchmarks" / "samples"

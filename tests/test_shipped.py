@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from harness.gate import Demands
-from harness.load import default_truth_folder, load_all, load_truth
+from harness.checking.gate import Demands
+from harness.checking.load import default_truth_folder, load_all, load_truth
+from harness.checking.run import Question, check
 from harness.model import Report
-from harness.pipeline import Question, check
-from harness.report import write
+from harness.present.formats import write
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ROOT.parent / "shared" / "articles"

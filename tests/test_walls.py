@@ -1,4 +1,4 @@
-"""The floors and walls of the house: imports go down, and who may not see whom. The file that breaks one is named."""
+"""The dependency rules: imports go down, and who may not see whom. The file that breaks one is named."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ import pytest
 HARNESS = Path(__file__).parent.parent / "harness"
 FILES = sorted(HARNESS.rglob("*.py"))
 
-FLOORS = [
-    ("earth", ["harness.values", "harness.waiver", "harness.model", "harness.files", "harness.fingerprint"]),
-    ("store", ["harness.truth"]),
-    ("kinds", ["harness.claim", "harness.wording", "harness.kinds"]),
-    ("stages", ["harness.strict_json", "harness.schema", "harness.load", "harness.texts", "harness.names",
-                "harness.resolve", "harness.verify", "harness.staleness", "harness.consistency", "harness.score",
-                "harness.signature", "harness.gate", "harness.baseline", "harness.between"]),
-    ("wings", ["harness.pipeline", "harness.report", "harness.frames", "harness.notebook", "harness.compare",
-               "harness.review", "harness.extract", "harness.bench", "harness.corpus", "harness.curate"]),
-    ("roof", ["harness.api", "harness.progress", "harness.options", "harness.pytest_plugin", "harness.commands",
-              "harness.cli", "harness.__main__"]),
-]  # fmt: skip
+# From the ground up: a module imports from its own layer and from those before it.
+LAYERS = {
+    "records": ["values", "waiver", "model", "files", "fingerprint"],
+    "ground truth": ["truth"],
+    "kinds": ["claim", "wording", "kinds"],
+    "reading files": ["strict_json", "schema", "names"],
+    "checking": ["checking", "baseline"],
+    "uses of a check": ["present", "compare", "extract", "bench", "corpus", "curate"],
+    "entry points": ["api", "pytest_plugin", "cli", "__main__"],
+}
 
 HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe"}
 
@@ -31,11 +29,12 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def floor_of(module: str) -> int | None:
-    for height, (_, rooms) in enumerate(FLOORS):
-        if any(module == room or module.startswith(room + ".") for room in rooms):
-            return height
-    return None
+def layer_of(module: str) -> int | None:
+    """The position of the module's layer, counted from the ground; None for `harness` itself and for other packages."""
+    package, _, rest = module.partition(".")
+    top = rest.partition(".")[0]
+    layers = [height for height, parts in enumerate(LAYERS.values()) if package == "harness" and top in parts]
+    return layers[0] if layers else None
 
 
 def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
@@ -53,14 +52,14 @@ def imports(path: Path, *, top_level_only: bool = False) -> set[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
-def test_every_file_has_a_floor_and_imports_go_down(path: Path) -> None:
+def test_every_file_has_a_layer_and_imports_go_down(path: Path) -> None:
     module = module_of(path)
     if module == "harness":
         return
-    mine = floor_of(module)
-    assert mine is not None, f"{path}: no floor is named for {module}"
-    above = [name for name in imports(path) if (floor_of(name) or 0) > mine]
-    assert not above, f"{path} (floor {FLOORS[mine][0]}) imports from above: {above}"
+    mine = layer_of(module)
+    assert mine is not None, f"{path}: no layer is named for {module}"
+    above = [name for name in imports(path) if (layer_of(name) or 0) > mine]
+    assert not above, f"{path} (layer {list(LAYERS)[mine]}) imports from above: {above}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
@@ -75,38 +74,43 @@ def test_kinds_never_see_one_another(path: Path) -> None:
     assert not imports(path) & others, f"{path} imports another kind"
 
 
-RENDERINGS = [path for room in ("report", "review") for path in sorted((HARNESS / room).glob("*.py"))]
+RENDERINGS = sorted((HARNESS / "present").rglob("*.py"))
+assert RENDERINGS
 
 
-@pytest.mark.parametrize("path", RENDERINGS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", RENDERINGS, ids=lambda path: str(path.relative_to(HARNESS)))
 def test_a_rendering_sees_the_report_only(path: Path) -> None:
     seen = {name for name in imports(path) if name.startswith("harness.")}
-    allowed = ("harness.model", "harness.fingerprint", "harness.report", "harness.review", "harness.values")
+    allowed = ("harness.model", "harness.fingerprint", "harness.present", "harness.values")
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 
 
 @pytest.mark.parametrize("path", sorted((HARNESS / "bench").rglob("*.py")), ids=lambda path: path.stem)
 def test_the_bench_never_sees_the_truth_or_makes_a_verdict(path: Path) -> None:
     """Finished findings are handed to it by the command."""
-    closed = ("harness.truth", "harness.verify", "harness.pipeline", "harness.consistency", "harness.staleness",
-              "harness.load.truth", "harness.load.load_truth", "harness.names.Names", "harness.resolve.article",
-              "harness.resolve.people", "harness.resolve.scopes")  # fmt: skip
+    closed = ("harness.truth", "harness.checking.verdict", "harness.checking.run", "harness.checking.consistency",
+              "harness.checking.staleness", "harness.checking.load.truth", "harness.checking.load.load_truth",
+              "harness.names.Names", "harness.checking.resolve.article", "harness.checking.resolve.people",
+              "harness.checking.resolve.scopes")  # fmt: skip
     assert not [name for name in imports(path) if name.startswith(closed)], f"{path} looks behind the wall"
+
+
+NO_PART_OF_READING = ("verdict", "resolve", "consistency", "staleness", "score", "run")
 
 
 @pytest.mark.parametrize(
     "path", sorted((HARNESS / "extract").rglob("*.py")), ids=lambda path: str(path.relative_to(HARNESS / "extract"))
 )
 def test_an_extractor_sees_no_results_and_no_verdict(path: Path) -> None:
-    behind = ("truth", "verify", "resolve", "names", "consistency", "staleness", "score", "pipeline", "report", "bench")
+    behind = ("truth", "names", "bench", "present", *(f"checking.{part}" for part in NO_PART_OF_READING))
     seen = {name for name in imports(path) if name.startswith(tuple(f"harness.{room}" for room in behind))}
     assert not seen, f"{path} looks at what it is measured against: {seen}"
     assert not [name for name in imports(path) if name.endswith("load_truth")], f"{path} loads the ground truth"
 
 
-def test_only_verify_makes_a_verdict() -> None:
+def test_only_the_verdict_module_makes_a_verdict() -> None:
     judges = [path for path in FILES if "inside" in {name.rpartition(".")[2] for name in imports(path)}]
-    assert {module_of(path) for path in judges} <= {"harness.verify", "harness.values"}, judges
+    assert {module_of(path) for path in judges} <= {"harness.checking.verdict", "harness.values"}, judges
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))
@@ -121,4 +125,4 @@ def test_files_say_what_they_are_for_and_stay_small(path: Path) -> None:
     assert ast.get_docstring(ast.parse(text)), f"{path} does not say what it is for"
     assert text.count("\n") <= 300, f"{path} is too long to be read in one sitting"
     forbidden = {"util", "utils", "helper", "helpers", "common", "misc", "manager", "factory"}
-    assert path.stem not in forbidden, f"{path}: a room with no name of its own"
+    assert path.stem not in forbidden, f"{path}: a file without a name of its own"

@@ -9,10 +9,10 @@ from judging import WORDS, judge
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.checking.load import default_truth_folder, load_truth
+from harness.checking.run import Checker, all_conflicts
 from harness.corpus.make import make_corpus
-from harness.load import default_truth_folder, load_truth
 from harness.model import Finding
-from harness.pipeline import Checker, all_conflicts
 from harness.truth.index import Truth
 
 PUBLISHED = "2024-08-20"

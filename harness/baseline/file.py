@@ -12,9 +12,9 @@ from typing import Annotated, Final, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from harness.checking.load.document import decode_document, read_document
+from harness.checking.load.flaws import Flaw, placed
 from harness.fingerprint import Digests
-from harness.load.document import decode_document, read_document
-from harness.load.flaws import Flaw, placed
 from harness.model import Mistake
 from harness.waiver import Accepts, Waiver
 

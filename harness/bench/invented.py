@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 from msgspec.structs import replace
 
 from harness.bench.submissions import Gold, gold_of
+from harness.checking.load import ClaimFile
 from harness.claim import Article, Scope
 from harness.kinds import kinds
-from harness.load import ClaimFile
 from harness.model import Verdict
 
 ARTICLES, CLAIMS = 8, 12

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
+from harness.checking.load.figures import read_figure
+from harness.checking.resolve.fields import Fields, fields_of
 from harness.claim import Claim, Feat, Scope, kind_of
-from harness.load.figures import read_figure
 from harness.names import fold, read_event, read_round
-from harness.resolve.fields import Fields, fields_of
 from harness.values import Figure, split_metres
 
 Read: TypeAlias = dict[str, Hashable]

@@ -17,8 +17,8 @@ from harness.bench.rungs import RUNGS
 from harness.bench.scoring import MISSING, ArticleScore, Share
 from harness.bench.significance import EXACT_ARTICLES, SEED, PairedTest, compare, intervals, table
 from harness.bench.submissions import Cost, Gold
+from harness.checking.signature import claim_schema_digest
 from harness.model import Ratio
-from harness.signature import claim_schema_digest
 
 ALL_IS_WELL = "(all is well)"
 FLAGGED = "flagged errors"

@@ -13,7 +13,7 @@ from harness.bench.keeping import kept
 from harness.bench.results import Results, Scored, results
 from harness.bench.scoring import Quantities, score_articles
 from harness.bench.submissions import Gold, Submission
-from harness.load import ClaimFile
+from harness.checking.load import ClaimFile
 from harness.model import Verdict
 
 Check: TypeAlias = Callable[[Iterable[ClaimFile]], dict[str, dict[str, Verdict]]]

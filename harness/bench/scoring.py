@@ -14,8 +14,8 @@ from harness.bench.measures import Hits
 from harness.bench.reading import Reading, read_claim
 from harness.bench.rungs import RUNGS, fields_alike
 from harness.bench.submissions import Gold, Prediction, Submission
+from harness.checking.load import ClaimFile
 from harness.claim import kind_of
-from harness.load import ClaimFile
 
 UNUSABLE = "(unusable)"
 MISSING = "no claim file"

@@ -13,8 +13,8 @@ from harness.bench.results import Results, System
 from harness.bench.run import Checked, run
 from harness.bench.rungs import LADDER
 from harness.bench.submissions import Gold, Prediction, Submission, gold_of
+from harness.checking.load import ClaimFile
 from harness.kinds import kinds
-from harness.load import ClaimFile
 
 RESAMPLES = 200
 

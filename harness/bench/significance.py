@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from harness.checking.score import wilson
 from harness.model import Ratio
-from harness.score import wilson
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,9 +17,9 @@ from typing import Any
 import msgspec
 
 from harness import strict_json
+from harness.checking.load import ClaimFile, load_all, read_claims
 from harness.claim import Article, Claim
 from harness.kinds import kinds
-from harness.load import ClaimFile, load_all, read_claims
 from harness.model import Mistake
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")

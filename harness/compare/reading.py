@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from harness.load.document import read_document
-from harness.load.flaws import Flaw, placed
+from harness.checking.load.document import read_document
+from harness.checking.load.flaws import Flaw, placed
 from harness.model import Mistake, Report
 
 

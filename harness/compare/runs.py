@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from harness.checking.gate import FAILED, NOTHING_TO_CHECK, PASSED
+from harness.checking.signature import parts_of
 from harness.compare.records import Comparison, Flip, Part, Scored, Side, Why
 from harness.fingerprint import digests, what_changed
-from harness.gate import FAILED, NOTHING_TO_CHECK, PASSED
 from harness.model import ArticleReport, Conflict, Finding, Gate, Report, Verdict
-from harness.signature import parts_of
 
 WORST_FIRST: tuple[Verdict | None, ...] = (
     "unreadable", "refuted", "not_enough_info", "not_checkable", "supported", None,

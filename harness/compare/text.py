@@ -8,8 +8,8 @@ from textwrap import wrap
 from harness.compare.records import Comparison, Flip, Scored, Side
 from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
-from harness.report._characters import one_line
-from harness.report._words import about
+from harness.present.formats._characters import one_line
+from harness.present.formats._words import about
 
 WIDTH = 80
 

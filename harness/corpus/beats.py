@@ -12,10 +12,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
+from harness.checking.resolve import ArticleWords
+from harness.checking.run import Checker
 from harness.claim import Claim
 from harness.kinds import kinds
-from harness.pipeline import Checker
-from harness.resolve import ArticleWords
 from harness.truth.results import MEDALS, Result
 from harness.values import Label, Range, exactly, partial_date, show
 

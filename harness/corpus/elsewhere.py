@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from harness.checking.verdict import Verifier
 from harness.claim import Resolved
 from harness.corpus.errors import Elsewhere
 from harness.model import Known, Quantity
@@ -11,7 +12,6 @@ from harness.truth.index import Truth
 from harness.truth.races import field, result_of
 from harness.truth.results import Result
 from harness.values import Range, clear
-from harness.verify import Verifier
 
 MOST = 3  # of each: the nearest rivals, the latest races
 _BACK = (365, 730)  # days after which a rank has gone stale

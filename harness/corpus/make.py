@@ -15,13 +15,13 @@ from typing import Any
 
 import msgspec
 
+from harness.checking.resolve import ArticleWords
+from harness.checking.run import Checker
 from harness.corpus.beats import Beat, Data, Story, typed
 from harness.corpus.elsewhere import elsewhere
 from harness.corpus.errors import ERRORS, Error
 from harness.corpus.patterns import PATTERNS
 from harness.corpus.sentences import write
-from harness.pipeline import Checker
-from harness.resolve import ArticleWords
 from harness.truth.results import Result
 
 PUBLISHER = "Synthetic Sport"

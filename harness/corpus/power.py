@@ -15,13 +15,13 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from harness.checking.load import ClaimFile
+from harness.checking.resolve import ArticleWords
+from harness.checking.run import Checker
 from harness.claim import Claim, kind_of
 from harness.corpus.elsewhere import elsewhere
 from harness.corpus.errors import ERRORS, Elsewhere, Error
-from harness.load import ClaimFile
 from harness.model import Finding
-from harness.pipeline import Checker
-from harness.resolve import ArticleWords
 from harness.values import Label, Value
 
 Outcome: TypeAlias = Literal["caught", "open", "missed"]

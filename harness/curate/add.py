@@ -8,12 +8,12 @@ from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
 
+from harness.checking.load import load_truth
 from harness.curate.layout import Document, pack_text
 from harness.curate.mapping import Columns
 from harness.curate.merge import Change, merge
 from harness.curate.rows import Entry, read_row
 from harness.curate.table import Table
-from harness.load import load_truth
 from harness.model import Mistake
 from harness.names import Names
 from harness.truth.index import Truth

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from harness.checking.load import ClaimFile
+from harness.checking.run import Checker
 from harness.curate.difference import Difference
-from harness.load import ClaimFile
 from harness.model import Finding
-from harness.pipeline import Checker
 from harness.truth.index import Truth
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from harness.checking.load import check_text, misread, read_claims
 from harness.extract.articles import Article, head
-from harness.load import check_text, misread, read_claims
 
 SHOWN = 3
 

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from harness.bench.rungs import LADDER, RUNGS
 from harness.bench.scoring import Quantities, score_article
 from harness.bench.submissions import Prediction
+from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
+from harness.checking.resolve.quantities import quantities_of
 from harness.claim import Scope
 from harness.kinds import kinds
-from harness.load import ClaimFile, default_truth_folder, load_all, load_truth
 from harness.names import Names
-from harness.resolve.quantities import quantities_of
 from harness.truth.index import Truth
 
 SAMPLES = Path(__file__).parents[2] / "benchmarks" / "samples" / "claims"

@@ -14,8 +14,8 @@ import pytest
 from arden import CLAIMS, TEXT, World, article
 from click.testing import CliRunner
 
-from harness.commands.bench import run as run_command
-from harness.score import wilson
+from harness.checking.score import wilson
+from harness.cli.commands.bench import run as run_command
 
 WRONG_MARK = {**CLAIMS[1], "mark": "3:32.00"}  # berg-mark, which gold has right
 

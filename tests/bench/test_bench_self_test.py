@@ -82,7 +82,7 @@ def test_command(world: World) -> None:
 def test_the_command_fails_where_a_trick_works(monkeypatch: pytest.MonkeyPatch) -> None:
     from click.testing import CliRunner
 
-    from harness.commands.bench.self_test import command
+    from harness.cli.commands.bench.self_test import command
 
     monkeypatch.setattr(significance, "_in_order", lambda rows: rows)
     run = CliRunner().invoke(command)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from harness.bench import significance
 from harness.bench.significance import compare, intervals, table
-from harness.score import wilson
+from harness.checking.score import wilson
 
 counts = st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(0, 5)).map(
     lambda one: (one[0], one[0] + one[1], one[0] + one[2])

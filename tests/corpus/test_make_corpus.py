@@ -12,11 +12,11 @@ import msgspec
 import pytest
 from arden import World
 
+from harness.checking.load import ClaimFile, check_text, default_truth_folder, load_truth, read_claims
+from harness.checking.run import Checker
 from harness.corpus.errors import ERRORS
 from harness.corpus.folder import write_corpus
 from harness.corpus.make import Written, make_corpus
-from harness.load import ClaimFile, check_text, default_truth_folder, load_truth, read_claims
-from harness.pipeline import Checker
 from harness.truth.index import Truth
 
 SHOWN = {error.name: error.shows for error in ERRORS}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from arden import CLAIMS, RACE, World, claim
 
+from harness.checking.load import default_truth_folder, load_all, load_truth
+from harness.checking.run import Checker
 from harness.corpus.power import Power, power
-from harness.load import default_truth_folder, load_all, load_truth
-from harness.pipeline import Checker
 from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 from arden import World
 
-from harness.cli import main
+from harness.cli.main import main
 
 
 class Run(NamedTuple):

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from harness.checking.load import read_claims
 from harness.extract.articles import Article, head, read_articles
-from harness.load import read_claims
 from harness.model import Mistake
 
 TEXT = "Holt won in Arden.\n\nBerg was second — by a second."

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.checking.load import load_all
+from harness.checking.load.texts import check_texts
 from harness.extract import Article, extract, read_articles
-from harness.load import load_all
-from harness.texts import check_texts
 
 HELD_OUT = Path(__file__).parents[2] / "benchmarks" / "samples" / "held-out"
 ARTICLES, MISTAKES = read_articles([HELD_OUT / "articles"])

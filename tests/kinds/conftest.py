@@ -13,15 +13,15 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.checking.resolve import ArticleWords
+from harness.checking.verdict import relate, worst
 from harness.claim import Claim, Resolved
 from harness.model import Assertion, Known, Unknown, Unreadable, Verdict
 from harness.names import Names
-from harness.resolve import ArticleWords
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness, Dispute, Race
 from harness.truth.results import Result
 from harness.values import exactly, read_mark
-from harness.verify import relate, worst
 
 PUBLISHED = "2024-08-20"
 

@@ -13,7 +13,7 @@ import pytest
 from judging import judge
 from msgspec.structs import replace
 
-from harness.load import load_truth
+from harness.checking.load import load_truth
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 

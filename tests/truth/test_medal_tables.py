@@ -9,7 +9,7 @@ import pytest
 from judging import judge
 from msgspec.structs import replace
 
-from harness.load import default_truth_folder, load_truth
+from harness.checking.load import default_truth_folder, load_truth
 from harness.truth.index import Truth
 from harness.truth.medal_tables import read_floor
 from harness.truth.pack import MedalTable

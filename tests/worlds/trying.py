@@ -19,10 +19,10 @@ from statements import every_statement, some_statements
 from talk import Claim, Talk
 from world import Day, World
 
-from harness.between import Between
-from harness.load import ClaimFile, read_claims
+from harness.checking.consistency.cross_article import Between
+from harness.checking.load import ClaimFile, read_claims
+from harness.checking.run import Checker, all_conflicts
 from harness.model import Conflict, Finding
-from harness.pipeline import Checker, all_conflicts
 from harness.truth.index import Truth
 
 SO = {

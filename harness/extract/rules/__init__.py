@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from harness.checking.load import default_truth_folder
 from harness.extract.articles import Article
 from harness.extract.extraction import BadOption, Extraction, document_of, usable
 from harness.extract.rules.arrivals import settled
@@ -23,7 +24,6 @@ from harness.extract.rules.draft import Draft
 from harness.extract.rules.grammars import grammars
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
 from harness.extract.rules.reading import read
-from harness.load import default_truth_folder
 
 OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from harness.checking.load import default_truth_folder
 from harness.extract.rules import find
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
-from harness.load import default_truth_folder
 
 
 def lexicon() -> Lexicon:

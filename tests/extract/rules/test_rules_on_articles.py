@@ -12,11 +12,11 @@ import pytest
 from reading_words import lexicon
 
 import harness.extract.rules
+from harness.checking.load import load_claims, read_claims
+from harness.checking.load.figures import read_figure
 from harness.claim import kind_of
 from harness.extract import extract, read_articles
 from harness.extract.extraction import as_text
-from harness.load import load_claims, read_claims
-from harness.load.figures import read_figure
 
 ROOT = Path(__file__).parents[3]
 ARTICLES = ROOT.parent / "shared" / "articles"

@@ -1,0 +1,169 @@
+"""An article's own arithmetic: what its claims say of one another, read as a small ground truth of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import combinations
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from harness.checking.verdict import Checked, key_of
+from harness.kinds import kinds, worded_by
+from harness.model import Against, ClaimRef, Conflict, Finding, Known
+from harness.truth.index import Truth
+from harness.truth.results import Result
+from harness.values import Range, clear, hull, partial_date
+from harness.wording import follows
+
+Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
+
+
+def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> list[Finding]:
+    """The findings of one article, each with the claims of the same article that it cannot be true with.
+
+    The article's claims are read as a small ground truth that is complete in nothing, and the same kinds work out
+    from it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
+    """
+    facts = _by_race(fact for one in checked for fact in claimed_facts(one, truth, published))
+    together = {race: _merged(said) for race, said in facts.items()}
+    stated = tuple((one.finding.claim, assertion) for one in checked for assertion in one.assertions)
+    whole = truth.with_facts(together.values(), stated)
+    races = _races_of(facts)
+    contested = _contested(facts.values())
+    findings = []
+    for one in checked:
+        own, claim = whole, one.finding.claim
+        if claim in contested:  # what it says itself must not blur what the others say
+            own = truth.with_facts(_without(claim, together, {race: facts[race] for race in races[claim]}), stated)
+        elif not one.assertions or (len(one.assertions) == 1 and claim in races):  # at most held against itself alone
+            findings.append(one.finding)
+            continue
+        against = tuple(_against(one, own))
+        findings.append(replace(one.finding, against=against) if against else one.finding)
+    return findings
+
+
+def _against(one: Checked, own: Truth) -> Iterator[Against]:
+    """What follows from the article's own claims and cannot be true with this one."""
+    for assertion in one.assertions:
+        known = kinds()[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
+        if isinstance(known, Known) and clear(known.value, assertion.claimed):
+            others = sorted({part for item in known.evidence for part in item.id.split()} - {one.finding.claim})
+            if others:
+                message = follows(assertion, known, own, worded_by(assertion.quantity), "the article's own claims")
+                yield Against(tuple(others), message, key_of(assertion.quantity))
+
+
+def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
+    """The finding's contradictions with other claims of its article, as conflicts."""
+    return [
+        Conflict(
+            tuple(ClaimRef(finding.article, claim) for claim in (finding.claim, *against.claims)),
+            "article",
+            against.quantity,
+            against.message,
+        )
+        for against in finding.against
+    ]
+
+
+def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result]:
+    """What a claim would add to a ground truth, under the claim's own id."""
+    facts = kinds()[one.finding.kind].facts
+    if facts is not None and one.resolved is not None:
+        for fact in facts(one.resolved):
+            if not _moved(fact, truth):
+                yield _place(fact, truth, published)
+
+
+def _moved(fact: Result, truth: Truth) -> bool:
+    """Whether the race's places were changed later: then what is claimed of them holds on the claim's own day only."""
+    held = truth.by_athlete_edition.get((fact.athlete, fact.edition or ""), ())
+    return any(one.event == fact.event and (one.was is not None or one.annulled is not None) for one in held)
+
+
+def merged(facts: Iterable[Result]) -> list[Result]:
+    """The facts with what several claims say of one man in one race made one."""
+    return [_merged(said) for said in _by_race(facts).values()]
+
+
+def _by_race(facts: Iterable[Result]) -> dict[Race, list[Result]]:
+    """The facts by the one man and the one race that they are about."""
+    by_race: dict[Race, list[Result]] = defaultdict(list)
+    for fact in facts:
+        by_race[fact.athlete, fact.event, fact.edition, fact.round].append(fact)
+    return by_race
+
+
+def _races_of(facts: dict[Race, list[Result]]) -> dict[str, list[Race]]:
+    """The races that each claim gives a fact of."""
+    races: dict[str, list[Race]] = defaultdict(list)
+    for race, said in facts.items():
+        for fact in said:
+            races[fact.id].append(race)
+    return races
+
+
+def _without(claim: str, merged: dict[Race, Result], mine: dict[Race, list[Result]]) -> Iterable[Result]:
+    """The merged facts, but of the races that the claim speaks of only what the others say."""
+    left = {race: [fact for fact in said if fact.id != claim] for race, said in mine.items()}
+    others = {race: _merged(said) for race, said in left.items() if said}
+    return (others.get(race, fact) for race, fact in merged.items() if race in others or race not in left)
+
+
+def _contested(facts: Iterable[list[Result]]) -> set[str]:
+    """The claims that give one man two places or two marks in one race."""
+    contested: set[str] = set()
+    for said in facts:
+        if len(said) > 1:
+            by_figures: dict[tuple[Range | None, Range | None], list[str]] = defaultdict(list)
+            for result in said:
+                by_figures[result.place, result.mark].append(result.id)
+            for one, other in combinations(by_figures, 2):
+                if any(a is not None and b is not None and clear(a, b) for a, b in zip(one, other, strict=True)):
+                    contested.update(by_figures[one], by_figures[other])
+    return contested
+
+
+def _place(fact: Result, truth: Truth, published: int) -> Result:
+    """The claimed result with what the names' table says of its edition: days, level, whether medals are given."""
+    edition = truth.editions[fact.edition or ""]
+    competition = truth.competitions[edition.competition]
+    first, last = partial_date(edition.start).low or published, partial_date(edition.end).high or published
+    return replace(
+        fact,
+        competition=competition.id,
+        level=competition.level,
+        gives_medals=competition.medals,
+        official=edition.official,
+        indoor=fact.indoor or edition.indoor,
+        date=Range(min(first, published), min(last, published)),
+        nation=truth.nation_of(fact.athlete, first),
+    )
+
+
+def _merged(said: Sequence[Result]) -> Result:
+    return said[0] if len(said) == 1 else reduce(_merge, said)
+
+
+def _merge(one: Result, other: Result) -> Result:
+    """Two claims on one man in one race: where both give a figure, the article allows either."""
+    return replace(
+        one,
+        id=f"{one.id} {other.id}" if one.id != other.id else one.id,
+        place=_either(one.place, other.place),
+        mark=_either(one.mark, other.mark),
+        splits={**one.splits, **other.splits},
+        printed=one.printed or other.printed,
+    )
+
+
+def _either(one: Range | None, other: Range | None) -> Range | None:
+    if one is None or other is None:
+        return one or other
+    both = hull(one, other)
+    assert isinstance(both, Range)
+    return both

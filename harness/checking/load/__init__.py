@@ -1,0 +1,11 @@
+"""The load stage: claim files and packs, strictly read. What is wrong in a file is a value: all of it, placed."""
+
+from harness.checking.load.claims import ClaimFile, load_all, load_claims, read_claims
+from harness.checking.load.figures import misread
+from harness.checking.load.sense import check_text
+from harness.checking.load.truth import default_truth_folder, load_truth
+
+__all__ = [
+    "ClaimFile", "check_text", "default_truth_folder", "load_all", "load_claims", "load_truth", "misread",
+    "read_claims",
+]  # fmt: skip

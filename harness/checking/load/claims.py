@@ -1,0 +1,105 @@
+"""Claim files: one article each. A good file costs one typed decode and a few looks at each claim."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness import strict_json
+from harness.checking.load.flaws import Flaw, placed
+from harness.checking.load.sense import article_flaws, claim_flaws
+from harness.claim import Article
+from harness.model import Mistake
+from harness.schema import claim_document
+from harness.strict_json import Places
+
+
+class ClaimFile(msgspec.Struct, frozen=True, dict=True):
+    """One article and its claims, each of its kind's type. `raw` is empty where they did not come from a file."""
+
+    path: str
+    article: Article
+    claims: tuple[Any, ...]
+    raw: bytes = b""
+
+    def places(self) -> Sequence[tuple[int, int]]:
+        """(line, column) of every claim, in order; found in one pass when first asked for, (0, 0) without a file."""
+        return self._places
+
+    @cached_property
+    def _places(self) -> Sequence[tuple[int, int]]:
+        return Places(self.raw).inside(("claims",)) if self.raw else [(0, 0)] * len(self.claims)
+
+
+def load_claims(path: Path | str) -> ClaimFile | list[Mistake]:
+    """The claim file, or everything that is wrong with it."""
+    raw = strict_json.read(Path(path))
+    return [raw] if isinstance(raw, Mistake) else read_claims(raw, str(path))
+
+
+def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
+    """The claim file that these bytes are, or everything that is wrong with them; `file` is its name in mistakes."""
+    try:
+        document = strict_json.decode(raw, _decoder(), file)
+    except msgspec.ValidationError as error:
+        from harness.checking.load.shape import document_flaws
+
+        return placed(document_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, file)
+    if isinstance(document, list):
+        return document
+    flaws = [*article_flaws(document.article), *claim_flaws(document.article, enumerate(document.claims))]
+    return placed(flaws, raw, file) if flaws else ClaimFile(file, document.article, document.claims, raw)
+
+
+def load_all(
+    paths: Iterable[Path], others: Iterable[ClaimFile | list[Mistake]] = ()
+) -> tuple[list[ClaimFile], list[Mistake]]:
+    """Every claim file under the paths, sorted by path, then the others, which are loaded already; and every mistake.
+
+    A folder stands for all *.json in it and below; one without any adds nothing. Of two files on one article the second
+    is a mistake.
+    """
+    files: dict[str, ClaimFile] = {}
+    mistakes: list[Mistake] = []
+    under_paths = ([found] if isinstance(found, Mistake) else load_claims(found) for found in _expanded(paths))
+    for loaded in chain(under_paths, others):
+        if isinstance(loaded, list):
+            mistakes += loaded
+        elif (first := files.get(loaded.article.id)) is not None:
+            message = f"the article {loaded.article.id!r} is in {first.path} too: an article has one claim file"
+            mistakes += placed([Flaw(("article", "id"), message)], loaded.raw, loaded.path)
+        else:
+            files[loaded.article.id] = loaded
+    return list(files.values()), mistakes
+
+
+def _expanded(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
+    """The files that the paths stand for, each once, in the order of their names; and what cannot be gone into.
+
+    Of what lies in a folder, a pipe or a device that is called x.json is no file of claims.
+    """
+    files: dict[str, Path] = {}
+    for path in paths:
+        if not path.is_dir():
+            files.setdefault(os.path.realpath(path), path)
+            continue
+        denied: list[OSError] = []
+        for folder, _, names in os.walk(path, onerror=denied.append):
+            for name in names:
+                inside = Path(folder, name)
+                if name.endswith(".json") and (inside.is_file() or not inside.exists()):
+                    files.setdefault(os.path.realpath(inside), inside)
+        for error in denied:
+            yield Mistake(str(error.filename), 1, 1, "$", f"the folder cannot be read: {error.strerror}")
+    yield from sorted(files.values())
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(claim_document())

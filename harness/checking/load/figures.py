@@ -1,0 +1,73 @@
+"""Printed figures that no grammar reads, found without a ground truth: for those who write claim files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, TypeAlias
+
+from harness.checking.load.claims import ClaimFile
+from harness.checking.load.flaws import Flaw, placed
+from harness.claim import Claim
+from harness.model import Mistake
+from harness.strict_json import JsonPath
+from harness.values import Figure, Unread, read_count, read_date, read_gap, read_mark, read_span
+
+MEASURES = ("time", "distance", "height", "points")
+_Printed: TypeAlias = tuple[JsonPath, str, Any]  # where in the claim, the role, the words
+
+
+def misread(file: ClaimFile) -> list[Mistake]:
+    """Every mark, gap, count, date and length of time in the file's claims that no grammar reads.
+
+    How marks of an event are written is for the ground truth to say; here a mark may be one of any event.
+    """
+    published = date.fromisoformat(file.article.published).toordinal()
+    flaws = [flaw for index, claim in enumerate(file.claims) for flaw in _claim(claim, ("claims", index), published)]
+    return placed(flaws, file.raw, file.path)
+
+
+def _claim(claim: Claim, path: JsonPath, published: int) -> Iterator[Flaw]:
+    from harness.checking.verdict import looser
+
+    for inner, why in _unread(claim, published):
+        yield Flaw((*path, *inner), why)
+    if claim.lenient is not None:
+        for inner, why in _unread(looser(claim), published):
+            if inner[0] in claim.lenient:
+                yield Flaw((*path, "lenient", *inner), why)
+
+
+def _unread(claim: Claim, published: int) -> Iterator[tuple[JsonPath, str]]:
+    """Path inside the claim, and why. A hedge belongs to the claim's first figure."""
+    from harness.checking.resolve.fields import fields_of
+
+    fields = fields_of(type(claim))
+    figures: list[_Printed] = [(("as_of",), "date", claim.as_of)]
+    for field in fields.scopes:
+        scope = getattr(claim, field.name)
+        figures += [((field.name, name), "date", getattr(scope, name, None)) for name in ("after", "until", "on")]
+    own: list[_Printed] = [((field.name,), field.role, getattr(claim, field.name)) for field in fields.figures]
+    for name, inner in fields.feats:
+        feat = getattr(claim, name)
+        own += [((name, one.name), one.role, getattr(feat, one.name, None)) for one in inner.figures]
+    hedge = claim.hedge
+    for path, role, printed in own:
+        if printed is not None:
+            figures.append((path, role, f"{hedge} {printed}" if hedge is not None else printed))
+            hedge = None
+    for path, role, printed in figures:
+        reading = read_figure(role, printed, published) if printed is not None else None
+        if isinstance(reading, Unread):
+            yield path, reading.why
+
+
+def read_figure(role: str, printed: str | int, published: int) -> Figure | Unread:
+    """The figure that a field with this role prints; a mark or a gap by the first measure that reads it."""
+    if role in ("mark", "gap"):
+        read = read_mark if role == "mark" else read_gap
+        readings = [read(str(printed), measure) for measure in MEASURES]
+        return next((one for one in readings if isinstance(one, Figure)), readings[0])
+    if role == "date":
+        return read_date(str(printed), published)
+    return read_span(str(printed)) if role == "span" else read_count(printed)

@@ -1,0 +1,121 @@
+"""The ground truth: all the files of a folder put together, linted, indexed, and signed with a digest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+import harness
+from harness import strict_json
+from harness.checking.load.flaws import Flaw, placed
+from harness.model import Mistake
+from harness.strict_json import JsonPath
+from harness.truth.index import Truth
+from harness.truth.lint import examine
+from harness.truth.pack import Pack
+from harness.truth.sound import Flaw as PackFlaw
+
+_DECODER = msgspec.json.Decoder(Pack)
+_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
+
+
+class _Part(NamedTuple):
+    """One file of the pack."""
+
+    file: str
+    raw: bytes
+    pack: Pack
+
+
+def default_truth_folder() -> Path:
+    """The pack inside an installed wheel, else the one beside the package in a checkout."""
+    package = Path(harness.__file__).parent
+    installed = package / "pack"
+    return installed if installed.is_dir() else package.parent / "ground_truth"
+
+
+def load_truth(folder: Path | str, instead: Mapping[Path, str] | None = None) -> Truth | list[Mistake]:
+    """The ground truth in all *.json of the folder, or everything that is wrong with it.
+
+    `instead`: what files of the folder, new ones too, are taken to hold: how a pack would load before it is written.
+    """
+    texts = instead or {}
+    try:
+        paths = sorted({*(path for path in Path(folder).iterdir() if path.suffix == ".json"), *texts})
+    except OSError as error:
+        return [Mistake(str(folder), 1, 1, "$", f"the ground truth cannot be read: {error.strerror}")]
+    if not paths:
+        return [Mistake(str(folder), 1, 1, "$", "no ground truth here: the folder has no *.json")]
+    parts: list[_Part] = []
+    mistakes: list[Mistake] = []
+    for path in paths:
+        part = _load_part(path, texts.get(path))
+        if isinstance(part, list):
+            mistakes += part
+        else:
+            parts.append(part)
+    if mistakes:
+        return mistakes
+    pack = _together(parts)
+    flaws, truth = examine(pack)
+    truth.digest = digest(pack)
+    return list(_lint_mistakes(flaws, parts)) or truth
+
+
+def digest(pack: Pack) -> str:
+    """Twelve hex digits that stand for the facts: the same however they are spread over files, ordered and spaced."""
+    whole = sha256()
+    for table in Pack.__struct_fields__:
+        rows = sorted(msgspec.json.encode(row, order="deterministic") for row in getattr(pack, table))
+        whole.update(b"\n".join([table.encode(), *rows, b""]))
+    return whole.hexdigest()[:12]
+
+
+def _load_part(path: Path, text: str | None) -> _Part | list[Mistake]:
+    raw = strict_json.read(path) if text is None else text.encode()
+    if isinstance(raw, Mistake):
+        return [raw]
+    try:
+        pack = strict_json.decode(raw, _DECODER, str(path))
+    except msgspec.ValidationError as error:
+        from harness.checking.load.shape import truth_flaws
+
+        return placed(truth_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, str(path))
+    return pack if isinstance(pack, list) else _Part(str(path), raw, pack)
+
+
+def _together(parts: list[_Part]) -> Pack:
+    tables = Pack.__struct_fields__
+    return Pack(**{table: tuple(row for part in parts for row in getattr(part.pack, table)) for table in tables})
+
+
+def _lint_mistakes(flaws: list[PackFlaw], parts: list[_Part]) -> Iterator[Mistake]:
+    """The flaws of the whole pack, each in the file that it comes from."""
+    by_part: dict[int, list[Flaw]] = {}
+    for flaw in flaws:
+        number, path = _origin(_steps(flaw.path), parts)
+        by_part.setdefault(number, []).append(Flaw(path, flaw.message))
+    for number in sorted(by_part):
+        yield from placed(by_part[number], parts[number].raw, parts[number].file)
+
+
+def _steps(path: str) -> JsonPath:
+    """ "races[3].results[2].mark" as a path."""
+    return tuple(int(index) if index else name for index, name in _STEP.findall(path))
+
+
+def _origin(path: JsonPath, parts: list[_Part]) -> tuple[int, JsonPath]:
+    """Which part a path of the whole pack leads into, and the path inside it."""
+    table, index, *rest = path if len(path) > 1 else (*path, 0)
+    assert isinstance(index, int)
+    for number, part in enumerate(parts):
+        rows = len(getattr(part.pack, str(table)))
+        if index < rows:
+            return number, (table, index, *rest)
+        index -= rows
+    return 0, path

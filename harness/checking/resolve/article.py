@@ -1,0 +1,268 @@
+"""The words of one article: each claim with its names, figures and scopes read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from harness.checking.resolve.fields import Field, Fields, fields_of
+from harness.checking.resolve.people import People, Whom
+from harness.checking.resolve.readings import Named, Readings, keep
+from harness.checking.resolve.scopes import Scoped, read_scope, timeless
+from harness.claim import Claim, Feat, Resolved, Scope
+from harness.model import Setting, Unknown, Unreadable
+from harness.names import Names, read_round
+from harness.truth.held import days_of
+from harness.truth.pack import Edition
+from harness.values import (
+    Figure,
+    Range,
+    Unread,
+    clear,
+    exactly,
+    read_count,
+    read_date,
+    read_gap,
+    read_mark,
+    read_span,
+    split_metres,
+    weekdays,
+)
+
+SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
+
+
+class _Reading:
+    """What is read of one claim so far. `unknown` and `unreadable` are the first of their sort."""
+
+    __slots__ = ("figures", "names", "notes", "settings", "trace", "unknown", "unreadable")
+
+    def __init__(self) -> None:
+        self.names: dict[str, tuple[str, ...]] = {}
+        self.figures: dict[str, Figure] = {}
+        self.settings: dict[str, Setting] = {}
+        self.notes: tuple[str, ...] = ()
+        self.trace: tuple[str, ...] = ()
+        self.unknown: Unknown | None = None
+        self.unreadable: Unreadable | None = None
+
+
+class ArticleWords:
+    """The names of a ground truth as one article uses them: from its date, and with the people it names in full."""
+
+    def __init__(
+        self,
+        names: Names,
+        published: int,
+        claims: Iterable[Claim],
+        as_of: int | None = None,
+        readings: Readings | None = None,
+    ) -> None:
+        """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date.
+
+        `readings` are shared by the articles of one run.
+        """
+        self.names = names
+        self.published = published
+        self.as_of = as_of
+        self.people = People(names, claims, published)
+        self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
+        self._scopes: dict[Scope, Scoped] = {}
+        self._everywhere = readings or Readings()
+        self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
+        self._days: dict[str, int] = {}
+
+    def resolve(self, claim: Claim) -> Resolved | Unknown | Unreadable:
+        """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several."""
+        fields = fields_of(type(claim))
+        reading = _Reading()
+        scoped = self._read_scopes(claim, fields, reading)
+        as_of = self._as_of(claim.as_of)
+        if isinstance(as_of, Unreadable):
+            return as_of
+        if reading.unreadable is not None:
+            return reading.unreadable
+        self._read_part(claim, fields, claim, scoped, reading)
+        for name, inner in fields.feats:
+            feat: Feat | None = getattr(claim, name)
+            if feat is not None:
+                self._read_part(feat, inner, claim, scoped, reading)
+        if reading.unreadable is not None:
+            return reading.unreadable
+        if reading.unknown is not None:
+            return reading.unknown
+        self._settle_sex(fields, reading)
+        return Resolved(
+            claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
+            reading.notes, reading.trace,
+        )  # fmt: skip
+
+    def _settle_sex(self, fields: Fields, reading: _Reading) -> None:
+        """A scope that leaves the sex open means that of the athletes whom the claim is about."""
+        scope = reading.settings.get("scope")
+        if scope is None or scope.sex is not None:
+            return
+        athletes, names = self.names.truth.athletes, reading.names
+        sexes = {athletes[one].sex for field in fields.people if field.key in names for one in names[field.key]}
+        if len(sexes) == 1:
+            reading.settings["scope"] = replace(scope, sex=sexes.pop())
+
+    def _read_scopes(self, claim: Claim, fields: Fields, reading: _Reading) -> Scoped:
+        """Reads every scope of the claim; the one in whose light its names and figures are read comes back."""
+        main = self._nowhere
+        for field in fields.scopes:
+            scope = getattr(claim, field.name)
+            if scope is None:
+                continue
+            scoped = self._scopes.get(scope)
+            if scoped is None:
+                read = self._read_scope(scope, field.name)
+                if isinstance(read, Unreadable):
+                    reading.unreadable = reading.unreadable or read
+                    continue
+                scoped = self._scopes[scope] = read
+            reading.settings[field.name] = scoped.setting
+            reading.trace += scoped.trace
+            reading.unknown = reading.unknown or scoped.unknown
+            if field.name == "scope":
+                main = scoped
+        return main
+
+    def _read_scope(self, scope: Scope, field: str) -> Scoped | Unreadable:
+        """The scope as this article means it."""
+        known = self._everywhere.scopes.get((scope, None)) or self._everywhere.scopes.get((scope, self.published))
+        if known is not None:
+            return known
+        read = read_scope(self.names, scope, field, self.published)
+        if isinstance(read, Unreadable):
+            return read
+        return keep(self._everywhere.scopes, (scope, None if timeless(scope) else self.published), read)
+
+    def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
+        """Reads the figures and names of the claim, or of a feat in it."""
+        for field in fields.figures:
+            printed = getattr(part, field.name)
+            if printed is not None:
+                self._read_figure(field, printed, claim, claim.at if fields.has_at else None, scoped, reading)
+        for field in fields.people:
+            mention = getattr(part, field.name)
+            if mention is not None:
+                self._read_people(field, mention if field.many else (mention,), scoped, reading)
+        for field in fields.names:
+            mention = getattr(part, field.name)
+            if mention is not None:
+                self._read_name(field, mention, reading)
+
+    def _read_figure(
+        self, field: Field, printed: str | int, claim: Claim, at: str | None, scoped: Scoped, reading: _Reading
+    ) -> None:
+        """Reads a printed figure. A hedge belongs to the claim's first: "about" and "50" are read as "about 50"."""
+        if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
+            return  # how marks of the event are written is not known
+        hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
+        figure = _figure(field.role, printed if hedge is None else f"{hedge} {printed}", at, scoped, self.published)
+        if isinstance(figure, Unread):
+            reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
+            return
+        if figure.notes and scoped.setting.edition is not None:
+            figure = _weekday_held(figure, self.published, self.names.truth.editions[scoped.setting.edition])
+        reading.figures[field.key] = figure
+        if figure.notes:
+            reading.notes += figure.notes
+
+    def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
+        entities: tuple[str, ...] = ()
+        for mention in mentions:
+            whom = self._everywhere.people.get(mention) or self._whom(mention, scoped.setting)
+            if isinstance(whom, Whom):
+                entities += (whom.id,)
+                reading.notes += whom.notes
+                reading.trace += whom.trace
+            else:
+                reading.unknown = reading.unknown or whom
+        if entities:
+            reading.names[field.key] = entities
+
+    def _whom(self, mention: str, setting: Setting) -> Whom | Unknown:
+        """The person meant in this article, in a claim about the setting; kept for all where that plays no part."""
+        whom = self._people.get((mention, setting))
+        if whom is None:
+            whom = self._people[mention, setting] = self.people.whom(mention, setting)
+            if isinstance(whom, Whom) and self.people.in_any_article(mention):
+                keep(self._everywhere.people, mention, whom)
+        return whom
+
+    def _read_name(self, field: Field, mention: str, reading: _Reading) -> None:
+        found = self._everywhere.names.get((field.role, mention)) or self._named(field, mention)
+        if isinstance(found, Named):
+            reading.names[field.key] = found.entities
+            reading.trace += found.trace
+        elif isinstance(found, Unknown):
+            reading.unknown = reading.unknown or found
+        else:
+            reading.unreadable = reading.unreadable or found
+
+    def _named(self, field: Field, mention: str) -> Named | Unknown | Unreadable:
+        found = self._entity(field, mention)
+        if isinstance(found, Unreadable):
+            return found
+        named: Named | Unknown = found if isinstance(found, Unknown) else self._traced(found, mention)
+        return keep(self._everywhere.names, (field.role, mention), named)
+
+    def _traced(self, found: tuple[str, ...], mention: str) -> Named:
+        names = " or ".join(self.names.truth.name(one) for one in found)
+        return Named(found, (f"{mention!r} -> {names}",))
+
+    def _entity(self, field: Field, mention: str) -> tuple[str, ...] | Unknown | Unreadable:
+        if field.role == "venue":
+            return self.names.places(mention)
+        if field.role == "round":
+            canonical = read_round(mention)
+            return (canonical,) if canonical else Unreadable(field.key, f"{mention!r} is not a round")
+        found = self.names.nation(mention) if field.role == "nation" else self.names.event(mention)
+        return found if isinstance(found, Unknown) else (found,)
+
+    def _as_of(self, printed: str | None) -> int | Unreadable:
+        """The day that a claim speaks of: the last that its `as_of` allows, else the run's, else the article's.
+
+        A day that the claim itself names does not move with the run's, but nothing is known beyond that one.
+        """
+        if printed is None:
+            return self.published if self.as_of is None else self.as_of
+        day = self._days.get(printed)
+        if day is None:
+            read = read_date(printed, self.published)
+            if isinstance(read, Unread):
+                return Unreadable("as_of", read.why)
+            day = self._days[printed] = read.value.high or self.published
+        return day if self.as_of is None else min(day, self.as_of)
+
+
+def _figure(role: str, printed: str | int, at: str | None, scoped: Scoped, published: int) -> Figure | Unread:
+    if role == "mark":
+        plausible = scoped.plausible if at is None else _split_band(scoped, at)
+        return read_mark(str(printed), scoped.measure, plausible)
+    if role == "gap":
+        return read_gap(str(printed), scoped.measure)
+    if role == "date":
+        return read_date(str(printed), published)
+    return read_span(str(printed)) if role == "span" else read_count(printed)
+
+
+def _weekday_held(figure: Figure, published: int, edition: Edition) -> Figure:
+    """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
+    held = days_of(edition)
+    within = [day for day in weekdays(figure, published) if not clear(exactly(day), held)]
+    return Figure(exactly(within[0]), within[0], (), figure.printed) if len(within) == 1 else figure
+
+
+def _split_band(scoped: Scoped, at: str) -> Range | None:
+    """What a split can be: the event's own band, in proportion to the distance, and some slack."""
+    band, metres = scoped.plausible, scoped.event.metres if scoped.event else None
+    if band is None or metres is None or band.low is None or band.high is None:
+        return None
+    part = split_metres(at)
+    low, high = band.low * part * (100 - SPLIT_SLACK), band.high * part * (100 + SPLIT_SLACK)
+    return Range(low // (100 * metres), high // (100 * metres))

@@ -1,0 +1,117 @@
+"""Whom an article means by a name: the people it names in full, and who took part in the race it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from harness.checking.resolve.fields import people_in
+from harness.claim import Claim
+from harness.model import Setting, Unknown
+from harness.names import Match, Names, fold
+
+
+class Whom(NamedTuple):
+    """The one person that a mention means, and how that was settled."""
+
+    id: str
+    notes: tuple[str, ...] = ()
+    trace: tuple[str, ...] = ()
+
+
+class People:
+    """The people of one article."""
+
+    def __init__(self, names: Names, claims: Iterable[Claim], published: int) -> None:
+        self.names = names
+        self.truth = names.truth
+        self.published = published
+        self._claims = claims
+
+    @cached_property
+    def roster(self) -> frozenset[str]:
+        """Everyone whom the article names in full, wherever that is."""
+        mentions = {mention for claim in self._claims for mention in people_in(claim)}
+        in_full = (self.names.athletes.names_in_full(mention) for mention in mentions)
+        return frozenset(athlete for athlete in in_full if athlete is not None)
+
+    def in_any_article(self, mention: str) -> bool:
+        """Whether the mention means one person and no other, whoever else is named and whenever it is written."""
+        matches = self.names.athletes.find(mention)
+        if len(matches) != 1 or mention.casefold().startswith("the "):
+            return False
+        return not matches[0].misspelt or " " in mention.strip()
+
+    def whom(self, mention: str, setting: Setting) -> Whom | Unknown:
+        """The person meant, in a claim about `setting`; Unknown where nobody or more than one fits."""
+        matches = self.names.athletes.find(mention)
+        if not matches or mention.casefold().startswith("the "):
+            nation = self.names.nation_of_people(mention)
+            if nation is not None:
+                return self._settle(mention, {one for one in self.roster if self._is_of(one, nation)}, setting)
+        if not matches:
+            by_given_name = {one for one in self.roster if fold(mention) in fold(self.truth.name(one)).split()}
+            if by_given_name:
+                return self._settle(mention, by_given_name, setting)
+            return self._with_nation_before(mention, setting)
+        misspelt = _misspelt(matches)
+        found = self._settle(mention, {match.id for match in matches}, setting, misspelt=misspelt)
+        if misspelt and " " not in mention.strip() and isinstance(found, Whom) and not self._here(found.id, setting):
+            return self._nobody(mention)  # a family name alone may be a stranger's, spelt as it should be
+        return found
+
+    def _here(self, athlete: str, setting: Setting) -> bool:
+        return athlete in self.roster or self._took_part(athlete, setting)
+
+    def _with_nation_before(self, mention: str, setting: Setting) -> Whom | Unknown:
+        """Norway's Ingebrigtsen, Briton Kerr: of those who bear the name, the nation's."""
+        first, _, rest = mention.partition(" ")
+        nation = self.names.nation(first) if rest else Unknown("")
+        matches = () if isinstance(nation, Unknown) else self.names.athletes.find(rest)
+        fitting = {match.id for match in matches if self._is_of(match.id, str(nation))}
+        if fitting:
+            return self._settle(mention, fitting, setting, misspelt=_misspelt(matches))
+        return self._nobody(mention)
+
+    def _nobody(self, mention: str) -> Unknown:
+        like = " or ".join(self.names.athletes.nearest(mention))
+        hint = f"; did you mean {like}?" if like else ""
+        return Unknown(f"the ground truth has no athlete called {mention!r}{hint}", f"athlete: {mention}")
+
+    def _settle(self, mention: str, pool: set[str], setting: Setting, *, misspelt: bool = False) -> Whom | Unknown:
+        hows = ["misspelt"] if misspelt else []
+        steps: tuple[tuple[str, Callable[[str], bool]], ...] = (
+            ("named in full in this article", lambda one: one in self.roster),
+            ("took part", lambda one: self._took_part(one, setting)),
+            ("the scope's sex", lambda one: self.truth.athletes[one].sex == setting.sex),
+            ("the scope's nation", lambda one: setting.nation is not None and self._is_of(one, setting.nation)),
+        )
+        for how, test in steps:
+            if len(pool) > 1 and (fitting := {one for one in pool if test(one)}) and fitting != pool:
+                pool = fitting
+                hows.append(how)
+        if len(pool) != 1:
+            return self._ambiguous(mention, pool)
+        (athlete,) = pool
+        how = f" ({'; '.join(hows)})" if hows else ""
+        return Whom(athlete, ("misspelt_name",) * misspelt, (f"{mention!r} -> {self.truth.name(athlete)}{how}",))
+
+    def _took_part(self, athlete: str, setting: Setting) -> bool:
+        results = self.truth.by_athlete_edition.get((athlete, setting.edition or ""), ())
+        return any(setting.event in (None, result.event) for result in results)
+
+    def _is_of(self, athlete: str, nation: str) -> bool:
+        return self.truth.nation_of(athlete, self.published) == nation
+
+    def _ambiguous(self, mention: str, pool: set[str]) -> Unknown:
+        missing = f"who is meant by {mention!r}"
+        names = sorted(self.truth.name(one) for one in pool)
+        if not names:
+            return Unknown(f"nobody whom the article names in full can be {mention!r}", missing)
+        between = " and ".join((", ".join(names[:-1]), names[-1]))
+        return Unknown(f"{mention!r} is ambiguous between {between}", missing)
+
+
+def _misspelt(matches: tuple[Match, ...]) -> bool:
+    return any(match.misspelt for match in matches)

@@ -1,0 +1,60 @@
+"""What the ground truth takes claims to be about: two scopes in different words that name one race are one.
+
+"Eugene", "the Oregon worlds" and "World Championships" with the year 2022 are one holding, and a race without a round
+is the final. The people are those whom gold's claims name, so that nothing a system prints elsewhere changes what its
+claim means. No value plays a part: names, places and days of the competitions only. The bench is handed this by its
+command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace
+
+from harness.checking.load import ClaimFile
+from harness.checking.resolve import ArticleWords, Readings
+from harness.claim import Claim, Resolved, kind_of
+from harness.kinds import kinds
+from harness.model import Assertion, Setting
+from harness.names import Names
+
+_OF_FINALS = frozenset({"medal", "title"})  # decided in finals, whether the scope says so or not
+
+
+def quantities_of(names: Names) -> Callable[[ClaimFile, Sequence[Claim]], list[Hashable]]:
+    """Reads what each claim on the article of gold's file is about; None where the names do not settle it."""
+    readings = Readings()
+
+    def read(gold: ClaimFile, claims: Sequence[Claim]) -> list[Hashable]:
+        published = date.fromisoformat(gold.article.published).toordinal()
+        words = ArticleWords(names, published, gold.claims, None, readings)
+        return [_quantities(words, claim) for claim in claims]
+
+    return read
+
+
+def _quantities(words: ArticleWords, claim: Claim) -> Hashable:
+    kind = kinds()[kind_of(claim)]
+    resolved = words.resolve(claim) if kind.checkable else None
+    asserted = kind.assertions(resolved) if isinstance(resolved, Resolved) else None
+    return _about(asserted) if isinstance(asserted, tuple) else None
+
+
+def _about(asserted: Iterable[Assertion]) -> tuple[Any, ...]:
+    return tuple((_plain(one.quantity.kind, one.quantity.setting), _rest(one)) for one in asserted)
+
+
+def _plain(kind: str, setting: Setting) -> Setting:
+    """The setting without what its holding says already."""
+    if setting.edition is not None:
+        setting = replace(setting, competition=None, level=None, indoor=None)
+        if kind == "venue":  # the place of a race is that of its competition
+            setting = replace(setting, event=None, sex=None, round=None)
+    return replace(setting, round=None) if kind in _OF_FINALS and setting.round == "final" else setting
+
+
+def _rest(one: Assertion) -> tuple[Any, ...]:
+    return one.quantity.what, one.quantity.who, one.quantity.detail, one.as_of

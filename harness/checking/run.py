@@ -1,0 +1,225 @@
+"""The whole check, in the order it happens: load, resolve, judge, own arithmetic, conflicts, scores, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from harness.baseline import Baseline, Waived, in_force, waive
+from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
+from harness.checking.consistency.cross_article import Between
+from harness.checking.gate import Demands, gate
+from harness.checking.load import ClaimFile, load_all
+from harness.checking.load.git import Changes
+from harness.checking.resolve import ArticleWords, Readings
+from harness.checking.score import count, scores, total_scores
+from harness.checking.signature import sign
+from harness.checking.staleness import with_turning_point
+from harness.checking.verdict import Checked, Verifier, key_of
+from harness.claim import kind_of
+from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report
+from harness.names import Names
+from harness.truth.completeness import statements
+from harness.truth.index import Truth
+from harness.wording import in_words
+
+# What sees the files go by, one after the other, as a progress bar does.
+Watch: TypeAlias = Callable[[Sequence[ClaimFile]], AbstractContextManager[Iterable[ClaimFile]]]
+
+
+class Question(msgspec.Struct, frozen=True, gc=False):
+    """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all.
+
+    `baseline` is held to the day `today` (ordinal); `remembered` are the articles that it expects among the files.
+    With `changes`, only files that changed are reported on; what the others say counts in conflicts with them.
+    """
+
+    as_of: int | None = None
+    kinds: frozenset[str] | None = None
+    demands: Demands = Demands()
+    baseline: Baseline | None = None
+    today: int = 0
+    remembered: frozenset[str] = frozenset()
+    changes: Changes | None = None
+
+
+class Checker:
+    """One ground truth, ready to check article after article."""
+
+    def __init__(self, truth: Truth, as_of: int | None = None) -> None:
+        self.truth = truth
+        self.as_of = as_of
+        self.names = Names(truth)
+        self.readings = Readings()
+        self.verifier = Verifier(truth)
+
+    def check_article(
+        self, file: ClaimFile, kinds: frozenset[str] | None = None, between: Between | None = None
+    ) -> list[Finding]:
+        """The findings of one article, in the order of its claims: a unit that runs alone.
+
+        Nothing else leaves the article, but what it says to other articles' claims where `between` gathers that.
+        """
+        published = date.fromisoformat(file.article.published).toordinal()
+        checked = self._checked(file, published, kinds)
+        findings = own_arithmetic(checked, self.truth, published)
+        if between is not None:
+            between.add(file.article.id, checked, published)
+        if self.as_of is None:
+            return findings
+        own_words = ArticleWords(self.names, published, file.claims)
+        by_id = {claim.id: claim for claim in file.claims}
+        return [with_turning_point(one, by_id[one.claim], own_words, self.verifier, self.as_of) for one in findings]
+
+    def _checked(self, file: ClaimFile, published: int, kinds: frozenset[str] | None = None) -> list[Checked]:
+        words = ArticleWords(self.names, published, file.claims, self.as_of, self.readings)
+        return [
+            self.verifier.check(claim, words, file.article.id, file.path, place)
+            for claim, place in zip(file.claims, file.places(), strict=True)
+            if kinds is None or kind_of(claim) in kinds
+        ]
+
+    def quantities(self, file: ClaimFile) -> dict[str, str]:
+        """What the article's claims are about, in words, by the quantities' keys."""
+        published = date.fromisoformat(file.article.published).toordinal()
+        asserted = (one for checked in self._checked(file, published) for one in checked.assertions)
+        return {key_of(one.quantity): in_words(one.quantity, self.truth) for one in asserted}
+
+
+def check(
+    paths: Sequence[Path],
+    truth: Truth,
+    question: Question = Question(),  # noqa: B008
+    watch: Watch = nullcontext,
+) -> Report:
+    """The report on every claim file under the paths; what could not be read stands in it as mistakes."""
+    files, mistakes = load_all(paths)
+    with watch(files) as watched:
+        return check_files(watched, mistakes, truth, question)
+
+
+def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question) -> Report:
+    """The report on claim files that are loaded already."""
+    checker, own_dates = Checker(truth, question.as_of), Checker(truth)
+    articles: list[ArticleReport] = []
+    findings: list[Finding] = []
+    said: list[Finding] = []  # what articles say against each other, they say on their own dates
+    between = Between(truth)
+    for file in files:
+        found = checker.check_article(file, question.kinds, between if question.as_of is None else None)
+        said += found if question.as_of is None else own_dates.check_article(file, question.kinds, between)
+        if question.changes is None or question.changes.has(file.path):
+            articles.append(article_report(file, found))
+            findings += found
+    reported = frozenset(article.id for article in articles)
+    stated = all_conflicts(said)
+    conflicts = [
+        one for one in (*stated, *between.conflicts(stated)) if any(ref.article in reported for ref in one.claims)
+    ]
+    waived, accepted = Waived(tuple(findings), tuple(conflicts), ()), None
+    if question.baseline is not None:
+        looked_at = _looked_at(question, reported, mistakes)
+        waived = waive(question.baseline, question.today, findings, conflicts, said, looked_at)
+        accepted = _accepted(waived.findings)
+    counts = [article.counts for article in articles]
+    total, scored = sum(counts, Counts()), total_scores(counts)
+    return Report(
+        signature=_signature(truth, question),
+        counts=total,
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
+        articles=tuple(articles),
+        findings=waived.findings,
+        conflicts=waived.conflicts,
+        mistakes=tuple(mistakes),
+        gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted),
+        unused_waivers=waived.unused,
+        publishers=publisher_reports(articles),
+        statements=statements(truth, {statement for finding in findings for statement in finding.relied_on}),
+    )
+
+
+def _looked_at(question: Question, articles: frozenset[str], mistakes: Sequence[Mistake]) -> frozenset[str]:
+    """The articles of which every claim was checked, and those that are gone from where they were."""
+    if question.kinds is not None:
+        return frozenset()
+    return articles if question.changes is not None or mistakes else articles | question.remembered
+
+
+def _accepted(findings: Sequence[Finding]) -> Counts:
+    """The counts of what a baseline accepts."""
+    verdicts = [finding.verdict for finding in findings if finding.waiver is not None]
+    return Counts(refuted=verdicts.count("refuted"), not_enough_info=verdicts.count("not_enough_info"))
+
+
+def _signature(truth: Truth, question: Question) -> str:
+    baseline = None if question.baseline is None else in_force(question.baseline, question.today)
+    since = None if question.changes is None else question.changes.commit[:12]
+    return sign(truth, question.as_of, question.kinds, baseline, since)
+
+
+def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[ArticleReport, list[Finding]]]:
+    """Article by article, for runs whose findings are written out as they come and not kept."""
+    for file in files:
+        found = checker.check_article(file)
+        yield article_report(file, found), found
+
+
+def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleReport:
+    """One article's counts and scores."""
+    counts = count(findings)
+    scored = scores(counts)
+    return ArticleReport(
+        id=file.article.id,
+        title=file.article.title,
+        publisher=file.article.publisher,
+        published=file.article.published,
+        file=str(file.path),
+        counts=counts,
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
+        url=file.article.url,
+        sha256=file.article.sha256,
+    )
+
+
+def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
+    """What each publisher's articles come to, by name."""
+    grouped: dict[str, list[Counts]] = {}
+    for article in articles:
+        grouped.setdefault(article.publisher, []).append(article.counts)
+    return tuple(_publisher_report(name, grouped[name]) for name in sorted(grouped))
+
+
+def _publisher_report(name: str, counts: list[Counts]) -> PublisherReport:
+    scored = total_scores(counts)
+    return PublisherReport(
+        name=name,
+        articles=len(counts),
+        counts=sum(counts, Counts()),
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
+    )
+
+
+def all_conflicts(findings: Sequence[Finding]) -> tuple[Conflict, ...]:
+    """Every conflict inside and between the articles, in a fixed order."""
+    grouped = ByQuantity()
+    for finding in findings:
+        grouped.add(finding)
+    conflicts = grouped.conflicts(findings)
+    seen = {frozenset(conflict.claims) for conflict in conflicts}
+    for finding in findings:
+        for conflict in conflicts_by_arithmetic(finding):
+            if frozenset(conflict.claims) not in seen:
+                seen.add(frozenset(conflict.claims))
+                conflicts.append(conflict)
+    return tuple(conflicts)

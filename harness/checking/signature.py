@@ -1,0 +1,43 @@
+"""The signature that a score carries: every input and option that can change a number is in it."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.resources import files
+
+from harness import __version__
+from harness.checking.score import EXACT_ARTICLES, RESAMPLES, SEED
+from harness.checking.verdict import show_day
+from harness.truth.index import Truth
+
+
+def sign(
+    truth: Truth, as_of: int | None, kinds: frozenset[str] | None, baseline: str | None = None, since: str | None = None
+) -> str:
+    """One line: two runs with one signature and the same claim files give the same numbers and the same gate.
+
+    `baseline` is the digest of what a baseline accepts, `since` the commit since which files were added or changed;
+    neither is named where there is none.
+    """
+    parts = {
+        "harness": __version__,
+        "claims": claim_schema_digest(),
+        "truth": truth.digest,
+        "as-of": "each claim's own" if as_of is None else show_day(as_of),
+        "kinds": "all" if kinds is None else ",".join(sorted(kinds)),
+        "tolerance": "as printed",
+        "resamples": f"all of {EXACT_ARTICLES} articles or fewer, else {RESAMPLES}, seed {SEED}",
+        "baseline": baseline,
+        "changed-since": since,
+    }
+    return " | ".join(f"{name}: {value}" for name, value in parts.items() if value is not None)
+
+
+def parts_of(signature: str) -> dict[str, str]:
+    """A signature's parts by name."""
+    return dict(part.split(": ", 1) for part in signature.split(" | ") if ": " in part)
+
+
+def claim_schema_digest() -> str:
+    """Which claim language is spoken: the first hex digits of the committed schema's sha256."""
+    return sha256((files("harness") / "schemas" / "claims.json").read_bytes()).hexdigest()[:12]

@@ -1,0 +1,33 @@
+"""Since when a claim no longer holds: what was true on the article's day and is not on the day that was asked for."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from harness.checking.verdict import Verifier, Words
+from harness.claim import Claim
+from harness.model import Assertion, Finding
+from harness.values import exactly, show
+
+
+def with_turning_point(finding: Finding, claim: Claim, words: Words, verifier: Verifier, as_of: int) -> Finding:
+    """The finding, with the day on which a claim that its article got right turned wrong.
+
+    `words` read the claim on its own date; the days after it are tried one by one.
+    """
+    if finding.verdict != "refuted":
+        return finding
+    before = verifier.check(claim, words, finding.article)
+    if before.finding.verdict != "supported":
+        return finding
+    start = min(assertion.as_of for assertion in before.assertions)
+    for day in range(start + 1, as_of + 1):
+        if any(_refuted(verifier, assertion, day) for assertion in before.assertions):
+            first, last = (show(exactly(one), "date") for one in (start, day))
+            said = f"true on {first}, no longer since {last}"
+            return replace(finding, notes=(*finding.notes, "stale"), message=f"{finding.message}; {said}")
+    return finding
+
+
+def _refuted(verifier: Verifier, assertion: Assertion, day: int) -> bool:
+    return verifier.weigh(replace(assertion, as_of=day)).verdict == "refuted"

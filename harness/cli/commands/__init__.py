@@ -1,0 +1,46 @@
+"""The commands, one file each: the folder is the registry.
+
+A command's module offers `command`, and is called what the command is called (`make_corpus.py` is `make-corpus`); a
+folder in this folder is a group of commands. A module imports what it runs when it runs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import Any
+
+import click
+
+from harness.cli.options import known_name
+
+
+class CommandFolder(click.Group):
+    """A group whose commands are the modules of a package."""
+
+    def __init__(self, *arguments: Any, package: str, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.package = package
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        folder = importlib.import_module(self.package).__path__
+        return sorted(entry.name.replace("_", "-") for entry in pkgutil.iter_modules(folder))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each command does, as click has it, but never cut off: what is too long goes on on the next line."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(limit=1000)) for name, one in found if one])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        known_name(args[0], self.list_commands(ctx), "command")
+        return super().resolve_command(ctx, args)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
+        found: click.Command = module.command
+        return found

@@ -1,0 +1,83 @@
+"""harness baseline write: accept all that is wrong or open now."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harness.cli.commands.baseline import checked
+from harness.cli.options import (
+    as_of_option,
+    baseline_option,
+    day_or_today,
+    open_baseline,
+    paths_argument,
+    put_out,
+    read_day,
+    say,
+    truth_option,
+)
+
+if TYPE_CHECKING:
+    from harness.waiver import Accepts, Waiver
+
+ACCEPTS: tuple[Accepts, ...] = ("refuted", "undecided", "conflict")
+
+
+@click.command()
+@paths_argument
+@baseline_option("baseline.json")
+@click.option("--reason", required=True, help="Why these findings are accepted.")
+@click.option("--author", help="Who accepts them [default: git's user.name].")
+@click.option("--date", "day", metavar="DATE", help="The day they are accepted on [default: today].")
+@click.option("--until", metavar="DATE", help="The last day on which they are accepted [default: no end].")
+@click.option(
+    "--accept", multiple=True, type=click.Choice(ACCEPTS), help="Accept these only (repeatable) [default: all three]."
+)
+@truth_option
+@as_of_option
+def command(
+    paths: tuple[Path, ...],
+    baseline: Path,
+    reason: str,
+    author: str | None,
+    day: str | None,
+    until: str | None,
+    accept: tuple[Accepts, ...],
+    truth_folder: Path | None,
+    as_of: str | None,
+) -> None:
+    """Accept every refuted and undecided claim and every conflict that there is now.
+
+    Entries that still hold keep their reason, author and dates; those that accept nothing any more go.
+    """
+    from harness.baseline import Baseline, encoded, rewritten
+
+    today = day_or_today(day, "--date")
+    waiver = _waiver(reason, author, today, read_day(until, "--until"))
+    old = open_baseline(baseline) if baseline.exists() else Baseline()
+    report = checked(paths, old, baseline.parent, today, truth_folder, as_of)
+    unused = report.unused_waivers
+    new = rewritten(old, report.findings, report.conflicts, unused, waiver, accept or ACCEPTS, baseline.parent)
+    put_out(encoded(new), baseline)
+    kept = len(old.entries) - len(unused)
+    say(f"{baseline}: {len(new.entries) - kept} added, {kept} kept, {len(unused)} taken out")
+
+
+def _waiver(reason: str, author: str | None, day: int, until: int | None) -> Waiver:
+    from harness.checking.load.git import user_name
+    from harness.waiver import Waiver
+
+    author = user_name() if author is None else author
+    for option, text in (("--reason", reason), ("--author", author)):
+        if not text.strip():
+            raise click.UsageError(f"{option} is missing: an entry says why it is accepted, and by whom")
+        if len(text) > 300 or not text.isprintable():
+            raise click.BadParameter("at most 300 printable characters, on one line", param_hint=option)
+    if until is not None and until < day:
+        raise click.BadParameter("the last day is before the first", param_hint="--until")
+    last = date.fromordinal(until).isoformat() if until is not None else ""
+    return Waiver(reason, author, date.fromordinal(day).isoformat(), last)

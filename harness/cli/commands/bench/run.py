@@ -1,0 +1,176 @@
+"""harness bench run: systems against gold, and against each other."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from harness.cli.options import as_of_option, known_name, open_truth, put_out, read_day, say, truth_option
+
+if TYPE_CHECKING:
+    from harness.bench.extraction import ArticleText
+    from harness.bench.results import Results
+    from harness.bench.run import Checked
+    from harness.bench.submissions import Gold
+    from harness.checking.load import ClaimFile
+    from harness.model import Verdict
+
+TITLE = "Extraction systems against gold"
+FILES = {
+    "json": "results.json",
+    "text": "leaderboard.txt",
+    "markdown": "leaderboard.md",
+    "html": "leaderboard.html",
+}
+ANY_DAY = "2000-01-01"  # of texts that tell none: gold's day is the one that counts
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
+
+
+@click.command()
+@click.argument("gold_paths", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--system",
+    "systems",
+    multiple=True,
+    required=True,
+    metavar="NAME[=FOLDER]",
+    help="An extraction system, or a name for the claim files of one in a folder (repeatable).",
+)
+@click.option(
+    "-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="An option of the systems (repeatable)."
+)
+@click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
+@click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
+@click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
+@click.option("--check/--no-check", default=True, help="Whether to count flagged errors [default: yes].")
+@click.option("--resamples", default=2000, type=click.IntRange(100, 1_000_000), help="Draws [default: 2000].")
+@truth_option
+@as_of_option
+def command(
+    gold_paths: tuple[Path, ...],
+    systems: tuple[str, ...],
+    given: tuple[str, ...],
+    articles: Path | None,
+    output: Path | None,
+    format_: str,
+    check: bool,
+    resamples: int,
+    truth_folder: Path | None,
+    as_of: str | None,
+) -> None:
+    """Score systems against GOLD, claim files or folders of them, and print a leaderboard.
+
+    Exits 2 where anything could not be scored: it counts as missed or as wrong all the same.
+    """
+    from harness.bench.extraction import read_folder
+    from harness.bench.leaderboard import formats
+    from harness.bench.run import Checked, run
+    from harness.bench.submissions import read_gold
+
+    known_name(format_, (*formats(), "json"), "format")
+    named, options = _named(systems), _options(given)
+    gold = read_gold(gold_paths)
+    if not gold.files:
+        say(*gold.problems, "nothing to score: gold has no articles", err=True)
+        sys.exit(2 if gold.problems else 5)
+    checked = _checked(truth_folder, as_of) if check else Checked()
+    folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
+    submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
+    results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
+    _put_out(results, format_, output)
+    if not results.everything_scored:
+        say(f"could not score everything: {results.unscored}", err=True)
+        sys.exit(2)
+
+
+def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
+    found: dict[str, Path | None] = {}
+    for given in systems:
+        name, equals, folder = given.partition("=")
+        if not _NAME.fullmatch(name):
+            raise click.BadParameter(f"{name!r} is no name: letters, digits, '.', '_' and '-', 32 at most")
+        if name in found:
+            raise click.BadParameter(f"two systems are called {name!r}")
+        if equals and not Path(folder).is_dir():
+            raise click.BadParameter(f"{folder!r} is no folder (NAME=FOLDER)")
+        found[name] = Path(folder) if equals else None
+    return list(found.items())
+
+
+def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
+    """The whole check as the bench is handed it: verdicts by article and claim."""
+    from harness.bench.flagged import verdicts_of
+    from harness.bench.run import Checked
+    from harness.checking.resolve.quantities import quantities_of
+    from harness.checking.run import Checker, stream
+
+    truth = open_truth(truth_folder)
+    checker = Checker(truth, read_day(as_of))
+
+    def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Verdict]]:
+        return verdicts_of(finding for _, findings in stream(files, checker) for finding in findings)
+
+    return Checked(check, f"{truth.digest}, as of {as_of or 'each claim'}", quantities_of(checker.names))
+
+
+def _put_out(results: Results, format_: str, output: Path | None) -> None:
+    """The leaderboard to stdout; with --output the results and every form of the leaderboard to files."""
+    from harness.bench.leaderboard import formats, write
+    from harness.bench.results import to_json
+    from harness.bench.standings import tables
+
+    shown = tables(results)
+    written = {name: write(TITLE, shown, results.signature, name) for name in formats()}
+    written["json"] = to_json(results)
+    if output is not None:
+        output.mkdir(parents=True, exist_ok=True)
+        for name, file in FILES.items():
+            put_out(written[name], output / file)
+    put_out(written[format_], None)
+
+
+def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None, options: dict[str, str]) -> Path:
+    """The folder of claim files that the extractor has written; what it wrote before is not written again."""
+    from harness.bench.extraction import by_digest, extract_missing
+    from harness.bench.keeping import code_digest
+
+    extractors = importlib.import_module("harness.extract")
+    known_name(name, extractors.systems(), "system")
+    if articles is None or output is None:
+        where = "--articles says where their texts are, --output where its claims are kept"
+        raise click.UsageError(f"the system {name!r} reads the articles itself: {where} (or say {name}=FOLDER)")
+    read, mistakes = extractors.read_articles([articles], {"published": ANY_DAY})
+    for mistake in mistakes:
+        say(str(mistake), err=True)
+    folder = output / "extracted" / name
+    own = {option: value for option, value in options.items() if option in extractors.options_of(name)}
+
+    def extract(given: Sequence[ArticleText]) -> Iterable[Any]:
+        return extractors.extract_all(name, [_as_given(extractors, one) for one in given], own)  # type: ignore[no-any-return]
+
+    version = f"{name} {sorted(own.items())} {code_digest()}"
+    try:
+        count = extract_missing(gold, by_digest(one.text for one in read), folder, version, extract)
+    except extractors.BadOption as error:
+        raise click.UsageError(str(error)) from None
+    say(f"{name}: {count} of {len(gold.files)} articles read now", err=True)
+    return folder
+
+
+def _as_given(extractors: Any, one: ArticleText) -> Any:
+    """The article as extractors take it: of gold's date and name, whatever its text's file is called."""
+    shared = ("id", "title", "publisher", "published", "published_basis", "url")
+    return extractors.Article(text=one.text, **{name: getattr(one.article, name) for name in shared})
+
+
+def _options(given: Sequence[str]) -> dict[str, str]:
+    wrong = next((one for one in given if "=" not in one), None)
+    if wrong is not None:
+        raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
+    return dict(one.split("=", 1) for one in given)

@@ -1,0 +1,78 @@
+"""harness bench spans: marked spans of text against gold ones, as the accuracy shared task scores them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from harness.cli.options import known_name, put_out, say
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option("--gold", required=True, type=_FILE, help="The gold spans, a CSV file.")
+@click.option(
+    "--system", "systems", multiple=True, required=True, metavar="[NAME=]FILE", help="Submitted spans (repeatable)."
+)
+@click.option("--text-column", default="TEXT_ID", help="The column of text ids [default: TEXT_ID].")
+@click.option("--start-column", default="DOC_TOKEN_START", help="Of first tokens [default: DOC_TOKEN_START].")
+@click.option("--end-column", default="DOC_TOKEN_END", help="Of last tokens [default: DOC_TOKEN_END].")
+@click.option("--type-column", default="TYPE", help="Of types [default: TYPE].")
+@click.option("--end-excluded", is_flag=True, help="The end is the place after the span.")
+@click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
+@click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@click.option("--resamples", default=2000, type=click.IntRange(100, 1_000_000), help="Draws [default: 2000].")
+def command(
+    gold: Path,
+    systems: tuple[str, ...],
+    text_column: str,
+    start_column: str,
+    end_column: str,
+    type_column: str,
+    end_excluded: bool,
+    format_: str,
+    output: Path | None,
+    resamples: int,
+) -> None:
+    """Score marked spans: mistakes one to one, their tokens, each type, and a ladder of strictness.
+
+    Exits 2 where a row could not be scored: it is named, and counts as submitted.
+    """
+    from harness.bench.leaderboard import formats, write
+    from harness.bench.marked.results import span_results, span_tables
+    from harness.bench.marked.rows import Columns, read_spans
+    from harness.bench.marked.score import score_spans
+    from harness.bench.results import to_json
+
+    known_name(format_, (*formats(), "json"), "format")
+    columns = Columns(text_column, start_column, end_column, type_column, not end_excluded)
+    gold_file = read_spans("gold", gold, columns)
+    files = [read_spans(name, path, columns) for name, path in _named(systems).items()]
+    results = span_results(gold_file, files, [score_spans(gold_file, file) for file in files], resamples)
+    title = "Marked spans against gold"
+    shown = to_json(results) if format_ == "json" else write(title, span_tables(results), results.signature, format_)
+    put_out(shown, output)
+    if not gold_file.texts and not gold_file.problems:
+        say("nothing to score: gold has no spans", err=True)
+        sys.exit(5)
+    if not results.everything_scored:
+        rows = len(results.problems) + sum(len(system.problems) for system in results.systems)
+        say(f"could not score everything: {rows} problems in the tables", err=True)
+        sys.exit(2)
+
+
+def _named(systems: tuple[str, ...]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for given in systems:
+        name, equals, file = given.partition("=")
+        path = Path(file if equals else given)
+        name = name if equals else path.stem
+        if not path.is_file():
+            raise click.BadParameter(f"{str(path)!r} is no file (NAME=FILE or FILE)", param_hint="--system")
+        if name in found:
+            raise click.BadParameter(f"two systems are called {name!r}: say NAME=FILE", param_hint="--system")
+        found[name] = path
+    return found

@@ -1,0 +1,148 @@
+"""harness check: the whole check, a report and a gate."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from harness.cli.options import (
+    CLAIMS,
+    Share,
+    as_of_option,
+    baseline_option,
+    command_line,
+    day_or_today,
+    in_colour,
+    keep_inputs,
+    known_name,
+    open_baseline,
+    open_truth,
+    outputs,
+    paths_argument,
+    put_out,
+    read_day,
+    say,
+    today_option,
+    truth_option,
+)
+from harness.cli.progress import progress
+from harness.present.formats import View, formats, write
+
+if TYPE_CHECKING:
+    from harness.checking.load.git import Changes
+
+
+@click.command()
+@paths_argument
+@click.option("--format", "format_", default="text", metavar="NAME", help=f"{', '.join(formats())} [default: text].")
+@click.option(
+    "--articles",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of article texts, found by their sha256: the page (html) marks the claims in them.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
+@click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
+@truth_option
+@as_of_option
+@click.option("--select", multiple=True, metavar="KIND", help="Check claims of this kind only (repeatable).")
+@click.option("--ignore", multiple=True, metavar="KIND", help="Leave out claims of this kind (repeatable).")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(["new", "refuted", "conflict", "undecided", "never"]),
+    help="What fails the gate (repeatable); new: an error that the baseline does not accept [default: refuted].",
+)
+@baseline_option()
+@today_option
+@click.option("--diff-base", metavar="REF", help="Check only claim files added or changed since this git revision.")
+@click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
+@click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
+@click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
+def command(
+    paths: tuple[Path, ...],
+    format_: str,
+    articles: Path | None,
+    output: Path | None,
+    reports: tuple[str, ...],
+    truth_folder: Path | None,
+    as_of: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: tuple[Any, ...],
+    baseline: Path | None,
+    today: str | None,
+    diff_base: str | None,
+    min_accuracy: float | None,
+    min_coverage: float | None,
+    allow_empty: bool,
+) -> None:
+    """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
+    from harness.baseline import remembered
+    from harness.checking.gate import Demands
+    from harness.checking.load.texts import match_texts
+    from harness.checking.run import Question, check
+
+    wanted = outputs(format_, output, reports)
+    demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
+    if "new" in fail_on and baseline is None:
+        raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
+    paths = paths or (CLAIMS,)
+    inputs = [*paths, *(path for path in (truth_folder, baseline) if path is not None)]
+    keep_inputs([path for _, path in wanted if path is not None], inputs)
+    accepted = open_baseline(baseline) if baseline is not None else None
+    question = Question(
+        read_day(as_of),
+        _chosen_kinds(select, ignore),
+        demands,
+        today=day_or_today(today, "--today"),
+        baseline=accepted,
+        remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
+        changes=_changes(diff_base, paths) if diff_base is not None else None,
+    )
+    report = check(paths, open_truth(truth_folder), question, progress)
+    texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
+    for article, why in unmatched.items():
+        say(f"{article}: {why}", err=True)
+    view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
+    written = [write(report, name, view._replace(colour=path is None and in_colour())) for name, path in wanted]
+    for text, (_, path) in reversed(list(zip(written, wanted, strict=True))):  # stdout last, when the files are there
+        put_out(text, path)
+    if output is not None or format_ not in ("text", "concise"):
+        click.echo(report.gate.message, err=True)
+    sys.exit(report.gate.exit_code)
+
+
+def _line_of(file: str, line: int) -> str:
+    """A line of a claim file, counted from 1; "" where it cannot be read any more."""
+    try:
+        return _lines(file)[line - 1].decode()
+    except (OSError, IndexError, UnicodeDecodeError):
+        return ""
+
+
+@lru_cache(maxsize=2)
+def _lines(file: str) -> list[bytes]:
+    return Path(file).read_bytes().split(b"\n")
+
+
+def _changes(revision: str, paths: tuple[Path, ...]) -> Changes:
+    from harness.checking.load.git import GitFailed, changes_since
+
+    try:
+        return changes_since(revision, paths)
+    except GitFailed as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _chosen_kinds(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:
+    if not select and not ignore:
+        return None
+    from harness.kinds import kinds
+
+    for name in (*select, *ignore):
+        known_name(name, kinds(), "kind")
+    return frozenset(select or kinds()) - frozenset(ignore)

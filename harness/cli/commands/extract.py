@@ -1,0 +1,87 @@
+"""harness extract: an extraction system reads articles, and claim files come out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from harness.cli.options import keep_inputs, known_name, say, stop_at_mistakes
+
+
+@click.command()
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--system", metavar="NAME", help="Which system reads them; --list names them all.")
+@click.option("-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="The system's option (repeatable).")
+@click.option("--output-dir", type=click.Path(path_type=Path), help="Where claim files go [default: extracted/NAME].")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Articles at a time.")
+@click.option("--published", metavar="DAY", help="The day of publication of articles that tell none.")
+@click.option("--publisher", metavar="NAME", help="The publisher of articles that tell none.")
+@click.option("--list", "listed", is_flag=True, help="List the systems and their options, and end.")
+def command(
+    articles: tuple[Path, ...],
+    system: str | None,
+    given: tuple[str, ...],
+    output_dir: Path | None,
+    jobs: int,
+    published: str | None,
+    publisher: str | None,
+    listed: bool,
+) -> None:
+    """Read articles (texts, Markdown, HTML, JSON, or folders of them) with a system, and write claim files.
+
+    An article that could not be read counts as failed, is shown, and has no claim file; the run goes on, and ends with
+    exit code 2. Beside the claim files stands extraction.jsonl: what each article took.
+    """
+    from harness.extract import BadOption, extract_all, read_articles, systems
+    from harness.extract.keeping import keep
+
+    if listed:
+        _list()
+        return
+    if system is None:
+        raise click.UsageError(f"which system? --system {' or '.join(systems())}")
+    known_name(system, systems(), "system")
+    told = {name: value for name, value in (("published", published), ("publisher", publisher)) if value}
+    read, mistakes = read_articles(articles, told)
+    if not read and not mistakes:
+        say("nothing to extract: name articles, or a folder of them", err=True)
+        sys.exit(5)
+    folder = output_dir or Path("extracted") / system
+    keep_inputs([folder / f"{article.id}.json" for article in read], articles, deep=False)
+    failed = 0
+    try:
+        for article, found in zip(read, extract_all(system, read, _options(given), jobs), strict=True):
+            keep(article, found, folder)
+            failed += bool(found.failure)
+            say(f"{article.id}: {_said(found)}", err=bool(found.failure))
+    except BadOption as error:
+        raise click.UsageError(str(error)) from None
+    say(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
+    stop_at_mistakes(mistakes)
+    sys.exit(2 if failed else 0)
+
+
+def _options(given: tuple[str, ...]) -> dict[str, str]:
+    wrong = next((one for one in given if "=" not in one), None)
+    if wrong is not None:
+        raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
+    return dict(one.split("=", 1) for one in given)
+
+
+def _said(found: Any) -> str:
+    if found.failure:
+        return f"failed: {found.failure}"
+    claims = len(found.document["claims"])
+    return f"{claims} claim{'s' * (claims != 1)}"
+
+
+def _list() -> None:
+    from harness.extract import options_of, systems
+
+    for name in systems():
+        click.echo(name)
+        for option, meaning in options_of(name).items():
+            click.echo(f"  {option:<12} {meaning}")

@@ -1,0 +1,30 @@
+"""harness truth list: a part of the pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness.cli.options import open_truth, say, truth_option
+
+PARTS = [
+    "athletes",
+    "competitions",
+    "completeness",
+    "editions",
+    "events",
+    "medal-tables",
+    "nations",
+    "records",
+    "sources",
+]
+
+
+@click.command(help=f"List a PART of the pack, a line each: {', '.join(PARTS)}.")
+@click.argument("part", type=click.Choice(PARTS), metavar="PART")
+@truth_option
+def command(part: str, truth_folder: Path | None) -> None:
+    from harness.truth.show import list_part
+
+    say(*list_part(open_truth(truth_folder), part.replace("-", "_")))

@@ -1,0 +1,25 @@
+"""harness truth show: all that the pack has on one thing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness.cli.options import open_truth, say, truth_option
+
+
+@click.command()
+@click.argument("name")
+@truth_option
+def command(name: str, truth_folder: Path | None) -> None:
+    """Show all that the pack has on an athlete, an edition, a competition or a statement, by id or name."""
+    from harness.truth.show import named_like, show_entity
+
+    truth = open_truth(truth_folder)
+    lines = show_entity(truth, name)
+    if not lines:
+        like = named_like(truth, name)
+        hint = f"did you mean {', '.join(like[:10])}?" if like else "see `harness truth list`"
+        raise click.UsageError(f"the pack has nothing called {name!r}: {hint}")
+    say(*lines)

@@ -1,0 +1,212 @@
+"""What several commands take: the options they share, and how what was typed is read. Nothing heavy is imported."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from harness.baseline import Baseline
+    from harness.model import Mistake
+    from harness.truth.index import Truth
+
+CLAIMS = Path("claims")
+
+
+def _dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(Path("/dev/stdin") if path == Path("-") else path for path in paths)
+
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=_dash_is_stdin)
+truth_option = click.option(
+    "--truth", "truth_folder", type=click.Path(path_type=Path), help="The ground truth pack [default: the shipped one]."
+)
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Judge as of this day (2024-08-02) instead of the article's."
+)
+
+
+class Share(click.FloatRange):
+    """A number from 0 to 1. "nan" is none: no share is under it, so that a gate that asks for it could not fail."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        share = super().convert(value, param, ctx)
+        return share if share == share else self.fail(f"{value!r} is not a number from 0 to 1", param, ctx)
+
+
+def baseline_option(default: str | None = None) -> Callable[[Any], Any]:
+    """`--baseline FILE`, with a default or without."""
+    shown = f" [default: {default}]" if default else ""
+    return click.option(
+        "--baseline", default=default, type=click.Path(path_type=Path), help=f"The file of accepted findings{shown}."
+    )
+
+
+today_option = click.option(
+    "--today", metavar="DATE", help="The day that the baseline's end dates are held to [default: the clock's]."
+)
+
+
+def open_baseline(file: Path) -> Baseline:
+    """The baseline in the file; one that does not load ends the run with its mistakes."""
+    from harness.baseline import read_baseline
+
+    baseline = read_baseline(file)
+    if isinstance(baseline, list):
+        stop_at_mistakes(baseline)
+        raise click.ClickException("the baseline is empty")
+    return baseline
+
+
+def open_truth(folder: Path | None) -> Truth:
+    """The pack in the folder, or the shipped one; a pack that does not load ends the run with its mistakes."""
+    from harness.checking.load import default_truth_folder, load_truth
+
+    truth = load_truth(folder or default_truth_folder())
+    if isinstance(truth, list):
+        stop_at_mistakes(truth)
+        raise click.ClickException("the ground truth is empty")
+    return truth
+
+
+def stop_at_mistakes(mistakes: Iterable[Mistake]) -> None:
+    """Print every mistake, a line each, and end the run with exit code 2; nothing where there is none."""
+    printed = [str(mistake) for mistake in mistakes]
+    if printed:
+        say(*printed, err=True)
+        sys.exit(2)
+
+
+def say(*lines: str, err: bool = False) -> None:
+    """Print lines for people: what would steer a terminal, or start a line of its own, is shown as its escape."""
+    from harness.present.formats._characters import indented_line
+
+    _print("".join(f"{indented_line(line)}\n" for line in lines), err=err)
+
+
+def put_out(text: str, output: Path | None) -> None:
+    """Write to stdout, or to a file that is replaced whole or not at all."""
+    if output is None:
+        _print(text)
+        return
+    from harness.files import replace_file
+
+    replace_file(output, text)
+
+
+def _print(text: str, *, err: bool = False) -> None:
+    """Print bytes, so that no locale changes them; a terminal (or a stand-in) is told the text, as far as it can."""
+    from harness.present.formats._characters import for_a_terminal
+
+    stream = sys.stderr if err else sys.stdout
+    if stream.isatty() or not hasattr(stream, "buffer"):
+        encoding = stream.encoding or "utf-8"
+        shown = for_a_terminal(text).encode(encoding, "backslashreplace").decode(encoding)
+        click.echo(shown, nl=False, err=err)
+    else:
+        click.echo(text.encode(errors="backslashreplace"), nl=False, err=err)
+
+
+def in_colour() -> bool:
+    """Whether stdout is a terminal that shows colours, and nobody has asked it not to (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def command_line() -> str:
+    """What was typed, as a shell takes it again."""
+    return shlex.join(["harness", *sys.argv[1:]])
+
+
+def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[tuple[str, Path | None]]:
+    """Every rendering that is asked for, as (format, file or stdout); no name and no file is left to fail later."""
+    from harness.present.formats import formats
+
+    known_name(format_, formats(), "format")
+    wanted: list[tuple[str, Path | None]] = [(format_, output)]
+    for one in reports:
+        name, _, file = one.partition("=")
+        known_name(name, formats(), "format")
+        if not file:
+            raise click.BadParameter(f"{one!r} is not FORMAT=PATH, such as {name}=report.txt", param_hint="--report")
+        wanted.append((name, Path(file)))
+    taken: set[str] = set()
+    for path in (path for _, path in wanted if path is not None):
+        _check_writable(path)
+        if os.path.realpath(path) in taken:
+            raise click.UsageError(f"{path}: two reports cannot go into one file")
+        taken.add(os.path.realpath(path))
+    return wanted
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse a file that a report could not be written to, before the work is done."""
+    real = Path(os.path.realpath(path)) if path.is_symlink() else path
+    folder = real.parent
+    if real.is_symlink():
+        why = "the link leads back to itself"
+    elif real.is_dir():
+        why = "this is a folder: name a file in it"
+    elif not folder.exists():
+        why = f"the folder {folder} does not exist: make it first"
+    elif not folder.is_dir():
+        why = f"{folder} is not a folder"
+    elif real.exists() and not os.access(real, os.W_OK):
+        why = "no permission to write to it"
+    elif (real.is_file() or not real.exists()) and not os.access(folder, os.W_OK):
+        why = f"no permission to write in the folder {folder}"  # where the new file is made, whole, before the old goes
+    else:
+        return
+    from harness.present.formats._characters import one_line
+
+    raise click.UsageError(one_line(f"cannot write {path}: {why}"))
+
+
+def keep_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, deep: bool = True) -> None:
+    """Refuse an output in the place of what is read: of an input, or of a *.json in a folder of inputs (or below)."""
+    read = [Path(os.path.realpath(path)) for path in inputs]
+    for path in outputs:
+        real = Path(os.path.realpath(path))
+        folders = () if real.suffix != ".json" else real.parents if deep else real.parents[:1]
+        if real.is_file() and any(one == real or one in folders for one in read):
+            raise click.UsageError(f"cannot write {path}: this run reads it, and it would be lost: name another file")
+
+
+def day_or_today(printed: str | None, option: str) -> int:
+    """The day ordinal that the option names, else the clock's: the one place where the clock is read."""
+    from datetime import date
+
+    day = read_day(printed, option)
+    return date.today().toordinal() if day is None else day
+
+
+def read_day(printed: str | None, option: str = "--as-of") -> int | None:
+    """The day ordinal that the option names; of a month or a year its last day."""
+    if printed is None:
+        return None
+    from harness.values import partial_date
+
+    try:
+        return partial_date(printed).high
+    except ValueError:
+        raise click.BadParameter(f"{printed!r} is not a day such as 2024-08-02", param_hint=option) from None
+
+
+def known_name(name: str, names: Iterable[str], what: str) -> None:
+    """Refuse a name that is not among the names, with the closest one."""
+    names = tuple(names)
+    if name in names:
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, names, n=1)
+    hint = f": did you mean {close[0]!r}?" if close else f"; there are: {', '.join(sorted(names)) or 'none'}"
+    raise click.UsageError(f"unknown {what} {name!r}{hint}")

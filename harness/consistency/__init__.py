@@ -1,9 +1,0 @@
-"""Claims against each other: by quantity, inside and between articles, and by an article's own arithmetic."""
-
-from harness.consistency.own import claimed_facts, conflicts_by_arithmetic, merged, own_arithmetic
-from harness.consistency.quantities import ByQuantity
-from harness.consistency.withdrawals import fewest_withdrawals
-
-__all__ = [
-    "ByQuantity", "claimed_facts", "conflicts_by_arithmetic", "fewest_withdrawals", "merged", "own_arithmetic",
-]  # fmt: skip

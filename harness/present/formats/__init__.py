@@ -1,0 +1,72 @@
+"""The formats of a report, one file each: the folder is the registry.
+
+A format's module offers `render(report, view) -> str`, the whole rendering, and is called what the format is called
+(`json_lines.py` is `json-lines`); nothing here makes a verdict. Modules with a leading underscore are no formats but
+what several of them share.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from harness.model import Report
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def _unknown(file: str, line: int) -> str:
+    return ""
+
+
+class View(NamedTuple):
+    """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
+    that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
+    it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given."""
+
+    colour: bool = False
+    texts: Mapping[str, str] = _NONE
+    command: str = ""
+    root: str = ""
+    line_of: Callable[[str, int], str] = _unknown
+    unmatched: Mapping[str, str] = _NONE
+
+
+PLAIN = View()
+
+
+@cache
+def formats() -> tuple[str, ...]:
+    """The names of every format, in alphabetical order."""
+    modules = (entry.name for entry in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in modules if not name.startswith("_")))
+
+
+def renderer(name: str) -> Callable[..., str]:
+    """The `render` of the format called `name`; KeyError if there is none."""
+    if name not in formats():
+        raise KeyError(name)
+    render: Callable[..., str] = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").render
+    return render
+
+
+def write(report: Report, name: str, view: View = PLAIN) -> str:
+    r"""The report in the format called `name`.
+
+    Claim files hold no half of a surrogate pair, but file names and reports made in Python may: no encoding can write
+    one, so it is shown as `\udcff`.
+    """
+    render = renderer(name)
+    try:
+        written = render(report, view)
+        written.encode()
+    except UnicodeEncodeError:
+        from harness.present.formats._characters import without_surrogates
+
+        written = render(without_surrogates(report), view)
+    return written

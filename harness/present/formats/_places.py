@@ -1,0 +1,79 @@
+"""Where findings, conflicts and mistakes stand: paths and URIs as seen from the folder that the check ran in."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from harness.model import ClaimRef, Conflict, Finding, Mistake, Report
+from harness.present.formats import View
+from harness.present.formats._words import texts
+
+
+class Place(NamedTuple):
+    """Line and column count from 1, columns in code points; line 0 is no place, "" no file."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("", 0, 0)
+
+
+def place_of(one: Finding | Mistake) -> Place:
+    return Place(one.file, one.line, one.column)
+
+
+class Places:
+    """Where each claim of a report stands and what it says, for the conflicts, which name claims only."""
+
+    def __init__(self, report: Report) -> None:
+        self.texts = texts(report.findings)
+        self._claims = {ClaimRef(one.article, one.claim): place_of(one) for one in report.findings}
+
+    def of_claim(self, ref: ClaimRef) -> Place:
+        return self._claims.get(ref, NOWHERE)
+
+    def of_conflict(self, conflict: Conflict) -> Place:
+        """The place of the first of its claims."""
+        return self.of_claim(conflict.claims[0]) if conflict.claims else NOWHERE
+
+
+def some_file(report: Report) -> str:
+    """A file that a remark on the whole report can be pinned to, for hosts that take no remark without a file."""
+    files = [article.file for article in report.articles] or [mistake.file for mistake in report.mistakes]
+    return files[0] if files else "."
+
+
+def path_from(view: View, file: str) -> str:
+    """The path with forward slashes, relative where the file is under the view's folder."""
+    return _path(view.root, file)
+
+
+def place_from(view: View, place: Place) -> Place:
+    """The same place, its path as seen from the view's folder."""
+    return place._replace(file=path_from(view, place.file))
+
+
+def uri_from(view: View, file: str) -> str:
+    """The URI reference of a file: relative where it can be, else `file://`."""
+    return _uri(_path(view.root, file))
+
+
+@cache
+def _path(root: str, file: str) -> str:
+    path = PurePath(file)
+    if root and path.is_relative_to(root):
+        path = path.relative_to(root)
+    return path.as_posix() if file else ""
+
+
+@cache
+def _uri(path: str) -> str:
+    return f"file://{quote(path)}" if path.startswith("/") else quote(path)

@@ -1,0 +1,13 @@
+"""html: the editor's page, one file that opens from disk: the articles with their claims marked, a card an error."""
+
+from __future__ import annotations
+
+from harness.model import Report
+from harness.present.formats import View
+
+
+def render(report: Report, view: View) -> str:
+    """The page on the whole report; the articles' texts are marked where the view has them."""
+    from harness.present.page.page import page
+
+    return page(report, view)

@@ -1,0 +1,13 @@
+"""json: the contract that other programs rely on; its schema is `harness schema report`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from harness.model import Report
+from harness.present.formats import View
+
+
+def render(report: Report, view: View) -> str:
+    """The whole report as one JSON object, two equal reports to the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

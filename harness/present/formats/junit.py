@@ -1,0 +1,115 @@
+"""junit: test results for CI servers, after the Jenkins xUnit schema: a test suite an article, a test case a claim.
+
+A refuted claim is a failure, an unreadable one an error; undecided, uncheckable and waived ones are skipped, with the
+verdict as their type. A first suite holds what belongs to no claim: the counts and the signature as properties, and
+test cases for every mistake, every conflict (skipped: a person has to decide) and the gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
+
+from harness.model import Finding, Report
+from harness.present.formats import View
+from harness.present.formats._characters import xml_characters
+from harness.present.formats._places import Places, place_from, place_of
+from harness.present.formats._words import because, disagreement, remarked, ruling, said, scores
+
+_OWN = "harness check"  # no article's id: those have no space
+_OUTCOMES = {"refuted": "failure", "unreadable": "error", "not_enough_info": "skipped", "not_checkable": "skipped"}
+
+
+class _Case(NamedTuple):
+    """One test; `outcome` is "" where it passed."""
+
+    classname: str
+    name: str
+    outcome: str = ""
+    type: str = ""
+    message: str = ""
+    body: str = ""
+
+
+def render(report: Report, view: View) -> str:
+    """The whole report as one XML document; only characters that XML 1.0 can write."""
+    return xml_characters("\n".join(_lines(report, view)) + "\n")
+
+
+def _lines(report: Report, view: View) -> Iterator[str]:
+    suites = {_OWN: list(_own_cases(report, view)), **{article.id: [] for article in report.articles}}
+    for finding in report.findings:
+        suites.setdefault(finding.article, []).append(_case(finding, view))
+    every = [case for cases in suites.values() for case in cases]
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<testsuites name="harness" tests="{len(every)}" {_counts(every)}>'
+    for name, cases in suites.items():
+        skipped = sum(case.outcome == "skipped" for case in cases)
+        yield f' <testsuite name={_attribute(name)} tests="{len(cases)}" {_counts(cases)} skipped="{skipped}">'
+        if name == _OWN:
+            yield from _properties(report)
+        for case in cases:
+            yield from _testcase(case)
+        yield " </testsuite>"
+    yield "</testsuites>"
+
+
+def _own_cases(report: Report, view: View) -> Iterator[_Case]:
+    places = Places(report)
+    for mistake in report.mistakes:
+        where, text = str(place_from(view, place_of(mistake))), f"{mistake.path}: {mistake.message}"
+        yield _Case("harness.mistake", where, "error", "mistake", mistake.message, f"{where}: {text}")
+    for conflict in report.conflicts:
+        claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
+        body = f"{place_from(view, places.of_conflict(conflict))}: {disagreement(conflict, places.texts)}"
+        yield _Case("harness.conflict", claims, "skipped", "conflict", conflict.message, body)
+    gate = report.gate
+    yield _Case("harness.gate", "gate", *(() if gate.passed else ("failure", "gate", gate.message)))
+
+
+def _case(finding: Finding, view: View) -> _Case:
+    outcome = "skipped" if finding.waiver else _OUTCOMES.get(finding.verdict, "")
+    head = f"{place_from(view, place_of(finding))}: {ruling(finding)}"
+    lines = (head, said(finding), *because(finding), *_evidence(finding))
+    body = "\n".join(lines) if outcome or remarked(finding) else ""
+    message = "; ".join(because(finding)) if outcome else ""
+    return _Case(f"{finding.article}.{finding.kind}", finding.claim, outcome, finding.verdict, message, body)
+
+
+def _evidence(finding: Finding) -> Iterator[str]:
+    for item in finding.evidence:
+        yield f"rests on: {item.summary} ({'; '.join(item.sources) or 'no source'})"
+
+
+def _properties(report: Report) -> Iterator[str]:
+    rows = {"gate": report.gate.message, "signature": report.signature, "scores": scores(report)}
+    rows |= {name: str(number) for name, number in msgspec.structs.asdict(report.counts).items()}
+    yield "  <properties>"
+    for name, value in rows.items():
+        yield f"   <property name={_attribute(name)} value={_attribute(value)}/>"
+    yield "  </properties>"
+
+
+def _testcase(case: _Case) -> Iterator[str]:
+    opening = f"  <testcase classname={_attribute(case.classname)} name={_attribute(case.name)}"
+    if not case.outcome and not case.body:
+        yield f"{opening}/>"
+        return
+    # What passed with a remark has nothing to put it into but the output of the test.
+    attributes = f" type={_attribute(case.type)} message={_attribute(case.message)}" if case.outcome else ""
+    element = case.outcome or "system-out"
+    yield f"{opening}>"
+    yield f"   <{element}{attributes}>{escape(case.body, {chr(13): '&#13;'})}</{element}>"
+    yield "  </testcase>"
+
+
+def _counts(cases: list[_Case]) -> str:
+    failures, errors = (sum(case.outcome == outcome for case in cases) for outcome in ("failure", "error"))
+    return f'failures="{failures}" errors="{errors}"'
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(text)

@@ -1,0 +1,114 @@
+"""markdown: a page for a CI job's summary or a comment on a change, in GitHub's and GitLab's dialect.
+
+What is wrong comes first and open, what is undecided folded. A host takes a summary of 1 MB at most, so that a section
+ends after its worst 300 rows and says how many are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from harness.model import Finding, Mistake, Report
+from harness.present.formats import View
+from harness.present.formats._characters import one_line
+from harness.present.formats._places import Places, place_from, place_of
+from harness.present.formats._words import (
+    TITLES,
+    about,
+    because,
+    between,
+    footer,
+    interval,
+    many,
+    ruling,
+    share,
+    that_matter,
+    waived,
+)
+
+_MOST = 300
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
+
+
+def render(report: Report, view: View) -> str:
+    """The gate line, the counts, a table for each sort of trouble, and one of the articles."""
+    return "\n".join(_lines(report, view)) + "\n"
+
+
+def _lines(report: Report, view: View) -> Iterator[str]:
+    counts, scored, signature, gate = footer(report)
+    yield from (f"## {_escaped(gate)}", "", _escaped(counts), "", _escaped(scored), "")
+    yield from _section(
+        "Could not check", ("Where", "Path", "Mistake"), [_mistake(one, view) for one in report.mistakes]
+    )
+    rows: dict[str, list[tuple[str, ...]]] = {verdict: [] for verdict in TITLES}
+    for finding in that_matter(report):
+        rows[finding.verdict].append(_finding(finding, view))
+    heads = ("Verdict", "Quote", "Claim", "Why", "Where")
+    for verdict in ("unreadable", "refuted"):
+        yield from _section(TITLES[verdict], heads, rows[verdict])
+    yield from _conflicts(report, view)
+    for verdict in ("supported", "not_enough_info", "not_checkable"):
+        yield from _section(TITLES[verdict], heads, rows[verdict], verdict != "supported")
+    yield from _articles(report)
+    yield f"<sub>{_escaped(signature)}</sub>"
+
+
+def _mistake(mistake: Mistake, view: View) -> tuple[str, ...]:
+    return str(place_from(view, place_of(mistake))), mistake.path, mistake.message
+
+
+def _conflicts(report: Report, view: View) -> Iterator[str]:
+    places = Places(report)
+    rows = []
+    for one in report.conflicts:
+        where = str(place_from(view, places.of_conflict(one)))
+        claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
+        what = f"{one.message} ({waived(one.waiver)})" if one.waiver else one.message
+        rows.append((what, between(one), claims, about(one.quantity), where))
+    yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
+
+
+def _finding(finding: Finding, view: View) -> tuple[str, ...]:
+    said_by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
+    place = place_from(view, place_of(finding))
+    why = "; ".join(because(finding))
+    return ruling(finding), finding.quote, f"{finding.text}{said_by} [{finding.claim}]", why, str(place)
+
+
+def _section(
+    title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], folded: bool = False
+) -> Iterator[str]:
+    if not rows:
+        return
+    summary = f"{title} ({len(rows)})"
+    yield from (f"<details><summary>{summary}</summary>", "") if folded else (f"### {summary}", "")
+    yield from _table(heads, rows[:_MOST])
+    if len(rows) > _MOST:
+        yield from ("", f"… and {many(len(rows) - _MOST, 'row')} more: the formats text, csv and json have all.")
+    yield from ("", "</details>", "") if folded else ("",)
+
+
+def _articles(report: Report) -> Iterator[str]:
+    heads = ("Article", "Right", "Wrong", "Open", "Not checkable", "Unreadable", "Accuracy (95 %)", "Coverage",
+             "Consistency")  # fmt: skip
+    rows = []
+    for article in report.articles:
+        counts = article.counts
+        numbers = (counts.supported, counts.refuted, counts.not_enough_info, counts.not_checkable, counts.unreadable)
+        shares = (interval(article.accuracy), share(article.coverage), share(article.consistency))
+        rows.append((article.id, *map(str, numbers), *shares))
+    yield from _section("Articles", heads, rows)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{' --- |' * len(heads)}"
+    for row in rows:
+        yield f"| {' | '.join(map(_escaped, row))} |"
+
+
+def _escaped(text: str) -> str:
+    """Words that stay words: no markup, no cell's end, and nobody is called by an @."""
+    return _SPECIAL.sub(r"\\\g<0>", one_line(text)).replace("@", "@<!-- -->")

@@ -1,0 +1,140 @@
+"""sarif: the interchange format of code scanning, SARIF 2.1.0, for GitHub, Azure DevOps and editors.
+
+A rule a kind of claim, a result for each finding that matters: hosts show every result as an alert, so claims that hold
+are counted in the run's properties and not listed. Undecided findings have the kind `open`, which is SARIF's word for
+"not enough information". A waiver is a suppression; once any finding has one, the run is known to be held against a
+baseline, and every finding says whether it is new.
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
+from harness.model import Conflict, Finding, Mistake, Report, Waiver
+from harness.present.formats import View
+from harness.present.formats._documents import document
+from harness.present.formats._places import NOWHERE, Place, Places, place_of, uri_from
+from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT = "%SRCROOT%"
+_OWN_RULES = {
+    "mistake": ("A file that could not be checked", "Correct the file: nothing in it was checked."),
+    "conflict": ("Claims that cannot all be true", "At least one of the claims is wrong, whatever the truth is."),
+}
+
+
+def render(report: Report, view: View) -> str:
+    """One log with one run."""
+    places = Places(report)
+    based = any(one.waiver for one in report.findings) or any(one.waiver for one in report.conflicts)
+    results = [_mistake(one, view) for one in report.mistakes]
+    results += [_finding(one, view, based) for one in that_matter(report)]
+    results += [_conflict(one, places, view, based) for one in report.conflicts]
+    rules = list(dict.fromkeys(result["ruleId"] for result in results))
+    for result in results:
+        result["ruleIndex"] = rules.index(result["ruleId"])
+        if based:
+            result.setdefault("suppressions", [])
+    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, results, rules)]})
+
+
+def _run(report: Report, results: list[dict[str, Any]], rules: Iterable[str]) -> dict[str, Any]:
+    gate = report.gate
+    return {
+        "tool": {"driver": {"name": "harness", "rules": [_rule(rule) for rule in rules]}},
+        "invocations": [
+            {
+                "executionSuccessful": not report.mistakes and not report.counts.unreadable,
+                "exitCode": gate.exit_code,
+                "exitCodeDescription": gate.message,
+            }
+        ],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that the check ran in."}}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "properties": {
+            "signature": report.signature,
+            "counts": msgspec.structs.asdict(report.counts),
+            "accuracy": msgspec.structs.asdict(report.accuracy),
+            "coverage": report.coverage,
+            "consistency": report.consistency,
+        },
+    }
+
+
+def _rule(name: str) -> dict[str, Any]:
+    own = (f"A claim of the kind {name}", f"What such a claim says and how it is checked: harness explain {name}")
+    short, help_ = _OWN_RULES.get(name, own)
+    return {
+        "id": name,
+        "shortDescription": {"text": short},
+        "fullDescription": {"text": f"{short}."},
+        "help": {"text": help_},
+    }
+
+
+def _mistake(mistake: Mistake, view: View) -> dict[str, Any]:
+    text = f"{mistake.path}: {mistake.message}"
+    return _result("mistake", "fail", "error", text, place_of(mistake), mistake_fingerprint(mistake), view)
+
+
+def _finding(finding: Finding, view: View, based: bool) -> dict[str, Any]:
+    kind = "open" if finding.verdict == "not_enough_info" else "fail"
+    loud = level(finding) if kind == "fail" else "none"
+    text = "\n".join([f"{ruling(finding)}: {said(finding)}", *because(finding)])
+    result = _result(finding.kind, kind, loud, text, place_of(finding), fingerprint(finding), view)
+    result["properties"] = {
+        "article": finding.article,
+        "claim": finding.claim,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "printed": finding.claimed,
+        "official": finding.found,
+        "evidence": [f"{item.summary} ({'; '.join(item.sources)})" for item in finding.evidence],
+    }
+    return result | _standing(finding.waiver, based)
+
+
+def _conflict(conflict: Conflict, places: Places, view: View, based: bool) -> dict[str, Any]:
+    known_by, place = conflict_fingerprint(conflict), places.of_conflict(conflict)
+    result = _result("conflict", "fail", "warning", disagreement(conflict, places.texts), place, known_by, view)
+    others = [(ref, places.of_claim(ref)) for ref in conflict.claims[1:]]
+    result["relatedLocations"] = [
+        {**_location(place, view), "id": number, "message": {"text": f"{ref.article} {ref.claim}"}}
+        for number, (ref, place) in enumerate(others, start=1)
+        if place != NOWHERE
+    ]
+    return result | _standing(conflict.waiver, based)
+
+
+def _result(rule: str, kind: str, loud: str, text: str, place: Place, known_by: str, view: View) -> dict[str, Any]:
+    return {
+        "ruleId": rule,
+        "kind": kind,
+        "level": loud,
+        "message": {"text": text},
+        "locations": [_location(place, view)] if place.file else [],
+        "partialFingerprints": {"harness/v1": known_by},
+    }
+
+
+def _location(place: Place, view: View) -> dict[str, Any]:
+    uri = uri_from(view, place.file)
+    artifact = {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": _ROOT}
+    region = {"region": {"startLine": place.line, "startColumn": place.column}} if place.line else {}
+    return {"physicalLocation": {"artifactLocation": artifact, **region}}
+
+
+def _standing(waiver: Waiver | None, based: bool) -> dict[str, Any]:
+    """How a result stands to the baseline, where the run is held against one."""
+    if waiver is None:
+        return {"baselineState": "new"} if based else {}
+    by = {"author": waiver.author, "date": waiver.date, "until": waiver.until}
+    accepted = {"kind": "external", "status": "accepted", "justification": waiver.reason, "properties": by}
+    return {"baselineState": "unchanged", "suppressions": [accepted]}

@@ -1,0 +1,184 @@
+"""text: the report for a terminal, 80 columns wide: what is wrong first, the worst at the top, the gate line last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
+from types import MappingProxyType
+
+from harness.model import ArticleReport, ClaimRef, Conflict, Evidence, Finding, Measure, Report, UnusedWaiver
+from harness.present.formats import View
+from harness.present.formats._characters import one_line
+from harness.present.formats._words import TITLES, about, because, between, interval, remark, share, that_matter, waived
+from harness.values import Value, exactly, show
+
+WIDTH = 80
+_NONE: Mapping[str, str] = MappingProxyType({})
+_COLOURS = {"high": "31;1", "medium": "31", "low": "33", "title": "1", "passed": "32", "failed": "31;1"}
+
+
+def render(report: Report, view: View) -> str:
+    """The report in sections; a section with nothing to say is left out, and all counts add up in the table."""
+    return "\n".join(_lines(report, _Paint(view.colour))) + "\n"
+
+
+def derivation(
+    finding: Finding,
+    quantities: Mapping[str, str] = _NONE,
+    show: Callable[[Value, Measure], str] = show,
+    statements: Iterable[Evidence] = (),
+) -> str:
+    """How one verdict came about: names, what each part asserts, results, arithmetic, completeness, sources.
+
+    `quantities` gives the words for a quantity's key, and `show` those for a value, with names for ids; `statements`
+    are those of completeness that the finding may rely on.
+    """
+    rows = [("claim", finding.text), ("printed", f'"{finding.quote}"')]
+    if finding.attributed_to:
+        rows.append(("said by", finding.attributed_to))
+    rows += [("name", name) for name in finding.names]
+    for judged in finding.judged:
+        rows.append(("quantity", quantities.get(judged.quantity, judged.quantity)))
+        read = show(judged.claimed, judged.measure)
+        claimed = f"{judged.printed}, read as {read}" if judged.printed not in ("", read) else read
+        rows.append(("", f"claimed {claimed}, as of {_day(judged.as_of)}"))
+        found = "not known" if judged.found is None else show(judged.found, judged.measure)
+        rows.append(("", f"known   {found}: {remark(judged.verdict)}"))
+    rows += [("arithmetic", line) for line in finding.arithmetic]
+    said = {one.id: one for one in statements}
+    complete = [said.get(statement, Evidence(statement, "")) for statement in finding.relied_on]
+    for label, facts in (("rests on", finding.evidence), ("complete", complete)):
+        for item in facts:
+            rows.append((label, f"{item.summary} [{item.id}]" if item.summary else item.id))
+            rows += [("", f"source: {source}") for source in item.sources]
+    rows += [("note", remark(note)) for note in finding.notes]
+    rows += [("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)]
+    head = f"{finding.article} {finding.claim} ({finding.kind}): {remark(finding.verdict)}"
+    return "\n".join([one_line(head), *(line for label, text in rows if text for line in _row_of(label, text))]) + "\n"
+
+
+def _row_of(label: str, text: str) -> list[str]:
+    deeper = " " * 16
+    return wrap(one_line(text), WIDTH, initial_indent=f"  {label:<10}  ", subsequent_indent=deeper,
+                break_long_words=False, break_on_hyphens=False)  # fmt: skip
+
+
+class _Paint:
+    def __init__(self, colour: bool) -> None:
+        self.colour = colour
+
+    def __call__(self, text: str, kind: str) -> str:
+        code = _COLOURS.get(kind)
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code else text
+
+
+def _lines(report: Report, paint: _Paint) -> Iterator[str]:
+    sections: dict[str, list[Finding]] = {}
+    for finding in that_matter(report):
+        sections.setdefault(finding.verdict, []).append(finding)
+    if report.mistakes:
+        yield paint(f"COULD NOT CHECK ({len(report.mistakes)})", "title")
+        for mistake in report.mistakes:
+            yield from _wrapped(str(mistake), "", "    ")
+    yield from _section("unreadable", sections, paint)
+    yield from _section("refuted", sections, paint)
+    if report.conflicts:
+        yield paint(f"CONFLICTS ({len(report.conflicts)})", "title")
+        claims = {ClaimRef(one.article, one.claim): one for one in report.findings}
+        for conflict in report.conflicts:
+            yield from _conflict(conflict, claims)
+    for verdict in ("not_enough_info", "supported", "not_checkable"):
+        yield from _section(verdict, sections, paint)
+    yield from _unused(report.unused_waivers, paint)
+    yield from _table(report, paint)
+    yield ""
+    yield from wrap(f"signature: {report.signature}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
+    yield from wrap(paint(report.gate.message, "passed" if report.gate.passed else "failed"), WIDTH)
+
+
+def _section(verdict: str, sections: dict[str, list[Finding]], paint: _Paint) -> Iterator[str]:
+    findings = sections.get(verdict)
+    if not findings:
+        return
+    accepted = sum(finding.waiver is not None for finding in findings)
+    yield paint(f"{TITLES[verdict].upper()} ({len(findings)}{f', {accepted} waived' if accepted else ''})", "title")
+    for finding in findings:
+        yield from _finding(finding, paint)
+    yield ""
+
+
+def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
+    severity = f"{finding.severity} " if finding.severity else ""
+    mark = "(waived) " if finding.waiver else ""
+    place = one_line(f"{finding.file}:{finding.line}:{finding.column}")
+    yield paint(f"  {severity}{mark}{place}", "" if finding.waiver else finding.severity or "")
+    by = f" (said by {finding.attributed_to})" if finding.attributed_to else ""
+    yield from _wrapped(f'"{finding.quote}" [{finding.claim}]: {finding.text}{by}')
+    for reason in because(finding):
+        yield from _wrapped(reason)
+    if finding.verdict == "refuted":
+        for item in finding.evidence[:2]:
+            yield from _wrapped(f"rests on: {item.summary}")
+            yield from _wrapped(f"source: {item.sources[0]}" if item.sources else "no source")
+
+
+def _conflict(conflict: Conflict, claims: Mapping[ClaimRef, Finding]) -> Iterator[str]:
+    """What is said against what, and every claim in its article's words, as far as it is reported on."""
+    yield from _wrapped(f"{between(conflict)}, {about(conflict.quantity)}: {conflict.message}", "  ")
+    if conflict.waiver:
+        yield from _wrapped(waived(conflict.waiver))
+    for ref in conflict.claims:
+        claim = claims.get(ref)
+        words = f': "{claim.quote}": {claim.text}' if claim is not None else ""
+        yield from _wrapped(f"{ref.article} {ref.claim}{words}")
+    if conflict.claims:
+        yield ""
+
+
+def _unused(waivers: Sequence[UnusedWaiver], paint: _Paint) -> Iterator[str]:
+    """The entries of the baseline that accept nothing any more, and why."""
+    if not waivers:
+        return
+    yield paint(f"UNUSED IN THE BASELINE ({len(waivers)})", "title")
+    for unused in waivers:
+        yield from _wrapped(f"{unused.article} {unused.claim}, {unused.accepts}: {unused.why}", "  ")
+        yield from _wrapped(f"was {waived(unused.waiver)}")
+    yield ""
+
+
+def _wrapped(text: str, indent: str = "    ", hanging: str = "") -> Iterable[str]:
+    """The text on lines of 80 columns, the first one indented, the others deeper; a long word stays whole."""
+    line = indent + one_line(text)
+    if len(line) <= WIDTH:
+        return (line,)
+    return wrap(
+        line,
+        WIDTH,
+        subsequent_indent=hanging or indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _table(report: Report, paint: _Paint) -> Iterator[str]:
+    if not report.articles:
+        return
+    wide = max(7, *(len(article.id) for article in report.articles))
+    yield paint(f"{'ARTICLE':<{wide}} right wrong open  n/c accuracy (95 %) cover consist", "title")
+    for article in report.articles:
+        yield _row(article.id, wide, article)
+    if len(report.articles) > 1:
+        yield _row("all", wide, report)
+
+
+def _row(name: str, wide: int, scored: ArticleReport | Report) -> str:
+    counts = scored.counts
+    return (
+        f"{name:<{wide}} {counts.supported:>5} {counts.refuted:>5} {counts.not_enough_info:>4}"
+        f" {counts.not_checkable:>4} {interval(scored.accuracy):<15}"
+        f" {share(scored.coverage):>5} {share(scored.consistency):>7}"
+    )
+
+
+def _day(day: int) -> str:
+    return show(exactly(day), "date")

@@ -1,0 +1,148 @@
+"""One record a finding that an editor should look at: all that its card shows, in words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+import msgspec
+
+from harness.fingerprint import quantity
+from harness.model import ClaimRef, Evidence, Finding
+from harness.present.formats._words import remark, remarked
+from harness.present.page.figures import Figures, figures
+from harness.present.page.phrase import Change, corrected, word_diff
+from harness.present.page.standing import CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, Standing, standing
+
+AROUND = 90
+PLACES_SHOWN = 8
+_NO_STATEMENTS: Mapping[str, Evidence] = MappingProxyType({})
+_SOURCE = re.compile(r"(.*?) ?\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)", re.DOTALL)
+
+
+class Source(msgspec.Struct, frozen=True, gc=False):
+    """Where a fact stands; `url` is "" where it has no address that a browser may follow."""
+
+    title: str
+    url: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True, gc=False):
+    """A result, record, life or statement that a verdict rests on."""
+
+    summary: str
+    date: str
+    sources: tuple[Source, ...]
+
+
+class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """`before` and `after` are the article's words around the quote, where its text is given and the quote is there."""
+
+    finding: Finding
+    standing: Standing
+    before: str
+    after: str
+    figures: Figures | None
+    diff: tuple[Change, ...]
+    correction: str
+    remarks: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    lists: tuple[Fact, ...]
+    others: tuple[Finding, ...]
+    more: int
+
+
+class SameQuantity:
+    """Where else a quantity is claimed: every finding, grouped by the quantity that decided it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._places: dict[str, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            self._places[quantity(finding)].append(finding)
+
+    def of(self, finding: Finding) -> list[Finding]:
+        key = quantity(finding)
+        return [one for one in self._places[key] if one is not finding] if key else []
+
+
+def has_card(finding: Finding) -> bool:
+    """Whether an editor should look at the finding: it is wrong, open, unreadable, right with a slip, or waived."""
+    stands = standing(finding)
+    return (
+        finding.waiver is not None
+        or stands in (ERROR, TO_DECIDE, UNREADABLE)
+        or (stands is CONFIRMED and (finding.suggestion != "" or remarked(finding)))
+    )
+
+
+def anchor(place: Finding | ClaimRef) -> str:
+    """What a claim's line and card are called on the page; ids hold no dot, so that no two are called the same."""
+    return f"{place.article}.{place.claim}"
+
+
+def target(finding: Finding) -> str:
+    """Where a link to the claim leads: to its card if it has one, else to its line."""
+    return f"{'card' if has_card(finding) else 'line'}.{anchor(finding)}"
+
+
+def card(
+    finding: Finding,
+    text: str | None,
+    elsewhere: Sequence[Finding],
+    statements: Mapping[str, Evidence] = _NO_STATEMENTS,
+) -> Card:
+    """The finding's card; `elsewhere` are the other claims on the same quantity, `statements` by their ids."""
+    before, after = around(finding, text)
+    correction = corrected(finding)
+    return Card(
+        finding=finding,
+        standing=standing(finding),
+        before=before,
+        after=after,
+        figures=figures(finding),
+        diff=word_diff(finding.quote, correction) if correction else (),
+        correction=correction,
+        remarks=tuple(remark(note) for note in finding.notes),
+        facts=tuple(map(fact, finding.evidence)),
+        lists=tuple(fact(statements.get(one, Evidence(one, one))) for one in finding.relied_on),
+        others=tuple(elsewhere[:PLACES_SHOWN]),
+        more=max(0, len(elsewhere) - PLACES_SHOWN),
+    )
+
+
+def fact(item: Evidence) -> Fact:
+    return Fact(item.summary, item.date, tuple(map(source, item.sources)))
+
+
+def around(finding: Finding, text: str | None) -> tuple[str, str]:
+    """The words before and after the quote, as far as its line and AROUND characters go."""
+    start, end = finding.start, finding.end
+    if text is None or text[start:end] != finding.quote:
+        return "", ""
+    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    begins, ends = start <= AROUND, end + AROUND >= len(text)
+    if "\n" in before:
+        before, begins = before.rpartition("\n")[2], True
+    if "\n" in after:
+        after, ends = after.partition("\n")[0], True
+    return before if begins else "… " + _from_a_word(before), after if ends else _to_a_word(after) + " …"
+
+
+@lru_cache(maxsize=1 << 12)
+def source(printed: str) -> Source:
+    """Title and address of a source as the report cites it: "Olympedia: men's 1500 m (https://...)"."""
+    found = _SOURCE.fullmatch(printed)
+    return Source(found[1], found[2]) if found else Source(printed)
+
+
+def _from_a_word(words: str) -> str:
+    head, space, tail = words.partition(" ")
+    return tail if space else head
+
+
+def _to_a_word(words: str) -> str:
+    head, space, tail = words.rpartition(" ")
+    return head if space else tail

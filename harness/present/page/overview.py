@@ -1,0 +1,94 @@
+"""Many articles at a look: one row each, one a publisher, and the numbers behind the small charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+
+import msgspec
+
+from harness.model import ArticleReport, Finding, PublisherReport, Ratio
+from harness.present.page.standing import (
+    CONFIRMED,
+    ERROR,
+    NOT_CHECKABLE,
+    NOT_COVERED,
+    TO_DECIDE,
+    UNREADABLE,
+    Standing,
+    tally,
+)
+
+WIDTH = 240  # of a chart, in its own units
+_BAR_ORDER = (ERROR, UNREADABLE, TO_DECIDE, CONFIRMED, NOT_COVERED, NOT_CHECKABLE)
+
+
+class Slice(msgspec.Struct, frozen=True, gc=False):
+    """One standing's part of a bar."""
+
+    standing: Standing
+    number: int
+    start: float
+    width: float
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One line of a table: an article's or a publisher's scores, and how its claims stand."""
+
+    scored: ArticleReport | PublisherReport
+    tally: dict[str, int]
+    bar: tuple[Slice, ...]
+
+
+def article_rows(articles: Iterable[ArticleReport], findings: Mapping[str, Sequence[Finding]]) -> tuple[Row, ...]:
+    """The articles in the order of the report."""
+    return tuple(_row(article, tally(findings.get(article.id, ()))) for article in articles)
+
+
+def worst_first(rows: Iterable[Row]) -> list[Row]:
+    """The rows with the most errors first, of as many the ones with the worse errors."""
+    return sorted(rows, key=_errors, reverse=True)
+
+
+def _errors(row: Row) -> tuple[int, ...]:
+    counts = row.scored.counts
+    return (counts.refuted, counts.high, counts.medium, row.tally.get(TO_DECIDE.name, 0))
+
+
+def publisher_rows(publishers: Iterable[PublisherReport], articles: Iterable[Row]) -> tuple[Row, ...]:
+    """The publishers by name, with the sums of their articles' standings."""
+    sums: dict[str, dict[str, int]] = {}
+    for row in articles:
+        assert isinstance(row.scored, ArticleReport)
+        own = sums.setdefault(row.scored.publisher, dict.fromkeys(row.tally, 0))
+        for name, number in row.tally.items():
+            own[name] += number
+    return tuple(_row(publisher, sums.get(publisher.name, {})) for publisher in publishers)
+
+
+def bar(numbers: Mapping[str, int]) -> tuple[Slice, ...]:
+    """The standings as parts of one bar of WIDTH, errors first; a standing that nothing has is left out."""
+    total = sum(numbers.values())
+    shown = [(one, numbers[one.name]) for one in _BAR_ORDER if numbers.get(one.name)]
+    widths = [WIDTH * number / total for _, number in shown]
+    starts = accumulate(widths, initial=0.0)
+    return tuple(
+        Slice(one, number, round(start, 2), round(width, 2))
+        for (one, number), start, width in zip(shown, starts, widths, strict=False)
+    )
+
+
+def accuracy(ratio: Ratio) -> str:
+    """ "98.7% (95% interval 96.7 to 99.5)"; it is never shown without its coverage."""
+    if ratio.value is None or ratio.low is None or ratio.high is None:
+        return "undefined (0/0)"
+    return f"{ratio.value:.1%} (95% interval {ratio.low * 100:.1f} to {ratio.high * 100:.1f})"
+
+
+def share(value: float | None) -> str:
+    """ "92.1%"; 0/0 is undefined, and said so."""
+    return "undefined (0/0)" if value is None else f"{value:.1%}"
+
+
+def _row(scored: ArticleReport | PublisherReport, numbers: dict[str, int]) -> Row:
+    return Row(scored, numbers, bar(numbers))

@@ -1,0 +1,170 @@
+"""The editor's page put together: what the templates show, and what keeps untrusted words harmless.
+
+Every word is escaped by the template engine; a content-security policy allows the page's own style and script by their
+sha256 and nothing else; characters that would hide or turn the words around them are shown instead of obeyed.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from harness.model import ArticleReport, ClaimRef, Finding, Report
+from harness.present.formats import View
+from harness.present.formats._characters import escaped
+from harness.present.formats._words import waived
+from harness.present.page import overview
+from harness.present.page.cards import Card, SameQuantity, anchor, card, has_card, target
+from harness.present.page.draft import draft
+from harness.present.page.figures import figures
+from harness.present.page.marks import Placed, place
+from harness.present.page.pairs import Pair, pairs
+from harness.present.page.standing import NOT_CHECKABLE, NOT_COVERED, WORST_FIRST, badness, headline, many, standing
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+# controls but tab and newlines, embeddings and overrides of direction, a byte order mark, halves of a pair
+_UNRULY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+
+
+class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One article's part of the page. `placed` is None where its text is not there; `why_no_text` then may say why."""
+
+    article: ArticleReport
+    row: overview.Row
+    headline: str
+    placed: Placed | None
+    why_no_text: str
+    cards: tuple[Card, ...]
+    uncovered: dict[str, list[Finding]]
+    outside: tuple[Finding, ...]
+    conflicts: tuple[Pair, ...]
+    draft: str
+    claims: tuple[Finding, ...]
+
+
+def page(report: Report, view: View) -> str:
+    """The whole page: an index where there are several articles, then each article."""
+    by_article: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_article.setdefault(finding.article, []).append(finding)
+    rows = overview.article_rows(report.articles, by_article)
+    by_claim = {ClaimRef(one.article, one.claim): one for one in report.findings}
+    same = SameQuantity(report.findings)
+    written: str = (
+        _environment()
+        .get_template("page.html")
+        .render(
+            report=report,
+            command=view.command,
+            headline=headline(report.findings),
+            bar=overview.bar(_sum(row.tally for row in rows)),
+            rows=overview.worst_first(rows),
+            publishers=overview.worst_first(overview.publisher_rows(report.publishers, rows)),
+            between=pairs((one for one in report.conflicts if one.scope == "articles"), by_claim),
+            pages=[_article(row, by_article, view, report, by_claim, same) for row in rows],
+            titles={article.id: article.title for article in report.articles},
+            style=_asset("style.css"),
+            script=_asset("script.js"),
+        )
+    )
+    return _UNRULY.sub(escaped, written)
+
+
+def _article(
+    row: overview.Row,
+    by_article: dict[str, list[Finding]],
+    view: View,
+    report: Report,
+    by_claim: dict[ClaimRef, Finding],
+    same: SameQuantity,
+) -> ArticlePage:
+    article = row.scored
+    assert isinstance(article, ArticleReport)
+    claims = sorted(by_article.get(article.id, ()), key=lambda one: (one.start, one.end, one.claim))
+    text = view.texts.get(article.id)
+    said = {one.id: one for one in report.statements}
+    cards = tuple(card(one, text, same.of(one), said) for one in sorted(filter(has_card, claims), key=badness))
+    own = (one for one in report.conflicts if any(ref.article == article.id for ref in one.claims))
+    return ArticlePage(
+        article=article,
+        row=row,
+        headline=headline(claims),
+        placed=None if text is None else place(text, claims),
+        why_no_text=view.unmatched.get(article.id, ""),
+        cards=cards,
+        uncovered=_grouped(one for one in claims if standing(one) is NOT_COVERED),
+        outside=tuple(one for one in claims if standing(one) is NOT_CHECKABLE),
+        conflicts=pairs(own, by_claim),
+        draft=draft(article, cards),
+        claims=tuple(claims),
+    )
+
+
+def _grouped(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """What is not covered, by why."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.message or "nothing is known of it", []).append(finding)
+    return grouped
+
+
+def _sum(tallies: Iterable[dict[str, int]]) -> dict[str, int]:
+    total = {one.name: 0 for one in WORST_FIRST}
+    for numbers in tallies:
+        for name, number in numbers.items():
+            total[name] += number
+    return total
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    filters: Sequence[Callable[..., Any]] = (
+        anchor, target, standing, has_card, figures, waived, many, overview.accuracy, overview.share, day,
+        policy_hash,
+    )  # fmt: skip
+    made.filters.update({one.__name__: one for one in filters})
+    made.globals.update(standings=WORST_FIRST, width=overview.WIDTH)
+    return made
+
+
+def day(iso: str) -> str:
+    """ "2 August 2024" of "2024-08-02"; what is no such day stays as it is."""
+    from harness.values import partial_date, show
+
+    try:
+        return show(partial_date(iso), "date")
+    except ValueError:
+        return iso
+
+
+def policy_hash(text: str) -> str:
+    """What a content-security policy calls this style or script."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    """A style or script of the page's own, safe as it stands."""
+    from markupsafe import Markup
+
+    return Markup((TEMPLATES / name).read_text(encoding="utf-8"))

@@ -1,0 +1,52 @@
+"""Conflicts as quotes side by side."""
+
+from __future__ import annotations
+
+from findings import conflict, finding, judged
+
+from harness.model import ClaimRef, Finding
+from harness.present.page.pairs import Side, pairs
+from harness.values import Range, exactly
+
+TEXT = "first fourth 4th best"
+KEY = "rank.rank(holt)"
+
+
+def ranked(quote: str, claimed: Range, found: Range | None = None) -> Finding:
+    return finding(TEXT, quote, judged=(judged("refuted", "ordinal", claimed, found, quantity=KEY),))
+
+
+def by_claim(*findings: Finding) -> dict[ClaimRef, Finding]:
+    return {ClaimRef(one.article, one.claim): one for one in findings}
+
+
+def test_claims_of_one_value_stand_on_one_side() -> None:
+    first, fourth, again = ranked("first", exactly(1)), ranked("fourth", exactly(4)), ranked("4th", exactly(4))
+    (pair,) = pairs([conflict(first, fourth, again, quantity=KEY)], by_claim(first, fourth, again))
+    assert pair.sides == (Side("1st", (first,)), Side("4th", (fourth, again)))
+    assert pair.known == ""
+
+
+def test_what_the_results_say_stands_beside() -> None:
+    first, fourth = ranked("first", exactly(1)), ranked("fourth", exactly(4), exactly(4))
+    (pair,) = pairs([conflict(first, fourth, quantity=KEY)], by_claim(first, fourth))
+    assert pair.known == "4th"
+
+
+def test_a_claim_that_conflicts_by_arithmetic_alone_gives_no_value() -> None:
+    first, best = ranked("first", exactly(1)), finding(TEXT, "best")
+    (pair,) = pairs([conflict(first, best, quantity=KEY)], by_claim(first, best))
+    assert [side.value for side in pair.sides] == ["1st", ""]
+
+
+def test_a_claim_that_is_not_in_the_report_is_left_out() -> None:
+    first, fourth = ranked("first", exactly(1)), ranked("fourth", exactly(4))
+    (pair,) = pairs([conflict(first, fourth, quantity=KEY)], by_claim(first))
+    assert pair.sides == (Side("1st", (first,)),)
+
+
+def test_what_is_claimed_in_words_is_told_in_them() -> None:
+    part = judged("refuted", "count", exactly(0), Range(3, None), quantity=KEY)
+    words = finding(TEXT, "first", "refuted", judged=(part,), claimed="no earlier race", found="at least 3 earlier")
+    (pair,) = pairs([conflict(words, quantity=KEY)], by_claim(words))
+    assert (pair.sides[0].value, pair.known) == ("no earlier race", "at least 3 earlier")
