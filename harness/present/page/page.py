@@ -54,14 +54,10 @@ class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 def page(report: Report, view: View) -> str:
     """The whole page: an index where there are several articles, then each article."""
-    by_article: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_article.setdefault(finding.article, []).append(finding)
-    rows = overview.article_rows(report.articles, by_article)
-    by_claim = {ClaimRef(one.article, one.claim): one for one in report.findings}
-    same = SameQuantity(report.findings)
+    rows, pages = article_pages(report, view)
+    by_claim = {ClaimRef(finding.article, finding.claim): finding for finding in report.findings}
     written: str = (
-        _environment()
+        environment()
         .get_template("page.html")
         .render(
             report=report,
@@ -70,13 +66,29 @@ def page(report: Report, view: View) -> str:
             bar=overview.bar(_sum(row.tally for row in rows)),
             rows=overview.worst_first(rows),
             publishers=overview.worst_first(overview.publisher_rows(report.publishers, rows)),
-            between=pairs((one for one in report.conflicts if one.scope == "articles"), by_claim),
-            pages=[_article(row, by_article, view, report, by_claim, same) for row in rows],
+            between=pairs((conflict for conflict in report.conflicts if conflict.scope == "articles"), by_claim),
+            pages=pages,
             titles={article.id: article.title for article in report.articles},
             style=_asset("style.css"),
             script=_asset("script.js"),
         )
     )
+    return tamed(written)
+
+
+def article_pages(report: Report, view: View) -> tuple[tuple[overview.Row, ...], list[ArticlePage]]:
+    """Every article's line in the index and its part of the page, in the report's order."""
+    by_article: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_article.setdefault(finding.article, []).append(finding)
+    rows = overview.article_rows(report.articles, by_article)
+    by_claim = {ClaimRef(finding.article, finding.claim): finding for finding in report.findings}
+    same = SameQuantity(report.findings)
+    return rows, [_article(row, by_article, view, report, by_claim, same) for row in rows]
+
+
+def tamed(written: str) -> str:
+    """The page with characters that would hide or turn the words around them shown instead of obeyed."""
     return _UNRULY.sub(escaped, written)
 
 
@@ -127,11 +139,12 @@ def _sum(tallies: Iterable[dict[str, int]]) -> dict[str, int]:
 
 
 @cache
-def _environment() -> Environment:
+def environment(*folders: Path) -> Environment:
+    """The template engine with the page's parts and filters; templates of `folders` are found before the page's own."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
