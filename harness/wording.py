@@ -1,7 +1,7 @@
 """What a finding says to an editor: what is claimed, what is known, what to print instead, what would settle it.
 
-The verdict is made before (verdict.py) and nothing here can change it. Figures are worded in the same way for all kinds;
-a kind that claims in other words than a figure ("the first since 2012") words itself (`worded` in its file).
+The verdict is made before (verdict.py) and nothing here can change it. Figures are worded in the same way for all
+kinds; a kind that claims in other words than a figure ("the first since 2012") words itself (`worded` in its file).
 """
 
 from __future__ import annotations
