@@ -140,8 +140,9 @@ def test_a_ranking_is_that_of_every_athletes_best_on_the_day(day: int, event: st
     listed = lists.ranking(truth(), "athletes", setting, day)
     bests = [lists.best_cost(truth(), athlete, setting, day) for athlete in truth().athletes]
     found = [best for best in bests if best is not None]
-    assert listed.lows == sorted(best.low for best in found)
-    assert listed.highs == sorted(best.high for best in found)
+    for cost in [best.low for best in found] + [best.high for best in found]:
+        assert listed.steps.lows_below(cost, day) == sum(best.low < cost for best in found)
+        assert listed.steps.highs_up_to(cost, day) == sum(best.high <= cost for best in found)
     first = min((best.high for best in found), default=0)
     assert set(listed.leaders) == {best for best in found if best.low <= first}
 

@@ -6,7 +6,6 @@ higher is. A list is a setting whose `indoor` is decided (`on_list`).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -15,6 +14,8 @@ from msgspec.structs import replace
 from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
+from harness.truth.list_steps import Cost as Cost
+from harness.truth.list_steps import ListSteps, Ranking, athlete_steps, best_of, performance_steps
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.values import Range, Value, hull
@@ -24,42 +25,11 @@ Of: TypeAlias = Literal["athletes", "performances"]
 _FAR = 1 << 62  # beyond every mark
 
 
-class Cost(NamedTuple):
-    """The ends of a mark's cost (apart where sources disagree), and the result it comes from."""
-
-    low: int
-    high: int
-    result: Result
-
-
 class Depth(NamedTuple):
     """How far down a list is complete, and the statement that says so."""
 
     cost: int
     statement: str
-
-
-class Ranking(NamedTuple):
-    """The ends of every cost on a list, each in ascending order, and the costs that may be the best."""
-
-    lows: list[int]
-    highs: list[int]
-    leaders: list[Cost]
-
-    def place(self, cost: Cost, depth: int) -> Range:
-        """1 and the number of strictly better costs, for a cost that is on the list; `depth` is where that ends."""
-        if cost.high > depth:
-            return self.beyond(min(depth, cost.low - 1))
-        certainly, possibly = bisect_left(self.highs, cost.low), bisect_left(self.lows, cost.high)
-        return Range(1 + certainly, possibly if cost.low < cost.high else 1 + possibly)
-
-    def shares(self, cost: Cost) -> bool:
-        """Whether another cost on the list is exactly as good."""
-        return bisect_right(self.lows, cost.low) - bisect_left(self.lows, cost.low) > 1 and cost.low == cost.high
-
-    def beyond(self, depth: int) -> Range:
-        """The rank of whoever is not on the list down to `depth`: behind all who are."""
-        return Range(1 + bisect_right(self.highs, depth), None)
 
 
 class Ranked(NamedTuple):
@@ -120,29 +90,14 @@ def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
 
 def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
     """The list as of the day."""
-    return _ranking(truth, of, setting, truth.last_change(as_of))
+    return Ranking(_steps(truth, of, setting), as_of)
 
 
 @remembered(64)
-def _ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
-    listed = [cost for cost in _ever(truth, setting) if cost.result.exists(as_of)]
-    if of == "athletes":
-        bests: dict[str, Cost] = {}
-        for cost in listed:
-            best = bests.setdefault(cost.result.athlete, cost)
-            if cost.low < best.low:
-                bests[cost.result.athlete] = best._replace(low=cost.low)
-        listed = list(bests.values())
-    first = min((cost.high for cost in listed), default=0)
-    leaders = [cost for cost in listed if cost.low <= first]
-    return Ranking(sorted(cost.low for cost in listed), sorted(cost.high for cost in listed), leaders)
-
-
-@remembered(64)
-def _ever(truth: Truth, setting: Setting) -> list[Cost]:
-    """What everybody did in the setting, whenever it was, the best first."""
-    found = (cost_of(truth, result) for result in truth.ever(setting))
-    return sorted((cost for cost in found if cost is not None), key=_for_certain)
+def _steps(truth: Truth, of: Of, setting: Setting) -> ListSteps:
+    """The list on every day; what everybody did in the setting, whenever it was."""
+    costs = [cost for cost in (cost_of(truth, result) for result in truth.ever(setting)) if cost is not None]
+    return ListSteps(athlete_steps(costs) if of == "athletes" else performance_steps(costs))
 
 
 def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) -> Ranked | None:
@@ -162,7 +117,7 @@ def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) 
 def best_cost(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Cost | None:
     """The athlete's best in the setting among the results there are."""
     found = list(costs(truth, athlete, setting, as_of))
-    return _best(found) if found else None
+    return best_of(found) if found else None
 
 
 def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Best | None:
@@ -171,7 +126,7 @@ def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Bes
         return None
     if athlete is None:
         leaders = ranking(truth, "athletes", setting, as_of).leaders
-        found = _best(leaders) if leaders else None
+        found = best_of(leaders) if leaders else None
     else:
         found = best_cost(truth, athlete, setting, as_of)
     reach = depth(truth, "athletes", setting, as_of)
@@ -195,16 +150,6 @@ def _licence(
     if any(one.mark is None and one.status == "finished" for one in every):
         return None
     return completeness.races(truth, athlete, setting, as_of) if athlete is not None else None
-
-
-def _best(some: list[Cost]) -> Cost:
-    """The best of one list: its ends are the best ends there are, its result the one that is best for certain."""
-    first = min(some, key=_for_certain)
-    return Cost(min(cost.low for cost in some), first.high, first.result)
-
-
-def _for_certain(cost: Cost) -> tuple[int, int, str]:
-    return cost.high, cost.low, cost.result.id
 
 
 def _mark(truth: Truth, setting: Setting, low: int | None, high: int | None) -> Range:
