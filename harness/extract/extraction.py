@@ -59,12 +59,20 @@ def usable(claims: Iterable[dict[str, Any]], article: Article) -> tuple[list[dic
     """The claims that stand in the article as they say, and a line for each of the others: what is wrong with it."""
     good, log = [], ""
     for claim in claims:
-        wrong = flaws(msgspec.json.encode(document_of(article, [claim])), article)
+        try:
+            wrong = flaws(msgspec.json.encode(document_of(article, [claim])), article)
+        except (ValueError, TypeError, OverflowError, RecursionError) as error:
+            wrong = [f"it cannot stand in a claim file: {error}"]
         if wrong:
             log += f"left out: {claim.get('id')}: {wrong[0]}\n"
         else:
             good.append(claim)
     return good, log
+
+
+def whole_characters(text: str) -> str:
+    """The text with pairs of surrogates joined, and U+FFFD for halves: no file can hold half a character."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def checked(raw: bytes, extraction: Extraction, article: Article) -> Extraction:

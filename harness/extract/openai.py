@@ -18,8 +18,8 @@ from typing import Any
 import msgspec
 
 from harness.extract.articles import Article
-from harness.extract.chat import Server, ask
-from harness.extract.extraction import BadOption, Extraction, checked, document_of, usable
+from harness.extract.chat import Server, answer_without_key, ask
+from harness.extract.extraction import BadOption, Extraction, checked, document_of, usable, whole_characters
 from harness.extract.placing import placed
 from harness.extract.prompts import answer_schema, instructions, question
 from harness.files import replace_file
@@ -29,13 +29,14 @@ OPTIONS = {
     "model": "the model's name",
     "key-variable": "the variable that holds the key [default: OPENAI_API_KEY]",
     "temperature": "how freely the model writes [default: the server's own]",
-    "timeout": "seconds that one try may take [default: 120]",
-    "attempts": "how often a busy server is asked [default: 4]",
+    "timeout": "seconds that one try may take as a whole [default: 120; at most 86400, a day]",
+    "attempts": "how often a busy server is asked [default: 4; at most 100]",
     "cache": "where answers are kept, or none [default: .harness-cache]",
     "price-in": "the price of a million tokens read",
     "price-out": "the price of a million tokens written",
 }
 _MILLION = 1_000_000
+_MOST_SECONDS, _MOST_ATTEMPTS = 86_400.0, 100
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -98,6 +99,7 @@ def _asked(server: Server, request: dict[str, Any], sleep: Callable[[float], obj
     usage = answer.body.get("usage")
     usage = usage if isinstance(usage, dict) else {}
     seconds = round(time.perf_counter() - began, 3)
+    content = whole_characters(answer_without_key(content, server.key))
     return _Kept(content, seconds, _count(usage.get("prompt_tokens")), _count(usage.get("completion_tokens")))
 
 
@@ -112,7 +114,7 @@ def _no_content(body: dict[str, Any]) -> str:
     choice = _first_choice(body)
     message = choice.get("message") if isinstance(choice.get("message"), dict) else {}
     if isinstance(message, dict) and message.get("refusal"):
-        return f"the model refused: {str(message['refusal'])[:200]}"
+        return f"the model refused: {whole_characters(str(message['refusal'])[:200])}"
     if choice.get("finish_reason") == "length":
         return "the model's answer was cut off: it reached its limit of tokens"
     return "the server's answer holds no message"
@@ -127,7 +129,7 @@ def _claims(article: Article, found: Extraction, content: str) -> Extraction:
     """The claims of the answer that have their place and are what their kind asks; the others are told in the log."""
     try:
         answer = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return msgspec.structs.replace(found, failure=f"the model's answer is no JSON: {error}")
     claims = answer.get("claims") if isinstance(answer, dict) else None
     if not isinstance(claims, list):
@@ -145,8 +147,10 @@ def _server(options: Mapping[str, str]) -> Server:
     if not base_url.startswith(("http://", "https://")):
         raise BadOption(f"base-url must begin with http:// or https://, not {base_url!r}")
     timeout, attempts = _number(options, "timeout"), _number(options, "attempts")
-    if timeout == 0 or (attempts is not None and (attempts < 1 or attempts % 1)):
-        raise BadOption("timeout must be above 0, and attempts a whole number of at least 1")
+    if timeout is not None and not 0 < timeout <= _MOST_SECONDS:
+        raise BadOption(f"timeout must be above 0 and at most {_MOST_SECONDS:g}, not {timeout:g}")
+    if attempts is not None and (not 1 <= attempts <= _MOST_ATTEMPTS or attempts % 1):
+        raise BadOption(f"attempts must be a whole number of at least 1 and at most {_MOST_ATTEMPTS}")
     return Server(
         base_url, key.strip(), 120.0 if timeout is None else timeout, 4 if attempts is None else int(attempts)
     )

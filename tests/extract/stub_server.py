@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import cycle
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -85,3 +87,30 @@ def serving(stub: Stub) -> Iterator[Stub]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def trickling(at_once: bytes, endless: bytes) -> Iterator[str]:
+    """A server that answers with the first bytes, and then with the others, one now and then, for ever: its URL."""
+    ended = threading.Event()
+
+    def serve(listening: socket.socket) -> None:
+        with suppress(OSError):
+            connected, _ = listening.accept()
+            with connected:
+                connected.sendall(at_once)
+                for byte in cycle(endless):
+                    if ended.wait(0.05):
+                        return
+                    connected.sendall(bytes([byte]))
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=serve, args=(listening,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
+        finally:
+            ended.set()
+            with suppress(OSError):
+                listening.shutdown(socket.SHUT_RDWR)  # where nobody connected
+            thread.join()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -76,11 +78,34 @@ time.sleep(600)
     assert found.failure == "it took longer than 2 seconds, and was ended: thinking"
 
 
-def test_what_a_program_leaves_running_is_ended_too() -> None:
-    left = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
+IN_ITS_GROUP = "{}"
+IN_A_SESSION_OF_ITS_OWN = "import os\nos.setsid()\n{}"
+WITHOUT_A_PARENT = (
+    "import os\nif os.fork(): os._exit(0)\nos.setsid()\nif os.fork(): os._exit(0)\nos.environ.clear()\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    "way", [IN_ITS_GROUP, IN_A_SESSION_OF_ITS_OWN, WITHOUT_A_PARENT], ids=["group", "own", "orphan"]
+)
+@pytest.mark.parametrize("ends", [True, False], ids=["the program ends", "the program hangs"])
+def test_what_a_program_leaves_running_is_ended_too(way: str, ends: bool, tmp_path: Path) -> None:
+    """It holds the program's output open: were that read to its end, the run would wait for it."""
+    note = tmp_path / "pid"
+    child = way.format(
+        f"import pathlib, time\npathlib.Path({str(note)!r}).write_text(str(os.getpid()))\ntime.sleep(600)"
+    )
+    code = f"""
+import pathlib, subprocess, sys, time
+subprocess.Popen([sys.executable, "-c", {"import os" + chr(10) + child!r}])
+while not (pathlib.Path({str(note)!r}).exists() and pathlib.Path({str(note)!r}).read_text()): time.sleep(0.01)
+"""
     began = time.monotonic()
-    assert run(left + COPY, timeout="5").failure.startswith("it took longer than 5 seconds")
-    assert time.monotonic() - began < 60
+    extraction = run(code + (COPY if ends else "time.sleep(600)"), timeout="30" if ends else "4")
+    assert time.monotonic() - began < 25
+    assert extraction.failure == ("" if ends else "it took longer than 4 seconds, and was ended")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(note.read_text(encoding="utf-8")), 0)
 
 
 def test_a_hundred_megabytes_are_not_kept() -> None:
@@ -110,6 +135,9 @@ def test_a_program_that_is_not_there_is_the_articles_failure() -> None:
         ({"command": "true", "timeout": "soon"}, "not 'soon'"),
         ({"command": "true", "timeout": "0"}, "above 0"),
         ({"command": "true", "timeout": "inf"}, "above 0"),
+        ({"command": "true", "timeout": "nan"}, "above 0"),
+        ({"command": "true", "timeout": "1e300"}, "at most 86400"),
+        ({"command": "true", "timeout": "86401"}, "at most 86400"),
     ],
 )  # fmt: skip
 def test_bad_options_are_the_callers(options: dict[str, str], said: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from stub_server import Reply, Stub, completion, serving
+from stub_server import Reply, Stub, completion, serving, trickling
 
 from harness.extract import Article, BadOption, Extraction, extract_all
 from harness.extract import openai as system
@@ -226,7 +227,9 @@ def test_no_more_articles_are_under_way_than_was_asked_for(stub: Stub) -> None:
         ({"temperature": "warm"}, "not 'warm'"),
         ({"attempts": "0"}, "at least 1"),
         ({"attempts": "1.5"}, "at least 1"),
+        ({"attempts": "1e300"}, "at most 100"),
         ({"timeout": "0"}, "above 0"),
+        ({"timeout": "1e300"}, "at most 86400"),
         ({"price-in": "-1"}, "price-in"),
     ],
 )
@@ -234,3 +237,72 @@ def test_bad_options_are_the_callers(stub: Stub, tmp_path: Path, options: dict[s
     with pytest.raises(BadOption, match=said):
         ask(stub, tmp_path, **options)
     assert not stub.asked
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    ("at_once", "endless"),
+    [
+        (b"", b"HTTP/1.1 200 OK"),
+        (OK, b"X-Busy: still\r\n"),
+        (OK + b"Content-Length: 1000000\r\n\r\n", b" "),
+        (OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+        (OK + b"\r\n", b" "),
+        (b"HTTP/1.1 503 Busy\r\nContent-Length: 1000000\r\n\r\n", b"x"),
+    ],
+    ids=["status", "headers", "body", "chunks", "body without an end", "an error's body"],
+)
+def test_a_server_that_sends_a_byte_now_and_then_holds_nobody(tmp_path: Path, at_once: bytes, endless: bytes) -> None:
+    began = time.monotonic()
+    with trickling(at_once, endless) as base_url:
+        options = {"base-url": base_url, "model": "m", "timeout": "0.5", "attempts": "1", "cache": "none"}
+        extraction = system.extract(ARTICLE, options)
+    assert "not complete after 0.5 seconds" in extraction.failure
+    assert time.monotonic() - began < 20
+
+
+HALF = json.dumps({**MARK, "text": "Holt \ud83d ran"})
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [HALF, json.dumps({**MARK, "quote": "3:30.10\udc00"}), json.dumps({**MARK, "athlete": "\udfffHolt"}),
+     json.dumps({**MARK, "\ud800": 1}), HALF.replace("\\ud83d", "\ud83d"), "[" * 400 + "]" * 400,
+     json.dumps({**MARK, "mark": 10**30})],
+    ids=["text", "quote", "name", "field", "unescaped", "deep", "a number that no file holds"],
+)  # fmt: skip
+def test_a_claim_that_no_file_can_hold_does_not_lose_the_others(stub: Stub, tmp_path: Path, claim: str) -> None:
+    stub.replies = [completion(f'{{"claims": [{claim}, {json.dumps(MARK)}]}}')]
+    extraction = ask(stub, tmp_path)
+    assert quotes(extraction)[-1] == ("3:30.10", 7)
+    assert extraction.log.count("left out") == (2 - len(quotes(extraction)))
+
+
+def test_half_a_character_in_a_refusal_or_a_failure_is_told(stub: Stub, tmp_path: Path) -> None:
+    stub.replies = [completion("", message={"refusal": "no \ud83d"})]
+    assert ask(stub, tmp_path).failure == "the model refused: no \ufffd"
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [json.dumps(KEY), json.dumps({"claims": [{**MARK, "text": f"the key is {KEY}"}]}),
+     json.dumps({"claims": [{**MARK, "attributed_to": KEY}]}), json.dumps({"claims": [{**MARK, KEY: 1}]}),
+     json.dumps({"claims": [{**MARK, "text": KEY}]}).replace("sk-", "\\u0073k-")],
+    ids=["alone", "text", "field", "name", "escaped"],
+)  # fmt: skip
+def test_a_key_in_an_answer_is_kept_nowhere(stub: Stub, tmp_path: Path, echo: str) -> None:
+    stub.replies = [completion(echo)]
+    extraction = ask(stub, tmp_path)
+    kept = [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*") if file.is_file()]
+    for written in (str(extraction), *kept):
+        assert KEY not in written
+        assert "u0073k-" not in written
+
+
+def test_a_placeholder_for_a_key_is_no_secret(stub: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "Holt")
+    extraction = ask(stub, tmp_path)
+    assert extraction.document is not None
+    assert extraction.document["claims"][0]["athlete"] == "Holt"
