@@ -25,7 +25,7 @@ from harness.extract.extraction import BadOption, Extraction, checked
 
 OPTIONS = {
     "command": "the program and its arguments, as a shell splits them",
-    "timeout": "seconds that it may take for one article [default: 120; at most 86400, a day]",
+    "timeout": "seconds for one article [default: 120; at most 86400]",
 }
 MOST_BYTES = 32 * 1024 * 1024
 MOST_SECONDS = 86_400.0

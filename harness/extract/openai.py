@@ -29,7 +29,7 @@ OPTIONS = {
     "model": "the model's name",
     "key-variable": "the variable that holds the key [default: OPENAI_API_KEY]",
     "temperature": "how freely the model writes [default: the server's own]",
-    "timeout": "seconds that one try may take as a whole [default: 120; at most 86400, a day]",
+    "timeout": "seconds for a whole try [default: 120; at most 86400]",
     "attempts": "how often a busy server is asked [default: 4; at most 100]",
     "cache": "where answers are kept, or none [default: .harness-cache]",
     "price-in": "the price of a million tokens read",
