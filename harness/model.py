@@ -9,6 +9,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from harness.unknown import Ambiguous as Ambiguous
+from harness.unknown import Unknown as Unknown
+from harness.unknown import Unreadable as Unreadable
 from harness.values import Value
 from harness.waiver import UnusedWaiver as UnusedWaiver
 from harness.waiver import Waiver as Waiver
@@ -18,20 +21,6 @@ Severity: TypeAlias = Literal["high", "medium", "low"]
 Measure: TypeAlias = Literal[
     "time", "distance", "height", "points", "gap", "count", "ordinal", "date", "days", "years", "label"
 ]
-
-
-class Unknown(msgspec.Struct, frozen=True, gc=False):
-    """Don't know, as a value: `why` for a person; `missing` names the fact that would settle it (gaps count them)."""
-
-    why: str
-    missing: str = ""
-
-
-class Unreadable(msgspec.Struct, frozen=True, gc=False):
-    """A printed figure that no grammar reads: the claim file is at fault, and the run fails (exit code 2)."""
-
-    field: str
-    why: str
 
 
 class Mistake(msgspec.Struct, frozen=True, gc=False):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from harness.checking.verdict import Verifier, Words
+from harness.checking.readings import Resolver
+from harness.checking.verdict import Verifier
 from harness.claim import Claim
 from harness.model import Assertion, Finding
 from harness.values import exactly, show
 
 
-def with_turning_point(finding: Finding, claim: Claim, words: Words, verifier: Verifier, as_of: int) -> Finding:
+def with_turning_point(finding: Finding, claim: Claim, words: Resolver, verifier: Verifier, as_of: int) -> Finding:
     """The finding, with the day on which a claim that its article got right turned wrong.
 
     `words` read the claim on its own date; the days after it are tried one by one.
@@ -19,6 +20,8 @@ def with_turning_point(finding: Finding, claim: Claim, words: Words, verifier: V
         return finding
     before = verifier.check(claim, words, finding.article)
     if before.finding.verdict != "supported":
+        return finding
+    if not before.assertions:  # several readings, each with a history of its own
         return finding
     start = min(assertion.as_of for assertion in before.assertions)
     for day in range(start + 1, as_of + 1):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
 from harness import wording
+from harness.checking.readings import Reading, Resolver, readings, supervaluate
 from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
-from harness.kinds import kinds, worded_by
+from harness.kinds import Kind, kinds, worded_by
 from harness.model import (
     Assertion,
     Finding,
@@ -31,12 +32,6 @@ from harness.wording import Weighed
 
 Where: TypeAlias = tuple[str, str, tuple[int, int]]
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "not_enough_info", "supported")
-
-
-class Words(Protocol):
-    """An article's words, as the resolve stage reads them."""
-
-    def resolve(self, claim: Claim) -> Resolved | Unknown | Unreadable: ...
 
 
 class Checked(msgspec.Struct, frozen=True, gc=False):
@@ -82,7 +77,7 @@ class Verifier:
         return Weighed(assertion, known, relate(known.value, assertion.claimed))
 
     def check(
-        self, claim: Claim, words: Words, article: str, file: str = "", place: tuple[int, int] = (0, 0)
+        self, claim: Claim, words: Resolver, article: str, file: str = "", place: tuple[int, int] = (0, 0)
     ) -> Checked:
         """The finding of one claim, which stands at `place` (line, column) of its file.
 
@@ -92,29 +87,65 @@ class Verifier:
         where = (article, file, place)
         if not kind.checkable:
             return Checked(_said_of(claim, where, _OF_LIFE))
-        resolved = words.resolve(claim)
-        if isinstance(resolved, Resolved):
-            assertions = kind.assertions(resolved)
-            if isinstance(assertions, tuple):
-                ruling = self.rule(assertions)
-                notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, words, ruling.verdict))
-                if len(notes) > 1:
-                    notes = tuple(dict.fromkeys(notes))
-                return Checked(_said_of(claim, where, ruling, resolved.trace, notes), resolved, assertions)
-            resolved = assertions
-        if isinstance(resolved, Unreadable):
-            ruling = _ruling("unreadable", message=f"{resolved.field}: {resolved.why}")
-        else:
-            ruling = _ruling("not_enough_info", message=resolved.why, missing=resolved.missing or resolved.why)
-        return Checked(_said_of(claim, where, ruling))
+        readable = readings(claim, words)
+        if not isinstance(readable, tuple):
+            return Checked(_said_of(claim, where, _without_value(readable)))
+        if len(readable) > 1:
+            return self._check_readings(claim, readable, where)
+        resolved = readable[0].resolved
+        ruling, assertions = self._rule_reading(kind, resolved)
+        if not isinstance(resolved, Resolved) or not assertions:
+            return Checked(_said_of(claim, where, ruling))
+        notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, words, ruling.verdict))
+        if len(notes) > 1:
+            notes = tuple(dict.fromkeys(notes))
+        return Checked(_said_of(claim, where, ruling, resolved.trace, notes), resolved, assertions)
 
-    def _lenient(self, claim: Claim, words: Words, strict: Verdict) -> tuple[str, ...]:
+    def _rule_reading(self, kind: Kind, resolved: Resolved | Unknown) -> tuple[Finding, tuple[Assertion, ...]]:
+        """The ruling on one reading, and what it asserts (nothing, where a name or a figure is missing)."""
+        assertions = kind.assertions(resolved) if isinstance(resolved, Resolved) else resolved
+        if isinstance(assertions, tuple):
+            return self.rule(assertions), assertions
+        return _without_value(assertions), ()
+
+    def _check_readings(self, claim: Claim, several: tuple[Reading, ...], where: Where) -> Checked:
+        """The finding on a claim with several readings: theirs where they agree, else open, naming each one's verdict.
+
+        It takes no part in the article's consistency: which quantity it is about is not settled.
+        """
+        kind = self.kinds[kind_of(claim)]
+        rulings = [self._rule_reading(kind, reading.resolved)[0] for reading in several]
+        verdict = supervaluate(ruling.verdict for ruling in rulings)
+        each = [
+            f"{_IN_READING[ruling.verdict]} if {reading.in_words(self.truth.name)}"
+            for reading, ruling in zip(several, rulings, strict=True)
+        ]
+        notes = dict.fromkeys(note for ruling in rulings for note in ruling.notes)
+        first = rulings[0]
+        same = {"suggestion", "claimed", "found"}  # printed only where every reading says the same
+        agreed = {field: getattr(first, field) for field in same if len({getattr(r, field) for r in rulings}) == 1}
+        ruling = _ruling(
+            verdict,
+            severity=first.severity if verdict == "refuted" else None,
+            as_of=first.as_of,
+            message="; ".join(each) if verdict != "supported" else "",
+            missing=f"which reading is meant: {each[0]}" if verdict == "not_enough_info" else "",
+            arithmetic=tuple(dict.fromkeys(line for one in rulings for line in one.arithmetic)),
+            relied_on=tuple(dict.fromkeys(statement for one in rulings for statement in one.relied_on)),
+            evidence=tuple({item.id: item for one in rulings for item in one.evidence}.values()),
+            **agreed,
+        )
+        return Checked(_said_of(claim, where, ruling, tuple(each), ("several_readings", *notes)))
+
+    def _lenient(self, claim: Claim, words: Resolver, strict: Verdict) -> tuple[str, ...]:
         """A note where the looser reading of the claim, if it has one, comes out otherwise."""
         if claim.lenient is None:
             return ()
-        resolved = words.resolve(looser(claim))
-        loose = self.kinds[kind_of(claim)].assertions(resolved) if isinstance(resolved, Resolved) else None
-        verdict = self.rule(loose).verdict if isinstance(loose, tuple) else "not_enough_info"
+        loose = readings(looser(claim), words)
+        kind = self.kinds[kind_of(claim)]
+        verdict: Verdict = "not_enough_info"
+        if isinstance(loose, tuple):
+            verdict = supervaluate(self._rule_reading(kind, reading.resolved)[0].verdict for reading in loose)
         return () if verdict == strict else (f"lenient_{verdict}",)
 
     def _rule(self, assertions: tuple[Assertion, ...]) -> Finding:
@@ -154,6 +185,14 @@ def _ruling(verdict: Verdict, *, severity: Severity | None = None, **said: Any) 
     return Finding(verdict=verdict, severity=severity, **of_none, **said)
 
 
+def _without_value(why: Unknown | Unreadable) -> Finding:
+    """The ruling on what asserts nothing: a figure that is none, or a name that means nobody."""
+    if isinstance(why, Unreadable):
+        return _ruling("unreadable", message=f"{why.field}: {why.why}")
+    return _ruling("not_enough_info", message=why.why, missing=why.missing or why.why)
+
+
+_IN_READING = {"supported": "true", "refuted": "false", "not_enough_info": "open", "unreadable": "unreadable"}
 _OF_LIFE = _ruling("not_checkable", message="a fact of life, not one of results")
 
 

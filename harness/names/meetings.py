@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
-from harness.model import Unknown
+from harness.model import Ambiguous, Unknown
 from harness.names.index import folds
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Edition
@@ -94,12 +94,19 @@ class Meetings:
         printed = {int(word) for key in names for word in key if _YEAR.fullmatch(word)}
         self.years[edition.id] = frozenset({int(edition.start[:4]), int(edition.end[:4]), *printed})
 
-    def find(self, mention: str, context: Context) -> Occasion | Unknown:
-        """The holding that the mention names, the competition where no year is told, or why neither."""
+    def find(self, mention: str, context: Context, chosen: str | None = None) -> Occasion | Unknown:
+        """The holding that the mention names, the competition where no year is told, or why neither.
+
+        `chosen` is the one of several candidates that a reading takes it for.
+        """
+        if chosen is not None and chosen in self.truth.editions:
+            return Occasion(self._of(chosen), chosen)
         for key in _keys((mention,)):
             years = frozenset(word for word in key if _YEAR.fullmatch(word))
             wanted = {int(word) for word in years} | ({context.year} if context.year is not None else set())
             words = key - years
+            if chosen is not None:
+                return self._series({chosen}, mention, context, wanted)
             if by_name := self.named.get(key):
                 return self._holding(by_name, mention, context, wanted, anchored=True)
             if series := self.series.get(words):
@@ -192,7 +199,8 @@ class Meetings:
             return Unknown(f"{mention!r} names no competition of these years", f"which competition is {mention!r}")
         names = [self.truth.name(one) for one in found]
         between = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        return Unknown(f"{mention!r} is ambiguous between {between}", f"which competition is {mention!r}")
+        why, missing = f"{mention!r} is ambiguous between {between}", f"which competition is {mention!r}"
+        return Ambiguous(why, missing, "competition", mention, tuple(found))
 
 
 def tells_year(mention: str) -> bool:

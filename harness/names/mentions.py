@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from harness.model import Unknown
+from harness.model import Ambiguous, Unknown
 from harness.names.index import NameIndex, fold, folds
 from harness.names.meetings import Meetings
 from harness.truth.index import Truth
@@ -181,4 +181,5 @@ def _only(found: tuple[str, ...], printed: str, what: str) -> str | Unknown:
         return found[0]
     if not found:
         return Unknown(f"the ground truth has no {what} called {printed!r}", f"{what}: {printed}")
-    return Unknown(f"{printed!r} is ambiguous between {' and '.join(found)}", f"which {what} is {printed!r}")
+    why, missing = f"{printed!r} is ambiguous between {' and '.join(found)}", f"which {what} is {printed!r}"
+    return Ambiguous(why, missing, what, printed, found)

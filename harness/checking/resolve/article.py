@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from harness.checking.resolve.fields import Field, Fields, fields_of
 from harness.checking.resolve.people import People, Whom
 from harness.checking.resolve.readings import Named, Readings, keep
-from harness.checking.resolve.scopes import Scoped, read_scope, timeless
+from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
 from harness.claim import Claim, Feat, Resolved, Scope
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
@@ -31,15 +31,17 @@ from harness.values import (
     weekdays,
 )
 
+NO_CHOICES: Choices = {}
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
 class _Reading:
     """What is read of one claim so far. `unknown` and `unreadable` are the first of their sort."""
 
-    __slots__ = ("figures", "names", "notes", "settings", "trace", "unknown", "unreadable")
+    __slots__ = ("choices", "figures", "names", "notes", "settings", "trace", "unknown", "unreadable")
 
-    def __init__(self) -> None:
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
         self.names: dict[str, tuple[str, ...]] = {}
         self.figures: dict[str, Figure] = {}
         self.settings: dict[str, Setting] = {}
@@ -74,10 +76,13 @@ class ArticleWords:
         self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
         self._days: dict[str, int] = {}
 
-    def resolve(self, claim: Claim) -> Resolved | Unknown | Unreadable:
-        """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several."""
+    def resolve(self, claim: Claim, choices: Choices = NO_CHOICES) -> Resolved | Unknown | Unreadable:
+        """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several.
+
+        `choices` takes an ambiguous mention for one of its options: checking/readings.py goes through all of them.
+        """
         fields = fields_of(type(claim))
-        reading = _Reading()
+        reading = _Reading(choices)
         scoped = self._read_scopes(claim, fields, reading)
         as_of = self._as_of(claim.as_of)
         if isinstance(as_of, Unreadable):
@@ -116,13 +121,15 @@ class ArticleWords:
             scope = getattr(claim, field.name)
             if scope is None:
                 continue
-            scoped = self._scopes.get(scope)
+            scoped = None if reading.choices else self._scopes.get(scope)
             if scoped is None:
-                read = self._read_scope(scope, field.name)
+                read = self._read_scope(scope, field.name, reading.choices)
                 if isinstance(read, Unreadable):
                     reading.unreadable = reading.unreadable or read
                     continue
-                scoped = self._scopes[scope] = read
+                scoped = read
+                if not reading.choices:
+                    self._scopes[scope] = read
             reading.settings[field.name] = scoped.setting
             reading.trace += scoped.trace
             reading.unknown = reading.unknown or scoped.unknown
@@ -130,8 +137,10 @@ class ArticleWords:
                 main = scoped
         return main
 
-    def _read_scope(self, scope: Scope, field: str) -> Scoped | Unreadable:
+    def _read_scope(self, scope: Scope, field: str, choices: Choices) -> Scoped | Unreadable:
         """The scope as this article means it."""
+        if choices:
+            return read_scope(self.names, scope, field, self.published, choices)
         known = self._everywhere.scopes.get((scope, None)) or self._everywhere.scopes.get((scope, self.published))
         if known is not None:
             return known
@@ -175,6 +184,11 @@ class ArticleWords:
     def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
         entities: tuple[str, ...] = ()
         for mention in mentions:
+            chosen = reading.choices.get(("athlete", mention))
+            if chosen is not None:
+                entities += (chosen,)
+                reading.trace += (f"{mention!r} -> {self.names.truth.name(chosen)}",)
+                continue
             whom = self._everywhere.people.get(mention) or self._whom(mention, scoped.setting)
             if isinstance(whom, Whom):
                 entities += (whom.id,)
@@ -195,6 +209,11 @@ class ArticleWords:
         return whom
 
     def _read_name(self, field: Field, mention: str, reading: _Reading) -> None:
+        chosen = reading.choices.get((field.role, mention))
+        if chosen is not None:
+            reading.names[field.key] = (chosen,)
+            reading.trace += self._traced((chosen,), mention).trace
+            return
         found = self._everywhere.names.get((field.role, mention)) or self._named(field, mention)
         if isinstance(found, Named):
             reading.names[field.key] = found.entities

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from harness.checking.resolve.fields import people_in
 from harness.claim import Claim
-from harness.model import Setting, Unknown
+from harness.model import Ambiguous, Setting, Unknown
 from harness.names import Match, Names, fold
 
 
@@ -106,11 +106,13 @@ class People:
 
     def _ambiguous(self, mention: str, pool: set[str]) -> Unknown:
         missing = f"who is meant by {mention!r}"
-        names = sorted(self.truth.name(one) for one in pool)
-        if not names:
+        if not pool:
             return Unknown(f"nobody whom the article names in full can be {mention!r}", missing)
+        names = sorted(self.truth.name(athlete) for athlete in pool)
         between = " and ".join((", ".join(names[:-1]), names[-1]))
-        return Unknown(f"{mention!r} is ambiguous between {between}", missing)
+        return Ambiguous(
+            f"{mention!r} is ambiguous between {between}", missing, "athlete", mention, tuple(sorted(pool))
+        )
 
 
 def _misspelt(matches: tuple[Match, ...]) -> bool:

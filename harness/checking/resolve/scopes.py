@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import Scope
-from harness.model import Measure, Setting, Unknown, Unreadable
+from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
 from harness.names import Context, Names, Occasion, read_event, read_round, tells_year
 from harness.truth.held import days_of
 from harness.truth.pack import Event
 from harness.values import Figure, Range, Unread, clear, exactly, read_date, read_mark, weekdays
+
+# Which option an ambiguous mention is taken for in a reading: (role, mention) -> id, or a day in ISO form.
+Choices: TypeAlias = Mapping[tuple[str, str], str]
+_NO_CHOICES: Choices = {}
 
 
 class Scoped:
@@ -41,23 +46,27 @@ def timeless(scope: Scope) -> bool:
     return told and scope.after is None and scope.until is None and scope.on is None
 
 
-def read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped | Unreadable:
+def read_scope(
+    names: Names, scope: Scope, field: str, published: int, choices: Choices = _NO_CHOICES
+) -> Scoped | Unreadable:
     """The scope with its names resolved; Unreadable for a date or a round that is none.
 
     A bare weekday is the one that lies in the holding meant; without a holding, the one before publication.
     """
+    if scope.on is not None and (day := choices.get(("day", scope.on))) is not None:
+        scope = replace(scope, on=day)
     on = read_date(scope.on, published) if scope.on is not None else None
     days = weekdays(on, published) if isinstance(on, Figure) else ()
     if not days:
-        return _read_scope(names, scope, field, published)
-    before, after = (
-        _read_scope(names, replace(scope, on=date.fromordinal(day).isoformat()), field, published) for day in days
-    )
+        return _read_scope(names, scope, field, published, choices)
+    printed = [date.fromordinal(day).isoformat() for day in days]
+    before, after = (_read_scope(names, replace(scope, on=day), field, published, choices) for day in printed)
     if isinstance(before, Unreadable) or isinstance(after, Unreadable):
         return before
     fitting = [one for one in (before, after) if _is_held_then(names, one)]
     if len(fitting) == 2:
-        before.unknown = before.unknown or Unknown(f"{scope.on!r} may be the one before publication or the one after")
+        why = f"{scope.on!r} may be the one before publication or the one after"
+        before.unknown = before.unknown or Ambiguous(why, "", "day", scope.on or "", tuple(printed))
     return fitting[0] if fitting else before
 
 
@@ -67,7 +76,7 @@ def _is_held_then(names: Names, scoped: Scoped) -> bool:
     return edition is not None and day is not None and not clear(exactly(day), days_of(names.truth.editions[edition]))
 
 
-def _read_scope(names: Names, scope: Scope, field: str, published: int) -> Scoped | Unreadable:
+def _read_scope(names: Names, scope: Scope, field: str, published: int, choices: Choices) -> Scoped | Unreadable:
     window = _window(scope, field, published)
     if isinstance(window, Unreadable):
         return window
@@ -76,13 +85,14 @@ def _read_scope(names: Names, scope: Scope, field: str, published: int) -> Scope
         rounds = "final, semifinal 1, heat, heat 3, repechage"
         return Unreadable(f"{field}.round", f"{scope.round!r} is not a round: {rounds}")
     words = read_event(scope.event or "")
-    event = _event(names, scope)
-    nation = names.nation(scope.nation) if scope.nation is not None else None
+    event = _event(names, scope, choices)
+    nation = None
+    if scope.nation is not None:
+        nation = choices.get(("nation", scope.nation)) or names.nation(scope.nation)
     sex = scope.sex or words.sex
     indoor = words.indoor if scope.indoor is None else scope.indoor
-    occasion = _occasion(
-        names, scope, Context(published, scope.year or scope.season, window.on, _known(event), sex, indoor)
-    )
+    context = Context(published, scope.year or scope.season, window.on, _known(event), sex, indoor)
+    occasion = _occasion(names, scope, context, choices)
     held = Occasion() if isinstance(occasion, Unknown) else occasion
     start, end = _within(window.low, window.high, held.year)
     setting = Setting(
@@ -106,18 +116,18 @@ def _read_scope(names: Names, scope: Scope, field: str, published: int) -> Scope
     return Scoped(setting, names.truth.events.get(setting.event or ""), _trace(names, scope, setting), unknown)
 
 
-def _event(names: Names, scope: Scope) -> str | Unknown | None:
+def _event(names: Names, scope: Scope, choices: Choices) -> str | Unknown | None:
     """The event as printed; a race with a name of its own, such as the Bowerman Mile, says it as well."""
     if scope.event is not None:
-        return names.event(scope.event)
+        return choices.get(("event", scope.event)) or names.event(scope.event)
     return names.event(scope.competition) if scope.competition and names.is_event(scope.competition) else None
 
 
-def _occasion(names: Names, scope: Scope, context: Context) -> Occasion | Unknown:
+def _occasion(names: Names, scope: Scope, context: Context, choices: Choices) -> Occasion | Unknown:
     """What the scope's competition names; without one, a year is a year of everything."""
     if scope.competition is None:
         return Occasion(year=scope.year)
-    return names.meetings.find(scope.competition, context)
+    return names.meetings.find(scope.competition, context, choices.get(("competition", scope.competition)))
 
 
 def _known(entity: str | Unknown | None) -> str | None:

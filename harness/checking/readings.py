@@ -1,0 +1,76 @@
+"""The readings of a claim: one for each way in which its ambiguous names and days can be taken.
+
+Nothing is chosen by looking at the value that is checked: every reading is judged, and the claim is supported only if
+it holds under all of them, refuted only if it fails under all (supervaluation; van Fraassen 1966).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Protocol
+
+import msgspec
+
+from harness.checking.resolve.scopes import Choices
+from harness.claim import Claim, Resolved
+from harness.model import Ambiguous, Unknown, Unreadable, Verdict
+
+MOST_READINGS = 32  # beyond that many a claim stays open, as one with a name that nobody bears
+
+
+class Resolver(Protocol):
+    """An article's words, as the resolve stage reads them."""
+
+    def resolve(self, claim: Claim, choices: Choices = ...) -> Resolved | Unknown | Unreadable: ...
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """A claim with each ambiguous mention taken for one of its options: `choices` are (role, mention, option)."""
+
+    choices: tuple[tuple[str, str, str], ...]
+    resolved: Resolved | Unknown
+
+    def in_words(self, name: Callable[[str], str]) -> str:
+        """ "'Tokyo' is World Championships Tokyo 2025"; "" where nothing was ambiguous."""
+        return ", ".join(f"{mention!r} is {name(option)}" for _, mention, option in self.choices)
+
+
+def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | Unreadable:
+    """Every reading of the claim, or why it has none: a figure that is none, or a name that means nobody.
+
+    A claim with one reading only has that one, without choices. A reading under which a further name means nobody
+    stays among them, as Unknown, so that it leaves the claim open.
+    """
+    first = words.resolve(claim)
+    if isinstance(first, Resolved):
+        return (Reading((), first),)
+    if not isinstance(first, Ambiguous):
+        return first
+    found: list[Reading] = []
+    for reading in islice(_enumerate(claim, words, first, {}), MOST_READINGS + 1):
+        if isinstance(reading, Unreadable):
+            return reading
+        found.append(reading)
+    return tuple(found) if 0 < len(found) <= MOST_READINGS else first
+
+
+def _enumerate(
+    claim: Claim, words: Resolver, ambiguous: Ambiguous, choices: dict[tuple[str, str], str]
+) -> Iterator[Reading | Unreadable]:
+    key = (ambiguous.role, ambiguous.mention)
+    for option in ambiguous.options if key not in choices else ():
+        taken = {**choices, key: option}
+        resolved = words.resolve(claim, taken)
+        if isinstance(resolved, Ambiguous):
+            yield from _enumerate(claim, words, resolved, taken)
+        elif isinstance(resolved, Unreadable):
+            yield resolved
+        else:
+            yield Reading(tuple((role, mention, taken[role, mention]) for role, mention in taken), resolved)
+
+
+def supervaluate(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict on a claim from those on its readings: theirs where they agree, else open."""
+    distinct = set(verdicts)
+    return distinct.pop() if len(distinct) == 1 else "not_enough_info"

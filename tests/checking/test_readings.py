@@ -1,0 +1,135 @@
+"""Claims with several readings: supported only if all hold, refuted only if all fail, else open with each reading."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from judging import judge
+
+from harness.checking.readings import MOST_READINGS, supervaluate
+from harness.truth.index import Truth
+from harness.truth.pack import Pack
+
+PUBLISHED = "2021-09-01"
+
+
+def runner(id_, name, **more):
+    return {"id": id_, "name": name, "sex": "men", "nations": [{"value": "GBR"}], "sources": ["book"], **more}
+
+
+def holding(id_, name, start, city):
+    return {
+        "id": id_, "competition": id_.rpartition("-")[0], "name": name, "start": start, "end": start, "city": city,
+        "nation": "GBR", "sources": ["book"],
+    }  # fmt: skip
+
+
+def final(edition, date, *order):
+    results = [
+        {"athlete": athlete, "mark": f"1:4{place}.00", "place": place} for place, athlete in enumerate(order, start=1)
+    ]
+    return {
+        "edition": edition, "event": "800m", "sex": "men", "round": "final", "date": date, "results": results,
+        "finishers_complete": True, "sources": ["book"],
+    }  # fmt: skip
+
+
+WORLD = {
+    "sources": [{"id": "book", "title": "Book", "family": "book"}],
+    "nations": [{"id": "GBR", "name": "Great Britain", "area": "Europe", "demonyms": ["British"]}],
+    "events": [
+        {"id": "800m", "name": "800 m", "measure": "time", "better": "lower", "plausible": ["1:38.00", "2:30.00"],
+         "metres": 800},
+    ],
+    "athletes": [
+        runner("adam-vane", "Adam Vane"), runner("carl-vane", "Carl Vane"), runner("dirk-rusk", "Dirk Rusk"),
+        runner("evan-rusk", "Evan Rusk"), runner("finn-oake", "Finn Oake"),
+    ],
+    "competitions": [
+        {"id": "cup", "name": "Severn Cup", "level": "meeting"},
+        {"id": "bowl", "name": "Severn Bowl", "level": "meeting"},
+        {"id": "worlds", "name": "World Championships", "level": "world", "medals": True, "aliases": ["worlds"]},
+    ],
+    "editions": [
+        holding("cup-2020", "Severn Cup 2020", "2020-06-01", "Thornby"),
+        holding("bowl-2021", "Severn Bowl 2021", "2021-06-01", "Thornby"),
+        holding("worlds-2019", "World Championships Pell 2019", "2019-08-01", "Pell"),
+    ],
+    "races": [
+        final("cup-2020", "2020-06-01", "adam-vane", "carl-vane", "finn-oake", "dirk-rusk"),
+        final("bowl-2021", "2021-06-01", "adam-vane", "finn-oake", "carl-vane", "evan-rusk"),
+        final("worlds-2019", "2019-08-01", "finn-oake", "dirk-rusk", "evan-rusk"),
+    ],
+    "completeness": [
+        {"id": "editions", "covers": "editions", "competition": "worlds", "start": "2019", "end": "2021",
+         "text": "every holding", "sources": ["book"]},
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def truth():
+    return Truth(msgspec.convert(WORLD, Pack))
+
+
+def place(athlete, place, competition="Thornby", **scope):
+    scope = {"event": "800m", "competition": competition, **scope}
+    return {"kind": "place", "athlete": athlete, "place": place, "scope": scope}
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(place("Adam Vane", 1), "supported", id="won both of the meetings in Thornby"),
+        pytest.param(place("Adam Vane", 4), "refuted", id="fourth in neither"),
+        pytest.param(place("Finn Oake", 2), "not_enough_info", id="second in one, third in the other"),
+        pytest.param(place("Finn Oake", 2, year=2021), "supported", id="the year tells which"),
+        pytest.param(place("Rusk", 2, "Pell worlds"), "not_enough_info", id="one Rusk was second, one third"),
+        pytest.param(place("Rusk", 1, "Pell worlds"), "refuted", id="neither Rusk won"),
+        pytest.param(place("Rusk", "second or third", "Pell worlds"), "supported", id="whichever Rusk it was"),
+        pytest.param(place("Vane", "in the top three"), "supported", id="either Vane in either meeting"),
+        pytest.param(place("Vane", 4), "refuted", id="neither Vane in either meeting"),
+    ],
+)
+def test_verdict(truth, claim, verdict):
+    (finding,) = judge(truth, claim, published=PUBLISHED)
+    assert finding.verdict == verdict
+
+
+def test_the_finding_tells_each_reading(truth):
+    (finding,) = judge(truth, place("Finn Oake", 2), published=PUBLISHED)
+    assert "several_readings" in finding.notes
+    assert finding.names == ("true if 'Thornby' is Severn Bowl 2021", "false if 'Thornby' is Severn Cup 2020")
+
+
+def test_a_correction_is_printed_only_where_it_is_right_in_every_reading(truth):
+    wrong, right_in_both = judge(truth, place("Rusk", 1, "Pell worlds"), place("Adam Vane", 4), published=PUBLISHED)
+    assert (wrong.verdict, wrong.suggestion) == ("refuted", "")
+    assert (right_in_both.verdict, right_in_both.suggestion) == ("refuted", "1st")
+
+
+def test_two_readings_are_no_conflict_with_a_third_claim(truth):
+    from harness.checking.run import all_conflicts
+
+    findings = judge(truth, place("Finn Oake", 2), place("Finn Oake", 3, year=2020), published=PUBLISHED)
+    assert all_conflicts(findings) == ()
+
+
+def test_too_many_readings_stay_open(truth):
+    crowd = [
+        runner(f"vane-{number}", f"{chr(97 + number // 26)}{chr(97 + number % 26)} Vane")
+        for number in range(MOST_READINGS)
+    ]
+    crowded = Truth(msgspec.convert({**WORLD, "athletes": [*WORLD["athletes"], *crowd]}, Pack))
+    (finding,) = judge(crowded, {"kind": "bio", "athlete": "Vane", "nation": "British"}, published=PUBLISHED)
+    assert finding.verdict == "not_enough_info"
+    assert "ambiguous" in finding.message
+
+
+@given(st.lists(st.sampled_from(["supported", "refuted", "not_enough_info"]), min_size=1))
+def test_the_law_of_readings(verdicts):
+    verdict = supervaluate(verdicts)
+    assert (verdict == "supported") == (set(verdicts) == {"supported"})
+    assert (verdict == "refuted") == (set(verdicts) == {"refuted"})
