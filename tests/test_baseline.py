@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from harness.baseline import Baseline, encoded, in_force, pruned, read_baseline, remembered, rewritten, waive
+from harness.baseline import VERSION, Baseline, encoded, in_force, pruned, read_baseline, remembered, rewritten, waive
 from harness.model import ClaimRef, Conflict, Evidence, Finding, Judged
 from harness.values import exactly
 from harness.waiver import Waiver
@@ -209,10 +209,10 @@ GOOD: dict[str, Any] = json.loads(encoded(write([WRONG], [], until="2024-12-31")
 @pytest.mark.parametrize(
     "content, mistakes",
     [
-        pytest.param({**GOOD, "version": 2}, ["1:13: $.version: written by a newer harness"], id="newer"),
+        pytest.param({**GOOD, "version": 3}, ["1:13: $.version: written by a newer harness"], id="newer"),
         # What a newer version brings is not held against it.
         pytest.param({"version": 9, "waivers": []}, ["1:13: $.version: written by a newer"], id="newer and unknown"),
-        pytest.param({**GOOD, "version": 0}, ["1:13: $.version: 0 is none of 1"], id="version 0"),
+        pytest.param({**GOOD, "version": 0}, ["1:13: $.version: 0 is none of"], id="version 0"),
         pytest.param({**GOOD, "version": "1"}, ["$.version: expected a whole number"], id="version as text"),
         pytest.param({"entries": []}, ["1:1: $: missing field 'version'"], id="no version"),
         pytest.param([], ["1:1: $: expected an object"], id="a list"),
@@ -262,3 +262,21 @@ def test_files_that_are_no_strict_json(tmp_path: Path, raw: bytes, expected: str
     found = read_baseline(path)
     assert isinstance(found, list)
     assert expected in str(found[0])
+
+
+def test_a_file_of_version_one_is_read_and_written_as_the_newest(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(json.dumps({**GOOD, "version": 1}), encoding="utf-8")
+    old = read_baseline(path)
+    assert isinstance(old, Baseline)
+    assert json.loads(encoded(old))["version"] == VERSION
+
+
+def test_notes_and_anchors_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    anchor = {"exact": "3:29.50", "prefix": "Arden ran ", "suffix": "."}
+    path.write_text(json.dumps({**GOOD, "entries": [{**ENTRY, "note": "asked the club", "anchor": anchor}]}))
+    baseline = read_baseline(path)
+    assert isinstance(baseline, Baseline)
+    [entry] = json.loads(encoded(baseline))["entries"]
+    assert (entry["note"], entry["anchor"]) == ("asked the club", anchor)

@@ -270,7 +270,7 @@ def test_exit_codes(world: World, arguments: list[str], code: int, said: str) ->
     assert sorted(path.name for path in world.root.iterdir()) == before
 
 
-@pytest.mark.parametrize("content", ['{"version": 2}', '{"version": 1, "entires": []}', "{", '{"version": 1}x'])
+@pytest.mark.parametrize("content", ['{"version": 3}', '{"version": 1, "entires": []}', "{", '{"version": 1}x'])
 @pytest.mark.parametrize("command", ["check", "write", "prune", "show"])
 def test_a_file_that_is_refused_is_left_as_it_is(world: World, command: str, content: str) -> None:
     path = world.write("baseline.json", content)

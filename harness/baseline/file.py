@@ -12,13 +12,14 @@ from typing import Annotated, Final, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from harness.anchors import Anchor
 from harness.checking.load.document import decode_document, read_document
 from harness.checking.load.flaws import Flaw, placed
 from harness.fingerprint import Digests
 from harness.model import Mistake
 from harness.waiver import Accepts, Waiver
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 Text = Annotated[str, Meta(max_length=300, pattern=r"\S", description="a text that is not blank")]
 Day = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a day such as 2024-08-02")]
@@ -37,7 +38,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One accepted finding. `until` is the last day on which it is accepted; without it there is no end.
 
     `file` is where the claim stood when it was accepted, seen from the baseline's folder. It plays no part in whether
-    the entry holds; it tells whether an article that is not found is gone or was not looked at.
+    the entry holds; it tells whether an article that is not found is gone or was not looked at. The desk adds a `note` and an
+    `anchor` (the quote with its sentence); they play no part in it either.
     """
 
     article: str
@@ -49,6 +51,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     author: Text
     date: Day
     until: Day | None = None
+    note: Text | None = None
+    anchor: Anchor | None = None
     digests: Digests
 
     @property
@@ -65,9 +69,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: its version, and its entries."""
+    """The file: its version, and its entries. Version 1 had neither notes nor anchors, and is read as it is."""
 
-    version: Literal[1] = VERSION
+    version: Literal[1, 2] = VERSION
     entries: tuple[Entry, ...] = ()
 
 
