@@ -12,13 +12,47 @@ FILES = sorted(HARNESS.rglob("*.py"))
 
 # From the ground up: a module imports from its own layer and from those before it.
 LAYERS = {
-    "records": ["values", "waiver", "unknown", "model", "files", "fingerprint", "anchors"],
-    "ground truth": ["truth"],
-    "kinds": ["claim", "wording", "kinds"],
-    "reading files": ["strict_json", "schema", "names"],
-    "checking": ["checking", "baseline"],
-    "uses of a check": ["present", "compare", "extract", "bench", "corpus", "curate"],
-    "entry points": ["api", "pytest_plugin", "cli", "__main__"],
+    "records": [
+        "values",
+        "waiver",
+        "unknown",
+        "model",
+        "files",
+        "fingerprint",
+        "anchors",
+    ],
+    "ground truth": [
+        "truth",
+    ],
+    "kinds": [
+        "claim",
+        "wording",
+        "kinds",
+    ],
+    "reading files": [
+        "strict_json",
+        "schema",
+        "names",
+    ],
+    "checking": [
+        "checking",
+        "baseline",
+    ],
+    "uses of a check": [
+        "desk",
+        "present",
+        "compare",
+        "extract",
+        "bench",
+        "corpus",
+        "curate",
+    ],
+    "entry points": [
+        "api",
+        "pytest_plugin",
+        "cli",
+        "__main__",
+    ],
 }
 
 HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe"}

@@ -38,8 +38,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One accepted finding. `until` is the last day on which it is accepted; without it there is no end.
 
     `file` is where the claim stood when it was accepted, seen from the baseline's folder. It plays no part in whether
-    the entry holds; it tells whether an article that is not found is gone or was not looked at. The desk adds a `note` and an
-    `anchor` (the quote with its sentence); they play no part in it either.
+    the entry holds; it tells whether an article that is not found is gone or was not looked at. `note` and
+    `anchor` (the quote with its sentence) are added by the desk, and play no part in it either.
     """
 
     article: str
