@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -12,7 +13,7 @@ import msgspec
 
 from harness.baseline import Baseline, Waived, in_force, waive
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
-from harness.checking.consistency.cross_article import Between
+from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.gate import Demands, gate
 from harness.checking.load import ClaimFile, load_all
 from harness.checking.load.git import Changes
@@ -58,8 +59,16 @@ class Checker:
         self.readings = Readings()
         self.verifier = Verifier(truth)
 
+    def on_own_dates(self) -> Checker:
+        """The checker that judges every claim on its own date; what is indexed and kept, both share."""
+        if self.as_of is None:
+            return self
+        other = copy(self)
+        other.as_of = None
+        return other
+
     def check_article(
-        self, file: ClaimFile, kinds: frozenset[str] | None = None, between: Between | None = None
+        self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
     ) -> list[Finding]:
         """The findings of one article, in the order of its claims: a unit that runs alone.
 
@@ -105,11 +114,12 @@ def check(
 
 def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question) -> Report:
     """The report on claim files that are loaded already."""
-    checker, own_dates = Checker(truth, question.as_of), Checker(truth)
+    checker = Checker(truth, question.as_of)
+    own_dates = checker.on_own_dates()
     articles: list[ArticleReport] = []
     findings: list[Finding] = []
     said: list[Finding] = []  # what articles say against each other, they say on their own dates
-    between = Between(truth)
+    between = CrossArticleChecker(truth)
     for file in files:
         found = checker.check_article(file, question.kinds, between if question.as_of is None else None)
         said += found if question.as_of is None else own_dates.check_article(file, question.kinds, between)

@@ -19,7 +19,7 @@ from statements import every_statement, some_statements
 from talk import Claim, Talk
 from world import Day, World
 
-from harness.checking.consistency.cross_article import Between
+from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker, all_conflicts
 from harness.model import Conflict, Finding
@@ -106,7 +106,7 @@ def conflicts_of_truths(seed: int, *, whole: bool, articles: int = 5, each: int 
     rng, world = Random(seed * 2 + whole), make(seed, struck_out=whole)
     truth = truth_of(world, rng, whole=whole)
     checker, talk = Checker(truth), Talk(rng, world)
-    between, findings, said = Between(truth), [], {}
+    between, findings, said = CrossArticleChecker(truth), [], {}
     days = [FIRST + rng.randint(0, 3600) for _ in range(3)]
     for number in range(articles):
         published, name = rng.choice(days), f"article-{number}"

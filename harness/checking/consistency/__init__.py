@@ -1,9 +1,9 @@
 """Claims against each other: by quantity, inside and between articles, and by an article's own arithmetic."""
 
-from harness.checking.consistency.own import claimed_facts, conflicts_by_arithmetic, merged, own_arithmetic
+from harness.checking.consistency.own import claimed_facts, conflicts_by_arithmetic, own_arithmetic
 from harness.checking.consistency.quantities import ByQuantity
 from harness.checking.consistency.withdrawals import fewest_withdrawals
 
 __all__ = [
-    "ByQuantity", "claimed_facts", "conflicts_by_arithmetic", "fewest_withdrawals", "merged", "own_arithmetic",
+    "ByQuantity", "claimed_facts", "conflicts_by_arithmetic", "fewest_withdrawals", "own_arithmetic",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from harness.kinds import kinds, worded_by
 from harness.model import Against, ClaimRef, Conflict, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Range, clear, hull, partial_date
+from harness.values import Label, Range, Value, clear, hull, partial_date
 from harness.wording import follows
 
 Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
@@ -85,11 +85,6 @@ def _moved(fact: Result, truth: Truth) -> bool:
     return any(one.event == fact.event and (one.was is not None or one.annulled is not None) for one in held)
 
 
-def merged(facts: Iterable[Result]) -> list[Result]:
-    """The facts with what several claims say of one man in one race made one."""
-    return [_merged(said) for said in _by_race(facts).values()]
-
-
 def _by_race(facts: Iterable[Result]) -> dict[Race, list[Result]]:
     """The facts by the one man and the one race that they are about."""
     by_race: dict[Race, list[Result]] = defaultdict(list)
@@ -154,16 +149,18 @@ def _merge(one: Result, other: Result) -> Result:
     return replace(
         one,
         id=f"{one.id} {other.id}" if one.id != other.id else one.id,
-        place=_either(one.place, other.place),
-        mark=_either(one.mark, other.mark),
+        place=hull_of_claims((one.place, other.place)),
+        mark=hull_of_claims((one.mark, other.mark)),
         splits={**one.splits, **other.splits},
         printed=one.printed or other.printed,
     )
 
 
-def _either(one: Range | None, other: Range | None) -> Range | None:
-    if one is None or other is None:
-        return one or other
-    both = hull(one, other)
-    assert isinstance(both, Range)
-    return both
+def hull_of_claims(ranges: Iterable[Range | None]) -> Range | None:
+    """What holds every figure that claims give; None where they give none."""
+    whole: Value | None = None
+    for figure in ranges:
+        if figure is not None:
+            whole = figure if whole is None else hull(whole, figure)
+    assert not isinstance(whole, Label)
+    return whole

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
+from typing import TypeAlias
 
 import msgspec
 
@@ -22,6 +23,9 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     measure: Measure
     claimed: Value
     found: Value | None
+
+
+_Given: TypeAlias = tuple[int | None, Value, Value | None]  # day (None: it plays no part), claimed and known value
 
 
 class ByQuantity:
@@ -43,19 +47,23 @@ class ByQuantity:
 
     def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
         """At most one conflict a quantity between articles, and one a quantity and article inside; in a fixed order."""
-        rivals = {quantity: clash for quantity, said in self._values.items() if (clash := _rivals(quantity, said))}
-        holders: dict[str, dict[tuple[int, Value], set[ClaimRef]]] = {quantity: {} for quantity in rivals}
+        rivals = {
+            quantity: clash
+            for quantity, values in self._values.items()
+            if (clash := _rivals(quantity, values.values()))
+        }
+        holders: dict[str, dict[_Given, set[ClaimRef]]] = {quantity: {} for quantity in rivals}
         for finding in findings:
             for judged in finding.judged:
                 if judged.quantity in rivals:
-                    value = (judged.as_of, judged.claimed)
-                    holders[judged.quantity].setdefault(value, set()).add(ClaimRef(finding.article, finding.claim))
-        found = [
+                    refs = holders[judged.quantity].setdefault(_given(judged), set())
+                    refs.add(ClaimRef(finding.article, finding.claim))
+        conflicts = [
             conflict
             for quantity, clash in rivals.items()
-            for conflict in _conflicts_on(quantity, self._values[quantity], clash, holders[quantity])
+            for conflict in _conflicts_on(quantity, self._values[quantity].values(), clash, holders[quantity])
         ]
-        return sorted(found, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
+        return sorted(conflicts, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
 
 
 def disagree(quantity: str, one: Said | Judged, other: Said | Judged) -> bool:
@@ -82,33 +90,55 @@ def _holds(claimed: Value, found: Value | None) -> bool:
     return isinstance(claimed, Label) and isinstance(found, Label) and claimed.names <= found.names
 
 
-def _rivals(quantity: str, said: dict[tuple[int, Value], Said]) -> dict[tuple[int, Value], set[tuple[int, Value]]]:
+def _given(value: Said | Judged) -> _Given:
+    """What tells two values apart: where the ground truth knows the same exact figure on two days, not the day."""
+    known = value.found
+    exact = isinstance(known, Label) or (known is not None and known.low is not None and known.low == known.high)
+    return (None if exact else value.as_of, value.claimed, known)
+
+
+def _rivals(quantity: str, values: Iterable[Said]) -> dict[_Given, set[_Given]]:
     """Of the values given to one quantity: which cannot be true together with which."""
-    rivals: dict[tuple[int, Value], set[tuple[int, Value]]] = {}
-    for one, other in combinations(said, 2) if len(said) > 1 else ():
-        if disagree(quantity, said[one], said[other]):
+    distinct: dict[_Given, Said] = {}
+    for value in values:
+        distinct.setdefault(_given(value), value)
+    rivals: dict[_Given, set[_Given]] = {}
+    for one, other in combinations(distinct, 2) if len(distinct) > 1 else ():
+        if disagree(quantity, distinct[one], distinct[other]):
             rivals.setdefault(one, set()).add(other)
             rivals.setdefault(other, set()).add(one)
     return rivals
 
 
 def _conflicts_on(
-    quantity: str,
-    said: dict[tuple[int, Value], Said],
-    rivals: dict[tuple[int, Value], set[tuple[int, Value]]],
-    holders: dict[tuple[int, Value], set[ClaimRef]],
+    quantity: str, values: Iterable[Said], rivals: dict[_Given, set[_Given]], holders: dict[_Given, set[ClaimRef]]
 ) -> Iterator[Conflict]:
+    articles = {value: {ref.article for ref in refs} for value, refs in holders.items()}
+    values_of: dict[str, set[_Given]] = defaultdict(set)
+    for value, names in articles.items():
+        for article in names:
+            values_of[article].add(value)
     inside: dict[str, set[ClaimRef]] = defaultdict(set)
     between: set[ClaimRef] = set()
     for value, clash in rivals.items():
-        articles = {ref.article for rival in clash for ref in holders.get(rival, ())}
+        two = set(islice(_distinct(article for rival in clash for article in articles.get(rival, ())), 2))
         for ref in holders.get(value, ()):
-            if ref.article in articles:
+            if not clash.isdisjoint(values_of[ref.article]):
                 inside[ref.article].add(ref)
-            if articles - {ref.article}:
+            if two - {ref.article}:
                 between.add(ref)
-    values = " against ".join(sorted({show(said[value].claimed, said[value].measure) for value in rivals}))
+    message = " against ".join(
+        sorted({show(value.claimed, value.measure) for value in values if _given(value) in rivals})
+    )
     for refs in inside.values():
-        yield Conflict(tuple(sorted(refs)), "article", quantity, values)
+        yield Conflict(tuple(sorted(refs)), "article", quantity, message)
     if between:
-        yield Conflict(tuple(sorted(between)), "articles", quantity, values)
+        yield Conflict(tuple(sorted(between)), "articles", quantity, message)
+
+
+def _distinct(names: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for name in names:
+        if name not in seen:
+            seen.add(name)
+            yield name

@@ -1,0 +1,97 @@
+"""What all articles say is put together once: the conflicts are those of putting it together for every article anew."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from test_between import BUDAPEST, GOLD, METRIC, NO_MEDAL, ONE_MEDAL, OSLO, SILVER, TOKYO, WON, file
+from tiny_pack import PACK
+
+from harness.checking.consistency import claimed_facts
+from harness.checking.consistency.cross_article import CrossArticleChecker
+from harness.checking.consistency.own import hull_of_claims
+from harness.checking.load import ClaimFile
+from harness.checking.run import Checker
+from harness.checking.verdict import Checked
+from harness.kinds import kinds
+from harness.model import Known
+from harness.truth.index import Truth
+from harness.truth.results import Result
+from harness.values import clear
+
+TRUTH = Truth(PACK)
+CHECKER = Checker(TRUTH)
+RAN = {"kind": "mark", "athlete": "Clark", "mark": "3:29.38", "scope": BUDAPEST}
+CLAIMS: list[dict[str, Any]] = [
+    WON, WON | {"place": 2}, WON | {"place": 3}, GOLD, SILVER, GOLD | {"scope": TOKYO}, NO_MEDAL, ONE_MEDAL,
+    ONE_MEDAL | {"athlete": "Berg"}, RAN, RAN | {"mark": "3:29.50"}, RAN | {"mark": "3:30.12"},
+    RAN | {"at": "800m", "mark": "1:52.0"}, RAN | {"at": "800m", "mark": "1:53.1"},
+    WON | {"athlete": "Berg", "place": 2}, WON | {"athlete": "Berg", "place": 3},
+    {"kind": "margin", "ahead": "Clark", "behind": "Berg", "gap": "0.40", "scope": BUDAPEST},
+    {"kind": "head_to_head", "athlete": "Berg", "opponent": "Clark", "wins": 1, "scope": BUDAPEST},
+    {"kind": "since", "athlete": "Berg", "feat": {"race": "any"}, "scope": OSLO | {"season": 2024}},
+    {"kind": "mark", "athlete": "Berg", "mark": "3:31.95", "scope": METRIC | {"competition": "Rome 2024"}},
+]  # fmt: skip
+ARTICLES = st.lists(
+    st.tuples(st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=4), st.sampled_from(["2023-08-22", "2024-08-20"])),
+    min_size=2,
+    max_size=6,
+)
+
+
+def everything_anew(articles: list[tuple[ClaimFile, list[Checked], int]]) -> set[tuple[str, ...]]:
+    """The claims of every conflict, each article held against all that the others say, put together for it alone."""
+    found: set[tuple[str, ...]] = set()
+    for mine, checked, _ in articles:
+        races: dict[Any, Result] = {}
+        for other, claims, published in articles:
+            if other is mine:
+                continue
+            for claim in claims:
+                for fact in claimed_facts(claim, TRUTH, published):
+                    name = f"{other.article.id}/{claim.finding.claim}"
+                    key = (fact.athlete, fact.event, fact.edition, fact.round)
+                    races[key] = merge(races[key], fact, name) if key in races else replace(fact, id=name)
+        for claim in checked:
+            for assertion in claim.assertions:
+                about = [result for result in races.values() if result.athlete in assertion.quantity.who]
+                if not about:
+                    continue
+                others = TRUTH.with_facts(about, ())
+                known = kinds()[assertion.quantity.kind].known(assertion.quantity, others, assertion.as_of)
+                if isinstance(known, Known) and clear(known.value, assertion.claimed):
+                    names = sorted({name for item in known.evidence for name in item.id.split()})
+                    if names:
+                        found.add((f"{mine.article.id}/{claim.finding.claim}", *names))
+    return found
+
+
+def merge(before: Result, fact: Result, name: str) -> Result:
+    return replace(
+        before,
+        id=before.id if name in before.id.split() else f"{before.id} {name}",
+        place=hull_of_claims((before.place, fact.place)),
+        mark=hull_of_claims((before.mark, fact.mark)),
+        splits={**before.splits, **fact.splits},
+        printed=before.printed or fact.printed,
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(ARTICLES)
+def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[str, Any]], str]]) -> None:
+    between, told = CrossArticleChecker(TRUTH), []
+    for number, (claims, published) in enumerate(articles):
+        read = file(f"article-{number}", *claims, published=published)
+        day = date.fromisoformat(published).toordinal()
+        checked = CHECKER._checked(read, day)
+        between.add(read.article.id, checked, day)
+        told.append((read, checked, day))
+    conflicts = {tuple(f"{ref.article}/{ref.claim}" for ref in one.claims) for one in between.conflicts(())}
+    expected = everything_anew(told)
+    assert {frozenset(claims) for claims in conflicts} == {frozenset(claims) for claims in expected}
+    assert conflicts <= expected
