@@ -104,7 +104,8 @@ class Claim(
     `start` to `end` (excluded) of the article's text. `as_of` is the date the claim speaks of where that is not the
     article's own; `reading` says how a loose wording is taken, and `lenient` holds the fields that a looser reading
     would have otherwise: the strict one is the verdict, the lenient one a note. `repeats` names the claim that this
-    one says again; `compound` links the claims cut from one statement.
+    one says again; `compound` links the claims cut from one statement; `gold_verdict` is what a person found who looked
+    the fact up: the check never reads it, `bench` holds the check against it.
     """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -119,6 +120,7 @@ class Claim(
     lenient: dict[str, Any] | None = None
     repeats: str | None = None
     compound: str | None = None
+    gold_verdict: Literal["supported", "refuted", "not_enough_info", "not_checkable"] | None = None
 
 
 def kind_of(claim: Claim) -> str:

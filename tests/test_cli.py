@@ -197,7 +197,8 @@ fields
            left out)
 
 Every claim has kind, id, text, quote, start, end, and may have as_of, hedge,
-attributed_to, reading, lenient, repeats, compound (docs/annotation.md).
+attributed_to, reading, lenient, repeats, compound, gold_verdict
+(docs/annotation.md).
 """)
     assert "no fields of its own" in world.run("explain", "other").stdout
 

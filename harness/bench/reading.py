@@ -22,8 +22,10 @@ from harness.values import Figure, split_metres
 Read: TypeAlias = dict[str, Hashable]
 ReadField: TypeAlias = tuple[str, Hashable]
 
-# what an annotator adds to a claim: its name, our words for it, how it hangs together with others
-NOT_PRINTED = frozenset({"id", "text", "quote", "start", "end", "reading", "lenient", "repeats", "compound"})
+# what an annotator adds to a claim: its name, our words for it, how it hangs together with others, what is so
+NOT_PRINTED = frozenset(
+    {"id", "text", "quote", "start", "end", "reading", "lenient", "repeats", "compound", "gold_verdict"}
+)
 _YEAR = re.compile(r"\b(?:18|19|20|21)[0-9]{2}\b")
 _DATES = ("after", "until", "on")
 

@@ -13,7 +13,7 @@ from harness.extract.articles import Article
 from harness.kinds import kinds
 from harness.schema import claims_schema
 
-LEFT_OUT = frozenset({"id", "start", "end", "lenient", "repeats", "compound"})
+LEFT_OUT = frozenset({"id", "start", "end", "lenient", "repeats", "compound", "gold_verdict"})
 CONTEXT = {
     "type": "string",
     "description": "the words around the quote, exactly as the article prints them, the quote among them",

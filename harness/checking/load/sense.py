@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from harness.checking.load.flaws import Flaw, placed
-from harness.claim import Article, Claim
+from harness.claim import Article, Claim, kind_of
 from harness.model import Mistake
 from harness.strict_json import JsonPath
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # what a looser reading leaves alone: which words they are, and where
 NOT_LENIENT = frozenset(Claim.__struct_fields__) - {"as_of", "hedge"}
+
+_RIGHT_VERDICTS = "'other' is not_checkable; every other kind is supported, refuted or not_enough_info"
 
 
 def article_flaws(article: Article) -> Iterator[Flaw]:
@@ -44,6 +46,8 @@ def claim_flaws(
             yield _span_flaw(claim, ("claims", index), characters)
         if claim.lenient is not None:
             yield from _lenient_flaws(claim, ("claims", index))
+        if claim.gold_verdict is not None:
+            yield from _gold_verdict_flaw(claim, ("claims", index, "gold_verdict"))
         if claim.repeats is not None:
             repeats.append((index, claim))
     for index, claim in repeats:
@@ -71,6 +75,12 @@ def _repeats_flaw(claim: Claim, path: JsonPath, ids: Collection[str]) -> Iterato
         from harness.checking.load.words import meant
 
         yield Flaw(path, f"no claim {claim.repeats!r} in this file{meant(str(claim.repeats), ids)}")
+
+
+def _gold_verdict_flaw(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
+    """What cannot be checked has no other verdict, and what can be has not that one."""
+    if (claim.gold_verdict == "not_checkable") != (kind_of(claim) == "other"):
+        yield Flaw(path, f"{claim.gold_verdict!r} contradicts the kind {kind_of(claim)!r}: {_RIGHT_VERDICTS}")
 
 
 def _lenient_flaws(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
