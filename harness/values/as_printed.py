@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from harness.values.counts import is_ordinal, ordinal_word, read_count, word
+from harness.values.counts import read_count
 from harness.values.days import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from harness.values.figures import Unread
 from harness.values.hedges import split_hedge
+from harness.values.number_words import is_ordinal, ordinal_word, word
 from harness.values.ranges import Range, Value, exactly
 from harness.values.show import show
 from harness.values.spans import read_span
@@ -48,7 +49,8 @@ def as_printed(value: Value, measure: str, printed: str, claimed: Value | None =
             plain = _LENGTH.fullmatch(printed)
             return show(value, measure).removesuffix(" m") + (plain[1] or "") if plain else show(value, measure)
         case "points":
-            return show(value, measure) if re.search("[a-z]", printed) else f"{number:,}"
+            shown = show(value, measure)
+            return shown if re.search("[a-z]", printed) else shown.partition(" ")[0]
     return show(value, measure)
 
 

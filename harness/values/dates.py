@@ -25,12 +25,25 @@ _FORMS = [re.compile(form) for form in (
     rf"{_DAY}(?:, {_YEAR})?",
 )]  # fmt: skip
 _NO_BRACKETS = str.maketrans("", "", "()")
-_LEADING = re.compile("(?:on|in|since|during|from|until|by|of|the|as of|dated) ")
-_TO = re.compile(" (?:to|until|till|through|and) | ?[-–—] ?")
+_LEADING = re.compile(
+    "(?:(?:the )?weekend of|on|in|since|during|from|until|by|of|the|as of|dated) "
+    "(?!(?:a|an|[a-z]+|[0-9]+) (?:days?|weeks?|months?|years?|decades?)$)"
+)
+_TO = re.compile(" (?:to|until|till|through|and) | ?[-–—/] ?")
 _PART = re.compile("(early|mid|middle|late|start|beginning|end|about|around|roughly|circa)(?: (?:in|of))?[ -](.+)")
-_WEEKDAY = re.compile(r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (.+)")
+_NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2})?)?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
+_DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
+_SHORT_YEAR = re.compile(r"(?<=[a-z.0-9]),? ['’]([0-9]{2})$")
+_SEASON_OF_TWO_YEARS = re.compile(r"([0-9]{4})[-–/]([0-9]{2}|[0-9]{4})(?: season)?")
+_QUARTER = re.compile(r"(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?) ([0-9]{4})")
+_FEASTS = {"christmas day": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new year's eve": (12, 31)}
+_WEEKDAY = re.compile(
+    r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'s)?(?: (?:morning|lunchtime|afternoon|evening|night))?\.?,? (.+)"
+)
 _BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})(?:(?:'s)? (?:morning|lunchtime|afternoon|evening|night))?")
 _LEAP_YEARS_APART = 4
+EITHER_ORDER = "either_order"
 
 
 class _Written(NamedTuple):
@@ -48,26 +61,40 @@ def read_date(printed: str, published: int) -> Figure | Unread:
     Without a year it is the one nearest to the publication. "early", "mid-" and "late" are the first, the middle and
     the last half of what follows; "about" is as long again either way. A weekday before a date is no part of it: where
     it is not that day's, the note is `misprint`. A bare weekday is the nearest one, and the note is `either_weekday`:
-    "Monday" in a Sunday's paper may be the day after or six days before. For "last Saturday" and "a year ago" see
+    "Monday" in a Sunday's paper may be the day after or six days before. 8/9 may be the 8th of September or the 9th of
+    August, with the note `either_order`. For "last Saturday" and "a year ago" see
     `relative_dates`.
     """
     text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
     while (leading := _LEADING.match(text)) is not None:
         text = text[leading.end() :]
-    text = text.replace(" the ", " ")
+    text = _SHORT_YEAR.sub(lambda year: f" {_century(int(year[1]), published)}", text.replace(" the ", " "))
     notes: tuple[str, ...] = ()
     try:
-        found = _read(text, published)
-        if found is None and (weekday := _WEEKDAY.fullmatch(text)) is not None:
-            found = _read(weekday[2], published)
-            notes = () if found is None or _falls_on(found, weekday[1]) else ("misprint",)
+        days = _read(text, published)
+        if days is None and (either := _numeric(text, published)):
+            days = Range(either[0].low, either[-1].high)
+            notes = () if len(either) == 1 else (EITHER_ORDER,)
+        if days is None and (weekday := _WEEKDAY.fullmatch(text)) is not None:
+            days = _read(weekday[2], published) or _numbered_weekday(weekday[1], weekday[2], published)
+            notes = () if days is None or _falls_on(days, weekday[1]) else ("misprint",)
     except ValueError as error:
         return Unread(f"{printed!r} is not a date: {error}")
-    if found is None:
-        return Unread(f"{printed!r} is not a date such as 25 May 2024, May 2024 or last Saturday")
-    if _BARE_WEEKDAY.fullmatch(text) and found.low != published:
+    if days is None:
+        return Unread(f"{printed!r} is not a date such as 25 May 2024, May 2024, 21/9, Saturday (10) or last Saturday")
+    if _BARE_WEEKDAY.fullmatch(text) and days.low != published:
         notes = ("either_weekday",)
-    return Figure(found, found.low if found.low == found.high else None, notes, printed)
+    return Figure(days, days.low if days.low == days.high else None, notes, printed)
+
+
+def either_days(figure: Figure, published: int) -> tuple[int, ...]:
+    """The two days that the words may mean, the earlier first; none where they mean one date, of whatever precision.
+
+    A bare weekday may be the one before publication or the one after; 8/9 is 8 September, and 9 August in America.
+    """
+    if EITHER_ORDER in figure.notes and figure.value.low is not None and figure.value.high is not None:
+        return (figure.value.low, figure.value.high)
+    return weekdays(figure, published)
 
 
 def weekdays(figure: Figure, published: int) -> tuple[int, ...]:
@@ -78,11 +105,71 @@ def weekdays(figure: Figure, published: int) -> tuple[int, ...]:
     return (nearest, nearest + 7) if nearest < published else (nearest - 7, nearest)
 
 
+def _numeric(text: str, published: int) -> list[Range]:
+    """21/9, 9.8.2024, 08-09-24: the day first, as in Europe, and the month first, as in America; what is no day is out.
+
+    With points the day comes first everywhere.
+    """
+    if (iso := _YEAR_FIRST.fullmatch(text)) is not None:
+        return [days_of(int(iso[1]), int(iso[2]), int(iso[3]))]
+    found = _NUMERIC.fullmatch(text)
+    if found is None or (found[2] == "-" and not found[4]):
+        return []
+    first, second = int(found[1]), int(found[3])
+    year = int(found[4]) if found[4] else None
+    if year is not None and year < 100:
+        year = _century(year, published)
+    days = []
+    for day, month in [(first, second)] if found[2] == "." else dict.fromkeys([(first, second), (second, first)]):
+        with suppress(ValueError):
+            days.append(_dated(_Written(year, month, day), published))
+    return sorted(days, key=lambda one: one.low or 0)
+
+
+def _century(year: int, published: int) -> int:
+    """The year of "24": the latest that is at most ten years ahead."""
+    base = date.fromordinal(published).year + 10
+    return base - (base - year) % 100
+
+
+def _numbered_weekday(weekday: str, text: str, published: int) -> Range | None:
+    """ "Saturday (10)": the nearest tenth that is a Saturday; where none of the months around has one, the nearest."""
+    number = _DAY_ALONE.fullmatch(text)
+    if number is None:
+        return None
+    today, days = date.fromordinal(published), []
+    for months in range(-6, 7):
+        years, month = divmod(today.month - 1 + months, 12)
+        with suppress(ValueError):
+            days.append(days_of(today.year + years, month + 1, int(number[1])))
+    fitting = [day for day in days if _falls_on(day, weekday)]
+    return nearest(fitting or days, published) if days else None
+
+
 def _read(text: str, published: int) -> Range | None:
+    named = _named(text, published)
+    if named is not None:
+        return named
     written = _written(text, published)
     if written is not None and (written.month or not written.day):
         return _dated(written, published)
     return _first_to_last(text, published) or read_relative_date(text, published) or _part(text, published)
+
+
+def _named(text: str, published: int) -> Range | None:
+    """Feast days, quarters of a year, and seasons that run over New Year: "2023-24" is both years."""
+    if text in _FEASTS:
+        return _dated(_Written(None, *_FEASTS[text]), published)
+    if (quarter := _QUARTER.fullmatch(text)) is not None:
+        number = int(quarter[1] or ("first", "second", "third", "fourth").index(quarter[2]) + 1)
+        year = int(quarter[3])
+        return Range(days_of(year, 3 * number - 2).low, days_of(year, 3 * number).high)
+    season = _SEASON_OF_TWO_YEARS.fullmatch(text)
+    if season is None:
+        return None
+    first = int(season[1])
+    last = int(season[2]) if len(season[2]) == 4 else first - first % 100 + int(season[2])
+    return Range(days_of(first).low, days_of(last).high) if last == first + 1 else None
 
 
 def _written(text: str, published: int) -> _Written | None:

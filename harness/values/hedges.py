@@ -27,8 +27,9 @@ _BEFORE: dict[Hedge, tuple[str, ...]] = {
                    "slightly less than", "a little less than", "just less than"),
     "nearly": ("nearly", "almost", "close to", "not quite", "approaching"),
     "about": ("about", "around", "roughly", "approximately", "approx", "approx.", "some", "circa", "c.", "~"),
-    "": ("only", "just", "exactly", "precisely", "a total of", "a time of", "the", "in", "by", "number",
-         "joint"),
+    "": ("only", "just", "exactly", "precisely", "a total of", "a time of", "a score of", "a mark of", "the", "in",
+         "by", "number", "joint", "tied for", "all", "his", "her", "their", "its", "another", "a record", "a full",
+         "a mere"),
 }  # fmt: skip
 _AFTER: dict[Hedge, tuple[str, ...]] = {
     "or better": ("or better",),
@@ -51,13 +52,17 @@ _OPENING = re.compile(rf"({_either(_MEANING)})(?:(?<=[≥≤><~.])|[ -]|(?=[0-9]
 _NUMBER_SIGN = re.compile(r"(?:no\.? ?(?=[0-9])|no\. ?|# ?)(?=.)")
 _CLOSING = re.compile(rf"(.+?) ({_either(_MEANING_AFTER)})")
 _BARE = re.compile(r"[0-9.:]+")
+# words that weigh a figure and do not change it: "two hours and a mere 35 seconds", "nearly three full seconds"
+_FILLERS = re.compile(
+    r"(?<= )(?:a mere|a scant|a paltry|mere|full|whole|clear|just|only|exactly|precisely) (?=[a-z0-9])"
+)
 
 
 def split_hedge(printed: str) -> tuple[str, Hedge]:
     """(the figure without its hedge, in lower case and with single spaces; what the hedge means, "" without one)."""
     if _BARE.fullmatch(printed):
         return printed, ""
-    text = " ".join(printed.lower().split())
+    text = _FILLERS.sub("", " ".join(printed.lower().split()))
     hedge: Hedge = ""
     closing = _CLOSING.fullmatch(text)
     if closing is not None:

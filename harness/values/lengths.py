@@ -1,45 +1,113 @@
-"""Distances, heights and points as articles print them: 8.95m, 8,95 m, 29ft 4in, 12 centimetres; in millimetres."""
+"""Distances and heights as articles print them: 8.95m, 8,95 m, 6 metres and 30 centimetres, 29ft 4in, 6-2¼.
+
+All in millimetres; points, which judges give to a thousandth, in thousandths of a point.
+"""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from harness.values.counts import cardinal
+from harness.values.number_words import fraction
 from harness.values.times import Printed
 
 _WORDS = r"[a-z]+(?:[ -][a-z]+)??"
 _UNIT = "(mm|millimetres?|millimeters?|cm|centimetres?|centimeters?|m|metres?|meters?)"
 _METRIC = re.compile(rf"([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{0,6}})(?:\.([0-9]{{1,3}})|,([0-9]{{1,2}}))?[ -]?{_UNIT}?")
 _METRES_INSIDE = re.compile(r"([0-9]{1,3})m([0-9]{2})")
-_WORDED = re.compile(rf"({_WORDS})[ -]{_UNIT}")
+_JOINED = re.compile(
+    rf"([0-9]{{1,3}}|{_WORDS}) ?(?:metres?|meters?|m)(?:,? and |, ?| ?)"
+    rf"(?:([0-9]{{1,2}})|({_WORDS}))(?: ?(cm|centimetres?|centimeters?))?"
+)
+_PART_OF_A_UNIT = re.compile(rf"(.+?)[ -](?:of an? )?{_UNIT}( and a half| and a quarter)?")
 _FEET_AND_INCHES = re.compile(
     rf"(?:([0-9]{{1,4}}|{_WORDS})[ -]?(?:ft|feet|foot|')[ ,-]*)?"
     rf"(?:(?:([0-9]{{1,2}}|{_WORDS})[ -]?)?(?:([1-3])/([248])|([¼½¾]))?[ -]?(?:ins?|inch|inches|\"))?\.?"
 )
 _FRACTIONS = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4)}
-_POINTS = re.compile(rf"([0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|{_WORDS})(?:[ -]?(?:points?|pts\.?))?")
-_HALVES = {"half a metre": 500, "half a meter": 500}
+# 18-0½, 6-2 1/4: feet and inches as American results print them
+_DASHED = re.compile(r"([0-9]{1,3})-([0-9]{1,2})(?:[ -]?(?:([1-3])/([248])|([¼½¾]))|\.([0-9]{1,2}))?")
+_DECIMAL_INCHES = re.compile(
+    r"(?:([0-9]{1,3}) ?(?:ft|feet|foot|')[ ,-]*)?([0-9]{1,2})\.([0-9]{1,2}) ?(?:ins?|inch|inches|\")\.?"
+)
+_FEET_THEN = re.compile(r"([0-9]{1,3}) ?(?:foot|feet|ft) ([0-9]{1,2})")
+_LONG = {"yard": Fraction(9144, 10), "yards": Fraction(9144, 10), "yd": Fraction(9144, 10), "yds": Fraction(9144, 10),
+         "mile": Fraction(1609344), "miles": Fraction(1609344), "kilometres": Fraction(1000000),
+         "kilometers": Fraction(1000000), "kilometre": Fraction(1000000), "kilometer": Fraction(1000000),
+         "km": Fraction(1000000), "inch": Fraction(254, 10), "inches": Fraction(254, 10)}  # fmt: skip
+_IN_LONG = re.compile(rf"(.+?)[ -]?(?:of an? )?({'|'.join(sorted(_LONG, key=len, reverse=True))})")
+_POINTS = re.compile(r"(.+?)(?:[ -]?(?:points?|pts\.?))?")
+_POINTS_IN_DIGITS = re.compile(r"(?:([0-9]{1,3}(?:,[0-9]{3})+)|([0-9]{1,6}))(?:\.([0-9]{1,3})|,([0-9]{1,2}))?")
 _MILLIMETRES = {"mm": 1, "mi": 1, "cm": 10, "ce": 10}
 
 
 def read_length(text: str) -> Printed | None:
     """A distance or a height in lower case and without a hedge, bare figures in metres; None where it is not one."""
-    if text in _HALVES:
-        return Printed(_HALVES[text], 100)
     if (found := _METRES_INSIDE.fullmatch(text)) is not None:
         return _metric(found[1], found[2], None)
     if (found := _METRIC.fullmatch(text)) is not None and (found[1] or found[2]):
         return _metric(found[1], found[2] or found[3], found[4])
-    if (found := _WORDED.fullmatch(text)) is not None:
-        number = cardinal(found[1])
-        return None if number is None else _metric(str(number), None, found[2])
-    return _imperial(text)
+    if (found := _JOINED.fullmatch(text)) is not None and (joined := _joined(found)) is not None:
+        return joined
+    return _metric_in_words(text) or _imperial(text) or _dashed(text) or _in_long(text)
 
 
 def read_points(text: str) -> Printed | None:
+    """Points in thousandths, as judged sports score them: "14.166" and "14,16" are fractions, "6,880" is none."""
     found = _POINTS.fullmatch(text)
-    number = cardinal(found[1]) if found is not None else None
-    return None if number is None else Printed(number, 1)
+    bare = found[1] if found is not None else text
+    digits = _POINTS_IN_DIGITS.fullmatch(bare)
+    if digits is None:
+        number = fraction(bare)
+        return None if number is None or (number * 1000).denominator != 1 else Printed(int(number * 1000), 1000)
+    decimals = digits[3] or digits[4] or ""
+    whole = int((digits[1] or digits[2]).replace(",", ""))
+    step = 1000 // 10 ** len(decimals)
+    return Printed(whole * 1000 + int(decimals or 0) * step, step)
+
+
+def _joined(found: re.Match[str]) -> Printed | None:
+    """ "6 metres and 30 centimetres", "six metres thirty": what follows the metres is centimetres; "6 metres 3" no."""
+    metres = cardinal(found[1])
+    centimetres = int(found[2]) if found[2] else cardinal(found[3])
+    unit_is_left_out = found[4] is None
+    if metres is None or centimetres is None or centimetres >= 100 or (unit_is_left_out and len(found[2] or "00") < 2):
+        return None
+    return Printed(metres * 1000 + centimetres * 10, 10)
+
+
+def _metric_in_words(text: str) -> Printed | None:
+    """ "two centimetres", "half a metre", "two and a half metres", "a metre and a half": to the fraction's own unit."""
+    found = _PART_OF_A_UNIT.fullmatch(text)
+    number = fraction(found[1].removesuffix(" a").removesuffix(" of")) if found is not None else None
+    if found is None or number is None or ("of" in text and number >= 1):
+        return None
+    if found[3]:
+        number += Fraction(1, 2) if "half" in found[3] else Fraction(1, 4)
+    size = _MILLIMETRES.get(found[2][:2], 1000)
+    exact = number * size
+    if exact.denominator != 1:
+        return None
+    return Printed(int(exact), size if number.denominator == 1 else max(1, size // 10))
+
+
+def _dashed(text: str) -> Printed | None:
+    found = _DASHED.fullmatch(text)
+    if found is None or int(found[2]) >= 12:
+        return None
+    part = f".{found[6]}" if found[6] else f" {found[3]}/{found[4]}" if found[3] else (found[5] or "")
+    return _imperial(f"{found[1]}ft {found[2]}{part}in")
+
+
+def _in_long(text: str) -> Printed | None:
+    """Miles, yards, kilometres and parts of an inch, to a tenth of the unit where it is a fraction of it."""
+    found = _IN_LONG.fullmatch(text)
+    number = fraction(found[1].removesuffix(" a").removesuffix(" an")) if found is not None else None
+    if found is None or number is None or ("of" in text and number >= 1):
+        return None
+    size = _LONG[found[2]]
+    return Printed(round(number * size), max(1, round(size if number.denominator == 1 else size / 10)))
 
 
 def _metric(whole: str, decimals: str | None, unit: str | None) -> Printed | None:
@@ -52,6 +120,12 @@ def _metric(whole: str, decimals: str | None, unit: str | None) -> Printed | Non
 
 def _imperial(text: str) -> Printed | None:
     """Feet and inches to the nearest millimetre: an inch is 25.4, so no step of one falls on a whole number."""
+    decimal = _DECIMAL_INCHES.fullmatch(text)
+    if decimal is not None:
+        inches_in_all = int(decimal[1] or 0) * 12 + Fraction(f"{decimal[2]}.{decimal[3]}")
+        return Printed(round(inches_in_all * 254 / 10), -(-254 // (10 * 10 ** len(decimal[3]))))
+    without_unit = _FEET_THEN.fullmatch(text)
+    text = f"{without_unit[1]}ft {without_unit[2]}in" if without_unit is not None else text
     found = _FEET_AND_INCHES.fullmatch(text)
     if found is None or not any(found.groups()):
         return None

@@ -15,21 +15,28 @@ from harness.values.times import Printed, about_a_time, other_separations, read_
 _READERS = {"time": read_time, "distance": read_length, "height": read_length, "points": read_points}
 _EXAMPLES = {"time": "3:29.05", "distance": "8.95m", "height": "2.45m", "points": "8,994 points"}
 _GAP_EXAMPLES = _EXAMPLES | {"time": "0.69 or 69 hundredths of a second", "distance": "12cm", "height": "2cm"}
-_PART_OF_A_SECOND = re.compile(r"(?:(.+?)[ -])?(tenth|hundredth|thousandth|1/10th|1/100th)s?(?: of a second)?")
-_PARTS = {"tenth": 100, "hundredth": 10, "thousandth": 1, "1/10th": 100, "1/100th": 10}
+_WHOLE_POINT = 1000
+_PART_OF_A_SECOND = re.compile(
+    r"(?:(.+?)[ -])?(?:one[ -])?(tenth|hundredth|thousandth|1/10th|1/100th|1/1000th)s?(?: of a second)?"
+)
+_SLASHED = re.compile(r"([0-9]+) ?/ ?(10|100|1000)(?:th)?s?(?: of a second)?")
+_PARTS = {"tenth": 100, "hundredth": 10, "thousandth": 1, "1/10th": 100, "1/100th": 10, "1/1000th": 1,
+          "10": 100, "100": 10, "1000": 1}  # fmt: skip
 _HALVES = {
     "half a second": 500, "half-a-second": 500, "a half-second": 500, "a quarter of a second": 250,
     "three quarters of a second": 750, "three-quarters of a second": 750, "a second and a half": 1500,
     "one and a half seconds": 1500,
 }  # fmt: skip
 _COLON_FOR_A_POINT = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}")
-_LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second")
+_LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second", "a split second")
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 
 
 @lru_cache(maxsize=1 << 16)
 def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Figure | Unread:
-    """The range of exact marks (ms, mm or points) that would print so; `measure` is time, distance, height or points.
+    """The range of exact marks (ms, mm, thousandths of a point) that would print so.
+
+    `measure` is time, distance, height or points.
 
     With d decimals that is every value that rounding to nearest, rounding up or cutting prints so: what lies within one
     unit of the last digit, ends excluded. `exact` is the figure itself where there is no hedge. "or better" means lower
@@ -48,13 +55,13 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     if read is None:
         return Unread(f"{printed!r} is not a {measure} such as {_EXAMPLES[measure]}")
     if not hedge:
-        return Figure(_prints_as(read), read.point, notes, printed)
+        return Figure(_prints_as(read, measure), read.point, notes, printed)
     return Figure(_hedged(read, hedge, measure, lower_is_better=measure == "time"), None, notes, printed)
 
 
 @lru_cache(maxsize=1 << 16)
 def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
-    """The range of exact gaps (ms, mm or points) that would print so; a gap is never less than nothing."""
+    """The range of exact gaps that would print so; a gap is never less than nothing."""
     text, hedge = split_hedge(printed)
     if text in _LESS_THAN_A_SECOND and measure == "time":
         return Figure(Range(1, 999), None, (), printed)
@@ -62,7 +69,7 @@ def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
     if read is None:
         return Unread(f"{printed!r} is not a margin such as {_GAP_EXAMPLES[measure]}")
     if not hedge:
-        return Figure(_prints_as(read), read.point, (), printed)
+        return Figure(_prints_as(read, measure), read.point, (), printed)
     value = _hedged(read, hedge, measure)
     # "less than a second" ahead is not any time behind
     value = Range(0, max(0, value.high or 0)) if value.low is None else value
@@ -80,14 +87,20 @@ def split_metres(printed: str) -> int:
     return int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
 
 
-def _prints_as(printed: Printed) -> Range:
-    """Every exact value that rounding to nearest, rounding up or cutting prints so."""
+def _prints_as(printed: Printed, measure: str) -> Range:
+    """Every exact value that rounding to nearest, rounding up or cutting prints so.
+
+    Whole points are cut by nobody: combined events have no others, and judged scores are rounded to the nearest. So
+    "36 points" and "37 points" for one margin contradict each other.
+    """
+    if measure == "points" and printed.step == _WHOLE_POINT:
+        return Range(max(0, printed.point - _WHOLE_POINT // 2), printed.point + _WHOLE_POINT // 2 - 1)
     return Range(max(0, printed.point - printed.step + 1), printed.point + printed.step - 1)
 
 
 def _hedged(printed: Printed, hedge: Hedge, measure: str, *, lower_is_better: bool = False) -> Range:
     unit = about_a_time(*printed) if measure == "time" else last_digit_unit(*printed)
-    return widen(_prints_as(printed), printed.point, hedge, unit, lower_is_better=lower_is_better)
+    return widen(_prints_as(printed, measure), printed.point, hedge, unit, lower_is_better=lower_is_better)
 
 
 def _fits(printed: Printed, plausible: Range | None) -> bool:
@@ -99,8 +112,8 @@ def _fits(printed: Printed, plausible: Range | None) -> bool:
 def _time_gap(text: str) -> Printed | None:
     if text in _HALVES:
         return Printed(_HALVES[text], 100)
-    part = _PART_OF_A_SECOND.fullmatch(text)
+    part = _SLASHED.fullmatch(text) or _PART_OF_A_SECOND.fullmatch(text)
     if part is None:
         return read_time(text)
-    number, step = cardinal(part[1] or "a"), _PARTS[part[2]]
+    number, step = cardinal((part[1] or "a").removesuffix(" of")), _PARTS[part[2]]
     return None if number is None else Printed(number * step, step)

@@ -1,7 +1,8 @@
 """Range and Label: every value that is claimed or known, and how two of them relate.
 
 A printed number is a range and so is what is known. Marks are integers of the smallest unit (milliseconds,
-millimetres, points), dates are proleptic Gregorian ordinals (days), counts are counts: no float carries a value.
+millimetres, thousandths of a point), dates are proleptic Gregorian ordinals (days), counts are counts: no float
+carries a value.
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ _SEASON = re.compile(rf"{_WHICH}(spring|summer|autumn|fall|winter)(?: (?:of )?([
 _MONTHS_OF = {"spring": (3, 5), "summer": (6, 9), "autumn": (9, 11), "fall": (9, 11)}
 _DECADE = re.compile("([0-9]{3}0)'?s")
 _AWAY = re.compile(r"(.+?)'? (ago|away|from now|time)")
+_HENCE = re.compile(r"in (.+ (?:days?|weeks?|months?|years?|decades?))")  # "will be held in eight years"
 
 
 def year_of(printed: str, published: int) -> int:
@@ -124,6 +125,13 @@ def _away(found: re.Match[str], published: int) -> Range | None:
     return Range(None if far is None else max(1, published - far), published - near)
 
 
+def _hence(found: re.Match[str], published: int) -> Range | None:
+    span = read_span(found[1])
+    if isinstance(span, Unread):
+        return None
+    return Range(published + (span.value.low or 0), None if span.value.high is None else published + span.value.high)
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Range | None]], ...] = (
     (_WEEKDAY, _weekday),
     (_WEEK, _week),
@@ -132,4 +140,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Range | None
     (_SEASON, _season),
     (_DECADE, _decade),
     (_AWAY, _away),
+    (_HENCE, _hence),
 )

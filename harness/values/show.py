@@ -38,7 +38,9 @@ def show(value: Value, measure: str) -> str:
 
 def _bound(end: int, measure: str, words: str, beyond: int) -> str:
     """A bound that stops one short of a printed figure is named by that figure: 209,999 ms is under 3:30.00."""
-    if measure in _IN_HUNDREDTHS and end % 10 and (end + beyond) % 10 == 0:
+    if (measure in _IN_HUNDREDTHS and end % 10 and (end + beyond) % 10 == 0) or (
+        measure == "points" and end % 1000 and (end + beyond) % 1000 == 0
+    ):
         end, words = end + beyond, "under" if beyond > 0 else "over"
     return f"{words} {_with_unit(_figure(end, measure), end, measure)}"
 
@@ -47,7 +49,8 @@ def _with_unit(figures: str, last: int, measure: str) -> str:
     unit = _UNITS.get(measure)
     if unit is None:
         return figures
-    return f"{figures} {unit}s" if len(unit) > 1 and last != 1 else f"{figures} {unit}"
+    single = 1000 if measure == "points" else 1
+    return f"{figures} {unit}s" if len(unit) > 1 and last != single else f"{figures} {unit}"
 
 
 def _figure(number: int, measure: str) -> str:
@@ -57,7 +60,7 @@ def _figure(number: int, measure: str) -> str:
         case "gap" | "distance" | "height":
             return _decimals(number)
         case "points":
-            return f"{number:,}"
+            return _points(number)
         case "ordinal":
             return f"{number}{_suffix(number)}"
         case "date":
@@ -82,6 +85,11 @@ def _decimals(thousandths: int) -> str:
     sign, thousandths = ("-", -thousandths) if thousandths < 0 else ("", thousandths)
     whole, rest = divmod(thousandths, 1000)
     return f"{sign}{whole}.{rest:03}" if rest % 10 else f"{sign}{whole}.{rest // 10:02}"
+
+
+def _points(thousandths: int) -> str:
+    whole, rest = divmod(abs(thousandths), 1000)
+    return ("-" if thousandths < 0 else "") + f"{whole:,}" + (f".{rest:03}".rstrip("0") if rest else "")
 
 
 def _suffix(number: int) -> str:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from harness.values.counts import read_count
 from harness.values.figures import Figure, Unread
 from harness.values.hedges import Hedge, split_hedge
+from harness.values.number_words import fraction
 from harness.values.ranges import Range
 
+_UNIT = "day|week|fortnight|month|year|decade|century|centurie"
 _SPAN = re.compile(
-    r"(?:after |for )?(.+?)[ -](day|week|fortnight|month|year|decade|century|centurie)s?"
+    rf"(?:after |for )?(.+?)[ -](?:of an? |an? )?({_UNIT})s?( and a half| and a quarter)?(?:-long)?"
     r"(?: (?:later|ago|after|before|earlier|previously|prior|on|away|apart|since))?"
 )
+_TWO_UNITS = re.compile(rf"(.+?) ({_UNIT})s?(?:,? and |, ?| )(.+?) ({_UNIT})s?")
+_BARE_UNITS = re.compile(rf"({_UNIT})s")  # "days", "just weeks": two at least
+_PLUS = re.compile(r"(.+?)(?:-plus|\+)(?=[ -])")
+_ODD = re.compile(r"([1-9]0)-odd(?=[ -])")  # "30-odd years" are 30 to 39
 _COUNTED_IN = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "centurie": (100, "year")}
 # In hundredths of a day, so that no float is needed: a year is 365.25 days, a month 30.44.
 _LENGTHS = {"day": 100, "week": 700, "month": 3044, "year": 36525}
@@ -33,12 +40,55 @@ def read_span(printed: str) -> Figure | Unread:
     A limit that falls within a day counts that day in.
     """
     text, hedge = split_hedge(printed)
-    found = _SPAN.fullmatch(text)
-    number = read_count(found[1]) if found is not None else None
-    value = _days(number.value, found[2], hedge) if found is not None and isinstance(number, Figure) else None
+    if (plus := _PLUS.match(text)) is not None and not hedge:
+        text, hedge = plus[1] + text[plus.end() :], "at least"
+    text = _ODD.sub(lambda tens: f"{tens[1]} to {int(tens[1]) + 9}", text)
+    value = _length(text, hedge)
     if value is None:
         return Unread(f"{printed!r} is not a length of time such as one week, nine months or nine years")
     return Figure(value, value.low if value.low == value.high else None, (), printed)
+
+
+def _length(text: str, hedge: Hedge) -> Range | None:
+    if (bare := _BARE_UNITS.fullmatch(text)) is not None:
+        return None if hedge else _days(Range(2, None), bare[1], "")
+    both = _TWO_UNITS.fullmatch(text)
+    if both is not None:
+        return _sum_of_units(both, hedge)
+    found = _SPAN.fullmatch(text)
+    if found is None:
+        return None
+    number = read_count(found[1])
+    if isinstance(number, Figure) and not found[3]:
+        return _days(number.value, found[2], hedge)
+    part = fraction(found[1].removesuffix(" of"))
+    if part is None:
+        return None
+    part += {None: Fraction(0), " and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4)}[found[3]]
+    return _of_a_unit(part, found[2], hedge)
+
+
+def _sum_of_units(found: re.Match[str], hedge: Hedge) -> Range | None:
+    """ "six years and 61 days": as exact as the smaller of its two units."""
+    large, small = read_count(found[1]), read_count(found[3])
+    if isinstance(large, Unread) or isinstance(small, Unread) or large.exact is None or small.exact is None:
+        return None
+    sizes = [
+        _LENGTHS[_COUNTED_IN.get(unit, (1, unit))[1]] * _COUNTED_IN.get(unit, (1, unit))[0]
+        for unit in found.group(2, 4)
+    ]
+    if sizes[0] <= sizes[1]:
+        return None
+    length, slack = large.exact * sizes[0] + small.exact * sizes[1], max(sizes[1], 2 * _DAY)
+    return _hedged(length, length, slack, hedge) if hedge else Range(_after(length - slack), _before(length + slack))
+
+
+def _of_a_unit(number: Fraction, unit: str, hedge: Hedge) -> Range | None:
+    """A length in fractions of its unit, half of one unit either way; of decades and centuries a tenth."""
+    times, unit = _COUNTED_IN.get(unit, (1, unit))
+    size = times * _LENGTHS[unit]
+    length, slack = round(number * size), size // 10 if times > 1 else size // 2
+    return _hedged(length, length, slack, hedge) if hedge else Range(_after(length - slack), _before(length + slack))
 
 
 def _days(count: Range, unit: str, hedge: Hedge) -> Range | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import accumulate
 from typing import NamedTuple
 
 from harness.values.counts import cardinal
+from harness.values.number_words import fraction
 
 
 class Printed(NamedTuple):
@@ -18,12 +20,17 @@ class Printed(NamedTuple):
 
 _CLOCK = re.compile(r"(?:(?:([0-9]{1,2}):)?([0-9]{1,3}):)?([0-9]{1,5})(?:[.,]([0-9]{1,3}))?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})\.([0-9]{1,3})")
+_HOURS_APART = re.compile(r"([0-9]{1,2}) ?h(?:rs?|ours?)?[ .:]?([0-9]{2}):([0-9]{2})(?:[.,]([0-9]{1,3}))?")
 _PRIMES = re.compile(r"(?:([0-9]{1,2})h)?([0-9]{1,3})['m]([0-9]{2})(?:[.,\"s]([0-9]{1,3}))?[\"s]?")
 _TYPESET = str.maketrans({"’": "'", "′": "'", "‘": "'", "”": '"', "″": '"', "“": '"', "·": "."})
 _UNIT_OF_A_CLOCK = r"(?<=:[0-9]{2}) ?(?:h|min(?:ute)?s?)|(?<=:[0-9]{2}\.[0-9]{2}) ?min(?:ute)?s?"
 _TAIL = re.compile(rf"(?: ?(?:seconds?|secs?|s)\.?|(?<=\.[0-9]) ?h|{_UNIT_OF_A_CLOCK})\Z")
 _NUMBER = r"(?:[0-9]{1,5}|[a-z]+(?:[ -][a-z]+)??)"
 _AND = "(?:,? and |, ?| )?"
+_EXACTLY = re.compile(r"(?: |-)(?:flat|dead|exactly)$")
+_WITH_A_FRACTION = re.compile(
+    r"(.+?)[ -](?:of an? )?(hour|hr|minute|min|second|sec)s?( and a half| and a quarter| and three quarters)?"
+)
 _SPELLED = re.compile(
     rf"(?:({_NUMBER})[ -]?(?:hours?|hrs?|h)(?![a-z]))?{_AND}(?:({_NUMBER})[ -]?(?:minutes?|mins?|m)(?![a-z]))?"
     rf"{_AND}(?:({_NUMBER})(?:[.,]([0-9]{{1,3}}))?(?:[ -]?(seconds?|secs?|s)(?![a-z]))?)?\.?"
@@ -31,6 +38,7 @@ _SPELLED = re.compile(
 _DIGITS = re.compile(r"[0-9]+")
 _ONLY_DIGITS = re.compile(r"[0-9][0-9:;.,'\" ]*[0-9]")
 _SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
+_AND_A = {" and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4), " and three quarters": Fraction(3, 4)}
 
 
 def _clock(text: str) -> Printed | None:
@@ -47,16 +55,18 @@ def read_time(text: str) -> Printed | None:
     """A time in any notation, in lower case and without a hedge; None where it is not one."""
     if (clock := _clock(text)) is not None:
         return clock
-    text = text.translate(_TYPESET).replace("''", '"')
+    text = _EXACTLY.sub("", text.translate(_TYPESET).replace("''", '"'))
     text = "0" + text if text.startswith(".") else text
     bare = _TAIL.sub("", text)
     if (clock := _clock(bare)) is not None:
         return clock
+    if (found := _HOURS_APART.fullmatch(text)) is not None:
+        return _add(*found.groups())
     if (found := _DOTTED.fullmatch(bare)) is not None:
         return _add(None, *found.groups())
     if (found := _PRIMES.fullmatch(text)) is not None:
         return _add(*found.groups())
-    return _spelled(text)
+    return _spelled(text) or _with_a_fraction(text)
 
 
 def other_separations(text: str) -> set[Printed]:
@@ -106,6 +116,21 @@ def _spelled(text: str) -> Printed | None:
     if read is None or found[3]:
         return read
     return Printed(read.point, _MINUTE if found[2] else _HOUR)
+
+
+def _with_a_fraction(text: str) -> Printed | None:
+    """ "two and a half minutes", "1½ hours", "half a minute", "ten point five seconds": to a tenth of the unit."""
+    found = _WITH_A_FRACTION.fullmatch(text)
+    number = (
+        fraction(found[1].removesuffix(" an").removesuffix(" a").removesuffix(" of")) if found is not None else None
+    )
+    if found is None or number is None or ("of" in text and number >= 1):
+        return None
+    number += _AND_A[found[3]] if found[3] else 0
+    exact = number * {"h": _HOUR, "m": _MINUTE, "s": _SECOND}[found[2][0]]
+    if exact.denominator != 1:
+        return None
+    return Printed(int(exact), {"h": 6 * _MINUTE, "m": 6 * _SECOND, "s": _SECOND // 10}[found[2][0]])
 
 
 def _number(part: str | None) -> str | None:

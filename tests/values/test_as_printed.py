@@ -50,8 +50,8 @@ def day(text: str) -> Range:
         pytest.param(8960, "distance", "8.95m", "8.96m", id="a distance"),
         pytest.param(8960, "distance", "8.95", "8.96", id="a distance without unit"),
         pytest.param(8960, "distance", "29ft 4in", "8.96 m", id="feet and inches"),
-        pytest.param(8994, "points", "8,990", "8,994", id="points"),
-        pytest.param(8994, "points", "8,990 points", "8,994 points", id="points by name"),
+        pytest.param(8_994_000, "points", "8,990", "8,994", id="points"),
+        pytest.param(8_994_000, "points", "8,990 points", "8,994 points", id="points by name"),
         pytest.param(209380, "time", "3:29:74", "3:29.38", id="a time"),
     ],
 )

@@ -1,0 +1,58 @@
+"""Places in a race as articles print them: fourth, runner-up, on the podium, top five, last, last but one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from harness.values.counts import read_count
+from harness.values.figures import Figure, Unread
+from harness.values.number_words import ordinal_number, whole_number
+from harness.values.ranges import Range, exactly
+
+FROM_LAST = "from_last"  # a figure with this note counts from the end of the field: 1 is the last, 2 the last but one
+_NAMED = {
+    "winner": exactly(1), "win": exactly(1), "victory": exactly(1), "champion": exactly(1), "victor": exactly(1),
+    "runner-up": exactly(2), "runner up": exactly(2), "runners-up": exactly(2),
+    "podium": Range(1, 3), "on the podium": Range(1, 3), "the podium": Range(1, 3), "a podium": Range(1, 3),
+    "among the medals": Range(1, 3), "in the medals": Range(1, 3), "off the podium": Range(4, None),
+    "outside the medals": Range(4, None), "out of the medals": Range(4, None), "just off the podium": Range(4, 4),
+}  # fmt: skip
+_LAST = frozenset({"last", "dead last", "bottom", "rear", "at the back", "plumb last", "at the rear"})
+_BEFORE_LAST = re.compile(
+    r"(?:(penultimate)|(?:second|next)[ -]to[ -](last)|last but (.+)|(.+?)[ -]from[ -](?:last|bottom|the back|the end)"
+    r"|(.+?)[ -]last)"
+)
+_TAIL = re.compile(r"[ -](?:place|spot|position|finisher|overall)$")
+
+
+@lru_cache(maxsize=4096)
+def read_place(printed: int | str) -> Figure | Unread:
+    """A place from the front, as a count is read; or from the end of the field, with the note `from_last`."""
+    text = " ".join(str(printed).lower().split())
+    text = _TAIL.sub("", text).removeprefix("in ")
+    text = text.removeprefix("a ") if text.startswith("a ") and text not in _NAMED else text
+    named = _NAMED.get(text)
+    if named is not None:
+        return Figure(named, named.low if named.low == named.high else None, (), str(printed))
+    behind = _from_last(text.removeprefix("the "))
+    if behind is not None:
+        return Figure(exactly(behind), behind, (FROM_LAST,), str(printed))
+    figure = read_count(printed if isinstance(printed, int) else text)
+    if isinstance(figure, Unread) or figure.value.high == 0:
+        return Unread(f"{printed!r} is not a place such as 5, fourth, runner-up, top five, last or last but one")
+    return Figure(figure.value, figure.exact, figure.notes, str(printed))
+
+
+def _from_last(text: str) -> int | None:
+    if text in _LAST:
+        return 1
+    found = _BEFORE_LAST.fullmatch(text)
+    if found is None:
+        return None
+    if found[1] or found[2]:
+        return 2
+    if found[3]:
+        number = whole_number(found[3])
+        return None if number is None else number + 1
+    return ordinal_number(found[4] or found[5])
