@@ -12,7 +12,7 @@ from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Figure, Label, Range, exactly, minus, partial_date, show, weekdays
+from harness.values import Figure, Label, Range, either_days, exactly, minus, partial_date, show
 from harness.wording import Wording, in_figures
 
 SEVERITY = "medium"
@@ -55,7 +55,7 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
     if "date" in figures:
         days = figures["date"]
         parts = _ends(days) if resolved.claim.whole else {"date": days}
-        if either := weekdays(days, resolved.published):
+        if either := either_days(days, resolved.published):
             found.append(replace(resolved.asserts("day", (), _named(either), "label"), printed=days.printed))
         else:
             found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]

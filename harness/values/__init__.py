@@ -1,17 +1,19 @@
 """Printed figures and the ranges they stand for: marks, counts, gaps, dates, spans, hedges. Integers throughout."""
 
+from harness.values.ages import read_age
 from harness.values.as_printed import as_printed
 from harness.values.counts import read_count
-from harness.values.dates import read_date, weekdays
+from harness.values.dates import either_days, read_date
 from harness.values.days import partial_date
 from harness.values.figures import Figure, Unread
 from harness.values.marks import read_gap, read_mark, split_metres
+from harness.values.places import read_place
 from harness.values.ranges import ANYTHING, Label, Range, Value, clear, exactly, hull, inside, label, meet, minus, plus
 from harness.values.show import show
 from harness.values.spans import read_span
 
 __all__ = [
-    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "exactly", "hull", "inside",
-    "label", "meet", "minus", "partial_date", "plus", "read_count", "read_date", "read_gap", "read_mark", "read_span",
-    "show", "split_metres", "weekdays",
+    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "either_days", "exactly", "hull", "inside",
+    "label", "meet", "minus", "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place", "read_span",
+    "show", "split_metres", 
 ]  # fmt: skip

@@ -38,10 +38,9 @@ _SHORT_YEAR = re.compile(r"(?<=[a-z.0-9]),? ['’]([0-9]{2})$")
 _SEASON_OF_TWO_YEARS = re.compile(r"([0-9]{4})[-–/]([0-9]{2}|[0-9]{4})(?: season)?")
 _QUARTER = re.compile(r"(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?) ([0-9]{4})")
 _FEASTS = {"christmas day": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new year's eve": (12, 31)}
-_WEEKDAY = re.compile(
-    r"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'s)?(?: (?:morning|lunchtime|afternoon|evening|night))?\.?,? (.+)"
-)
-_BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})(?:(?:'s)? (?:morning|lunchtime|afternoon|evening|night))?")
+_HOUR = "(?:(?:'s)? (?:morning|lunchtime|afternoon|evening|night))?"
+_WEEKDAY = re.compile(rf"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'s)?{_HOUR}\.?,? (.+)")
+_BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}){_HOUR}")
 _LEAP_YEARS_APART = 4
 EITHER_ORDER = "either_order"
 
@@ -94,11 +93,6 @@ def either_days(figure: Figure, published: int) -> tuple[int, ...]:
     """
     if EITHER_ORDER in figure.notes and figure.value.low is not None and figure.value.high is not None:
         return (figure.value.low, figure.value.high)
-    return weekdays(figure, published)
-
-
-def weekdays(figure: Figure, published: int) -> tuple[int, ...]:
-    """The two days that a bare weekday may mean, the one before publication first; none for any other date."""
     if "either_weekday" not in figure.notes or figure.exact is None:
         return ()
     nearest = figure.exact

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.values import Figure, Range, Unread, exactly, read_date, show, weekdays
+from harness.values import Figure, Range, Unread, either_days, exactly, read_date, show
 
 PUBLISHED = "2024-08-01"  # a Thursday
 
@@ -292,4 +292,4 @@ def test_no_words_break_the_reader(printed: str, published: date) -> None:
 def test_the_two_days_of_a_bare_weekday(printed: str, published: str, days: tuple[str, ...]) -> None:
     figure = read_date(printed, day(published))
     assert isinstance(figure, Figure)
-    assert weekdays(figure, day(published)) == tuple(map(day, days))
+    assert either_days(figure, day(published)) == tuple(map(day, days))

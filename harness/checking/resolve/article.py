@@ -21,6 +21,7 @@ from harness.values import (
     Range,
     Unread,
     clear,
+    either_days,
     exactly,
     read_count,
     read_date,
@@ -28,7 +29,6 @@ from harness.values import (
     read_mark,
     read_span,
     split_metres,
-    weekdays,
 )
 
 NO_CHOICES: Choices = {}
@@ -273,7 +273,7 @@ def _figure(role: str, printed: str | int, at: str | None, scoped: Scoped, publi
 def _weekday_held(figure: Figure, published: int, edition: Edition) -> Figure:
     """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
     held = days_of(edition)
-    within = [day for day in weekdays(figure, published) if not clear(exactly(day), held)]
+    within = [day for day in either_days(figure, published) if not clear(exactly(day), held)]
     return Figure(exactly(within[0]), within[0], (), figure.printed) if len(within) == 1 else figure
 
 

@@ -13,7 +13,7 @@ from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
 from harness.names import Context, Names, Occasion, read_event, read_round, tells_year
 from harness.truth.held import days_of
 from harness.truth.pack import Event
-from harness.values import Figure, Range, Unread, clear, exactly, read_date, read_mark, weekdays
+from harness.values import Figure, Range, Unread, clear, either_days, exactly, read_date, read_mark, show
 
 # Which option an ambiguous mention is taken for in a reading: (role, mention) -> id, or a day in ISO form.
 Choices: TypeAlias = Mapping[tuple[str, str], str]
@@ -51,12 +51,12 @@ def read_scope(
 ) -> Scoped | Unreadable:
     """The scope with its names resolved; Unreadable for a date or a round that is none.
 
-    A bare weekday is the one that lies in the holding meant; without a holding, the one before publication.
+    A bare weekday, or 8/9, is the day that lies in the holding meant; without a holding, the earlier one.
     """
     if scope.on is not None and (day := choices.get(("day", scope.on))) is not None:
         scope = replace(scope, on=day)
     on = read_date(scope.on, published) if scope.on is not None else None
-    days = weekdays(on, published) if isinstance(on, Figure) else ()
+    days = either_days(on, published) if isinstance(on, Figure) else ()
     if not days:
         return _read_scope(names, scope, field, published, choices)
     printed = [date.fromordinal(day).isoformat() for day in days]
@@ -65,7 +65,7 @@ def read_scope(
         return before
     fitting = [one for one in (before, after) if _is_held_then(names, one)]
     if len(fitting) == 2:
-        why = f"{scope.on!r} may be the one before publication or the one after"
+        why = f"{scope.on!r} may be {show(exactly(days[0]), 'date')} or {show(exactly(days[1]), 'date')}"
         before.unknown = before.unknown or Ambiguous(why, "", "day", scope.on or "", tuple(printed))
     return fitting[0] if fitting else before
 
