@@ -13,7 +13,7 @@ from harness.values.show import show
 from harness.values.spans import read_span
 
 __all__ = [
-    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "either_days", "exactly", "hull", "inside",
-    "label", "meet", "minus", "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place", "read_span",
-    "show", "split_metres", 
+    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "either_days", "exactly", "hull",
+    "inside", "label", "meet", "minus", "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap",
+    "read_mark", "read_place", "read_span", "show", "split_metres",
 ]  # fmt: skip
