@@ -24,13 +24,17 @@ Measure: TypeAlias = Literal[
 
 
 class Mistake(msgspec.Struct, frozen=True, gc=False):
-    """One thing wrong in a data file. Lines and columns count from 1, columns in code points; `path` is a JSON path."""
+    """One thing wrong in a data file. Lines and columns count from 1, columns in code points; `path` is a JSON path.
+
+    Where `bug` is true the file is not at fault: the harness broke on what stands there.
+    """
 
     file: str
     line: int
     column: int
     path: str
     message: str
+    bug: bool = False
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.path}: {self.message}"

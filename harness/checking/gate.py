@@ -32,11 +32,14 @@ def gate(
     demands: Demands,
     accepted: Counts | None = None,
 ) -> Gate:
-    """Whether the run passes. A file that could not be read outweighs all; deciding nothing is never a pass.
+    """Whether the run passes. A bug in the harness outweighs all, then a file that could not be read; deciding
+    nothing is never a pass.
 
     `accepted` counts the findings that a baseline accepts, None stands for no baseline. They fail nothing by
     themselves; shares that are demanded are shares of all findings.
     """
+    if bugs := sum(mistake.bug for mistake in mistakes):
+        return Gate(False, BUG, f"gate: could not check everything: {_many(bugs, 'bug')} in the harness: please report")
     if mistakes or counts.unreadable:
         wrong = len(mistakes) + counts.unreadable
         return Gate(False, COULD_NOT_CHECK, f"gate: could not check everything: {_many(wrong, 'mistake')} in the input")

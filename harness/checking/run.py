@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,6 +15,7 @@ import msgspec
 from harness.baseline import Baseline, Waived, in_force, waive
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.checking.consistency.cross_article import CrossArticleChecker
+from harness.checking.faults import Faults
 from harness.checking.gate import Demands, gate
 from harness.checking.load import ClaimFile, load_all
 from harness.checking.load.git import Changes
@@ -58,6 +60,7 @@ class Checker:
         self.names = Names(truth)
         self.readings = Readings()
         self.verifier = Verifier(truth)
+        self.faults = Faults()
 
     def on_own_dates(self) -> Checker:
         """The checker that judges every claim on its own date; what is indexed and kept, both share."""
@@ -76,22 +79,34 @@ class Checker:
         """
         published = date.fromisoformat(file.article.published).toordinal()
         checked = self._checked(file, published, kinds)
-        findings = own_arithmetic(checked, self.truth, published)
+        findings = self.faults.attempt(
+            lambda: own_arithmetic(checked, self.truth, published), [one.finding for one in checked], file.path
+        )
         if between is not None:
-            between.add(file.article.id, checked, published)
-        if self.as_of is None:
+            self.faults.attempt(lambda: between.add(file.article.id, checked, published), None, file.path)
+        as_of = self.as_of
+        if as_of is None:
             return findings
-        own_words = ArticleWords(self.names, published, file.claims)
+        own_words = cache(lambda: ArticleWords(self.names, published, file.claims))
         by_id = {claim.id: claim for claim in file.claims}
-        return [with_turning_point(one, by_id[one.claim], own_words, self.verifier, self.as_of) for one in findings]
+
+        def dated(finding: Finding) -> Finding:
+            return with_turning_point(finding, by_id[finding.claim], own_words(), self.verifier, as_of)
+
+        return [self.faults.attempt(partial(dated, finding), finding, file.path) for finding in findings]
 
     def _checked(self, file: ClaimFile, published: int, kinds: frozenset[str] | None = None) -> list[Checked]:
-        words = ArticleWords(self.names, published, file.claims, self.as_of, self.readings)
-        return [
-            self.verifier.check(claim, words, file.article.id, file.path, place)
-            for claim, place in zip(file.claims, file.places(), strict=True)
-            if kinds is None or kind_of(claim) in kinds
-        ]
+        words = cache(lambda: ArticleWords(self.names, published, file.claims, self.as_of, self.readings))
+        checked = []
+        for number, (claim, place) in enumerate(zip(file.claims, file.places(), strict=True)):
+            if kinds is not None and kind_of(claim) not in kinds:
+                continue
+            try:
+                checked.append(self.verifier.check(claim, words(), file.article.id, file.path, place))
+            except Exception as bug:
+                why = self.faults.note(bug, file.path, place, f"$.claims[{number}]")
+                checked.append(self.verifier.give_up(claim, file.article.id, file.path, place, why))
+        return checked
 
     def quantities(self, file: ClaimFile) -> dict[str, str]:
         """What the article's claims are about, in words, by the quantities' keys."""
@@ -128,9 +143,10 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
             findings += found
     reported = frozenset(article.id for article in articles)
     stated = all_conflicts(said)
-    conflicts = [
-        one for one in (*stated, *between.conflicts(stated)) if any(ref.article in reported for ref in one.claims)
-    ]
+    none: list[Conflict] = []
+    across = checker.faults.attempt(lambda: between.conflicts(stated), none, "what articles say against each other")
+    conflicts = [one for one in (*stated, *across) if any(ref.article in reported for ref in one.claims)]
+    mistakes = (*mistakes, *checker.faults.mistakes)
     waived, accepted = Waived(tuple(findings), tuple(conflicts), ()), None
     if question.baseline is not None:
         looked_at = _looked_at(question, reported, mistakes)

@@ -101,6 +101,10 @@ class Verifier:
             notes = tuple(dict.fromkeys(notes))
         return Checked(_said_of(claim, where, ruling, resolved.trace, notes), resolved, assertions)
 
+    def give_up(self, claim: Claim, article: str, file: str, place: tuple[int, int], why: str) -> Checked:
+        """The finding of a claim that the harness breaks on: unreadable, and nothing follows from it."""
+        return Checked(_said_of(claim, (article, file, place), _ruling("unreadable", message=why)))
+
     def _rule_reading(self, kind: Kind, resolved: Resolved | Unknown) -> tuple[Finding, tuple[Assertion, ...]]:
         """The ruling on one reading, and what it asserts (nothing, where a name or a figure is missing)."""
         assertions = kind.assertions(resolved) if isinstance(resolved, Resolved) else resolved

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+from harness import strict_json
 from harness.curate.table import Cell, Table
 from harness.model import Mistake
 
@@ -125,14 +126,30 @@ def _pair(text: str, form: str) -> tuple[str, str]:
 
 
 def _from_file(path: Path) -> Wishes:
-    text = path.read_text(encoding="utf-8")
+    raw = strict_json.read(path)
+    if isinstance(raw, Mistake):
+        raise ValueError(str(raw))
+    mapping = _json(raw, path) if path.suffix == ".json" else _toml(raw, path)
+    if not isinstance(mapping, dict) or mapping.keys() - {"columns", "set"}:
+        raise ValueError(f"{path}: a mapping has 'columns' (column = field) and 'set' (field = value)")
+    return Wishes(_texts(path, mapping, "columns"), _texts(path, mapping, "set"))
+
+
+def _json(raw: bytes, path: Path) -> object:
+    if mistakes := strict_json.mistakes(raw, str(path)):
+        raise ValueError("\n".join(map(str, mistakes)))
+    return json.loads(raw)
+
+
+def _toml(raw: bytes, path: Path) -> object:
     try:
-        found = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+        return tomllib.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: not UTF-8 at byte {error.start}: save the file as UTF-8") from None
+    except RecursionError:
+        raise ValueError(f"{path}: nested too deep for a mapping, which has two tables of texts") from None
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
-    if not isinstance(found, dict) or found.keys() - {"columns", "set"}:
-        raise ValueError(f"{path}: a mapping has 'columns' (column = field) and 'set' (field = value)")
-    return Wishes(_texts(path, found, "columns"), _texts(path, found, "set"))
 
 
 def _texts(path: Path, found: Mapping[str, object], part: str) -> dict[str, str]:

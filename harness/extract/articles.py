@@ -6,6 +6,7 @@ Spans count code points of `text`. Of plain text and Markdown that is the file i
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -151,8 +152,18 @@ def _expanded(path: Path) -> list[Path | Mistake]:
         return [path]
     if (path / INDEX).exists():
         index = _index(path / INDEX)
-        return [index] if isinstance(index, Mistake) else [path / one.file for one in index]
+        return [index] if isinstance(index, Mistake) else [_inside(path, entry.file) for entry in index]
     return [one for one in sorted(path.iterdir()) if one.suffix in PAGES | TEXTS | {".json"} and one.is_file()]
+
+
+def _inside(folder: Path, name: str) -> Path | Mistake:
+    """The file of the folder with this name; an index from elsewhere must make nobody read other files of theirs."""
+    path = folder / name
+    if not name or Path(os.path.realpath(path)).parent != Path(os.path.realpath(folder)):
+        return _mistake(
+            folder / INDEX, f"{name!r} is no file of this folder: an index names texts that stand beside it"
+        )
+    return path
 
 
 def _beside(path: Path) -> _Told | Mistake:

@@ -22,9 +22,20 @@ def read_page(html: str) -> Page | str:
     """The page, or why it could not be read."""
     try:
         import trafilatura
-    except ImportError:
-        return "an HTML page is read with trafilatura: pip install 'harness[extract]', or give the text as .txt"
-    found: Any = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True)
-    if found is None or not found.text:
+    except ImportError as error:
+        return _not_installed(error)
+    try:
+        page: Any = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True)
+    except Exception as error:  # somebody else's code: one bad page must not end the run
+        return f"trafilatura breaks on this page ({type(error).__name__}: {error}): give the article's text as .txt"
+    if page is None or not page.text:
         return "no main text was found in this page: give the article's text as .txt or .json"
-    return Page(found.text, found.title, found.sitename, found.date, found.url)
+    return Page(page.text, page.title, page.sitename, page.date, page.url)
+
+
+def _not_installed(error: ImportError) -> str:
+    """What to do where trafilatura is not there, or is there and does not start: then its own words tell why."""
+    if isinstance(error, ModuleNotFoundError) and error.name == "trafilatura":
+        return "an HTML page is read with trafilatura: pip install 'harness[extract]', or give the text as .txt"
+    why = " ".join(str(error).split())
+    return f"trafilatura is installed and does not start: {why} (or give the text as .txt)"

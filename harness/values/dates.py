@@ -43,6 +43,7 @@ _WEEKDAY = re.compile(rf"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(
 _BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}){_HOUR}")
 _LEAP_YEARS_APART = 4
 EITHER_ORDER = "either_order"
+_LAST_DAY = date.max.toordinal()
 
 
 class _Written(NamedTuple):
@@ -77,10 +78,12 @@ def read_date(printed: str, published: int) -> Figure | Unread:
         if days is None and (weekday := _WEEKDAY.fullmatch(text)) is not None:
             days = _read(weekday[2], published) or _numbered_weekday(weekday[1], weekday[2], published)
             notes = () if days is None or _falls_on(days, weekday[1]) else ("misprint",)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         return Unread(f"{printed!r} is not a date: {error}")
     if days is None:
         return Unread(f"{printed!r} is not a date such as 25 May 2024, May 2024, 21/9, Saturday (10) or last Saturday")
+    if any(day is not None and not 1 <= day <= _LAST_DAY for day in (days.low, days.high)):
+        return Unread(f"{printed!r} is not a date: it lies outside the years 1 to 9999")
     if _BARE_WEEKDAY.fullmatch(text) and days.low != published:
         notes = ("either_weekday",)
     return Figure(days, days.low if days.low == days.high else None, notes, printed)
@@ -96,7 +99,8 @@ def either_days(figure: Figure, published: int) -> tuple[int, ...]:
     if "either_weekday" not in figure.notes or figure.exact is None:
         return ()
     nearest = figure.exact
-    return (nearest, nearest + 7) if nearest < published else (nearest - 7, nearest)
+    both = (nearest, nearest + 7) if nearest < published else (nearest - 7, nearest)
+    return both if both[0] >= 1 and both[1] <= _LAST_DAY else ()
 
 
 def _numeric(text: str, published: int) -> list[Range]:

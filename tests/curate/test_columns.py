@@ -76,6 +76,8 @@ def test_a_mapping_file_and_what_the_command_line_adds(name: str, tmp_path: Path
     ("text", "why"),
     [
         ("[columns\n", "mapping.toml"),
+        ("a = " + "[" * 5000 + "]" * 5000, "nested too deep"),
+        ("a" + ".b" * 5000 + " = 1", "mapping.toml"),
         ("[rows]\n", "'columns' (column = field)"),
         ("columns = 3\n", "'columns' holds texts"),
         ("[set]\nplace = 1\n", "'set' holds texts"),
@@ -93,3 +95,31 @@ def test_a_mapping_file_that_is_none(text: str, why: str, tmp_path: Path) -> Non
 def test_an_option_without_an_equals_sign(text: str) -> None:
     with pytest.raises(ValueError, match="is not COLUMN=FIELD"):
         read_wishes(None, [text], [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"[" * 5000 + b"]" * 5000, "nested more than 64 deep"),
+        (b'{"columns": ' + b'{"a": ' * 5000 + b"1" + b"}" * 5001, "nested more than 64 deep"),
+        (b'{"columns": {}, "columns": {}}', "stands twice"),
+        (b'{"columns": {}', "1:15"),
+        (b"\xff", "not UTF-8"),
+        (b'{"columns": {"a": NaN}}', "NaN"),
+    ],
+)
+def test_a_mapping_in_json_is_read_strictly(raw: bytes, why: str, tmp_path: Path) -> None:
+    path = tmp_path / "mapping.json"
+    path.write_bytes(raw)
+    with pytest.raises(ValueError, match=why):
+        read_wishes(path, (), ())
+
+
+def test_a_mapping_in_another_encoding_or_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mapping.toml"
+    path.write_bytes(b"# caf\xe9\n")
+    with pytest.raises(ValueError, match="not UTF-8 at byte 5"):
+        read_wishes(path, (), ())
+    if Path("/dev/zero").exists():
+        with pytest.raises(ValueError, match="larger than"):
+            read_wishes(Path("/dev/zero"), (), ())

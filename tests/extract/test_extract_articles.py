@@ -131,3 +131,24 @@ def test_a_broken_index_is_one_mistake_of_the_folder(tmp_path: Path) -> None:
     write(tmp_path, "index.json", {"not": "a list"})
     assert "index.json" in mistake(tmp_path)
     assert "index.json" in mistake(tmp_path / "a.txt")
+
+
+OUTSIDE = ["../secret.txt", "{root}/secret.txt", "deeper/../../secret.txt", "link.txt", "", ".", "..", "deeper/in.txt",
+           "/etc/hostname"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_an_index_names_files_of_its_own_folder_only(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "articles"
+    (folder / "deeper").mkdir(parents=True)
+    for file in (tmp_path / "secret.txt", folder / "deeper" / "in.txt", folder / "fine.txt"):
+        file.write_text(TEXT, encoding="utf-8")
+    (folder / "link.txt").symlink_to("../secret.txt")
+    name = name.format(root=tmp_path)
+    listed = [{"file": entry, "published": "2024-06-03"} for entry in (name, "fine.txt")]
+    write(folder, "index.json", listed)
+    articles, mistakes = read_articles([folder])
+    assert [article.id for article in articles] == ["fine"]
+    assert len(mistakes) == 1
+    assert f"{name!r} is no file of this folder" in mistakes[0].message
+    assert mistakes[0].file == str(folder / "index.json")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from arden import World
 
 from harness.extract.articles import read_articles
+from harness.extract.pages import read_page
 
-try:
-    import trafilatura  # noqa: F401
-except ImportError:
-    pytest.skip("trafilatura (harness[extract]) is not installed", allow_module_level=True)
+# What is installed and does not start is no reason to skip: then these tests must fail.
+reads_pages = pytest.mark.skipif(
+    find_spec("trafilatura") is None, reason="trafilatura is not installed: pip install 'harness[extract]'"
+)
 
 PARAGRAPHS = [
     "Peter Holt won the Arden 1500m in 3:30.12 on Sunday, a second ahead of Anders Berg, who had led at the bell.",
@@ -29,6 +32,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Holt wins in Arden</title
 <footer>All rights reserved. Cookies.</footer><script>var mark = "9:99.99";</script></body></html>"""
 
 
+@reads_pages
 def test_a_page_is_its_main_text_with_what_its_head_tells(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text(PAGE, encoding="utf-8")
@@ -41,6 +45,7 @@ def test_a_page_is_its_main_text_with_what_its_head_tells(tmp_path: Path) -> Non
     assert article.published_basis == "as the page says"
 
 
+@reads_pages
 def test_a_page_without_text_is_a_mistake(tmp_path: Path) -> None:
     path = tmp_path / "empty.html"
     path.write_text("<html><body></body></html>", encoding="utf-8")
@@ -49,6 +54,7 @@ def test_a_page_without_text_is_a_mistake(tmp_path: Path) -> None:
     assert "no main text" in str(mistakes[0])
 
 
+@reads_pages
 def test_claims_from_a_page_hold_against_the_text_that_is_written(world: World) -> None:
     world.write("pages/page.html", PAGE)
     run = world.run("extract", "--system", "rules", "-o", "lexicon=truth", "--output-dir", "out", "pages/page.html")
@@ -57,3 +63,29 @@ def test_claims_from_a_page_hold_against_the_text_that_is_written(world: World) 
     assert "3:30.12" in [claim["quote"] for claim in written["claims"]]
     checked = world.run("validate", "out", "--articles", "out/texts")
     assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        (None, "pip install 'harness[extract]'"),
+        ("raise ImportError('lxml.html.clean module is now a separate project')", "a separate project"),
+        ("import no_such_module_here", "No module named 'no_such_module_here'"),
+        ("def bare_extraction(*_, **__): raise RecursionError('too deep')", "breaks on this page (RecursionError"),
+        ("def bare_extraction(*_, **__): return None", "no main text was found"),
+    ],
+    ids=["not there", "a part is missing", "a module is missing", "breaks", "finds nothing"],
+)
+def test_the_true_reason_why_a_page_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str | None, said: str
+) -> None:
+    """Only where trafilatura is not installed is it of any use to install it."""
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    if module is not None:
+        del sys.modules["trafilatura"]  # what is imported in its place goes when the test ends
+        (tmp_path / "trafilatura.py").write_text(module, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+    message = read_page(PAGE)
+    assert isinstance(message, str)
+    assert said in message
+    assert ("pip install" in message) is (module is None)

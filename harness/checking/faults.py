@@ -1,0 +1,49 @@
+"""What breaks in the harness on one claim or article: noted with what to send, so that all others are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from traceback import extract_tb
+from typing import TypeVar
+
+import harness
+from harness.model import Mistake
+
+_T = TypeVar("_T")
+_PACKAGE = Path(harness.__file__).parent
+
+
+class Faults:
+    """The bugs that a run has met, each once, in the order in which it met them."""
+
+    def __init__(self) -> None:
+        self._noted: dict[Mistake, None] = {}
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        return tuple(self._noted)
+
+    def note(self, bug: Exception, file: str, place: tuple[int, int] = (1, 1), path: str = "$") -> str:
+        """Note the bug at its place; what is said of it comes back."""
+        message = (
+            f"a bug in the harness ({type(bug).__name__}: {bug}; {_where(bug)}): please report it, "
+            f"with what stands here and the version, {harness.__version__}"
+        )
+        line, column = place
+        self._noted[Mistake(file, line or 1, column or 1, path, message, bug=True)] = None
+        return message
+
+    def attempt(self, step: Callable[[], _T], otherwise: _T, file: str) -> _T:
+        """What the step gives; where it breaks, that is noted of the file, and `otherwise` stands in for it."""
+        try:
+            return step()
+        except Exception as bug:
+            self.note(bug, file)
+            return otherwise
+
+
+def _where(bug: Exception) -> str:
+    """The innermost line of the harness that was running."""
+    frames = [frame for frame in extract_tb(bug.__traceback__) if _PACKAGE in Path(frame.filename).parents]
+    return f"{Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{frames[-1].lineno}"
