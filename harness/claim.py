@@ -192,7 +192,10 @@ class Resolved(msgspec.Struct, frozen=True, gc=False):
         as_of = self.as_of if as_of is None else as_of
         quantity = Quantity(kind, what, who, setting, detail)
         if isinstance(value, Figure):
-            return Assertion(quantity, value.value, as_of, measure, value.notes, value.printed, value.exact)
+            step, outer = value.step, value.outer
+            return Assertion(
+                quantity, value.value, as_of, measure, value.notes, value.printed, value.exact, step, outer
+            )
         return Assertion(quantity, value, as_of, measure)
 
     def wanted(self, field: str) -> Wanted:

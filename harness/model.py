@@ -87,7 +87,8 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 class Assertion(msgspec.Struct, frozen=True, gc=False):
     """One quantity and the value that the claim's words give it, on a date (day ordinal).
 
-    `printed` is the figure as the article prints it, and `exact` its value where it has a single one.
+    `printed` is the figure as the article prints it, and `exact` its value where it has a single one; `step` is one
+    unit of its last digit. What lies outside `outer`, where that is given, is what refutes (see `values.Figure`).
     """
 
     quantity: Quantity
@@ -97,6 +98,8 @@ class Assertion(msgspec.Struct, frozen=True, gc=False):
     notes: tuple[str, ...] = ()
     printed: str = ""
     exact: int | None = None
+    step: int = 0
+    outer: Value | None = None
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
@@ -112,7 +115,9 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     """What the ground truth knows of a quantity, and from what.
 
     `arithmetic` is one line for people ("3:29.01 - 3:28.32 = 0.69"); `relied_on` holds the ids of the completeness
-    statements without which the value would be wider; `notes` are remarks that the verdict should carry.
+    statements without which the value would be wider; `notes` are remarks that the verdict should carry. `step` is one
+    unit of the last digit of the official figures: of what is printed finer, they tell only what they may be rounded
+    from (0 where that plays no part).
     """
 
     value: Value
@@ -120,6 +125,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     arithmetic: str = ""
     relied_on: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    step: int = 0
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
@@ -133,6 +139,8 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     verdict: Verdict
     exact: int | None = None
     printed: str = ""
+    outer: Value | None = None
+    step: int = 0
 
 
 class Against(msgspec.Struct, frozen=True, gc=False):

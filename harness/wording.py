@@ -16,7 +16,9 @@ from harness.model import Assertion, Known, Quantity, Setting, Unknown, Verdict
 from harness.truth.feats import Wanted, wanted
 from harness.truth.index import Truth
 from harness.truth.results import MEDALS
-from harness.values import Label, Range, as_printed, exactly, show
+from harness.values import HUNDREDTH, Label, Range, as_printed, exactly, show
+
+_SECOND = 1000  # thousandths; of a metre too
 
 
 class Weighed(msgspec.Struct, frozen=True, gc=False):
@@ -51,10 +53,21 @@ Worded: TypeAlias = Callable[[Assertion, Known, Truth], Wording]
 def in_figures(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """The printed figure, the official one, and the latter in the article's way of printing."""
     value, measure = known.value, assertion.measure
-    found = truth.show(value, measure)
+    found = truth.show(value, measure, known.step or HUNDREDTH)
     if isinstance(value, Label):
         return Wording(claimed(assertion, truth), found, found if len(value.names) == 1 else "")
-    return Wording(claimed(assertion, truth), found, as_printed(value, measure, assertion.printed, assertion.claimed))
+    instead = as_printed(value, measure, assertion.printed, assertion.claimed, shown_step(assertion, known))
+    return Wording(claimed(assertion, truth), found, instead)
+
+
+def shown_step(assertion: Assertion, known: Known) -> int:
+    """One unit of the last digit of a correction: no finer than the official figure, nor than the printed one.
+
+    A bound says nothing of how exact the figure is: "under four minutes" is corrected to 4:06.20.
+    """
+    printed = assertion.step if assertion.exact is not None else 0
+    in_decimals = 10 ** (len(str(printed)) - 1) if printed else 0  # an inch is no power of ten
+    return max(known.step or HUNDREDTH, min(in_decimals, _SECOND))
 
 
 def claimed(assertion: Assertion, truth: Truth) -> str:
@@ -70,7 +83,7 @@ def said(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed, worded: Ca
         if not assertion.printed:  # no figure, so that the words may be the kind's own
             words = worded(assertion.quantity)(assertion, known, truth)
             return Said(words.claimed, words.found, "", _slips(truth, weighed), "")
-        return Said(assertion.printed, truth.show(known.value, assertion.measure), "", _slips(truth, weighed), "")
+        return Said(assertion.printed, in_figures(assertion, known, truth).found, "", _slips(truth, weighed), "")
     if verdict == "refuted":
         return _refuted(truth, weighed, worded)
     if isinstance(known, Unknown):

@@ -27,7 +27,7 @@ from harness.model import (
     Verdict,
 )
 from harness.truth.index import Truth
-from harness.values import Label, Value, clear, inside, partial_date
+from harness.values import Label, Range, Value, clear, inside, partial_date, widened
 from harness.wording import Weighed
 
 Where: TypeAlias = tuple[str, str, tuple[int, int]]
@@ -52,6 +52,17 @@ def relate(known: Value, claimed: Value) -> Verdict:
     return "refuted" if clear(known, claimed) else "not_enough_info"
 
 
+def _compare(assertion: Assertion, known: Known) -> Verdict:
+    """`relate`, where the printed figure may be finer than the official one, or be a day of another time zone."""
+    value = known.value
+    if isinstance(value, Range) and 0 < assertion.step < known.step:
+        value = widened(value, known.step - 1)
+    verdict = relate(value, assertion.claimed)
+    if verdict == "refuted" and assertion.outer is not None and not clear(value, assertion.outer):
+        return "not_enough_info"
+    return verdict
+
+
 class Verifier:
     """Weighs claims against one ground truth; the same assertion, however often it is made, is weighed once."""
 
@@ -74,7 +85,7 @@ class Verifier:
         known = self.known(assertion.quantity, assertion.as_of)
         if isinstance(known, Unknown):
             return Weighed(assertion, known, "not_enough_info")
-        return Weighed(assertion, known, relate(known.value, assertion.claimed))
+        return Weighed(assertion, known, _compare(assertion, known))
 
     def check(
         self, claim: Claim, words: Resolver, article: str, file: str = "", place: tuple[int, int] = (0, 0)
@@ -280,4 +291,6 @@ def _judged(one: Weighed) -> Judged:
         verdict=one.verdict,
         exact=assertion.exact,
         printed=assertion.printed,
+        outer=assertion.outer,
+        step=wording.shown_step(assertion, one.known) if isinstance(one.known, Known) else 0,
     )

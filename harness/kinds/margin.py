@@ -61,9 +61,11 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     better, worse = (behind.mark, ahead.mark) if event.better == "lower" else (ahead.mark, behind.mark)
     value = minus(better, worse)
     notes = ("sources_disagree",) if value.low != value.high else ()
-    gap = show(value, _measure(event.measure))
-    arithmetic = f"{show(better, event.measure)} - {show(worse, event.measure)} = {gap}"
-    return Known(value, (truth.evidence(ahead), truth.evidence(behind)), arithmetic, notes=notes)
+    gap = show(value, _measure(event.measure), max(ahead.step, behind.step))
+    first, second = (ahead, behind) if better is ahead.mark else (behind, ahead)
+    arithmetic = f"{show(better, event.measure, first.step)} - {show(worse, event.measure, second.step)} = {gap}"
+    step = max(ahead.step, behind.step)
+    return Known(value, (truth.evidence(ahead), truth.evidence(behind)), arithmetic, notes=notes, step=step)
 
 
 def _next(ahead: Result, truth: Truth, as_of: int) -> Result | Unknown:

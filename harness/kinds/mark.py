@@ -48,7 +48,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         what = f"{f'split {quantity.detail}' if quantity.detail else 'mark'} of {truth.called(result)}"
         return Unknown(f"the ground truth has no {what}", what)
     notes = ("sources_disagree",) if value.low != value.high else ()
-    return Known(value, (truth.evidence(result),), notes=notes)
+    return Known(value, (truth.evidence(result),), notes=notes, step=0 if quantity.detail else result.step)
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:

@@ -85,7 +85,7 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
         if best is None:
             return Unknown(f"the ground truth has no mark of {truth.name(who)}", f"best mark of {truth.name(who)}")
         evidence = (truth.evidence(best.cost.result),) if best.cost else ()
-        return Known(best.mark, evidence, relied_on=best.relied_on)
+        return Known(best.mark, evidence, relied_on=best.relied_on, step=best.step)
     if truth.stated:
         return _from_stated(quantity, truth, as_of)
     cost = lists.best_cost(truth, who, setting, as_of)
@@ -122,7 +122,7 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
     if cost is None or result.mark is None:
         return Unknown(f"the ground truth has no mark of {truth.called(result)}", f"mark of {truth.called(result)}")
     if quantity.what == "mark":
-        return Known(result.mark, (truth.evidence(result),))
+        return Known(result.mark, (truth.evidence(result),), step=result.step)
     whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
     return _listed(truth, "performances", whole, as_of, [cost])
 

@@ -120,7 +120,7 @@ def _recorded(
     if quantity.what == "holder":
         return Known(_holders(shared), evidence)
     if quantity.what == "mark":
-        return Known(current.mark, evidence)
+        return Known(current.mark, evidence, step=current.step)
     if there == "once":
         holds = any(one.row.athlete in quantity.who for one in shared)
         return Known(label(YES), evidence) if holds else Unknown("who holds the record now may not be all who set it")
@@ -133,7 +133,9 @@ def _recorded(
         return Unknown(f"the ground truth has no {where} before {current.row.mark}", f"record before: {where}")
     before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
     evidence += tuple(records.evidence(truth, one) for one in before)
-    return Known(_holders(before) if quantity.what == "previous_holder" else earlier.mark, evidence)
+    if quantity.what == "previous_holder":
+        return Known(_holders(before), evidence)
+    return Known(earlier.mark, evidence, step=earlier.step)
 
 
 def _set_there(one: records.Standing, athlete: str, day: int, result: Result | None) -> bool:
@@ -155,7 +157,7 @@ def _best(
     if level == "personal" and quantity.what == "mark" and athlete and (best is None or not best.exact):
         held = records.held_by(truth, athlete, setting, day)
         if held is not None:  # nobody does better than the record that he holds
-            return Known(held.mark, (records.evidence(truth, held),))
+            return Known(held.mark, (records.evidence(truth, held),), step=held.step)
     value: Value | None = None
     if best is not None and quantity.what == "mark":
         value = best.mark
@@ -167,7 +169,8 @@ def _best(
     if best is None or value is None:
         where = f"{level} best: {truth.show_setting(setting)}"
         return Unknown(f"the ground truth does not tell the {where}", where)
-    return Known(value, (truth.evidence(best.cost.result),) if best.cost else (), relied_on=best.relied_on)
+    evidence = (truth.evidence(best.cost.result),) if best.cost else ()
+    return Known(value, evidence, relied_on=best.relied_on, step=best.step if quantity.what == "mark" else 0)
 
 
 def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:

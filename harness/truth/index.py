@@ -22,7 +22,7 @@ from harness.truth.pack import (
 )
 from harness.truth.remembered import remembered
 from harness.truth.results import Result, results_of
-from harness.values import Label, Range, Value, exactly, partial_date, show
+from harness.values import HUNDREDTH, Label, Range, Value, exactly, partial_date, show
 
 _Key = TypeVar("_Key")
 
@@ -197,11 +197,11 @@ class Truth:
         parts = (self.name(result.athlete), self.events[result.event].name, result.round, where)
         return ", ".join([part for part in parts if part])
 
-    def show(self, value: Value, measure: Measure) -> str:
+    def show(self, value: Value, measure: Measure, step: int = HUNDREDTH) -> str:
         """A value for people: figures as they are written, ids as the names behind them."""
         if isinstance(value, Label):
             value = Label(frozenset(self.name(name) for name in value.names))
-        return show(value, measure)
+        return show(value, measure, step)
 
     def show_setting(self, setting: Setting) -> str:
         """The setting in words, for messages: "1500m, Olympic Games Paris 2024, heat 1"."""

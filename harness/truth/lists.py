@@ -47,6 +47,11 @@ class Best(NamedTuple):
     exact: bool = False
     relied_on: tuple[str, ...] = ()
 
+    @property
+    def step(self) -> int:
+        """One unit of the last digit of the mark, where it is one result's."""
+        return self.cost.result.step if self.cost is not None and self.exact else 0
+
 
 def on_list(setting: Setting) -> Setting:
     """The setting of a list: outdoors where the words do not say indoors."""
@@ -62,7 +67,9 @@ def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> It
 
 
 def cost_of(truth: Truth, result: Result) -> Cost | None:
-    """What the result's mark costs; None where it has no mark, or one that lists do not take."""
+    """What the result's mark costs; None where it has no mark, or one that lists do not take: a time beside "DQ"."""
+    if result.status != "finished":
+        return None
     return None if result.mark is None or result.assisted else Cost(*ends(truth, result.event, result.mark), result)
 
 

@@ -12,6 +12,7 @@ from harness.truth.remembered import remembered
 from harness.values import Range, Unread, exactly, partial_date, read_mark, show
 
 LEVELS = ("world", "area", "national")
+TENTH = 100  # thousandths of a second: a time by hand has no hundredths
 WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
 
 
@@ -22,6 +23,7 @@ class Standing(NamedTuple):
     mark: Range
     date: Range
     until: Range | None
+    step: int = 0
 
     def stands(self, day: int) -> bool:
         """Whether it certainly stood at the end of the day."""
@@ -117,7 +119,8 @@ def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
         if isinstance(reading, Unread) or reading.exact is None:
             continue
         until = partial_date(row.until) if row.until else None
-        one = Standing(row, exactly(reading.exact), partial_date(row.date), until)
+        step = TENTH if row.mark.endswith("h") else reading.step
+        one = Standing(row, exactly(reading.exact), partial_date(row.date), until, step)
         rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(one)
     for some in rows.values():
         some.sort(key=lambda one: one.date.high or 0, reverse=True)

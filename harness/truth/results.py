@@ -10,6 +10,8 @@ import msgspec
 from harness.truth.pack import Competition, Edition, Event, PackResult, Race
 from harness.values import Figure, Range, Unread, exactly, hull, partial_date, read_mark
 
+_TENTH = 100  # thousandths of a second
+
 MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 
 
@@ -28,6 +30,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
 
     `mark` and `place` are ranges: where sources disagree they hold all that is printed. `annulled` is the day from
     which the result no longer stands; `was` the place before somebody ahead was struck out, and the day that ended.
+    `step` is one unit of the mark's last digit.
     """
 
     id: str
@@ -47,6 +50,8 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     place: Range | None = None
     mark: Range | None = None
     printed: str = ""
+    step: int = 10
+    by_hand: bool = False
     status: str = "finished"
     splits: dict[str, Range] = {}
     order: dict[str, int] = {}
@@ -108,6 +113,8 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             place=_disputed_place(row),
             mark=_disputed_mark(row, event.measure),
             printed=row.mark or "",
+            step=_step(row, event.measure),
+            by_hand=(row.mark or "").endswith("h"),
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
             order=row.order,
@@ -136,6 +143,15 @@ def _disputed_mark(row: PackResult, measure: str) -> Range | None:
         return None
     others = [_official(one.value, measure) for one in row.disputes if one.field == "mark"]
     return _all_of(_official(row.mark, measure), others)
+
+
+def _step(row: PackResult, measure: str) -> int:
+    """One unit of the last digit of the marks there are: of a time by hand a tenth, whatever is printed."""
+    marks = [row.mark, *(one.value for one in row.disputes if one.field == "mark")]
+    printed = [mark for mark in marks if mark is not None]
+    return max((_TENTH if mark.endswith("h") else 0 for mark in printed), default=0) or max(
+        (_read(mark.removesuffix("h"), measure).step for mark in printed), default=0
+    )
 
 
 def _disputed_split(row: PackResult, at: str, measure: str) -> Range:

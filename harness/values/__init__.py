@@ -8,12 +8,26 @@ from harness.values.days import partial_date
 from harness.values.figures import Figure, Unread
 from harness.values.marks import read_gap, read_mark, split_metres
 from harness.values.places import read_place
-from harness.values.ranges import ANYTHING, Label, Range, Value, clear, exactly, hull, inside, label, meet, minus, plus
-from harness.values.show import show
+from harness.values.ranges import (
+    ANYTHING,
+    Label,
+    Range,
+    Value,
+    clear,
+    exactly,
+    hull,
+    inside,
+    label,
+    meet,
+    minus,
+    plus,
+    widened,
+)
+from harness.values.show import HUNDREDTH, show
 from harness.values.spans import read_span
 
 __all__ = [
-    "ANYTHING", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "either_days", "exactly", "hull",
-    "inside", "label", "meet", "minus", "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap",
-    "read_mark", "read_place", "read_span", "show", "split_metres",
+    "ANYTHING", "HUNDREDTH", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "either_days",
+    "exactly", "hull", "inside", "label", "meet", "minus", "partial_date", "plus", "read_age", "read_count",
+    "read_date", "read_gap", "read_mark", "read_place", "read_span", "show", "split_metres", "widened",
 ]  # fmt: skip

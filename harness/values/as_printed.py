@@ -11,7 +11,7 @@ from harness.values.figures import Unread
 from harness.values.hedges import split_hedge
 from harness.values.number_words import is_ordinal, ordinal_word, word
 from harness.values.ranges import Range, Value, exactly
-from harness.values.show import show
+from harness.values.show import HUNDREDTH, show
 from harness.values.spans import read_span
 
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
@@ -25,17 +25,23 @@ _ADVERBS = frozenset({"once", "twice", "thrice", "never"})
 _SPAN = re.compile(r"(.+?)([ -])(week|month|year)(s?)")
 _LENGTH = re.compile(r"[0-9.,]+( ?(?:m|metres|meters))?")
 _HALF_A_WEEK = 3
+_MINUTE = 60_000
+_WRITTEN_OUT = 100  # numbers are put in words below this
 
 
-def as_printed(value: Value, measure: str, printed: str, claimed: Value | None = None) -> str:
+def as_printed(value: Value, measure: str, printed: str, claimed: Value | None = None, step: int = HUNDREDTH) -> str:
     """The exact value as it would stand where the article has `printed` (which means `claimed`); "" where no words
     of that sort would: a count of none, a gap the other way round, five in the place of "both".
 
     A figure that is written out stays so, a unit that is left out stays out, and a date keeps its form and precision.
+    `step` is one unit of the last digit that is known or printed, whichever is coarser: a mark is rounded to it.
     """
+    step = step or HUNDREDTH
     if not isinstance(value, Range) or value.low is None or value.low != value.high:
         return ""
     number = value.low
+    if measure in ("time", "gap", "distance", "height") and step > 1:
+        number = (number + step // 2) // step * step
     match measure:
         case "count" | "ordinal" | "years":
             return _number(number, measure, printed)
@@ -44,14 +50,15 @@ def as_printed(value: Value, measure: str, printed: str, claimed: Value | None =
         case "date":
             return _date(number, printed, claimed)
         case "gap":
-            return _gap(number, printed)
+            return _gap(number, printed, step)
         case "distance" | "height":
             plain = _LENGTH.fullmatch(printed)
-            return show(value, measure).removesuffix(" m") + (plain[1] or "") if plain else show(value, measure)
+            length = show(exactly(number), measure, step)
+            return length.removesuffix(" m") + (plain[1] or "") if plain else length
         case "points":
             shown = show(value, measure)
             return shown if re.search("[a-z]", printed) else shown.partition(" ")[0]
-    return show(value, measure)
+    return show(exactly(number), measure, step)
 
 
 def _number(number: int, measure: str, printed: str) -> str:
@@ -86,17 +93,32 @@ def _span(days: int, printed: str) -> str:
     return show(exactly(days), "days").replace(str(days), word(days)) if in_words else show(exactly(days), "days")
 
 
-def _gap(thousandths: int, printed: str) -> str:
+def _gap(thousandths: int, printed: str, step: int) -> str:
     if thousandths <= 0:
         return ""
     text = printed.lower()
     if "hundredths" in text and thousandths % 10 == 0 and thousandths < 1000:
         return f"{thousandths // 10} hundredths of a second"
-    seconds = show(exactly(thousandths), "gap").removesuffix(" s")
-    if "second" in text or "hundredth" in text or "tenth" in text:
-        return f"{seconds} seconds"
+    if thousandths >= _MINUTE and (":" in text or "minute" in text):
+        return _long_gap(thousandths, text, step)
+    seconds = show(exactly(thousandths), "gap", step).removesuffix(" s")
+    if "second" in text or "hundredth" in text or "tenth" in text or "minute" in text:
+        return f"{seconds} second{'' if seconds == '1' else 's'}"
     plain = re.fullmatch("[0-9.,:]+( ?s(?:ecs?)?)?", text)
     return seconds + (plain[1] or "") if plain else f"{seconds} s"
+
+
+def _long_gap(thousandths: int, text: str, step: int) -> str:
+    """A gap of a minute and more with its minutes: 7:36, seven minutes and 36 seconds."""
+    if ":" in text:
+        return show(exactly(thousandths), "time", step)
+    minutes, rest = divmod(thousandths, _MINUTE)
+    worded = re.match("[a-z]", text) is not None and minutes < _WRITTEN_OUT
+    in_minutes = f"{word(minutes) if worded else minutes} minute{'' if minutes == 1 else 's'}"
+    if not rest:
+        return in_minutes
+    seconds = show(exactly(rest), "gap", step).removesuffix(" s")
+    return f"{in_minutes}{' and' if ' and ' in text else ''} {seconds} second{'' if seconds == '1' else 's'}"
 
 
 def _date(ordinal: int, printed: str, claimed: Value | None) -> str:

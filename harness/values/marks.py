@@ -55,8 +55,8 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     if read is None:
         return Unread(f"{printed!r} is not a {measure} such as {_EXAMPLES[measure]}")
     if not hedge:
-        return Figure(_prints_as(read, measure), read.point, notes, printed)
-    return Figure(_hedged(read, hedge, measure, lower_is_better=measure == "time"), None, notes, printed)
+        return Figure(_prints_as(read, measure), read.point, notes, printed, read.step)
+    return Figure(_hedged(read, hedge, measure, lower_is_better=measure == "time"), None, notes, printed, read.step)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,11 +69,11 @@ def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
     if read is None:
         return Unread(f"{printed!r} is not a margin such as {_GAP_EXAMPLES[measure]}")
     if not hedge:
-        return Figure(_prints_as(read, measure), read.point, (), printed)
+        return Figure(_prints_as(read, measure), read.point, (), printed, read.step)
     value = _hedged(read, hedge, measure)
     # "less than a second" ahead is not any time behind
     value = Range(0, max(0, value.high or 0)) if value.low is None else value
-    return Figure(value, None, (), printed)
+    return Figure(value, None, (), printed, read.step)
 
 
 @cache

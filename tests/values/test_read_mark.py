@@ -72,7 +72,7 @@ def time(printed: str, plausible: Range | None = None) -> Figure:
     ],
 )
 def test_times(printed: str, exact: int, step: int) -> None:
-    assert time(printed) == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed)
+    assert time(printed) == Figure(Range(exact - step + 1, exact + step - 1), exact, (), printed, step)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,8 @@ def test_what_a_printed_time_can_have_been(printed: str, official: str, holds: b
     ],
 )
 def test_hedged_times(printed: str, low: int | None, high: int | None) -> None:
-    assert time(printed) == Figure(Range(low, high), None, (), printed)
+    figure = time(printed)
+    assert (figure.value, figure.exact, figure.notes, figure.printed) == (Range(low, high), None, (), printed)
 
 
 @pytest.mark.parametrize(

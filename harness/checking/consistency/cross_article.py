@@ -163,7 +163,7 @@ class CrossArticleChecker:
         if truth is None:
             return None
         known = self._work_out(assertion, truth, athletes)
-        if not isinstance(known, Known) or not clear(known.value, assertion.claimed):
+        if not isinstance(known, Known) or not clear(known.value, assertion.outer or assertion.claimed):
             return None
         refs = self._refs(known, ref.article)
         if not refs:

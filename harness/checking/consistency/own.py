@@ -50,7 +50,7 @@ def _against(one: Checked, own: Truth) -> Iterator[Against]:
     """What follows from the article's own claims and cannot be true with this one."""
     for assertion in one.assertions:
         known = kinds()[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
-        if isinstance(known, Known) and clear(known.value, assertion.claimed):
+        if isinstance(known, Known) and clear(known.value, assertion.outer or assertion.claimed):
             others = sorted({part for item in known.evidence for part in item.id.split()} - {one.finding.claim})
             if others:
                 message = follows(assertion, known, own, worded_by(assertion.quantity), "the article's own claims")

@@ -61,7 +61,11 @@ def at_issue(finding: Finding) -> Judged | None:
 
 def _slip(judged: Judged) -> str:
     """What a misprint should have been."""
-    return as_printed(judged.found, judged.measure, judged.printed, judged.claimed) if judged.found is not None else ""
+    return (
+        as_printed(judged.found, judged.measure, judged.printed, judged.claimed, judged.step)
+        if judged.found is not None
+        else ""
+    )
 
 
 def printed_figure(finding: Finding) -> str:
