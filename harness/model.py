@@ -9,6 +9,9 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from harness.counts import Counts as Counts
+from harness.counts import Ratio as Ratio
+from harness.counts import Scores as Scores
 from harness.unknown import Ambiguous as Ambiguous
 from harness.unknown import Unknown as Unknown
 from harness.unknown import Unreadable as Unreadable
@@ -207,41 +210,6 @@ class Conflict(msgspec.Struct, frozen=True, gc=False):
     quantity: str
     message: str
     waiver: Waiver | None = None
-
-
-class Counts(msgspec.Struct, frozen=True, gc=False):
-    """Counts that add up over articles; `withdrawn`: the fewest claims to take back until no contradiction is left."""
-
-    claims: int = 0
-    supported: int = 0
-    refuted: int = 0
-    not_enough_info: int = 0
-    not_checkable: int = 0
-    unreadable: int = 0
-    withdrawn: int = 0
-    high: int = 0
-    medium: int = 0
-    low: int = 0
-
-    def __add__(self, other: Counts) -> Counts:
-        pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
-        return Counts(*(one + another for one, another in pairs))
-
-
-class Ratio(msgspec.Struct, frozen=True, gc=False):
-    """A share and its 95 % interval; all None where nothing was counted: 0/0 is undefined, and said so."""
-
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-
-
-class Scores(msgspec.Struct, frozen=True, gc=False):
-    """accuracy: supported / decided; coverage: decided / checkable; consistency: 1 - withdrawn / claims."""
-
-    accuracy: Ratio
-    coverage: float | None
-    consistency: float | None
 
 
 class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -16,6 +16,7 @@ LAYERS = {
         "values",
         "waiver",
         "unknown",
+        "counts",
         "model",
         "files",
         "fingerprint",
