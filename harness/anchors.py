@@ -34,6 +34,7 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
     """The anchor of the quote that stands from `start` to `end` (code points, end excluded) of the text."""
     first, last = _sentence(text, start, end)
     first, last = max(first, start - LONGEST), min(last, end + LONGEST)
+    last = end + len(text[end:last].rstrip())
     return Anchor(
         exact=text[start:end],
         prefix=text[first:start],

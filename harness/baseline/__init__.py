@@ -5,10 +5,10 @@ accepting when the claim, the truth it rests on or the rule changes, and after i
 the report, marked, counted and scored as ever: only the gate leaves it out.
 """
 
-from harness.baseline.accept import Waived, pruned, rewritten, waive
+from harness.baseline.accept import Waived, entry_of, pruned, rewritten, waive
 from harness.baseline.file import VERSION, Baseline, Entry, Key, encoded, in_force, read_baseline, remembered
 
 __all__ = [
-    "VERSION", "Baseline", "Entry", "Key", "Waived", "encoded", "in_force", "pruned", "read_baseline", "remembered",
-    "rewritten", "waive",
+    "VERSION", "Baseline", "Entry", "Key", "Waived", "encoded", "entry_of", "in_force", "pruned", "read_baseline",
+    "remembered", "rewritten", "waive",
 ]  # fmt: skip

@@ -75,19 +75,29 @@ def rewritten(
     claims = _by_claim(findings)
     for key, now in _acceptable(findings, conflicts, claims).items():
         if key.accepts in accepts and key not in entries:
-            entries[key] = Entry(
-                article=key.article,
-                claim=key.claim,
-                quantity=key.quantity,
-                accepts=key.accepts,
-                file=seen_from(beside, claims[key.article, key.claim].file),
-                reason=waiver.reason,
-                author=waiver.author,
-                date=waiver.date,
-                until=waiver.until or None,
-                digests=now,
-            )
+            entries[key] = _entry(key, now, waiver, seen_from(beside, claims[key.article, key.claim].file))
     return Baseline(entries=tuple(entries[key] for key in sorted(entries)))
+
+
+def entry_of(finding: Finding, waiver: Waiver, beside: Path) -> Entry | None:
+    """The entry that accepts the finding for the waiver's reason; None where its verdict is none to be accepted."""
+    key = _key(finding)
+    return None if key is None else _entry(key, digests(finding), waiver, seen_from(beside, finding.file))
+
+
+def _entry(key: Key, now: Digests, waiver: Waiver, file: str) -> Entry:
+    return Entry(
+        article=key.article,
+        claim=key.claim,
+        quantity=key.quantity,
+        accepts=key.accepts,
+        file=file,
+        reason=waiver.reason,
+        author=waiver.author,
+        date=waiver.date,
+        until=waiver.until or None,
+        digests=now,
+    )
 
 
 def pruned(old: Baseline, unused: Iterable[UnusedWaiver]) -> Baseline:

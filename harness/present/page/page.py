@@ -175,6 +175,11 @@ def policy_hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
+def page_style() -> str:
+    """The page's style sheet, for who serves the page's parts as files of their own."""
+    return str(_asset("style.css"))
+
+
 @cache
 def _asset(name: str) -> str:
     """A style or script of the page's own, safe as it stands."""

@@ -1,0 +1,90 @@
+"""harness desk: a local page where an editor reads a draft, decides on findings, and signs off."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from harness.cli.options import open_truth, say, truth_option
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@click.command()
+@click.argument("folder", default="desk", type=click.Path(file_okay=False, path_type=Path))
+@truth_option
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port [default: one that is free].")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--author", default=None, help="The name that decisions are kept with [default: git's user.name].")
+@click.option("--no-browser", is_flag=True, help="Print the link and open no browser.")
+def command(
+    folder: Path, truth_folder: Path | None, port: int, host: str, author: str | None, no_browser: bool
+) -> None:
+    """Open the desk on FOLDER (default: desk/), which holds drafts, claim files and decisions as plain files.
+
+    It listens on this machine only unless --host says otherwise, and sends nothing anywhere. End it with Ctrl-C.
+    """
+    try:
+        import starlette  # noqa: F401  (said in words before anything is made)
+        import uvicorn
+    except ImportError as error:
+        raise click.ClickException(f"the desk needs {error.name}: pip install 'harness[desk]'") from None
+    from harness.checking.load import default_truth_folder
+    from harness.desk.checker import DeskChecker
+    from harness.desk.deciding import Desk
+    from harness.desk.folder import Folder, OutsideFolder
+    from harness.desk.guard import ENTRANCE, Keys
+    from harness.desk.server import app
+
+    truth = open_truth(truth_folder)
+    place = Folder(folder)
+    try:
+        place.prepare()
+    except OutsideFolder as outside:
+        raise click.ClickException(str(outside)) from None
+    listener = _listen(host, port)
+    taken = listener.getsockname()[1]
+    address = _address(host, taken)
+    names = {_address(name, taken) for name in (LOOPBACK if host in LOOPBACK else (host,))}
+    keys = Keys()
+    desk = Desk(place, DeskChecker(truth, truth_folder or default_truth_folder()))
+    link = f"http://{address}{ENTRANCE}?token={keys.entrance}"
+    say(f"the desk on {folder} is open: {link}", "the link works once; end the desk with Ctrl-C")
+    if host not in LOOPBACK:
+        say(f"{host} is more than this machine: who reads the link in the network can decide too", err=True)
+    sys.stdout.flush()
+    if not no_browser:
+        click.launch(link)
+    config = uvicorn.Config(app(desk, keys, frozenset(names), author or _git_name()), log_level="warning")
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)  # before the link is printed, so that whoever follows it at once only waits
+    except OSError as error:
+        listener.close()
+        why = error.strerror or str(error)
+        advice = "without --port the desk takes one that is free"
+        raise click.ClickException(f"{host}, port {port}: {why}; {advice}") from None
+    return listener
+
+
+def _address(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _git_name() -> str:
+    try:
+        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, timeout=5, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return asked.stdout.strip()[:120]

@@ -1,0 +1,47 @@
+"""The check as the desk runs it: one ground truth kept open, drafts read by `rules`, claim files checked against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from harness.baseline import Baseline
+from harness.checking.load import ClaimFile
+from harness.checking.run import Question, check_files
+from harness.extract import Article, extract
+from harness.model import Mistake, Report
+from harness.truth.index import Truth
+
+SYSTEM = "rules"
+
+
+class ReadingFailed(Exception):
+    """The reader could make nothing of a draft; the message says why."""
+
+
+class DeskChecker:
+    """`truth` is the loaded pack, `pack` where its names are read from by the reader."""
+
+    def __init__(self, truth: Truth, pack: Path) -> None:
+        self.truth = truth
+        self.pack = pack
+
+    def read(self, article: Article) -> dict[str, Any]:
+        """The claim file (as JSON data) that the reader makes of the article. Raises ReadingFailed."""
+        extraction = extract(SYSTEM, article, {"lexicon": str(self.pack)})
+        if extraction.document is None:
+            raise ReadingFailed(extraction.failure)
+        return extraction.document
+
+    def check(
+        self,
+        files: Iterable[ClaimFile],
+        baseline: Baseline | None = None,
+        mistakes: Iterable[Mistake] = (),
+        as_of: int | None = None,
+    ) -> Report:
+        """The report on the files, with what the baseline accepts marked in it; `as_of` is a day ordinal."""
+        question = Question(as_of, baseline=baseline, today=date.today().toordinal())
+        return check_files(list(files), tuple(mistakes), self.truth, question)

@@ -1,0 +1,229 @@
+"""What each decision of an editor changes, and how it is taken back.
+
+Every change is made against the version of the draft that the editor saw (`Stale` otherwise), under the folder's lock,
+and is written before it is shown. A dismissal is an entry of the baseline: one record for desk, command line and CI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from harness.anchors import anchor_at
+from harness.baseline import Baseline, Entry, entry_of
+from harness.checking.load import read_claims
+from harness.desk.article import (
+    DeskArticle,
+    article_of,
+    followed_ids,
+    open_article,
+    overlaid,
+    reanchored,
+    standing_decisions,
+    write_reading,
+)
+from harness.desk.checker import DeskChecker
+from harness.desk.folder import Folder
+from harness.desk.records import ACCEPTING, Action, CuratorItem, CuratorList, Decision, Decisions
+from harness.extract import as_text
+from harness.model import Finding
+from harness.present.page.phrase import corrected
+from harness.waiver import Waiver
+
+LONGEST_DRAFT = 200_000  # characters: some 30,000 words
+
+
+class Refused(Exception):
+    """A decision that cannot be carried out; the message says why, and what to do."""
+
+
+class Desk:
+    """One folder and one open ground truth. `clock` gives the moment of a decision."""
+
+    def __init__(
+        self, folder: Folder, checker: DeskChecker, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.folder = folder
+        self.checker = checker
+        self.clock = clock
+
+    def open(self, draft: str) -> DeskArticle:
+        return open_article(self.folder, self.checker, draft)
+
+    def change_text(self, draft: str, seen: str, text: str) -> None:
+        """Put another text in the draft's place; decisions stay with their sentences."""
+        if not text.strip():
+            raise Refused("the draft would have no text")
+        if len(text) > LONGEST_DRAFT:
+            raise Refused(f"a draft may have {LONGEST_DRAFT:,} characters, this has {len(text):,}: cut it into several")
+        with self.folder.writing(draft, seen):
+            self._put_text(self.open(draft), text.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def decide(
+        self,
+        draft: str,
+        seen: str,
+        claim: str,
+        action: Action,
+        author: str,
+        words: str | None = None,
+        fields: dict[str, Any] | None = None,
+    ) -> None:
+        """Carry out one decision on one claim. Raises Stale, Refused, and KeyError where the claim is not there."""
+        with self.folder.writing(draft, seen):
+            article = self.open(draft)
+            finding = article.finding(claim)
+            decision = Decision(
+                action=action,
+                claim=claim,
+                kind=finding.kind,
+                anchor=anchor_at(article.text, finding.start, finding.end),
+                author=author,
+                at=self.now(),
+                words=words or None,
+            )
+            if article.text[finding.start : finding.end] != finding.quote:
+                raise Refused("the quote of this claim is not in the text where its claim file says")
+            if action == "accept":
+                self._accept(article, finding, decision)
+            elif action in ("reading", "no-claim"):
+                self._read_otherwise(article, finding, decision, fields)
+            else:
+                if action in ACCEPTING:
+                    self._dismiss(article, finding, decision)
+                elif not words:
+                    raise Refused("a note needs words" if action == "note" else "an assignment needs a name")
+                self._keep(draft, decision)
+
+    def undo(self, draft: str, seen: str) -> None:
+        """Take back the last decision on the draft that stands."""
+        with self.folder.writing(draft, seen):
+            article = self.open(draft)
+            if not article.decisions:
+                raise Refused("there is nothing to undo")
+            last = article.decisions[-1]
+            decision = last.decision
+            log = list(self.folder.decisions(draft).decisions)
+            log[last.number] = replace(decision, undone=self.now())
+            if decision.action == "accept":
+                if last.span is None:
+                    raise Refused("the corrected sentence was changed since: change it by hand")
+                assert decision.replaced is not None
+                start, end = last.span
+                self._put_text(article, article.text[:start] + decision.replaced + article.text[end:], tuple(log))
+                return
+            self.folder.write_decisions(draft, Decisions(decisions=tuple(log)))
+            if decision.action in ACCEPTING:
+                self._take_back_dismissal(article, decision)
+            elif decision.action in ("reading", "no-claim"):
+                source = article_of(article.file, article.text)
+                ids = followed_ids(article.file, article.text, article.text)
+                write_reading(self.folder, self.checker, source, standing_decisions(log), ids)
+
+    def _accept(self, article: DeskArticle, finding: Finding, decision: Decision) -> None:
+        phrase = corrected(finding)
+        if finding.verdict != "refuted" or not phrase:
+            raise Refused("there is no correction that could be put in as it is: change the text by hand")
+        text = article.text[: finding.start] + phrase + article.text[finding.end :]
+        accepted = replace(
+            decision,
+            replaced=finding.quote,
+            by=phrase,
+            anchor=anchor_at(text, finding.start, finding.start + len(phrase)),
+        )
+        log = reanchored(self.folder.decisions(article.id).decisions, article.text, text)
+        self._put_text(article, text, (*log, accepted))
+
+    def _read_otherwise(
+        self, article: DeskArticle, finding: Finding, decision: Decision, fields: dict[str, Any] | None
+    ) -> None:
+        """Change the claim, or take it out, and check at once that what comes of it is a claim."""
+        if decision.action == "reading":
+            if not fields:
+                raise Refused("say what is read otherwise: at least one field")
+            decision = replace(decision, fields=self._edited(article, finding, fields))
+        claims = [msgspec.to_builtins(claim) for claim in article.file.claims]
+        document = {"article": msgspec.to_builtins(article.file.article), "claims": claims}
+        document["claims"] = overlaid(claims, article.text, [decision])
+        text = as_text(document)
+        read = read_claims(text.encode(), article.id)
+        if isinstance(read, list):
+            raise Refused("; ".join(f"{mistake.path.rpartition('.')[2]}: {mistake.message}" for mistake in read))
+        self._keep(article.id, decision)
+        self.folder.write_claims(article.id, text)
+
+    def _edited(self, article: DeskArticle, finding: Finding, fields: dict[str, Any]) -> dict[str, Any]:
+        """The whole claim with the changed fields in it; a change of `scope` changes the named parts of the scope."""
+        [claim] = [claim for claim in article.file.claims if claim.id == finding.claim]
+        before = msgspec.to_builtins(claim)
+        scope = fields.get("scope")
+        if isinstance(scope, dict):
+            merged = {**before.get("scope", {}), **scope}
+            fields = {**fields, "scope": {name: value for name, value in merged.items() if value is not None}}
+        edited = {**before, **fields, "id": before["id"], "quote": before["quote"], "kind": before["kind"]}
+        return {name: value for name, value in edited.items() if value is not None}
+
+    def _dismiss(self, article: DeskArticle, finding: Finding, decision: Decision) -> None:
+        reason = ": ".join(part for part in (ACCEPTING[decision.action], decision.words) if part)
+        if not reason:
+            raise Refused("say why: a dismissal is read by others")
+        waiver = Waiver(reason[:300], decision.author, decision.at[:10])
+        entry = entry_of(finding, waiver, self.folder.root)
+        if entry is None:
+            raise Refused("only an error or an open finding can be dismissed")
+        entry = replace(entry, anchor=decision.anchor)
+        others = [old for old in self.folder.baseline().entries if old.key != entry.key]
+        self.folder.write_baseline(Baseline(entries=(*others, entry)))
+        if decision.action in ("lacking", "truth-wrong"):
+            item = CuratorItem(
+                article=article.id,
+                claim=finding.claim,
+                asks=decision.action,
+                text=finding.text,
+                quote=finding.quote,
+                author=decision.author,
+                at=decision.at,
+                claimed=finding.claimed,
+                found=finding.found,
+                missing=finding.missing,
+                words=decision.words,
+            )
+            self.folder.write_curator_list(CuratorList(items=(*self.folder.curator_list().items, item)))
+
+    def _take_back_dismissal(self, article: DeskArticle, decision: Decision) -> None:
+        def is_its_own(entry: Entry) -> bool:
+            return (entry.article, entry.claim) == (article.id, decision.claim) and entry.author == decision.author
+
+        kept = tuple(entry for entry in self.folder.baseline().entries if not is_its_own(entry))
+        self.folder.write_baseline(Baseline(entries=kept))
+        listed = self.folder.curator_list().items
+        itself = (article.id, decision.claim, decision.at)
+        items = tuple(item for item in listed if (item.article, item.claim, item.at) != itself)
+        if items != listed:
+            self.folder.write_curator_list(CuratorList(items=items))
+
+    def _put_text(self, article: DeskArticle, text: str, log: tuple[Decision, ...] | None = None) -> None:
+        """Write the text, then the decisions with their anchors in it, then the new reading."""
+        if log is None:
+            log = self.folder.decisions(article.id).decisions
+        moved = reanchored(log, article.text, text)
+        self.folder.write_text(article.id, text)
+        if moved != self.folder.decisions(article.id).decisions:
+            self.folder.write_decisions(article.id, Decisions(decisions=moved))
+        ids = followed_ids(article.file, article.text, text)
+        write_reading(self.folder, self.checker, article_of(article.file, text), standing_decisions(moved), ids)
+
+    def _keep(self, draft: str, decision: Decision) -> None:
+        kept = self.folder.decisions(draft).decisions
+        self.folder.write_decisions(draft, Decisions(decisions=(*kept, decision)))
+
+    def now(self) -> str:
+        """This moment, as records have it."""
+        return self.clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def today(self) -> date:
+        return self.clock().date()

@@ -1,0 +1,227 @@
+"""A desk's folder: plain files that a repository can keep, and nothing read or written outside of it.
+
+    texts/ID.txt          the draft's text, as it stands
+    claims/ID.json        its claim file, as read and edited
+    decisions/ID.json     what was decided on it
+    baseline.json         the findings that were dismissed (the format of `harness baseline`)
+    sign-offs.json        who signed which text
+    curator.json          what the ground truth lacks or has wrong, for its curator
+
+A file is replaced in one step, so that a killed server loses at most the decision that it was writing. Writers take a
+lock, and a writer that saw an older version than the one that stands is refused with both (`Stale`).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+import msgspec
+
+from harness.baseline import Baseline, encoded, read_baseline
+from harness.checking.load.document import read_document
+from harness.desk.records import CuratorList, Decisions, SignOffs
+from harness.files import replace_file
+from harness.model import Mistake
+
+FOLDERS = ("texts", "claims", "decisions")
+LARGEST = 4_000_000  # bytes of one file that the desk reads
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # no file of these names can be made on Windows
+
+Content = TypeVar("Content", Decisions, SignOffs, CuratorList)
+
+
+class OutsideFolder(Exception):
+    """A path, or a link, that leads out of the desk's folder."""
+
+
+class BadFile(Exception):
+    """A file of the desk that cannot be read: every mistake in it, with line and column."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("; ".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+class Stale(Exception):
+    """A write that was made against an older version of a draft than the one that stands now."""
+
+
+class Folder:
+    """One desk's folder; `root` is its real path. Raises OutsideFolder for links that lead out of it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._thread = RLock()  # between the threads of this process; the file's lock is between processes
+        self._depth = 0
+
+    def prepare(self) -> None:
+        """Make the folders that are missing. Raises OSError where they cannot be made."""
+        for name in FOLDERS:
+            self._inside(self.root / name).mkdir(parents=True, exist_ok=True)
+
+    def drafts(self) -> list[str]:
+        """The ids of all drafts, sorted: every text that has an id for a name."""
+        texts = self._inside(self.root / "texts")
+        names = [path.stem for path in texts.glob("*.txt")] if texts.is_dir() else []
+        return sorted(name for name in names if is_id(name))
+
+    def free_id(self, wanted: str) -> str:
+        """An id for a new draft: the wanted one, made of small letters, digits and hyphens, and not in use."""
+        base = re.sub(r"[^a-z0-9]+", "-", wanted.lower()).strip("-")[:60].strip("-") or "draft"
+        if _RESERVED.fullmatch(base):
+            base = f"draft-{base}"
+        taken, number, name = set(self.drafts()), 1, base
+        while name in taken:
+            number += 1
+            name = f"{base}-{number}"
+        return name
+
+    def text(self, draft: str) -> str:
+        return self._read(self._path("texts", draft, "txt")).decode("utf-8")
+
+    def write_text(self, draft: str, text: str) -> None:
+        self._write(self._path("texts", draft, "txt"), text)
+
+    def claims_path(self, draft: str) -> Path:
+        return self._path("claims", draft, "json")
+
+    def claims(self, draft: str) -> bytes | None:
+        """The claim file's bytes; None where there is none."""
+        path = self.claims_path(draft)
+        return self._read(path) if path.exists() else None
+
+    def write_claims(self, draft: str, text: str) -> None:
+        self._write(self.claims_path(draft), text)
+
+    def decisions(self, draft: str) -> Decisions:
+        return self._records(self._path("decisions", draft, "json"), Decisions)
+
+    def write_decisions(self, draft: str, decisions: Decisions) -> None:
+        self._write(self._path("decisions", draft, "json"), _as_text(decisions))
+
+    def baseline(self) -> Baseline:
+        """The dismissals. Raises BadFile."""
+        path = self.baseline_path
+        if not path.exists():
+            return Baseline()
+        baseline = read_baseline(path)
+        if isinstance(baseline, list):
+            raise BadFile(baseline)
+        return baseline
+
+    @property
+    def baseline_path(self) -> Path:
+        return self._inside(self.root / "baseline.json")
+
+    def write_baseline(self, baseline: Baseline) -> None:
+        self._write(self.baseline_path, encoded(baseline))
+
+    @property
+    def sign_offs_path(self) -> Path:
+        return self._inside(self.root / "sign-offs.json")
+
+    def sign_offs(self) -> SignOffs:
+        return self._records(self.sign_offs_path, SignOffs)
+
+    def write_sign_offs(self, sign_offs: SignOffs) -> None:
+        self._write(self.sign_offs_path, _as_text(sign_offs))
+
+    def curator_list(self) -> CuratorList:
+        return self._records(self._inside(self.root / "curator.json"), CuratorList)
+
+    def write_curator_list(self, items: CuratorList) -> None:
+        self._write(self._inside(self.root / "curator.json"), _as_text(items))
+
+    def version(self, draft: str) -> str:
+        """16 hex digits that change with the draft's text, claims or decisions, or with any dismissal."""
+        paths = [
+            self._path("texts", draft, "txt"),
+            self.claims_path(draft),
+            self._path("decisions", draft, "json"),
+            self.baseline_path,
+        ]
+        digest = sha256()
+        for path in paths:
+            digest.update(sha256(self._read(path) if path.exists() else b"-").digest())
+        return digest.hexdigest()[:16]
+
+    @contextmanager
+    def writing(self, draft: str | None = None, seen: str | None = None) -> Iterator[None]:
+        """Hold the folder's lock (a writer may take it again). Raises Stale where `seen` is not the draft's version."""
+        with self._thread, ExitStack() as stack:
+            if self._depth == 0:
+                stack.enter_context(_locked(self._inside(self.root / ".lock")))
+            if draft is not None and seen is not None and seen != self.version(draft):
+                raise Stale(draft)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+
+    def _path(self, folder: str, draft: str, ending: str) -> Path:
+        if not is_id(draft):
+            raise OutsideFolder(draft)
+        return self._inside(self.root / folder / f"{draft}.{ending}")
+
+    def _inside(self, path: Path) -> Path:
+        """The path, if what it leads to lies in the folder, links followed. Raises OutsideFolder."""
+        if not path.resolve().is_relative_to(self.root):
+            raise OutsideFolder(f"{path} is a link that leads out of {self.root}")
+        return path
+
+    def _read(self, path: Path) -> bytes:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise BadFile([Mistake(str(path), 1, 1, "$", "not a regular file")])
+        if path.stat().st_size > LARGEST:
+            raise BadFile([Mistake(str(path), 1, 1, "$", f"larger than {LARGEST:,} bytes")])
+        return path.read_bytes()
+
+    def _write(self, path: Path, text: str) -> None:
+        replace_file(self._inside(path), text)
+
+    def _records(self, path: Path, kind: type[Content]) -> Content:
+        if not path.exists():
+            return kind()
+        document = read_document(path, kind)
+        if isinstance(document, list):
+            raise BadFile(document)
+        return document[1]
+
+
+def is_id(name: str) -> bool:
+    """Whether the name can be a draft's: small letters, digits and hyphens, and a file of that name can be made."""
+    return _ID.fullmatch(name) is not None and _RESERVED.fullmatch(name) is None
+
+
+def _as_text(records: msgspec.Struct) -> str:
+    return msgspec.json.format(msgspec.json.encode(records), indent=1).decode() + "\n"
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Wait for the file's lock and hold it; it is given up when the file is closed, or when the process dies."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

@@ -1,0 +1,104 @@
+"""The desk's pages: the queue, one draft, and the parts of a draft that a change moves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness.desk.article import DeskArticle, Placed
+from harness.desk.outputs import VERBS
+from harness.desk.queue import Queue
+from harness.desk.records import CLOSING
+from harness.desk.signing import SignedState
+from harness.desk.uploads import ENDINGS
+from harness.model import Finding
+from harness.present.page.cards import Card
+from harness.present.page.page import environment, page_style, tamed
+from harness.truth.index import Truth
+
+TEMPLATES = Path(__file__).parent / "templates"
+NO_FIELDS = frozenset({"kind", "id", "text", "quote", "start", "end"})
+
+__all__ = ["draft", "evergreen", "home", "page_style", "parts"]
+
+
+class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """A card with what can be done on it. `fields` is the reading as JSON, for the form that changes it."""
+
+    card: Card
+    fields: str
+    notes: tuple[Placed, ...]
+    dismissable: bool
+
+
+def home(queue: Queue, change_token: str, author: str) -> str:
+    """The queue, and the form for a new draft."""
+    return _render("queue.html", queue=queue, endings=ENDINGS, change_token=change_token, author=author)
+
+
+def evergreen(findings: tuple[Finding, ...], day: str) -> str:
+    """The claims of all drafts that held on their own days and do not on `day`."""
+    by_article: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_article.setdefault(finding.article, []).append(finding)
+    return _render("evergreen.html", articles=by_article, day=day)
+
+
+def draft(article: DeskArticle, signed: SignedState, truth: Truth, change_token: str, author: str) -> str:
+    """One draft: the text in the middle, the cards beside it."""
+    return _render(
+        "draft.html",
+        article=article,
+        parts=parts(article, signed),
+        names=_names(truth),
+        change_token=change_token,
+        author=author,
+    )
+
+
+def parts(article: DeskArticle, signed: SignedState) -> dict[str, Any]:
+    """The parts of a draft's page that a change moves, as HTML by their ids, with the version that they show."""
+    cards = [_desk_card(article, card) for card in article.page.cards]
+    values: dict[str, Any] = {
+        "article": article,
+        "page": article.page,
+        "titles": {article.id: article.page.article.title},
+        "signed": signed,
+        "waiting": [card for card in cards if card.card.finding.waiver is None],
+        "waived": [card for card in cards if card.card.finding.waiver is not None],
+        "verbs": VERBS,
+        "several": False,
+        "level": 2,
+    }
+    rendered = {name: _render(f"{name}.html", **values) for name in ("summary", "text", "cards", "decided")}
+    return {"version": article.version, "text": article.text, "parts": rendered}
+
+
+def _desk_card(article: DeskArticle, card: Card) -> DeskCard:
+    [claim] = [claim for claim in article.file.claims if claim.id == card.finding.claim]
+    fields = {name: value for name, value in msgspec.to_builtins(claim).items() if name not in NO_FIELDS}
+    notes = [placed for placed in article.decided(card.finding.claim) if placed.decision.action not in CLOSING]
+    return DeskCard(
+        card=card,
+        fields=json.dumps(fields, ensure_ascii=False),
+        notes=tuple(notes),
+        dismissable=card.finding.verdict in ("refuted", "not_enough_info"),
+    )
+
+
+def _names(truth: Truth) -> Mapping[str, list[str]]:
+    """Names to choose from when a reading is changed."""
+    return {
+        "athletes": sorted(athlete.name for athlete in truth.athletes.values()),
+        "events": sorted(event.name for event in truth.events.values()),
+        "competitions": sorted({edition.name for edition in truth.editions.values()}),
+        "nations": sorted(nation.name for nation in truth.nations.values()),
+    }
+
+
+def _render(template: str, **values: Any) -> str:
+    return tamed(environment(TEMPLATES).get_template(template).render(**values))

@@ -1,0 +1,122 @@
+"""What a desk's files hold beside texts and claim files: decisions, sign-offs and the curator's list."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta
+
+from harness.anchors import Anchor
+
+VERSION: Final = 1
+
+Action: TypeAlias = Literal["accept", "dismiss", "lacking", "truth-wrong", "reading", "no-claim", "note", "assign"]
+Words = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"\S", description="words, not blank")]
+Name = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"\S", description="a name, not blank")]
+Moment = Annotated[
+    str,
+    Meta(
+        pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+        description="a moment such as 2024-08-02T09:30:00Z",
+    ),
+]
+
+# Actions after which a card needs no more work; notes and assignments leave it where it is.
+CLOSING: Final[frozenset[Action]] = frozenset({"accept", "dismiss", "lacking", "truth-wrong", "no-claim"})
+# Actions whose finding the baseline accepts from then on: the entry there is the record of reason and digests.
+ACCEPTING: Final[dict[Action, str]] = {
+    "dismiss": "",
+    "lacking": "true: the ground truth lacks it",
+    "truth-wrong": "the ground truth is wrong",
+}
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The strictness that all records of a desk share."""
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """One decision on one claim of a draft.
+
+    `anchor` is the claim's quote in its sentence. `words` is the reason, the note or the name; `fields` are the fields
+    of a changed reading (a null takes a field out); `replaced` and `by` are the phrases of an accepted correction.
+    `undone` is when the decision was taken back: it stays in the file, and counts no more.
+    """
+
+    action: Action
+    claim: str
+    kind: str
+    anchor: Anchor
+    author: Name
+    at: Moment
+    words: Words | None = None
+    fields: dict[str, Any] | None = None
+    replaced: str | None = None
+    by: str | None = None
+    undone: Moment | None = None
+
+
+class Decisions(Record, frozen=True, kw_only=True, omit_defaults=False):
+    """All decisions on one draft, in the order in which they were made."""
+
+    version: Literal[1] = VERSION
+    decisions: tuple[Decision, ...] = ()
+
+
+class Verdict(Record, frozen=True, kw_only=True):
+    """How one claim stood when the article was signed: enough to say later what moved."""
+
+    claim: str
+    quote: str
+    verdict: str
+    found: str = ""
+
+
+class Dismissed(Record, frozen=True, kw_only=True):
+    """A finding that was signed off although it stands."""
+
+    quote: str
+    reason: str
+
+
+class SignOff(Record, frozen=True, kw_only=True):
+    """Who signed which text when, checked by which run (`signature`: harness, ground truth, as-of day)."""
+
+    article: str
+    author: Name
+    at: Moment
+    sha256: str
+    signature: str
+    verdicts: tuple[Verdict, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+
+
+class SignOffs(Record, frozen=True, kw_only=True, omit_defaults=False):
+    """The sign-offs of a folder, the latest of an article last."""
+
+    version: Literal[1] = VERSION
+    sign_offs: tuple[SignOff, ...] = ()
+
+
+class CuratorItem(Record, frozen=True, kw_only=True):
+    """What an editor asks of the ground truth's curator: a fact that is missing, or one that is wrong."""
+
+    article: str
+    claim: str
+    asks: Literal["lacking", "truth-wrong"]
+    text: str
+    quote: str
+    author: Name
+    at: Moment
+    claimed: str = ""
+    found: str = ""
+    missing: str = ""
+    words: Words | None = None
+
+
+class CuratorList(Record, frozen=True, kw_only=True, omit_defaults=False):
+    """The curator's list of a folder, in the order in which it grew."""
+
+    version: Literal[1] = VERSION
+    items: tuple[CuratorItem, ...] = ()

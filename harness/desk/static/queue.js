@@ -1,0 +1,62 @@
+// The queue: a new draft by paste, drop or file. What the draft does not tell is asked for in the same form.
+
+import { change, upload } from "./server.js";
+
+const form = document.getElementById("new-draft");
+const problem = document.getElementById("new-problem");
+const status = document.getElementById("status");
+const field = (name) => document.getElementById(`draft-${name}`);
+const typed = () => Object.fromEntries(["title", "publisher", "published"].map((name) => [name, field(name).value.trim()]));
+
+async function add(send) {
+  problem.hidden = true;
+  form.setAttribute("aria-busy", "true");
+  status.textContent = "Reading and checking the draft";
+  form.querySelector("button").textContent = "Reading and checking…";
+  try {
+    const { draft } = await send();
+    location.href = `/drafts/${draft}`;
+  } catch (refused) {
+    const { known, missing } = refused.answer ?? {};
+    if (known) {
+      for (const name of ["title", "publisher", "text"]) if (!field(name).value) field(name).value = known[name] ?? "";
+    }
+    problem.textContent = refused.message;
+    problem.hidden = false;
+    field(missing?.[0] ?? "text").focus();
+  } finally {
+    form.removeAttribute("aria-busy");
+    form.querySelector("button").textContent = "Read and check";
+    status.textContent = "";
+  }
+}
+
+function addFile(file) {
+  const query = new URLSearchParams({ ...typed(), name: file.name });
+  add(() => upload(`/uploads?${query}`, file));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const [file] = field("file").files;
+  const text = field("text").value;
+  if (!text.trim() && file) addFile(file);
+  else add(() => change("POST", "/drafts", { text, ...typed() }));
+});
+
+field("file").addEventListener("change", (event) => {
+  const [file] = event.target.files;
+  if (file) addFile(file);
+});
+
+document.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  document.body.classList.add("dropping");
+});
+document.addEventListener("dragleave", () => document.body.classList.remove("dropping"));
+document.addEventListener("drop", (event) => {
+  event.preventDefault();
+  document.body.classList.remove("dropping");
+  const [file] = event.dataTransfer.files;
+  if (file) addFile(file);
+});

@@ -1,0 +1,18 @@
+"""Fixtures of the desk's tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from arden import World
+from desk_world import arden_truth, desk_on
+
+from harness.desk.deciding import Desk
+
+pytest.importorskip("starlette", reason="the desk needs starlette and uvicorn: pip install 'harness[desk]'")
+
+
+@pytest.fixture
+def desk(world: World, tmp_path: Path) -> Desk:
+    return desk_on(tmp_path / "desk", arden_truth(world))

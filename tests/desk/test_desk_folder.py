@@ -1,0 +1,89 @@
+"""The desk's folder: nothing outside of it is read or written, and what is broken in it is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desk_world import ARTICLE
+
+from harness.desk.deciding import Desk
+from harness.desk.folder import BadFile, Folder, OutsideFolder, is_id
+
+
+@pytest.mark.parametrize("name, is_one", [
+    ("kerr-2024", True), ("a", True), ("", False), ("..", False), ("a/b", False), ("a.b", False), ("Kerr", False),
+    ("con", False), ("lpt1", False), ("-a", False), ("a" * 81, False), ("a\n", False),
+])  # fmt: skip
+def test_names_of_drafts(name: str, is_one: bool) -> None:
+    assert is_id(name) is is_one
+
+
+@pytest.mark.parametrize("wanted, name", [
+    ("Kerr wins!", "kerr-wins"), ("", "draft"), ("con", "draft-con"), ("арден", "draft"),
+    ("arden draft", "arden-draft-2"), ("x" * 200, "x" * 60),
+])  # fmt: skip
+def test_a_new_draft_has_a_name_of_its_own(desk: Desk, wanted: str, name: str) -> None:
+    assert desk.folder.free_id(wanted) == name
+
+
+@pytest.mark.parametrize("draft", ["../secret", "a/../../secret", "/etc/passwd", "..", "con"])
+def test_a_draft_is_never_a_path(desk: Desk, draft: str) -> None:
+    for look in (desk.folder.text, desk.folder.claims, desk.folder.decisions):
+        with pytest.raises(OutsideFolder):
+            look(draft)
+    with pytest.raises(OutsideFolder):
+        desk.folder.write_text(draft, "x")
+
+
+def test_a_link_that_leads_out_is_not_followed(desk: Desk, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not for the desk", encoding="utf-8")
+    (desk.folder.root / "texts" / "linked.txt").symlink_to(secret)
+    with pytest.raises(OutsideFolder):
+        desk.folder.text("linked")
+    with pytest.raises(OutsideFolder):
+        desk.folder.write_text("linked", "overwritten")
+    assert secret.read_text(encoding="utf-8") == "not for the desk"
+
+
+def test_a_folder_that_is_a_link_out_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "desk" / "texts").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutsideFolder):
+        Folder(tmp_path / "desk").prepare()
+
+
+@pytest.mark.parametrize("content, where", [
+    ('{"version": 1, "decisions": [{}]}', "missing"), ("{", "1:"), ('{"version": 7}', "7"),
+    ('{"decision": []}', "decision"),
+])  # fmt: skip
+def test_a_broken_file_is_told_with_its_place(desk: Desk, content: str, where: str) -> None:
+    (desk.folder.root / "decisions" / f"{ARTICLE.id}.json").write_text(content, encoding="utf-8")
+    with pytest.raises(BadFile, match=r"arden-draft\.json:1:") as bad:
+        desk.open(ARTICLE.id)
+    assert where in str(bad.value)
+
+
+def test_a_read_only_folder_says_so_and_loses_nothing(desk: Desk) -> None:
+    before = desk.folder.version(ARTICLE.id)
+    texts = desk.folder.root / "texts"
+    texts.chmod(0o500)
+    try:
+        if (texts / "probe").exists() or _can_write(texts):
+            pytest.skip("root may write everywhere")
+        with pytest.raises(OSError):
+            desk.change_text(ARTICLE.id, before, "Holt ran 3:30.12.")
+        assert desk.folder.version(ARTICLE.id) == before
+    finally:
+        texts.chmod(0o700)
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        (folder / "probe").write_text("")
+    except OSError:
+        return False
+    (folder / "probe").unlink()
+    return True

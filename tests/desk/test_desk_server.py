@@ -1,0 +1,217 @@
+"""The desk over HTTP: who is answered, what a change needs, what bad input gets, what a killed server keeps."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from arden import PACK
+from desk_process import RunningDesk, running
+from desk_world import TEXT
+
+pytestmark = pytest.mark.enable_socket
+
+STORY = "Peter Holt won the 1500m at the Arden Games 2024 in 3:30.21.\n"
+NEW = {"text": STORY, "title": "Arden", "publisher": "Arden Post", "published": "2024-06-03"}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("desk")
+    (root / "truth").mkdir()
+    (root / "truth" / "pack.json").write_text(json.dumps(PACK), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def desk(place: Path) -> Iterator[RunningDesk]:
+    with running(place / "folder", "--truth", str(place / "truth")) as made:
+        made.enter()
+        yield made
+
+
+@pytest.fixture
+def draft(desk: RunningDesk) -> str:
+    answer = desk.change("POST", "/drafts", NEW)
+    assert answer.status == 200, answer.body
+    return str(answer.json()["draft"])
+
+
+def version(desk: RunningDesk, draft: str) -> str:
+    return str(desk.get(f"/drafts/{draft}/parts").json()["version"])
+
+
+def test_who_is_let_in(desk: RunningDesk) -> None:
+    own = desk.own
+    assert desk.ask("GET", "/").status == 403  # without the cookie
+    assert desk.ask("GET", "/", headers={"Cookie": "harness-desk=guessed"}).status == 403
+    assert desk.ask("GET", "/", headers={**own, "Host": "evil.example"}).status == 421  # a rebound name
+    assert desk.ask("GET", desk.link[desk.link.index("/enter") :]).status == 403  # the link works once
+    assert desk.ask("GET", "/static/draft.js").status == 403
+    assert desk.get("/").status == 200
+
+
+def test_a_change_comes_from_the_desks_own_pages(desk: RunningDesk) -> None:
+    body = json.dumps(NEW).encode()
+    before = len(list((desk.folder / "texts").iterdir()))
+    for missing in ("Cookie", "Origin", "X-Harness-Desk"):
+        headers = {name: value for name, value in desk.own.items() if name != missing}
+        assert desk.ask("POST", "/drafts", body, headers).status == 403
+    foreign = {**desk.own, "Origin": "http://evil.example"}
+    assert desk.ask("POST", "/drafts", body, foreign).status == 403
+    assert len(list((desk.folder / "texts").iterdir())) == before
+
+
+def test_every_answer_forbids_foreign_parts(desk: RunningDesk, draft: str) -> None:
+    for path in ("/", f"/drafts/{draft}", "/static/draft.js", "/page.css", "/nowhere"):
+        headers = desk.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe-inline" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == "no-store"
+    page = desk.get(f"/drafts/{draft}").body.decode()
+    assert "<script>" not in page
+    assert " style=" not in page
+
+
+def test_words_of_an_article_are_never_markup(desk: RunningDesk) -> None:
+    text = '<img src=x onerror=alert(1)> Peter Holt won the Arden Games 1500m in 3:30.21, "><script>alert(2)</script>'
+    answer = desk.change("POST", "/drafts", {**NEW, "text": text, "title": "<b>bold</b>"})
+    page = desk.get(f"/drafts/{answer.json()['draft']}").body.decode()
+    assert "<img src=x" not in page
+    assert "<script>alert" not in page
+    assert "<b>bold" not in page
+
+
+@pytest.mark.parametrize("path", ["/drafts/..%2f..%2fetc", "/drafts/%2e%2e", "/static/../server.py",
+                                  "/static/%2e%2e/server.py", "/drafts/nowhere", "/drafts/con/out/text"])  # fmt: skip
+def test_no_path_leads_anywhere_else(desk: RunningDesk, path: str) -> None:
+    answer = desk.get(path)
+    assert answer.status in (403, 404)
+    assert b"Traceback" not in answer.body
+
+
+def test_a_draft_without_a_day_is_asked_for_it_with_all_else(desk: RunningDesk) -> None:
+    answer = desk.change("POST", "/drafts", {"text": STORY})
+    assert answer.status == 422
+    assert answer.json()["missing"] == ["published"]
+    assert answer.json()["known"]["text"] == STORY
+
+
+@pytest.mark.parametrize("content, status, words", [
+    ({**NEW, "text": ""}, 422, "no text"),
+    ({**NEW, "text": "x" * 250_000}, 422, "characters"),
+    ({**NEW, "published": "soon"}, 422, "must be a day"),
+    ({**NEW, "colour": "red"}, 422, "colour"),
+    ([], 422, "not understood"),
+])  # fmt: skip
+def test_drafts_that_are_refused(desk: RunningDesk, content: object, status: int, words: str) -> None:
+    answer = desk.change("POST", "/drafts", content)
+    assert (answer.status, words in answer.json()["message"]) == (status, True), answer.body
+
+
+def _bomb() -> bytes:
+    """A .docx of a few kilobytes that unpacks to more than the parser's process may hold."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<w>" + b"a" * 400_000_000)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("name, data", [
+        ("draft.txt", b"\x00\xff\xfe\x80"),
+    ("draft.exe", b"MZ"), ("../../escape.txt", b"\xff"), ("draft", b""),
+], ids=["binary", "program", "path", "empty"])  # fmt: skip
+def test_uploads_that_are_no_drafts(desk: RunningDesk, name: str, data: bytes) -> None:
+    from urllib.parse import quote
+
+    answer = desk.ask("POST", f"/uploads?name={quote(name)}&published=2024-06-03", data, desk.own)
+    assert answer.status == 422, answer.body
+    assert answer.json()["message"]
+    assert not list(desk.folder.glob(".upload-*"))
+
+
+def test_a_zip_bomb_ends_its_own_process_only(desk: RunningDesk) -> None:
+    answer = desk.ask("POST", "/uploads?name=draft.docx&published=2024-06-03", _bomb(), desk.own)
+    assert answer.status == 422, answer.body
+    assert desk.get("/").status == 200
+
+
+def test_an_upload_that_is_too_large_is_not_taken(desk: RunningDesk) -> None:
+    answer = desk.ask("POST", "/uploads?name=draft.txt", b"x" * 20_000_001, desk.own)
+    assert answer.status == 413
+    assert "20,000,000 bytes" in answer.json()["message"]
+
+
+def test_the_later_window_is_shown_both(desk: RunningDesk, draft: str) -> None:
+    seen = version(desk, draft)
+    first = desk.change("PUT", f"/drafts/{draft}/text", {"version": seen, "text": STORY + "One more line.\n"})
+    assert first.status == 200
+    late = desk.change("PUT", f"/drafts/{draft}/text", {"version": seen, "text": STORY + "Another line.\n"})
+    assert late.status == 409
+    assert late.json()["text"].endswith("One more line.\n")
+    assert late.json()["now"]["version"] == first.json()["version"]
+
+
+def test_a_broken_decisions_file_is_told_and_the_queue_still_opens(desk: RunningDesk, draft: str) -> None:
+    path = desk.folder / "decisions" / f"{draft}.json"
+    path.write_text('{"version": 1, "decisions": [{"action": "burn"}]}', encoding="utf-8")
+    answer = desk.get(f"/drafts/{draft}")
+    assert answer.status == 422
+    assert f"{draft}.json:1:" in answer.json()["message"]
+    assert desk.get("/").status == 200
+    path.unlink()
+
+
+def test_what_can_be_taken_away(desk: RunningDesk, draft: str) -> None:
+    out = {"text": STORY, "corrections": "No corrections.", "claims": '"claims"', "page": "</html>",
+           "changelog": "No corrections.", "decisions": "No decisions."}  # fmt: skip
+    for what, holds in out.items():
+        answer = desk.get(f"/drafts/{draft}/out/{what}")
+        assert answer.status == 200
+        assert holds in answer.body.decode()
+        assert answer.headers["content-disposition"].startswith("attachment")
+    assert desk.get(f"/drafts/{draft}/out/secrets").status == 404
+
+
+def test_a_server_that_is_killed_keeps_every_decision_that_it_answered(place: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "killed"
+    killed = RunningDesk(folder, "--truth", str(place / "truth"))
+    killed.enter()
+    draft = killed.change("POST", "/drafts", NEW).json()["draft"]
+    seen = killed.change("PUT", f"/drafts/{draft}/text", {"version": version(killed, draft), "text": TEXT}).json()
+    os.kill(killed.process.pid, signal.SIGKILL)
+    killed.process.communicate(timeout=30)
+    with running(folder, "--truth", str(place / "truth")) as again:
+        again.enter()
+        assert again.get(f"/drafts/{draft}/parts").json() == seen
+        assert not list(folder.rglob("*.part"))
+
+
+def test_the_command_says_what_it_cannot_do(place: Path, tmp_path: Path) -> None:
+    def refused(*arguments: str) -> str:
+        command = [sys.executable, "-m", "harness", "desk", *arguments, "--no-browser"]
+        ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert ended.returncode == 2, ended.stderr
+        assert "Traceback" not in ended.stderr
+        return ended.stderr
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert "in use" in refused(str(tmp_path / "a"), "--port", str(taken.getsockname()[1]))
+    (tmp_path / "file").write_text("")
+    assert "file" in refused(str(tmp_path / "file"))
+    assert "truth" in refused(str(tmp_path / "b"), "--truth", str(tmp_path / "no truth"))
+    assert not (tmp_path / "b").exists() or shutil.rmtree(tmp_path / "b") is None

@@ -1,0 +1,102 @@
+"""Sign-offs: only of a draft without waiting errors, and outdated as soon as the text or a verdict moves."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from arden import PACK, World
+from desk_world import ARTICLE, TEXT, arden_truth, desk_on
+from msgspec.structs import replace
+from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, put
+
+from harness.desk.article import write_reading
+from harness.desk.deciding import Desk, Refused
+from harness.desk.outputs import changelog_line, corrections, decision_log
+from harness.desk.queue import no_longer_true, queue
+from harness.desk.signing import SignedState, sign_off, state_of
+
+DRAFT = ARTICLE.id
+
+
+def state(desk: Desk) -> SignedState:
+    return state_of(desk, desk.open(DRAFT))
+
+
+@pytest.fixture
+def signed(desk: Desk) -> Desk:
+    decide(desk, WRONG_MARK, "accept")
+    decide(desk, WRONG_PLACE, "dismiss", "sic")
+    sign_off(desk, DRAFT, desk.folder.version(DRAFT), "Grace")
+    return desk
+
+
+def test_a_draft_with_an_error_that_waits_is_not_signed(desk: Desk) -> None:
+    with pytest.raises(Refused, match="2 errors not decided"):
+        sign_off(desk, DRAFT, desk.folder.version(DRAFT), "Grace")
+    assert state(desk).state == "unsigned"
+
+
+def test_what_a_sign_off_holds(signed: Desk) -> None:
+    [record] = signed.folder.sign_offs().sign_offs
+    assert (record.article, record.author, record.at[:10]) == (DRAFT, "Grace", "2024-06-03")
+    assert record.sha256 == signed.open(DRAFT).file.article.sha256
+    assert [(dismissed.quote, dismissed.reason) for dismissed in record.dismissed] == [("third", "sic")]
+    assert "truth:" in record.signature
+    assert state(signed).state == "signed"
+
+
+def test_another_text_outdates_it_and_the_old_text_restores_it(signed: Desk) -> None:
+    text = signed.folder.text(DRAFT)
+    put(signed, text + "Holt came first again.\n")
+    now = state(signed)
+    assert now.state == "outdated"
+    assert now.moved[0] == "the text was changed"
+    assert "“first”: new" in now.moved
+    put(signed, text)
+    assert state(signed).state == "signed"
+
+
+def test_another_ground_truth_outdates_it_where_a_verdict_moves(signed: Desk, world: World) -> None:
+    [race] = PACK["races"]
+    moved = {**race, "results": [{**race["results"][0], "mark": "3:30.15"}, race["results"][1]]}
+    world.write("truth/pack.json", {**PACK, "races": [moved]})
+    later = Desk(signed.folder, type(signed.checker)(arden_truth(world), signed.folder.root), signed.clock)
+    now = state(later)
+    assert now.state == "outdated"
+    assert now.moved == ("“3:30.12”: was confirmed, is error (official: 3:30.15)",)
+
+
+def test_outputs(signed: Desk) -> None:
+    article = signed.open(DRAFT)
+    assert corrections(article) == "“3:30.21” → “3:30.12”: Holt ran 3:30.12 in the final.\n"
+    assert changelog_line(article, state(signed), "2024-06-04") == (
+        "2024-06-04: Corrected: “3:30.21” is now “3:30.12”. Checked by Grace.\n"
+    )
+    assert [line.partition(" Ada: ")[2] for line in decision_log(article).splitlines()] == [
+        "“3:30.12” corrected", "“third” dismissed: sic",
+    ]  # fmt: skip
+
+
+def test_the_queue_puts_the_draft_with_the_worst_first(signed: Desk, tmp_path: Path) -> None:
+    for name, text in (("clean", "Holt came first.\n"), ("bad", TEXT)):
+        signed.folder.write_text(name, text)
+        write_reading(signed.folder, signed.checker, replace(ARTICLE, id=name, text=text), ())
+    lines = queue(signed).lines
+    assert lines[0].id == "bad"
+    assert {line.id: line.signed.state for line in lines} == {
+        "bad": "unsigned", "clean": "unsigned", DRAFT: "signed",
+    }  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_other_drafts(signed: Desk) -> None:
+    signed.folder.write_text("broken", "Holt came first.\n")
+    signed.folder.write_claims("broken", "{")
+    seen = queue(signed)
+    assert [line.id for line in seen.lines] == [DRAFT]
+    assert "broken.json:1:" in str(seen.mistakes[0])
+
+
+def test_what_held_then_and_does_not_today(desk: Desk, tmp_path: Path) -> None:
+    assert no_longer_true(desk_on(tmp_path / "other", desk.checker.truth), date(2030, 1, 1)) == ()
