@@ -6,16 +6,17 @@ roles, so that a kind never resolves a name or parses a figure itself. Names, ma
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from enum import StrEnum
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from harness.model import Assertion, Measure, Quantity, Setting
+from harness.model import Assertion, Measure, Qualifier, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
 from harness.truth.results import Result
-from harness.values import Figure, Range, Value, exactly
+from harness.values import Figure, Location, Range, Value, exactly, split_metres
 
 
 def _role(name: str, description: str) -> Meta:
@@ -26,6 +27,9 @@ AthleteName = Annotated[str, _role("athlete", "a person or team as the article p
 NationName = Annotated[str, _role("nation", "a nation as printed: Britain, GB, the Kenyan")]
 EventName = Annotated[str, _role("event", "an event as printed: 1,500 metres, metric mile")]
 PlaceName = Annotated[str, _role("venue", "a stadium, a city or a country as printed")]
+BirthplaceName = Annotated[str, _role("birthplace", "a town, a part of a country or a country as printed")]
+CoachName = Annotated[str, _role("coach", "a coach as printed, by the whole name or a part of it")]
+ClubName = Annotated[str, _role("club", "a club as printed, by the whole name or a part of it")]
 CompetitionName = Annotated[str, _role("competition", "a competition as printed: Olympic Games, the Budapest worlds")]
 RoundName = Annotated[
     str, Meta(min_length=1, max_length=40, description="a round as printed: heat 1, semis", extra={"role": "round"})
@@ -143,15 +147,32 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
 
-class Resolved(msgspec.Struct, frozen=True, gc=False):
+class AtDistance(Qualifier, frozen=True):
+    """On the way, so many metres from the start."""
+
+    metres: int
+
+    def __str__(self) -> str:
+        return f"at {self.metres}m"
+
+
+def at_distance(printed: str | None) -> AtDistance | None:
+    """The distance on the way that is printed; None is the finish."""
+    return AtDistance(split_metres(printed)) if printed else None
+
+
+ClaimT = TypeVar("ClaimT", bound=Claim)
+
+
+class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
     """A claim whose names, figures and scopes are read: what a kind's `assertions` works with.
 
     `names`: field -> entity ids (several where the field is a list); `figures`: field -> what the printed figure
-    stands for; `settings`: field -> setting; `measure`: how marks of the event are written; `feats`: figures inside
-    a Feat; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like.
+    stands for; `settings`: field -> setting; `locations`: field -> place; `measure`: how marks of the event are
+    written; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like.
     """
 
-    claim: Any
+    claim: ClaimT
     names: dict[str, tuple[str, ...]]
     figures: dict[str, Figure]
     settings: dict[str, Setting]
@@ -160,6 +181,7 @@ class Resolved(msgspec.Struct, frozen=True, gc=False):
     published: int
     notes: tuple[str, ...] = ()
     trace: tuple[str, ...] = ()
+    locations: dict[str, Location] = {}
 
     @property
     def setting(self) -> Setting:
@@ -176,27 +198,25 @@ class Resolved(msgspec.Struct, frozen=True, gc=False):
 
     def asserts(
         self,
-        what: str,
-        who: tuple[str, ...],
+        attribute: StrEnum,
+        subjects: tuple[str, ...],
         value: Value | Figure,
         measure: Measure,
         *,
         setting: Setting | None = None,
-        detail: str = "",
-        as_of: int | None = None,
+        qualifier: Qualifier | None = None,
     ) -> Assertion:
-        """That the quantity `what` of `who` has `value`; `setting` and `as_of` where they are not the claim's own."""
+        """That the attribute of the subjects has the value; `setting` where it is not the claim's own scope."""
         kind = kind_of(self.claim)
         if setting is None:
             setting = self.settings.get("scope", _NOWHERE)
-        as_of = self.as_of if as_of is None else as_of
-        quantity = Quantity(kind, what, who, setting, detail)
+        quantity = Quantity(kind, attribute, subjects, setting, qualifier)
         if isinstance(value, Figure):
             step, outer = value.step, value.outer
             return Assertion(
-                quantity, value.value, as_of, measure, value.notes, value.printed, value.exact, step, outer
+                quantity, value.value, self.as_of, measure, value.notes, value.printed, value.exact, step, outer
             )
-        return Assertion(quantity, value, as_of, measure)
+        return Assertion(quantity, value, self.as_of, measure)
 
     def wanted(self, field: str) -> Wanted:
         """What the Feat in the field asks of one result. A bare mark is that mark or better."""

@@ -12,6 +12,10 @@ import msgspec
 from harness.counts import Counts as Counts
 from harness.counts import Ratio as Ratio
 from harness.counts import Scores as Scores
+from harness.quantity import AnyQuantity as AnyQuantity
+from harness.quantity import Qualifier as Qualifier
+from harness.quantity import Quantity as Quantity
+from harness.quantity import Setting as Setting
 from harness.unknown import Ambiguous as Ambiguous
 from harness.unknown import Unknown as Unknown
 from harness.unknown import Unreadable as Unreadable
@@ -22,7 +26,7 @@ from harness.waiver import Waiver as Waiver
 Verdict: TypeAlias = Literal["supported", "refuted", "not_enough_info", "not_checkable", "unreadable"]
 Severity: TypeAlias = Literal["high", "medium", "low"]
 Measure: TypeAlias = Literal[
-    "time", "distance", "height", "points", "gap", "count", "ordinal", "date", "days", "years", "label"
+    "time", "distance", "height", "points", "gap", "count", "ordinal", "date", "days", "years", "round", "label"
 ]
 
 
@@ -43,50 +47,6 @@ class Mistake(msgspec.Struct, frozen=True, gc=False):
         return f"{self.file}:{self.line}:{self.column}: {self.path}: {self.message}"
 
 
-class Setting(msgspec.Struct, frozen=True, gc=False):
-    """A claim's scope after its names are resolved: ids only; None where the words leave it open.
-
-    `level` is a competition level ("olympic", "world", "global", "continental", "national" ...); `start` and `end`
-    are day ordinals, both included; `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2").
-    """
-
-    event: str | None = None
-    sex: str | None = None
-    competition: str | None = None
-    edition: str | None = None
-    level: str | None = None
-    round: str | None = None
-    nation: str | None = None
-    area: str | None = None
-    indoor: bool | None = None
-    start: int | None = None
-    end: int | None = None
-    place: int | None = None
-    medal: str | None = None
-
-    def __str__(self) -> str:
-        given = zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)
-        return " ".join([f"{name}={value}" for name, value in given if value is not None])
-
-
-class Quantity(msgspec.Struct, frozen=True, gc=False):
-    """What a claim is about, apart from its value and its date: two claims on one quantity can conflict.
-
-    `what` is the kind's own word ("mark", "wins", "holder"), `who` holds entity ids in the order of their roles, and
-    `detail` is whatever else tells two quantities of the kind apart (a split's distance, a list's order).
-    """
-
-    kind: str
-    what: str
-    who: tuple[str, ...]
-    setting: Setting
-    detail: str = ""
-
-    def __str__(self) -> str:
-        inner = "; ".join(part for part in (", ".join(self.who), str(self.setting), self.detail) if part)
-        return f"{self.kind}.{self.what}({inner})"
-
-
 class Assertion(msgspec.Struct, frozen=True, gc=False):
     """One quantity and the value that the claim's words give it, on a date (day ordinal).
 
@@ -94,7 +54,7 @@ class Assertion(msgspec.Struct, frozen=True, gc=False):
     unit of its last digit. What lies outside `outer`, where that is given, is what refutes (see `values.Figure`).
     """
 
-    quantity: Quantity
+    quantity: AnyQuantity
     claimed: Value
     as_of: int
     measure: Measure

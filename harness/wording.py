@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Verdict
-from harness.truth.feats import Wanted, wanted
+from harness.model import AnyQuantity, Assertion, Known, Setting, Unknown, Verdict
+from harness.truth.feats import Wanted
 from harness.truth.index import Truth
 from harness.truth.results import MEDALS
 from harness.values import HUNDREDTH, Label, Range, as_printed, exactly, show
@@ -75,7 +75,7 @@ def claimed(assertion: Assertion, truth: Truth) -> str:
     return assertion.printed or truth.show(assertion.claimed, assertion.measure)
 
 
-def said(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed, worded: Callable[[Quantity], Worded]) -> Said:
+def said(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed, worded: Callable[[AnyQuantity], Worded]) -> Said:
     """The words for the verdict of the deciding one of all that a claim asserts."""
     verdict, assertion, known = deciding.verdict, deciding.assertion, deciding.known
     if verdict == "supported":
@@ -95,7 +95,7 @@ def said(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed, worded: Ca
     return Said(words.claimed, words.found, _open(assertion, known, words), _slips(truth, weighed), missing)
 
 
-def _refuted(truth: Truth, weighed: Sequence[Weighed], worded: Callable[[Quantity], Worded]) -> Said:
+def _refuted(truth: Truth, weighed: Sequence[Weighed], worded: Callable[[AnyQuantity], Worded]) -> Said:
     """All that is wrong: what is printed, what is known, and what puts all of it right at once."""
     wrong = {one.assertion: one.known for one in weighed if one.verdict == "refuted" and isinstance(one.known, Known)}
     words = {one: worded(one.quantity)(one, known, truth) for one, known in wrong.items()}
@@ -114,11 +114,12 @@ def _of_whom(
     others = [
         each.assertion
         for each in weighed
-        if each.assertion.quantity.what == one.quantity.what and each.assertion.quantity.who != one.quantity.who
+        if each.assertion.quantity.attribute == one.quantity.attribute
+        and each.assertion.quantity.subjects != one.quantity.subjects
     ]
-    if len(one.quantity.who) != 1 or not others or all(wrong.get(each) == words for each in others):
+    if len(one.quantity.subjects) != 1 or not others or all(wrong.get(each) == words for each in others):
         return words
-    name = truth.name(one.quantity.who[0])
+    name = truth.name(one.quantity.subjects[0])
     return Wording(words.claimed, f"{name} {words.found}", words.instead and f"{name} {words.instead}")
 
 
@@ -167,34 +168,36 @@ def follows(assertion: Assertion, known: Known, own: Truth, worded: Worded, whos
     return _against(_is_figure(assertion, words), words.claimed, f"{whose} give", words.found)
 
 
-def in_words(quantity: Quantity, truth: Truth) -> str:
+def in_words(quantity: AnyQuantity, truth: Truth) -> str:
     """The quantity in words: "titles of Jakob Ingebrigtsen, men, global championship"."""
-    setting, names = quantity.setting, [truth.name(who) for who in quantity.who]
+    setting, names = quantity.setting, [truth.name(who) for who in quantity.subjects]
     what, detail = _what(quantity)
     whose = (" over " if what == "wins" and len(names) == 2 else " and ").join(names)
     where = "" if replace(setting, sex=None) == Setting() else truth.show_setting(setting)
     return ", ".join(part for part in (f"{what} of {whose}" if whose else what, setting.sex, where, detail) if part)
 
 
-def _what(quantity: Quantity) -> tuple[str, str]:
+def _what(quantity: AnyQuantity) -> tuple[str, str]:
     """What is asked, as a noun, and what narrows it."""
-    what, detail = quantity.what, quantity.detail
+    attribute, qualifier = str(quantity.attribute), quantity.qualifier
     match quantity.kind:
         case "medal_count":
-            return "medals" if what == "any" else f"{what} medals", ""
+            return "medals" if attribute == "any" else f"{attribute} medals", ""
         case "only" | "since":
-            feats = f"{feat_in_words(wanted(detail))}s"
-            return {"achieved": feats, "times": feats}.get(what) or f"{_WHEN.get(what, 'earlier')} {feats}", ""
+            feats = f"{feat_in_words(qualifier.feat)}s"
+            return {"achieved": feats, "times": feats}.get(
+                attribute
+            ) or f"{_WHEN.get(attribute, 'earlier')} {feats}", ""
         case "record":
-            record = f"{detail.partition(',')[0]} record"
-            return (record if what == "mark" else f"{what.replace('_', ' ')}, {record}"), ""
+            record = f"{qualifier.level} record"
+            return (record if attribute == "mark" else f"{attribute.replace('_', ' ')}, {record}"), ""
         case "date":
-            return what, ""
-        case "count" if detail:
-            return what, feat_in_words(wanted(detail))
+            return attribute, ""
+        case "count" if qualifier:
+            return attribute, feat_in_words(qualifier.feat)
         case "rank":
-            return ("best mark" if what == "best" else what), detail if what == "rank" else ""
-    return what, detail
+            return ("best mark" if attribute == "best" else attribute), str(qualifier) if attribute == "rank" else ""
+    return attribute, "" if qualifier is None else str(qualifier)
 
 
 _WHEN = {"others": "all the", "latest date": "latest", "latest span": "latest", "latest holder": "latest"}

@@ -17,6 +17,7 @@ LAYERS = {
         "waiver",
         "unknown",
         "counts",
+        "quantity",
         "model",
         "files",
         "fingerprint",

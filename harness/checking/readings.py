@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -22,14 +22,14 @@ MOST_READINGS = 32  # beyond that many a claim stays open, as one with a name th
 class Resolver(Protocol):
     """An article's words, as the resolve stage reads them."""
 
-    def resolve(self, claim: Claim, choices: Choices = ...) -> Resolved | Unknown | Unreadable: ...
+    def resolve(self, claim: Claim, choices: Choices = ...) -> Resolved[Any] | Unknown | Unreadable: ...
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
     """A claim with each ambiguous mention taken for one of its options: `choices` are (role, mention, option)."""
 
     choices: tuple[tuple[str, str, str], ...]
-    resolved: Resolved | Unknown
+    resolved: Resolved[Any] | Unknown
 
     def in_words(self, name: Callable[[str], str]) -> str:
         """ "'Tokyo' is World Championships Tokyo 2025"; "" where nothing was ambiguous."""

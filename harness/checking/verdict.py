@@ -16,18 +16,18 @@ from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
 from harness.kinds import Kind, kinds, worded_by
 from harness.model import (
+    AnyQuantity,
     Assertion,
     Finding,
     Judged,
     Known,
-    Quantity,
     Severity,
     Unknown,
     Unreadable,
     Verdict,
 )
 from harness.truth.index import Truth
-from harness.values import Label, Range, Value, clear, inside, partial_date, widened
+from harness.values import Range, Value, clear, inside, partial_date, widened
 from harness.wording import Weighed
 
 Where: TypeAlias = tuple[str, str, tuple[int, int]]
@@ -38,7 +38,7 @@ class Checked(msgspec.Struct, frozen=True, gc=False):
     """A finding, and what the consistency of the article needs of the claim behind it."""
 
     finding: Finding
-    resolved: Resolved | None = None
+    resolved: Resolved[Any] | None = None
     assertions: tuple[Assertion, ...] = ()
 
 
@@ -72,7 +72,7 @@ class Verifier:
         self.known = lru_cache(maxsize=1 << 16)(self._known)
         self.rule = lru_cache(maxsize=1 << 16)(self._rule)
 
-    def _known(self, quantity: Quantity, as_of: int) -> Known | Unknown:
+    def _known(self, quantity: AnyQuantity, as_of: int) -> Known | Unknown:
         setting = quantity.setting
         if setting.edition is not None and quantity.kind not in _TIMETABLE:
             edition = self.truth.editions[setting.edition]
@@ -116,7 +116,7 @@ class Verifier:
         """The finding of a claim that the harness breaks on: unreadable, and nothing follows from it."""
         return Checked(_said_of(claim, (article, file, place), _ruling("unreadable", message=why)))
 
-    def _rule_reading(self, kind: Kind, resolved: Resolved | Unknown) -> tuple[Finding, tuple[Assertion, ...]]:
+    def _rule_reading(self, kind: Kind, resolved: Resolved[Any] | Unknown) -> tuple[Finding, tuple[Assertion, ...]]:
         """The ruling on one reading, and what it asserts (nothing, where a name or a figure is missing)."""
         assertions = kind.assertions(resolved) if isinstance(resolved, Resolved) else resolved
         if isinstance(assertions, tuple):
@@ -249,7 +249,7 @@ def looser(claim: Claim) -> Claim:
 
 
 @lru_cache(maxsize=1 << 16)
-def key_of(quantity: Quantity) -> str:
+def key_of(quantity: AnyQuantity) -> str:
     """The quantity in print: what conflicts are grouped by."""
     return str(quantity)
 
@@ -274,7 +274,11 @@ def _notes(weighed: list[Weighed]) -> tuple[str, ...]:
 
 def _rounded(assertion: Assertion, known: Value) -> bool:
     """Whether the printed figure is not the official one, but one that it may be rounded or cut to."""
-    if assertion.exact is None or isinstance(known, Label) or assertion.measure in ("count", "ordinal", "date", "days"):
+    if (
+        assertion.exact is None
+        or not isinstance(known, Range)
+        or assertion.measure in ("count", "ordinal", "date", "days")
+    ):
         return False
     return known.low != assertion.exact or known.high != assertion.exact
 

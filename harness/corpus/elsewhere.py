@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from harness.checking.verdict import Verifier
 from harness.claim import Resolved
 from harness.corpus.errors import Elsewhere
-from harness.model import Known, Quantity
+from harness.model import AnyQuantity, Known
 from harness.truth.index import Truth
 from harness.truth.races import field, result_of
 from harness.truth.results import Result
@@ -17,7 +19,7 @@ MOST = 3  # of each: the nearest rivals, the latest races
 _BACK = (365, 730)  # days after which a rank has gone stale
 
 
-def elsewhere(resolved: Resolved, verifier: Verifier) -> Elsewhere:
+def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
     """What else may be said of the claim's subject: nothing where it is not one athlete in one known race."""
     truth, who = verifier.truth, resolved.who("athlete")
     stale = tuple(_stale_ranks(resolved, verifier))
@@ -61,12 +63,12 @@ def _rank(result: Result) -> int:
     return (result.place.low if result.place else None) or 0
 
 
-def _stale_ranks(resolved: Resolved, verifier: Verifier) -> list[int]:
+def _stale_ranks(resolved: Resolved[Any], verifier: Verifier) -> list[int]:
     """What the claimed rank was a year and two years before, where that was another one."""
     if resolved.claim.__struct_config__.tag != "rank":
         return []
     assertions = verifier.kinds["rank"].assertions(resolved)
-    ranked = [one for one in assertions if one.quantity.what == "rank"] if isinstance(assertions, tuple) else []
+    ranked = [one for one in assertions if one.quantity.attribute == "rank"] if isinstance(assertions, tuple) else []
     found: dict[int, None] = {}
     for assertion in ranked[:1]:
         now = _exact(verifier, assertion.quantity, assertion.as_of)
@@ -77,7 +79,7 @@ def _stale_ranks(resolved: Resolved, verifier: Verifier) -> list[int]:
     return list(found)
 
 
-def _exact(verifier: Verifier, quantity: Quantity, day: int) -> int | None:
+def _exact(verifier: Verifier, quantity: AnyQuantity, day: int) -> int | None:
     known = verifier.known(replace(quantity), day)
     if not isinstance(known, Known) or not isinstance(known.value, Range) or known.value.low != known.value.high:
         return None

@@ -22,7 +22,7 @@ from harness.claim import Claim, kind_of
 from harness.corpus.elsewhere import elsewhere
 from harness.corpus.errors import ERRORS, Elsewhere, Error
 from harness.model import Finding
-from harness.values import Label, Value
+from harness.values import Label, Range, Value
 
 Outcome: TypeAlias = Literal["caught", "open", "missed"]
 
@@ -120,7 +120,7 @@ def _open(finding: Finding) -> bool:
 def _single(found: Value | None) -> bool:
     if isinstance(found, Label):
         return len(found.names) == 1
-    return found is not None and found.low is not None and found.low == found.high
+    return isinstance(found, Range) and found.low is not None and found.low == found.high
 
 
 def _shown(data: dict[str, Any], change: dict[str, Any]) -> str:

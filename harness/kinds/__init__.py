@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from harness.claim import Claim
-from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
+from harness.model import AnyQuantity, Assertion, Known, Severity, Unknown, Unreadable
 from harness.wording import Worded, in_figures
 
 
@@ -32,7 +32,7 @@ class Kind(NamedTuple):
     type: type[Claim]
     manual: str
     assertions: Callable[[Any], tuple[Assertion, ...] | Unknown | Unreadable]
-    known: Callable[[Quantity, Any, int], Known | Unknown]
+    known: Callable[[AnyQuantity, Any, int], Known | Unknown]
     severity: Callable[[Assertion, Known], Severity]
     worded: Worded
     facts: Callable[[Any], tuple[Any, ...]] | None
@@ -46,7 +46,7 @@ def kinds() -> dict[str, Kind]:
     return {kind.name: kind for kind in sorted(found)}
 
 
-def worded_by(quantity: Quantity) -> Worded:
+def worded_by(quantity: AnyQuantity) -> Worded:
     """How the quantity's kind tells an editor what is claimed and what is known."""
     return kinds()[quantity.kind].worded
 

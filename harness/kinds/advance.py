@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
-from harness.truth.index import Truth, round_fits
+from harness.truth.index import Truth
 from harness.truth.races import result_of
 from harness.truth.results import Result
-from harness.values import Label, Value, label
+from harness.values import ROUNDS, Label, Range, exactly, label
 from harness.wording import Wording
 
 SEVERITY = "medium"
-STAGES = {"heat": 0, "repechage": 1, "quarterfinal": 2, "semifinal": 3, "final": 4}
 HOW = {"Q": "place", "q": "time", "qR": "repechage", "qJ": "jury"}
+WAYS = {
+    "place": "by place", "time": "as a fastest loser", "repechage": "to the repechage", "jury": "by the jury",
+    "out": "went out",
+}  # fmt: skip
+HEAT, REPECHAGE, QUARTERFINAL, SEMIFINAL, FINAL = range(len(ROUNDS))
 
 
 class Advance(Claim, tag="advance", frozen=True, kw_only=True):
     """Whether an athlete got through a round, or reached one, and how.
 
-    `scope` names the competition and, with `round`, the round that he came from; `to` is the round that he reached. One
-    of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest losers
-    ("time"), or to the "repechage"; `advanced` false says that he went out.
+    `scope` names the competition and, with `round`, the round that they came from; `to` is the round that they reached.
+    One of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest losers
+    ("time"), or to the "repechage"; `advanced` false says that they went out. What is known is how far the athlete got:
+    so "through to the final" and "out in the semi-final" are said of one thing, and are a conflict.
 
-    supported         the round's results mark him as qualified (or out), or he is among the results of a later round
-    refuted           they mark him the other way, or every finalist is known without him
+    supported         the round's results mark them as qualified (or out), or a later round has a result of theirs
+    refuted           they mark them the other way, or every finalist is known without them
     not_enough_info   no such mark and no later result; or on the way through a repechage
 
         {"kind": "advance", "id": "kerr-heat", "text": "Kerr got through the heats on time only",
@@ -42,39 +48,87 @@ class Advance(Claim, tag="advance", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
-    claim, athlete = resolved.claim, resolved.who("athlete")
-    to = "".join(resolved.who("to"))
-    if not to and resolved.setting.round is None:
-        return Unreadable("scope.round", "neither the round that he came from nor `to`, the one that he reached")
-    found = []
-    if claim.how is not None and claim.advanced:
-        found.append(resolved.asserts("how", athlete, label(claim.how), "label", detail=to))
-    if claim.how != "repechage" or not claim.advanced:
-        outcome = label("advanced" if claim.advanced else "out")
-        found.append(resolved.asserts("outcome", athlete, outcome, "label", detail=to))
-    return tuple(found)
+class AdvanceAttribute(StrEnum):
+    """The furthest round that the athlete reached; and by which way they left the round that the setting names."""
+
+    REACHED = "outcome"
+    HOW = "how"
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    athlete, setting = quantity.who[0], quantity.setting
+_AdvanceQuantity: TypeAlias = Quantity[AdvanceAttribute, None]
+
+
+def assertions(resolved: Resolved[Advance]) -> tuple[Assertion, ...] | Unreadable:
+    claim, athlete, setting = resolved.claim, resolved.who("athlete"), resolved.setting
+    origin, goal = _round(setting.round), _round("".join(resolved.who("to")))
+    if origin is None and goal is None:
+        return Unreadable("scope.round", "neither the round that they came from nor `to`, the one that they reached")
+    to_repechage = goal == REPECHAGE or (claim.how == "repechage" and claim.advanced)
+    asserted = []
+    if to_repechage or (claim.how is not None and claim.advanced):
+        usual = "semifinal" if goal == FINAL else "heat" if goal == REPECHAGE else None
+        way = "repechage" if to_repechage else str(claim.how)
+        ways = label(way) if claim.advanced else Label(frozenset(WAYS) - {way})
+        race = replace(setting, round=setting.round or usual)
+        asserted.append(resolved.asserts(AdvanceAttribute.HOW, athlete, ways, "label", setting=race))
+    if not to_repechage:
+        first = goal if goal is not None else _after(origin or HEAT)
+        reached = Range(first, None) if claim.advanced else Range(None, first - 1)
+        whole = replace(setting, round=None)
+        asserted.append(resolved.asserts(AdvanceAttribute.REACHED, athlete, reached, "round", setting=whole))
+    return tuple(asserted)
+
+
+def known(quantity: _AdvanceQuantity, truth: Truth, as_of: int) -> Known | Unknown:
+    athlete, setting = quantity.subjects[0], quantity.setting
     if setting.edition is None or setting.event is None:
         return Unknown("which holding of which competition is not told", f"which race: {truth.show_setting(setting)}")
-    goal = _base(quantity.detail) or ("final" if _base(setting.round) == "semifinal" else "")
-    if quantity.what == "how":
-        origin = setting.round or ("semifinal" if goal == "final" else None)
-        return _how(truth, athlete, replace(setting, round=origin), as_of)
-    every = [one for one in truth.ever(replace(setting, round=None)) if one.date.high and one.date.high <= as_of]
+    if quantity.attribute == AdvanceAttribute.HOW:
+        return _how(truth, athlete, setting, as_of)
+    whenever = truth.ever(setting)
+    every = [one for one in whenever if one.date.high and one.date.high <= as_of]
     steps = [one for one in every if one.athlete == athlete]  # who was struck out later had got there
-    signs = [(sign, step) for step in steps if (sign := _sign(step, setting.round, goal))]
-    if signs:
-        evidence = tuple(truth.evidence(step) for _, step in signs)
-        return Known(Label(frozenset(sign for sign, _ in signs)), evidence)
-    finals = [one for one in every if one.round == "final"] if goal == "final" else []
-    if finals and finals[0].finishers_complete and all(one.athlete != athlete for one in finals):
-        return Known(label("out"), tuple(truth.evidence(one) for one in finals))
-    where = truth.show_setting(setting)
-    return Unknown(f"the ground truth does not tell whether {truth.name(athlete)} got through", f"qualified: {where}")
+    quarterfinals = any(_round(one.round) == QUARTERFINAL for one in whenever)
+    told = [(step, reached) for step in steps if (reached := _reached(step, quarterfinals=quarterfinals)) is not None]
+    low = max((reached.low or HEAT for _, reached in told), default=HEAT)
+    high = min((reached.high for _, reached in told if reached.high is not None), default=None)
+    deciding = [step for step, reached in told if reached.low == low or (high is not None and reached.high == high)]
+    finals = [one for one in every if one.round == "final"]
+    if high is None and finals and finals[0].finishers_complete and all(one.athlete != athlete for one in finals):
+        high, deciding = SEMIFINAL, [*deciding, *finals]
+    if not deciding:
+        where, name = truth.show_setting(setting), truth.name(athlete)
+        return Unknown(f"the ground truth does not tell whether {name} got through", f"qualified: {where}")
+    if high is not None and high < low:  # marked as out, and in a later round all the same
+        low, high = high, low
+    return Known(Range(low, high), tuple(map(truth.evidence, deciding)))
+
+
+def _reached(step: Result, *, quarterfinals: bool) -> Range | None:
+    """What one result tells of how far the athlete got: who did not qualify got no further than the round."""
+    reached = _round(step.round)
+    if reached is None:
+        return None
+    match step.qualified:
+        case "":
+            return exactly(reached)
+        case "Q" | "q" | "qJ":
+            after = _after(reached)
+            return Range(SEMIFINAL if after == QUARTERFINAL and not quarterfinals else after, None)
+        case "qR":
+            return Range(max(reached, REPECHAGE), None)
+    return Range(reached, None)
+
+
+def _round(round_: str | None) -> int | None:
+    """The number of the round: "heat 3" is a heat."""
+    base = (round_ or "").partition(" ")[0]
+    return ROUNDS.index(base) if base in ROUNDS else None
+
+
+def _after(reached: int) -> int:
+    """The round that whoever got through this one has reached at least: the repechage is for those who did not."""
+    return min(max(reached, REPECHAGE) + 1, FINAL)
 
 
 def _how(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | Unknown:
@@ -91,42 +145,15 @@ def _how(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | Un
     return Known(label(HOW.get(result.qualified, "out")), (truth.evidence(result),))
 
 
-def _sign(one: Result, origin: str | None, goal: str) -> str | None:
-    """What one result of the athlete tells of his way from `origin` to `goal`: advanced, out or nothing."""
-    base = _base(one.round)
-    stage, start = STAGES.get(base, -1), STAGES.get(_base(origin), -1)
-    from_origin = origin is not None and round_fits(one.round, origin)
-    if goal == "repechage":
-        if base == "repechage" or one.qualified == "qR":
-            return "advanced"
-        return None if one.qualified is None or stage > STAGES["repechage"] else "out"
-    reached = stage >= STAGES[goal] if goal else stage > start
-    if reached and base != "repechage":
-        return "advanced"
-    counts = from_origin or (base == "repechage" and origin is not None and start < stage)
-    if one.qualified == "" and (counts or (goal and (base or goal == "final"))):
-        return "out"
-    leads_on = base == "semifinal" if goal == "final" else counts
-    return "advanced" if leads_on and one.qualified in ("Q", "q", "qJ") else None
-
-
-def _base(round_: str | None) -> str:
-    """ "heat" of "heat 3"."""
-    return (round_ or "").partition(" ")[0]
-
-
-_HOW_IN_WORDS = {
-    "place": "by place", "time": "as a fastest loser", "repechage": "to the repechage", "jury": "by the jury",
-    "out": "went out", "advanced": "got through",
-}  # fmt: skip
-
-
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    claimed, found = (_told(value) for value in (assertion.claimed, known.value))
-    how = assertion.quantity.what == "how" and known.value != label("out")
-    return Wording(claimed, found, found if how and " or " not in found else "")
-
-
-def _told(value: Value) -> str:
-    assert isinstance(value, Label)
-    return " or ".join(sorted(_HOW_IN_WORDS[name] for name in value.names))
+    claimed, actual = assertion.claimed, known.value
+    if isinstance(claimed, Range):
+        assert isinstance(actual, Range)
+        goal = claimed.low if claimed.low is not None else (claimed.high or HEAT) + 1
+        out = actual.high is not None and actual.high < goal
+        found = "got through" if (actual.low or HEAT) >= goal else "went out" if out else "got through or went out"
+        return Wording("got through" if claimed.high is None else "went out", found)
+    assert isinstance(claimed, Label)
+    assert isinstance(actual, Label)
+    words, found = (" or ".join(sorted(WAYS[way] for way in value.names)) for value in (claimed, actual))
+    return Wording(words, found, found if actual != label("out") and len(actual.names) == 1 else "")

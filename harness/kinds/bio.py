@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
-from typing import Annotated
+from enum import StrEnum
 
-from msgspec import Meta
+from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedDate, Resolved
+from harness.claim import (
+    AthleteName,
+    BirthplaceName,
+    Claim,
+    ClubName,
+    CoachName,
+    NationName,
+    PrintedCount,
+    PrintedDate,
+    Resolved,
+)
 from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Period
-from harness.values import Range, label, partial_date
+from harness.values import Location, Members, Range, label, partial_date
+from harness.wording import Wording, in_figures
 
 SEVERITY = "medium"
-_NOT_WORD = re.compile(r"[\W_]+")
-
-PlainName = Annotated[str, Meta(min_length=1, max_length=200, description="a name as printed, compared as it stands")]
 
 
 class Bio(Claim, tag="bio", frozen=True, kw_only=True):
@@ -40,72 +46,66 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
     athlete: AthleteName
     age: PrintedCount | None = None
     birth_date: PrintedDate | None = None
-    birthplace: PlainName | None = None
+    birthplace: BirthplaceName | None = None
     nation: NationName | None = None
-    coach: PlainName | None = None
-    club: PlainName | None = None
+    coach: CoachName | None = None
+    club: ClubName | None = None
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
-    claim, who, figures = resolved.claim, resolved.who("athlete"), resolved.figures
-    found = []
-    if claim.age is not None:
-        found.append(resolved.asserts("age", who, figures["age"], "years"))
-    if claim.birth_date is not None:
-        found.append(resolved.asserts("birth date", who, figures["birth_date"], "date"))
-    if claim.nation is not None:
-        found.append(resolved.asserts("nation", who, label(*resolved.who("nation")), "label"))
-    for what in ("birthplace", "coach", "club"):
-        # A town and its country are both a birthplace, and a man may have two coaches: these claims do not conflict.
-        if printed := getattr(claim, what):
-            found.append(resolved.asserts(what, who, label(printed), "label", detail=printed))
-    return tuple(found) or Unreadable("age", "no fact of life is given")
+class BioAttribute(StrEnum):
+    AGE = "age"
+    BIRTH_DATE = "birth date"
+    BIRTHPLACE = "birthplace"
+    NATION = "nation"
+    COACH = "coach"
+    CLUB = "club"
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def assertions(resolved: Resolved[Bio]) -> tuple[Assertion, ...] | Unreadable:
+    who, figures, asserted = resolved.who("athlete"), resolved.figures, []
+    if "age" in figures:
+        asserted.append(resolved.asserts(BioAttribute.AGE, who, figures["age"], "years"))
+    if "birth_date" in figures:
+        asserted.append(resolved.asserts(BioAttribute.BIRTH_DATE, who, figures["birth_date"], "date"))
+    if nation := resolved.who("nation"):
+        asserted.append(resolved.asserts(BioAttribute.NATION, who, label(*nation), "label"))
+    if "birthplace" in resolved.locations:
+        asserted.append(resolved.asserts(BioAttribute.BIRTHPLACE, who, resolved.locations["birthplace"], "label"))
+    for attribute in (BioAttribute.COACH, BioAttribute.CLUB):
+        if names := resolved.who(attribute):
+            asserted.append(resolved.asserts(attribute, who, Members(frozenset(names)), "label"))
+    return tuple(asserted) or Unreadable("age", "no fact of life is given")
+
+
+def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     if truth.stated:
         return _stated_age(quantity, truth, as_of)
-    athlete = truth.athletes[quantity.who[0]]
-    evidence = (Evidence(athlete.id, _life(athlete, quantity.what, truth, as_of), truth.cite(athlete.sources)),)
-    missing = Unknown(f"the ground truth has no {quantity.what} of {athlete.name}", f"{quantity.what}: {athlete.name}")
-    if quantity.what in ("coach", "club"):
-        periods = athlete.coaches if quantity.what == "coach" else athlete.clubs
-        held = [one.value for one in periods if _holds(one, as_of)]
-        if any(_names(quantity.detail, value) for value in held):
-            return Known(label(quantity.detail), evidence)
-        others = f", only {' and '.join(held)}: its list is not complete" if held else ""
-        return Unknown(f"the ground truth has no such {quantity.what} of {athlete.name}{others}", missing.missing)
-    if quantity.what == "birthplace":
-        return _birthplace(quantity.detail, athlete, truth, evidence) or missing
-    if quantity.what == "nation":
-        nation = truth.nation_of(athlete.id, as_of)
-        return Known(label(nation), evidence) if nation else missing
-    if athlete.born is None:
-        return missing
-    born = partial_date(athlete.born)
-    return Known(_age(born, as_of) if quantity.what == "age" else born, evidence)
+    athlete, attribute = truth.athletes[quantity.subjects[0]], quantity.attribute
+    evidence = (Evidence(athlete.id, _life(athlete, attribute, truth, as_of), truth.cite(athlete.sources)),)
+    missing = Unknown(f"the ground truth has no {attribute} of {athlete.name}", f"{attribute}: {athlete.name}")
+    match attribute:
+        case BioAttribute.COACH | BioAttribute.CLUB:
+            names = _names_on(athlete, attribute, as_of)
+            return Known(Members(names), evidence) if names else missing
+        case BioAttribute.BIRTHPLACE:
+            birthplace = truth.birthplaces.location(athlete.birthplace)
+            return missing if birthplace == Location() else Known(birthplace, evidence)
+        case BioAttribute.NATION:
+            nation = truth.nation_of(athlete.id, as_of)
+            return Known(label(nation), evidence) if nation else missing
+        case BioAttribute.AGE | BioAttribute.BIRTH_DATE:
+            if athlete.born is None:
+                return missing
+            born = partial_date(athlete.born)
+            return Known(_age(born, as_of) if attribute == BioAttribute.AGE else born, evidence)
 
 
-def _names(printed: str, official: str) -> bool:
-    """Whether the printed words are the name or a part of it: the Brooks Beasts are the Brooks Beasts TC."""
-    return set(_fold(printed).split()) <= set(_fold(official).split())
-
-
-def _birthplace(printed: str, athlete: Athlete, truth: Truth, evidence: tuple[Evidence, ...]) -> Known | None:
-    """Any part of the birthplace will do; a country refutes only where the ground truth names one as well."""
-    whole = ", ".join(athlete.birthplace)
-    if _fold(printed) in {_fold(part) for part in (whole, *athlete.birthplace)}:
-        return Known(label(printed), evidence)
-    countries = {_fold(name) for nation in truth.nations.values() for name in (nation.name, *nation.aliases)}
-    vague = _fold(printed) in countries and not countries & {_fold(part) for part in athlete.birthplace}
-    return None if vague or not whole else Known(label(whole), evidence)
-
-
-def _stated_age(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def _stated_age(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     """The age that follows from the birth date which an article itself gives."""
     for claim, assertion in truth.stated:
-        told = assertion.quantity
-        if quantity.what == "age" and told.kind == "bio" and told.what == "birth date" and told.who == quantity.who:
+        if quantity.attribute == BioAttribute.AGE and assertion.quantity == replace(
+            quantity, attribute=BioAttribute.BIRTH_DATE
+        ):
             assert isinstance(assertion.claimed, Range)
             return Known(_age(assertion.claimed, as_of), (Evidence(claim, assertion.printed),))
     return Unknown("the article does not say")
@@ -128,18 +128,25 @@ def _holds(period: Period, day: int) -> bool:
     return (start or 0) <= day and (end is None or day < (end or 0))
 
 
-def _life(athlete: Athlete, what: str, truth: Truth, day: int) -> str:
+def _names_on(athlete: Athlete, attribute: BioAttribute, day: int) -> frozenset[str]:
+    """The coaches or the clubs of the day."""
+    periods = athlete.coaches if attribute == BioAttribute.COACH else athlete.clubs
+    return frozenset(period.value for period in periods if _holds(period, day))
+
+
+def _life(athlete: Athlete, attribute: BioAttribute, truth: Truth, day: int) -> str:
     """The fact in question, on the day."""
-    if what in ("coach", "club"):
-        periods = athlete.coaches if what == "coach" else athlete.clubs
-        fact = f"{what} {' and '.join(one.value for one in periods if _holds(one, day)) or 'not known'}"
-    elif what == "nation":
-        fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
-    else:
-        fact = ", ".join((f"born {athlete.born or 'on a day not known'}", *athlete.birthplace))
+    match attribute:
+        case BioAttribute.COACH | BioAttribute.CLUB:
+            fact = f"{attribute} {' and '.join(sorted(_names_on(athlete, attribute, day))) or 'not known'}"
+        case BioAttribute.NATION:
+            fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
+        case _:
+            fact = ", ".join((f"born {athlete.born or 'on a day not known'}", *athlete.birthplace))
     return f"{athlete.name}, {fact}"
 
 
-def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o"))
-    return _NOT_WORD.sub(" ", "".join(one for one in plain if not unicodedata.combining(one))).strip()
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """A birthplace stands in full, and so that it can be printed in the place of the claimed one."""
+    words = in_figures(assertion, known, truth)
+    return words._replace(instead=words.found) if isinstance(known.value, Location) else words

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Setting, Unknown
-from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences, wanted
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown
+from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences
 from harness.truth.index import Truth
 from harness.values import Range, exactly
 from harness.wording import Wording, in_figures, in_words
 
 SEVERITY = "medium"
-COUNTED = {
-    "races": ANY_RACE,
-    "wins": Wanted(place=exactly(1)),
-    "finals": Wanted(final=True),
-    "medals": Wanted(place=Range(1, 3), final=True, medal=True),
-    "titles": replace(TITLE, medal=True),
-}
-RUN_THROUGH = {"races": ANY_RACE, "wins": ANY_RACE, "medals": FINAL_WITH_MEDALS, "titles": FINAL_WITH_MEDALS}
 
 
 class Count(Claim, tag="count", frozen=True, kw_only=True):
@@ -53,47 +46,101 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unknown:
+class CountAttribute(StrEnum):
+    """What is counted; those of an unbroken run up to the latest; and those that are not what all are said to be."""
+
+    RACES = "races"
+    WINS = "wins"
+    FINALS = "finals"
+    MEDALS = "medals"
+    TITLES = "titles"
+    RACES_IN_A_ROW = "races in a row"
+    WINS_IN_A_ROW = "wins in a row"
+    FINALS_IN_A_ROW = "finals in a row"
+    MEDALS_IN_A_ROW = "medals in a row"
+    TITLES_IN_A_ROW = "titles in a row"
+    RACES_THAT_FALL_SHORT = "races that fall short"
+    WINS_THAT_FALL_SHORT = "wins that fall short"
+    FINALS_THAT_FALL_SHORT = "finals that fall short"
+    MEDALS_THAT_FALL_SHORT = "medals that fall short"
+    TITLES_THAT_FALL_SHORT = "titles that fall short"
+
+
+_A = CountAttribute
+IN_A_ROW = {
+    _A.RACES: _A.RACES_IN_A_ROW, _A.WINS: _A.WINS_IN_A_ROW, _A.FINALS: _A.FINALS_IN_A_ROW,
+    _A.MEDALS: _A.MEDALS_IN_A_ROW, _A.TITLES: _A.TITLES_IN_A_ROW,
+}  # fmt: skip
+FALL_SHORT = {
+    _A.RACES: _A.RACES_THAT_FALL_SHORT, _A.WINS: _A.WINS_THAT_FALL_SHORT, _A.FINALS: _A.FINALS_THAT_FALL_SHORT,
+    _A.MEDALS: _A.MEDALS_THAT_FALL_SHORT, _A.TITLES: _A.TITLES_THAT_FALL_SHORT,
+}  # fmt: skip
+COUNTED = {
+    _A.RACES: ANY_RACE,
+    _A.WINS: Wanted(place=exactly(1)),
+    _A.FINALS: Wanted(final=True),
+    _A.MEDALS: Wanted(place=Range(1, 3), final=True, medal=True),
+    _A.TITLES: replace(TITLE, medal=True),
+}
+# A run goes through these: a race that gives no medals does not break a run of medals.
+RUN_THROUGH = {
+    _A.RACES_IN_A_ROW: (ANY_RACE, _A.RACES),
+    _A.WINS_IN_A_ROW: (ANY_RACE, _A.WINS),
+    _A.MEDALS_IN_A_ROW: (FINAL_WITH_MEDALS, _A.MEDALS),
+    _A.TITLES_IN_A_ROW: (FINAL_WITH_MEDALS, _A.TITLES),
+}
+OF_WHICH = {short: counted for counted, short in FALL_SHORT.items()}
+
+
+class AllOf(Qualifier, frozen=True):
+    """What all of those counted are said to be."""
+
+    feat: Wanted
+
+    def __str__(self) -> str:
+        return str(self.feat)
+
+
+def assertions(resolved: Resolved[Count]) -> tuple[Assertion, ...] | Unknown:
     claim, who, count = resolved.claim, resolved.who("athlete", "nation"), resolved.figures["count"]
     if len(who) != 1:
         return Unknown("one of athlete and nation is to be given")
-    feat = str(resolved.wanted("all")) if claim.all is not None else ""
+    counted, alike = CountAttribute(claim.of), AllOf(resolved.wanted("all")) if claim.all is not None else None
     if claim.streak:
-        return (resolved.asserts(f"{claim.of} in a row", who, count, "count", detail=feat),)
-    counted = resolved.asserts(claim.of, who, count, "count")
-    if not feat:
-        return (counted,)
-    return counted, resolved.asserts(f"{claim.of} that fall short", who, exactly(0), "count", detail=feat)
+        return (resolved.asserts(IN_A_ROW[counted], who, count, "count", qualifier=alike),)
+    number = resolved.asserts(counted, who, count, "count")
+    if alike is None:
+        return (number,)
+    return number, resolved.asserts(FALL_SHORT[counted], who, exactly(0), "count", qualifier=alike)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    of, _, how = quantity.what.partition(" ")
-    who, setting = quantity.who[0], quantity.setting
+def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int) -> Known | Unknown:
+    who, setting, alike = quantity.subjects[0], quantity.setting, quantity.qualifier
     athlete = None if who in truth.nations else who
     if athlete is None:
         setting = replace(setting, nation=who)
-    if how == "in a row":
-        return _streak(truth, quantity, of, athlete, setting, as_of)
-    found = occurrences(truth, COUNTED[of], setting, as_of, athlete)
-    licence = complete(truth, COUNTED[of], setting, as_of, athlete)
-    counted, value = found.certain, found.number(licence)
-    if how:
-        feat = wanted(quantity.detail)
-        counted = [one for one in found.certain if achieves(truth, feat, one, as_of) is False]
+    if quantity.attribute in IN_A_ROW.values():
+        return _streak(truth, quantity, athlete, setting, as_of)
+    counted = COUNTED[OF_WHICH.get(quantity.attribute, quantity.attribute)]
+    found = occurrences(truth, counted, setting, as_of, athlete)
+    licence = complete(truth, counted, setting, as_of, athlete)
+    results, value = found.certain, found.number(licence)
+    if alike is not None:
+        results = [one for one in found.certain if achieves(truth, alike.feat, one, as_of) is False]
         all_of = (*found.certain, *found.perhaps(licence))
-        unlike = [one for one in all_of if not achieves(truth, feat, one, as_of)]
-        value = Range(len(counted), None if licence is None else len(unlike))
-    return Known(value, tuple(map(truth.evidence, counted)), relied_on=licence.statements if licence else ())
+        unlike = [one for one in all_of if not achieves(truth, alike.feat, one, as_of)]
+        value = Range(len(results), None if licence is None else len(unlike))
+    return Known(value, tuple(map(truth.evidence, results)), relied_on=licence.statements if licence else ())
 
 
 def _streak(
-    truth: Truth, quantity: Quantity, of: str, athlete: str | None, setting: Setting, as_of: int
+    truth: Truth, quantity: Quantity[CountAttribute, AllOf | None], athlete: str | None, setting: Setting, as_of: int
 ) -> Known | Unknown:
     """The run back from the latest race: it ends where one fell short, and perhaps where that is not settled."""
-    among = RUN_THROUGH.get(of)
-    if among is None or athlete is None:
+    if quantity.attribute not in RUN_THROUGH or athlete is None:
         return Unknown("a run of finals, or of a nation, needs every holding, which the ground truth does not tell")
-    feat = wanted(quantity.detail) if quantity.detail else COUNTED[of]
+    among, counted = RUN_THROUGH[quantity.attribute]
+    feat = COUNTED[counted] if quantity.qualifier is None else quantity.qualifier.feat
     licence = complete(truth, among, setting, as_of, athlete)
     if licence is None:
         return Unknown("not every race of the scope is in the ground truth", f"every race: {in_words(quantity, truth)}")
@@ -108,7 +155,7 @@ def _streak(
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    if not assertion.quantity.what.endswith("fall short"):
+    if assertion.quantity.attribute not in OF_WHICH:
         return in_figures(assertion, known, truth)
     found = truth.show(known.value, "count")
     return Wording("all of them", f"{found} that {'was' if found.endswith('1') else 'were'} not")

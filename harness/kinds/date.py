@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
 from harness.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
-from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
@@ -50,20 +52,44 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
-    figures, found = resolved.figures, []
+class DateAttribute(StrEnum):
+    """The date of a race or holding, by its day or as one of some; its first and last day; how long after another."""
+
+    DATE = "date"
+    DAY = "day"
+    FIRST_DAY = "first day"
+    LAST_DAY = "last day"
+    AFTER = "after"
+
+
+class AfterAnother(Qualifier, frozen=True):
+    """The other race or holding, which came before."""
+
+    setting: Setting
+
+    def __str__(self) -> str:
+        given = {name: value for name, value in msgspec.structs.asdict(self.setting).items() if value is not None}
+        return msgspec.json.encode(given).decode()
+
+
+_DateQuantity: TypeAlias = Quantity[DateAttribute, AfterAnother | None]
+
+
+def assertions(resolved: Resolved[DateOf]) -> tuple[Assertion, ...] | Unreadable:
+    figures, asserted = resolved.figures, []
     if "date" in figures:
         days = figures["date"]
-        parts = _ends(days) if resolved.claim.whole else {"date": days}
+        parts = _ends(days) if resolved.claim.whole else {DateAttribute.DATE: days}
         if either := either_days(days, resolved.published):
-            found.append(replace(resolved.asserts("day", (), _named(either), "label"), printed=days.printed))
+            day = resolved.asserts(DateAttribute.DAY, (), _named(either), "label")
+            asserted.append(replace(day, printed=days.printed))
         else:
-            found += [resolved.asserts(what, (), value, "date") for what, value in parts.items()]
+            asserted += [resolved.asserts(attribute, (), value, "date") for attribute, value in parts.items()]
     if "relative_to" in resolved.settings:
-        other = _spell(resolved.settings["relative_to"])
+        another = AfterAnother(resolved.settings["relative_to"])
         offset = figures.get("offset") or Range(1, None)
-        found.append(resolved.asserts("after", (), offset, "days", detail=other))
-    return tuple(found) or Unreadable("date", "neither a date nor another race that it is relative to")
+        asserted.append(resolved.asserts(DateAttribute.AFTER, (), offset, "days", qualifier=another))
+    return tuple(asserted) or Unreadable("date", "neither a date nor another race that it is relative to")
 
 
 def _named(days: Iterable[int]) -> Label:
@@ -71,23 +97,22 @@ def _named(days: Iterable[int]) -> Label:
     return Label(frozenset(show(exactly(day), "date") for day in days))
 
 
-def _ends(days: Figure) -> dict[str, Figure]:
+def _ends(days: Figure) -> dict[DateAttribute, Figure]:
     """What the printed days say of the first and of the last: "2 to 6 August" names both, a month holds both."""
     low, high = days.value.low, days.value.high
     if low is None or high is None or high - low + 1 >= SHORTEST_MONTH:
-        return {"first day": days, "last day": days}
-    return {"first day": replace(days, value=exactly(low)), "last day": replace(days, value=exactly(high))}
+        return {DateAttribute.FIRST_DAY: days, DateAttribute.LAST_DAY: days}
+    first, last = replace(days, value=exactly(low)), replace(days, value=exactly(high))
+    return {DateAttribute.FIRST_DAY: first, DateAttribute.LAST_DAY: last}
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    if quantity.what == "day":
-        return _one_of(_days(truth, quantity.setting, "date"))
-    if quantity.what != "after":
-        return _days(truth, quantity.setting, quantity.what)
-    ends = [
-        _days(truth, setting, "date")
-        for setting in (quantity.setting, msgspec.json.decode(quantity.detail, type=Setting))
-    ]
+def known(quantity: _DateQuantity, truth: Truth, as_of: int) -> Known | Unknown:
+    if quantity.attribute == DateAttribute.DAY:
+        return _one_of(_days(truth, quantity.setting, DateAttribute.DATE))
+    if quantity.qualifier is None:
+        return _days(truth, quantity.setting, quantity.attribute)
+    settings = (quantity.setting, quantity.qualifier.setting)
+    ends = [_days(truth, setting, DateAttribute.DATE) for setting in settings]
     values = []
     for end in ends:
         if isinstance(end, Unknown):
@@ -110,40 +135,46 @@ def _one_of(known: Known | Unknown) -> Known | Unknown:
     return replace(known, value=_named(range(low, high + 1)))
 
 
-def _days(truth: Truth, setting: Setting, what: str) -> Known | Unknown:
+def _days(truth: Truth, setting: Setting, attribute: DateAttribute) -> Known | Unknown:
     if truth.stated:
-        return _stated(truth, Quantity("date", what, (), setting))
+        return _stated(truth, Quantity("date", attribute, (), setting, None))
     edition = held.edition_of(truth, setting)
     if isinstance(edition, Unknown):
         return edition
     evidence = held.evidence(truth, edition)
     if setting.event is None and setting.round is None:
-        ends = {"first day": partial_date(edition.start), "last day": partial_date(edition.end)}
-        return Known(ends.get(what, held.days_of(edition)), (evidence,))
-    return _race_days(truth, setting, what, edition, evidence)
+        ends = {
+            DateAttribute.FIRST_DAY: partial_date(edition.start),
+            DateAttribute.LAST_DAY: partial_date(edition.end),
+        }
+        return Known(ends.get(attribute, held.days_of(edition)), (evidence,))
+    return _race_days(truth, setting, attribute, edition, evidence)
 
 
-def _race_days(truth: Truth, setting: Setting, what: str, edition: Edition, evidence: Evidence) -> Known:
+def _race_days(truth: Truth, setting: Setting, attribute: DateAttribute, edition: Edition, evidence: Evidence) -> Known:
     """The day of the final or of the round named; the first or the last day of an event with all its rounds."""
     whole = held.days_of(edition)
     results = held.races_in(truth, edition, setting)
-    if what == "date" and setting.round is None:
+    if attribute == DateAttribute.DATE and setting.round is None:
         results = [one for one in results if one.round == "final"]
     days = [one.date for one in results]
     if not days:
         return Known(whole, (evidence,))
     first, last = min(days, key=lambda day: day.low or 0), max(days, key=lambda day: day.high or 0)
     at = {
-        "first day": first if any(one.round.startswith("heat") for one in results) else Range(whole.low, first.high),
-        "last day": last if any(one.round == "final" for one in results) else Range(last.low, whole.high),
-        "date": Range(first.low, last.high),
+        DateAttribute.FIRST_DAY: first
+        if any(one.round.startswith("heat") for one in results)
+        else Range(whole.low, first.high),
+        DateAttribute.LAST_DAY: last if any(one.round == "final" for one in results) else Range(last.low, whole.high),
+        DateAttribute.DATE: Range(first.low, last.high),
     }
     by_place = sorted(results, key=lambda one: -(one.place.low or 0) if one.place else -_LAST)
     shown = {one.date: one for one in by_place}  # the best placed of each day
-    return Known(at[what], (truth.evidence(shown[last if what == "last day" else first]), evidence))
+    deciding = shown[last if attribute == DateAttribute.LAST_DAY else first]
+    return Known(at[attribute], (truth.evidence(deciding), evidence))
 
 
-def _stated(truth: Truth, quantity: Quantity) -> Known | Unknown:
+def _stated(truth: Truth, quantity: _DateQuantity) -> Known | Unknown:
     """The date that an article itself gives."""
     for claim, assertion in truth.stated:
         if assertion.quantity == quantity:
@@ -151,29 +182,24 @@ def _stated(truth: Truth, quantity: Quantity) -> Known | Unknown:
     return Unknown("the article does not say")
 
 
-def _spell(setting: Setting) -> str:
-    """The other race, spelt out so that `known` can read it back."""
-    given = {name: value for name, value in msgspec.structs.asdict(setting).items() if value is not None}
-    return msgspec.json.encode(given).decode()
-
-
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Of a holding with both its ends, in one; of a day after another, on which side it was."""
     quantity, value = assertion.quantity, known.value
-    if quantity.what == "after" and isinstance(value, Range):
+    if quantity.attribute == DateAttribute.AFTER and isinstance(value, Range):
         words = in_figures(assertion, known, truth)
         if value.high is not None and value.high < 0:
             before = Range(-value.high, None if value.low is None else -value.low)
             words = Wording(words.claimed, f"{truth.show(before, 'days')} earlier")
         return words if assertion.printed else words._replace(claimed="later")
-    if quantity.what in ("first day", "last day"):
+    if quantity.attribute in (DateAttribute.FIRST_DAY, DateAttribute.LAST_DAY):
         return _whole(assertion, truth)
     return in_figures(assertion, known, truth)
 
 
 def _whole(assertion: Assertion, truth: Truth) -> Wording:
     """All the days from the first round to the final, as long as both ends are known."""
-    first, last = (_days(truth, assertion.quantity.setting, f"{end} day") for end in ("first", "last"))
+    ends = (DateAttribute.FIRST_DAY, DateAttribute.LAST_DAY)
+    first, last = (_days(truth, assertion.quantity.setting, end) for end in ends)
     low, high = (end.value if isinstance(end, Known) else Range() for end in (first, last))
     assert isinstance(low, Range)
     assert isinstance(high, Range)

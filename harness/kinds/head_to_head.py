@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
@@ -43,25 +44,34 @@ class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+class HeadToHeadAttribute(StrEnum):
+    WINS = "wins"
+    MEETINGS = "meetings"
+
+
+def assertions(resolved: Resolved[HeadToHead]) -> tuple[Assertion, ...] | Unreadable:
     athlete, opponent = resolved.who("athlete", "opponent")
     # His losses are the other's wins: one quantity, so that two claims on it can conflict.
-    sides = {"wins": (athlete, opponent), "losses": (opponent, athlete), "meetings": tuple(sorted((athlete, opponent)))}
-    found = [
-        resolved.asserts("meetings" if field == "meetings" else "wins", who, resolved.figures[field], "count")
-        for field, who in sides.items()
+    sides = {
+        "wins": (HeadToHeadAttribute.WINS, (athlete, opponent)),
+        "losses": (HeadToHeadAttribute.WINS, (opponent, athlete)),
+        "meetings": (HeadToHeadAttribute.MEETINGS, tuple(sorted((athlete, opponent)))),
+    }
+    asserted = [
+        resolved.asserts(attribute, pair, resolved.figures[field], "count")
+        for field, (attribute, pair) in sides.items()
         if field in resolved.figures
     ]
-    return tuple(found) or Unreadable("wins", "none of wins, losses and meetings is given")
+    return tuple(asserted) or Unreadable("wins", "none of wins, losses and meetings is given")
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    athlete, opponent = quantity.who
+def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    athlete, opponent = quantity.subjects
     certain, possible, met = 0, 0, False
     at_most_once = _names_one_race(quantity.setting)
     counted: list[Result] = []
     for one, other in _meetings(truth, athlete, opponent, quantity.setting, as_of):
-        won = True if quantity.what == "meetings" else ahead(truth, one, other, as_of)
+        won = True if quantity.attribute == HeadToHeadAttribute.MEETINGS else ahead(truth, one, other, as_of)
         certainly = won is True and _one_race(one)
         certain, possible = certain + certainly, possible + (won is not False and not certainly)
         met = met or _one_race(one)

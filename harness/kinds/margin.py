@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
 from harness.model import Assertion, Known, Measure, Quantity, Severity, Unknown
 from harness.truth.index import Truth
@@ -32,20 +34,24 @@ class Margin(Claim, tag="margin", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+class MarginAttribute(StrEnum):
+    MARGIN = "margin"
+
+
+def assertions(resolved: Resolved[Margin]) -> tuple[Assertion, ...]:
     measure, who = _measure(resolved.measure), resolved.who("ahead", "behind")
-    return (resolved.asserts("margin", who, resolved.figures["gap"], measure, setting=resolved.race),)
+    return (resolved.asserts(MarginAttribute.MARGIN, who, resolved.figures["gap"], measure, setting=resolved.race),)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    ahead = result_of(truth, quantity.who[0], quantity.setting, as_of)
+def known(quantity: Quantity[MarginAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    ahead = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
     if isinstance(ahead, Unknown):
         return ahead
-    if len(quantity.who) > 1:
+    if len(quantity.subjects) > 1:
         same_race = (
-            one for one in field(truth, ahead, as_of) if one.athlete == quantity.who[1] and one.status != "DNS"
+            one for one in field(truth, ahead, as_of) if one.athlete == quantity.subjects[1] and one.status != "DNS"
         )
-        behind = next(same_race, None) or result_of(truth, quantity.who[1], quantity.setting, as_of)
+        behind = next(same_race, None) or result_of(truth, quantity.subjects[1], quantity.setting, as_of)
     else:
         behind = _next(ahead, truth, as_of)
     if isinstance(behind, Unknown):
@@ -95,8 +101,8 @@ def severity(assertion: Assertion, found: Known) -> Severity:
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     words, value = in_figures(assertion, known, truth), known.value
-    if not isinstance(value, Range) or value.high is None or value.high >= 0 or len(assertion.quantity.who) == 1:
+    if not isinstance(value, Range) or value.high is None or value.high >= 0 or len(assertion.quantity.subjects) == 1:
         return words
     other_way_round = Range(-value.high, None if value.low is None else -value.low)
-    ahead = truth.name(assertion.quantity.who[1])
+    ahead = truth.name(assertion.quantity.subjects[1])
     return Wording(words.claimed, f"{ahead} ahead by {truth.show(other_way_round, assertion.measure)}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from harness.claim import AthleteName, Claim, Distance, PrintedMark, Resolved, Scope
+from enum import StrEnum
+
+from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedMark, Resolved, Scope, at_distance
 from harness.model import Assertion, Known, Quantity, Severity, Unknown
 from harness.truth.index import Truth
 from harness.truth.races import result_of
@@ -33,22 +35,26 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
-    at, who, mark = resolved.claim.at, resolved.who("athlete"), resolved.figures["mark"]
-    detail = f"at {split_metres(at)}m" if at else ""
-    return (resolved.asserts("mark", who, mark, resolved.measure, setting=resolved.race, detail=detail),)
+class MarkAttribute(StrEnum):
+    MARK = "mark"
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    result = result_of(truth, quantity.who[0], quantity.setting, as_of)
+def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...]:
+    at, who, mark = at_distance(resolved.claim.at), resolved.who("athlete"), resolved.figures["mark"]
+    return (resolved.asserts(MarkAttribute.MARK, who, mark, resolved.measure, setting=resolved.race, qualifier=at),)
+
+
+def known(quantity: Quantity[MarkAttribute, AtDistance | None], truth: Truth, as_of: int) -> Known | Unknown:
+    result = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
     if isinstance(result, Unknown):
         return result
-    value = result.splits.get(quantity.detail.removeprefix("at ")) if quantity.detail else result.mark
+    at = quantity.qualifier
+    value = result.splits.get(f"{at.metres}m") if at else result.mark
     if value is None:
-        what = f"{f'split {quantity.detail}' if quantity.detail else 'mark'} of {truth.called(result)}"
+        what = f"{f'split {at}' if at else 'mark'} of {truth.called(result)}"
         return Unknown(f"the ground truth has no {what}", what)
     notes = ("sources_disagree",) if value.low != value.high else ()
-    return Known(value, (truth.evidence(result),), notes=notes, step=0 if quantity.detail else result.step)
+    return Known(value, (truth.evidence(result),), notes=notes, step=0 if at else result.step)
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:
@@ -60,7 +66,7 @@ def severity(assertion: Assertion, found: Known) -> Severity:
     return "low" if (max(ends) - min(ends)) * 100 < max(ends) else "medium"
 
 
-def facts(resolved: Resolved) -> tuple[Result, ...]:
+def facts(resolved: Resolved[Mark]) -> tuple[Result, ...]:
     value = resolved.figures["mark"].value
     if resolved.claim.at:
         return resolved.fact(splits={f"{split_metres(resolved.claim.at)}m": value})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Unknown
+from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
+from harness.model import Assertion, Known, Qualifier, Quantity, Unknown
 from harness.truth import completeness
 from harness.truth.feats import PLACES
 from harness.truth.index import Truth
@@ -41,7 +42,21 @@ class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+class MedalAttribute(StrEnum):
+    MEDAL = "medal"
+    MEDALS = "medals"
+
+
+class OfColour(Qualifier, frozen=True):
+    """Medals of one colour, or of any."""
+
+    colour: Medal
+
+    def __str__(self) -> str:
+        return self.colour
+
+
+def assertions(resolved: Resolved[MedalWon]) -> tuple[Assertion, ...]:
     medal, athlete, setting = (
         resolved.claim.medal,
         resolved.who("athlete"),
@@ -49,16 +64,16 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
     )
     if setting.edition is not None:
         claimed = Label(frozenset(MEDALS.values())) if medal == "any" else label(medal)
-        return (resolved.asserts("medal", athlete, claimed, "label", setting=setting),)
+        return (resolved.asserts(MedalAttribute.MEDAL, athlete, claimed, "label", setting=setting),)
     count = exactly(0) if medal == "none" else Range(1, None)
-    detail = "any" if medal == "none" else medal
-    return (resolved.asserts("medals", athlete, count, "count", setting=setting, detail=detail),)
+    colour = OfColour("any" if medal == "none" else medal)
+    return (resolved.asserts(MedalAttribute.MEDALS, athlete, count, "count", setting=setting, qualifier=colour),)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    athlete, setting = quantity.who[0], quantity.setting
-    if quantity.what == "medals":
-        tally = won(truth, athlete, quantity.detail, setting, as_of)
+def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_of: int) -> Known | Unknown:
+    athlete, setting = quantity.subjects[0], quantity.setting
+    if quantity.qualifier is not None:
+        tally = won(truth, athlete, quantity.qualifier.colour, setting, as_of)
         return Known(tally.number, tuple(map(truth.evidence, tally.results)), relied_on=tally.relied_on)
     result = result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
@@ -78,8 +93,8 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     said = assertion.claimed, known.value
-    if assertion.quantity.what == "medals":
-        colour = assertion.quantity.detail
+    if isinstance(assertion.quantity.qualifier, OfColour):
+        colour = assertion.quantity.qualifier.colour
         medal = "medal" if colour == "any" else colour
         found = truth.show(known.value, "count")
         claimed = f"no {medal}" if said[0] == exactly(0) else f"a {medal}"
@@ -95,7 +110,7 @@ def _in_words(value: Value) -> str:
     return " or ".join("no medal" if name == "none" else name for name in sorted(value.names))
 
 
-def facts(resolved: Resolved) -> tuple[Result, ...]:
+def facts(resolved: Resolved[MedalWon]) -> tuple[Result, ...]:
     if resolved.claim.medal == "none":
         return ()  # who won none need not have been in the final
     return resolved.fact(place=PLACES[resolved.claim.medal])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
@@ -13,7 +15,6 @@ from harness.truth.pack import MedalTable, NationMedals
 from harness.values import Range, exactly
 
 SEVERITY = "medium"
-COLOURS = ("gold", "silver", "bronze")
 
 
 class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
@@ -39,7 +40,17 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+class MedalCountAttribute(StrEnum):
+    ANY = "any"
+    GOLD = "gold"
+    SILVER = "silver"
+    BRONZE = "bronze"
+
+
+COLOURS = (MedalCountAttribute.GOLD, MedalCountAttribute.SILVER, MedalCountAttribute.BRONZE)
+
+
+def assertions(resolved: Resolved[MedalCount]) -> tuple[Assertion, ...] | Unreadable:
     setting = replace(resolved.setting, medal=None, round=None, place=None)
     who = resolved.who("athlete", "nation")
     if not who and setting.nation is not None:
@@ -48,16 +59,20 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
         return Unreadable("athlete", "one athlete or one nation whose medals are counted")
     if who == (setting.nation,):
         setting = replace(setting, nation=None)
-    return (resolved.asserts(resolved.claim.medal, who, resolved.figures["count"], "count", setting=setting),)
+    medals, count = MedalCountAttribute(resolved.claim.medal), resolved.figures["count"]
+    return (resolved.asserts(medals, who, count, "count", setting=setting),)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known:
+def known(quantity: Quantity[MedalCountAttribute, None], truth: Truth, as_of: int) -> Known:
     published = standing(truth, quantity.setting, as_of)
-    row = row_of(published, quantity.who[0]) if published is not None else None
+    row = row_of(published, quantity.subjects[0]) if published is not None else None
     if published is not None and row is not None:
-        return _counted(truth, published, row, quantity.what)
-    tally = won(truth, quantity.who[0], quantity.what, quantity.setting, as_of)
-    count, colour = len(tally.results), "" if quantity.what == "any" else f"{quantity.what} "
+        return _counted(truth, published, row, quantity.attribute)
+    tally = won(truth, quantity.subjects[0], quantity.attribute, quantity.setting, as_of)
+    count, colour = (
+        len(tally.results),
+        "" if quantity.attribute == MedalCountAttribute.ANY else f"{quantity.attribute} ",
+    )
     counted = f"{count} {colour}medal{'' if count == 1 else 's'} listed"
     listed = tuple(truth.evidence(result) for result in tally.results)
     if tally.relied_on:
@@ -70,27 +85,30 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known:
     return Known(Range(max(low, count), high), listed + claims, f"{counted}, perhaps not all")
 
 
-def _counted(truth: Truth, table: MedalTable, row: NationMedals, medal: str) -> Known:
+def _counted(truth: Truth, table: MedalTable, row: NationMedals, medal: MedalCountAttribute) -> Known:
     """What the published table of a whole edition gives the nation."""
-    counts = {"gold": row.gold, "silver": row.silver, "bronze": row.bronze}
-    count = sum(counts.values()) if medal == "any" else counts[medal]
-    arithmetic = f"{row.gold} + {row.silver} + {row.bronze} = {count}" if medal == "any" else ""
+    counts = dict(zip(COLOURS, (row.gold, row.silver, row.bronze), strict=True))
+    every = medal == MedalCountAttribute.ANY
+    count = sum(counts.values()) if every else counts[medal]
+    arithmetic = f"{row.gold} + {row.silver} + {row.bronze} = {count}" if every else ""
     return Known(exactly(count), (evidence(truth, table, row),), arithmetic)
 
 
-def _stated(quantity: Quantity, truth: Truth, as_of: int) -> tuple[int, int | None, tuple[Evidence, ...]]:
+def _stated(
+    quantity: Quantity[MedalCountAttribute, None], truth: Truth, as_of: int
+) -> tuple[int, int | None, tuple[Evidence, ...]]:
     """What an article's other counts leave: a total is at least the sum of its colours, a colour the rest at most."""
     counts = {
-        one.quantity.what: (claim, one.claimed)
+        one.quantity.attribute: (claim, one.claimed)
         for claim, one in truth.stated
-        if one.as_of == as_of and replace(one.quantity, what=quantity.what) == quantity
+        if one.as_of == as_of and replace(one.quantity, attribute=quantity.attribute) == quantity
     }
-    others = [counts[colour] for colour in COLOURS if colour in counts and colour != quantity.what]
+    others = [counts[colour] for colour in COLOURS if colour in counts and colour != quantity.attribute]
     least = sum(count.low or 0 for _, count in others if isinstance(count, Range))
     claims = tuple(Evidence(claim, "counted here") for claim, _ in others)
-    if quantity.what == "any":
+    if quantity.attribute == MedalCountAttribute.ANY:
         return least, None, claims
-    claim, total = counts.get("any", ("", None))
+    claim, total = counts.get(MedalCountAttribute.ANY, ("", None))
     if isinstance(total, Range) and total.high is not None and total.high >= least:
         return 0, total.high - least, (Evidence(claim, "counted here"), *claims)
     return 0, None, ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, PrintedCount, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
-from harness.truth.feats import Wanted, complete, occurrences, wanted
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
+from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus
@@ -43,37 +44,57 @@ class Only(Claim, tag="only", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+class OnlyAttribute(StrEnum):
+    """How often a member did it; how many others did; how many others had before the first of the members."""
+
+    TIMES = "times"
+    OTHERS = "others"
+    OTHERS_BEFORE = "others before"
+
+
+class OnlyFeat(Qualifier, frozen=True):
+    """The feat, and how often it takes it: None where it is asked how often it was done."""
+
+    feat: Wanted
+    times: int | None = None
+
+    def __str__(self) -> str:
+        return str(self.feat) if self.times is None else f"{self.feat} times={self.times}"
+
+
+def assertions(resolved: Resolved[Only]) -> tuple[Assertion, ...] | Unreadable:
     claim, members, figures = resolved.claim, resolved.who("members"), resolved.figures
-    feat = str(resolved.wanted("feat"))
+    feat = resolved.wanted("feat")
     number = figures.get("feat.titles") or figures.get("feat.medals")
     times = (number.value.low or 1) if number is not None else 1
-    detail = f"{feat} times={times}"
     if claim.how == "nth" and "nth" not in figures:
         return Unreadable("nth", "which one is not said")
     others = minus(figures["nth"].value, exactly(1)) if claim.how == "nth" else exactly(0)
-    what = "others" if claim.how == "only" else "others before"
+    attribute = OnlyAttribute.OTHERS if claim.how == "only" else OnlyAttribute.OTHERS_BEFORE
+    each = Range(times, None)
     return (
-        *(resolved.asserts("times", (member,), Range(times, None), "count", detail=feat) for member in members),
-        resolved.asserts(what, tuple(sorted(members)), others, "count", detail=detail),
+        *(
+            resolved.asserts(OnlyAttribute.TIMES, (member,), each, "count", qualifier=OnlyFeat(feat))
+            for member in members
+        ),
+        resolved.asserts(attribute, tuple(sorted(members)), others, "count", qualifier=OnlyFeat(feat, times)),
     )
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    feat, setting = wanted(quantity.detail), quantity.setting
-    if quantity.what == "times":
-        found = occurrences(truth, feat, setting, as_of, quantity.who[0])
-        licence = complete(truth, feat, setting, as_of, quantity.who[0])
+def known(quantity: Quantity[OnlyAttribute, OnlyFeat], truth: Truth, as_of: int) -> Known | Unknown:
+    feat, setting, times = quantity.qualifier.feat, quantity.setting, quantity.qualifier.times
+    if times is None:
+        found = occurrences(truth, feat, setting, as_of, quantity.subjects[0])
+        licence = complete(truth, feat, setting, as_of, quantity.subjects[0])
         relied_on = licence.statements if licence else ()
         return Known(found.number(licence), tuple(map(truth.evidence, found.certain)), relied_on=relied_on)
-    times = int(quantity.detail.rpartition("=")[2])
     day: Range | None = None
-    if quantity.what == "others before":
-        day = _reached(truth, feat, setting, as_of, quantity.who, times)
+    if quantity.attribute == OnlyAttribute.OTHERS_BEFORE:
+        day = _reached(truth, feat, setting, as_of, quantity.subjects, times)
         if day is None:
             return Unknown("the ground truth does not tell when it was first done", in_words(quantity, truth))
         setting = replace(setting, end=day.high)
-    return _others(truth, feat, setting, as_of, quantity.who, times, day)
+    return _others(truth, feat, setting, as_of, quantity.subjects, times, day)
 
 
 def _reached(
@@ -126,11 +147,11 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     quantity, value = assertion.quantity, known.value
     assert isinstance(value, Range)
     found = truth.show(value, "count")
-    if quantity.what == "times":
+    if quantity.attribute == OnlyAttribute.TIMES:
         assert isinstance(assertion.claimed, Range)
         return Wording(_often(assertion.claimed), "none" if value.high is None and not value.low else _often(value))
     names = ", ".join(_names(known))
-    if quantity.what == "others":
+    if quantity.attribute == OnlyAttribute.OTHERS:
         others = f"{found} other{'' if found.endswith('1') else 's'}: {names}"
         return Wording("nobody else", others if value.low else "nobody else")
     assert isinstance(assertion.claimed, Range)

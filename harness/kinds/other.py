@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from harness.claim import Claim, Resolved
 from harness.model import Assertion, Known, Quantity, Unknown
 from harness.truth.index import Truth
@@ -21,9 +23,13 @@ class Other(Claim, tag="other", frozen=True, kw_only=True):
     """
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+class OtherAttribute(StrEnum):
+    """Nothing is asserted that could be looked up."""
+
+
+def assertions(resolved: Resolved[Other]) -> tuple[Assertion, ...]:
     return ()
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def known(quantity: Quantity[OtherAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     return Unknown("results do not tell")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from harness.claim import AthleteName, Claim, Distance, PrintedCount, Resolved, Scope
+from enum import StrEnum
+
+from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedCount, Resolved, Scope, at_distance
 from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
-from harness.values import Range, as_printed, exactly, minus, split_metres
+from harness.values import Range, as_printed, exactly, minus
 from harness.wording import Wording, in_figures
 
 
@@ -35,31 +37,36 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+class PlaceAttribute(StrEnum):
+    PLACE = "place"
+    BEHIND = "behind"
+
+
+def assertions(resolved: Resolved[Place]) -> tuple[Assertion, ...] | Unreadable:
     claim, figures, race, who = resolved.claim, resolved.figures, resolved.race, resolved.who("athlete", "after")
-    detail = f"at {split_metres(claim.at)}m" if claim.at else ""
-    found = []
+    at, asserted = at_distance(claim.at), []
     if claim.place is not None:
-        found.append(resolved.asserts("place", who[:1], figures["place"], "ordinal", setting=race, detail=detail))
+        place = figures["place"]
+        asserted.append(resolved.asserts(PlaceAttribute.PLACE, who[:1], place, "ordinal", setting=race, qualifier=at))
     if claim.after is not None:
         by = figures.get("by") or exactly(1)
-        found.append(resolved.asserts("behind", who, by, "count", setting=race, detail=detail))
-    return tuple(found) or Unreadable("place", "neither a place nor an athlete to come after")
+        asserted.append(resolved.asserts(PlaceAttribute.BEHIND, who, by, "count", setting=race, qualifier=at))
+    return tuple(asserted) or Unreadable("place", "neither a place nor an athlete to come after")
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def known(quantity: Quantity[PlaceAttribute, AtDistance | None], truth: Truth, as_of: int) -> Known | Unknown:
     results = []
-    for athlete in quantity.who:
+    for athlete in quantity.subjects:
         result = result_of(truth, athlete, quantity.setting, as_of)
         if isinstance(result, Unknown):
             return result
         results.append(result)
     if len({race_of(result) for result in results}) > 1:
         return Unknown(f"{' and '.join(map(truth.called, results))} are different races")
-    places = [_place(result, truth, as_of, quantity.detail) for result in results]
-    if quantity.detail and None in places:
+    places = [_place(result, truth, as_of, quantity.qualifier) for result in results]
+    if quantity.qualifier and None in places:
         where = truth.show_setting(quantity.setting)
-        return Unknown("results do not record the order on the way", f"order {quantity.detail}: {where}")
+        return Unknown("results do not record the order on the way", f"order {quantity.qualifier}: {where}")
     for result, place in zip(results, places, strict=True):
         if place is None:
             return Unknown(
@@ -80,11 +87,11 @@ def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -
     return f"{places[0].low} - {others[0].low} = {value.low}"
 
 
-def _place(result: Result, truth: Truth, as_of: int, detail: str) -> Range | None:
+def _place(result: Result, truth: Truth, as_of: int, at: AtDistance | None) -> Range | None:
     """The place, at the finish or on the way; of who did not finish, any place behind all that are known."""
-    if detail:
-        at = detail.removeprefix("at ")
-        return exactly(result.order[at]) if at in result.order else None
+    if at:
+        order = result.order.get(f"{at.metres}m")
+        return exactly(order) if order is not None else None
     place = result.place_as_of(as_of)
     if place is not None or result.status == "finished":
         return place
@@ -94,7 +101,7 @@ def _place(result: Result, truth: Truth, as_of: int, detail: str) -> Range | Non
 
 def severity(assertion: Assertion, found: Known) -> Severity:
     """High: a win, or the podium of a final, is claimed or known; medium: any other place."""
-    if assertion.quantity.what != "place":
+    if assertion.quantity.attribute != PlaceAttribute.PLACE:
         return "medium"
     ends = [
         value.low for value in (assertion.claimed, found.value) if isinstance(value, Range) and value.low is not None
@@ -106,7 +113,7 @@ def severity(assertion: Assertion, found: Known) -> Severity:
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     words, value = in_figures(assertion, known, truth), known.value
     assert isinstance(value, Range)
-    if assertion.quantity.what == "place":
+    if assertion.quantity.attribute == PlaceAttribute.PLACE:
         return words._replace(found="no finish") if value.high is None else words
     printed = assertion.printed or "1"
     if value.high is not None and value.high <= 0:
@@ -122,7 +129,7 @@ def _places(number: str) -> str:
     return f"{number} place{'' if number.rpartition(' ')[2].lower() in ('1', 'one', 'a') else 's'}"
 
 
-def facts(resolved: Resolved) -> tuple[Result, ...]:
+def facts(resolved: Resolved[Place]) -> tuple[Result, ...]:
     if resolved.claim.place is None or resolved.claim.at:
         return ()
     return resolved.fact(place=resolved.figures["place"].value)

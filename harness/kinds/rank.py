@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
-from harness.model import Assertion, Evidence, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness, lists, medal_tables
 from harness.truth.feats import PODIUM, occurrences
 from harness.truth.index import Truth
@@ -50,37 +51,65 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+class RankAttribute(StrEnum):
+    """The place on a list; the athlete's best mark, by which it is taken; the mark of the one race that is named."""
+
+    RANK = "rank"
+    BEST = "best"
+    MARK = "mark"
+
+
+class RankedList(Qualifier, frozen=True):
+    """Of athletes or performances by their marks, or of nations by their medals.
+
+    `printed` tells which of an athlete's performances is meant, where the scope names no race.
+    """
+
+    of: Literal["athletes", "performances", "nations"]
+    by: Literal["mark", "golds", "medals"] = "mark"
+    printed: Range | None = None
+
+    def __str__(self) -> str:
+        if self.of == "nations":
+            return f"nations by {self.by}"
+        return self.of if self.printed is None else f"{self.of} at {self.printed.low}..{self.printed.high}"
+
+
+_RankQuantity: TypeAlias = Quantity[RankAttribute, RankedList | None]
+
+
+def assertions(resolved: Resolved[Rank]) -> tuple[Assertion, ...] | Unreadable:
     claim, place, mark = resolved.claim, resolved.figures["rank"], resolved.figures.get("mark")
     setting = lists.on_list(replace(resolved.setting, place=None, medal=None))
     if claim.of == "nations":
-        by = "medals" if claim.by == "medals" else "golds"
+        table = RankedList("nations", "medals" if claim.by == "medals" else "golds")
         whole = replace(setting, nation=None, indoor=resolved.setting.indoor)
         whose = resolved.who("nation") or (() if setting.nation is None else (setting.nation,))
-        ranked = resolved.asserts("rank", whose, place, "ordinal", setting=whole, detail=f"nations by {by}")
+        ranked = resolved.asserts(RankAttribute.RANK, whose, place, "ordinal", setting=whole, qualifier=table)
         return (ranked,) if whose else Unreadable("nation", "whose rank among the nations it is")
-    athletes, found = resolved.who("athlete", "athletes"), []
+    athletes, asserted = resolved.who("athlete", "athletes"), []
     race = claim.of == "performances" and one_race(setting)
-    detail = f"performances at {mark.value.low}..{mark.value.high}" if mark and not race else "performances"
+    list_ = RankedList(claim.of, printed=mark.value if mark and not race and claim.of == "performances" else None)
     if claim.of == "athletes":
-        setting, detail = replace(setting, round=None), "athletes"
+        setting = replace(setting, round=None)
     for athlete in athletes:
-        found.append(resolved.asserts("rank", (athlete,), place, "ordinal", setting=setting, detail=detail))
+        rank = resolved.asserts(RankAttribute.RANK, (athlete,), place, "ordinal", setting=setting, qualifier=list_)
+        asserted.append(rank)
         if mark is not None and (race or claim.of == "athletes"):
-            what = "mark" if race else "best"
-            found.append(resolved.asserts(what, (athlete,), mark, resolved.measure, setting=setting))
-    return tuple(found) or Unreadable("athlete", "whose rank it is")
+            attribute = RankAttribute.MARK if race else RankAttribute.BEST
+            asserted.append(resolved.asserts(attribute, (athlete,), mark, resolved.measure, setting=setting))
+    return tuple(asserted) or Unreadable("athlete", "whose rank it is")
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    who, setting = quantity.who[0], quantity.setting
-    if quantity.detail.startswith("nations"):
-        return _nation(quantity, truth, as_of)
+def known(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
+    who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
+    if list_ is not None and list_.of == "nations":
+        return _nation(quantity, list_, truth, as_of)
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[who].sex)
-    if quantity.what == "mark" or quantity.detail.startswith("performances"):
+    if quantity.attribute == RankAttribute.MARK or (list_ is not None and list_.of == "performances"):
         return _performance(replace(quantity, setting=setting), truth, as_of)
-    if quantity.what == "best":
+    if quantity.attribute == RankAttribute.BEST:
         best = lists.best(truth, who, setting, as_of)
         if best is None:
             return Unknown(f"the ground truth has no mark of {truth.name(who)}", f"best mark of {truth.name(who)}")
@@ -104,9 +133,9 @@ def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: lis
     return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
 
 
-def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def _performance(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     """The rank of a performance: of the one in the race that is named, else of the one with the printed mark."""
-    who, setting = quantity.who[0], quantity.setting
+    who, setting = quantity.subjects[0], quantity.setting
     if not one_race(setting):
         meant = _with_mark(quantity, truth, as_of)
         if meant or _is_not_listed(quantity, truth, as_of):
@@ -121,25 +150,25 @@ def _performance(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknow
     cost = lists.cost_of(truth, result)
     if cost is None or result.mark is None:
         return Unknown(f"the ground truth has no mark of {truth.called(result)}", f"mark of {truth.called(result)}")
-    if quantity.what == "mark":
+    if quantity.attribute == RankAttribute.MARK:
         return Known(result.mark, (truth.evidence(result),), step=result.step)
     whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
     return _listed(truth, "performances", whole, as_of, [cost])
 
 
-def _with_mark(quantity: Quantity, truth: Truth, as_of: int) -> list[lists.Cost]:
+def _with_mark(quantity: _RankQuantity, truth: Truth, as_of: int) -> list[lists.Cost]:
     """The athlete's performances with the printed mark; where the list ends inside what it may mean, all of that."""
     setting, printed = quantity.setting, _printed(quantity)
     if printed is None:
         return []
-    every = lists.costs(truth, quantity.who[0], setting, as_of)
+    every = lists.costs(truth, quantity.subjects[0], setting, as_of)
     meant = [one for one in every if one.result.mark and not clear(one.result.mark, printed)]
     best, worst = lists.ends(truth, setting.event or "", printed) if meant else (0, 0)
     reach = lists.depth(truth, "performances", setting, as_of)
     return [lists.Cost(best, worst, meant[0].result)] if meant and reach and worst > reach.cost else meant
 
 
-def _is_not_listed(quantity: Quantity, truth: Truth, as_of: int) -> bool:
+def _is_not_listed(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
     """Whether a performance that is not among the results is behind the list: it would be on it, or lies beyond it."""
     printed, reach = _printed(quantity), lists.depth(truth, "performances", quantity.setting, as_of)
     if printed is None or reach is None:
@@ -148,17 +177,13 @@ def _is_not_listed(quantity: Quantity, truth: Truth, as_of: int) -> bool:
     return worst <= reach.cost or best > reach.cost
 
 
-def _printed(quantity: Quantity) -> Range | None:
+def _printed(quantity: _RankQuantity) -> Range | None:
     """The mark by which the words tell which performance is meant."""
-    low, dots, high = quantity.detail.rpartition(" ")[2].partition("..")
-    if not dots:
-        return None
-    return Range(int(low) if low != "None" else None, int(high) if high != "None" else None)
+    return None if quantity.qualifier is None else quantity.qualifier.printed
 
 
-def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    nation = quantity.who[0]
-    by: medal_tables.By = "medals" if quantity.detail == "nations by medals" else "golds"
+def _nation(quantity: _RankQuantity, list_: RankedList, truth: Truth, as_of: int) -> Known | Unknown:
+    nation, by = quantity.subjects[0], _table_by(list_)
     published = medal_tables.standing(truth, quantity.setting, as_of)
     if published is not None:
         return _in_table(truth, published, nation, by)
@@ -178,6 +203,10 @@ def _nation(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     )
 
 
+def _table_by(list_: RankedList) -> medal_tables.By:
+    return "medals" if list_.by == "medals" else "golds"
+
+
 def _in_table(truth: Truth, table: MedalTable, nation: str, by: medal_tables.By) -> Known:
     """The rank in the published table of a whole edition."""
     place = medal_tables.rank(truth, table, nation, by)
@@ -193,19 +222,23 @@ def _top(truth: Truth, ranks: dict[str, int], medals: dict[str, Counter[str]]) -
     return ", ".join(f"{ranks[nation]} {truth.name(nation)} {'-'.join(map(str, counts))}" for nation, counts in rows)
 
 
-def _from_stated(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def _from_stated(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     """What an article's other ranks on the same list leave for this one: the better mark has the better rank."""
     on_list = [
         (claim, one)
         for claim, one in truth.stated
         if one.as_of == as_of and (one.quantity.kind, one.quantity.setting) == ("rank", quantity.setting)
     ]
-    marks = {one.quantity.who: (claim, one.claimed) for claim, one in on_list if one.quantity.what == "best"}
+    marks = {
+        one.quantity.subjects: (claim, one.claimed)
+        for claim, one in on_list
+        if one.quantity.attribute == RankAttribute.BEST
+    }
     low, high = 1, None
     claims: list[str] = []
     for claim, one in on_list:
-        other, mine, theirs = one.claimed, marks.get(quantity.who), marks.get(one.quantity.who)
-        same_list = one.quantity.what == "rank" and one.quantity.detail == quantity.detail
+        other, mine, theirs = one.claimed, marks.get(quantity.subjects), marks.get(one.quantity.subjects)
+        same_list = one.quantity.attribute == RankAttribute.RANK and one.quantity.qualifier == quantity.qualifier
         if not same_list or mine is None or theirs is None or not clear(mine[1], theirs[1]):
             continue
         assert isinstance(other, Range)
@@ -227,24 +260,29 @@ def _first(truth: Truth, setting: Setting, mark: Value) -> int:
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """A rank that is known to be shared is joint."""
     words, quantity, value = in_figures(assertion, known, truth), assertion.quantity, known.value
-    if quantity.what != "rank" or not isinstance(value, Range) or value.low is None or value.low != value.high:
+    if (
+        quantity.attribute != RankAttribute.RANK
+        or not isinstance(value, Range)
+        or value.low is None
+        or value.low != value.high
+    ):
         return words
     if not _is_shared(quantity, truth, assertion.as_of, value.low):
         return words
     return Wording(words.claimed, f"joint {words.found}", words.instead and f"joint {words.instead}")
 
 
-def _is_shared(quantity: Quantity, truth: Truth, as_of: int, rank: int) -> bool:
+def _is_shared(quantity: _RankQuantity, truth: Truth, as_of: int, rank: int) -> bool:
     """Whether another has the same rank, as far as is known."""
-    who, setting = quantity.who[0], quantity.setting
-    if quantity.detail.startswith("nations"):
-        by: medal_tables.By = "medals" if quantity.detail == "nations by medals" else "golds"
+    who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
+    if list_ is not None and list_.of == "nations":
+        by = _table_by(list_)
         published = medal_tables.standing(truth, setting, as_of)
         if published is not None:
             return medal_tables.is_shared(published, who, by)
         ranks = table(truth, setting, as_of, by)
         return who in ranks and list(ranks.values()).count(rank) > 1
-    if quantity.detail != "athletes":
+    if list_ is None or list_.of != "athletes":
         return False
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[who].sex)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.races import one_race, result_of
 from harness.truth.results import Result
-from harness.values import Label, Range, Value, clear, label
+from harness.values import Figure, Label, Range, Value, clear, label
 from harness.wording import Wording, in_figures
 
 SEVERITY = "high"
 YES, NO = "a record", "no record"
 DERIVED = ("personal", "season", "world lead")
+Level: TypeAlias = Literal[
+    "world", "olympic", "area", "national", "championship", "meeting", "personal", "season", "world lead"
+]
 
 
 class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
@@ -40,9 +44,7 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
          "previous_holder": "Steve Cram", "scope": {"event": "mile", "nation": "Britain", "on": "25 May 2024"}}
     """
 
-    level: Literal[
-        "world", "olympic", "area", "national", "championship", "meeting", "personal", "season", "world lead"
-    ]
+    level: Level
     athlete: AthleteName | None = None
     mark: PrintedMark | None = None
     when: Literal["set", "stands"] = "stands"
@@ -51,7 +53,28 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unknown | Unreadable:
+class RecordAttribute(StrEnum):
+    HOLDER = "holder"
+    MARK = "mark"
+    PREVIOUS_HOLDER = "previous_holder"
+    PREVIOUS_MARK = "previous_mark"
+    SET = "set"
+
+
+class RecordList(Qualifier, frozen=True):
+    """Whose record it is; as it stands, as it was set in the race that the setting names, or as it was once set."""
+
+    level: Level
+    when: Literal["stands", "set there", "once"] = "stands"
+
+    def __str__(self) -> str:
+        return self.level if self.when == "stands" else f"{self.level}, {self.when}"
+
+
+_RecordQuantity: TypeAlias = Quantity[RecordAttribute, RecordList]
+
+
+def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unknown | Unreadable:
     claim, athlete, figures = resolved.claim, resolved.who("athlete"), resolved.figures
     race = replace(resolved.setting, place=None, medal=None)
     set_there = claim.when == "set" and bool(athlete) and one_race(race)
@@ -60,22 +83,25 @@ def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unknown | Unreadab
     setting = race if set_there else records.whose(race, claim.level, resolved.as_of)
     settled = setting.sex and (claim.level not in ("area", "national") or setting.nation or setting.area)
     who = () if settled and not set_there and claim.level not in ("personal", "season") else athlete
-    detail = f"{claim.level}, set there" if set_there else claim.level
-    found = []
+    asserted: list[Assertion] = []
+
+    def add(attribute: RecordAttribute, value: Value | Figure, measure: Measure) -> None:
+        list_ = RecordList(claim.level, "set there" if set_there else "stands")
+        asserted.append(resolved.asserts(attribute, who, value, measure, setting=setting, qualifier=list_))
+
     if set_there:
-        found.append(resolved.asserts("set", who, label(YES), "label", setting=setting, detail=detail))
+        add(RecordAttribute.SET, label(YES), "label")
     elif athlete and claim.level not in ("personal", "season"):
-        found.append(resolved.asserts("holder", who, label(*athlete), "label", setting=setting, detail=detail))
-    for field in ("mark", "previous_mark"):
-        if field in figures:
-            found.append(resolved.asserts(field, who, figures[field], resolved.measure, setting=setting, detail=detail))
+        add(RecordAttribute.HOLDER, label(*athlete), "label")
+    for attribute in (RecordAttribute.MARK, RecordAttribute.PREVIOUS_MARK):
+        if attribute in figures:
+            add(attribute, figures[attribute], resolved.measure)
     if claim.previous_holder is not None:
-        before = label(*resolved.who("previous_holder"))
-        found.append(resolved.asserts("previous_holder", who, before, "label", setting=setting, detail=detail))
-    return tuple(found) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
+        add(RecordAttribute.PREVIOUS_HOLDER, label(*resolved.who("previous_holder")), "label")
+    return tuple(asserted) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
 
 
-def _once_set(resolved: Resolved, setting: Setting) -> tuple[Assertion, ...] | Unknown:
+def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assertion, ...] | Unknown:
     """A record set in a race that is not named: whoever holds it has set it, whoever does not may have as well."""
     claim, who = resolved.claim, resolved.who("athlete")
     scope = claim.scope
@@ -83,24 +109,25 @@ def _once_set(resolved: Resolved, setting: Setting) -> tuple[Assertion, ...] | U
     told = where or scope.on or scope.after or scope.until or scope.season or scope.year or scope.round
     if told or claim.level in DERIVED or claim.mark or claim.previous_holder or claim.previous_mark:
         return Unknown("which race the record was set in is not told")
-    return (resolved.asserts("set", who, label(YES), "label", setting=setting, detail=f"{claim.level}, once"),)
+    list_ = RecordList(claim.level, "once")
+    return (resolved.asserts(RecordAttribute.SET, who, label(YES), "label", setting=setting, qualifier=list_),)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    level, _, there = quantity.detail.partition(", ")
+def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknown:
+    level = quantity.qualifier.level
     setting, day, result = quantity.setting, as_of, None
-    if setting.sex is None and quantity.who:
-        setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
-    if there == "set there":
-        race = _race(truth, quantity.who[0], setting, as_of)
+    if setting.sex is None and quantity.subjects:
+        setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
+    if quantity.qualifier.when == "set there":
+        race = _race(truth, quantity.subjects[0], setting, as_of)
         if isinstance(race, Unknown):
             return race
         day, indoor, result = race
         setting = records.whose(replace(setting, indoor=indoor, start=None), level, day)
     if level in DERIVED:
         return _best(quantity, truth, level, setting, day, result)
-    if quantity.who and setting.nation is None and setting.area is None:
-        nation, area = truth.nation_of(quantity.who[0], day), None
+    if quantity.subjects and setting.nation is None and setting.area is None:
+        nation, area = truth.nation_of(quantity.subjects[0], day), None
         if level == "area" and nation is not None and nation in truth.nations:
             area = truth.nations[nation].area
         setting = replace(setting, nation=nation if level == "national" else None, area=area)
@@ -108,32 +135,31 @@ def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 
 
 def _recorded(
-    quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
+    quantity: _RecordQuantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
 ) -> Known | Unknown:
-    there = quantity.detail.partition(", ")[2]
     current = records.standing_or_wider(truth, level, setting, day)
     where = f"{level} record, {truth.show_setting(setting)}"
     if current is None:
         return Unknown(f"the ground truth has no {where}", f"record: {where}")
     shared = records.sharing(truth, current, day)
     evidence = tuple(records.evidence(truth, one) for one in shared)
-    if quantity.what == "holder":
+    if quantity.attribute == RecordAttribute.HOLDER:
         return Known(_holders(shared), evidence)
-    if quantity.what == "mark":
+    if quantity.attribute == RecordAttribute.MARK:
         return Known(current.mark, evidence, step=current.step)
-    if there == "once":
-        holds = any(one.row.athlete in quantity.who for one in shared)
+    if quantity.qualifier.when == "once":
+        holds = any(one.row.athlete in quantity.subjects for one in shared)
         return Known(label(YES), evidence) if holds else Unknown("who holds the record now may not be all who set it")
-    if quantity.what == "set":
+    if quantity.attribute == RecordAttribute.SET:
         race = result if quantity.setting.round is not None else None
-        mine = any(_set_there(one, quantity.who[0], day, race) for one in shared)
+        mine = any(_set_there(one, quantity.subjects[0], day, race) for one in shared)
         return Known(label(YES if mine else NO), evidence)
     earlier = records.before(truth, level, setting, current)
     if earlier is None:
         return Unknown(f"the ground truth has no {where} before {current.row.mark}", f"record before: {where}")
     before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
     evidence += tuple(records.evidence(truth, one) for one in before)
-    if quantity.what == "previous_holder":
+    if quantity.attribute == RecordAttribute.PREVIOUS_HOLDER:
         return Known(_holders(before), evidence)
     return Known(earlier.mark, evidence, step=earlier.step)
 
@@ -149,28 +175,34 @@ def _holders(shared: list[records.Standing]) -> Label:
 
 
 def _best(
-    quantity: Quantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
+    quantity: _RecordQuantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
 ) -> Known | Unknown:
     """A personal, season's or world's best: its mark, who has it, or whether it was set in the race of `result`."""
-    athlete = None if level == "world lead" else quantity.who[0]
+    athlete = None if level == "world lead" else quantity.subjects[0]
     best = lists.best(truth, athlete, setting, day)
-    if level == "personal" and quantity.what == "mark" and athlete and (best is None or not best.exact):
+    if (
+        level == "personal"
+        and quantity.attribute == RecordAttribute.MARK
+        and athlete
+        and (best is None or not best.exact)
+    ):
         held = records.held_by(truth, athlete, setting, day)
         if held is not None:  # nobody does better than the record that he holds
             return Known(held.mark, (records.evidence(truth, held),), step=held.step)
     value: Value | None = None
-    if best is not None and quantity.what == "mark":
+    if best is not None and quantity.attribute == RecordAttribute.MARK:
         value = best.mark
-    elif best is not None and quantity.what == "holder" and best.exact:
+    elif best is not None and quantity.attribute == RecordAttribute.HOLDER and best.exact:
         leaders = lists.ranking(truth, "athletes", setting, day).leaders
         value = Label(frozenset(leader.result.athlete for leader in leaders))
-    elif best is not None and quantity.what == "set" and result is not None:
+    elif best is not None and quantity.attribute == RecordAttribute.SET and result is not None:
         value = _was_best(best, lists.cost_of(truth, result))
     if best is None or value is None:
         where = f"{level} best: {truth.show_setting(setting)}"
         return Unknown(f"the ground truth does not tell the {where}", where)
     evidence = (truth.evidence(best.cost.result),) if best.cost else ()
-    return Known(value, evidence, relied_on=best.relied_on, step=best.step if quantity.what == "mark" else 0)
+    step = best.step if quantity.attribute == RecordAttribute.MARK else 0
+    return Known(value, evidence, relied_on=best.relied_on, step=step)
 
 
 def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
@@ -198,11 +230,11 @@ def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Another holder is no word to put in the place of "record", nor is that there was none."""
     words, quantity = in_figures(assertion, known, truth), assertion.quantity
-    if quantity.what == "holder":
+    if quantity.attribute == RecordAttribute.HOLDER:
         return words._replace(instead="")
-    if quantity.what != "set":
+    if quantity.attribute != RecordAttribute.SET:
         return words
-    level = quantity.detail.partition(",")[0]
+    level = quantity.qualifier.level
     record = _BESTS.get(level) or f"{level} record"
     article = "an" if record[0] in "aO" else "a"
     mine, none = f"{article} {record}", f"no {record} there"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
-from harness.truth.feats import ANY_RACE, Licence, complete, occurrences, wanted
+from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, minus, partial_date
 from harness.wording import Wording, feat_in_words, in_figures, in_words
 
 SEVERITY = "medium"
-WHEN = {"first": "previous", "last": "latest"}
 
 
 class Since(Claim, tag="since", frozen=True, kw_only=True):
@@ -52,47 +52,74 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...] | Unreadable:
+class SinceAttribute(StrEnum):
+    """That it was done; how many had done it before; when it was done last before that, and when it was done last."""
+
+    ACHIEVED = "achieved"
+    EARLIER = "earlier"
+    PREVIOUS_DATE = "previous date"
+    PREVIOUS_SPAN = "previous span"
+    PREVIOUS_HOLDER = "previous holder"
+    LATEST_DATE = "latest date"
+    LATEST_SPAN = "latest span"
+    LATEST_HOLDER = "latest holder"
+
+
+_A = SinceAttribute
+DATES, SPANS = (_A.PREVIOUS_DATE, _A.LATEST_DATE), (_A.PREVIOUS_SPAN, _A.LATEST_SPAN)
+HOLDERS, LATEST = (_A.PREVIOUS_HOLDER, _A.LATEST_HOLDER), (_A.LATEST_DATE, _A.LATEST_SPAN, _A.LATEST_HOLDER)
+
+
+class SinceFeat(Qualifier, frozen=True):
+    """The feat, and whether the athlete's own ones only count."""
+
+    feat: Wanted
+    own: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.feat} own" if self.own else str(self.feat)
+
+
+def assertions(resolved: Resolved[Since]) -> tuple[Assertion, ...] | Unreadable:
     claim, feat, who = resolved.claim, resolved.wanted("feat"), resolved.who("athlete")
-    when, figures, holder = WHEN[claim.order], resolved.figures, resolved.who("last_holder")
-    own = bool(who) and (claim.own or claim.order == "last" or feat == ANY_RACE or feat.beats is not None)
-    detail = f"{feat} own" if own else str(feat)
-    found = []
+    figures, holder, last = resolved.figures, resolved.who("last_holder"), claim.order == "last"
+    own = bool(who) and (claim.own or last or feat == ANY_RACE or feat.beats is not None)
+    of_feat, asserted = SinceFeat(feat, own), []
     if "since" in figures:
-        found.append(resolved.asserts(f"{when} date", who, figures["since"], "date", detail=detail))
+        asserted.append(resolved.asserts(DATES[last], who, figures["since"], "date", qualifier=of_feat))
     if "span" in figures:
-        found.append(resolved.asserts(f"{when} span", who, figures["span"], "days", detail=detail))
+        asserted.append(resolved.asserts(SPANS[last], who, figures["span"], "days", qualifier=of_feat))
     if holder:
-        found.append(resolved.asserts(f"{when} holder", who, Label(frozenset(holder)), "label", detail=detail))
-    if claim.order == "last":
-        return tuple(found) or Unreadable("since", "none of since, span and last_holder is given")
-    if not found:
-        found.append(resolved.asserts("earlier", who, exactly(0), "count", detail=detail))
-    return resolved.asserts("achieved", who, exactly(1), "count", detail=str(feat)), *found
+        asserted.append(resolved.asserts(HOLDERS[last], who, Label(frozenset(holder)), "label", qualifier=of_feat))
+    if last:
+        return tuple(asserted) or Unreadable("since", "none of since, span and last_holder is given")
+    if not asserted:
+        asserted.append(resolved.asserts(_A.EARLIER, who, exactly(0), "count", qualifier=of_feat))
+    return resolved.asserts(_A.ACHIEVED, who, exactly(1), "count", qualifier=SinceFeat(feat)), *asserted
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
-    feat, setting = wanted(quantity.detail), quantity.setting
-    athlete = quantity.who[0] if quantity.who else None
-    own = athlete if "own" in quantity.detail.split() else None
-    when, _, what = quantity.what.partition(" ")
-    if when == "latest":
+def known(quantity: Quantity[SinceAttribute, SinceFeat], truth: Truth, as_of: int) -> Known | Unknown:
+    attribute, feat, setting = quantity.attribute, quantity.qualifier.feat, quantity.setting
+    athlete = quantity.subjects[0] if quantity.subjects else None
+    own = athlete if quantity.qualifier.own else None
+    if attribute in LATEST:
         day = min(as_of, setting.end or as_of)
-        return _told(truth, what, firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own), exactly(as_of))
-    if when == "achieved":
-        found = occurrences(truth, feat, setting, as_of, athlete)
-        if found.certain:
-            return _counted(truth, found.certain, exactly(1), None)
+        found = firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own)
+        return _last_seen(truth, attribute, found, exactly(as_of))
+    if attribute == _A.ACHIEVED:
+        achieved = occurrences(truth, feat, setting, as_of, athlete)
+        if achieved.certain:
+            return _counted(truth, achieved.certain, exactly(1), None)
         licence = complete(truth, feat, setting, as_of, athlete) if _is_over(truth, setting, as_of) else None
-        perhaps = licence is None or bool(found.perhaps(licence))
+        perhaps = licence is None or bool(achieved.perhaps(licence))
         return _counted(truth, [], Range(0, int(perhaps)), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
         return Unknown("the ground truth does not have the feat itself", f"the feat of {in_words(quantity, truth)}")
-    sought = firsts.before(feat, setting, in_window=when == "earlier")
-    if when == "earlier":
+    sought = firsts.before(feat, setting, in_window=attribute == _A.EARLIER)
+    if attribute == _A.EARLIER:
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
-    return _told(truth, what, firsts.latest(truth, feat, sought, as_of, subject.day, own), subject.day)
+    return _last_seen(truth, attribute, firsts.latest(truth, feat, sought, as_of, subject.day, own), subject.day)
 
 
 def _is_over(truth: Truth, setting: Setting, as_of: int) -> bool:
@@ -104,13 +131,13 @@ def _counted(truth: Truth, results: list[Result], value: Range, licence: Licence
     return Known(value, tuple(map(truth.evidence, results)), relied_on=licence.statements if licence else ())
 
 
-def _told(truth: Truth, what: str, found: firsts.Latest, day: Range) -> Known | Unknown:
+def _last_seen(truth: Truth, attribute: SinceAttribute, found: firsts.Latest, day: Range) -> Known | Unknown:
     """The date of the latest, the time from it to the day, or who did it: one of those who may have."""
     evidence = tuple(map(truth.evidence, found.results))
     relied_on = found.licence.statements if found.licence else ()
-    if what == "date":
+    if attribute in DATES:
         return Known(found.date, evidence, relied_on=relied_on)
-    if what == "span":
+    if attribute in SPANS:
         return Known(minus(day, found.date), evidence, relied_on=relied_on)
     if found.licence is None:
         return Unknown("nothing says that nobody came between")
@@ -119,17 +146,17 @@ def _told(truth: Truth, what: str, found: firsts.Latest, day: Range) -> Known | 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Who did it in between, or last, and when: nobody reads "at least 1" as that."""
-    words, what = in_figures(assertion, known, truth), assertion.quantity.what
-    feat, who = feat_in_words(wanted(assertion.quantity.detail)), _who(known)
-    if what == "achieved":
+    words, attribute = in_figures(assertion, known, truth), assertion.quantity.attribute
+    feat, who = feat_in_words(assertion.quantity.qualifier.feat), _who(known)
+    if attribute == _A.ACHIEVED:
         return Wording(f"a {feat}", who or ("none" if known.value == exactly(0) else ""))
-    if what == "earlier":
+    if attribute == _A.EARLIER:
         found = f"{words.found} earlier{who and ', the first ' + who}"
         return Wording(f"no earlier {feat}", "none earlier" if words.found == "at least 0" else found)
-    if what.endswith("holder"):
+    if attribute in HOLDERS:
         return words._replace(claimed=f"the last by {words.claimed}", found=who if words.instead else words.found)
     claimed = words.claimed.removeprefix("since ").removeprefix("for ")
-    since = "since" if what.endswith("date") else "for"
+    since = "since" if attribute in DATES else "for"
     found = who if who and words.instead else f"{who}, if not later" if who else ""
     return Wording(f"none {since} {claimed}", found or ("" if _open_below(known) else words.found), words.instead)
 

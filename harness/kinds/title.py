@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from msgspec.structs import replace
@@ -41,22 +42,27 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
+class TitleAttribute(StrEnum):
+    CHAMPION = "champion"
+    TITLES = "titles"
+
+
+def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...]:
     athlete, setting = resolved.who("athlete"), replace(resolved.setting, round=None, medal=None, place=None)
     if resolved.claim.status in ("former", "won") and setting.edition is None:
-        return (resolved.asserts("titles", athlete, Range(1, None), "count", setting=setting),)
+        return (resolved.asserts(TitleAttribute.TITLES, athlete, Range(1, None), "count", setting=setting),)
     whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
-    return (resolved.asserts("champion", whose, label(*athlete), "label", setting=setting),)
+    return (resolved.asserts(TitleAttribute.CHAMPION, whose, label(*athlete), "label", setting=setting),)
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     setting = quantity.setting
     if setting.sex is None:
-        setting = replace(setting, sex=truth.athletes[quantity.who[0]].sex)
-    if setting.competition is None and (quantity.what == "champion" or setting.level is None):
+        setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
+    if setting.competition is None and (quantity.attribute == TitleAttribute.CHAMPION or setting.level is None):
         return Unknown("which competition the title is of is not told")
-    if quantity.what == "titles":
-        return _titles(truth, quantity.who[0], setting, as_of)
+    if quantity.attribute == TitleAttribute.TITLES:
+        return _titles(truth, quantity.subjects[0], setting, as_of)
     if setting.event is None:
         return Unknown("which event the title is of is not told")
     if setting.edition is not None:
@@ -123,11 +129,11 @@ def _days(edition: Edition) -> tuple[int, int]:
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Who is champion instead is told, but no name stands in the place of "world champion"."""
-    if assertion.quantity.what == "champion":
+    if assertion.quantity.attribute == TitleAttribute.CHAMPION:
         return in_figures(assertion, known, truth)._replace(instead="")
     found = truth.show(known.value, "count")
     return Wording("a title", "none" if found == "0" else found)
 
 
-def facts(resolved: Resolved) -> tuple[Result, ...]:
+def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:
     return resolved.fact(place=exactly(1)) if resolved.claim.status in ("won", "reigning", "defending") else ()

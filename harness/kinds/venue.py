@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from harness.claim import Claim, PlaceName, Resolved, Scope
-from harness.model import Assertion, Known, Quantity, Unknown
+from harness.model import Assertion, Known, Quantity, Setting, Unknown
 from harness.truth import held
 from harness.truth.index import Truth
-from harness.values import Label, label
+from harness.values import Location
+from harness.wording import Wording
 
 SEVERITY = "medium"
 
@@ -15,8 +18,8 @@ class Venue(Claim, tag="venue", frozen=True, kw_only=True):
     """Where a race or a competition was held: its stadium, its city or its country.
 
     `place` is compared on its own level: a country with the country, a city with the city, a stadium with the stadium.
-    The scope names the holding; the place of a race is that of its competition. Where two places have one name, either
-    will do.
+    The scope names the holding; the place of a race is that of its competition. Where two cities or two stadiums have
+    one name, either will do; a city-state is the country.
 
     supported         the holding's stadium, city or country is the place
     refuted           the ground truth has another on that level
@@ -31,35 +34,37 @@ class Venue(Claim, tag="venue", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
-def assertions(resolved: Resolved) -> tuple[Assertion, ...]:
-    # A city and a stadium can both be right, so that the place is a part of the quantity: they do not conflict.
-    places = resolved.who("place")
-    detail = " or ".join(sorted(places))
-    return (resolved.asserts("place", (), Label(frozenset(places)), "label", detail=detail),)
+class VenueAttribute(StrEnum):
+    PLACE = "place"
 
 
-def known(quantity: Quantity, truth: Truth, as_of: int) -> Known | Unknown:
+def assertions(resolved: Resolved[Venue]) -> tuple[Assertion, ...]:
+    setting = resolved.setting
+    if setting.edition is not None:  # the place of a race is that of its competition
+        setting = Setting(competition=setting.competition, edition=setting.edition)
+    return (resolved.asserts(VenueAttribute.PLACE, (), resolved.locations["place"], "label", setting=setting),)
+
+
+def known(quantity: Quantity[VenueAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     if truth.stated:
         return Unknown("an article's own claims do not tell where a holding was")
     edition = held.edition_of(truth, quantity.setting)
     if isinstance(edition, Unknown):
         return edition
-    claimed = frozenset(quantity.detail.split(" or "))
-    evidence = (held.evidence(truth, edition),)
-    for actual in (edition.nation, edition.city, edition.venue):
-        if actual in claimed:
-            return Known(label(actual), evidence)
-    if claimed & truth.nations.keys():
-        actual = edition.nation
-    elif claimed & _cities(truth):
-        actual = edition.city
-    else:
-        actual = edition.venue
-    if actual is None:
+    nation, city, venue = (
+        frozenset({place} if place else ()) for place in (edition.nation, edition.city, edition.venue)
+    )
+    location = Location(nation=nation, city=city, venue=venue)
+    if location == Location():
         return Unknown(f"the ground truth does not tell where {edition.name} was", f"venue: {edition.name}")
-    return Known(label(actual), evidence)
+    return Known(location, (held.evidence(truth, edition),))
 
 
-def _cities(truth: Truth) -> frozenset[str]:
-    found = [edition.city for edition in truth.editions.values()] + [race.city for race in truth.pack.races]
-    return frozenset(city for city in found if city)
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """The known place on the level of the claimed one; where that level is not known, all that is."""
+    claimed, actual = assertion.claimed, known.value
+    assert isinstance(claimed, Location)
+    assert isinstance(actual, Location)
+    same_level = actual.on_levels_of(claimed)
+    found = truth.show(actual if same_level == Location() else same_level, "label")
+    return Wording(truth.show(claimed, "label"), found, "" if same_level == Location() else found)

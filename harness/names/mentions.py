@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from harness.model import Ambiguous, Unknown
 from harness.names.index import NameIndex, fold, folds
 from harness.names.meetings import Meetings
 from harness.truth.index import Truth
+from harness.values import Location
 
 _NUMBERS = {
     word: str(number)
@@ -126,6 +128,53 @@ class Names:
         found = _look_up(self._places, printed) or self._place_in_region(printed)
         return found or Unknown(f"the ground truth has no place called {printed!r}", f"venue: {printed}")
 
+    def venue(self, printed: str) -> Location | Unknown:
+        """The stadium, the city or the country of that name; of a city-state, the country."""
+        places = self.places(printed)
+        if isinstance(places, Unknown):
+            return places
+        nations = frozenset(place for place in places if place in self.truth.nations)
+        cities = frozenset(places) & self._cities - nations
+        levels = [level for level in (nations, cities, frozenset(places) - nations - cities) if level]
+        for outer, inner in pairwise(levels):
+            if any(self._around.get(place, set()).isdisjoint(outer) for place in inner):
+                return Unknown(f"{printed!r} is the name of several places", f"venue: {printed}")
+        largest = levels[0]
+        if largest == nations:
+            return Location(nation=largest)
+        return Location(city=largest) if largest == cities else Location(venue=largest)
+
+    @cached_property
+    def _cities(self) -> frozenset[str]:
+        cities = (*(one.city for one in self.truth.editions.values()), *(race.city for race in self.truth.pack.races))
+        return frozenset(city for city in cities if city)
+
+    def birthplace(self, printed: str) -> Location:
+        """Where somebody was born: the parts that commas part, each on its level."""
+        parts = [folded for part in printed.split(",") if (folded := fold(part))]
+        return self.truth.birthplaces.location(self._birthplaces.get(part, part.title()) for part in parts)
+
+    @cached_property
+    def _birthplaces(self) -> dict[str, str]:
+        return {fold(name): name for name in sorted(self.truth.birthplaces.names)}
+
+    def coaches(self, printed: str) -> tuple[str, ...]:
+        """The names of coaches in full that the printed one is, or is a part of; as printed, where there are none."""
+        return _in_full(self._coaches, printed)
+
+    def clubs(self, printed: str) -> tuple[str, ...]:
+        """The names of clubs in full that the printed one is, or is a part of: the Brooks Beasts are the Brooks Beasts
+        TC; as printed, where there are none."""
+        return _in_full(self._clubs, printed)
+
+    @cached_property
+    def _coaches(self) -> frozenset[str]:
+        return frozenset(period.value for athlete in self.truth.athletes.values() for period in athlete.coaches)
+
+    @cached_property
+    def _clubs(self) -> frozenset[str]:
+        return frozenset(period.value for athlete in self.truth.athletes.values() for period in athlete.clubs)
+
     def _place_in_region(self, printed: str) -> tuple[str, ...]:
         """Hayward Field, Eugene is Hayward Field; Hayward Field, Portland is not, as Portland is somewhere else."""
         place = _without_region(printed)
@@ -143,6 +192,11 @@ class Names:
                 if inner and outer:
                     around[inner].add(outer)
         return around
+
+
+def _in_full(names: Iterable[str], printed: str) -> tuple[str, ...]:
+    tokens = set(fold(printed).split())
+    return tuple(sorted(name for name in names if tokens <= set(fold(name).split()))) or (fold(printed).title(),)
 
 
 def _table(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,6 @@ widens an upper end and never counts for the lower one.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -27,7 +26,7 @@ PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any":
 class Wanted(msgspec.Struct, frozen=True, gc=False):
     """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody.
 
-    Without any of these any start will do. Its text is a quantity's `detail`, and `wanted` reads it back.
+    Without any of these any start will do. Its text is a part of a quantity's printed key.
     """
 
     place: Range | None = None
@@ -51,14 +50,6 @@ ANY_RACE = Wanted()
 TITLE = Wanted(place=exactly(1), final=True)
 PODIUM = Wanted(place=PLACES["any"], final=True, medal=True)
 FINAL_WITH_MEDALS = Wanted(final=True, medal=True)
-
-
-@lru_cache(maxsize=4096)
-def wanted(text: str) -> Wanted:
-    """The feat that a quantity's detail spells out."""
-    said = dict(part.partition("=")[::2] for part in text.split())
-    place, mark = (_range(said[name]) if name in said else None for name in ("place", "mark"))
-    return Wanted(place, "final" in said, "medal" in said, mark, said.get("beats"))
 
 
 class Licence(NamedTuple):
@@ -240,8 +231,3 @@ def _before(one: Range, other: Range) -> bool | None:
 
 def _text(some: Range) -> str:
     return f"{'' if some.low is None else some.low}..{'' if some.high is None else some.high}"
-
-
-def _range(text: str) -> Range:
-    low, _, high = text.partition("..")
-    return Range(int(low) if low else None, int(high) if high else None)

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from harness.model import Assertion, Evidence, Measure, Setting
+from harness.truth.birthplaces import Birthplaces
 from harness.truth.pack import (
     Athlete,
     Competition,
@@ -22,7 +25,7 @@ from harness.truth.pack import (
 )
 from harness.truth.remembered import remembered
 from harness.truth.results import Result, results_of
-from harness.values import HUNDREDTH, Label, Range, Value, exactly, partial_date, show
+from harness.values import HUNDREDTH, Label, Location, Range, Value, exactly, partial_date, show
 
 _Key = TypeVar("_Key")
 
@@ -184,6 +187,10 @@ class Truth:
             grouped[edition.competition].append(edition)
         return grouped
 
+    @cached_property
+    def birthplaces(self) -> Birthplaces:
+        return Birthplaces(self.nations.values(), self.athletes.values())
+
     def name(self, entity: str) -> str:
         """How a person knows the athlete, nation, event, competition or edition with this id."""
         for table in (self.athletes, self.editions, self.competitions, self.events, self.nations):
@@ -201,6 +208,8 @@ class Truth:
         """A value for people: figures as they are written, ids as the names behind them."""
         if isinstance(value, Label):
             value = Label(frozenset(self.name(name) for name in value.names))
+        elif isinstance(value, Location):
+            value = replace(value, nation=frozenset(self.name(name) for name in value.nation))
         return show(value, measure, step)
 
     def show_setting(self, setting: Setting) -> str:

@@ -11,6 +11,8 @@ from harness.values.places import read_place
 from harness.values.ranges import (
     ANYTHING,
     Label,
+    Location,
+    Members,
     Range,
     Value,
     clear,
@@ -23,11 +25,12 @@ from harness.values.ranges import (
     plus,
     widened,
 )
-from harness.values.show import HUNDREDTH, show
+from harness.values.show import HUNDREDTH, ROUNDS, show
 from harness.values.spans import read_span
 
 __all__ = [
-    "ANYTHING", "HUNDREDTH", "Figure", "Label", "Range", "Unread", "Value", "as_printed", "clear", "either_days",
-    "exactly", "hull", "inside", "label", "meet", "minus", "partial_date", "plus", "read_age", "read_count",
-    "read_date", "read_gap", "read_mark", "read_place", "read_span", "show", "split_metres", "widened",
+    "ANYTHING", "HUNDREDTH", "ROUNDS", "Figure", "Label", "Location", "Members", "Range", "Unread", "Value",
+    "as_printed", "clear", "either_days", "exactly", "hull", "inside", "label", "meet", "minus", "partial_date", "plus",
+    "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place", "read_span", "show", "split_metres",
+    "widened",
 ]  # fmt: skip

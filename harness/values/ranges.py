@@ -1,4 +1,4 @@
-"""Range and Label: every value that is claimed or known, and how two of them relate.
+"""Range, Label, Location and Members: every value that is claimed or known, and how two of them relate.
 
 A printed number is a range and so is what is known. Marks are integers of the smallest unit (milliseconds,
 millimetres, thousandths of a point), dates are proleptic Gregorian ordinals (days), counts are counts: no float
@@ -29,7 +29,39 @@ class Label(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="label"
     names: frozenset[str]
 
 
-Value: TypeAlias = Range | Label
+class Location(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="location"):
+    """A place, level by level, each of them one of the names given; a level without names is left open.
+
+    So a city and a stadium say nothing against each other, and two cities that have no name in common do.
+    """
+
+    nation: frozenset[str] = frozenset()
+    region: frozenset[str] = frozenset()
+    city: frozenset[str] = frozenset()
+    venue: frozenset[str] = frozenset()
+
+    @property
+    def levels(self) -> tuple[frozenset[str], ...]:
+        """The names of each level, from the smallest place to the largest."""
+        return self.venue, self.city, self.region, self.nation
+
+    def on_levels_of(self, other: Location) -> Location:
+        """The place, told on those levels only on which the other one is."""
+        pairs = zip(self.levels, other.levels, strict=True)
+        venue, city, region, nation = (mine if theirs else frozenset[str]() for mine, theirs in pairs)
+        return Location(nation, region, city, venue)
+
+
+class Members(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="members"):
+    """Some of a list that nobody has in full, such as coaches: of the known names all are on it, of the claimed one is.
+
+    It is never clear of another: whoever is not among the names may still be on the list.
+    """
+
+    names: frozenset[str]
+
+
+Value: TypeAlias = Range | Label | Location | Members
 
 ANYTHING = Range()
 
@@ -44,28 +76,47 @@ def label(*names: str) -> Label:
 
 def inside(known: Value, claimed: Value) -> bool:
     """Whether all that `known` allows, `claimed` allows too: the claim is supported."""
-    if isinstance(known, Label) or isinstance(claimed, Label):
-        return _names(known) <= _names(claimed)
-    low_fits = claimed.low is None or (known.low is not None and known.low >= claimed.low)
-    return low_fits and (claimed.high is None or (known.high is not None and known.high <= claimed.high))
+    match known, claimed:
+        case Range(), Range():
+            low_fits = claimed.low is None or (known.low is not None and known.low >= claimed.low)
+            return low_fits and (claimed.high is None or (known.high is not None and known.high <= claimed.high))
+        case Label(), Label():
+            return known.names <= claimed.names
+        case Location(), Location():
+            pairs = zip(known.levels, claimed.levels, strict=True)
+            return all(not wide or bool(narrow and narrow <= wide) for narrow, wide in pairs)
+        case Members(), Members():
+            return not known.names.isdisjoint(claimed.names)
+    raise _mismatch(known, claimed)
 
 
 def clear(one: Value, other: Value) -> bool:
     """Whether the two have nothing in common: the claim is refuted, or two claims conflict. Symmetric."""
-    if isinstance(one, Label) or isinstance(other, Label):
-        return _names(one).isdisjoint(_names(other))
-    return (one.high is not None and other.low is not None and one.high < other.low) or (
-        other.high is not None and one.low is not None and other.high < one.low
-    )
+    match one, other:
+        case Range(), Range():
+            return (one.high is not None and other.low is not None and one.high < other.low) or (
+                other.high is not None and one.low is not None and other.high < one.low
+            )
+        case Label(), Label():
+            return one.names.isdisjoint(other.names)
+        case Location(), Location():
+            pairs = zip(one.levels, other.levels, strict=True)
+            return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+        case Members(), Members():
+            return False
+    raise _mismatch(one, other)
 
 
 def hull(one: Value, other: Value) -> Value:
     """The narrowest value that holds both: what is known where sources disagree."""
-    if isinstance(one, Label) or isinstance(other, Label):
-        return Label(_names(one) | _names(other))
-    low = None if one.low is None or other.low is None else min(one.low, other.low)
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    return Range(low, high)
+    match one, other:
+        case Range(), Range():
+            low = None if one.low is None or other.low is None else min(one.low, other.low)
+            high = None if one.high is None or other.high is None else max(one.high, other.high)
+            return Range(low, high)
+        case Label(), Label():
+            return Label(one.names | other.names)
+    raise _mismatch(one, other)
 
 
 def meet(one: Range, other: Range) -> Range | None:
@@ -96,7 +147,5 @@ def minus(one: Range, other: Range) -> Range:
     return Range(low, high)
 
 
-def _names(value: Value) -> frozenset[str]:
-    if isinstance(value, Label):
-        return value.names
-    raise TypeError(f"a name is compared with a number: {value}")
+def _mismatch(one: Value, other: Value) -> TypeError:
+    return TypeError(f"values of two sorts cannot be compared: {one} and {other}")

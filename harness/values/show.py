@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from harness.values.days import MONTHS, days_of
-from harness.values.ranges import Label, Range, Value
+from harness.values.ranges import Location, Members, Range, Value
 
 _IN_HUNDREDTHS = frozenset({"time", "gap", "distance", "height"})
 HUNDREDTH = 10  # thousandths: how marks are shown where nothing else is known of their precision
+ROUNDS = ("heat", "repechage", "quarterfinal", "semifinal", "final")  # as far as an athlete may get
 _UNITS = {"gap": "s", "distance": "m", "height": "m", "points": "point", "days": "day"}
 
 
@@ -20,9 +21,15 @@ def show(value: Value, measure: str, step: int = HUNDREDTH) -> str:
     Of a range of marks the ends are the printed figures around it: "3:29.04 to 3:29.06", "under 3:30.00". `step` is
     one unit of the last digit that an exact mark or gap is shown with: 100 for a time by hand, 3:35.0.
     """
-    if isinstance(value, Label):
+    if isinstance(value, Location):
+        return ", ".join(" or ".join(sorted(names)) for names in value.levels if names) or "anywhere"
+    if isinstance(value, Members):
+        return " and ".join(sorted(value.names))
+    if not isinstance(value, Range):
         return " or ".join(sorted(value.names)) or "none"
     low, high = value.low, value.high
+    if measure == "round":
+        return _round(low, high)
     if measure == "ordinal" and (low is None) != (high is None):
         return f"{_figure(low or high or 0, measure)} or {'higher' if low is None else 'lower'}"
     if low is None:
@@ -36,6 +43,14 @@ def show(value: Value, measure: str, step: int = HUNDREDTH) -> str:
     if measure in _IN_HUNDREDTHS:
         low, high = low // 10 * 10, -(-high // 10) * 10
     return _with_unit(f"{_figure(low, measure)} to {_figure(high, measure)}", high, measure)
+
+
+def _round(low: int | None, high: int | None) -> str:
+    """The rounds are counted by ROUNDS."""
+    first, last = ROUNDS[low or 0], ROUNDS[-1 if high is None else high]
+    if low == high or first == ROUNDS[-1]:
+        return first
+    return f"{first} at least" if high is None else f"{last} at most" if not low else f"{first} to {last}"
 
 
 def _bound(end: int, measure: str, words: str, beyond: int) -> str:

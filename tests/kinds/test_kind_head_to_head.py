@@ -98,11 +98,13 @@ def test_nothing_printed(judge):
 
 
 def known_wins(*races):
-    from harness.kinds.head_to_head import known
+    from harness.kinds.head_to_head import HeadToHeadAttribute, known
     from harness.model import Quantity, Setting
 
     pack = replace(PACK, races=tuple(msgspec.convert(one, Race) for one in races))
-    quantity = Quantity("head_to_head", "wins", ("ben-clark", "anders-berg"), Setting(event="1500m"))
+    quantity = Quantity(
+        "head_to_head", HeadToHeadAttribute.WINS, ("ben-clark", "anders-berg"), Setting(event="1500m"), None
+    )
     return known(quantity, Truth(pack), 738_000).value
 
 

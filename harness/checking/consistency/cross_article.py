@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from harness.checking.consistency.own import Race, claimed_facts, hull_of_claims
 from harness.checking.verdict import Checked, key_of
 from harness.kinds import kinds
-from harness.model import Assertion, ClaimRef, Conflict, Known, Quantity, Unknown
+from harness.model import AnyQuantity, Assertion, ClaimRef, Conflict, Known, Unknown
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, clear
@@ -121,7 +121,7 @@ class CrossArticleChecker:
         self._by_article: dict[str, dict[_RaceFacts, set[Figures]]] = {}
         self._asserted: list[_Asserted] = []
         self._of_all: dict[tuple[str, ...], Truth] = {}
-        self._known: dict[tuple[tuple[str, ...], Quantity, int], Known | Unknown] = {}
+        self._known: dict[tuple[tuple[str, ...], AnyQuantity, int], Known | Unknown] = {}
 
     def add(self, article: str, checked: Sequence[Checked], published: int) -> None:
         """One article's claims, as they were checked on its own date."""
@@ -136,7 +136,7 @@ class CrossArticleChecker:
                     self._races.append(facts)
                 told[facts].add(facts.add(ref, fact))
             for assertion in claim.assertions:
-                athletes = tuple(sorted(who for who in assertion.quantity.who if who in self.truth.athletes))
+                athletes = tuple(sorted(who for who in assertion.quantity.subjects if who in self.truth.athletes))
                 if athletes:
                     self._asserted.append(_Asserted(ref, assertion, athletes))
 

@@ -15,7 +15,7 @@ from harness.kinds import kinds, worded_by
 from harness.model import Against, ClaimRef, Conflict, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Label, Range, Value, clear, hull, partial_date
+from harness.values import Range, Value, clear, hull, partial_date
 from harness.wording import follows
 
 Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
@@ -162,5 +162,5 @@ def hull_of_claims(ranges: Iterable[Range | None]) -> Range | None:
     for figure in ranges:
         if figure is not None:
             whole = figure if whole is None else hull(whole, figure)
-    assert not isinstance(whole, Label)
+    assert whole is None or isinstance(whole, Range)
     return whole

@@ -78,7 +78,7 @@ def disagree(quantity: str, one: Said | Judged, other: Said | Judged) -> bool:
         return clear(one.claimed, other.claimed)
     if one.found is None or other.found is None:
         return False
-    if isinstance(one.claimed, Label) or isinstance(other.claimed, Label):
+    if not isinstance(one.claimed, Range) or not isinstance(other.claimed, Range):
         return one.found == other.found and clear(one.claimed, other.claimed)
     assert isinstance(one.found, Range)
     assert isinstance(other.found, Range)
@@ -93,7 +93,7 @@ def _holds(claimed: Value, found: Value | None) -> bool:
 def _given(value: Said | Judged) -> _Given:
     """What tells two values apart: where the ground truth knows the same exact figure on two days, not the day."""
     known = value.found
-    exact = isinstance(known, Label) or (known is not None and known.low is not None and known.low == known.high)
+    exact = known is not None and (not isinstance(known, Range) or known.low == known.high is not None)
     return (None if exact else value.as_of, value.claimed, known)
 
 

@@ -18,6 +18,7 @@ from harness.truth.held import days_of
 from harness.truth.pack import Edition
 from harness.values import (
     Figure,
+    Location,
     Range,
     Unread,
     clear,
@@ -38,13 +39,14 @@ SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be p
 class _Reading:
     """What is read of one claim so far. `unknown` and `unreadable` are the first of their sort."""
 
-    __slots__ = ("choices", "figures", "names", "notes", "settings", "trace", "unknown", "unreadable")
+    __slots__ = ("choices", "figures", "locations", "names", "notes", "settings", "trace", "unknown", "unreadable")
 
     def __init__(self, choices: Choices) -> None:
         self.choices = choices
         self.names: dict[str, tuple[str, ...]] = {}
         self.figures: dict[str, Figure] = {}
         self.settings: dict[str, Setting] = {}
+        self.locations: dict[str, Location] = {}
         self.notes: tuple[str, ...] = ()
         self.trace: tuple[str, ...] = ()
         self.unknown: Unknown | None = None
@@ -76,7 +78,7 @@ class ArticleWords:
         self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
         self._days: dict[str, int] = {}
 
-    def resolve(self, claim: Claim, choices: Choices = NO_CHOICES) -> Resolved | Unknown | Unreadable:
+    def resolve(self, claim: Claim, choices: Choices = NO_CHOICES) -> Resolved[Any] | Unknown | Unreadable:
         """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several.
 
         `choices` takes an ambiguous mention for one of its options: checking/readings.py goes through all of them.
@@ -101,7 +103,7 @@ class ArticleWords:
         self._settle_sex(fields, reading)
         return Resolved(
             claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
-            reading.notes, reading.trace,
+            reading.notes, reading.trace, reading.locations,
         )  # fmt: skip
 
     def _settle_sex(self, fields: Fields, reading: _Reading) -> None:
@@ -163,6 +165,10 @@ class ArticleWords:
             mention = getattr(part, field.name)
             if mention is not None:
                 self._read_name(field, mention, reading)
+        for field in fields.places:
+            mention = getattr(part, field.name)
+            if mention is not None:
+                self._read_place(field, mention, reading)
 
     def _read_figure(
         self, field: Field, printed: str | int, claim: Claim, at: str | None, scoped: Scoped, reading: _Reading
@@ -223,6 +229,19 @@ class ArticleWords:
         else:
             reading.unreadable = reading.unreadable or found
 
+    def _read_place(self, field: Field, mention: str, reading: _Reading) -> None:
+        """Reads a place; it is traced by its name, with the larger places that the words give."""
+        key, names = (field.role, mention), self.names
+        place = self._everywhere.places.get(key)
+        if place is None:
+            read = names.venue(mention) if field.role == "venue" else names.birthplace(mention)
+            place = keep(self._everywhere.places, key, read)
+        if isinstance(place, Unknown):
+            reading.unknown = reading.unknown or place
+        else:
+            reading.locations[field.key] = place
+            reading.trace += (f"{mention!r} -> {names.truth.show(place, 'label')}",)
+
     def _named(self, field: Field, mention: str) -> Named | Unknown | Unreadable:
         found = self._entity(field, mention)
         if isinstance(found, Unreadable):
@@ -235,8 +254,8 @@ class ArticleWords:
         return Named(found, (f"{mention!r} -> {names}",))
 
     def _entity(self, field: Field, mention: str) -> tuple[str, ...] | Unknown | Unreadable:
-        if field.role == "venue":
-            return self.names.places(mention)
+        if field.role in ("coach", "club"):
+            return self.names.coaches(mention) if field.role == "coach" else self.names.clubs(mention)
         if field.role == "round":
             canonical = read_round(mention)
             return (canonical,) if canonical else Unreadable(field.key, f"{mention!r} is not a round")

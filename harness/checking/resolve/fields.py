@@ -13,7 +13,8 @@ from msgspec import Meta
 from harness.claim import Claim, Feat, Scope
 
 _FIGURES = frozenset({"mark", "gap", "count", "date", "span"})
-_NAMES = frozenset({"nation", "event", "venue", "round"})
+_NAMES = frozenset({"nation", "event", "round", "coach", "club"})
+_PLACES = frozenset({"venue", "birthplace"})
 
 
 class Field(NamedTuple):
@@ -26,13 +27,14 @@ class Field(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """The fields of a type that are people, other names, printed figures, scopes and feats.
+    """The fields of a type that are people, other names, places, printed figures, scopes and feats.
 
     `meaning` takes from a claim all that its reading depends on: two claims that are alike in it are read alike.
     """
 
     people: tuple[Field, ...]
     names: tuple[Field, ...]
+    places: tuple[Field, ...]
     figures: tuple[Field, ...]
     scopes: tuple[Field, ...]
     feats: tuple[tuple[str, Fields], ...]
@@ -49,6 +51,7 @@ def fields_of(kind: type[Any], prefix: str = "") -> Fields:
     return Fields(
         tuple(field for field in found if field.role == "athlete"),
         tuple(field for field in found if field.role in _NAMES),
+        tuple(field for field in found if field.role in _PLACES),
         tuple(field for field in found if field.role in _FIGURES),
         tuple(field for field in found if field.role == "scope"),
         tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in found if field.role == "feat"),

@@ -51,10 +51,8 @@ def _plain(kind: str, setting: Setting) -> Setting:
     """The setting without what its holding says already."""
     if setting.edition is not None:
         setting = replace(setting, competition=None, level=None, indoor=None)
-        if kind == "venue":  # the place of a race is that of its competition
-            setting = replace(setting, event=None, sex=None, round=None)
     return replace(setting, round=None) if kind in _OF_FINALS and setting.round == "final" else setting
 
 
 def _rest(one: Assertion) -> tuple[Any, ...]:
-    return one.quantity.what, one.quantity.who, one.quantity.detail, one.as_of
+    return one.quantity.attribute, one.quantity.subjects, one.quantity.qualifier, one.as_of

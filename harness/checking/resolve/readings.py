@@ -12,6 +12,7 @@ from harness.checking.resolve.people import Whom
 from harness.checking.resolve.scopes import Scoped
 from harness.claim import Scope
 from harness.model import Unknown
+from harness.values import Location
 
 MOST = 50_000  # of each sort
 
@@ -35,6 +36,7 @@ class Readings:
         self.scopes: dict[tuple[Scope, int | None], Scoped] = {}
         self.people: dict[str, Whom] = {}
         self.names: dict[tuple[str, str], Named | Unknown] = {}
+        self.places: dict[tuple[str, str], Location | Unknown] = {}
 
 
 def keep(table: dict[_Key, _Meant], key: _Key, meant: _Meant) -> _Meant:

@@ -9,7 +9,7 @@ import msgspec
 from harness.model import Finding, Judged, Measure
 from harness.present.formats._words import about
 from harness.present.page.standing import at_issue, deciding, printed_figure
-from harness.values import Label, Range, exactly, show
+from harness.values import Range, exactly, show
 
 _OFF: dict[Measure, tuple[str, str]] = {  # what a printed figure is that lies below, and above, the official one
     "time": ("too fast", "too slow"),
@@ -54,7 +54,7 @@ def figures(finding: Finding) -> Figures | None:
     if judged is not deciding(finding) and judged.found is not None:
         official = show(judged.found, judged.measure)
     read = show(judged.claimed if judged.exact is None else exactly(judged.exact), judged.measure)
-    in_words = isinstance(judged.claimed, Label) or printed != judged.printed
+    in_words = not isinstance(judged.claimed, Range) or printed != judged.printed
     return Figures(
         printed=printed,
         read_as="" if in_words or _same(read, printed) else read,
@@ -73,7 +73,7 @@ def difference(judged: Judged) -> str:
         return ""
     if judged.verdict == "not_enough_info":
         return "open"
-    if isinstance(claimed, Label) or isinstance(found, Label):
+    if not isinstance(claimed, Range) or not isinstance(found, Range):
         return (
             "none" if judged.verdict == "supported" else _OTHER.get(judged.quantity.partition("(")[0], "another name")
         )

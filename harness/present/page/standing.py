@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from harness.model import Finding, Judged
-from harness.values import Label, as_printed
+from harness.values import Label, Location, Range, as_printed
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -114,6 +114,6 @@ def many(number: int, noun: str) -> str:
 def _says_something(judged: Judged) -> bool:
     """Of a count, "at least 0" is no knowledge."""
     found = judged.found
-    if found is None or isinstance(found, Label):
-        return found is not None and bool(found.names)
+    if not isinstance(found, Range):
+        return found is not None and found not in (Label(frozenset()), Location())
     return found.high is not None or (found.low is not None and (found.low > 0 or judged.measure == "date"))

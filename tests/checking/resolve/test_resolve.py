@@ -13,7 +13,7 @@ from harness.claim import Claim, Feat, Scope
 from harness.kinds.mark import Mark
 from harness.kinds.medal_count import MedalCount
 from harness.model import Setting, Unknown, Unreadable
-from harness.values import exactly, read_count, read_date, read_mark, read_span
+from harness.values import Location, exactly, read_count, read_date, read_mark, read_span
 
 
 def test_a_mark() -> None:
@@ -53,10 +53,10 @@ def test_every_sort_of_field() -> None:
         "members": ("jakob", "coe"),
         "nation": ("GBR",),
         "event": ("1500m",),
-        "venue": ("NOR",),
         "to": ("semifinal",),
         "feat.beats": ("kipsang",),
     }
+    assert found.locations == {"venue": Location(nation=frozenset({"NOR"}))}
     assert found.figures["since"] == read_date("1988", PUBLISHED)
     assert found.figures["span"] == read_span("one week")
     assert found.figures["feat.mark"] == read_mark("3:26.73", "time")

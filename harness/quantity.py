@@ -1,0 +1,68 @@
+"""What a claim is about: kind, attribute, subjects and setting, and what else tells it from another quantity."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import msgspec
+
+
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """A claim's scope after its names are resolved: ids only; None where the words leave it open.
+
+    `level` is a competition level ("olympic", "world", "global", "continental", "national" ...); `start` and `end`
+    are day ordinals, both included; `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2").
+    """
+
+    event: str | None = None
+    sex: str | None = None
+    competition: str | None = None
+    edition: str | None = None
+    level: str | None = None
+    round: str | None = None
+    nation: str | None = None
+    area: str | None = None
+    indoor: bool | None = None
+    start: int | None = None
+    end: int | None = None
+    place: int | None = None
+    medal: str | None = None
+
+    def __str__(self) -> str:
+        given = zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)
+        return " ".join([f"{name}={value}" for name, value in given if value is not None])
+
+
+class Qualifier(msgspec.Struct, frozen=True, gc=False):
+    """What tells two quantities of one attribute apart beside subjects and setting; each kind has records of its own.
+
+    `str` of it is its part of a quantity's printed key, which baselines keep: it changes only with what it means.
+    """
+
+
+_Attribute = TypeVar("_Attribute", bound=StrEnum)
+_Qualifier = TypeVar("_Qualifier", bound=Qualifier | None)
+
+
+class Quantity(msgspec.Struct, Generic[_Attribute, _Qualifier], frozen=True, gc=False):
+    """What a claim is about, apart from its value and its date: two claims on one quantity can conflict.
+
+    `attribute` is a member of the kind's own enumeration, `subjects` holds entity ids in the order of their roles, and
+    `qualifier` is a record of the kind (a split's distance, a list's order). Nothing that is claimed is part of it.
+    """
+
+    kind: str
+    attribute: _Attribute
+    subjects: tuple[str, ...]
+    setting: Setting
+    qualifier: _Qualifier
+
+    def __str__(self) -> str:
+        """The printed key: what conflicts are grouped by and what a baseline remembers. It is never read back."""
+        qualifier = "" if self.qualifier is None else str(self.qualifier)
+        inner = "; ".join(part for part in (", ".join(self.subjects), str(self.setting), qualifier) if part)
+        return f"{self.kind}.{self.attribute}({inner})"
+
+
+AnyQuantity: TypeAlias = Quantity[Any, Any]

@@ -1,0 +1,48 @@
+"""Birthplaces, each part of them on its level: "Leith, Edinburgh, Scotland" is a town, the one around it, a region."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from harness.truth.pack import Athlete, Nation
+from harness.values import Location
+
+
+class Birthplaces:
+    """What the birthplaces of a ground truth tell of places: which are countries, parts of one, or hold another.
+
+    They are told from the smallest place to the largest. The last of several that is no country is a part of one; a
+    town that stands behind another holds it. A place of which nothing is known is taken for a town.
+    """
+
+    def __init__(self, nations: Iterable[Nation], athletes: Iterable[Athlete]) -> None:
+        self._nations = {name: nation.id for nation in nations for name in (nation.name, *nation.aliases)}
+        self._regions: set[str] = set()
+        self._inside: dict[str, set[str]] = defaultdict(set)
+        self.names: set[str] = set(self._nations)
+        for athlete in athletes:
+            self._take(athlete.birthplace)
+
+    def _take(self, parts: tuple[str, ...]) -> None:
+        self.names.update(parts)
+        towns = [part for part in parts if part not in self._nations]
+        if len(parts) > 1 and parts[-1] not in self._nations:
+            self._regions.add(towns.pop())
+        for at, outer in enumerate(towns):
+            self._inside[outer].update(towns[:at])
+
+    def location(self, parts: Iterable[str]) -> Location:
+        """The place whose parts, from the smallest to the largest, have these official names."""
+        place = Location()
+        for part in reversed(tuple(parts)):
+            if part in self._nations:
+                place = replace(place, nation=frozenset({self._nations[part]}))
+            elif part in self._regions:
+                place = replace(place, region=frozenset({part}))
+            else:
+                towns = frozenset({part, *self._inside.get(part, ())})
+                place = replace(place, city=(towns & place.city) or towns)
+        return place

@@ -1,0 +1,59 @@
+"""Two claims of one article, and whether both can be true: kinds whose values are places, rounds or open lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from judging import claim_file
+from tiny_pack import PACK
+
+from harness.checking.run import Checker, all_conflicts
+from harness.truth.index import Truth
+
+CHECKER = Checker(Truth(PACK))
+OSLO = {"competition": "Fjord Games", "year": 2024}
+SEMI = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020", "round": "semi-final"}
+TOKYO = {key: value for key, value in SEMI.items() if key != "round"}
+HEATS = TOKYO | {"round": "heats"}
+
+
+def held(place: str, **scope: Any) -> dict[str, Any]:
+    return {"kind": "venue", "place": place, "scope": OSLO | scope}
+
+
+def life(**facts: str) -> dict[str, Any]:
+    return {"kind": "bio", "athlete": "Clark", **facts}
+
+
+def advance(scope: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return {"kind": "advance", "athlete": "Clark", "scope": scope, **fields}
+
+
+@pytest.mark.parametrize(
+    "one, another, clash",
+    [
+        pytest.param(held("Oslo"), held("Paris"), True, id="two cities"),
+        pytest.param(held("Oslo"), held("Paris", event="1500m"), True, id="a race is where its competition is"),
+        pytest.param(held("Norway"), held("Spain"), True, id="two countries"),
+        pytest.param(held("Oslo"), held("Norway"), False, id="a city and a country"),
+        pytest.param(held("Oslo"), held("Oslo"), False, id="one city twice"),
+        pytest.param(held("Oslo"), held("Paris") | {"scope": OSLO | {"year": 2023}}, False, id="two holdings"),
+        pytest.param(life(birthplace="Edinburgh"), life(birthplace="London"), True, id="two towns"),
+        pytest.param(life(birthplace="Glasgow"), life(birthplace="London"), True, id="two towns, both wrong"),
+        pytest.param(life(birthplace="Edinburgh"), life(birthplace="Scotland"), False, id="a town and its country"),
+        pytest.param(life(birthplace="Edinburgh"), life(birthplace="LEITH"), False, id="a town and a part of it"),
+        pytest.param(life(birthplace="Leith, Edinburgh"), life(birthplace="London"), True, id="a part of another"),
+        pytest.param(life(birthplace="Norway"), life(birthplace="Spain"), True, id="born in two countries"),
+        pytest.param(life(coach="Ola Lund"), life(coach="Tom Reid"), False, id="two coaches"),
+        pytest.param(life(club="Leith AC"), life(club="River"), False, id="two clubs"),
+        pytest.param(advance(SEMI, to="final"), advance(SEMI, advanced=False), True, id="through and out"),
+        pytest.param(advance(TOKYO, to="final"), advance(SEMI, advanced=False), True, id="in the final, out before"),
+        pytest.param(advance(HEATS), advance(SEMI, advanced=False), False, id="through one round, out in the next"),
+        pytest.param(advance(HEATS, advanced=False), advance(TOKYO, to="final"), True, id="out early, in the final"),
+        pytest.param(advance(HEATS, how="place"), advance(HEATS, how="time"), True, id="two ways"),
+    ],
+)  # fmt: skip
+def test_two_claims_of_one_article(one: dict[str, Any], another: dict[str, Any], clash: bool) -> None:
+    findings = CHECKER.check_article(claim_file(one, another, published="2024-08-20"))
+    assert bool(all_conflicts(findings)) == clash
