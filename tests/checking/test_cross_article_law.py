@@ -58,7 +58,7 @@ def everything_anew(articles: list[tuple[ClaimFile, list[Checked], int]]) -> set
                     races[key] = merge(races[key], fact, name) if key in races else replace(fact, id=name)
         for claim in checked:
             for assertion in claim.assertions:
-                about = [result for result in races.values() if result.athlete in assertion.quantity.who]
+                about = [result for result in races.values() if result.athlete in assertion.quantity.subjects]
                 if not about:
                     continue
                 others = TRUTH.with_facts(about, ())

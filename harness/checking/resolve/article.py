@@ -8,32 +8,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from harness.checking.resolve.fields import Field, Fields, fields_of
+from harness.checking.resolve.figures import read_figure, weekday_held
 from harness.checking.resolve.people import People, Whom
 from harness.checking.resolve.readings import Named, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
 from harness.claim import Claim, Feat, Resolved, Scope
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
-from harness.truth.held import days_of
-from harness.truth.pack import Edition
 from harness.values import (
     Figure,
     Location,
-    Range,
     Unread,
-    clear,
-    either_days,
-    exactly,
-    read_count,
     read_date,
-    read_gap,
-    read_mark,
-    read_span,
-    split_metres,
 )
 
 NO_CHOICES: Choices = {}
-SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
 class _Reading:
@@ -177,12 +166,12 @@ class ArticleWords:
         if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
             return  # how marks of the event are written is not known
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
-        figure = _figure(field.role, printed if hedge is None else f"{hedge} {printed}", at, scoped, self.published)
+        figure = read_figure(field.role, printed if hedge is None else f"{hedge} {printed}", at, scoped, self.published)
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return
         if figure.notes and scoped.setting.edition is not None:
-            figure = _weekday_held(figure, self.published, self.names.truth.editions[scoped.setting.edition])
+            figure = weekday_held(figure, self.published, self.names.truth.editions[scoped.setting.edition])
         reading.figures[field.key] = figure
         if figure.notes:
             reading.notes += figure.notes
@@ -276,31 +265,3 @@ class ArticleWords:
                 return Unreadable("as_of", read.why)
             day = self._days[printed] = read.value.high or self.published
         return day if self.as_of is None else min(day, self.as_of)
-
-
-def _figure(role: str, printed: str | int, at: str | None, scoped: Scoped, published: int) -> Figure | Unread:
-    if role == "mark":
-        plausible = scoped.plausible if at is None else _split_band(scoped, at)
-        return read_mark(str(printed), scoped.measure, plausible)
-    if role == "gap":
-        return read_gap(str(printed), scoped.measure)
-    if role == "date":
-        return read_date(str(printed), published)
-    return read_span(str(printed)) if role == "span" else read_count(printed)
-
-
-def _weekday_held(figure: Figure, published: int, edition: Edition) -> Figure:
-    """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
-    held = days_of(edition)
-    within = [day for day in either_days(figure, published) if not clear(exactly(day), held)]
-    return Figure(exactly(within[0]), within[0], (), figure.printed) if len(within) == 1 else figure
-
-
-def _split_band(scoped: Scoped, at: str) -> Range | None:
-    """What a split can be: the event's own band, in proportion to the distance, and some slack."""
-    band, metres = scoped.plausible, scoped.event.metres if scoped.event else None
-    if band is None or metres is None or band.low is None or band.high is None:
-        return None
-    part = split_metres(at)
-    low, high = band.low * part * (100 - SPLIT_SLACK), band.high * part * (100 + SPLIT_SLACK)
-    return Range(low // (100 * metres), high // (100 * metres))
