@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from harness.model import ClaimRef, Evidence, Finding, Waiver
 from harness.present.page.cards import (
+    FEW_SHOWN,
     PLACES_SHOWN,
     SameQuantity,
     Source,
@@ -88,7 +89,7 @@ def test_no_two_claims_share_an_anchor() -> None:
 
 
 def test_a_card_holds_what_an_editor_needs() -> None:
-    shown = card(WRONG, TEXT, [])
+    shown = card(WRONG, TEXT)
     assert (shown.before, shown.after, shown.correction) == ("Holt won in ", ".", "3:30.12")
     assert shown.figures is not None
     assert shown.figures.difference == "0.02 s too fast"
@@ -100,7 +101,7 @@ def test_a_card_holds_what_an_editor_needs() -> None:
 def test_a_card_tells_which_lists_are_complete_and_who_says_so() -> None:
     relying = replace(WRONG, relied_on=("marks", "gone"))
     said = {"marks": Evidence("marks", "Every mark of the year.", ("The book (https://book.example/2)",))}
-    every, unknown = card(relying, TEXT, [], said).lists
+    every, unknown = card(relying, TEXT, statements=said).lists
     assert (every.summary, every.sources) == (
         "Every mark of the year.",
         (Source("The book", "https://book.example/2"),),
@@ -112,18 +113,19 @@ def test_the_same_quantity_elsewhere() -> None:
     again = finding(TEXT, "won", article="other", judged=WRONG.judged, verdict="refuted")
     apart = finding(TEXT, "second")
     same = SameQuantity([WRONG, again, apart, finding(TEXT, "Berg")])
-    assert same.of(WRONG) == [again]
-    assert same.of(apart) == []  # nothing was judged in either: that makes them no pair
+    assert same.of(WRONG) == ((again,), 0)
+    assert same.of(apart) == ((), 0)  # nothing was judged in either: that makes them no pair
 
 
 def test_of_many_places_some_are_shown_and_the_rest_are_counted() -> None:
     others = [finding(TEXT, "won", claim=f"c{n}") for n in range(PLACES_SHOWN + 3)]
-    shown = card(WRONG, None, others)
-    assert (len(shown.others), shown.more) == (PLACES_SHOWN, 3)
+    others = [replace(other, verdict="refuted", judged=WRONG.judged) for other in others]
+    shown = card(WRONG, None, SameQuantity([WRONG, *others]).of(WRONG))
+    assert (len(shown.others), shown.more) == (FEW_SHOWN, PLACES_SHOWN)
 
 
 def written(*findings: Finding) -> str:
-    return draft(article(), [card(one, TEXT, []) for one in findings])
+    return draft(article(), [card(one, TEXT) for one in findings])
 
 
 def test_the_draft() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +21,7 @@ from harness.present.page.standing import CONFIRMED, ERROR, TO_DECIDE, UNREADABL
 
 AROUND = 90
 PLACES_SHOWN = 8
+FEW_SHOWN = 3  # of more places than that
 _NO_STATEMENTS: Mapping[str, Evidence] = MappingProxyType({})
 _SOURCE = re.compile(r"(.*?) ?\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)", re.DOTALL)
 
@@ -36,6 +39,13 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
     summary: str
     date: str
     sources: tuple[Source, ...]
+
+
+class Elsewhere(NamedTuple):
+    """The first other claims on a quantity, and how many more there are."""
+
+    claims: tuple[Finding, ...] = ()
+    more: int = 0
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -63,9 +73,14 @@ class SameQuantity:
         for finding in findings:
             self._places[quantity(finding)].append(finding)
 
-    def of(self, finding: Finding) -> list[Finding]:
+    def of(self, finding: Finding) -> Elsewhere:
+        """The first few others that claim the same quantity, and how many more there are."""
         key = quantity(finding)
-        return [one for one in self._places[key] if one is not finding] if key else []
+        places = self._places[key] if key else []
+        number = len(places) - 1
+        shown = PLACES_SHOWN if number <= PLACES_SHOWN else FEW_SHOWN
+        others = tuple(islice((place for place in places if place is not finding), shown))
+        return Elsewhere(others, max(0, number - shown))
 
 
 def has_card(finding: Finding) -> bool:
@@ -91,7 +106,7 @@ def target(finding: Finding) -> str:
 def card(
     finding: Finding,
     text: str | None,
-    elsewhere: Sequence[Finding],
+    elsewhere: Elsewhere = Elsewhere(),  # noqa: B008
     statements: Mapping[str, Evidence] = _NO_STATEMENTS,
 ) -> Card:
     """The finding's card; `elsewhere` are the other claims on the same quantity, `statements` by their ids."""
@@ -108,8 +123,8 @@ def card(
         remarks=tuple(remark(note) for note in finding.notes),
         facts=tuple(map(fact, finding.evidence)),
         lists=tuple(fact(statements.get(one, Evidence(one, one))) for one in finding.relied_on),
-        others=tuple(elsewhere[:PLACES_SHOWN]),
-        more=max(0, len(elsewhere) - PLACES_SHOWN),
+        others=elsewhere.claims,
+        more=elsewhere.more,
     )
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from harness.model import ArticleReport, ClaimRef, Finding, Report
+from harness.model import ArticleReport, ClaimRef, Evidence, Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import escaped
 from harness.present.formats._words import waived
@@ -25,7 +25,7 @@ from harness.present.page.cards import Card, SameQuantity, anchor, card, has_car
 from harness.present.page.draft import draft
 from harness.present.page.figures import figures
 from harness.present.page.marks import Placed, place
-from harness.present.page.pairs import Pair, pairs
+from harness.present.page.pairs import Pair, Pairs
 from harness.present.page.standing import NOT_CHECKABLE, NOT_COVERED, WORST_FIRST, badness, headline, many, standing
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 def page(report: Report, view: View) -> str:
     """The whole page: an index where there are several articles, then each article."""
-    rows, pages = article_pages(report, view)
-    by_claim = {ClaimRef(finding.article, finding.claim): finding for finding in report.findings}
+    pairs = pairs_of(report)
+    rows, pages = article_pages(report, view, pairs)
     written: str = (
         environment()
         .get_template("page.html")
@@ -66,7 +66,7 @@ def page(report: Report, view: View) -> str:
             bar=overview.bar(_sum(row.tally for row in rows)),
             rows=overview.worst_first(rows),
             publishers=overview.worst_first(overview.publisher_rows(report.publishers, rows)),
-            between=pairs((conflict for conflict in report.conflicts if conflict.scope == "articles"), by_claim),
+            between=pairs.between,
             pages=pages,
             titles={article.id: article.title for article in report.articles},
             style=_asset("style.css"),
@@ -76,15 +76,23 @@ def page(report: Report, view: View) -> str:
     return tamed(written)
 
 
-def article_pages(report: Report, view: View) -> tuple[tuple[overview.Row, ...], list[ArticlePage]]:
+def pairs_of(report: Report) -> Pairs:
+    """The report's conflicts, as the page shows them."""
+    return Pairs(report.conflicts, {ClaimRef(finding.article, finding.claim): finding for finding in report.findings})
+
+
+def article_pages(
+    report: Report, view: View, pairs: Pairs | None = None
+) -> tuple[tuple[overview.Row, ...], list[ArticlePage]]:
     """Every article's line in the index and its part of the page, in the report's order."""
+    pairs = pairs_of(report) if pairs is None else pairs
     by_article: dict[str, list[Finding]] = {}
     for finding in report.findings:
         by_article.setdefault(finding.article, []).append(finding)
     rows = overview.article_rows(report.articles, by_article)
-    by_claim = {ClaimRef(finding.article, finding.claim): finding for finding in report.findings}
     same = SameQuantity(report.findings)
-    return rows, [_article(row, by_article, view, report, by_claim, same) for row in rows]
+    statements = {statement.id: statement for statement in report.statements}
+    return rows, [_article(row, by_article, view, statements, pairs, same) for row in rows]
 
 
 def tamed(written: str) -> str:
@@ -96,17 +104,16 @@ def _article(
     row: overview.Row,
     by_article: dict[str, list[Finding]],
     view: View,
-    report: Report,
-    by_claim: dict[ClaimRef, Finding],
+    statements: dict[str, Evidence],
+    pairs: Pairs,
     same: SameQuantity,
 ) -> ArticlePage:
     article = row.scored
     assert isinstance(article, ArticleReport)
     claims = sorted(by_article.get(article.id, ()), key=lambda one: (one.start, one.end, one.claim))
     text = view.texts.get(article.id)
-    said = {one.id: one for one in report.statements}
-    cards = tuple(card(one, text, same.of(one), said) for one in sorted(filter(has_card, claims), key=badness))
-    own = (one for one in report.conflicts if any(ref.article == article.id for ref in one.claims))
+    to_look_at = sorted(filter(has_card, claims), key=badness)
+    cards = tuple(card(finding, text, same.of(finding), statements) for finding in to_look_at)
     return ArticlePage(
         article=article,
         row=row,
@@ -116,7 +123,7 @@ def _article(
         cards=cards,
         uncovered=_grouped(one for one in claims if standing(one) is NOT_COVERED),
         outside=tuple(one for one in claims if standing(one) is NOT_CHECKABLE),
-        conflicts=pairs(own, by_claim),
+        conflicts=pairs.of(article.id),
         draft=draft(article, cards),
         claims=tuple(claims),
     )
