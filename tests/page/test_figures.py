@@ -17,7 +17,7 @@ from harness.values import Range, Value, exactly, label
         pytest.param("gap", Range(681, 699), 690, exactly(880), "0.19 s too small", id="a margin"),
         pytest.param("distance", Range(8941, 8959), 8950, exactly(8900), "0.05 m too long", id="a jump"),
         pytest.param("height", Range(2441, 2459), 2450, exactly(2460), "0.01 m too low", id="a height"),
-        pytest.param("points", exactly(8994), 8994, exactly(8995), "1 point too few", id="points"),
+        pytest.param("points", exactly(8994000), 8994000, exactly(8995000), "1 point too few", id="points"),
         pytest.param("count", exactly(3), 3, exactly(1), "2 too many", id="a count"),
         pytest.param("count", Range(2, None), None, exactly(1), "at least 1 too many", id="at least two"),
         pytest.param("count", exactly(0), 0, Range(3, None), "at least 3 too few", id="known to be at least three"),
