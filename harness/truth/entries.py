@@ -5,15 +5,19 @@ And where a statement says that nothing came before it, and something did.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from harness.truth.index import Truth
+from harness.truth.on_the_way import on_the_way
 from harness.truth.pack import Athlete, Completeness, PackResult, Race
 from harness.truth.races import race_of
 from harness.truth.results import Result
 from harness.truth.sound import Flaw, Sound
 from harness.values import Unread, partial_date, read_mark
+
+_METRES = re.compile("[0-9]+m")
 
 
 def namesakes(athletes: Iterable[Athlete]) -> Iterator[Flaw]:
@@ -59,11 +63,12 @@ def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iter
         return
     for field, distances in (("splits", result.splits), ("order", result.order)):
         for at in distances:
-            if event.metres is not None and int(at[:-1]) >= event.metres:
+            if not on_the_way(truth, event, at):
                 yield Flaw(f"{path}.{field}.{at}", f"{at} is not on the way in {event.name}")
     if event.measure != "time":
         return
-    splits = sorted(result.splits.items(), key=lambda one: int(one[0][:-1]))
+    timed = [(at, printed) for at, printed in result.splits.items() if _METRES.fullmatch(at)]
+    splits = sorted(timed, key=lambda split: int(split[0][:-1]))
     times = [(at, read_mark(printed, "time")) for at, printed in splits]
     if result.mark is not None and not race.en_route:
         times.append(("the finish", read_mark(result.mark.rstrip("h"), "time")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,14 +17,16 @@ from harness.truth.pack import (
     Competition,
     Completeness,
     Edition,
+    Entry,
     Event,
     MedalTable,
     Nation,
     Pack,
     Record,
+    Total,
 )
 from harness.truth.remembered import remembered
-from harness.truth.results import Result, results_of
+from harness.truth.results import Result, on_open_list, results_of
 from harness.values import HUNDREDTH, Label, Location, Range, Value, exactly, partial_date, show
 
 _Key = TypeVar("_Key")
@@ -52,8 +54,18 @@ class Truth:
         self.records: tuple[Record, ...] = pack.records
         self.completeness: tuple[Completeness, ...] = pack.completeness
         self.medal_tables: tuple[MedalTable, ...] = pack.medal_tables
+        self.totals: tuple[Total, ...] = pack.totals
+        self.entries: tuple[Entry, ...] = pack.entries
         self.stated = tuple(stated)
-        self._take(result for race in pack.races for result in results_of(race, self))
+        self._take(self._results_of_all(pack))
+
+    def _results_of_all(self, pack: Pack) -> Iterator[Result]:
+        for race in pack.races:
+            same_as = self.events[race.event].same_as
+            for result in results_of(race, self):
+                yield result
+                if same_as is not None:
+                    yield on_open_list(result, same_as)
 
     def with_facts(self, results: Iterable[Result], stated: Iterable[tuple[str, Assertion]]) -> Truth:
         """A truth over the same names that knows these facts only, and is complete in nothing."""
@@ -68,7 +80,7 @@ class Truth:
         """What a truth over the same names has in common with this one, which is complete in nothing."""
         tables = ("pack", "digest", "sources", "nations", "events", "athletes", "competitions", "editions")
         shared = {name: getattr(self, name) for name in (*tables, "editions_by_competition")}
-        return {**shared, "records": (), "completeness": (), "medal_tables": ()}
+        return {**shared, "records": (), "completeness": (), "medal_tables": (), "totals": (), "entries": ()}
 
     def _take(self, results: Iterable[Result]) -> None:
         self.results = sorted(results, key=_by_date)
@@ -149,6 +161,8 @@ class Truth:
         """Whether the result lies inside the setting. Editions that record books leave out fit only when named."""
         if setting.event is not None and result.event != setting.event:
             return False
+        if setting.event is None and result.part_of is not None:
+            return False  # a part of a combined event is no race, win or final of its own
         if setting.edition is not None:
             if result.edition != setting.edition:
                 return False
@@ -180,11 +194,21 @@ class Truth:
         return setting.medal is None or (medal is not None and setting.medal in ("any", medal))
 
     @cached_property
+    def parts_of(self) -> dict[str, tuple[str, ...]]:
+        """The parts of each combined event, in the order in which the pack has them: that of the contest."""
+        grouped: dict[str, tuple[str, ...]] = defaultdict(tuple)
+        for event in self.pack.events:
+            if event.part_of is not None:
+                grouped[event.part_of] += (event.id,)
+        return grouped
+
+    @cached_property
     def editions_by_competition(self) -> dict[str, list[Edition]]:
         """The editions of each competition, oldest first."""
         grouped: dict[str, list[Edition]] = defaultdict(list)
         for edition in sorted(self.pack.editions, key=lambda one: one.start):
-            grouped[edition.competition].append(edition)
+            for competition in (edition.competition, *edition.series):
+                grouped[competition].append(edition)
         return grouped
 
     @cached_property

@@ -16,19 +16,21 @@ from harness.truth.agreement import disagreements
 from harness.truth.contradictions import contradictions
 from harness.truth.entries import impossible_entries, namesakes
 from harness.truth.index import Truth
+from harness.truth.language import language_flaws
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
 from harness.truth.sound import Flaw, Sound
 from harness.values import Range, Unread, clear, partial_date, read_mark
 
 AREAS = frozenset({"Africa", "Asia", "Europe", "North America", "Oceania", "South America"})
 TABLES = ("sources", "nations", "events", "athletes", "competitions", "editions", "completeness")
-NEEDS_SOURCES = ("athletes", "editions", "records", "medal_tables", "completeness")
+NEEDS_SOURCES = ("athletes", "editions", "records", "medal_tables", "entries", "totals", "completeness")
 # which table a field's id is looked up in, wherever the field occurs
 POINTS_AT = {
     "sources": "sources", "nation": "nations", "event": "events", "events": "events", "athlete": "athletes",
     "athletes": "athletes", "competition": "competitions", "edition": "editions",
+    "part_of": "events", "same_as": "events", "series": "competitions",
 }  # fmt: skip
-DATES = ("start", "date", "born", "end", "until")
+DATES = ("start", "date", "born", "died", "end", "until")
 RECORDS_OF = {
     "olympic": "competitions", "championship": "competitions", "meeting": "competitions", "national": "nations",
 }  # fmt: skip
@@ -44,7 +46,7 @@ def examine(pack: Pack) -> tuple[list[Flaw], Truth]:
     rows = list(_rows(pack))
     unreadable = [*_unknown_names(pack, rows), *_dates(rows), *_marks(pack)]
     sound = _sound(pack, [flaw.path for flaw in unreadable])
-    derived = [*impossible_entries(sound), *contradictions(sound), *disagreements(sound)]
+    derived = [*impossible_entries(sound), *contradictions(sound), *disagreements(sound), *language_flaws(sound)]
     return [*_duplicates(pack), *namesakes(pack.athletes), *_unsourced(pack, rows), *unreadable, *derived], sound.truth
 
 
@@ -64,6 +66,8 @@ def _sound(pack: Pack, broken: list[str]) -> Sound:
 def _mended(path: str, row: Row, broken: list[str]) -> Row | None:
     if not broken:
         return row
+    if isinstance(row, Event) and all(".part_of" in flaw or ".same_as" in flaw for flaw in broken):
+        return replace(row, part_of=None, same_as=None)
     if not isinstance(row, Race) or any(not flaw.startswith(f"{path}.results") for flaw in broken):
         return None
     bad = {int(flaw.removeprefix(f"{path}.results[").partition("]")[0]) for flaw in broken}

@@ -15,7 +15,13 @@ Printed = Annotated[str, Meta(min_length=1, max_length=200)]
 PartialDate = Annotated[
     str, Meta(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="a year, a month or a day: 2024, 2024-05")
 ]
-OnTheWay = Annotated[str, Meta(pattern="^[1-9][0-9]*m$", description="a distance on the way: 800m")]
+OnTheWay = Annotated[
+    str,
+    Meta(
+        pattern="^([1-9][0-9]*m|bell|[1-9][0-9]?lap|[a-z][a-z0-9.-]*)$",
+        description="a point on the way: 800m, 3lap (laps run), bell, or the part of a combined event just over",
+    ),
+]
 Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact without one fails the lint")]
 Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
 Sex = Literal["men", "women", "mixed"]
@@ -52,7 +58,14 @@ class Nation(Row, frozen=True, kw_only=True):
 
 
 class Event(Row, frozen=True, kw_only=True):
-    """`measure` says how marks are written, `better` which way they improve; `plausible` bounds what can be one."""
+    """`measure` says how marks are written, `better` which way they improve; `plausible` bounds what can be one.
+
+    `sport` and `groups` are what a claim can name in place of the event ("swimming", "sprints"), `team` tells relays
+    and squads from individual events. A part of a combined event is an event of its own with `part_of`, which gives no
+    medals; parts stand in the order in which they are contested, `day` is the day of each, and `same_as` the open event
+    on whose lists its marks count. `lap` is the length of a lap in metres, where it is not the track's
+    400 (200 indoors).
+    """
 
     id: Id
     name: Printed
@@ -61,6 +74,13 @@ class Event(Row, frozen=True, kw_only=True):
     plausible: tuple[Printed, Printed]
     aliases: tuple[Printed, ...] = ()
     metres: int | None = None
+    lap: int | None = None
+    sport: Printed | None = None
+    groups: tuple[Printed, ...] = ()
+    team: bool = False
+    part_of: Id | None = None
+    same_as: Id | None = None
+    day: Annotated[int, Meta(ge=1)] | None = None
 
 
 class Period(Row, frozen=True, kw_only=True):
@@ -72,7 +92,7 @@ class Period(Row, frozen=True, kw_only=True):
 
 
 class Athlete(Row, frozen=True, kw_only=True):
-    """A person (or a team, in team events). `nations`, `coaches` and `clubs` hold over time."""
+    """A person (or a team, in team events). `nations`, `coaches`, `clubs` (colleges too) and `homes` hold over time."""
 
     id: Id
     name: Printed
@@ -84,6 +104,8 @@ class Athlete(Row, frozen=True, kw_only=True):
     birthplace: tuple[Printed, ...] = ()
     coaches: tuple[Period, ...] = ()
     clubs: tuple[Period, ...] = ()
+    homes: tuple[Period, ...] = ()
+    died: PartialDate | None = None
 
 
 class Competition(Row, frozen=True, kw_only=True):
@@ -99,7 +121,10 @@ class Competition(Row, frozen=True, kw_only=True):
 
 
 class Edition(Row, frozen=True, kw_only=True):
-    """One holding of a competition. `start` and `end` are its first and last day, as far as they are known."""
+    """One holding of a competition. `start` and `end` are its first and last day, as far as they are known.
+
+    `number` is the edition's own count ("the 117th"); `series` are other competitions that it belongs to as well.
+    """
 
     id: Id
     competition: Id
@@ -114,6 +139,8 @@ class Edition(Row, frozen=True, kw_only=True):
     venue_aliases: tuple[Printed, ...] = ()
     indoor: bool = False
     official: bool = True
+    number: Annotated[int, Meta(ge=1)] | None = None
+    series: tuple[Id, ...] = ()
 
 
 class Dispute(Row, frozen=True, kw_only=True):
@@ -145,7 +172,11 @@ class PackResult(Row, frozen=True, kw_only=True):
     Who shares a first place has it as well: all who share one are in the pack, or none.
     `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
     `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short).
-    `order` is the place at distances on the way ({"800m": 1}: the leader there), `splits` the times.
+    `order` is the place at points on the way ({"800m": 1}: the leader there), `splits` the times; in a combined event
+    both are the standing after a part ({"high-jump": 1}, {"high-jump": "2018"}).
+    `attempts` are a field event's rounds in order ("8.10", "x", "-"), `tries` those at a height ({"1.92": "xo"}).
+    `overall` is the place among everybody who started together, in a race of both sexes. Of who did not finish,
+    `stopped` says where; `pacemaker` who was there to set the pace.
     `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
     """
 
@@ -156,6 +187,11 @@ class PackResult(Row, frozen=True, kw_only=True):
     nation: Printed | None = None
     splits: dict[OnTheWay, str] = {}
     order: dict[OnTheWay, Annotated[int, Meta(ge=1)]] = {}
+    attempts: tuple[Printed, ...] = ()
+    tries: dict[str, Annotated[str, Meta(pattern="^[xo-]{1,3}$")]] = {}
+    overall: Annotated[int, Meta(ge=1)] | None = None
+    stopped: OnTheWay | None = None
+    pacemaker: bool = False
     qualified: Literal["Q", "q", "qR", "qJ", ""] | None = None
     sources: Sources = ()
     disputes: tuple[Dispute, ...] = ()
@@ -234,6 +270,47 @@ class MedalTable(Row, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class Entry(Row, frozen=True, kw_only=True):
+    """That an athlete was entered, selected or withdrawn for an event of an edition; no `event` means the edition.
+
+    `date` is the day on which it became known. A later entry takes the place of an earlier one.
+    """
+
+    athlete: Id
+    edition: Id
+    status: Literal["entered", "selected", "withdrew", "not selected"]
+    date: PartialDate
+    sources: Sources
+    event: Id | None = None
+    note: str | None = None
+
+
+class Total(Row, frozen=True, kw_only=True):
+    """A count of a career (or of a holding) as published, on the day to which it counts.
+
+    `of` is what is counted; the other fields narrow it as a claim's scope does. Who has a total is `athlete`, `nation`
+    or everybody (`nations`, `athletes` and `starters` of an edition). A career's total never falls, so that it bounds
+    what was on earlier days and on later ones.
+    """
+
+    of: Literal[
+        "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
+        "points", "runs", "caps", "nations", "athletes", "starters",
+    ]  # fmt: skip
+    count: Annotated[int, Meta(ge=0)]
+    date: PartialDate
+    sources: Sources
+    athlete: Id | None = None
+    nation: Printed | None = None
+    events: tuple[Id, ...] = ()
+    group: Printed | None = None
+    competition: Id | None = None
+    edition: Id | None = None
+    level: Level | None = None
+    area: Printed | None = None
+    note: str | None = None
+
+
 class Completeness(Row, frozen=True, kw_only=True):
     """What the pack has all of: the one licence to conclude from absence.
 
@@ -247,6 +324,9 @@ class Completeness(Row, frozen=True, kw_only=True):
       finals    every final of `athletes` at `competition` or at competitions of `levels`, in `events`, from `start` to
                 `end`
       editions  every edition of `competition` from `start` to `end`
+      starts    every edition of `competition` at which `athletes` started, from `start` to `end`
+      totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at `competition`, from `start` to
+                `end`
       nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
                 `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
     `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.
@@ -256,7 +336,9 @@ class Completeness(Row, frozen=True, kw_only=True):
     """
 
     id: Id
-    covers: Literal["medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations"]
+    covers: Literal[
+        "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals"
+    ]  # fmt: skip
     start: PartialDate
     end: PartialDate
     text: Printed
@@ -286,4 +368,6 @@ class Pack(Row, frozen=True, kw_only=True):
     races: tuple[Race, ...] = ()
     records: tuple[Record, ...] = ()
     medal_tables: tuple[MedalTable, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    totals: tuple[Total, ...] = ()
     completeness: tuple[Completeness, ...] = ()

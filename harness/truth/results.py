@@ -28,9 +28,10 @@ class Names(Protocol):
 class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     """One athlete in one race, ready to be looked up. `date` is in day ordinals, `mark` and `splits` in smallest units.
 
-    `mark` and `place` are ranges: where sources disagree they hold all that is printed. `annulled` is the day from
-    which the result no longer stands; `was` the place before somebody ahead was struck out, and the day that ended.
-    `step` is one unit of the mark's last digit.
+    `mark` and `place` are ranges: where sources disagree they hold all that is printed. `attempts` are marks by round,
+    None where there is none; `tries` those at each height. `part_of` is the combined event of which it is a part.
+    `annulled` is the day from which the result no longer stands; `was` the place before somebody ahead was struck out,
+    and the day that ended. `step` is one unit of the mark's last digit.
     """
 
     id: str
@@ -55,6 +56,12 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     status: str = "finished"
     splits: dict[str, Range] = {}
     order: dict[str, int] = {}
+    attempts: tuple[Range | None, ...] = ()
+    tries: dict[int, str] = {}
+    overall: int | None = None
+    stopped: str | None = None
+    pacemaker: bool = False
+    part_of: str | None = None
     qualified: str | None = None
     annulled: int | None = None
     was: tuple[int, int] | None = None
@@ -84,6 +91,11 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
         return MEDALS.get(place.low or 0)
 
 
+def on_open_list(result: Result, event: str) -> Result:
+    """What a part of a combined event counts as on the lists of the open event: a mark taken on the way."""
+    return msgspec.structs.replace(result, id=f"@{result.id}", event=event, en_route=True, part_of=None, round="")
+
+
 def results_of(race: Race, names: Names) -> Iterator[Result]:
     """The results of a race of the pack, its printed marks and dates read; ValueError where one cannot be."""
     edition = names.editions.get(race.edition or "")
@@ -106,7 +118,7 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             competition=competition.id if competition else None,
             level=competition.level if competition else "meeting",
             official=edition.official if edition else True,
-            gives_medals=competition.medals if competition else False,
+            gives_medals=competition.medals and event.part_of is None if competition else False,
             round=race.round,
             indoor=race.indoor,
             en_route=race.en_route,
@@ -118,6 +130,12 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
             order=row.order,
+            attempts=tuple(_attempt(attempt, event.measure) for attempt in row.attempts),
+            tries={_official(height, event.measure).low or 0: tries for height, tries in row.tries.items()},
+            overall=row.overall,
+            stopped=row.stopped,
+            pacemaker=row.pacemaker,
+            part_of=event.part_of,
             qualified=row.qualified,
             annulled=partial_date(row.annulled.start).low if row.annulled else None,
             was=(row.was.place, partial_date(row.was.end).low or 0) if row.was else None,
@@ -176,9 +194,19 @@ def _official(printed: str, measure: str) -> Range:
 
 
 def _split(printed: str, measure: str) -> Range:
-    """A split in hundredths is exact; one in tenths is itself rounded, and stands for all that prints so."""
+    """A split in hundredths is exact; one in tenths is itself rounded, and stands for all that prints so.
+
+    The points of a combined event are whole.
+    """
     reading = _read(printed, measure)
+    if measure == "points" and reading.exact is not None:
+        return exactly(reading.exact)
     return exactly(reading.exact) if reading.exact is not None and "." in printed[:-2] else reading.value
+
+
+def _attempt(printed: str, measure: str) -> Range | None:
+    """A round's mark; None for a foul ("x") and for a round that was passed ("-")."""
+    return None if printed in ("x", "-", "r") else _official(printed, measure)
 
 
 def _read(printed: str, measure: str) -> Figure:

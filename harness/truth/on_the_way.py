@@ -1,0 +1,76 @@
+"""Points on the way of an event: distances, laps, the bell, and the parts of a combined event.
+
+A point of a claim may be kept under several names: in a 1500 m outdoors "the bell" and "400m to go" are "1100m".
+"""
+
+from __future__ import annotations
+
+import re
+
+from harness.truth.index import Truth
+from harness.truth.pack import Event
+
+_METRES = re.compile("([1-9][0-9]*)m")
+_QUARTERS = re.compile("([1-3])quarter")
+_LAPS = re.compile("([1-9][0-9]?)lap")
+OUTDOOR_LAP, INDOOR_LAP = 400, 200
+
+
+def on_the_way(truth: Truth, event: Event, at: str) -> bool:
+    """Whether a result of the event can have a split or an order at the point."""
+    parts = truth.parts_of.get(event.id, ())
+    if parts:
+        return at in parts
+    if (metres := _METRES.fullmatch(at)) is not None:
+        return event.metres is None or int(metres[1]) < event.metres
+    return at == "bell" or _LAPS.fullmatch(at) is not None
+
+
+def keys_of(truth: Truth, event: str, indoor: bool, point: str) -> tuple[str, ...]:
+    """Under which names a result may keep the point (`values.on_the_way.read_point`), the likeliest first."""
+    contest = truth.events[event]
+    parts = truth.parts_of.get(event, ())
+    if parts:
+        return _after_part(truth, parts, point)
+    lap = contest.lap or (INDOOR_LAP if indoor else OUTDOOR_LAP)
+    metres = _metres_of(point, contest.metres, lap)
+    names = [f"{metres}m"] if metres else []
+    if metres and metres % lap == 0:
+        names.append(f"{metres // lap}lap")
+    if point == "-1lap" or (contest.metres is not None and metres == contest.metres - lap):
+        names.append("bell")
+    return tuple(names)
+
+
+def metres_of(truth: Truth, event: str, indoor: bool, point: str) -> int | None:
+    """How far from the start the point is; 0 is the start, the event's own distance the finish."""
+    contest = truth.events[event]
+    if point == "start":
+        return 0
+    if point == "finish":
+        return contest.metres
+    return _metres_of(point, contest.metres, contest.lap or (INDOOR_LAP if indoor else OUTDOOR_LAP))
+
+
+def _metres_of(point: str, whole: int | None, lap: int) -> int | None:
+    if (quarters := _QUARTERS.fullmatch(point)) is not None:
+        return None if whole is None else round(whole * int(quarters[1]) / 4)
+    found = re.fullmatch("(-?)([0-9]+)(m|lap)", point)
+    if found is None:
+        return None
+    metres = int(found[2]) * (lap if found[3] == "lap" else 1)
+    if not found[1]:
+        return metres
+    return whole - metres if whole is not None and metres < whole else None
+
+
+def _after_part(truth: Truth, parts: tuple[str, ...], point: str) -> tuple[str, ...]:
+    """The part of a combined event that was just over."""
+    if point in parts:
+        return (point,)
+    if (counted := re.fullmatch("([0-9]+)part", point)) is not None and 0 < int(counted[1]) <= len(parts):
+        return (parts[int(counted[1]) - 1],)
+    if (day := re.fullmatch("day([0-9])", point)) is not None:
+        of_day = [part for part in parts if truth.events[part].day == int(day[1])]
+        return (of_day[-1],) if of_day else ()
+    return ()

@@ -1,0 +1,120 @@
+"""Points and stretches on the way as articles print them: 800m, the bell, 200m to go, halfway, the last 400m.
+
+A point is spelled canonically: "800m" from the start, "-200m" from the finish, "-1lap" at the bell, "3lap" after three
+laps, "2quarter" halfway, "2part" and "day1" in a combined event, "start" and "finish". What it is in
+metres is for the event to say.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from harness.values.figures import Unread
+from harness.values.number_words import fraction, ordinal_number, whole_number
+
+_UNIT = r"(m|metres?|meters?|k|km|kilometres?|kilometers?|miles?|laps?|lengths?|circuits?|events?|disciplines?)"
+_LENGTH = re.compile(rf"(.+?)[ -]?{_UNIT}")
+_TO_GO = re.compile(r"(?:with )?(?:only |just )?(.+?) (?:to go|to run|remaining|left|from (?:finish|home|end)|out)")
+_HALF = frozenset({"halfway", "half way", "half-way", "midway", "half distance", "halfway mark", "halfway point"})
+_BELL = frozenset({"bell", "bell lap", "last lap", "final lap", "start of last lap", "start of final lap"})
+_DAY = re.compile(r"(?:end of )?(?:day (.+)|(.+) day|(overnight))")
+_MARK = re.compile(" (?:mark|point|stage)$")
+_LEADING = re.compile(r"(?:(?:at|after|by|past|through|with|in|over|on|of|from|for|the|a|an) )+")
+_STRETCH = re.compile(r"(first|opening|last|final|closing|second) (.+)")
+_BETWEEN = re.compile(r"(?:from |between )?(.+?)(?: to | and |-|–)(.+)")
+_UNITS = {"quarter": "1quarter", "400": "400m", "200": "200m", "100": "100m"}
+_NTH = re.compile(r"(.+?) (lap|length|quarter|kilometre|kilometer|km|mile|[1-9]00m?)")
+_METRES = {"k": Fraction(1000), "mi": Fraction(1609344, 1000)}
+
+
+class Stretch(NamedTuple):
+    """A part of the way, from one point to another."""
+
+    start: str
+    end: str
+
+    def __str__(self) -> str:
+        return f"{self.start} to {self.end}"
+
+
+@lru_cache(maxsize=4096)
+def read_point(printed: str) -> str | Unread:
+    """The canonical point; Unread where it is none: it may be the name of a part of a combined event then."""
+    text = _bare(_MARK.sub("", printed.lower()))
+    if text in _HALF:
+        return "2quarter"
+    if text in _BELL:
+        return "-1lap"
+    if (left := _TO_GO.fullmatch(text)) is not None:
+        length = _length(_bare(left[1])) or _length(f"1 {_bare(left[1])}")
+        return f"-{length}" if length is not None and not length.endswith("part") else _unread(printed)
+    if (day := _DAY.fullmatch(text)) is not None:
+        number = 1 if day[3] else whole_number(day[1] or "") or ordinal_number(day[2] or "") or 0
+        if number:
+            return f"day{number}"
+    if (counted := re.fullmatch("(?:after )?lap (.+)", printed.lower())) and (lap := whole_number(counted[1])):
+        return f"{lap}lap"
+    length = _length(text) or _length(f"1 {text}")
+    if length is None and text.endswith(" lap") and (nth := ordinal_number(text.removesuffix(" lap"))) is not None:
+        length = f"{nth}lap"
+    return _unread(printed) if length is None else length
+
+
+@lru_cache(maxsize=4096)
+def read_stretch(printed: str) -> Stretch | Unread:
+    """From where to where: "last 400m", "second lap", "first half", "third quarter", "600m to 1000m"."""
+    text = _bare(printed)
+    if text in _BELL:
+        return Stretch("-1lap", "finish")
+    if (between := _BETWEEN.fullmatch(text)) is not None:
+        ends = read_point(between[1]), read_point(between[2])
+        first, last = ends
+        if isinstance(last, str) and isinstance(first, Unread):  # "600 to 1000m"
+            first = read_point(between[1] + "m")
+        if isinstance(first, str) and isinstance(last, str):
+            return Stretch(first, last)
+    if (half := re.fullmatch("(first|opening|second|last|final|closing) half", text)) is not None:
+        return Stretch("start", "2quarter") if half[1] in ("first", "opening") else Stretch("2quarter", "finish")
+    if (some := _STRETCH.fullmatch(text)) is not None and some[1] != "second":
+        length = _length(some[2])
+        if length is None:
+            length = _length(f"1 {some[2]}")
+        if some[2] == "quarter":
+            return Stretch("start", "1quarter") if some[1] in ("first", "opening") else Stretch("3quarter", "finish")
+        if length is not None and not length.endswith("part"):
+            return Stretch("start", length) if some[1] in ("first", "opening") else Stretch(f"-{length}", "finish")
+    if (nth := _NTH.fullmatch(text)) is not None and (number := ordinal_number(nth[1])) is not None:
+        unit = re.fullmatch("([0-9]+)(m|lap|quarter)", _length(f"1 {nth[2]}") or _UNITS.get(nth[2], nth[2]))
+        if unit is not None:
+            start, end = (number - 1) * int(unit[1]), number * int(unit[1])
+            finish = "finish" if unit[2] == "quarter" and end == 4 else f"{end}{unit[2]}"
+            return Stretch(f"{start}{unit[2]}" if start else "start", finish)
+    return Unread(f"{printed!r} is not a stretch of the way such as last 400m, second lap, first half or 600m to 1000m")
+
+
+def _bare(printed: str) -> str:
+    return _LEADING.sub("", " ".join(printed.lower().replace(" the ", " ").split()), count=1)
+
+
+def _length(text: str) -> str | None:
+    found = _LENGTH.fullmatch(text)
+    if found is None:
+        return None
+    number = fraction(found[1])
+    unit = found[2]
+    if number is None or number <= 0:
+        return None
+    if unit.startswith(("lap", "length", "circuit", "event", "discipline")):
+        name = "part" if unit.startswith(("event", "discipline")) else "lap"
+        return f"{int(number)}{name}" if number.denominator == 1 else None
+    metres = number * (_METRES.get(unit[:1]) or _METRES.get(unit[:2]) or 1)
+    return f"{round(metres)}m"
+
+
+def _unread(printed: str) -> Unread:
+    return Unread(
+        f"{printed!r} is no point on the way such as 800m, halfway, the bell, 200m to go, three laps or day one"
+    )
