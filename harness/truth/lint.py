@@ -108,7 +108,7 @@ def _parts(kind: type[Row]) -> _Parts:
     return _Parts(
         tuple((field, POINTS_AT[field]) for field in fields if field in POINTS_AT),
         tuple(field for field in DATES if field in fields),
-        tuple(field for field in fields if "harness.truth.pack." in holds[field]),
+        tuple(field for field in fields if "harness.truth." in holds[field]),
     )
 
 

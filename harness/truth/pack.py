@@ -10,11 +10,19 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9.-]*$", max_length=100)]
-Printed = Annotated[str, Meta(min_length=1, max_length=200)]
-PartialDate = Annotated[
-    str, Meta(pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", description="a year, a month or a day: 2024, 2024-05")
-]
+from harness.truth.counted import Completeness as Completeness
+from harness.truth.counted import Entry as Entry
+from harness.truth.counted import MedalTable as MedalTable
+from harness.truth.counted import NationMedals as NationMedals
+from harness.truth.counted import Total as Total
+from harness.truth.row import Id as Id
+from harness.truth.row import Level as Level
+from harness.truth.row import PartialDate as PartialDate
+from harness.truth.row import Printed as Printed
+from harness.truth.row import Row as Row
+from harness.truth.row import Sex as Sex
+from harness.truth.row import Sources as Sources
+
 OnTheWay = Annotated[
     str,
     Meta(
@@ -22,9 +30,6 @@ OnTheWay = Annotated[
         description="a point on the way: 800m, 3lap (laps run), bell, or the part of a combined event just over",
     ),
 ]
-Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact without one fails the lint")]
-Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
-Sex = Literal["men", "women", "mixed"]
 Round = Annotated[
     str,
     Meta(
@@ -32,10 +37,6 @@ Round = Annotated[
         description="empty where it is not known",
     ),
 ]
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The settings that every record of a pack shares."""
 
 
 class Source(Row, frozen=True, kw_only=True):
@@ -185,10 +186,10 @@ class PackResult(Row, frozen=True, kw_only=True):
     place: Annotated[int, Meta(ge=1)] | None = None
     status: Literal["finished", "DNF", "DNS", "DQ", "NM"] = "finished"
     nation: Printed | None = None
-    splits: dict[OnTheWay, str] = {}
-    order: dict[OnTheWay, Annotated[int, Meta(ge=1)]] = {}
+    splits: dict[OnTheWay, str] = msgspec.field(default_factory=dict)
+    order: dict[OnTheWay, Annotated[int, Meta(ge=1)]] = msgspec.field(default_factory=dict)
     attempts: tuple[Printed, ...] = ()
-    tries: dict[str, Annotated[str, Meta(pattern="^[xo-]{1,3}$")]] = {}
+    tries: dict[str, Annotated[str, Meta(pattern="^[xo-]{1,3}$")]] = msgspec.field(default_factory=dict)
     overall: Annotated[int, Meta(ge=1)] | None = None
     stopped: OnTheWay | None = None
     pacemaker: bool = False
@@ -243,117 +244,6 @@ class Record(Row, frozen=True, kw_only=True):
     until: PartialDate | None = None
     city: Printed | None = None
     note: str | None = None
-
-
-class NationMedals(Row, frozen=True, kw_only=True):
-    """A nation's row in a medal table."""
-
-    nation: Printed
-    gold: Annotated[int, Meta(ge=0)]
-    silver: Annotated[int, Meta(ge=0)]
-    bronze: Annotated[int, Meta(ge=0)]
-    sources: Sources = ()
-
-
-class MedalTable(Row, frozen=True, kw_only=True):
-    """The published medal table of a whole edition, all its events together, for the nations that the pack has.
-
-    It stood from `date` to `until` (excluded), when medals were taken away or given; None if it stands. `sources` hold
-    for all of its rows. Ranks are not stored: they follow from the counts.
-    """
-
-    edition: Id
-    date: PartialDate
-    rows: tuple[NationMedals, ...]
-    sources: Sources
-    until: PartialDate | None = None
-    note: str | None = None
-
-
-class Entry(Row, frozen=True, kw_only=True):
-    """That an athlete was entered, selected or withdrawn for an event of an edition; no `event` means the edition.
-
-    `date` is the day on which it became known. A later entry takes the place of an earlier one.
-    """
-
-    athlete: Id
-    edition: Id
-    status: Literal["entered", "selected", "withdrew", "not selected"]
-    date: PartialDate
-    sources: Sources
-    event: Id | None = None
-    note: str | None = None
-
-
-class Total(Row, frozen=True, kw_only=True):
-    """A count of a career (or of a holding) as published, on the day to which it counts.
-
-    `of` is what is counted; the other fields narrow it as a claim's scope does. Who has a total is `athlete`, `nation`
-    or everybody (`nations`, `athletes` and `starters` of an edition). A career's total never falls, so that it bounds
-    what was on earlier days and on later ones.
-    """
-
-    of: Literal[
-        "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
-        "points", "runs", "caps", "nations", "athletes", "starters",
-    ]  # fmt: skip
-    count: Annotated[int, Meta(ge=0)]
-    date: PartialDate
-    sources: Sources
-    athlete: Id | None = None
-    nation: Printed | None = None
-    events: tuple[Id, ...] = ()
-    group: Printed | None = None
-    competition: Id | None = None
-    edition: Id | None = None
-    level: Level | None = None
-    area: Printed | None = None
-    note: str | None = None
-
-
-class Completeness(Row, frozen=True, kw_only=True):
-    """What the pack has all of: the one licence to conclude from absence.
-
-    `covers`:
-      medals    every medal of `event` at `competition`, editions from `start` to `end`
-      athletes  the best mark of every athlete down to `down_to`, on every as-of date from `start` to `end`
-      marks     every performance down to `down_to`, on every as-of date from `start` to `end`
-      races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to
-                `end`
-      meetings  every race that both of `athletes` were in, in `events`, from `start` to `end`
-      finals    every final of `athletes` at `competition` or at competitions of `levels`, in `events`, from `start` to
-                `end`
-      editions  every edition of `competition` from `start` to `end`
-      starts    every edition of `competition` at which `athletes` started, from `start` to `end`
-      totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at `competition`, from `start` to
-                `end`
-      nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
-                `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
-    `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.
-    A race of `races` has the marks taken on the way as well. Lists and records leave out what is not official.
-    No `events` means all events. `nation` narrows a list to one nation's athletes, `season` to one calendar year.
-    Dates are of the results covered, or of the as-of look-up.
-    """
-
-    id: Id
-    covers: Literal[
-        "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals"
-    ]  # fmt: skip
-    start: PartialDate
-    end: PartialDate
-    text: Printed
-    sources: Sources
-    events: tuple[Id, ...] = ()
-    sex: Sex | None = None
-    competition: Id | None = None
-    levels: tuple[Level, ...] = ()
-    athletes: tuple[Id, ...] = ()
-    nation: Printed | None = None
-    down_to: Printed | None = None
-    indoor: bool = False
-    indoor_too: bool = False
-    none_before: bool = False
-    season: int | None = None
 
 
 class Pack(Row, frozen=True, kw_only=True):

@@ -1,0 +1,120 @@
+"""Facts of a pack beside its results: medal tables, entries, published totals, and what the pack has all of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from harness.truth.row import Id, Level, PartialDate, Printed, Row, Sex, Sources
+
+
+class NationMedals(Row, frozen=True, kw_only=True):
+    """A nation's row in a medal table."""
+
+    nation: Printed
+    gold: Annotated[int, Meta(ge=0)]
+    silver: Annotated[int, Meta(ge=0)]
+    bronze: Annotated[int, Meta(ge=0)]
+    sources: Sources = ()
+
+
+class MedalTable(Row, frozen=True, kw_only=True):
+    """The published medal table of a whole edition, all its events together, for the nations that the pack has.
+
+    It stood from `date` to `until` (excluded), when medals were taken away or given; None if it stands. `sources` hold
+    for all of its rows. Ranks are not stored: they follow from the counts.
+    """
+
+    edition: Id
+    date: PartialDate
+    rows: tuple[NationMedals, ...]
+    sources: Sources
+    until: PartialDate | None = None
+    note: str | None = None
+
+
+class Entry(Row, frozen=True, kw_only=True):
+    """That an athlete was entered, selected or withdrawn for an event of an edition; no `event` means the edition.
+
+    `date` is the day on which it became known. A later entry takes the place of an earlier one.
+    """
+
+    athlete: Id
+    edition: Id
+    status: Literal["entered", "selected", "withdrew", "not selected"]
+    date: PartialDate
+    sources: Sources
+    event: Id | None = None
+    note: str | None = None
+
+
+class Total(Row, frozen=True, kw_only=True):
+    """A count of a career (or of a holding) as published, on the day to which it counts.
+
+    `of` is what is counted; the other fields narrow it as a claim's scope does. Who has a total is `athlete`, `nation`
+    or everybody (`nations`, `athletes` and `starters` of an edition). A career's total never falls, so that it bounds
+    what was on earlier days and on later ones.
+    """
+
+    of: Literal[
+        "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
+        "points", "runs", "caps", "nations", "athletes", "starters",
+    ]  # fmt: skip
+    count: Annotated[int, Meta(ge=0)]
+    date: PartialDate
+    sources: Sources
+    athlete: Id | None = None
+    nation: Printed | None = None
+    events: tuple[Id, ...] = ()
+    group: Printed | None = None
+    competition: Id | None = None
+    edition: Id | None = None
+    level: Level | None = None
+    area: Printed | None = None
+    note: str | None = None
+
+
+class Completeness(Row, frozen=True, kw_only=True):
+    """What the pack has all of: the one licence to conclude from absence.
+
+    `covers`:
+      medals    every medal of `event` at `competition`, editions from `start` to `end`
+      athletes  the best mark of every athlete down to `down_to`, on every as-of date from `start` to `end`
+      marks     every performance down to `down_to`, on every as-of date from `start` to `end`
+      races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to
+                `end`
+      meetings  every race that both of `athletes` were in, in `events`, from `start` to `end`
+      finals    every final of `athletes` at `competition` or at competitions of `levels`, in `events`, from `start` to
+                `end`
+      editions  every edition of `competition` from `start` to `end`
+      starts    every edition of `competition` at which `athletes` started, from `start` to `end`
+      totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at `competition`, from `start` to
+                `end`
+      nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
+                `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
+    `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.
+    A race of `races` has the marks taken on the way as well. Lists and records leave out what is not official.
+    No `events` means all events. `nation` narrows a list to one nation's athletes, `season` to one calendar year.
+    Dates are of the results covered, or of the as-of look-up.
+    """
+
+    id: Id
+    covers: Literal[
+        "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals"
+    ]  # fmt: skip
+    start: PartialDate
+    end: PartialDate
+    text: Printed
+    sources: Sources
+    events: tuple[Id, ...] = ()
+    sex: Sex | None = None
+    competition: Id | None = None
+    levels: tuple[Level, ...] = ()
+    athletes: tuple[Id, ...] = ()
+    nation: Printed | None = None
+    down_to: Printed | None = None
+    indoor: bool = False
+    indoor_too: bool = False
+    none_before: bool = False
+    season: int | None = None
