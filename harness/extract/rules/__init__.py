@@ -2,7 +2,7 @@
 
     text -> sentences (plain punctuation, same places) -> who is named and meant -> each grammar's drafts -> claims
 
-What a draft leaves open, who was ahead, the others settle (`arrivals.py`).
+What a draft leaves open, who was ahead, the others settle (`finish_order.py`).
 
 A grammar is a file in `grammars/` with `find(sentence) -> Iterator[Draft]`; the first in `ORDER` has the first word,
 and what its drafts take is left alone by those after it. No results are read: the lexicon decodes names only.
@@ -10,7 +10,8 @@ and what its drafts take is left alone by those after it. No results are read: t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,63 +20,66 @@ import msgspec
 from harness.checking.load import default_truth_folder
 from harness.extract.articles import Article
 from harness.extract.extraction import BadOption, Extraction, document_of, usable
-from harness.extract.rules.arrivals import settled
 from harness.extract.rules.draft import Draft
+from harness.extract.rules.finish_order import Placed, resolve_finish_order
 from harness.extract.rules.grammars import grammars
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
-from harness.extract.rules.reading import read
+from harness.extract.rules.reading import Sentence, read
 
 OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]"}
 
 
 def extract(article: Article, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
-    claims = find(article.text, _lexicon(options), int(article.published[:4]))
+    claims = find(article.text, _lexicon(options), date.fromisoformat(article.published))
+    for claim in claims:
+        claim.pop("inferred", None)  # until claims have the field
     good, log = usable(claims, article)
     return Extraction(article=article.id, document=document_of(article, good), log=log)
 
 
-def find(text: str, lexicon: Lexicon, year: int) -> list[dict[str, Any]]:
-    """The claims in the text of an article of that year, in its order."""
-    drafts: list[tuple[int, Draft]] = []
-    for sentence in read(text, lexicon, year):
-        drafts += [(sentence.start, one) for one in _left(grammars(), sentence)]
-    drafts = settled(drafts)
-    drafts.sort(key=lambda pair: (pair[0] + pair[1].start, pair[0] + pair[1].end))
+def find(text: str, lexicon: Lexicon, published: date) -> list[dict[str, Any]]:
+    """The claims in the text of an article published on that day, in its order."""
+    drafts: list[Placed] = []
+    for sentence in read(text, lexicon, published):
+        drafts += [(sentence.start, draft) for draft in _non_overlapping(grammars(), sentence)]
+    drafts = resolve_finish_order(drafts)
+    drafts.sort(key=lambda placed: (placed[0] + placed[1].start, placed[0] + placed[1].end))
     return list(_numbered(text, drafts))
 
 
-def _left(all_grammars: Iterable[Any], sentence: Any) -> Iterator[Draft]:
+def _non_overlapping(every: Iterable[Callable[[Sentence], Iterator[Draft]]], sentence: Sentence) -> Iterator[Draft]:
     """The drafts of the sentence that begin in no words which an earlier grammar's draft took."""
     taken: list[tuple[int, int]] = []
-    for grammar in all_grammars:
-        found = [one for one in grammar(sentence) if not any(a <= one.start < b for a, b in taken)]
-        taken += [span for one in found for span in one.takes]
+    for grammar in every:
+        found = [draft for draft in grammar(sentence) if not any(a <= draft.start < b for a, b in taken)]
+        taken += [span for draft in found for span in draft.takes]
         yield from found
 
 
-def _numbered(text: str, drafts: list[tuple[int, Draft]]) -> Iterator[dict[str, Any]]:
+def _numbered(text: str, drafts: list[Placed]) -> Iterator[dict[str, Any]]:
     """Each draft as a claim; one that says of the same words what another says is left out."""
     count: dict[str, int] = {}
     seen: set[tuple[Any, ...]] = set()
-    for offset, one in drafts:
-        start, end = offset + one.start, offset + one.end
-        key = (one.kind, start, end, msgspec.json.encode(one.fields, order="deterministic"))
+    for offset, draft in drafts:
+        start, end = offset + draft.start, offset + draft.end
+        key = (draft.kind, start, end, msgspec.json.encode(draft.fields, order="deterministic"))
         if key in seen:
             continue
         seen.add(key)
-        count[one.kind] = count.get(one.kind, 0) + 1
-        identity = f"{one.kind.replace('_', '-')}-{count[one.kind]}"
+        count[draft.kind] = count.get(draft.kind, 0) + 1
+        identity = f"{draft.kind.replace('_', '-')}-{count[draft.kind]}"
         place = {"quote": text[start:end], "start": start, "end": end}
-        yield {"kind": one.kind, "id": identity, "text": one.said, **place, **one.fields}
+        claim = {"kind": draft.kind, "id": identity, "text": draft.summary, **place, **draft.fields}
+        yield {**claim, "inferred": list(draft.inferred)} if draft.inferred else claim
 
 
 def _lexicon(options: Mapping[str, str]) -> Lexicon:
     folder = Path(options["lexicon"]) if "lexicon" in options else default_truth_folder()
     try:
-        found = read_lexicon(folder)
+        lexicon = read_lexicon(folder)
     except (OSError, msgspec.MsgspecError) as error:
         raise BadOption(f"lexicon: the names in {folder} cannot be read: {error}") from None
-    if not found.athletes and not found.nations:
+    if not lexicon.athletes and not lexicon.nations:
         raise BadOption(f"lexicon: there are no names in {folder}")
-    return found
+    return lexicon

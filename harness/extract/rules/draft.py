@@ -4,42 +4,57 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from harness.extract.rules.reading import Sentence, in_speech
+from harness.extract.rules.mentions import Reference
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import Scope
+from harness.extract.rules.sentences import Span
+
+MOST_QUOTED = 60
 
 
 class Draft(NamedTuple):
     """One claim to be. `takes` are the words it explains: grammars further down the list leave them alone.
 
-    `order_open`: the words name two, but not which of them was ahead.
+    `inferred` are the fields that the words at the place do not print. `order_open`: the words name two, but not which
+    of them was ahead.
     """
 
     kind: str
     start: int
     end: int
-    said: str
+    summary: str
     fields: dict[str, Any]
-    takes: tuple[tuple[int, int], ...] = ()
+    inferred: tuple[str, ...] = ()
+    takes: tuple[Span, ...] = ()
     order_open: bool = False
 
 
-MOST_QUOTED = 60
-
-
 def draft(
-    sentence: Sentence,
-    kind: str,
-    span: tuple[int, int],
-    said: str,
-    takes: tuple[tuple[int, int], ...] = (),
-    /,
-    **fields: Any,
+    sentence: Sentence, kind: str, span: Span, summary: str, takes: tuple[Span, ...] = (), /, **fields: Any
 ) -> Draft:
-    """The draft of a claim on the span, which is cut where it is too long to be quoted; empty fields stay out."""
+    """The draft of a claim on the span, which is cut where it is too long to be quoted; empty fields stay out.
+
+    A field may be whom a claim is about, or a scope: what these hold that is not printed is noted as inferred.
+    """
     start, end = span
     end = min(end, start + MOST_QUOTED)
     while sentence.words[end - 1].isspace():
         end -= 1
-    speaker = sentence.carried.speaker if in_speech(sentence, start) else None
+    speaker = sentence.state.people.speaker if sentence.in_speech(start) else None
     if speaker is not None:
         fields["attributed_to"] = speaker.name
-    return Draft(kind, start, end, said, {name: one for name, one in fields.items() if one is not None}, takes)
+    plain: dict[str, Any] = {}
+    inferred: list[str] = []
+    for name, value in fields.items():
+        if isinstance(value, Reference):
+            plain[name] = value.printed
+            inferred += [] if value.firm else [name]
+        elif isinstance(value, list) and value and isinstance(value[0], Reference):
+            plain[name] = [reference.printed for reference in value]
+            inferred += [] if all(reference.firm for reference in value) else [name]
+        elif isinstance(value, Scope):
+            plain[name] = value.fields
+            inferred += [f"{name}.{field}" for field in sorted(value.inferred)]
+        elif value is not None:
+            plain[name] = value
+    return Draft(kind, start, end, summary, plain, tuple(inferred), takes)

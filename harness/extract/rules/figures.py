@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 NUMBER_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
@@ -17,7 +18,11 @@ ORDINAL = rf"(?:{ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 
 # 3:29.05, 3:29:38, 2:00:35, three minutes, 35.83
 CLOCK = r"[0-9]{1,2}:[0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]{1,3})?"
-SPELLED_TIME = rf"(?:{NUMBER_WORD}|[0-9]{{1,2}}) minutes?,? (?:and )?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?(?: seconds?)?"
+_SPELLED = rf"(?:{NUMBER_WORD}|[0-9]{{1,2}})"
+SPELLED_TIME = (
+    rf"(?:{_SPELLED} hours?,? (?:and )?(?:a mere )?(?:{_SPELLED} minutes?,? (?:and )?)?{_SPELLED} seconds?"
+    rf"|{_SPELLED} minutes?,? (?:and )?(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?|{_SPELLED})(?: seconds?)?)"
+)
 # 9.79, 56.1s, 47.5 seconds; 8.95m, 90.57 metres; 8,994 points
 DECIMAL = r"[0-9]{1,3}\.[0-9]{1,2}"
 LENGTH = r"[0-9]{1,3}\.[0-9]{1,2} ?(?:m|metres?|meters?)\b"
@@ -34,10 +39,21 @@ NOT_A_MARK_BEFORE = re.compile(
 )
 
 
+_MARK = re.compile(rf"(?<![\w.,:+$£€]){MARK}(?![0-9])")
+_NEAR = 40
+
+
 def marks(words: str) -> list[re.Match[str]]:
     """Every figure of a mark's shape that is not plainly something else."""
-    return [
-        found
-        for found in re.finditer(rf"(?<![\w.,:+$£€]){MARK}(?![0-9])", words)
-        if not NOT_A_MARK_AFTER.match(words, found.end()) and not NOT_A_MARK_BEFORE.search(words[: found.start()])
-    ]
+    return list(_marks(words))
+
+
+@lru_cache(maxsize=64)
+def _marks(words: str) -> tuple[re.Match[str], ...]:
+    """Kept for the sentence that is being read: every grammar asks anew."""
+    return tuple(
+        match
+        for match in _MARK.finditer(words)
+        if not NOT_A_MARK_AFTER.match(words, match.end())
+        and not NOT_A_MARK_BEFORE.search(words[max(0, match.start() - _NEAR) : match.start()])
+    )

@@ -1,15 +1,22 @@
 """The names in a ground truth pack, and nothing else of it: people, nations, events, competitions, places.
 
-Only the fields named here are decoded, so that no result can reach the grammars.
+Only the fields named here are decoded, so that no result can reach the grammars. The days of holdings are among them: a
+meeting that had not been held when the article was printed is no scope of what it reports.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from datetime import date
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
+
+_YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
+_FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
+_SHORT = {"champ": "championship"}
 
 
 class KnownPerson(msgspec.Struct, frozen=True):
@@ -26,14 +33,26 @@ class _Value(msgspec.Struct, frozen=True):
 
 
 class _Named(msgspec.Struct, frozen=True):
-    """A nation, event, competition, holding or race: what of it is a name."""
+    """A nation, event, competition, holding or race: what of it is a name, and the days of a holding."""
 
     id: str = ""
     name: str = ""
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    competition: str = ""
     city: str | None = None
     venue: str | None = None
+    start: str = ""
+    end: str = ""
+
+
+class Holding(NamedTuple):
+    """One holding of a competition: the years by which it is known, and its first and last day."""
+
+    competition: str
+    years: frozenset[int]
+    start: date
+    end: date
 
 
 class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
@@ -56,39 +75,111 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
         return {name: nation.id for nation in self.nations for name in (nation.name, *nation.aliases)}
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of nations, as they stand in lists of results: (KEN)."""
+        return frozenset(nation.id for nation in self.nations)
+
+    @cached_property
     def cities(self) -> tuple[str, ...]:
         """Where competitions were held, without what follows the name: "Eugene, OR" is Eugene."""
-        return tuple(sorted({one.city.split(",")[0].split("(")[0].strip() for one in self.editions if one.city}))
+        return tuple(sorted({_place(edition.city) for edition in self.editions if edition.city}))
 
     @cached_property
     def venues(self) -> tuple[str, ...]:
         """The stadiums and halls of competitions, without what follows the name."""
-        return tuple(sorted({one.venue.split(",")[0].split("(")[0].strip() for one in self.editions if one.venue}))
+        return tuple(sorted({_place(edition.venue) for edition in self.editions if edition.venue}))
 
     @cached_property
     def known(self) -> dict[str, KnownPerson]:
         """Athletes by their names of two words or more, in small letters."""
-        return {name.casefold(): one for one in self.athletes for name in (one.name, *one.aliases) if " " in name}
+        return {
+            name.casefold(): athlete
+            for athlete in self.athletes
+            for name in (athlete.name, *athlete.aliases)
+            if " " in name
+        }
 
     @cached_property
     def families(self) -> dict[str, list[KnownPerson]]:
         """Athletes by their family names."""
         found: dict[str, list[KnownPerson]] = {}
-        for one in self.athletes:
-            found.setdefault(one.name.split()[-1], []).append(one)
+        for athlete in self.athletes:
+            found.setdefault(athlete.name.split()[-1], []).append(athlete)
         return found
 
     @cached_property
     def no_people(self) -> frozenset[str]:
         """Words that name nations, peoples, cities and meetings."""
-        venues = [one.venue for one in self.editions if one.venue]
+        venues = [edition.venue for edition in self.editions if edition.venue]
         names = (*self.peoples, *self.countries, *self.cities, *self.meetings, *venues)
         return frozenset(word for name in names for word in re.split(r"[ ,]+", name))
 
     @cached_property
     def meetings(self) -> tuple[str, ...]:
         """The names of competitions and of their holdings."""
-        return tuple(sorted({n for one in (*self.competitions, *self.editions) for n in (one.name, *one.aliases)}))
+        named = (*self.competitions, *self.editions)
+        return tuple(sorted({name for row in named for name in (row.name, *row.aliases)}))
+
+    def holdings(self, printed: str) -> tuple[Holding, ...]:
+        """The holdings that a printed name can mean, the latest last; a year in it must be theirs."""
+        return _holdings(self, printed)
+
+    @cached_property
+    def series(self) -> dict[str, str]:
+        """The names of competitions by their ids."""
+        return {row.id: row.name for row in self.competitions}
+
+    @cached_property
+    def _keys(self) -> list[tuple[Holding, frozenset[frozenset[str]], frozenset[str], frozenset[str]]]:
+        """Each holding with its names (and those of its competition), its place, and all words of both."""
+        series = {row.id: row for row in self.competitions}
+        found = []
+        for edition in self.editions:
+            own = series.get(edition.competition, _Named())
+            names = frozenset(map(_words, filter(None, (edition.name, *edition.aliases, own.name, *own.aliases))))
+            place = _words(_place(edition.city)) if edition.city else frozenset()
+            start, end = _first_day(edition.start), _last_day(edition.end or edition.start)
+            years = {int(word) for name in names for word in name if _YEAR.fullmatch(word)}
+            years |= {int(day[:4]) for day in (edition.start, edition.end) if day}
+            holding = Holding(edition.competition, frozenset(years), start, end)
+            bare = frozenset(name - {word for word in name if _YEAR.fullmatch(word)} for name in names)
+            found.append((holding, bare, place, frozenset().union(*bare, place)))
+        return sorted(found, key=lambda row: row[0].start)
+
+
+@lru_cache(maxsize=1 << 12)
+def _holdings(lexicon: Lexicon, printed: str) -> tuple[Holding, ...]:
+    words = _words(printed)
+    years = {int(word) for word in words if _YEAR.fullmatch(word)}
+    words -= {str(year) for year in years}
+    if not words:
+        return ()
+    in_time = [row for row in lexicon._keys if years <= row[0].years]
+    by_name = [holding for holding, names, _, _ in in_time if words in names]
+    by_place = [holding for holding, _, place, _ in in_time if words == place]
+    return tuple(by_name or by_place or [holding for holding, _, _, every in in_time if words <= every])
+
+
+def _words(printed: str) -> frozenset[str]:
+    """The words of a name in no order, plural or not, without "the"."""
+    words = re.findall(r"[^\W_]+", printed.casefold())
+    bare = (word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words)
+    return frozenset(_SHORT.get(word, word) for word in bare) - _FILLERS
+
+
+def _first_day(printed: str) -> date:
+    return date.fromisoformat(f"{printed}-01-01"[: len("2024-01-01")]) if printed else date.min
+
+
+def _last_day(printed: str) -> date:
+    """The last day of a date that may be a month or a year: near enough for what was held shortly before."""
+    return date.fromisoformat(
+        f"{printed}-12-28"[: len("2024-01-01")] if len(printed) != len("2024-01") else f"{printed}-28"
+    )
+
+
+def _place(printed: str) -> str:
+    return printed.split(",")[0].split("(")[0].strip()
 
 
 @cache

@@ -3,240 +3,165 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from harness.extract.rules import settings
-from harness.extract.rules.figures import marks
+from harness.extract.rules import competitions, settings
+from harness.extract.rules.clauses import insertions
+from harness.extract.rules.competitions import is_series
+from harness.extract.rules.discourse import (
+    CompetitionContext,
+    DiscourseState,
+    EventContext,
+    Occasion,
+    after_sentence,
+    at_paragraph,
+    speaker_in,
+)
 from harness.extract.rules.lexicon import Lexicon
-from harness.extract.rules.moods import told_as_fact
-from harness.extract.rules.people import Mention, Person, people
+from harness.extract.rules.mentions import Nominal
+from harness.extract.rules.nominals import nominals
+from harness.extract.rules.occasions import CompetitionMention, in_context
+from harness.extract.rules.people import people
 from harness.extract.rules.sentences import Span, quoted, sentences, view
-from harness.extract.rules.settings import Found
-from harness.extract.rules.splits import split_in
-from harness.extract.rules.subjects import Role, pronouns, roles
+from harness.extract.rules.settings import Occurrence
 
-_SPEAKS = re.compile(
-    r"\b(?:said|says|added|adds|adding|admitted|explained|grinned|grins|joked|insisted|told|shared|stating|continued"
-    r"|reflected)\b",
-    re.IGNORECASE,
-)
-_LAST_YEAR = re.compile(r",? last (?:year|season|summer|month|winter)")
-_SOMEBODYS = re.compile(r"'s $")
-_WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
-_RELATIVE = re.compile(
-    r", (?:who|which|whose)\b[^,;.]*$"
-    r"|\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record(?: run| time| mark)?)"
-    r" (?:in|at|from|of) (?:the )?$"
-)
-_OF_A_RACE = re.compile(
-    r"\b(?:won|beat|ran|clocked|finished|took|came|swam|threw|jumped|cleared|led|was (?:run|held|decided))\b"
-)
 _MEDALS = re.compile(r"\b(?:gold|silver|bronze|(?:world|World|Olympic|European) (?:title|champion))\b")
-_NEAR_THE_VERB = 25
-_MARKS_LAST = 2
-
-
-class Told(NamedTuple):
-    """What is said of a competition: its event, and whether it is indoors."""
-
-    event: str | None = None
-    indoor: bool = False
-
-
-class Carried(NamedTuple):
-    """What a sentence takes over from those before it.
-
-    `people` are those who were spoken of last, the subject first; `marks` the latest printed ones, with whose they are.
-    """
-
-    competition: str | None = None
-    event: str | None = None
-    main_event: str | None = None
-    by_competition: Mapping[str, Told] = MappingProxyType({})
-    people: tuple[Person, ...] = ()
-    speaker: Person | None = None
-    round: str | None = None
-    split: str | None = None
-    marks: tuple[tuple[str, str], ...] = ()
-    marks_age: int = 0
-
-    @property
-    def topic(self) -> Person | None:
-        """Whom a sentence without a subject speaks of."""
-        return self.people[0] if self.people else None
+_DATELINE = re.compile(
+    r"^[A-Z][A-Za-z .'-]{2,30}(?:, [A-Z][A-Za-z .]{2,20})?,? (?:\([^)]{2,40}\)|[0-9]{1,2} [A-Z][a-z]+"
+    r"|[A-Z][a-z]+\.? [0-9]{1,2})?"
+    r"(?:,? [0-9]{4})?(?: \([^)]{2,30}\))? ?(?:-|--|:)+ "
+)
+T = TypeVar("T", bound=tuple[Any, ...])
+_RECENT = 10  # days: what was held so shortly before an article is what it reports
 
 
 class Sentence(NamedTuple):
-    """A sentence in plain punctuation: `words` begins at code point `start` of the text; places in it count from 0."""
+    """A sentence in plain punctuation: `words` begins at code point `start` of the text; places in it count from 0.
+
+    `inside` is what is said in between (brackets, relative clauses); `dateline` ends where the news itself begins.
+    """
 
     start: int
     words: str
-    mentions: tuple[tuple[Mention, Role], ...]
+    nominals: tuple[Nominal, ...]
     speech: tuple[Span, ...]
-    events: tuple[Found, ...]
-    competitions: tuple[Found, ...]
-    rounds: tuple[Found, ...]
-    carried: Carried
+    inside: tuple[Span, ...]
+    events: tuple[Occurrence, ...]
+    competitions: tuple[CompetitionMention, ...]
+    rounds: tuple[Occurrence, ...]
+    state: DiscourseState
     lexicon: Lexicon
-    year: int
+    published: date
+    dateline: int = 0
+
+    def in_speech(self, at: int) -> bool:
+        """Whether the place is inside quotation marks."""
+        return any(start <= at < end for start, end in self.speech)
 
 
-def read(text: str, lexicon: Lexicon, year: int) -> list[Sentence]:
-    """The sentences of the text, each with what those before it carry over; `year` is the article's."""
+def read(text: str, lexicon: Lexicon, published: date) -> list[Sentence]:
+    """The sentences of the text, each with what those before it carry over."""
     seen = view(text)
-    named, speech = people(seen, lexicon), quoted(text)
-    every = [one.printed for one in settings.competitions(seen, lexicon)]
-    level = settings.main_level(seen, every, lexicon)
-    carried = _at_first(seen, [level, *every] if level else every)
-    if _MEDALS.search(seen) and not settings.rounds(seen):
-        carried = carried._replace(round="final")
-    printed_last: dict[Person, str] = {}
+    named, speech = _Walk(people(seen, lexicon)), _Walk(quoted(text))
+    bare = _bare_sentences(seen, lexicon, published)
+    state = DiscourseState(occasion=_at_first(seen, bare, lexicon, published))
     found: list[Sentence] = []
-    for start, end in sentences(seen):
-        words = seen[start:end]
-        here = [one for one in named if start <= one.start < end]
-        printed_last.update({one.person: one.printed for one in here})
-        said = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech if a < end and b >= start)
-        carried = carried._replace(speaker=_speaker(here, words, start, said, carried.topic) or carried.speaker)
-        meant = pronouns(words, start, here, carried.people, carried.speaker)
-        meant_as_printed = [one._replace(printed=printed_last.get(one.person, one.printed)) for one in meant]
-        competitions = settings.in_full(settings.competitions(words, lexicon), every, lexicon)
-        if level is not None:
-            competitions = [one._replace(printed=level) if one.printed == every[0] else one for one in competitions]
-        if carried.competition is not None:
-            competitions = [one for one in competitions if not _only_where(words, one, lexicon)]
-        if found and "\n" in seen[found[-1].start + len(found[-1].words) : start]:
-            carried = carried._replace(split=None, round=carried.round if is_final(carried.round) else None)
-        sentence = Sentence(
-            start, words, tuple(roles(sorted([*here, *meant_as_printed]), words, start)), said,
-            tuple(settings.events(words)), tuple(competitions), tuple(settings.rounds(words)), carried, lexicon, year,
-        )  # fmt: skip
+    end = 0
+    for sentence in bare:
+        start, words = sentence.start, sentence.words
+        if "\n" in seen[end:start]:
+            state = at_paragraph(state)
+        end = start + len(words)
+        here = [m._replace(start=m.start - start, end=m.end - start) for m in named.between(start, end)]
+        said = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech.between(start, end))
+        sentence = sentence._replace(state=state, speech=said, competitions=_of_other_places(sentence, state))
+        sentence = sentence._replace(nominals=nominals(words, here, state.people, lexicon, sentence.inside))
+        speaker = speaker_in(sentence)
+        if speaker is not None and speaker != state.people.speaker:
+            state = state._replace(people=state.people._replace(speaker=speaker))
+            again = nominals(words, here, state.people, lexicon, sentence.inside)
+            sentence = sentence._replace(state=state, nominals=again)
         found.append(sentence)
-        carried = _carry(sentence)
+        state = after_sentence(sentence)
     return found
 
 
-def in_speech(sentence: Sentence, at: int) -> bool:
-    """Whether the place is inside quotation marks."""
-    return any(start <= at < end for start, end in sentence.speech)
+class _Walk(Generic[T]):
+    """Places in the text, in order, handed out stretch by stretch: each is looked at once."""
+
+    def __init__(self, places: Sequence[T]) -> None:
+        self.places, self.at = places, 0
+
+    def between(self, start: int, end: int) -> list[T]:
+        """Those that begin before the end, and end behind the start."""
+        while self.at < len(self.places) and self.places[self.at][1] <= start:
+            self.at += 1
+        found = []
+        for place in self.places[self.at :]:
+            if place[0] >= end:
+                break
+            found.append(place)
+        return found
 
 
-def _at_first(seen: str, every: list[str]) -> Carried:
-    """What the article names first, for the words before it says anything."""
-    event = next(iter(settings.events(seen)), None)
-    competition = next((name for name in every if not settings.is_series(name)), None)
-    told = {competition: Told(event.printed)} if competition and event else {}
-    return Carried(competition, event.printed if event else None, settings.main_event(seen), told)
+def _bare_sentences(seen: str, lexicon: Lexicon, published: date) -> list[Sentence]:
+    """The sentences with what stands in each of them, before anything is carried over."""
+    every = [occurrence.printed for occurrence in competitions.competitions(seen, lexicon)]
+    level = competitions.main_level(seen, every, lexicon)
+    found = []
+    for start, end in sentences(seen):
+        words = seen[start:end]
+        inside = insertions(words)
+        dateline = _DATELINE.match(words)
+        begins = dateline.end() if dateline else 0
+        named = competitions.in_full(competitions.competitions(words, lexicon), every, lexicon)
+        if level is not None:
+            named = [one._replace(printed=level) if one.printed == every[0] else one for one in named]
+        mentions = in_context(words, [one for one in named if one.start >= begins], lexicon, published, inside)
+        found.append(
+            Sentence(start, words, (), (), inside, tuple(settings.events(words)), mentions,
+                     tuple(settings.rounds(words)), DiscourseState(), lexicon, published, begins)
+        )  # fmt: skip
+    return found
 
 
-def _carry(sentence: Sentence) -> Carried:
-    old = sentence.carried
-    holdings = [
-        one
-        for one in sentence.competitions
-        if not settings.is_series(one.printed) and told_as_fact(sentence.words, one.start)
+def _of_other_places(sentence: Sentence, state: DiscourseState) -> tuple[CompetitionMention, ...]:
+    """The competitions without the cities that only say where the one that is spoken of was held."""
+    if state.occasion.competition is None:
+        return sentence.competitions
+    return tuple(
+        mention
+        for mention in sentence.competitions
+        if not (
+            sentence.words[mention.start : mention.end] in sentence.lexicon.cities
+            and competitions.is_only_where(sentence.words, Occurrence(*mention[:3]))
+        )
+    )
+
+
+def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> Occasion:
+    """What the article reports: the first competition that was held shortly before and is not told by the way."""
+    named = [
+        mention
+        for sentence in bare
+        for mention in sentence.competitions
+        if not mention.to_come and not is_series(mention.printed)
     ]
-    main = [one for one in holdings if not is_aside(sentence.words, one)]
-    competition = main[-1].printed if main else old.competition
-    told = dict(old.by_competition)
-    events = [
-        one for one in sentence.events if not in_speech(sentence, one.start) and told_as_fact(sentence.words, one.start)
-    ]
-    for event in events:
-        theirs = _competition_of(event, holdings) or competition
-        if theirs is not None:
-            indoor = re.search(r"\bindoors?\b", sentence.words[max(0, event.start - 30) : event.end + 10]) is not None
-            told[theirs] = Told(event.printed, indoor)
-    first = events[0].printed if events else old.event
-    event_told = told[competition].event if competition in told else first
-    subject = _topic(sentence)
-    own = marks(sentence.words) if split_in(sentence.words, event_told or "") is None else []
-    theirs_now = tuple((_family_before(sentence, one.start(), subject), one[0]) for one in own)
-    kept = old.marks if old.marks_age < _MARKS_LAST else ()
-    return old._replace(
-        round=_round(sentence) or (old.round if competition == old.competition else None),
-        competition=competition, event=event_told, by_competition=told, people=_people(sentence, subject) or old.people,
-        split=split_in(sentence.words, event_told or "") or old.split,
-        marks=theirs_now or kept, marks_age=0 if theirs_now else old.marks_age + 1,
-    )  # fmt: skip
+    told = [mention for mention in named if not mention.aside]
+    recent = [mention for mention in (*told, *named) if _is_recent(mention, lexicon, published)]
+    main = next(iter((*recent, *told)), None)
+    event = next((event.printed for sentence in bare for event in sentence.events), None)
+    competition = CompetitionContext(main.printed, main.year) if main else None
+    events = {competition.printed: EventContext(event)} if competition and event else {}
+    has_rounds = any(sentence.rounds for sentence in bare)
+    final = "final" if _MEDALS.search(seen) and not has_rounds else None
+    return Occasion(competition, None, event, settings.main_event(seen), events, final)
 
 
-def _only_where(words: str, one: Found, lexicon: Lexicon) -> bool:
-    return words[one.start : one.end] in lexicon.cities and settings.is_only_where(words, one)
-
-
-def _round(sentence: Sentence) -> str | None:
-    """The round that the sentence tells results of, the last one named; one to come is none."""
-    if not _OF_A_RACE.search(sentence.words):
-        return None
-    told = [
-        one.printed
-        for one in sentence.rounds
-        if not in_speech(sentence, one.start) and told_as_fact(sentence.words, one.start)
-    ]
-    return told[-1] if told else None
-
-
-def is_final(printed: str | None) -> bool:
-    """Whether what follows in the next paragraph is of the round still: heats are told one by one."""
-    return printed is not None and printed.casefold() == "final"
-
-
-def _family_before(sentence: Sentence, at: int, subject: Person | None) -> str:
-    """The family name of the subject named last before the mark, else of the sentence's."""
-    place = sentence.start + at
-    before = [one.person for one, its in sentence.mentions if its is Role.SUBJECT and one.end <= place]
-    whose = before[-1] if before else subject
-    return whose.family if whose else ""
-
-
-def _competition_of(event: Found, holdings: list[Found]) -> str | None:
-    """The competition that follows the event in the sentence, else the last before it."""
-    after = [one for one in holdings if one.start >= event.end]
-    return after[0].printed if after else holdings[-1].printed if holdings else None
-
-
-def is_aside(words: str, found: Found) -> bool:
-    """Whether the competition is told by the way: ", who won in Lima", "in Doha last year", "Hall's Lima win"."""
-    if _SOMEBODYS.search(words[: found.start]) and _WON_THERE.match(words, found.end):
-        return True
-    return _LAST_YEAR.match(words, found.end) is not None or _RELATIVE.search(words[: found.start]) is not None
-
-
-def _topic(sentence: Sentence) -> Person | None:
-    """Whom the sentence leaves as the one spoken of: its first subject outside quotation marks, else an owner.
-
-    "For Anna Hall, nothing went to plan" speaks of her without either.
-    """
-    outside = [(one, its) for one, its in sentence.mentions if not in_speech(sentence, one.start - sentence.start)]
-    for wanted in (Role.SUBJECT, Role.OWNER):
-        for one, its in outside:
-            if its is wanted:
-                return one.person
-    first = next((one for one, _ in outside if one.start - sentence.start == len("For ")), None)
-    return first.person if first is not None and sentence.words.startswith("For ") else None
-
-
-def _people(sentence: Sentence, subject: Person | None) -> tuple[Person, ...]:
-    """The subject, then the others in the order of the sentence."""
-    if subject is None:
-        return ()
-    return tuple(dict.fromkeys((subject, *(one.person for one, _ in sentence.mentions))))
-
-
-def _speaker(
-    here: list[Mention], words: str, start: int, said: tuple[Span, ...], topic: Person | None
-) -> Person | None:
-    """Who speaks: who stands by a verb of speaking outside the marks, or whom a pronoun there means."""
-    for verb in _SPEAKS.finditer(words):
-        if any(a <= verb.start() < b for a, b in said):
-            continue
-        verb_at = start + verb.start()
-        close = [one for one in here if -_NEAR_THE_VERB <= one.start - verb_at <= _NEAR_THE_VERB]
-        if close:
-            return close[0].person
-        if re.search(r"\b(?:he|she)\b", words, re.IGNORECASE):
-            return topic
-    return None
+def _is_recent(mention: CompetitionMention, lexicon: Lexicon, published: date) -> bool:
+    held = lexicon.holdings(mention.printed)
+    if mention.year is not None:
+        held = tuple(holding for holding in held if mention.year in holding.years)
+    return any(holding.start <= published and (published - holding.end).days <= _RECENT for holding in held)

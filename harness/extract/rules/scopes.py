@@ -1,93 +1,107 @@
-"""A claim's scope: the event, competition, round and year that the words nearest to it give, or that are carried on."""
+"""A claim's scope, field by field, and which of its fields the words at the place print.
+
+A field is firm where the sentence prints it and nothing else in it could be meant; what is carried over from elsewhere
+in the article, or left open, is inferred: the check then asks what else it may be.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
+from harness.extract.rules.clauses import in_one_clause, is_visible
+from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, is_aside, is_final
-from harness.extract.rules.settings import Found, is_level, is_yearly
+from harness.extract.rules.mentions import Reference
+from harness.extract.rules.occasions import CompetitionMention
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.settings import Occurrence, same_event
 from harness.extract.rules.splits import split_in
 
 _LEADS_ON = re.compile(
     r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|[0-9][\w,]*|mile|[A-Z][\w']+))*,? ?"
 )
-_ELSEWHERE = re.compile(r"[,;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_ELSEWHERE = re.compile(r"[;:]|, (?!in\b|at\b)|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
-_ASIDE_ENDS = re.compile(r"[,;:]|\b(?:and|but|as)\b")
-_YEAR_BEFORE = re.compile(r"\b(?:the year (?:prior|before)|a year earlier|last year|the previous year)\b")
-_IN_YEAR = re.compile(r"(?:'s)?,? (?:in|of|from|at the) ((?:18|19|20)[0-9][0-9])\b| ((?:18|19|20)[0-9][0-9])\b")
-_PRINTED_YEAR = re.compile(r"(?:18|19|20)[0-9][0-9]")
+_INDOORS = re.compile(r"\bindoors?\b")
+_INDOORS_BEFORE = 30
 _RACE = ("competition", "year", "round", "indoor")
 
 
-def scope_at(sentence: Sentence, start: int, end: int | None = None, **fields: Any) -> dict[str, Any]:
-    """The scope of a claim on the words from `start` to `end` of the sentence; `fields` are known better."""
+class Scope(NamedTuple):
+    """The fields of a scope, and the names of those that the words at the place do not print."""
+
+    fields: dict[str, Any]
+    inferred: frozenset[str] = frozenset()
+
+    def without(self, *names: str) -> Scope:
+        """The scope without the named fields (without what names one race, where none is named)."""
+        names = names or _RACE
+        kept = {name: value for name, value in self.fields.items() if name not in names}
+        return Scope(kept, self.inferred - frozenset(names))
+
+    def having(self, **printed: Any) -> Scope:
+        """The scope with fields that the words print; None leaves one out."""
+        kept = {name: value for name, value in {**self.fields, **printed}.items() if value is not None}
+        return Scope(kept, self.inferred - frozenset(printed))
+
+    def get(self, name: str) -> Any:
+        """The field's value; None where it is left open."""
+        return self.fields.get(name)
+
+
+def scope_at(sentence: Sentence, start: int, end: int | None = None, *, to_come: bool = False, **printed: Any) -> Scope:
+    """The scope of a claim on the words from `start` to `end` of the sentence; `printed` are fields that they print.
+
+    With `to_come`, a meeting that is still to be held can be meant.
+    """
     end = start if end is None else end
-    near = _near(sentence, _holdings(sentence, start, end), start, end)
-    competition = near.printed if near else sentence.carried.competition
-    told = sentence.carried.by_competition.get(competition or "")
-    event = _near(sentence, sentence.events, start, end, _OTHER_CLAUSE)
-    printed_round = _near(sentence, sentence.rounds, start, end)
-    elsewhere = competition != sentence.carried.competition
-    carried = told.event if told else sentence.carried.main_event if elsewhere else sentence.carried.event
-    indoor = (told is not None and told.indoor and near is None) or re.search(
-        r"\bindoors?\b", sentence.words[max(0, start - 30) : end]
-    )
-    scope = {
-        "event": event.printed if event else carried,
-        "competition": competition,
-        "year": _year(sentence, near, competition),
-        "round": _round(sentence, competition, printed_round, start),
+    inferred: set[str] = set()
+    near, sure = _competition(sentence, start, end, to_come=to_come)
+    carried = sentence.state.occasion.competition
+    competition = CompetitionContext(near.printed, near.year) if near else carried
+    if not sure:
+        inferred |= {"competition"} | ({"year"} if competition and competition.year else set())
+    elif near is not None and near.year is not None and not near.year_is_printed:
+        inferred.add("year")
+    event, event_is_printed = _event(sentence, start, end, competition)
+    if event is not None and not event_is_printed:
+        inferred.add("event")
+    round_name, round_is_printed = _round(sentence, competition, start, end)
+    if round_name is not None and not round_is_printed:
+        inferred.add("round")
+    indoor = _is_indoor(sentence, near, competition, start, end)
+    if indoor and not _INDOORS.search(sentence.words):
+        inferred.add("indoor")
+    fields = {
+        "event": event,
+        "competition": competition.printed if competition else None,
+        "year": competition.year if competition else None,
+        "round": round_name,
         "indoor": True if indoor else None,
-        **fields,
     }
-    return {name: value for name, value in scope.items() if value is not None}
+    return Scope({name: value for name, value in fields.items() if value is not None}, frozenset(inferred)).having(
+        **printed
+    )
 
 
-def _holdings(sentence: Sentence, start: int, end: int) -> list[Found]:
-    """The competitions that may be meant at the place; one told by the way, only in its clause and right before it."""
-    return [
-        one for one in sentence.competitions if not is_aside(sentence.words, one) or _beside(sentence, one, start, end)
-    ]
-
-
-def _beside(sentence: Sentence, one: Found, start: int, end: int) -> bool:
-    if one.start >= end:
-        return _LEADS_ON.fullmatch(sentence.words[end : one.start]) is not None
-    return not _ASIDE_ENDS.search(sentence.words[one.end : start])
-
-
-def _round(sentence: Sentence, competition: str | None, printed: Found | None, start: int) -> str | None:
-    """The round that is printed, else the one told of before of the same competition; medals are won in no heat."""
-    if printed is not None:
-        between = sentence.words[printed.end : start]
-        return None if not is_final(printed.printed) and _OF_FINALS.search(between) else printed.printed
-    carried = sentence.carried.round
-    if competition != sentence.carried.competition or (not is_final(carried) and _OF_FINALS.search(sentence.words)):
-        return None
-    return carried
-
-
-def without_race(scope: dict[str, Any], *names: str) -> dict[str, Any]:
-    """The scope without what names one race (or without the named fields)."""
-    return {name: value for name, value in scope.items() if name not in (names or _RACE)}
-
-
-def list_scope(sentence: Sentence, at: int, **more: Any) -> dict[str, Any]:
+def list_scope(sentence: Sentence, start: int, end: int | None = None, **printed: Any) -> Scope:
     """The scope of a list: an event and whose it is. What names one race stays out."""
-    return without_race(scope_at(sentence, at, **more), "competition", "round", "year")
+    return scope_at(sentence, start, end, **printed).without("competition", "round", "year")
 
 
-def mark_before(sentence: Sentence, at: int, one: Mention) -> str | None:
+def mark_before(sentence: Sentence, at: int, athlete: Reference) -> str | None:
     """The mark that is printed last before the place in the sentence, else the athlete's latest."""
-    before = [found[0] for found in marks(sentence.words) if found.start() < at]
-    theirs = [mark for family, mark in sentence.carried.marks if family == one.person.family]
-    return before[-1] if before else theirs[-1] if theirs else None
+    before = [mark[0] for mark in marks(sentence.words) if mark.start() < at]
+    return before[-1] if before else latest_mark(sentence, athlete)
+
+
+def latest_mark(sentence: Sentence, athlete: Reference) -> str | None:
+    """The mark that the sentences before printed last of the athlete."""
+    theirs = [mark for family, mark in sentence.state.figures.marks if family == athlete.person.family]
+    return theirs[-1] if theirs else None
 
 
 def split_at(sentence: Sentence, place: int) -> str | None:
@@ -95,40 +109,81 @@ def split_at(sentence: Sentence, place: int) -> str | None:
 
     A mark between the two belongs to the distance, and what comes behind it is told of the finish again.
     """
-    event = str(scope_at(sentence, place).get("event", ""))
-    before = [found.start() for found in marks(sentence.words) if found.end() <= place]
+    event = str(scope_at(sentence, place).get("event") or "")
+    before = [mark.start() for mark in marks(sentence.words) if mark.end() <= place]
     start = before[-1] if before else 0
     return split_in(sentence.words[start:place], event)
 
 
 def event_of(sentence: Sentence, level: str) -> str | None:
     """The event that the article has told of a competition of the level ("world"); None where it has not."""
-    names = [name for name in sentence.carried.by_competition if level.casefold() in name.casefold()]
-    return sentence.carried.by_competition[names[0]].event if names else None
+    events = sentence.state.occasion.events
+    names = [name for name in events if level.casefold() in name.casefold()]
+    return events[names[0]].printed if names else None
+
+
+_Place = TypeVar("_Place", Occurrence, CompetitionMention)
+
+
+def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> tuple[CompetitionMention | None, bool]:
+    """The competition that the sentence prints for the place, and whether no other can be meant."""
+    words = sentence.words
+    every = [m for m in sentence.competitions if to_come or not m.to_come]
+    visible = [m for m in every if is_visible(sentence.inside, m.start, start)]
+    near = _near(sentence, visible, start, end)
+    if near is None:
+        return None, False
+    if near.aside and near.start < start and not in_one_clause(words, near.end, start):
+        return (near, False) if sentence.state.occasion.competition is None else (None, False)
+    alone = len({(m.printed, m.year) for m in every}) == 1
+    return near, alone or in_one_clause(words, near.start, start)
+
+
+def _event(sentence: Sentence, start: int, end: int, competition: CompetitionContext | None) -> tuple[str | None, bool]:
+    visible = [event for event in sentence.events if is_visible(sentence.inside, event.start, start)]
+    near = _near(sentence, visible, start, end, _OTHER_CLAUSE)
+    if near is not None:
+        first = sentence.events[0].printed
+        alone = all(same_event(event.printed, first) for event in sentence.events)
+        return near.printed, alone or in_one_clause(sentence.words, near.start, start)
+    occasion = sentence.state.occasion
+    told = occasion.events.get(competition.printed if competition else "")
+    if told is not None:
+        return told.printed, False
+    return (occasion.event if competition == occasion.competition else occasion.main_event), False
+
+
+def _round(sentence: Sentence, competition: CompetitionContext | None, start: int, end: int) -> tuple[str | None, bool]:
+    """The round that is printed, else the one told of before of the same competition; medals are won in no heat."""
+    visible = [occurrence for occurrence in sentence.rounds if is_visible(sentence.inside, occurrence.start, start)]
+    printed = _near(sentence, visible, start, end)
+    if printed is not None:
+        between = sentence.words[printed.end : start]
+        heat_and_medal = not is_final(printed.printed) and _OF_FINALS.search(between)
+        return (None, True) if heat_and_medal else (printed.printed, True)
+    occasion = sentence.state.occasion
+    if competition != occasion.competition or (not is_final(occasion.round) and _OF_FINALS.search(sentence.words)):
+        return None, False
+    return occasion.round, False
+
+
+def _is_indoor(
+    sentence: Sentence, near: CompetitionMention | None, competition: CompetitionContext | None, start: int, end: int
+) -> bool:
+    told = sentence.state.occasion.events.get(competition.printed if competition else "")
+    if told is not None and told.indoor and near is None:
+        return True
+    return _INDOORS.search(sentence.words, max(0, start - _INDOORS_BEFORE), end) is not None
 
 
 def _near(
-    sentence: Sentence, found: Iterable[Found], start: int, end: int, elsewhere: re.Pattern[str] | None = None
-) -> Found | None:
+    sentence: Sentence, found: Sequence[_Place], start: int, end: int, elsewhere: re.Pattern[str] = _ELSEWHERE
+) -> _Place | None:
     """The one that the words lead on to ("third in the 1500m"), else the last before them, else the next."""
-    found = list(found)
-    after = [one for one in found if one.start >= end]
+    after = [place for place in found if place.start >= end]
     if after and _LEADS_ON.fullmatch(sentence.words[end : after[0].start]):
         return after[0]
-    before = [one for one in found if one.start < end]
+    before = [place for place in found if place.start < end]
     if before:
         return before[-1]
-    return next((one for one in after if not (elsewhere or _ELSEWHERE).search(sentence.words[end : one.start])), None)
-
-
-def _year(sentence: Sentence, near: Found | None, competition: str | None) -> int | None:
-    """The year printed behind the competition; of a yearly meeting without one, the article's."""
-    if competition is None or _PRINTED_YEAR.search(competition):
-        return None
-    if near is not None and (found := _IN_YEAR.match(sentence.words, near.end)) is not None:
-        return int(found[1] or found[2])
-    if is_level(competition):
-        return sentence.year
-    if not is_yearly(competition, sentence.lexicon):
-        return None
-    return sentence.year - 1 if _YEAR_BEFORE.search(sentence.words) else sentence.year
+    return next((place for place in after if not elsewhere.search(sentence.words[end : place.start])), None)

@@ -7,44 +7,59 @@ from collections.abc import Iterator
 
 Span = tuple[int, int]
 
+LONGEST = 1500  # characters: what is longer is no sentence, and is read in pieces, so that time grows with the text
+
 _PLAIN = str.maketrans("’‘ʼ“”–—‑\u00a0\u202f\t\r×", "'''\"\"---    x")
 _MARKUP = re.compile(
-    r"(?m)^ {0,3}#{1,6} |^ {0,3}(?:[-*+]|[0-9]+\.) (?=\S)|^ {0,3}> ?|^ *(?:[-*_] *){3,}$"
-    r"|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|`+|<[^>\n]{1,200}>"
+    r"(?m)^ {0,3}#{1,6} |^ {0,3}(?:[-*+]|[0-9]{1,3}\.) (?=\S)|^ {0,3}> ?|^ {0,3}(?:[-*_] {0,3}){3,40}$"
+    r"|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^)\n]{0,2000}\)|`+|<[^>\n]{1,200}>|•"
 )
 _ABBREVIATIONS = r"(?<!\bNo)(?<!\bvs)(?<!\bv)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bpic)(?<!\b[A-Z])"
-_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|\n+")
+_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"')\]]{{0,4}}\s+(?=[\"'(\[]{{0,4}}[A-Z0-9])|\n+")
 _AFTER_ABBREVIATION = re.compile(r"\b(?:No|vs|v|Mr|Mrs|Ms|Dr|St|Jr|[A-Z])\.$")
+_LONGEST_ABBREVIATION = 8
 
 
 def view(text: str, *, markdown: bool = True) -> str:
     """The text, code point for code point, in plain punctuation; Markdown's signs are spaces."""
     plain = text.translate(_PLAIN)
-    return _MARKUP.sub(lambda found: " " * len(found[0]), plain) if markdown else plain
+    return _MARKUP.sub(lambda match: " " * len(match[0]), plain) if markdown else plain
 
 
 def sentences(seen: str) -> Iterator[Span]:
     """Where each sentence starts and ends (excluded), without the space around it; a line's end ends a sentence."""
     start = 0
-    for found in _END.finditer(seen):
-        if "\n" not in found[0] and _AFTER_ABBREVIATION.search(seen, start, found.start()):
+    for match in _END.finditer(seen):
+        near = seen[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        if "\n" not in match[0] and _AFTER_ABBREVIATION.search(near):
             continue
-        yield from _trimmed(seen, start, found.start() + len(found[0].rstrip()))
-        start = found.end()
-    yield from _trimmed(seen, start, len(seen))
+        yield from _pieces(seen, start, match.start() + len(match[0].rstrip()))
+        start = match.end()
+    yield from _pieces(seen, start, len(seen))
 
 
 def quoted(text: str) -> list[Span]:
     """What stands in double quotation marks; where the closing one is missing, to the end of the line."""
     found: list[Span] = []
     opened: int | None = None
-    for at, letter in enumerate(text):
+    for match in re.finditer('[“"”\n]', text):
+        at, letter = match.start(), match[0]
         if opened is None and letter in '“"':
             opened = at
         elif opened is not None and letter in '”"\n':
             found.append((opened, at))
             opened = None
     return [*found, (opened, len(text))] if opened is not None else found
+
+
+def _pieces(seen: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch without the space around it; in pieces where it is longer than any sentence."""
+    while end - start > LONGEST:
+        cut = seen.rfind(" ", start, start + LONGEST)
+        cut = start + LONGEST if cut <= start else cut
+        yield from _trimmed(seen, start, cut)
+        start = cut
+    yield from _trimmed(seen, start, end)
 
 
 def _trimmed(seen: str, start: int, end: int) -> Iterator[Span]:

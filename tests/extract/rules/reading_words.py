@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from harness.checking.load import default_truth_folder
@@ -15,7 +16,7 @@ def lexicon() -> Lexicon:
 
 def claims(text: str, *kinds: str) -> list[dict[str, Any]]:
     """The claims of the kinds (of all, where none is named); every quote stands where its claim says."""
-    found = find(text, lexicon(), 2024)
+    found = find(text, lexicon(), date(2024, 12, 31))
     for claim in found:
         assert text[claim["start"] : claim["end"]] == claim["quote"]
     return [claim for claim in found if not kinds or claim["kind"] in kinds]

@@ -88,7 +88,7 @@ def test_a_standing_record_is_no_mark_of_the_race() -> None:
         ("Defending champion Anna Hall was fifth.", [("Anna Hall", "defending", None)]),
         ("Anna Hall, the reigning world champion, was seventh.", [("Anna Hall", "reigning", "world")]),
         ("Former Olympic champion Anna Hall was there.", [("Anna Hall", "former", "Olympic")]),
-        ("Anna Hall, the 2019 world champion, was there.", [("Anna Hall", "won", "2019 world")]),
+        ("Anna Hall, the 2019 world champion, was there.", [("Anna Hall", "won", "world")]),
         ("Anna Hall retained her Olympic long jump title.", [("Anna Hall", "won", "Olympic")]),
         ("Anna Hall returned to defend her European title.", [("Anna Hall", "defending", "European")]),
         ("Anna Hall holds the European indoor title.", [("Anna Hall", "reigning", "European indoor")]),
@@ -103,10 +103,10 @@ def test_titles(text: str, expected: list[tuple[object, ...]]) -> None:
     assert told(text, "title", "athlete", "status", "scope.competition") == expected
 
 
-def test_who_is_called_by_a_title_is_the_one_who_has_it() -> None:
+def test_a_title_without_a_name_is_nobodys() -> None:
     text = "World champion Anna Hall met Maria Bell. Bell beat the world champion."
-    assert told(text, "head_to_head", "athlete", "opponent") == [("Bell", "Anna Hall")]
-    assert told(text, "title", "athlete") == [("Anna Hall",), ("Anna Hall",)]
+    assert told(text, "head_to_head", "athlete", "opponent") == []
+    assert told(text, "title", "athlete") == [("Anna Hall",)]
 
 
 def test_a_double_is_two_titles() -> None:

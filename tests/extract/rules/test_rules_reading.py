@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_words import claims, lexicon, told
 
+from harness.extract.rules.competitions import competitions
 from harness.extract.rules.people import people
 from harness.extract.rules.reading import read
 from harness.extract.rules.sentences import quoted, sentences, view
-from harness.extract.rules.settings import competitions, events, rounds
+from harness.extract.rules.settings import events, rounds
 from harness.extract.rules.splits import split_in
 
 
@@ -168,7 +171,7 @@ def test_an_aside_does_not_change_what_is_spoken_of(aside: str) -> None:
 def test_a_yearly_meeting_is_this_years() -> None:
     text = "Josh Kerr won the mile at the Prefontaine Classic in 3:45.34."
     assert told(text, "mark", "scope.competition", "scope.year") == [("Prefontaine Classic", 2024)]
-    assert told("Josh Kerr won bronze at the Tokyo Games.", "medal", "scope.year") == [(None,)]
+    assert told("Josh Kerr won bronze at the Tokyo Games.", "medal", "scope.year") == [(2021,)]
 
 
 def test_speech_has_its_speaker() -> None:
@@ -213,7 +216,7 @@ def test_dates_are_of_races() -> None:
 
 def test_duels() -> None:
     assert told("Josh Kerr beat Jakob Ingebrigtsen in Lima.", "head_to_head", "athlete", "opponent", "wins") == [
-        ("Josh Kerr", "Jakob Ingebrigtsen", 1)
+        ("Josh Kerr", "Jakob Ingebrigtsen", "at least 1")
     ]
     assert told("Kerr has two wins over Ingebrigtsen.", "head_to_head", "wins") == [("two",)]
     assert not claims("Josh Kerr hopes to beat Jakob Ingebrigtsen.", "head_to_head")
@@ -221,7 +224,7 @@ def test_duels() -> None:
 
 def test_every_sentence_stands_where_it_says() -> None:
     text = "Josh Kerr won.\n\nHe ran 3:29.05 – “fast”.\r\nNext."
-    for sentence in read(text, lexicon(), 2024):
+    for sentence in read(text, lexicon(), date(2024, 12, 31)):
         assert view(text)[sentence.start : sentence.start + len(sentence.words)] == sentence.words
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-ORDER = ("rankings", "ranks", "firsts", "counts", "titles", "records", "margins", "medal_counts", "medals")
+ORDER = ("listings", "rankings", "ranks", "firsts", "counts", "titles", "records", "margins", "medal_counts", "medals")
 """These explain words that others would read too ("third-fastest", "gold medallist"); the rest come after them."""
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from harness.extract.rules.coreference import resolve_subject, subjects_of
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import scope_at, without_race
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import scope_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.subjects import Role
-from harness.extract.rules.whom import is_so, who
 
 _NOTHING_FINAL = (  # behind "the final": no "stages", "lap" or "bus"
     r"(?=[.,;:)!\"]|$| (?:in|at|on|of|from|by|as|with|after|for|and|but|through|where|when|while|thanks|without|via|to"
@@ -28,7 +26,7 @@ _EARLIER = (
     r"|qualifying(?: round)?\b|repechage\b"
 )
 _HOW = r"(?:safely|comfortably|easily|narrowly|only|just) "
-_MOVES = r"(?:came|went|got|eased|cruised|sailed|crept|scraped|squeezed|moved|swept|coming|going|getting)"
+_MOVES = r"(?:came|come|went|got|eased|cruised|sailed|crept|scraped|squeezed|moved|swept|coming|going|getting)"
 _REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)|mak(?:es|ing)(?: it (?:in)?to)?|made(?: it (?:in)?to)?"
     r"|(?:advanc|progress)(?:ed|es|ing) (?:in)?to|qualif(?:ied|ies|ying) for"
@@ -60,39 +58,36 @@ _HOWS = (
 def find(sentence: Sentence) -> Iterator[Draft]:
     taken: list[Span] = []
     for pattern, advanced in ((_MISSED, False), (_OUT, False), (_REACHED, True), (_THROUGH, True), (_QUALIFIED, True)):
-        for found in pattern.finditer(sentence.words):
-            told = in_speech(sentence, found.start()) or any(a < found.end() and found.start() < b for a, b in taken)
-            if not told and (is_so(sentence, found.start()) or not advanced):
-                taken.append(found.span())
-                yield from _advance(sentence, found, advanced=advanced)
+        for match in pattern.finditer(sentence.words):
+            seen = any(a < match.end() and match.start() < b for a, b in taken)
+            if seen or sentence.in_speech(match.start()):
+                continue
+            if is_asserted(sentence.words, match.start()) or not advanced:
+                taken.append(match.span())
+                yield from _advance(sentence, match, advanced=advanced)
 
 
-def _advance(sentence: Sentence, found: re.Match[str], *, advanced: bool) -> Iterator[Draft]:
-    words = found.groupdict()
-    rest = sentence.words[found.end() :]
-    own = words.get("round") or _round_before(sentence, found)
-    if not (own or words.get("to")):
+def _advance(sentence: Sentence, match: re.Match[str], *, advanced: bool) -> Iterator[Draft]:
+    groups = match.groupdict()
+    rest = sentence.words[match.end() :]
+    own = groups.get("round") or _round_before(sentence, match)
+    if not (own or groups.get("to")):
         return
-    scope: dict[str, Any] = without_race(scope_at(sentence, *found.span()), "round")
-    how = next((name for name, pattern in _HOWS if advanced and pattern.search(found[0] + rest)), None)
-    for one in _athletes(sentence, found):
-        yield draft(
-            sentence, "advance", found.span(), f"{one.printed}: {'through' if advanced else 'out'}",
-            athlete=one.printed, advanced=None if advanced else False, to=words.get("to"), how=how,
-            scope={**scope, "round": own} if own else scope,
-        )  # fmt: skip
+    scope = scope_at(sentence, *match.span()).without("round")
+    how = next((name for name, pattern in _HOWS if advanced and pattern.search(match[0] + rest)), None)
+    athletes = (
+        subjects_of(sentence, match.start()) if " their " in match[0] else [resolve_subject(sentence, match.start())]
+    )
+    for athlete in athletes:
+        if athlete is not None:
+            yield draft(
+                sentence, "advance", match.span(), f"{athlete.printed}: {'through' if advanced else 'out'}",
+                athlete=athlete, advanced=None if advanced else False, to=groups.get("to"), how=how,
+                scope=scope.having(round=own) if own else scope,
+            )  # fmt: skip
 
 
-def _round_before(sentence: Sentence, found: re.Match[str]) -> str | None:
-    """The round that he came from: "reached the final from the second heat"."""
-    behind = _FROM.search(sentence.words, found.end())
+def _round_before(sentence: Sentence, match: re.Match[str]) -> str | None:
+    """The round that the athlete came from: "reached the final from the second heat"."""
+    behind = _FROM.search(sentence.words, match.end())
     return behind["round"] if behind else None
-
-
-def _athletes(sentence: Sentence, found: re.Match[str]) -> list[Mention]:
-    """Whom the words speak of; all the subjects before them, where they say "their"."""
-    if " their " in found[0]:
-        at = sentence.start + found.start()
-        return [one for one, its in sentence.mentions if its is Role.SUBJECT and one.end <= at]
-    one = who(sentence, found.start())
-    return [] if one is None else [one]

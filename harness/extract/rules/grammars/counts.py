@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from harness.extract.rules.coreference import resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER, ORDINAL
-from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import scope_at, without_race
-from harness.extract.rules.whom import is_so, who
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import Scope, scope_at
 
 _LEVEL = r"(?P<level>Olympic|[Ww]orld|European|Commonwealth)"
 _RACES = r"(?:races?|finals?|competitions?|meetings?|starts|events?|contests)"
@@ -44,40 +45,40 @@ _SEASON = re.compile(r"\b(?:this|of the) (?:season|year|summer|winter)\b")
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     for pattern in (_OF_SO_MANY, _SO_MANY_WINS, _WINS, _NTH, _NTH_TIME, _UNBEATEN):
-        for found in pattern.finditer(sentence.words):
-            one = who(sentence, found.start())
-            if one is None or in_speech(sentence, found.start()) or not is_so(sentence, found.start()):
+        for match in pattern.finditer(sentence.words):
+            athlete = resolve_subject(sentence, match.start())
+            told = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
+            if athlete is None or not told:
                 continue
-            words = found.groupdict()
-            count = words["count"] or words["count2"]
-            span = found.span("span") if words.get("span") else found.span()
+            groups = match.groupdict()
+            count = groups["count"] or groups["count2"]
+            span = match.span("span") if groups.get("span") else match.span()
             yield draft(
-                sentence, "count", span, f"{one.printed}: {count}", (span,), athlete=one.printed,
-                of=_of(pattern, words), count=count, streak=_in_a_row(pattern, words),
-                scope=_scope(sentence, found, words),
+                sentence, "count", span, f"{athlete.printed}: {count}", (span,), athlete=athlete,
+                of=_of(pattern, groups), count=count, streak=_in_a_row(pattern, groups),
+                scope=_scope(sentence, match, groups),
             )  # fmt: skip
 
 
-def _of(pattern: re.Pattern[str], words: dict[str, Any]) -> str:
-    what = words.get("what") or words.get("what2") or ""
+def _of(pattern: re.Pattern[str], groups: dict[str, Any]) -> str:
+    what = groups.get("what") or groups.get("what2") or ""
     return "titles" if what in ("title", "titles", "crown") or pattern is _NTH_TIME else "wins"
 
 
-def _in_a_row(pattern: re.Pattern[str], words: dict[str, Any]) -> bool | None:
+def _in_a_row(pattern: re.Pattern[str], groups: dict[str, Any]) -> bool | None:
     """Whether no other race lay between; not said is not claimed."""
-    said = words.get("row") or words.get("what2") or (words.get("all") or "").strip() in ("in a row", "running")
-    return True if said or pattern is _UNBEATEN else None
+    row = groups.get("row") or groups.get("what2") or (groups.get("all") or "").strip() in ("in a row", "running")
+    return True if row or pattern is _UNBEATEN else None
 
 
-def _scope(sentence: Sentence, found: re.Match[str], words: dict[str, Any]) -> dict[str, Any]:
+def _scope(sentence: Sentence, match: re.Match[str], groups: dict[str, Any]) -> Scope:
     """The event; whose titles, where that is told; and the season, where it is this one's."""
     printed = bool(sentence.competitions)
-    scope = without_race(scope_at(sentence, *found.span()), "round", "year", *(() if printed else ("competition",)))
-    if words.get("level"):
-        scope["competition"] = words["level"]
-    if words.get("global"):
-        scope["level"] = "global championship"
-    season = _SEASON.search(sentence.words, found.start())
-    if season is not None:
-        scope = {**without_race(scope, "competition"), "season": sentence.year}
+    scope = scope_at(sentence, *match.span()).without("round", "year", *(() if printed else ("competition",)))
+    if groups.get("level"):
+        scope = scope.having(competition=groups["level"])
+    if groups.get("global"):
+        scope = scope.having(level="global championship")
+    if _SEASON.search(sentence.words, match.start()) is not None:
+        scope = scope.without("competition").having(season=sentence.published.year)
     return scope

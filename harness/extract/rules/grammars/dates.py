@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.reading import Sentence, in_speech
+from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -15,21 +15,28 @@ _DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?"
     rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR})?"
     r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?!'s)"
-    r"|[Yy]esterday|[Ll]ast night"
-    rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?)"
+    r"|[Yy]esterday|[Ll]ast night|last (?:summer|winter|spring|autumn)"
+    rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?|last {_MONTH})"
 )
 _OF_A_RACE = re.compile(
     r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?|title"
     r"|decided|was held|were held)\b"
 )
+_NEWS = re.compile(
+    r"\b(?:said|told|announced|confirmed|posted|published|updated|shared|according)\b[^,;]*$", re.IGNORECASE
+)
+_NEAR = 60
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    of_a_race = _OF_A_RACE.search(sentence.words) is not None
-    if not sentence.rounds and not of_a_race:
+    """The day of a dateline is when the news was written, and that of "he said on Friday" when it was said."""
+    if not sentence.rounds and _OF_A_RACE.search(sentence.words) is None:
         return
-    for found in _DATE.finditer(sentence.words):
-        scope = scope_at(sentence, *found.span())
-        if "competition" in scope and not in_speech(sentence, found.start()):
-            said = f"the race was on {found[0]}"
-            yield draft(sentence, "date", found.span(), said, date=found[0], scope=scope)
+    for match in _DATE.finditer(sentence.words, sentence.dateline):
+        before = sentence.words[max(0, match.start() - _NEAR) : match.start()]
+        if sentence.in_speech(match.start()) or _NEWS.search(before):
+            continue
+        scope = scope_at(sentence, *match.span(), to_come=True)
+        if scope.get("competition") is not None:
+            summary = f"the race was on {match[0]}"
+            yield draft(sentence, "date", match.span(), summary, date=match[0], scope=scope)

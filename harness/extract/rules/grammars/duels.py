@@ -5,38 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.coreference import names_between, objects_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER
-from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import scope_at
-from harness.extract.rules.whom import is_so, objects, who
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import Scope, scope_at
 
 _BEAT = re.compile(
     r"\b(?:beat|beats|beating|defeat(?:ed|s|ing)|out-?kick(?:ed|s|ing)|outsprint(?:ed|s|ing)|out-?ran"
     r"|outran|outpac(?:ed|es|ing)|overcame|best(?:ed|ing)"
     r"|(?:victory|triumph|win) over)\b"
 )
+_LOST = re.compile(
+    r"\b(?:lost (?:out )?to|(?:was|been|were) (?:beaten|outkicked|outsprinted|edged out|pipped)\b[^,;]{0,40}? by)\b"
+)
 _TIMES = re.compile(rf"\b(?P<wins>{NUMBER}) wins over\b")
+_WITHIN = 45
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     for pattern in (_TIMES, _BEAT):
-        for found in pattern.finditer(sentence.words):
-            others = objects(sentence, found.end(), found.end() + 45)
-            one = who(sentence, found.start(), avoid=others[0].person) if others else None
-            if one is None or not is_so(sentence, found.start()) or in_speech(sentence, found.start()):
+        for match in pattern.finditer(sentence.words):
+            others = objects_between(sentence, match.end(), match.end() + _WITHIN)
+            winner = resolve_subject(sentence, match.start(), avoid=others[0].person) if others else None
+            if winner is None or not _is_told(sentence, match):
                 continue
-            wins = found.groupdict().get("wins") or 1
-            said = f"{one.printed} beat {others[0].printed}"
-            scope = {} if "wins" in found.groupdict() else scope_at(sentence, found.start())
-            end = others[0].end - sentence.start
+            wins = match.groupdict().get("wins")
+            scope = Scope({}) if wins else scope_at(sentence, match.start(), others[0].end)
             yield draft(
-                sentence,
-                "head_to_head",
-                (found.start(), end),
-                said,
-                athlete=one.printed,
-                opponent=others[0].printed,
-                wins=wins,
-                scope=scope,
-            )
+                sentence, "head_to_head", (match.start(), others[0].end), f"{winner.printed} beat {others[0].printed}",
+                athlete=winner, opponent=others[0], wins=wins or "at least 1", scope=scope,
+            )  # fmt: skip
+    for match in _LOST.finditer(sentence.words):
+        others = names_between(sentence, match.end(), match.end() + _WITHIN)
+        loser = resolve_subject(sentence, match.start(), avoid=others[0].person) if others else None
+        if loser is not None and _is_told(sentence, match):
+            yield draft(
+                sentence, "head_to_head", (match.start(), others[0].end),
+                f"{loser.printed} lost to {others[0].printed}", athlete=loser, opponent=others[0], losses="at least 1",
+                scope=scope_at(sentence, match.start(), others[0].end),
+            )  # fmt: skip
+
+
+def _is_told(sentence: Sentence, match: re.Match[str]) -> bool:
+    return is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())

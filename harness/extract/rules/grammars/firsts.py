@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.coreference import resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER, marks
+from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at
-from harness.extract.rules.whom import is_so, who
+from harness.extract.rules.scopes import Scope, scope_at
 
 _YEAR = r"(?:18|19|20)[0-9][0-9]"
 _SINCE = re.compile(
     r"\b(?:the )?first (?:(?P<people>[A-Z][A-Za-z]+) )?(?:(?:man|woman|athlete"
     r"|runner) to win )?(?:(?:an? |the )?(?:Olympic |world |global )?)?(?P<feat>medall?ist|medal"
     r"|winner|champion|gold|title|win|victory)\b"
-    rf"[^.;]{{0,40}}? since (?:(?P<holder>{WORD}(?: {WORD})?)(?:'s \w+)? (?:in )?)?(?P<year>{_YEAR})"
+    rf"[^.;]{{0,60}}? since (?:(?P<holder>{WORD}(?: {WORD})?)(?:'s \w+)? (?:in )?)?(?P<year>{_YEAR})"
 )
 _IT_WAS = re.compile(r"\b(?:(?:[Ii]t|[Tt]his|[Tt]hat) (?:was|is)|sees?|saw|seeing|brought|gave \w+) $")
 _FASTEST = re.compile(
@@ -48,27 +49,32 @@ def _feat(word: str) -> dict[str, object]:
 
 
 def _since(sentence: Sentence) -> Iterator[Draft]:
-    for found in _SINCE.finditer(sentence.words):
-        nobody = _IT_WAS.search(sentence.words[: found.start()])
-        one = None if nobody else who(sentence, found.start())
+    for match in _SINCE.finditer(sentence.words):
+        nobody = _IT_WAS.search(sentence.words[: match.start()])
+        athlete = None if nobody else resolve_subject(sentence, match.start())
         nations = {**sentence.lexicon.peoples, **sentence.lexicon.countries}
-        nation = found["people"] if found["people"] in nations else None
-        if is_so(sentence, found.start()) and (one or nation):
-            name, scope = one.printed if one else None, scope_at(sentence, found.start(), nation=nation)
+        nation = match["people"] if match["people"] in nations else None
+        if is_asserted(sentence.words, match.start()) and (athlete or nation):
+            scope = scope_at(sentence, match.start(), match.end("feat"))
+            scope = scope.having(nation=nation) if nation else scope
+            level = _OF_A_LEVEL.search(sentence.words, match.start(), match.end())
+            if level is not None and not sentence.competitions and scope.get("competition") is None:
+                scope = scope.having(competition=level[0])
             yield draft(
-                sentence, "since", (found.start(), found.end("feat")), f"the first since {found['year']}",
-                athlete=name, feat=_feat(found["feat"]), since=found["year"], last_holder=found["holder"], scope=scope,
+                sentence, "since", (match.start(), match.end("feat")), f"the first since {match['year']}",
+                athlete=athlete, feat=_feat(match["feat"]), since=match["year"], last_holder=match["holder"],
+                scope=scope,
             )  # fmt: skip
 
 
 def _fastest(sentence: Sentence) -> Iterator[Draft]:
-    for found in _FASTEST.finditer(sentence.words):
-        one, mark = who(sentence, found.start()), _mark(sentence)
-        if one is not None and mark is not None and is_so(sentence, found.start()):
-            said, feat = f"{one.printed}: the best for so long", {"mark": f"{mark} or better"}
+    for match in _FASTEST.finditer(sentence.words):
+        athlete, mark = resolve_subject(sentence, match.start()), _mark(sentence)
+        if athlete is not None and mark is not None and is_asserted(sentence.words, match.start()):
+            summary, feat = f"{athlete.printed}: the best for so long", {"mark": f"{mark} or better"}
             yield draft(
-                sentence, "since", found.span(), said, (found.span(),), athlete=one.printed, feat=feat,
-                since=found["year"], span=found["span"], scope=scope_at(sentence, found.start()),
+                sentence, "since", match.span(), summary, (match.span(),), athlete=athlete, feat=feat,
+                since=match["year"], span=match["span"], scope=scope_at(sentence, match.start()),
             )  # fmt: skip
 
 
@@ -79,15 +85,15 @@ def _mark(sentence: Sentence) -> str | None:
 
 def _only(sentence: Sentence) -> Iterator[Draft]:
     for how, pattern in (("only", _ONLY), ("first", _FIRST_TO)):
-        for found in pattern.finditer(sentence.words):
-            one = who(sentence, found.start())
-            if one is None:
+        for match in pattern.finditer(sentence.words):
+            athlete = resolve_subject(sentence, match.start())
+            if athlete is None or not is_asserted(sentence.words, match.start()):
                 continue
-            feat = "medals" if found["what"].startswith("medal") else "titles"
-            count = "two" if found["count"] == "it twice" else found["count"] or 1
-            level = _OF_A_LEVEL.search(found[0])
-            scope = {"competition": level[0]} if level else scope_at(sentence, *found.span())
-            said = f"{one.printed}: the {how} one"
+            feat = "medals" if match["what"].startswith("medal") else "titles"
+            count = "two" if match["count"] == "it twice" else match["count"] or 1
+            level = _OF_A_LEVEL.search(match[0])
+            scope = Scope({"competition": level[0]}) if level else scope_at(sentence, *match.span())
             yield draft(
-                sentence, "only", found.span(), said, members=[one.printed], feat={feat: count}, how=how, scope=scope
-            )
+                sentence, "only", match.span(), f"{athlete.printed}: the {how} one", members=[athlete],
+                feat={feat: count}, how=how, scope=scope,
+            )  # fmt: skip

@@ -6,25 +6,31 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from harness.extract.rules.coreference import owners_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.lexicon import Lexicon
-from harness.extract.rules.people import WORD, Mention
+from harness.extract.rules.mentions import Form, Nominal, Reference
+from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.whom import who
+from harness.extract.rules.sentences import Span
 
 _AGED = re.compile(
     r"\b(?P<before>[0-9]{2})-year-old\b(?! from)|\b(?:still )?only (?P<only>[0-9]{2})\b(?=[,.])"
-    r"|\baged (?P<aged>[0-9]{2})\b"
-    r"|\bwho is (?P<is>[0-9]{2})(?=[,.])|(?-i:\bAt) (?P<at>[0-9]{2})(?=,? (?:he|she)\b|, [A-Z])",
+    r"|\baged (?P<aged>[0-9]{2})\b|\bturned (?P<turned>[0-9]{2})\b(?= (?:last|this|in|on|earlier|yesterday)|[,.])"
+    r"|\b(?:who|he|she) is (?:only |still |now |just )*(?P<is>[0-9]{2})(?=[,.]|$)"
+    r"|(?-i:\bAt) (?P<at>[0-9]{2})(?=,? (?:he|she)\b|, [A-Z])",
     re.IGNORECASE,
 )
-_BEHIND_A_NAME = re.compile(r", (?P<age>[1-4][0-9]),")
+_BEHIND_A_NAME = re.compile(r", (?:who is |now |only |still )?(?P<age>[1-4][0-9]),")
 _RUNS_FOR = re.compile(
     r"\b(?:runs|races|competes|swims|jumps|throws|rides|skates|competing|running)"
     rf" for (?P<country>(?:the )?{WORD}(?: {WORD})?)"
 )
-_OF_COUNTRY = re.compile(rf",? (?:of|from) (?P<country>(?:the )?{WORD}(?: {WORD})?)")
-_AGE_BEFORE = 20
+_OF_COUNTRY = re.compile(
+    rf",? (?:of|from) (?P<country>(?:the )?{WORD}(?: {WORD})?)|,? \((?P<brackets>[A-Z]{{3}}"
+    rf"|(?:the )?{WORD}(?: {WORD})?)\)"
+)
+_AGE_BEFORE = 25
 _BORN = re.compile(rf"\b[Bb]orn in (?P<birthplace>{WORD}(?: {WORD})?)")
 _COACHED = re.compile(rf"\b(?:[Cc]oached by|(?:his|her) coach,?) (?P<coach>{WORD} {WORD})")
 
@@ -33,74 +39,119 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     yield from _ages(sentence)
     yield from _nations(sentence)
     for pattern, field in ((_BORN, "birthplace"), (_COACHED, "coach")):
-        for found in pattern.finditer(sentence.words):
-            inside = [one for one, _ in sentence.mentions if _in(sentence, one, found)]
-            owner = next((one for one in inside if one.owner), None)
-            one = owner or who(sentence, found.start(), avoid=inside[-1].person if inside else None)
-            if one is not None:
-                said = f"{one.printed}: {field} {found[field]}"
-                yield draft(sentence, "bio", found.span(), said, athlete=one.printed, **{field: found[field]})
-
-
-def _in(sentence: Sentence, one: Mention, found: re.Match[str]) -> bool:
-    return found.start() <= one.start - sentence.start < found.end()
+        for match in pattern.finditer(sentence.words):
+            inside = [n for n in sentence.nominals if n.form is Form.NAME and match.start() <= n.start < match.end()]
+            owner = next(iter(owners_between(sentence, match.start(), match.end())), None)
+            athlete = owner or resolve_subject(sentence, match.start(), avoid=inside[-1].person if inside else None)
+            if athlete is not None:
+                summary = f"{athlete.printed}: {field} {match[field]}"
+                yield draft(sentence, "bio", match.span(), summary, athlete=athlete, **{field: match[field]})
 
 
 def _ages(sentence: Sentence) -> Iterator[Draft]:
-    for found in _AGED.finditer(sentence.words):
-        end = sentence.start + found.end()
-        named = next((one for one, _ in sentence.mentions if 0 <= one.start - end <= _AGE_BEFORE), None)
-        meant = next((one for one, _ in sentence.mentions if one.end == end), None)
-        one = named or meant or who(sentence, found.start())
-        if one is not None:
-            age = int(next(filter(None, found.groups())))
-            yield draft(sentence, "bio", found.span(), f"{one.printed} is {age}", athlete=one.printed, age=age)
-    for one, _ in sentence.mentions:
-        behind = _BEHIND_A_NAME.match(sentence.words, one.end - sentence.start)
+    for match in _AGED.finditer(sentence.words):
+        athlete = _aged(sentence, match)
+        if athlete is not None and not sentence.in_speech(match.start()):
+            age = int(next(filter(None, match.groups())))
+            yield draft(sentence, "bio", match.span(), f"{athlete.printed} is {age}", athlete=athlete, age=age)
+    for nominal in _named(sentence):
+        behind = _BEHIND_A_NAME.match(sentence.words, nominal.end)
         if behind is not None:
             age = int(behind["age"])
-            yield draft(sentence, "bio", behind.span("age"), f"{one.printed} is {age}", athlete=one.printed, age=age)
+            athlete = _reference(nominal)
+            yield draft(sentence, "bio", behind.span("age"), f"{athlete.printed} is {age}", athlete=athlete, age=age)
+
+
+def _aged(sentence: Sentence, match: re.Match[str]) -> Reference | None:
+    """Whose age it is: the name whose phrase it stands in, the name before it, or a description of somebody known."""
+    for nominal in sentence.nominals:
+        if nominal.form is Form.NAME and (nominal.phrase <= match.start() < nominal.start):
+            return _reference(nominal)
+        if nominal.form is Form.DESCRIPTION and nominal.start <= match.start() < nominal.end:
+            return (
+                None
+                if nominal.person is None
+                else Reference(nominal.person, nominal.printed, nominal.start, nominal.end, firm=False)
+            )
+    if match["before"]:
+        apposed = re.search(
+            r", (?:the|an?) (?:\w+ )?$", sentence.words[max(0, match.start() - _AGE_BEFORE) : match.start()]
+        )
+        if apposed is None:
+            return None
+        at = match.start() - len(apposed[0])
+        return next((_reference(n) for n in _named(sentence) if n.end == at), None)
+    return resolve_subject(sentence, match.start())
 
 
 def _nations(sentence: Sentence) -> Iterator[Draft]:
-    """ "Norway's Ingebrigtsen", "Briton Kerr", "Kenyan runner Kerr", "the Kenyan"."""
-    before, the_people = _patterns(sentence.lexicon)
-    for one, _ in sentence.mentions:
-        start, end = one.start - sentence.start, one.end - sentence.start
-        named, meant = before.search(sentence.words[:start]), the_people.fullmatch(sentence.words, start, end)
-        found = meant or named
-        if found is not None and start < end:
-            nation = found["country"] or found["people"] if named and not meant else found["people"]
-            yield _of_nation(sentence, (found.start(), end), one, nation)
-        behind = _OF_COUNTRY.match(sentence.words, end)
-        if behind is not None and (country := _country(behind["country"], sentence.lexicon)) and start < end:
-            span = (behind.start("country"), behind.start("country") + len(country))
-            yield _of_nation(sentence, span, one, country)
-    for runs in _RUNS_FOR.finditer(sentence.words):
-        runner, country = who(sentence, runs.start()), _country(runs["country"], sentence.lexicon)
+    """ "Norway's Ingebrigtsen", "Briton Kerr", "Kenyan runner Kerr", "the Kenyan", "Kerr of Great Britain"."""
+    words = sentence.words
+    before, the_people, bare = _patterns(sentence.lexicon)
+    for nominal in sentence.nominals:
+        if nominal.person is None:
+            continue
+        if nominal.form is Form.DESCRIPTION:
+            meant = the_people.search(words, nominal.start, nominal.end)
+            if meant is not None:
+                athlete = Reference(nominal.person, nominal.printed, nominal.start, nominal.end, firm=False)
+                yield _of_nation(sentence, meant.span(), athlete, meant["people"])
+        if nominal.form is not Form.NAME:
+            continue
+        athlete = _reference(nominal)
+        named = before.search(words[max(0, nominal.start - 60) : nominal.start])
+        if named is not None:
+            start = max(0, nominal.start - 60) + named.start()
+            yield _of_nation(sentence, (start, nominal.end), athlete, named["country"] or named["people"])
+        elif (phrase := bare.search(words, nominal.phrase, nominal.start)) is not None:
+            yield _of_nation(sentence, phrase.span(), athlete, phrase["people"] or phrase["country"])
+        behind = _OF_COUNTRY.match(words, nominal.end)
+        group = "country" if behind is not None and behind["country"] else "brackets"
+        if behind is not None and (country := _country(behind[group], sentence.lexicon)):
+            span = (behind.start(group), behind.start(group) + len(country))
+            yield _of_nation(sentence, span, athlete, country)
+    for runs in _RUNS_FOR.finditer(words):
+        runner, country = resolve_subject(sentence, runs.start()), _country(runs["country"], sentence.lexicon)
         if runner is not None and country:
-            span = (runs.start("country"), runs.start("country") + len(country))
-            yield _of_nation(sentence, span, runner, country)
+            yield _of_nation(sentence, (runs.start("country"), runs.start("country") + len(country)), runner, country)
 
 
-def _of_nation(sentence: Sentence, span: tuple[int, int], one: Mention, nation: str) -> Draft:
-    return draft(sentence, "bio", span, f"{one.printed} is of {nation}", athlete=one.printed, nation=nation)
+def _named(sentence: Sentence) -> list[Nominal]:
+    return [nominal for nominal in sentence.nominals if nominal.form is Form.NAME]
+
+
+def _reference(nominal: Nominal) -> Reference:
+    assert nominal.person is not None
+    return Reference(nominal.person, nominal.printed, nominal.start, nominal.end)
+
+
+def _of_nation(sentence: Sentence, span: Span, athlete: Reference, nation: str) -> Draft:
+    return draft(sentence, "bio", span, f"{athlete.printed} is of {nation}", athlete=athlete, nation=nation)
 
 
 def _country(printed: str, lexicon: Lexicon) -> str:
     """The country that the words begin with; "" where they name none."""
+    if printed in lexicon.codes:
+        return printed
     words = printed.split()
     names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
     return next((name for name in names if name.removeprefix("the ") in lexicon.countries), "")
 
 
 @lru_cache(maxsize=8)
-def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A nation before a name, and "the Kenyan"."""
+def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A nation right before a name, the people of a description, and a nation anywhere in the phrase of a name."""
     countries, peoples = (
         "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
         for names in (lexicon.countries, lexicon.peoples)
     )
-    noun = r"(?:(?!and |of |for |in |over |by )[a-z-]+ )?"
+    noun = (
+        r"(?:(?:runner|sprinter|jumper|thrower|hurdler|swimmer|miler|star|champion|athlete|veteran|teenager"
+        r"|youngster|ace"
+        r"|compatriot|rival|debutant|record[- ]holder|medall?ist|captain|team-?mate|[a-z]+-distance runner) )?"
+    )
     before = re.compile(rf"\b(?:(?P<country>{countries})'s {noun}|(?P<people>{peoples}) {noun})$")
-    return before, re.compile(rf"[Tt]he (?P<people>{peoples})")
+    phrase = re.compile(
+        rf"\b(?:(?P<people>{peoples})|(?P<country>{countries})'s)(?= )(?! (?:record|champion|title|[0-9]))"
+    )
+    return before, re.compile(rf"(?:[Tt]he )?(?:[\w-]+ ){{0,3}}(?P<people>{peoples})$"), phrase

@@ -5,42 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.coreference import named_after, names_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.figures import NUMBER
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
+from harness.extract.rules.figures import NUMBER, SPELLED_TIME
+from harness.extract.rules.mentions import Reference, Role
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at
-from harness.extract.rules.subjects import Role
-from harness.extract.rules.whom import following, is_so, who
+from harness.extract.rules.splits import is_on_the_way
 
 _GAP = (
     rf"(?:(?:just|only|less than|more than|under|over|nearly|almost|about) )?(?:(?:{NUMBER}|a|an|half a"
     rf"|[0-9]{{1,3}}) (?:hundredths?|tenths?|thousandths?)(?: of a second)?"
-    rf"|[0-9]{{1,2}}\.[0-9]{{1,3}}(?: ?(?:seconds?|secs?|s\b))?|(?:a|one|two|three|half a|{NUMBER}) seconds?"
+    rf"|[0-9]{{1,2}}\.[0-9]{{1,3}}(?: ?(?:seconds?|secs?|s\b))?|{SPELLED_TIME}"
+    rf"|(?:a|one|two|three|half a|{NUMBER}) seconds?"
     rf"|[0-9]{{1,3}} ?(?:cm|centimetres|centimeters)\b"
-    r"|a (?:centimetre|metre)|[0-9]{1,2}(?:\.[0-9]{1,2})? ?(?:m\b|metres|meters)|[0-9]{1,4} points)"
+    rf"|a (?:centimetre|metre)|[0-9]{{1,2}}(?:\.[0-9]{{1,2}})? ?(?:m\b|metres|meters)|(?:[0-9]{{1,4}}"
+    rf"|{NUMBER}) points?)"
 )
 _BY = re.compile(rf"\bby (?P<gap>{_GAP})", re.I)
 _BESIDE = re.compile(
-    rf"(?P<gap>{_GAP}) (?P<which>ahead|clear|behind|back|down|in front|slower|faster|adrift|quicker)\b", re.I
-)
-_TO_SPARE = re.compile(rf"(?P<gap>{_GAP}) to spare (?:on|over|from) ", re.I)
-_BETWEEN = re.compile(
-    rf"\b(?:gap|margin|difference) between (?P<pair>[^,;:]+?) (?:was|is) (?P<gap>{_GAP})(?! (?:in|at|with)\b)"
-    rf"|\b(?P<gap2>{_GAP}) separated (?P<pair2>[^,;:.]+)",
+    rf"(?P<gap>{_GAP}) (?:further )?(?P<which>ahead|clear|behind|back|down|in front|slower|faster|adrift|quicker"
+    rf"|later)\b",
     re.I,
 )
-_ON_A_MARK = re.compile(r"\b(?:record|best|standard|limit|final|improv\w+|lower\w+)\b[^,;]{0,25}$")  # on no rival
-_BEHIND = frozenset({"behind", "back", "down", "slower", "adrift"})
-_LOST = re.compile(
-    r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es))\b[^,;]*$"
+_TO_SPARE = re.compile(rf"(?P<gap>{_GAP}) to spare (?:on|over|from) ", re.I)
+_MARGIN_OVER = re.compile(rf"\b(?:margin|lead|advantage) over (?P<pair>[^,;:]{{2,60}}?) was (?P<gap>{_GAP})", re.I)
+_BETWEEN = re.compile(
+    rf"\b(?:gap|margin|difference) between (?P<pair>[^,;:]{{2,80}}?) (?:was|is) (?P<gap>{_GAP})(?! (?:in|at|with)\b)"
+    rf"|\b(?P<gap2>{_GAP}) separated (?P<pair2>[^,;:.]{{2,80}})",
+    re.I,
 )
+_ON_A_MARK = re.compile(
+    r"\b(?:record|best|standard|limit|final|improv\w+|lower\w+|mark|PB|off|took|cut|title from|slic\w+)\b[^,;]{0,25}$"
+)  # on no rival
+_BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later"})
+_LOST = re.compile(
+    r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es)(?: it"
+    r"| out)?)\b[^,;]*$"
+)
+_MISSED = re.compile(r"\bmiss(?:ed|es|ing)\b[^,;]*$")
 _OF_A_RACE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|ahead|behind|clear|separat|finish|lost"
-    r"|second|third|silver|bronze"
+    r"|second|third|silver|bronze|margin|came|stopped the clock|clocked|ran"
     r"|defeat|title|gold|win|missed)",
     re.I,
 )
+_NEAR = 80
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -50,58 +61,78 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
+    words = sentence.words
     for pattern in (_BY, _BESIDE):
-        for found in pattern.finditer(sentence.words):
-            lost = pattern is _BY and _LOST.search(sentence.words[: found.start()]) is not None
-            behind = lost or found.groupdict().get("which", "") in _BEHIND
-            if not _OF_A_RACE.search(sentence.words) or not _told(sentence, found):
+        for match in pattern.finditer(words):
+            before = words[max(0, match.start() - _NEAR) : match.start()]
+            if not _OF_A_RACE.search(words) or not _is_told(sentence, match) or _ON_A_MARK.search(before):
                 continue
-            if _ON_A_MARK.search(sentence.words[: found.start()]):
+            if _MISSED.search(before) or is_on_the_way(words, match.end()):
+                continue  # what was missed is a place or a mark, and whose is not told
+            lost = pattern is _BY and _LOST.search(before) is not None
+            behind = lost or match.groupdict().get("which", "").lower() in _BEHIND
+            subject = resolve_subject(sentence, match.start())
+            if subject is None:
                 continue
-            one = who(sentence, found.start())
-            if one is not None:
-                other = _other(sentence, one, found.start())
-                ahead, second = (other, one) if behind and other else (one, other)
-                if behind and other is None:
-                    yield _margin(sentence, found, None, one)
-                else:
-                    yield _margin(sentence, found, ahead, second)
+            rival = _rival(sentence, subject, match)
+            if behind:
+                yield _margin(sentence, match, rival, subject)
+            else:
+                yield _margin(sentence, match, subject, rival)
 
 
 def _to_spare(sentence: Sentence) -> Iterator[Draft]:
     """Time in hand on somebody who is named; time in hand on a standard or a clock is no margin."""
-    for found in _TO_SPARE.finditer(sentence.words):
-        one, other = who(sentence, found.start()), following(sentence, found.end())
-        if one is not None and other is not None and one.person != other.person and _told(sentence, found):
-            yield _margin(sentence, found, one, other)
+    for match in _TO_SPARE.finditer(sentence.words):
+        ahead, behind = resolve_subject(sentence, match.start()), named_after(sentence, match.end())
+        if ahead is not None and behind is not None and ahead.person != behind.person and _is_told(sentence, match):
+            yield _margin(sentence, match, ahead, behind)
+    for match in _MARGIN_OVER.finditer(sentence.words):
+        ahead = resolve_subject(sentence, match.start())
+        rivals = names_between(sentence, match.start("pair"), match.end("pair"))
+        if ahead is not None and len(rivals) == 1 and ahead.person != rivals[0].person and _is_told(sentence, match):
+            yield _margin(sentence, match, ahead, rivals[0])
 
 
 def _between(sentence: Sentence) -> Iterator[Draft]:
     """Two who are named; which of them was ahead is for other sentences to say."""
-    for found in _BETWEEN.finditer(sentence.words):
-        start, end = (place + sentence.start for place in found.span("pair" if found["pair"] else "pair2"))
-        pair = [one for one, _ in sentence.mentions if start <= one.start < end]
-        if len(pair) == 2 and pair[0].person != pair[1].person and _told(sentence, found):
-            yield _margin(sentence, found, pair[0], pair[1])._replace(order_open=True)
+    for match in _BETWEEN.finditer(sentence.words):
+        pair = names_between(sentence, *match.span("pair" if match["pair"] else "pair2"))
+        if len(pair) == 2 and pair[0].person != pair[1].person and _is_told(sentence, match):
+            yield _margin(sentence, match, pair[0], pair[1])._replace(order_open=True)
 
 
-def _told(sentence: Sentence, found: re.Match[str]) -> bool:
-    return not in_speech(sentence, found.start()) and is_so(sentence, found.start())
+def _is_told(sentence: Sentence, match: re.Match[str]) -> bool:
+    return not sentence.in_speech(match.start()) and is_asserted(sentence.words, match.start())
 
 
-def _margin(sentence: Sentence, found: re.Match[str], ahead: Mention | None, behind: Mention | None) -> Draft:
+def _margin(sentence: Sentence, match: re.Match[str], ahead: Reference | None, behind: Reference | None) -> Draft:
     """The margin; without the one ahead, whose place tells who that was, it is open."""
-    name = "gap" if found["gap"] else "gap2"
-    gap, scope = found[name], scope_at(sentence, found.start())
-    said = f"{ahead.printed if ahead else 'somebody'} was ahead by {gap}"
+    name = "gap" if match["gap"] else "gap2"
+    gap, scope = match[name], scope_at(sentence, match.start())
+    summary = f"{ahead.printed if ahead else 'somebody'} was ahead by {gap}"
     made = draft(
-        sentence, "margin", found.span(name), said, (found.span(),), ahead=ahead.printed if ahead else None,
-        behind=behind.printed if behind else None, gap=gap, scope=scope,
-    )  # fmt: skip
+        sentence, "margin", match.span(name), summary, (match.span(),), ahead=ahead, behind=behind, gap=gap, scope=scope
+    )
     return made._replace(order_open=ahead is None)
 
 
-def _other(sentence: Sentence, one: Mention, at: int) -> Mention | None:
-    """The one who was beaten: the only other person in the sentence who is an object."""
-    others = {m.person: m for m, its in sentence.mentions if its is Role.OBJECT and m.person != one.person}
-    return next(iter(others.values())) if len(others) == 1 else None
+def _rival(sentence: Sentence, subject: Reference, match: re.Match[str]) -> Reference | None:
+    """Who was beaten, or was behind: named right behind the words, else the only other object of the sentence.
+
+    Of several objects none is taken.
+    """
+    behind = re.match(r" (?:of|to|from)? ?", sentence.words[match.end() :])
+    close = named_after(sentence, match.end() + (behind.end() if behind else 0), reach=30)
+    if close is not None and not re.search(
+        r"[,;:.]|\b(?:and|as|with|while)\b", sentence.words[match.end() : close.start]
+    ):
+        return close if close.person != subject.person else None
+    others = {
+        n.person: n for n in sentence.nominals if n.role is Role.OBJECT and n.person not in (None, subject.person)
+    }
+    if len(others) != 1:
+        return None
+    nominal = next(iter(others.values()))
+    assert nominal.person is not None
+    return Reference(nominal.person, nominal.printed, nominal.start, nominal.end, nominal.form.value == "name")

@@ -4,67 +4,106 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from harness.extract.rules.coreference import named_after, named_before, resolve_subject, subjects_of
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import CLOCK, DECIMAL, marks
-from harness.extract.rules.people import Mention
+from harness.extract.rules.mentions import Reference
+from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at, split_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import following, is_so, nearest, who
+from harness.extract.rules.splits import could_be, is_of_a_lap, opening_split
 
 _BARE = re.compile(rf"(?:{DECIMAL})$")
 _BEFORE_BARE = re.compile(
     r"\b(?:in|of|at|with|clock(?:s|ed|ing)|ran|runs?|running|timed at|recorded|posted|jumped|leap(?:t"
-    r"|ed)?|threw|cleared|to|a|his|her|and)"
-    r" $|\($|'s $|, $"
+    r"|ed)?|threw|cleared|to|a|his|her|and|was|down to)"
+    r" $|\($|'s $|, $|- $"
 )
 _CLOCK_ONLY = re.compile(r"[0-9]{1,2}:[0-9]{2}$")
 _BEFORE_CLOCK = re.compile(r"\b(?:in|of|clock(?:s|ed|ing)|ran|runs?|running|timed at|with|a) $|[\"(]$")
 _OF_A_GAP_BEFORE = re.compile(
     r"\b(?:down|(?:gap|margin|lead|advantage|deficit)(?: of| was| is| to)?"
-    r"|(?:gap|margin|difference) between [^,;:]+ (?:was|is))(?: (?:just|only|about|over|under))? $"
+    r"|(?:gap|margin|difference) between [^,;:]{1,80} (?:was|is))(?: (?:just|only|about|over|under))? $"
 )
-_OF_A_GAP_AFTER = re.compile(r" (?:to spare|in hand)\b")
+_OF_A_GAP_AFTER = re.compile(
+    r"(?: ?seconds?)? (?:to spare|in hand|ahead|clear|behind|back|down|adrift|slower|faster|quicker|off|outside"
+    r"|inside|short)\b"
+)
+_BOUND_BEFORE = re.compile(r"\b(?:sub-?|by|under|inside|below|than|broke|out of|from|since|beyond|off) ?$")
+_LOWERED = re.compile(r"\bfrom (?:[\w']+ ){0,2}$")
+_OF_A_STANDARD = re.compile(r"\b(?:standard|barrier|qualifying (?:time|mark)|target|pace|lights?)\b[^,;]{0,25}$")
 _BY = re.compile(r" by (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
     rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"
 )
+_NEAR = 100
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     bounds = list(_UNDER.finditer(sentence.words))
-    for found in bounds:
-        yield from _mark(sentence, found.span(), f"sub-{found[1]}", who(sentence, found.start()))
-    taken = [found.span(1) for found in bounds]
-    for found in marks(sentence.words):
-        if found.span() not in taken and _is_a_mark(sentence.words, found):
-            in_brackets = sentence.words[: found.start()].endswith(("(", "["))
-            beside = nearest(sentence, found.start()) if in_brackets else None
-            by = (
-                following(sentence, found.end() + len(" by "), reach=0)
-                if _BY.match(sentence.words, found.end())
-                else None
-            )
-            one = beside or by or who(sentence, found.start())
-            yield from _mark(sentence, found.span(), found[0], one, split_at(sentence, found.start()))
+    for match in bounds:
+        for athlete in subjects_of(sentence, match.start()):
+            yield from _mark(sentence, match.span(), f"sub-{match[1]}", athlete)
+    taken = [match.span(1) for match in bounds]
+    figures = [m for m in marks(sentence.words) if m.span() not in taken and _is_a_mark(sentence.words, m)]
+    pairs = _respectively(sentence, figures)
+    for match in figures:
+        yield from _of_a_race(sentence, match, pairs.get(match.start()) or _athlete(sentence, match))
 
 
-def _mark(sentence: Sentence, span: Span, mark: str, one: Mention | None, at: str | None = None) -> Iterator[Draft]:
-    if one is not None and is_so(sentence, span[0]):
-        said = f"{one.printed}'s mark{f' at {at}' if at else ''}: {mark}"
+def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
+    """Whose figure it is: in brackets behind a name, "by" somebody, or the subject's."""
+    if sentence.words[: match.start()].endswith(("(", "[")) and (beside := named_before(sentence, match.start())):
+        return beside
+    if _BY.match(sentence.words, match.end()) and (by := named_after(sentence, match.end() + len(" by "), reach=0)):
+        return by
+    return resolve_subject(sentence, match.start())
+
+
+def _respectively(sentence: Sentence, figures: list[re.Match[str]]) -> dict[int, Reference]:
+    """ "Hall and Bell ran 3:59.05 and 4:00.10": as many figures as people, in their order."""
+    if len(figures) < 2:
+        return {}
+    row = figures[-len(figures) :]
+    gaps = [sentence.words[a.end() : b.start()] for a, b in pairwise(row)]
+    if not all(re.fullmatch(r",? and |, ", gap) for gap in gaps):
+        return {}
+    those = subjects_of(sentence, row[0].start())
+    return {m.start(): athlete for m, athlete in zip(row, those, strict=True)} if len(those) == len(row) else {}
+
+
+def _of_a_race(sentence: Sentence, match: re.Match[str], athlete: Reference | None) -> Iterator[Draft]:
+    """A figure of the whole race or one on the way; the time of a lap, and one no race can have, is neither."""
+    words, (start, end) = sentence.words, match.span()
+    at = opening_split(words, start, end)
+    if at is None and is_of_a_lap(words, start, end):
+        return
+    at = at or split_at(sentence, start)
+    event = scope_at(sentence, start, end).get("event")
+    if at is not None or event is None or could_be(match[0], event):
+        yield from _mark(sentence, match.span(), match[0], athlete, at)
+
+
+def _mark(
+    sentence: Sentence, span: Span, mark: str, athlete: Reference | None, at: str | None = None
+) -> Iterator[Draft]:
+    if athlete is not None and is_asserted(sentence.words, span[0]):
+        summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
         scope = scope_at(sentence, *span)
-        yield draft(sentence, "mark", span, said, athlete=one.printed, mark=mark, at=at, scope=scope)
+        yield draft(sentence, "mark", span, summary, athlete=athlete, mark=mark, at=at, scope=scope)
 
 
-def _is_a_mark(words: str, found: re.Match[str]) -> bool:
-    """A bare 9.79 or 3:45 needs a word before it that leads to a mark; a gap is none."""
-    before = words[: found.start()]
-    if _OF_A_GAP_BEFORE.search(before) or _OF_A_GAP_AFTER.match(words, found.end()):
+def _is_a_mark(words: str, match: re.Match[str]) -> bool:
+    """A bare 9.79 or 3:45 needs a word before it that leads to a mark; a gap, a bound and a standard are none."""
+    before = words[max(0, match.start() - _NEAR) : match.start()]
+    if _OF_A_GAP_BEFORE.search(before) or _OF_A_GAP_AFTER.match(words, match.end()):
         return False
-    if re.search(r"\b(?:sub-?|by|under|inside|below|than|broke|out of) ?$", before):
+    if _BOUND_BEFORE.search(before) or _LOWERED.search(before) or _OF_A_STANDARD.search(before):
         return False
-    if _BARE.match(found[0]):
+    if _BARE.match(match[0]):
         return _BEFORE_BARE.search(before) is not None
-    return _CLOCK_ONLY.match(found[0]) is None or _BEFORE_CLOCK.search(before) is not None
+    return _CLOCK_ONLY.match(match[0]) is None or _BEFORE_CLOCK.search(before) is not None

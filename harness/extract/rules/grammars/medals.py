@@ -5,29 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.coreference import named_after, named_before, resolve_subject
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import scope_at, without_race
+from harness.extract.rules.mentions import Reference
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import scope_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import following, is_so, nearest, who
 
 _COLOUR = "gold|silver|bronze"
 _GETS = (
-    r"w[io]n(?:s|ning)?|took|tak(?:e|es|en|ing)|claim(?:ed|s|ing)?|clinch(?:ed|es|ing)?|earn(?:ed|s|ing)?|shar(?:e|ed|ing)"
+    r"w[io]n(?:s|ning)?|took|tak(?:e|es|en|ing)|claim(?:ed|s|ing)?|clinch(?:ed|es|ing)?|earn(?:ed|s|ing)?|shar(?:e"
+    r"|ed|ing)"
     r"|secur(?:ed|es|ing)?|landed|lands|collect(?:ed|s|ing)?|pick(?:ed|ing) up|grabb?(?:ed|ing)?|bagg(?:ed|ing)"
     r"|(?:race|storm|power|sprint|surg|cruis|leap|jump|run|ran|stride|charg)[a-z]* to|h(?:eld|olding) on (?:to|for)"
-    r"|settl(?:ed|ing) for|accept(?:ed|s|ing)?|deliver(?:ed|s|ing)?|with|add(?:ed|ing)|struck|strikes?|for|into|got"
-    r"|it was"
+    r"|settl(?:ed|ing|e) for|(?:be )?content with|make do with|accept(?:ed|s|ing)?|deliver(?:ed|s|ing)?|with"
+    r"|add(?:ed|ing)"
+    r"|struck|strikes?|for|into|got|gave [A-Z][\w' ]{1,40}?|it was|come away with"
 )
 _BETWEEN = r"(?:(?:a|an|the|his|her|another|their|men's|women's|individual|[0-9][0-9,]*m|[A-Z][a-z]+|[a-z]+ed) ){0,3}"
 _YET_TO_COME = r"(?! (?:medall?ists?|medal (?:hope|favou?rite|contender|chance|table|winner|standard)|label|hope|rush))"
 _WON = re.compile(
     rf"\b(?:{_GETS}) {_BETWEEN}(?P<colour>{_COLOUR})\b{_YET_TO_COME}(?: medals?)?(?: position)?"
-    rf"|\b(?:had|has) (?P<had>{_COLOUR})(?: medals?\b| (?=around\b|in\b|at\b|from\b|and\b)|(?=[.,;:]|$))"
+    rf"|\b(?:had|has) (?P<had>{_COLOUR})(?: medals?\b| (?=around\b|in\b|at\b|from\b|and\b|just\b)|(?=[.,;:]|$))"
     rf"|\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er) (?P<alone>{_COLOUR}) medal\b"
     r"(?! (?:hope|favou?rite|contender|chance|winner|table))"
+    rf"|\b(?:the|[0-9,]+ ?(?:m|metres)) (?P<of_event>{_COLOUR})\b(?= (?:on|in|at)\b|[.,;])"
+    rf"|\bthe (?P<taken>{_COLOUR}) (?:that |which )?(?:he|she) (?:took|won|claimed|had won|had taken)\b"
 )
+_GIVES = re.compile(r"\bgave ")
 _OF_PEOPLE = re.compile(
     rf"(?<!first )\b(?:another |a |the )?(?P<people>[A-Z][a-z]+) (?P<colour>{_COLOUR})(?=[.,;)]|$| in\b| at\b)"
 )
@@ -36,77 +42,109 @@ _ANY = re.compile(
     rf"(?:(?!{_COLOUR})[A-Za-z]+ )?medal\b(?! table)"
 )
 _MEDALLIST = re.compile(
-    rf"\b(?:[A-Z][\w-]+ ){{0,2}}(?P<colour>{_COLOUR}|Gold|Silver|Bronze) (?:medall?ist|medal[- ]winner)\b"
-    r"(?: (?:in|from|at) [A-Z][a-z]+)?"
+    rf"\b(?:[A-Z][\w-]+ |(?:world|indoor) ){{0,3}}(?P<colour>{_COLOUR}|Gold|Silver|Bronze) (?:medall?ist"
+    rf"|medal[- ]winner)\b"
+    r"(?: (?:in|from|at) (?:the )?[A-Z][a-z]+)?"
 )
 _TWO_EVENTS = re.compile(
-    r"(?P<one>(?:(?P<level>European|Olympic|[Ww]orld) )?[0-9][0-9,]*m) and"
-    rf" (?P<two>[0-9][0-9,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
+    r"(?P<first>(?:(?P<level>European|Olympic|[Ww]orld) )?[0-9][0-9,]*m) and"
+    rf" (?P<second>[0-9][0-9,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
 )
+_FIGHT = re.compile(r"\b(?:battle|fight|race|duel|contest|scrap|bid|chance|shot|tilt|hunt|contention|favou?rite"
+                    r"|contender|rival) (?:for )?$"
+                    r"|\b(?:battl|fight|sprint|rac|duell|chas|bid|hunt|challeng)(?:ed|ing|e)? (?:for )?(?:the "
+                    r"|a )?$")  # fmt: skip
+_NEAR = 40
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     taken: list[Span] = []
     for finder in (_of_two_events, _won, _medallists, _any):
-        for one in finder(sentence):
-            if not any(a < one.end and one.start < b for a, b in taken):
-                taken.append((one.start, one.end))
-                yield one
+        for found in finder(sentence):
+            if not any(a < found.end and found.start < b for a, b in taken):
+                taken.append((found.start, found.end))
+                yield found
 
 
 def _medal(
-    sentence: Sentence, span: Span, one: Mention, colour: str, event: str | None = None, level: str | None = None
+    sentence: Sentence, span: Span, athlete: Reference, colour: str, event: str | None = None, level: str | None = None
 ) -> Draft:
     scope = scope_at(sentence, *span)
-    if scope.get("round", "").casefold() != "final":
-        scope = without_race(scope, "round")  # a heat gives no medals
+    if str(scope.get("round") or "").casefold() != "final":
+        scope = scope.without("round")  # a heat gives no medals
     if level:
-        scope = {**without_race(scope), "competition": level}
+        scope = scope.without().having(competition=level)
     if event:
-        scope["event"] = event
+        scope = scope.having(event=event)
     return draft(
-        sentence, "medal", span, f"{one.printed}'s medal: {colour}", athlete=one.printed, medal=colour, scope=scope
+        sentence, "medal", span, f"{athlete.printed}'s medal: {colour}", athlete=athlete, medal=colour, scope=scope
     )
 
 
 def _won(sentence: Sentence) -> Iterator[Draft]:
-    for found in (*_WON.finditer(sentence.words), *_OF_PEOPLE.finditer(sentence.words)):
-        words = found.groupdict()
-        if "people" in words and words["people"] not in sentence.lexicon.peoples:
+    words = sentence.words
+    for match in (*_WON.finditer(words), *_OF_PEOPLE.finditer(words)):
+        groups = match.groupdict()
+        if "people" in groups and groups["people"] not in sentence.lexicon.peoples:
             continue
-        for_one = nearest(sentence, found.start(), reach=1) if found[0].startswith("it was") else None
-        one = for_one or who(sentence, found.start())
-        if one is not None and is_so(sentence, found.start()) and not in_speech(sentence, found.start()):
-            yield _medal(sentence, found.span(), one, words["colour"] or words["had"] or words["alone"])
+        if _FIGHT.search(words[max(0, match.start() - _NEAR) : match.start() + len("for ")]) and match[0].startswith(
+            "for"
+        ):
+            continue  # what was fought for need not have been won
+        colour = next(filter(None, (groups.get(name) for name in ("colour", "had", "alone", "of_event", "taken"))))
+        athlete = _whose(sentence, match)
+        told = groups.get("taken") is not None or is_asserted(words, match.start())
+        if athlete is not None and told and not sentence.in_speech(match.start()):
+            yield _medal(sentence, match.span(), athlete, colour)
+
+
+def _whose(sentence: Sentence, match: re.Match[str]) -> Reference | None:
+    if match[0].startswith("it was"):
+        beside = named_before(sentence, match.start(), reach=1)
+        return beside or resolve_subject(sentence, match.start())
+    if _GIVES.match(match[0]):
+        return named_after(sentence, match.start() + len("gave "), reach=25)
+    taken = match.groupdict().get("taken") is not None
+    return resolve_subject(sentence, match.end() if taken else match.start())
 
 
 def _medallists(sentence: Sentence) -> Iterator[Draft]:
-    """Beside a name, or in the words for somebody who is meant: "beat the Olympic gold medallist"."""
-    for found in _MEDALLIST.finditer(sentence.words):
-        named = following(sentence, found.end(), reach=1) or _meant(sentence, found)
-        one = named or nearest(sentence, found.start(), reach=4) or who(sentence, found.start())
-        if one is not None:
-            yield _medal(sentence, found.span(), one, found["colour"].lower())
+    """Beside a name: "beat the Olympic gold medallist Kerr", "Kerr, bronze medallist in Tokyo". Without one: nobody."""
+    for match in _MEDALLIST.finditer(sentence.words):
+        named = named_after(sentence, match.end(), reach=2 if sentence.words[match.end() :].startswith(", ") else 1)
+        athlete = named or _in_apposition(sentence, match.start()) or _predicate(sentence, match.start())
+        if athlete is not None:
+            yield _medal(sentence, match.span(), athlete, match["colour"].lower())
 
 
-def _meant(sentence: Sentence, found: re.Match[str]) -> Mention | None:
-    """Who is meant by the words themselves, where somebody was called so before."""
-    place = sentence.start + found.start()
-    return next((one for one, _ in sentence.mentions if one.start <= place < one.end), None)
+def _in_apposition(sentence: Sentence, at: int) -> Reference | None:
+    """The name that the words stand behind: "Kerr, the bronze medallist"."""
+    gap = re.search(
+        r",? (?:(?:an?|the|who (?:was|is)|our|twice|now) )?(?:[a-z]+-time )?$", sentence.words[max(0, at - _NEAR) : at]
+    )
+    return named_before(sentence, at - len(gap[0]), reach=0) if gap else None
+
+
+def _predicate(sentence: Sentence, at: int) -> Reference | None:
+    """The subject that the words are said of: "Kerr is the bronze medallist"."""
+    said = re.search(
+        r"\b(?:is|was|as|became|already|still)(?: the| an?)? (?:[a-z]+ )?$", sentence.words[max(0, at - _NEAR) : at]
+    )
+    return resolve_subject(sentence, at) if said else None
 
 
 def _any(sentence: Sentence) -> Iterator[Draft]:
-    for found in _ANY.finditer(sentence.words):
-        one = who(sentence, found.start())
-        if one is not None and is_so(sentence, found.start()) and not in_speech(sentence, found.start()):
-            yield _medal(sentence, found.span(), one, "any")
+    for match in _ANY.finditer(sentence.words):
+        athlete = resolve_subject(sentence, match.start())
+        if athlete is not None and is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start()):
+            yield _medal(sentence, match.span(), athlete, "any")
 
 
 def _of_two_events(sentence: Sentence) -> Iterator[Draft]:
     """ "1500m and 5000m gold medals": one medal in each."""
-    for found in _TWO_EVENTS.finditer(sentence.words):
-        one = who(sentence, found.start())
-        if one is not None and is_so(sentence, found.start()):
-            for part in ("one", "two"):
-                event = found[part].split(found["colour"])[0].split()[-1]
-                yield _medal(sentence, found.span(part), one, found["colour"], event, found["level"])
+    for match in _TWO_EVENTS.finditer(sentence.words):
+        athlete = resolve_subject(sentence, match.start())
+        if athlete is not None and is_asserted(sentence.words, match.start()):
+            for part in ("first", "second"):
+                event = match[part].split(match["colour"])[0].split()[-1]
+                yield _medal(sentence, match.span(part), athlete, match["colour"], event, match["level"])

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.coreference import named_after, names_between, resolve_subject, subjects_of
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import ORDINAL
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
+from harness.extract.rules.mentions import Reference, Role
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at, split_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import following, is_so, who
+from harness.extract.rules.splits import is_on_the_way, place_on_the_way
 
 _OF_A_MEDAL = (
     r"(?! (?:[^\s,;:.]+ ){0,5}(?:golds?|silvers?|bronzes?|medals?|titles?|crown|double)\b"
@@ -38,34 +40,51 @@ _VICTORY = re.compile(r"\b(?:(?:this|his|her|the|a|an|with) )?(?:[a-z-]+ )?(?:vi
 _TOLD_BEFORE = re.compile(
     r"\b(?:after|with|following|since|despite|from) (?:the|this|that|his|her) (?:\w+ )?(?:victory|win)$"
     r"|\b(?:to|not|never|did|does|n't|will|can|could|would|must|may|might|streak) (?:victory|win)$|^win$"
-    r"|\b(?:world|olympic|european|commonwealth) (?:championships? |title )?(?:win|victory)$",
+    r"|\b(?:world|olympic|european|commonwealth) (?:championships? |title )?(?:win|victory)$"
+    r"|\b(?:previous|last|first|second|third|fourth|fifth|other|another|biggest|only) (?:victory|win)$",
     re.IGNORECASE,
 )
 _FINISH = (
-    r"finish(?:ed|es|ing)?|came(?: home)?|comes|coming|plac(?:ed|ing)|was|were|wound up|ended(?: up)?"
-    r"|cross(?:ed|ing) the line"
-    r"|got home|only|secured|took|claimed|back in|down in|settled for|had to settle for|in|into|beaten into|edged into"
-    r"|held on for|grabbed"
+    r"finish(?:ed|es|ing)?|came(?: home| in)?|comes|coming|plac(?:ed|ing)|was|were|wound up|ended(?: up)?"
+    r"|cross(?:ed|ing) the line|trailed (?:home|in)|faded to|dropped (?:back )?to|slipped to|fell (?:back )?to"
+    r"|qualified in"
+    r"|got home|only|secured|took|claimed|back in|down in|settled for|had to settle for|settling for|in|into"
+    r"|beaten into|edged"
+    r" into|held on for|grabbed|sprint(?:ed|ing)? (?:for|to)"
 )
 _ADJECTIVES = (
-    r"(?:(?:a|an|his|her|just|only|overall|the|in|up|distant|close|creditable|fine|home|joint|\w+ed|\w+ing) ){0,2}"
+    r"(?:(?:a|an|his|her|just|only|overall|the|in|up|distant|close|creditable|fine|home|joint|but|still|a tired"
+    r"|happy|\w+ed"
+    r"|\w+ing) ){0,4}"
+)
+_AFTER_ORDINAL = (
+    r"(?=[,;.:)\"]|$| (?:in|at|with|behind|ahead|and|for|to|on|after|from|while|as|but|here|overall|just|over|despite"
+    r"|having|thanks|following|this|last|that|when|because|before|of|respectively)\b)"
 )
 _ORDINAL = re.compile(
-    rf"\b(?:(?P<cue>{_FINISH}) ){_ADJECTIVES}(?P<place>{ORDINAL})\b(?P<noun> place| position| spot)?"
-    r"(?=[,;.:)\"]|$| (?:in|at|with|behind|ahead|and|for|to|on|after|from|while|as|but|here|overall|just|over|despite"
-    r"|having|thanks|following|this|last|that|when|because|before)\b)",
+    rf"\b(?:(?P<cue>{_FINISH}) ){_ADJECTIVES}(?P<place>{ORDINAL})\b(?P<noun> place| position| spot)?{_AFTER_ORDINAL}",
     re.IGNORECASE,
 )
 _ON_THE_WAY = re.compile(r"(?:(?:was|were|is|back|down) )?in(?:to)? ", re.IGNORECASE)
 _VAGUE = frozenset({"in", "into", "was", "were", "only", "back in", "down in"})
+_NOT_OF_A_RACE = re.compile(r" of (?:his|her|their|the (?:year|season|night|day|evening|week|championships))\b"
+                            r"| (?:in|of) (?:the )?"
+                            r"(?:medals? table|table|overall count|standings|all-time|rankings?"
+                            r"|world rankings?)\b")  # fmt: skip
 _NTH_PLACE = re.compile(rf"\b(?P<place>{ORDINAL})-place (?:finish|result|spot)", re.IGNORECASE)
-_BESIDE = re.compile(rf" (?P<place>{ORDINAL})(?=[,;.)]|$| (?:in|and|with|at)\b)")
+_PLACED = re.compile(rf"\b(?P<place>{ORDINAL})-placed ", re.IGNORECASE)
+_QUALIFYING_PLACE = re.compile(
+    rf"\btook the (?P<place>{ORDINAL})(?: and last)? (?:automatic )?(?:qualifying )?(?:place|spot)\b"
+)
+_BESIDE = re.compile(rf"(?: of [A-Z][\w ]{{2,25}}| ?\([^()]{{2,30}}\))?,? (?:also |only |a distant |a close "
+                     rf"|back in )?(?P<place>{ORDINAL})"
+                     r"(?: place)?(?=[,;.)]|$| (?:in|and|with|at|behind|ahead)\b)")  # fmt: skip
 _ORDINAL_FIRST = re.compile(
     rf"(?:^|[,;:.] |\band |\bwhile )(?P<place>{ORDINAL})(?: place)?,? "
     r"(?:was|came|went to|behind (?:him|her|them) was) ",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(?:with|and)(?: [A-Z]\S+)? $")
+_TWO_PLACES = re.compile(rf"\b(?P<first>{ORDINAL}) and (?P<second>{ORDINAL})\b{_AFTER_ORDINAL}", re.IGNORECASE)
 _RUNNER_UP = re.compile(r"\b(?:finish(?:ed|ing) )?(?:as )?(?:the )?runner-up\b(?: (?:in|at|to|behind) [A-Z]\w+)?")
 _BEATEN = re.compile(r"\b(?:faced|suffered|tasted|slumped to|slipped to) (?:a |an )?(?:\w+ )?defeat\b")
 _LED = re.compile(r"\b(?:still led|led|leading|(?:took|in) the lead)\b(?! (?:by|in\b))")
@@ -73,82 +92,115 @@ _THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:[0-9][0-9,]* ?m\b|bell)
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for finder in (_wins, _victories, _ordinals, _ordinal_first, _with_somebody, _others, _led):
-        yield from finder(sentence)
+    taken: list[Span] = []
+    for finder in (_pairs, _wins, _victories, _ordinals, _ordinal_first, _beside_a_name, _others, _led):
+        for found in finder(sentence):
+            place = (found.start, found.end)
+            if finder in (_ordinals, _beside_a_name) and any(a < place[1] and place[0] < b for a, b in taken):
+                continue
+            taken.append(place)
+            yield found
 
 
 def _place(
-    sentence: Sentence, span: Span, one: Mention | None, place: int | str, at: str | None = None
+    sentence: Sentence, span: Span, athlete: Reference | None, place: int | str, at: str | None = None
 ) -> Iterator[Draft]:
-    if one is None or in_speech(sentence, span[0]) or not is_so(sentence, span[0]):
+    if athlete is None or sentence.in_speech(span[0]) or not is_asserted(sentence.words, span[0]):
         return
-    said = f"{one.printed}'s place{f' at {at}' if at else ''}: {place}"
-    yield draft(sentence, "place", span, said, athlete=one.printed, place=place, at=at, scope=scope_at(sentence, *span))
+    summary = f"{athlete.printed}'s place{f' at {at}' if at else ''}: {place}"
+    scope = scope_at(sentence, *span)
+    yield draft(sentence, "place", span, summary, athlete=athlete, place=place, at=at, scope=scope)
+
+
+def _pairs(sentence: Sentence) -> Iterator[Draft]:
+    """ "Hall and Bell were first and second": two places for two people, in their order."""
+    for match in _TWO_PLACES.finditer(sentence.words):
+        those = subjects_of(sentence, match.start())
+        if len(those) == 2 and not is_on_the_way(sentence.words, match.end()):
+            for group, athlete in zip(("first", "second"), those, strict=True):
+                yield from _place(sentence, match.span(group), athlete, match[group])
 
 
 def _wins(sentence: Sentence) -> Iterator[Draft]:
     words = sentence.words
-    passive = {found.start(): found.end() for found in _WON_BY.finditer(words)}
-    for found in _WIN.finditer(words):
-        if found.start() in passive:
-            yield from _place(sentence, found.span(), _agent(sentence, passive[found.start()]), 1)
-        elif not (found[0] == "wins" and _PLURAL_NOUN.search(words[: found.start()])):
-            yield from _place(sentence, found.span(), who(sentence, found.start()), 1)
+    passive = {match.start(): match.end() for match in _WON_BY.finditer(words)}
+    for match in _WIN.finditer(words):
+        if match.start() in passive:
+            yield from _place(sentence, match.span(), _agent(sentence, passive[match.start()]), 1)
+        elif not (match[0] == "wins" and _PLURAL_NOUN.search(words[: match.start()])):
+            yield from _place(sentence, match.span(), resolve_subject(sentence, match.start()), 1)
 
 
-def _agent(sentence: Sentence, at: int) -> Mention | None:
+def _agent(sentence: Sentence, at: int) -> Reference | None:
     """Who is named behind "won by"."""
-    place = sentence.start + at
-    return next((one for one, _ in sentence.mentions if 0 <= one.start - place < _AGENT_WITHIN), None)
+    return next(iter(names_between(sentence, at, at + _AGENT_WITHIN)), None)
 
 
 def _victories(sentence: Sentence) -> Iterator[Draft]:
     """The nouns; where another form of words holds them ("sealed the win"), that one speaks."""
-    verbs = [found.span() for found in _WIN.finditer(sentence.words)]
-    for found in _VICTORY.finditer(sentence.words):
-        held = any(a < found.end() and found.start() < b for a, b in verbs)
-        if not held and not _TOLD_BEFORE.search(sentence.words[: found.end()]):
-            yield from _place(sentence, found.span(), who(sentence, found.end() - len("win")), 1)
+    verbs = [match.span() for match in _WIN.finditer(sentence.words)]
+    for match in _VICTORY.finditer(sentence.words):
+        held = any(a < match.end() and match.start() < b for a, b in verbs)
+        if not held and not _TOLD_BEFORE.search(sentence.words[max(0, match.start() - 40) : match.end()]):
+            yield from _place(sentence, match.span(), resolve_subject(sentence, match.end() - len("win")), 1)
 
 
 def _ordinals(sentence: Sentence) -> Iterator[Draft]:
     """Places at the finish; "in third" in a running order is one at the distance told last."""
-    for found in _ORDINAL.finditer(sentence.words):
-        cue = found["cue"].lower()
-        no_place = cue in _VAGUE and found["place"].lower() == "first" and not found["noun"]
-        if no_place or _WIN.search(found[0]):
+    words = sentence.words
+    for match in _ORDINAL.finditer(words):
+        cue = match["cue"].lower()
+        no_place = cue in _VAGUE and match["place"].lower() == "first" and not match["noun"]
+        if no_place or _WIN.search(match[0]) or _NOT_OF_A_RACE.match(words, match.end()):
             continue
-        at = split_at(sentence, found.start()) or (sentence.carried.split if _ON_THE_WAY.match(found[0]) else None)
-        yield from _place(sentence, found.span(), who(sentence, found.start("place")), found["place"], at)
-    for found in _NTH_PLACE.finditer(sentence.words):
-        yield from _place(sentence, found.span(), who(sentence, found.start()), found["place"])
+        at = split_at(sentence, match.start())
+        if at is None and is_on_the_way(words, match.end()):
+            at = place_on_the_way(words, match.end(), str(scope_at(sentence, match.start()).get("event") or ""))
+            if at is None:
+                continue  # a place on the way, but where is not told
+        if at is None and _ON_THE_WAY.match(match[0]):
+            at = sentence.state.figures.split
+        yield from _place(sentence, match.span(), resolve_subject(sentence, match.start("place")), match["place"], at)
+    for pattern in (_NTH_PLACE, _QUALIFYING_PLACE):
+        for match in pattern.finditer(words):
+            yield from _place(sentence, match.span(), resolve_subject(sentence, match.start()), match["place"])
+    for match in _PLACED.finditer(words):
+        yield from _place(sentence, match.span("place"), named_after(sentence, match.end(), reach=25), match["place"])
 
 
 def _ordinal_first(sentence: Sentence) -> Iterator[Draft]:
     """ "Second was Anna Hall": who is named behind the verb."""
-    for found in _ORDINAL_FIRST.finditer(sentence.words):
-        yield from _place(sentence, found.span("place"), _agent(sentence, found.end()), found["place"])
+    for match in _ORDINAL_FIRST.finditer(sentence.words):
+        if not is_on_the_way(sentence.words, match.end("place")):
+            yield from _place(sentence, match.span("place"), _agent(sentence, match.end()), match["place"])
 
 
-def _with_somebody(sentence: Sentence) -> Iterator[Draft]:
-    """ "With Melissa Jefferson third": the ordinal right behind a name."""
-    for one, _ in sentence.mentions:
-        end = one.end - sentence.start
-        found = _BESIDE.match(sentence.words, end)
-        if found is not None and _WITH.search(sentence.words[: one.start - sentence.start]):
-            yield from _place(sentence, found.span("place"), one, found["place"])
+def _beside_a_name(sentence: Sentence) -> Iterator[Draft]:
+    """ "With Melissa Jefferson third", "Elliot Giles, fifth in 3:31.06, led": the ordinal right behind a name."""
+    words = sentence.words
+    for nominal in sentence.nominals:
+        match = _BESIDE.match(words, nominal.end) if nominal.person and nominal.role is not Role.OWNER else None
+        if match is None or _NOT_OF_A_RACE.match(words, match.end()) or nominal.form.value != "name":
+            continue
+        if is_on_the_way(words, match.end()):
+            continue
+        firm = nominal.role is Role.SUBJECT
+        assert nominal.person is not None
+        athlete = Reference(nominal.person, nominal.printed, nominal.start, nominal.end, firm)
+        yield from _place(sentence, match.span("place"), athlete, match["place"])
 
 
 def _others(sentence: Sentence) -> Iterator[Draft]:
     for pattern, place in ((_RUNNER_UP, 2), (_BEATEN, "at least 2")):
-        for found in pattern.finditer(sentence.words):
-            yield from _place(sentence, found.span(), who(sentence, found.start()), place)
+        for match in pattern.finditer(sentence.words):
+            athlete = named_after(sentence, match.end(), reach=1) or resolve_subject(sentence, match.start())
+            yield from _place(sentence, match.span(), athlete, place)
 
 
 def _led(sentence: Sentence) -> Iterator[Draft]:
-    for found in _LED.finditer(sentence.words):
-        through = _THROUGH.match(sentence.words, found.end())
-        end = through.end() if through else found.end()
+    for match in _LED.finditer(sentence.words):
+        through = _THROUGH.match(sentence.words, match.end())
+        end = through.end() if through else match.end()
         at = split_at(sentence, end)
-        if at is not None and following(sentence, found.end()) is None:
-            yield from _place(sentence, (found.start(), end), who(sentence, found.start()), 1, at)
+        if at is not None and named_after(sentence, match.end()) is None:
+            yield from _place(sentence, (match.start(), end), resolve_subject(sentence, match.start()), 1, at)

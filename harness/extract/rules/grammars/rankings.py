@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from harness.extract.rules.coreference import named_after, objects_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import ORDINAL, marks
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import list_scope, mark_before
+from harness.extract.rules.mentions import Reference
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import Scope, list_scope, mark_before
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import following, is_so, objects, who
 from harness.values import Figure, read_count
 
 _LISTED = re.compile(
@@ -27,17 +27,17 @@ _LIST_ENDS = re.compile(r", (?:the|who|which|but)\b|[;.]|$")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for found in _LISTED.finditer(sentence.words):
-        one = who(sentence, found.start())
-        if one is None or not is_so(sentence, found.start()) or in_speech(sentence, found.start()):
+    for match in _LISTED.finditer(sentence.words):
+        athlete = resolve_subject(sentence, match.start())
+        if athlete is None or not is_asserted(sentence.words, match.start()) or sentence.in_speech(match.start()):
             continue
-        scope = list_scope(sentence, found.start(), nation=_nation(sentence, found["list"]))
-        mark = mark_before(sentence, found.start(), one)
-        yield _rank(sentence, found.span(), one, found["rank"], (found.span(),), mark=mark, scope=scope)
-        rank = read_count(found["rank"])
+        scope = list_scope(sentence, match.start()).having(nation=_nation(sentence, match["list"]))
+        mark = mark_before(sentence, match.start(), athlete)
+        yield _rank(sentence, match.span(), athlete, match["rank"], (match.span(),), mark=mark, scope=scope)
+        rank = read_count(match["rank"])
         if isinstance(rank, Figure) and rank.exact is not None:
-            yield from _better(sentence, found.end(), rank.exact, scope)
-            yield from _worse(sentence, found.end(), rank.exact, scope)
+            yield from _better(sentence, match.end(), rank.exact, scope)
+            yield from _worse(sentence, match.end(), rank.exact, scope)
 
 
 def _nation(sentence: Sentence, words: str) -> str | None:
@@ -45,32 +45,30 @@ def _nation(sentence: Sentence, words: str) -> str | None:
     return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", words)), None)
 
 
-def _better(sentence: Sentence, at: int, rank: int, scope: dict[str, Any]) -> Iterator[Draft]:
+def _better(sentence: Sentence, at: int, rank: int, scope: Scope) -> Iterator[Draft]:
     """Second behind somebody puts that one first; behind several says nothing of each."""
     behind = _BEHIND.match(sentence.words, at)
-    other = following(sentence, behind.end()) if behind else None
-    if behind is None or other is None or rank != 2:
+    leader = named_after(sentence, behind.end()) if behind else None
+    if behind is None or leader is None or rank != 2:
         return
-    end = other.end - sentence.start
-    mark = next((one for one in marks(sentence.words) if 0 <= one.start() - end <= len("'s ")), None)
-    span = (other.start - sentence.start, mark.end() if mark else end)
-    yield _rank(sentence, span, other, 1, (span,), mark=mark[0] if mark else None, scope=scope)
+    mark = next((mark for mark in marks(sentence.words) if 0 <= mark.start() - leader.end <= len("'s ")), None)
+    span = (leader.start, mark.end() if mark else leader.end)
+    yield _rank(sentence, span, leader, 1, (span,), mark=mark[0] if mark else None, scope=scope)
 
 
-def _worse(sentence: Sentence, at: int, rank: int, scope: dict[str, Any]) -> Iterator[Draft]:
+def _worse(sentence: Sentence, at: int, rank: int, scope: Scope) -> Iterator[Draft]:
     """Everybody in the row of names behind "ahead of" stands further down."""
     ahead = _AHEAD.search(sentence.words, at)
     if ahead is None:
         return
     stop = _LIST_ENDS.search(sentence.words, ahead.end())
-    for other in objects(sentence, ahead.end(), stop.start() if stop else len(sentence.words)):
-        span = (other.start - sentence.start, other.end - sentence.start)
-        yield _rank(sentence, span, other, f"at least {rank + 1}", (ahead.span(), span), scope=scope)
+    for athlete in objects_between(sentence, ahead.end(), stop.start() if stop else len(sentence.words)):
+        span = (athlete.start, athlete.end)
+        yield _rank(sentence, span, athlete, f"at least {rank + 1}", (ahead.span(), span), scope=scope)
 
 
 def _rank(
-    sentence: Sentence, span: Span, one: Mention, rank: str | int, takes: tuple[Span, ...], **fields: Any
+    sentence: Sentence, span: Span, athlete: Reference, rank: str | int, takes: tuple[Span, ...], **fields: object
 ) -> Draft:
-    return draft(
-        sentence, "rank", span, f"{one.printed}'s rank: {rank}", takes, athlete=one.printed, rank=rank, **fields
-    )
+    summary = f"{athlete.printed}'s rank: {rank}"
+    return draft(sentence, "rank", span, summary, takes, athlete=athlete, rank=rank, **fields)

@@ -5,27 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.coreference import named_after, names_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import ORDINAL, marks
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
+from harness.extract.rules.grammars.medal_counts import nations_before
+from harness.extract.rules.mentions import Reference
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import list_scope, mark_before, scope_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import following, is_so, nation_before, who
 
 _BEST = r"(?:fastest|quickest|longest|furthest|farthest|highest|best|greatest)"
 _PERFORMANCES = frozenset("mile time performance run jump throw leap mark".split())
 _NOUN = (
     r"man|woman|athlete|runner|sprinter|miler|jumper|thrower|performer|mile|time|performance|run|jump|throw|leap|mark"
-    r"|[0-9][0-9,]* ?m"
+    r"|Briton|[0-9][0-9,]* ?m"
 )
 _EVER = (
     r"(?: (?:ever(?: recorded| run)?|in history|of all[- ]time|all[- ]time|in the world|on (?:the )?[\w -]{0,20}list"
     r"|this (?:year|season)))"
 )
 _SUPERLATIVE = re.compile(
-    rf"\b(?:(?P<rank>{ORDINAL})[- ])?{_BEST} (?:[A-Z][a-z]+ |outdoor |indoor )?(?P<noun>{_NOUN})(?P<ever>{_EVER})?"
-    r"(?! in (?:\w+ )?(?:years|months|decades))"
+    rf"\b(?:(?P<rank>{ORDINAL})[- ])?{_BEST} (?:(?P<people>[A-Z][a-z]+) |outdoor "
+    rf"|(?P<indoor>indoor) )?(?P<noun>{_NOUN})"
+    rf"(?P<ever>{_EVER})?(?! in (?:\w+ )?(?:years|months|decades))"
 )
 _WHOSE = re.compile(r"\b(?P<area>Africa|Europe|Asia|[Tt]he world)'s $")
 _SEXES = {"man": "men", "woman": "women"}
@@ -36,74 +39,112 @@ _RANK = re.compile(
 _TWO = re.compile(
     rf"\bthe (?P<number>two|three) {_BEST} (?:runners|men|women|athletes|performers|sprinters|jumpers|milers)\b"
 )
+_FASTER_ONLY = re.compile(
+    r"\b[Oo]nly (?P<number>one|two|three|four|five|six|seven|eight|nine|ten) (?:other )?(?:men|man|women|woman"
+    r"|athletes|people|runners)"
+    r"(?: in history| ever)? (?:have|has) (?:ever )?(?:run|gone|jumped|thrown|swum) (?:faster|quicker|farther"
+    r"|further|higher)\b"
+)
+_NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _TABLE = re.compile(r"\b(?:tops?|topped|leads?|heads?) (?:the )?(?:all-time )?(?:Olympic )?medals? table\b")
+_TABLE_PLACE = re.compile(
+    rf"\b(?:was|were|came|finished|are|is) (?P<rank>{ORDINAL})\b(?= with [0-9]| in the (?:medals? table|overall))"
+)
 _MARK_BEHIND = 30
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for finder in (_superlatives, _plain, _several, _tables):
-        for one in finder(sentence):
-            if is_so(sentence, one.start) and not in_speech(sentence, one.start):
-                yield one
+    for finder in (_superlatives, _only_faster, _plain, _several, _tables):
+        for found in finder(sentence):
+            if is_asserted(sentence.words, found.start) and not sentence.in_speech(found.start):
+                yield found
 
 
 def _superlatives(sentence: Sentence) -> Iterator[Draft]:
-    for found in _SUPERLATIVE.finditer(sentence.words):
-        whose = _WHOSE.search(sentence.words[: found.start()])
-        if not (found["rank"] or found["ever"] or whose):
+    for match in _SUPERLATIVE.finditer(sentence.words):
+        whose = _WHOSE.search(sentence.words[max(0, match.start() - 20) : match.start()])
+        if not (match["rank"] or match["ever"] or whose):
             continue
-        start = whose.start() if whose else found.start()
-        one = _beside(sentence, found.end()) or who(sentence, start)
-        if one is None:
+        start = match.start() - len(whose[0]) if whose else match.start()
+        athlete = _beside(sentence, match.end()) or resolve_subject(sentence, start)
+        if athlete is None or not _is_a_list(sentence, match):
             continue
-        of_performances = found["noun"] in _PERFORMANCES or found["noun"][0].isdigit()
+        of_performances = match["noun"] in _PERFORMANCES or match["noun"][0].isdigit()
         area = whose["area"] if whose and not whose["area"].endswith("world") else None
+        mark = mark_before(sentence, start, athlete) or _mark_behind(sentence, match.end())
+        scope = list_scope(sentence, start, match.end()).having(area=area, sex=_SEXES.get(match["noun"]))
+        nation = match["people"] if match["people"] in sentence.lexicon.peoples else None
+        nation = "Briton" if match["noun"] == "Briton" else nation
+        scope = scope.having(nation=nation) if nation else scope
+        scope = scope.having(indoor=True) if match["indoor"] else scope
         yield _rank(
-            sentence, (start, found.end()), one, found["rank"] or 1,
-            of="performances" if of_performances else None,
-            mark=mark_before(sentence, start, one) if of_performances else None,
-            scope=list_scope(sentence, start, area=area, sex=_SEXES.get(found["noun"])),
+            sentence, (start, match.end()), athlete, match["rank"] or 1,
+            of="performances" if of_performances else None, mark=mark if of_performances else None, scope=scope,
         )  # fmt: skip
 
 
-def _beside(sentence: Sentence, at: int) -> Mention | None:
+def _is_a_list(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the list is named: ever, a nation's, or by a fuller noun than "her fastest time"."""
+    own = re.search(r"\b(?:his|her|their) (?:\w+ )?$", sentence.words[max(0, match.start() - 20) : match.start()])
+    return own is None
+
+
+def _mark_behind(sentence: Sentence, at: int) -> str | None:
+    behind = [mark for mark in marks(sentence.words) if 0 <= mark.start() - at <= _MARK_BEHIND]
+    return behind[0][0] if behind else None
+
+
+def _beside(sentence: Sentence, at: int) -> Reference | None:
     """ "Africa's fastest man, Omanyala"."""
-    return following(sentence, at, reach=len(", ")) if sentence.words.startswith((", ", " "), at) else None
+    return named_after(sentence, at, reach=len(", ")) if sentence.words.startswith((", ", " "), at) else None
 
 
-def _rank(sentence: Sentence, span: Span, one: Mention, rank: str | int, **fields: object) -> Draft:
-    said = f"{one.printed}'s rank: {rank}"
-    return draft(sentence, "rank", span, said, (span,), athlete=one.printed, rank=rank, **fields)
+def _rank(sentence: Sentence, span: Span, athlete: Reference, rank: str | int, **fields: object) -> Draft:
+    summary = f"{athlete.printed}'s rank: {rank}"
+    return draft(sentence, "rank", span, summary, (span,), athlete=athlete, rank=rank, **fields)
+
+
+def _only_faster(sentence: Sentence) -> Iterator[Draft]:
+    """ "Only three men in history have run faster": who ran the mark before is the fourth."""
+    for match in _FASTER_ONLY.finditer(sentence.words):
+        before = [nominal for nominal in sentence.nominals if nominal.end <= match.start() and nominal.person]
+        athlete = resolve_subject(sentence, match.start()) if before else None
+        if athlete is not None:
+            scope = list_scope(sentence, match.start())
+            yield _rank(sentence, match.span(), athlete, _NUMBERS[match["number"]] + 1, scope=scope)
 
 
 def _plain(sentence: Sentence) -> Iterator[Draft]:
-    for found in _RANK.finditer(sentence.words):
-        one = who(sentence, found.start())
-        if one is None:
+    for match in _RANK.finditer(sentence.words):
+        athlete = resolve_subject(sentence, match.start())
+        if athlete is None:
             continue
-        rank = re.sub(r"^joint[- ]", "", found["rank"] or found["verb"])
-        behind = [each for each in marks(sentence.words) if 0 <= each.start() - found.end() <= _MARK_BEHIND]
+        rank = re.sub(r"^joint[- ]", "", match["rank"] or match["verb"])
+        behind = [mark for mark in marks(sentence.words) if 0 <= mark.start() - match.end() <= _MARK_BEHIND]
         mark = behind[0][0] if behind else None
-        made = _rank(sentence, found.span(), one, rank, mark=mark, scope=list_scope(sentence, found.start()))
-        yield made._replace(takes=(found.span(), behind[0].span()) if behind else made.takes)
+        made = _rank(sentence, match.span(), athlete, rank, mark=mark, scope=list_scope(sentence, match.start()))
+        yield made._replace(takes=(match.span(), behind[0].span()) if behind else made.takes)
 
 
 def _several(sentence: Sentence) -> Iterator[Draft]:
     """ "The two fastest runners ... A and B"."""
-    for found in _TWO.finditer(sentence.words):
-        number = {"two": 2, "three": 3}[found["number"]]
-        named = [one.printed for one, _ in sentence.mentions if one.start - sentence.start > found.end()][:number]
-        if len(set(named)) == number:
+    for match in _TWO.finditer(sentence.words):
+        number = {"two": 2, "three": 3}[match["number"]]
+        named = names_between(sentence, match.end(), len(sentence.words))[:number]
+        if len({athlete.printed for athlete in named}) == number:
             rank = "1 or 2" if number == 2 else "1 to 3"
-            said, scope = f"the {number} best of the list", list_scope(sentence, found.start())
-            yield draft(sentence, "rank", found.span(), said, (found.span(),), athletes=named, rank=rank, scope=scope)
+            summary, scope = f"the {number} best of the list", list_scope(sentence, match.start())
+            yield draft(
+                sentence, "rank", match.span(), summary, (match.span(),), athletes=named, rank=rank, scope=scope
+            )
 
 
 def _tables(sentence: Sentence) -> Iterator[Draft]:
-    for found in _TABLE.finditer(sentence.words):
-        nation = nation_before(sentence, found.start())
-        if nation is not None:
+    for match in (*_TABLE.finditer(sentence.words), *_TABLE_PLACE.finditer(sentence.words)):
+        rank = match.groupdict().get("rank") or 1
+        for nation in nations_before(sentence, match.start())[-1:]:
+            scope = scope_at(sentence, match.start()).without("event", "round")
             yield draft(
-                sentence, "rank", found.span(), f"{nation}'s rank in the medal table: 1", (found.span(),),
-                nation=nation, rank=1, of="nations", by="golds", scope=scope_at(sentence, found.start()),
+                sentence, "rank", match.span(), f"{nation}'s rank in the medal table: {rank}", (match.span(),),
+                nation=nation, rank=rank, of="nations", by="golds", scope=scope,
             )  # fmt: skip

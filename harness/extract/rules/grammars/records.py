@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from harness.extract.rules.coreference import named_after, names_between, owners_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import MARK, marks
-from harness.extract.rules.people import Mention
-from harness.extract.rules.reading import Sentence, in_speech
-from harness.extract.rules.scopes import scope_at, without_race
+from harness.extract.rules.mentions import Reference, Role
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.scopes import latest_mark, scope_at
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.whom import is_so, who
 
 _AREAS = {
     "European": "Europe", "African": "Africa", "Asian": "Asia", "Oceanian": "Oceania",
@@ -20,18 +21,18 @@ _AREAS = {
 }  # fmt: skip
 _LEVELS = {
     "world": "world", "olympic": "olympic", "national": "national", "meet": "meeting", "meeting": "meeting",
-    "stadium": "meeting", "championship": "championship", "championships": "championship",
-    "area": "area", "continental": "area",
+    "stadium": "meeting", "course": "meeting", "championship": "championship", "championships": "championship",
+    "area": "area", "continental": "area", "games": "olympic",
 }  # fmt: skip
 _EVENT = (
     r"(?:[0-9][0-9,]*[- ]?(?:m|metres?|km)|(?:two-|one-|2-)?mile|(?:long|high|triple) jump|marathon"
-    r"|indoor|outdoor|all-time|junior|U20)"
+    r"|indoor|outdoor|all-time|junior|U20|women's|men's)"
 )
 _RECORD = re.compile(
-    r"\b(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?|world|national|meet|meeting|championship|stadium|area"
+    r"\b(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?|US|UK|world|national|meet|meeting|championships?|stadium|course|area"
     r"|continental|olympic)"
     rf"(?:'s)?(?P<also> and (?P<second>[A-Z][a-z]+|world))? (?:{_EVENT} ){{0,3}}"
-    r"(?P<noun>record(?:-breaking)?|best)\b(?P<holder>[ -]holder)?(?! books?| pace| attempt)"
+    r"(?P<noun>record(?:-breaking)?|best|mark)\b(?P<holder>[ -]holder)?(?! books?| pace|-pace| attempt| bonus)"
 )
 _OF_AN_EVENT = re.compile(rf"\b(?:(?:in|out)door )?{_EVENT} (?P<noun>record|best)\b(?=.{{0,6}}[0-9])")
 _OF_SOMEBODY = re.compile(r"'s? (?:[a-z-]+ ){0,2}record\b")
@@ -43,7 +44,8 @@ _BEST = re.compile(
     r"(?: (?:time|mark|performance|run|jump|throw|distance))?(?: for the season)?)"
 )
 _TAKES_OVER = re.compile(
-    r"\b(?:br[eo]ak|broke|broken|shatter|smash|beat|better|eras|eclips|improv|took|overhaul|surpass)[a-z]*(?: the)? $",
+    r"\b(?:br[eo]ak|broke|broken|shatter|smash|beat|better|eras|eclips|improv|took|overhaul|surpass|inside"
+    r"|under)[a-z]*(?: the)? $",
     re.IGNORECASE,
 )
 _SETS = re.compile(
@@ -53,15 +55,22 @@ _SETS = re.compile(
     r"|threw|leapt|jumped)\b",
     re.IGNORECASE,
 )
-_STANDS = re.compile(r"\b(?:holds?|held|holder|holding|still|stands?|is|owns?|my|remains)\b", re.IGNORECASE)
-_NO_RECORD = re.compile(
-    r"\b(?:with|for|chas\w+|hunt\w*|near|aim\w*|towards?|attack on|off|outside|short of|close to)"
-    r" (?:a |the |his |her )?(?:fresh |new )?$",
+_STANDS = re.compile(
+    r"\b(?:holds?|held|holder|holding|still|stands?|is|owns?|my|remains|whose|dates?|his own|her own|own|only|just)\b",
     re.IGNORECASE,
 )
+_NO_RECORD = re.compile(
+    r"\b(?:with|for|chas\w+|hunt\w*|near|aim\w*|towards?|attack on|off|outside|short of|close to|missed|from|as|than"
+    r"|slower than|to) (?:a |the |his |her )?(?:fresh |new |own |previous |old )?$",
+    re.IGNORECASE,
+)
+_BACKED_BY_A_MARK = re.compile(rf"(?: time| run| mark)? of {MARK}")
+_OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing))? $", re.IGNORECASE)
 _FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by) (?:[a-z]+ )?")
+_LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
 _MARK_BEHIND = 32
 _OWNER_BEFORE = 22
+_NEAR = 100
 
 
 class _Level(NamedTuple):
@@ -73,23 +82,23 @@ class _Level(NamedTuple):
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     found = [*_levels(sentence), *_bests(sentence)]
-    yield from sorted(found, key=lambda one: one.start)
+    yield from sorted(found, key=lambda record: record.start)
 
 
 def _levels(sentence: Sentence) -> Iterator[Draft]:
     spans: list[Span] = []
     last: _Level | None = None
-    for found in _RECORD.finditer(sentence.words):
+    for match in _RECORD.finditer(sentence.words):
         for group in ("whose", "second"):
-            level = _level(sentence, found[group]) if found[group] else None
-            loose = found["noun"] == "best" and found[group] not in ("world", "World")
+            level = _level(sentence, match[group]) if match[group] else None
+            loose = match["noun"] in ("best", "mark") and match[group] not in ("world", "World")
             if level is not None and not loose:
-                spans.append(found.span())
+                spans.append(match.span())
                 last = level
-                yield from _record(sentence, (found.start(group), found.end()), level, holder=bool(found["holder"]))
-    for found in _OF_AN_EVENT.finditer(sentence.words):
-        if not any(a < found.end() and found.start() < b for a, b in spans):
-            yield from _record(sentence, found.span(), _Level("world", {}))
+                yield from _record(sentence, (match.start(group), match.end()), level, holder=bool(match["holder"]))
+    for match in _OF_AN_EVENT.finditer(sentence.words):
+        if not any(a < match.end() and match.start() < b for a, b in spans):
+            yield from _record(sentence, match.span(), _Level("world", {}))
     if last is not None:
         yield from _somebodys(sentence, spans, last)
 
@@ -108,85 +117,101 @@ def _level(sentence: Sentence, whose: str) -> _Level | None:
 
 
 def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = False) -> Iterator[Draft]:
-    before = sentence.words[: span[0]]
-    one = _setter(sentence, span)
-    if one is None or not is_so(sentence, span[0]) or _NO_RECORD.search(before):
+    words = sentence.words
+    near = words[max(0, span[0] - _NEAR) : span[0]]
+    if _OLD.search(near):
+        return
+    lowered = _LOWERED.match(words, span[1])
+    athlete = named_after(sentence, span[1], reach=2) if holder else _setter(sentence, span)
+    if athlete is None or not is_asserted(words, span[0]):
+        return
+    if _NO_RECORD.search(near) and lowered is None and not holder and not _owned(sentence, span[0]):
+        return
+    if lowered is not None:
+        end = lowered.end("new")
+        yield _draft(
+            sentence, span, level, athlete, "set", ((span[0], end),), mark=lowered["new"], previous_mark=lowered["old"]
+        )
         return
     previous = _previous(sentence, span[0])
     held = holder or (previous is None and _owned(sentence, span[0]))
-    when = "stands" if held else _when(sentence.words, span)
+    when = "stands" if held else _when(words, span)
     if previous is not None:
-        one = who(sentence, previous.start - sentence.start, avoid=previous.person) or one
-        owned = (previous.start - sentence.start, span[0])
-        yield _draft(sentence, owned, level, one, "set", previous_holder=previous.printed)
-    mark, place = _mark(sentence, span, when, one)
+        athlete = resolve_subject(sentence, previous.start, avoid=previous.person) or athlete
+        owned = (previous.start, span[0])
+        yield _draft(sentence, owned, level, athlete, "set", previous_holder=previous)
+        if re.search(r"\b(?:inside|under) (?:[\w' -]+ )?$", near):
+            return  # that a record was bettered by several says nothing of who holds it
+    mark, place = _mark(sentence, span, when, athlete)
     takes = (span, place) if when == "stands" and place else (span,)
-    yield _draft(sentence, _with_mark(span, place), level, one, when, takes, mark=mark)
+    yield _draft(sentence, _with_mark(span, place), level, athlete, when, takes, mark=mark)
 
 
 def _somebodys(sentence: Sentence, spans: list[Span], level: _Level) -> Iterator[Draft]:
     """ "Breaking Steve Cram's longstanding record": the one that the sentence named before."""
-    for found in _OF_SOMEBODY.finditer(sentence.words):
-        if any(a < found.end() and found.start() < b for a, b in spans):
+    for match in _OF_SOMEBODY.finditer(sentence.words):
+        if any(a < match.end() and match.start() < b for a, b in spans):
             continue
-        previous = _previous(sentence, found.end() - len("record"))
-        one = who(sentence, found.start(), avoid=previous.person) if previous else None
-        if one is not None and previous is not None:
-            span = (previous.start - sentence.start, found.end())
-            yield _draft(sentence, span, level, one, "set", previous_holder=previous.printed)
+        previous = _previous(sentence, match.end() - len("record"))
+        athlete = resolve_subject(sentence, match.start(), avoid=previous.person) if previous else None
+        if athlete is not None and previous is not None:
+            span = (previous.start, match.end())
+            yield _draft(sentence, span, level, athlete, "set", previous_holder=previous)
 
 
 def _draft(
-    sentence: Sentence, span: Span, level: _Level, one: Mention, when: str, takes: tuple[Span, ...] = (), **fields: Any
-) -> Draft:
+    sentence: Sentence, span: Span, level: _Level, athlete: Reference, when: str, takes: tuple[Span, ...] = (),
+    **fields: Any,
+) -> Draft:  # fmt: skip
     scope = scope_at(sentence, *span, **level.scope)
     if when == "stands":
-        scope = without_race(scope, "competition", "round", "year")
-    said = f"{one.printed}: {level.name} record"
+        scope = scope.without("competition", "round", "year")
+    summary = f"{athlete.printed}: {level.name} record"
     return draft(
-        sentence, "record", span, said, takes, level=level.name, athlete=one.printed, when=when, scope=scope, **fields
+        sentence, "record", span, summary, takes, level=level.name, athlete=athlete, when=when, scope=scope, **fields
     )
 
 
-def _setter(sentence: Sentence, span: Span) -> Mention | None:
-    """Who set it: "a record from Kipsang", else whom the words speak of."""
+def _setter(sentence: Sentence, span: Span) -> Reference | None:
+    """Who set it: "a record from Kipsang", "the record that Kejelcha ran", else whom the words speak of."""
     after = _FROM.match(sentence.words, span[1])
-    if after is not None:
-        at = sentence.start + after.end()
-        close = next((one for one, _ in sentence.mentions if one.start == at), None)
-        if close is not None:
-            return close
-    return who(sentence, span[0])
+    if after is not None and (close := named_after(sentence, after.end(), reach=0)):
+        return close
+    relative = re.match(rf"(?:(?:,| of) {MARK},?)? (?:that|which) ", sentence.words[span[1] :])
+    if relative is not None:
+        theirs = names_between(sentence, span[1], span[1] + relative.end() + 2)
+        return theirs[0] if theirs else None
+    return resolve_subject(sentence, span[0])
 
 
 def _when(words: str, span: Span) -> str:
-    clause = re.split(r"[,;:]", words[: span[0]])[-1]
+    clause = re.split(r"[,;:]", words[max(0, span[0] - _NEAR) : span[0]])[-1]
     return "stands" if _STANDS.search(clause) and not _SETS.search(clause) else "set"
 
 
-def _mark(sentence: Sentence, span: Span, when: str, one: Mention) -> tuple[str | None, Span | None]:
+def _mark(sentence: Sentence, span: Span, when: str, athlete: Reference) -> tuple[str | None, Span | None]:
     """The record's mark: "of 12:48.45" right behind it, else the nearest, else the same athlete's latest."""
-    found = [each for each in marks(sentence.words) if not _of_another(sentence, each, one)]
-    behind = [each for each in found if 0 <= each.start() - span[1] <= _MARK_BEHIND]
+    found = [match for match in marks(sentence.words) if not _of_another(sentence, match, athlete)]
+    behind = [match for match in found if 0 <= match.start() - span[1] <= _MARK_BEHIND]
     if behind and "," not in sentence.words[span[1] : behind[0].start()]:
         return behind[0][0], behind[0].span()
     if when == "stands":
         return None, None
-    before = [each for each in found if each.end() <= span[0]]
-    after = [each for each in found if each.start() >= span[1]]
+    before = [match for match in found if match.end() <= span[0]]
+    after = [match for match in found if match.start() >= span[1]]
     if before or after:
         nearest = before[-1] if before else after[0]
         return nearest[0], nearest.span()
-    theirs = [mark for family, mark in sentence.carried.marks if family == one.person.family]
-    return (theirs[-1] if theirs else None), None
+    return latest_mark(sentence, athlete), None
 
 
-def _of_another(sentence: Sentence, mark: re.Match[str], one: Mention) -> bool:
+def _of_another(sentence: Sentence, mark: re.Match[str], athlete: Reference) -> bool:
     """ "Put Jane Dale's 8:03.40 in the shade": the mark that the words give to somebody else."""
-    place = sentence.start + mark.start()
-    return any(
-        each.owner and place - each.end == len("'s ") and each.person != one.person for each, _ in sentence.mentions
-    )
+    beside = owners_between(sentence, max(0, mark.start() - _NEAR), mark.start())
+    if any(mark.start() - owner.end == len("'s ") and owner.person != athlete.person for owner in beside):
+        return True
+    subject = resolve_subject(sentence, mark.start())
+    return subject is None or subject.person != athlete.person
 
 
 def _with_mark(span: Span, place: Span | None) -> Span:
@@ -195,29 +220,36 @@ def _with_mark(span: Span, place: Span | None) -> Span:
 
 
 def _owned(sentence: Sentence, at: int) -> bool:
-    """ "Mike Powell's world record": whose record it is has it."""
-    place = sentence.start + at
-    return any(one.owner and place - one.end == len("'s ") and one.end > one.start for one, _ in sentence.mentions)
+    """ "Mike Powell's world record", "his European record": whose record it is has it, unless it is said to be new."""
+    own = [n for n in sentence.nominals if n.role is Role.OWNER and n.person is not None]
+    return any(n.form.value == "name" and at - n.end == len("'s ") for n in own)
 
 
-def _previous(sentence: Sentence, at: int) -> Mention | None:
+def _previous(sentence: Sentence, at: int) -> Reference | None:
     """Whose record was taken over: who owns it in the words before the place."""
-    place = sentence.start + at
-    owners = [one for one, _ in sentence.mentions if one.owner and 0 <= place - one.end <= _OWNER_BEFORE]
-    taken = [one for one in owners if _TAKES_OVER.search(sentence.words[: one.start - sentence.start])]
+    owners = [owner for owner in owners_between(sentence, 0, at) if 0 <= at - owner.end <= _OWNER_BEFORE]
+    owners = [owner for owner in owners if sentence.words[owner.start : owner.end].casefold() not in ("his", "her")]
+    taken = [owner for owner in owners if _TAKES_OVER.search(sentence.words[max(0, owner.start - _NEAR) : owner.start])]
     return taken[-1] if taken else None
 
 
 def _bests(sentence: Sentence) -> Iterator[Draft]:
-    for found in _BEST.finditer(sentence.words):
-        level = _Level("personal" if found["personal"] else "season" if found["season"] else "world lead", {})
-        one = who(sentence, found.start())
-        hoped_for = _NO_RECORD.search(sentence.words[: found.start()]) and not marks(sentence.words[found.end() :])
-        if one is None or not is_so(sentence, found.start()) or hoped_for:
+    words = sentence.words
+    for match in _BEST.finditer(words):
+        level = _Level("personal" if match["personal"] else "season" if match["season"] else "world lead", {})
+        athlete = resolve_subject(sentence, match.start())
+        near = words[max(0, match.start() - _NEAR) : match.start()]
+        hoped_for = _NO_RECORD.search(near) and not _BACKED_BY_A_MARK.match(words, match.end())
+        if athlete is None or not is_asserted(words, match.start()) or hoped_for or _OLD.search(near):
             continue
-        if in_speech(sentence, found.start()) and not re.search(r"\b[Mm]y (?:\w+ )?$", sentence.words[: found.start()]):
+        if sentence.in_speech(match.start()) and not re.search(r"\b[Mm]y (?:\w+ )?$", near):
             continue
-        when = _when(sentence.words, found.span())
-        mark, place = _mark(sentence, found.span(), when, one)
-        takes = (found.span(), place) if when == "stands" and place else (found.span(),)
-        yield _draft(sentence, _with_mark(found.span(), place), level, one, when, takes, mark=mark)
+        if re.match(
+            r"(?: time| mark)? by (?:[0-9]|a |an |one|two|three|half|more|nearly|almost)", words[match.end() :]
+        ):
+            mark, place, when = latest_mark(sentence, athlete), None, "set"
+        else:
+            when = _when(words, match.span())
+            mark, place = _mark(sentence, match.span(), when, athlete)
+        takes = (match.span(), place) if when == "stands" and place else (match.span(),)
+        yield _draft(sentence, _with_mark(match.span(), place), level, athlete, when, takes, mark=mark)

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from harness.extract.rules.competitions import is_of_a_life
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.not_names import NOT_NAMES
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at
-from harness.extract.rules.settings import is_of_a_life
 
 _GROUND = (
-    rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) )*{WORD}(?: (?:II|III|{WORD}))?"
+    rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) ){{0,3}}{WORD}(?: (?:II|III|{WORD}))?"
     rf"|{WORD}(?: {WORD})? (?:Stadium|Arena|Park|Field|Track|Velodrome|Pool|Oval|Hall|(?:Aquatics?|Athletics) Centre)"
 )
 _HELD_IN = (
@@ -34,21 +34,21 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     if not _OF_A_RACE.search(sentence.words):
         return
     seen: set[str] = set()
-    for found in _places(sentence.lexicon).finditer(sentence.words):
-        start, end = next(found.span(group) for group in ("told", "setting", "held") if found[group])
+    for match in _places(sentence.lexicon).finditer(sentence.words):
+        start, end = next(match.span(group) for group in ("told", "setting", "held") if match[group])
         place = sentence.words[start:end]
-        no_place = found["held"] and place.split()[0].casefold() in NOT_NAMES
+        no_place = match["held"] and place.split()[0].casefold() in NOT_NAMES
         if place in seen or no_place or _is_a_person(sentence, start) or is_of_a_life(sentence.words, start, end):
             continue
-        scope = scope_at(sentence, start, end)
-        if "competition" in scope and (scope["competition"] != place or "event" in scope):
+        scope = scope_at(sentence, start, end, to_come=True)
+        competition = scope.get("competition")
+        if competition is not None and (competition != place or "event" in scope.fields):
             seen.add(place)
             yield draft(sentence, "venue", (start, end), f"held in {place}", place=place, scope=scope)
 
 
 def _is_a_person(sentence: Sentence, at: int) -> bool:
-    place = sentence.start + at
-    return any(one.start <= place < one.end for one, _ in sentence.mentions)
+    return any(n.person is not None and n.start <= at < n.end for n in sentence.nominals)
 
 
 @lru_cache(maxsize=8)

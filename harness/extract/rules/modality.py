@@ -1,4 +1,4 @@
-"""Whether words are told as a fact: not hoped for, not denied, no question."""
+"""Whether words are told as a fact: not hoped for, not denied, no question, nothing to come."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ _NOT_SO = re.compile(
     r"|chances?|if|unless|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|need(?:s|ed)? to|capable"
     r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
     r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
-    r"|promis(?:e|es|ed|ing) to)(?!\w)",
+    r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to)(?!\w)",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|no|without|fail(?:s|ed)? to|unable to|instead of|rather than|denied"
-    r"|missed)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
+    r"|missed|nobody|nor|neither)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
     re.I,
 )
+_WINDOW = 300
 
 
-def told_as_fact(words: str, at: int) -> bool:
+def is_asserted(words: str, at: int) -> bool:
     """Whether the clause of the sentence tells the words at the place as a fact."""
-    before = words[:at]
-    ends = [found.end() for found in _CLAUSE_END.finditer(before)]
+    before = words[max(0, at - _WINDOW) : at]
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     clause = before[ends[-1] :] if ends else before
     return not _NOT_SO.search(clause) and not _NEGATED.search(clause) and not words.rstrip('"').endswith("?")

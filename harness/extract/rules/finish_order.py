@@ -18,29 +18,30 @@ _Race: TypeAlias = tuple[Any, Any]
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 
 
-def settled(drafts: Sequence[Placed]) -> list[Placed]:
+def resolve_finish_order(drafts: Sequence[Placed]) -> list[Placed]:
     """The drafts, those that leave the order open with the order that the others tell, or left out."""
-    told = _Told(one for _, one in drafts if not one.order_open)
+    finishes = _Finishes(draft for _, draft in drafts if not draft.order_open)
     found = []
-    for start, one in drafts:
-        ordered = told.in_order(one) if one.order_open else one
+    for start, draft in drafts:
+        ordered = finishes.in_order(draft) if draft.order_open else draft
         if ordered is not None:
             found.append((start, ordered))
     return found
 
 
-class _Told:
-    """The places of each race, who won it, and who was said to be behind whom; people by their family names."""
+class _Finishes:
+    """The places of each race, who won it, and who came behind whom; people by their family names."""
 
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.places: dict[tuple[_Race, str], set[int]] = defaultdict(set)
         self.winners: dict[_Race, dict[str, str]] = defaultdict(dict)
         self.behind: set[tuple[_Race, str, str]] = set()
-        for one in drafts:
-            if "after" in one.fields and "at" not in one.fields:
-                self.behind.add((_race(one.fields), _family(one.fields["athlete"]), _family(one.fields["after"])))
-            elif (place := _place(one)) is not None:
-                self._add(one.fields["athlete"], _race(one.fields), place)
+        for draft in drafts:
+            if "after" in draft.fields and "at" not in draft.fields:
+                pair = _family(draft.fields["athlete"]), _family(draft.fields["after"])
+                self.behind.add((_race(draft.fields), *pair))
+            elif (place := _place(draft)) is not None:
+                self._add(draft.fields["athlete"], _race(draft.fields), place)
 
     def _add(self, athlete: str, race: _Race, place: int) -> None:
         self.places[race, _family(athlete)].add(place)
@@ -48,16 +49,15 @@ class _Told:
             self.winners[race].setdefault(_family(athlete), athlete)
 
     def in_order(self, margin: Draft) -> Draft | None:
-        """The margin with the one ahead first; None where that is not told, or told in two ways."""
-        race, one, other = _race(margin.fields), margin.fields.get("ahead"), margin.fields["behind"]
-        if one is None:
-            return self._behind_the_winner(margin, race, other)
-        firsts = {first for first, second in ((one, other), (other, one)) if self._ahead(race, first, second)}
-        if len(firsts) != 1:
+        """The margin with the athlete ahead first; None where that is not told, or told in two ways."""
+        race, first, second = _race(margin.fields), margin.fields.get("ahead"), margin.fields["behind"]
+        if first is None:
+            return self._behind_the_winner(margin, race, second)
+        leaders = {a for a, b in ((first, second), (second, first)) if self._is_ahead(race, a, b)}
+        if len(leaders) != 1:
             return None
-        first = firsts.pop()
-        fields = {**margin.fields, "ahead": first, "behind": other if first == one else one}
-        return margin._replace(fields=fields, said=f"{first} was ahead by {margin.fields['gap']}", order_open=False)
+        leader = leaders.pop()
+        return _ordered(margin, leader, second if leader == first else first)
 
     def _behind_the_winner(self, margin: Draft, race: _Race, second: str) -> Draft | None:
         """Who came second was behind the winner; of others it is not told whether the winner is meant."""
@@ -65,28 +65,35 @@ class _Told:
         if len(winners) != 1 or self.places.get((race, _family(second))) != {2}:
             return None
         (winner,) = winners.values()
-        said = f"{winner} was ahead by {margin.fields['gap']}"
-        return margin._replace(fields={**margin.fields, "ahead": winner}, said=said, order_open=False)
+        return _ordered(margin, winner, second)
 
-    def _ahead(self, race: _Race, one: str, other: str) -> bool:
-        first, second = _family(one), _family(other)
-        if (race, second, first) in self.behind:
+    def _is_ahead(self, race: _Race, first: str, second: str) -> bool:
+        one, two = _family(first), _family(second)
+        if (race, two, one) in self.behind:
             return True
-        ours, theirs = self.places.get((race, first), set()), self.places.get((race, second), set())
+        ours, theirs = self.places.get((race, one), set()), self.places.get((race, two), set())
         if ours and theirs:
             return min(ours) < max(theirs)
         return 1 in ours  # who won was ahead of everybody
 
 
-def _place(one: Draft) -> int | None:
+def _ordered(margin: Draft, ahead: str, behind: str) -> Draft:
+    """The order is another sentence's, and so inferred here."""
+    fields = {**margin.fields, "ahead": ahead, "behind": behind}
+    inferred = tuple(sorted({*margin.inferred, "ahead", "behind"}))
+    summary = f"{ahead} was ahead by {margin.fields['gap']}"
+    return margin._replace(fields=fields, inferred=inferred, summary=summary, order_open=False)
+
+
+def _place(draft: Draft) -> int | None:
     """The place at the finish that the draft tells, in words or as a medal."""
-    if one.kind == "title" and one.fields["status"] == "won":
+    if draft.kind == "title" and draft.fields["status"] == "won":
         return 1
-    if one.kind == "medal":
-        return _MEDALS.get(one.fields["medal"])
-    if one.kind != "place" or "at" in one.fields:
+    if draft.kind == "medal":
+        return _MEDALS.get(draft.fields["medal"])
+    if draft.kind != "place" or "at" in draft.fields or "place" not in draft.fields:
         return None
-    read = read_count(one.fields["place"])
+    read = read_count(draft.fields["place"])
     return read.exact if isinstance(read, Figure) else None
 
 

@@ -1,0 +1,87 @@
+"""People who are printed without a name: "the reigning champion" is nobody, "the Norwegian" whom the article named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from harness.extract.rules.clauses import FINITE
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.mentions import WINDOW, Form, Nominal, People, Role
+from harness.extract.rules.people import Person
+from harness.extract.rules.roles import HOME_NATIONS
+
+_PEOPLE_NOUN = (
+    r"champions?|medall?ists?|man|woman|men|women|runners?|athletes?|sprinters?|jumpers?|throwers?|hurdlers?|swimmers?"
+    r"|milers?|winners?|victors?|favou?rites?|veterans?|youngsters?|teenagers?|stars?|superstars?|rivals?|compatriots?"
+    r"|countrym[ae]n|countrywom[ae]n|holders?|runners?-up|coach|father|mother|brothers?|sisters?|pacemakers?|pacers?"
+    r"|leaders?|debutants?|trio|duo|quartet|captain|student|graduate|team-?mates?|opponents?|challengers?|contenders?"
+    r"|finalists?|qualifiers?|[0-9]+-year-olds?"
+)
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]wo|[Tt]hree|[Oo]ne|[Bb]oth)"
+_ADJECTIVES = (
+    r"(?:(?!and |or |of |in |at |on |by |for |to |from |was |is |with |who |won |ran |had |has |as |than |that )"
+    r"[\w'-]+(?:,[0-9]+)? ){0,5}?"
+)
+_YEAR_OLD = re.compile(r"[Tt]he [0-9]{2}-year-old")
+_AFTER_NAME = re.compile(r"(?: of [A-Z][\w ]{0,30})?(?: ?\([^()]{1,30}\))?(?:,| -) $")
+_PREDICATE_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being|became|become|becomes|becoming|as|remains?|remained|crowned|named|still"
+    r"|now|once)"
+    r" (?:now |still |also |already |once |again )*$"
+)
+_ADJECTIVE_AFTER = re.compile(
+    r" (?!and\b|who\b|to\b|in\b|at\b|with\b|for\b|but\b|from\b|as\b|on\b|by\b|over\b|or\b|into\b|after\b|before\b"
+    r"|when\b"
+    rf"|while\b|again\b|now\b|then\b|also\b|did\b|does\b|{FINITE}\b|\w+ly\b|coming\b)[a-z]"
+)
+
+
+def descriptions(words: str, named: Sequence[Nominal], people: People, lexicon: Lexicon) -> Iterator[Nominal]:
+    """People who are printed without a name; those in apposition to one, or said of the subject, are not among them."""
+    for match in _description(lexicon).finditer(words):
+        start, end = match.span()
+        if any(n.phrase < end and start < n.end for n in named) or _ADJECTIVE_AFTER.match(words, end):
+            continue
+        if re.match(r",? [A-Z]", words[end:]) and any(0 <= n.start - end <= 2 for n in named):
+            continue
+        near = words[max(0, start - WINDOW) : start]
+        if _PREDICATE_BEFORE.search(near) or _in_apposition(near, start, named):
+            continue
+        person = None
+        if match["people"] and not match[0].lower().startswith(
+            ("a ", "an ", "another ", "his ", "her ", "two ", "three ")
+        ):
+            person = _of_nation(_nation(match["people"], lexicon), start, named, people)
+        elif _YEAR_OLD.fullmatch(match[0]) and not re.match(r" (?:from|[A-Z])", words[end:]):
+            person = people.topic
+        printed = people.printed(person) if person else match[0]
+        role = Role.OWNER if words.startswith("'s", end) else Role.SUBJECT
+        yield Nominal(start, end, start, person, printed, Form.DESCRIPTION, role)
+
+
+def _in_apposition(near: str, start: int, named: Sequence[Nominal]) -> bool:
+    """ "Kerr, the reigning champion": said of a name that stands before it."""
+    match = _AFTER_NAME.search(near)
+    return match is not None and any(n.end == start - len(match[0]) for n in named)
+
+
+def _nation(printed: str, lexicon: Lexicon) -> str:
+    return lexicon.peoples.get(printed) or lexicon.peoples.get(HOME_NATIONS.get(printed, ""), "")
+
+
+def _of_nation(nation: str, start: int, named: Sequence[Nominal], people: People) -> Person | None:
+    """The person of the nation who has been named; of several the topic, and else nobody."""
+    here = [n.person for n in named if n.person is not None and n.end <= start]
+    those = {person for person in (*people.named, *here) if person is not None and nation and nation in person.nations}
+    if len(those) == 1:
+        return those.pop()
+    recent = [person for person in (*reversed(here), *people.topics) if person in those]
+    return recent[0] if len(set(recent)) == 1 else None
+
+
+@lru_cache(maxsize=8)
+def _description(lexicon: Lexicon) -> re.Pattern[str]:
+    peoples = "|".join(sorted(map(re.escape, {*lexicon.peoples, *HOME_NATIONS}), key=len, reverse=True))
+    return re.compile(rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w'-])|(?:{_PEOPLE_NOUN})\b(?!-))")

@@ -1,0 +1,115 @@
+"""All of whom a sentence speaks, each with its role; and whom its pronouns mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from harness.extract.rules.clauses import is_visible
+from harness.extract.rules.descriptions import descriptions
+from harness.extract.rules.figures import ORDINAL
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.mentions import WINDOW, Form, Nominal, People, Role
+from harness.extract.rules.people import Mention, Person
+from harness.extract.rules.roles import OF_COUNTRY, phrase_start, role_of
+from harness.extract.rules.sentences import Span
+
+_PRONOUN = re.compile(
+    r"\b(?:(?P<he>he|him|his)|(?P<she>she|her|hers)|(?P<they>they|them|their|both men|both women|the pair)"
+    r"|(?P<who>who|whose|the latter)|(?P<i>i|my|me|i've|i'm)"
+    r"|(?P<it>(?:it|this|that|there)(?= (?:was|is|had|has|will|would|took|came|marked|gave|made|left)\b))"
+    r"|(?P<nobody>nobody|no one|none|no (?:[a-z]+ ){0,2}(?:man|woman|athlete|runner|swimmer)|neither|others|somebody"
+    r"|someone|everybody|everyone|few (?:athletes|men|women|runners)|nothing))\b",
+    re.IGNORECASE,
+)
+_OWNING = frozenset({"his", "her", "hers", "their", "whose", "my"})
+_STANDS_ALONE = re.compile(r"(?:his|hers|theirs) (?:is|was)\b", re.IGNORECASE)
+_JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:,? and (?:then )?|, )")
+APPOSED = re.compile(
+    r"(?:'s)?(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?"
+    rf"(?: (?:also|who was|only|a|distant|close|back|in|just|was|joint))*(?: (?:{ORDINAL})(?: place)?,?(?: in| with"
+    rf"| at)?)?"
+    r" ?[(\[]?"
+)
+
+
+def nominals(
+    words: str, named: Sequence[Mention], people: People, lexicon: Lexicon, inside: Sequence[Span]
+) -> tuple[Nominal, ...]:
+    """All nominals of a sentence in order; `named` are its names, `inside` what is said in between."""
+    rows = [
+        Nominal(m.start, m.end, phrase_start(words, m.start, lexicon), m.person, m.printed, Form.NAME,
+                Role.OWNER if m.owner else Role.SUBJECT)
+        for m in named
+    ]  # fmt: skip
+    rows += descriptions(words, rows, people, lexicon)
+    taken = [(row.phrase, row.end) for row in rows]
+    for match in _PRONOUN.finditer(words):
+        if not any(start <= match.start() < end for start, end in taken):
+            form = Form.DUMMY if match["it"] else Form.PRONOUN
+            owning = match[0].casefold() in _OWNING and not _STANDS_ALONE.match(words, match.start())
+            role = Role.OWNER if owning else Role.SUBJECT
+            rows.append(Nominal(match.start(), match.end(), match.start(), None, match[0], form, role))
+    found: list[Nominal] = []
+    for row in sorted(rows, key=lambda row: (row.start, row.end)):
+        role = Role.OWNER if row.role is Role.OWNER else role_of(words, row, found)
+        nominal = row._replace(role=role)
+        if row.form is Form.PRONOUN:
+            person = _antecedent(words, nominal, found, people, inside)
+            nominal = nominal._replace(
+                person=person, printed=_printed(person, named, people) if person else row.printed
+            )
+        if found and _is_joined(words, found[-1], nominal):
+            found[-1] = found[-1]._replace(coordinated=True)
+            nominal = nominal._replace(coordinated=True)
+        found.append(nominal)
+    return tuple(found)
+
+
+def _is_joined(words: str, first: Nominal, second: Nominal) -> bool:
+    """Whether two stand in a row: "Hall and Bell", "Hall, Bell and Cole"."""
+    gap = words[first.end : second.phrase]
+    if len(gap) > WINDOW or first.role is not second.role or Form.NAME not in (first.form, second.form):
+        return False
+    return _JOINED_GAP.fullmatch(gap) is not None and not (
+        gap == ", " and not first.coordinated and first.role is Role.SUBJECT
+    )
+
+
+def _antecedent(
+    words: str, pronoun: Nominal, found: Sequence[Nominal], people: People, inside: Sequence[Span]
+) -> Person | None:
+    match = _PRONOUN.match(words, pronoun.start)
+    assert match is not None
+    if match["i"]:
+        return people.speaker
+    if match["who"]:
+        close = found[-1] if found else None
+        return (
+            close.person
+            if close and not close.coordinated and APPOSED.fullmatch(words[close.end : pronoun.start])
+            else None
+        )
+    if not (match["he"] or match["she"]):
+        return None
+    sex = "men" if match["he"] else "women"
+    subjects = [n for n in found if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
+    subjects = [n for n in subjects if is_visible(inside, n.start, pronoun.start)] or subjects
+    here = None if not subjects else subjects[-1]
+    if pronoun.role is Role.OBJECT:  # "passed him": not the one who passed
+        rest = (*people.topics, *(n.person for n in found))
+        return next(
+            (p for p in rest if p is not None and p.sex in ("", sex) and (here is None or p != here.person)), None
+        )
+    if here is not None:
+        if here.coordinated or here.person is None:
+            return None
+        if here.person.sex in ("", sex):
+            return here.person
+    if people.topics and people.topics[0] is None:
+        return None
+    return next((p for p in people.topics if p is not None and p.sex in ("", sex)), None)
+
+
+def _printed(person: Person, named: Sequence[Mention], people: People) -> str:
+    return next((m.printed for m in reversed(named) if m.person == person), None) or people.printed(person)

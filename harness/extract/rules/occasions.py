@@ -1,0 +1,138 @@
+"""Which holding a named competition is, and whether it is told by the way or still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from harness.extract.rules.clauses import is_background, is_visible
+from harness.extract.rules.competitions import CHAMPIONSHIPS, has_year
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.sentences import Span
+from harness.extract.rules.settings import Occurrence
+
+_YEAR = r"(?:18|19|20)[0-9][0-9]"
+_NEAR = 60
+_YEAR_BEHIND = re.compile(rf"(?:'s)?,? (?:in|of|from|at the|back in) ({_YEAR})\b| ({_YEAR})\b|,? \(({_YEAR})\)")
+_YEAR_BEFORE = re.compile(rf"\b(?:in|from|of) ({_YEAR}),? (?:in|at)(?: the)? $|\b({_YEAR}) $")
+_A_YEAR_BACK = re.compile(
+    r"\b(?:last (?:year|season|summer|winter|autumn|spring)|a year (?:ago|earlier|before|after)"
+    r"|the (?:previous year|year before"
+    r"|year prior)|twelve months (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+_YEARS_BACK = re.compile(
+    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
+)
+_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_CLAUSE_ENDS = re.compile(r"[;:]|, (?:and|but|while|who|which)\b| (?:while|but)\b")
+_SOMEBODYS = re.compile(r"'s $")
+_WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
+_OF_A_TITLE = re.compile(
+    r"\b(?:medall?ist|champion|winner|gold|silver|bronze|title|medal|record(?: run| time| mark)?)"
+    r" (?:in|at|from|of) (?:the )?$"
+)
+_TO_COME = re.compile(
+    r"\b(?:(?:next|coming|upcoming|ahead of|before|towards?|eyes? on|looking to|build-up to|preparations? for"
+    r"|qualified for"
+    r"|qualify for|heading (?:in)?to|a place (?:at|in)|selection for|team for) (?:the |this |next )*(?:\w+'s )?)$",
+    re.IGNORECASE,
+)
+
+
+class CompetitionMention(NamedTuple):
+    """A competition where it is named. `year` where it is printed or follows; firm where it is printed.
+
+    `aside`: told by the way, so that the sentences after it do not speak of it. `to_come`: not held yet.
+    """
+
+    start: int
+    end: int
+    printed: str
+    year: int | None = None
+    year_is_printed: bool = False
+    aside: bool = False
+    to_come: bool = False
+
+
+def in_context(
+    words: str, found: Sequence[Occurrence], lexicon: Lexicon, published: date, inside: Sequence[Span]
+) -> tuple[CompetitionMention, ...]:
+    """The competitions with their years, and whether they are told by the way or are still to come."""
+    mentions = []
+    for occurrence in found:
+        year, printed = _year(words, occurrence, lexicon, published)
+        held = [holding for holding in lexicon.holdings(occurrence.printed) if year is None or year in holding.years]
+        future = bool(held) and all(holding.start > published for holding in held)
+        future = future or (year is not None and printed and year > published.year)
+        before = words[max(0, occurrence.start - _NEAR) : occurrence.start]
+        to_come = future or not is_asserted(words, occurrence.start) or _TO_COME.search(before) is not None
+        if year is None and held and not to_come:
+            latest = max(holding.start for holding in held if holding.start <= published)
+            year = latest.year if not has_year(occurrence.printed) else None
+        mentions.append(
+            CompetitionMention(*occurrence, year, printed, _is_aside(words, occurrence, inside, published), to_come)
+        )
+    return tuple(mentions)
+
+
+def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span], published: date) -> bool:
+    """Whether the competition is told by the way: ", who won in Lima", "in Doha last year", "Hall's Lima win"."""
+    start, end = occurrence.start, occurrence.end
+    before = words[max(0, start - _NEAR) : start]
+    if _SOMEBODYS.search(before) and _WON_THERE.match(words, end):
+        return True
+    if _OF_A_TITLE.search(before) or not is_visible(inside, start, len(words)):
+        return True
+    clause_start = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
+    if is_background(words, clause_start, start) or _back_in_time(words, occurrence):
+        return True
+    ending = _CLAUSE_ENDS.search(words, end)
+    clause_end = ending.start() if ending else len(words)
+    fronted = len(words[clause_start:start].split()) <= len("In the".split())
+    if fronted and is_background(words, end, clause_end):
+        return True
+    year, printed = _printed_year(words, occurrence)
+    return printed and year is not None and year < published.year
+
+
+def _year(words: str, occurrence: Occurrence, lexicon: Lexicon, published: date) -> tuple[int | None, bool]:
+    """The year of the holding that is meant, where the words tell one, and whether they print it."""
+    if has_year(occurrence.printed):
+        return None, True
+    year, printed = _printed_year(words, occurrence)
+    if year is not None:
+        return year, printed
+    back = _back_in_time(words, occurrence)
+    if back:
+        year = published.year - back
+        known = lexicon.holdings(occurrence.printed)
+        if not known or any(year in holding.years for holding in known):
+            return year, False
+    if not lexicon.holdings(occurrence.printed) and not CHAMPIONSHIPS.search(occurrence.printed):
+        return published.year, False  # a meeting of every year
+    return None, False
+
+
+def _printed_year(words: str, occurrence: Occurrence) -> tuple[int | None, bool]:
+    behind = _YEAR_BEHIND.match(words, occurrence.end)
+    if behind is not None:
+        return int(behind[1] or behind[2] or behind[3]), True
+    before = _YEAR_BEFORE.search(words[max(0, occurrence.start - _NEAR) : occurrence.start])
+    return (int(before[1] or before[2]), True) if before else (None, False)
+
+
+def _back_in_time(words: str, occurrence: Occurrence) -> int:
+    """How many years back the words beside the competition go; 0 where they do not."""
+    behind = words[occurrence.end : occurrence.end + _NEAR]
+    behind = re.split(r"[,;:.]|\b(?:and|but|when|who)\b", behind)[0]
+    before = re.split(r"[;:.]|\b(?:but|who)\b", words[max(0, occurrence.start - _NEAR) : occurrence.start])[-1]
+    for near in (behind, before):
+        if _A_YEAR_BACK.search(near):
+            return 1
+        if (years := _YEARS_BACK.search(near)) is not None:
+            return _NUMBERS[years["number"].lower()]
+    return 0

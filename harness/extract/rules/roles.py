@@ -1,0 +1,120 @@
+"""What a name is to the words after it: subject, object or owner, by the words before it and the verb behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from harness.extract.rules.clauses import verb_behind
+from harness.extract.rules.figures import ORDINAL
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.mentions import WINDOW, Form, Nominal, Role
+
+HOME_NATIONS = {"Scot": "Briton", "Scotsman": "Briton", "Englishman": "Briton", "Welshman": "Briton",
+                 "Scotswoman": "Briton", "Englishwoman": "Briton", "Welshwoman": "Briton"}  # fmt: skip
+_PERSON_NOUN = (
+    r"compatriots?|countryman|countrywoman|team-?mates?|rivals?|champions?|champ|medall?ists?|winners?|holders?"
+    r"|runners?"
+    r"|runner-up|sprinters?|jumpers?|throwers?|hurdlers?|swimmers?|milers?|stars?|athletes?|ace|veteran|youngster"
+    r"|teenager"
+    r"|favou?rite|superstar|man|woman|men|women|brother|sister|coach|captain|debutant|pacemaker|pacer"
+)
+_ADJECTIVE = (
+    r"the|a|an|his|her|their|its|fellow|both|either|defending|reigning|former|current|then|new|old|great|arch|main"
+    r"|long-time|surprise|tiring|tired|fading|flying|little-known|unheralded|young|[0-9]+-year-old"
+    r"|(?:hard|fast|late|pre-race|home|local|newly)-[a-z]+"
+)
+_OF_A_TITLE = (
+    r"gold|silver|bronze|world|olympic|european|african|asian|commonwealth|indoor|outdoor|national|record|title"
+    r"|[a-z]+-time|[a-z]+-record|[0-9][0-9,]* ?m|(?:19|20)[0-9][0-9]"
+)
+_OBJECTS = frozenset({"him", "them", "me"})
+_SPEECH = re.compile(
+    r"\b(?:said|says|added|adds|admitted|explained|grinned|grins|joked|insisted|commented|stated|continued|reflected"
+    r"|recalled|predicted|warned)(?: [a-z]+ly)?$"
+)
+_LEAVES = re.compile(r"\b(?:leaving|leaves|left|seeing|saw|sees|watched)$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|and|plus)$", re.IGNORECASE)
+_STANDING = (
+    rf"(?: (?:a|only|back|in|just|the|finally|distant|close|another))* (?:(?:{ORDINAL})\b|[a-z]+ing\b"
+    r"|(?:gold|silver|bronze)\b)"
+)
+_WITH_GOES_ON = re.compile(rf"(?: ?\([^()]{{1,30}}\))?{_STANDING}")
+_COPULA = re.compile(r"\b(?:was|were|came|comes|is|went to|stood|finished)$")
+_INVERTS = re.compile(
+    rf"\b(?:{ORDINAL}|last|next|behind (?:him|her|them)|winner|there|here|also|close)\b[^,;]*$", re.IGNORECASE
+)
+_OPENS_CLAUSE = re.compile(
+    r"(?:[,;:.!?\"'(\[-]|\b(?:and|but|or|yet|so|as|while|when|whereas|although|though|because|until|once|if|unless|where"
+    r"|that|then|there|here|only|even|finally|meanwhile|later|how|why|what|which|whether|also|again|instead|eventually"
+    r"|it was|[a-z]+ly))$",
+    re.IGNORECASE,
+)
+_OPENS_OR_GOVERNS = re.compile(r"\b(?:after|before|since|than|as)$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\b(?:behind|of|past|over|against|than|by|from|to|between|for|alongside|like|unlike|at|on|about|near|with|without"
+    r"|under|above|below|beyond|through|around|despite|towards?|into|onto|off|up|down|out|including|since|after|before"
+    r"|not|vs?\.?|in)$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\bwon (?:[a-z]+ly )?by$")
+_YEAR_AFTER = re.compile(r"(?:'s \w+)?(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
+OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()]{1,30}\))?"
+_LIST_GAP = re.compile(rf"{OF_COUNTRY},?(?: and| or| then| and then)?(?: fellow)? ?")
+
+
+def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
+    """The role of a nominal from the words before it, and from whether a verb follows."""
+    near = words[max(0, nominal.phrase - WINDOW) : nominal.phrase].rstrip('"( ')
+    printed = words[nominal.start : nominal.end].casefold()
+    if nominal.form is Form.PRONOUN and printed in _OBJECTS:
+        return Role.OBJECT
+    if nominal.form in (Form.PRONOUN, Form.DUMMY) and not printed.startswith(
+        ("nobody", "no ", "none", "neither", "other")
+    ):
+        return Role.SUBJECT
+    if not near or _SPEECH.search(near) or _AGENT.search(near):
+        return Role.SUBJECT
+    if _LEAVES.search(near) or (_WITH.search(near) and _WITH_GOES_ON.match(words, nominal.end)):
+        return Role.SUBJECT
+    if near.endswith("since") and _YEAR_AFTER.match(words, nominal.end):
+        return Role.OBJECT
+    if _OPENS_OR_GOVERNS.search(near):
+        return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
+    if _COPULA.search(near):
+        return Role.SUBJECT if _INVERTS.search(near) else Role.OBJECT
+    if found and found[-1].role is Role.OBJECT and nominal.form is Form.NAME and not verb_behind(words, nominal.end):
+        gap = words[found[-1].end : nominal.phrase]
+        if len(gap) <= WINDOW and _LIST_GAP.fullmatch(gap):
+            return Role.OBJECT
+    if _OPENS_CLAUSE.search(near):
+        return Role.SUBJECT
+    if _PREPOSITION.search(near):
+        return Role.OBJECT
+    return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
+
+
+def phrase_start(words: str, start: int, lexicon: Lexicon) -> int:
+    """Where the phrase of a name begins, with all that describes it: "the Olympic 1500m champion Kerr".
+
+    An event or a year belongs to it only before such a noun: "in the 1500m Kerr led" is two phrases.
+    """
+    nearest, further = _modifiers(lexicon)
+    pattern = nearest
+    while (match := pattern.search(words[max(0, start - WINDOW) : start])) is not None:
+        start -= len(match[0])
+        pattern = further
+    return start
+
+
+@lru_cache(maxsize=8)
+def _modifiers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand right before a name in its phrase, and what before that."""
+    peoples = "|".join(sorted(map(re.escape, {*lexicon.peoples, *HOME_NATIONS}), key=len, reverse=True))
+    codes = r"(?-i:[A-Z]{2,3}|Great Britain|United States|[A-Z][\w.-]+)'s?"
+    near = rf"{_ADJECTIVE}|{_PERSON_NOUN}|(?-i:{peoples})|{codes}"
+    return (
+        re.compile(rf"(?:(?<![\w'-])(?:{near}),?\s+)$", re.IGNORECASE),
+        re.compile(rf"(?:(?<![\w'-])(?:{near}|{_OF_A_TITLE})\s+)$", re.IGNORECASE),
+    )
