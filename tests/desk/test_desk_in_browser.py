@@ -1,0 +1,258 @@
+"""The desk in a real browser: from paste to sign-off by mouse, and by keyboard alone; small, dark, and without scripts.
+
+Debian's Chromium is driven from outside; where it or the driver is missing, these tests are skipped with that reason.
+No page may ask for anything but the desk's own, and nothing may be complained of on the console.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+from arden import PACK
+from desk_process import RunningDesk, running
+
+pytest.importorskip("playwright", reason="playwright drives the browser: pip install playwright")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.enable_socket,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium"),
+]
+
+Open: TypeAlias = Callable[..., AbstractContextManager[Any]]
+
+DRAFT = """Holt is too strong for Berg
+
+Peter Holt won the men's 1500m final at the Arden Games 2024 in 3:30.21.
+
+Anders Berg finished third in the men's 1500m final at the Arden Games 2024 in 3:31.00.
+"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[RunningDesk]:
+    (tmp_path / "truth").mkdir()
+    (tmp_path / "truth" / "pack.json").write_text(json.dumps(PACK), encoding="utf-8")
+    with running(tmp_path / "desk", "--truth", str(tmp_path / "truth")) as made:
+        yield made
+
+
+@pytest.fixture
+def opened(chromium: Any, desk: RunningDesk) -> Open:
+    """A page of the desk, entered with its link; afterwards nothing foreign was asked for and nothing complained of."""
+
+    @contextmanager
+    def opening(size: tuple[int, int] = (1280, 900), complaints: int = 0, **more: Any) -> Iterator[Any]:
+        settings = {"viewport": {"width": size[0], "height": size[1]}, "reduced_motion": "reduce", **more}
+        context = chromium.new_context(**settings)
+        page = context.new_page()
+        asked: list[str] = []
+        complained: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: complained.append(message.text))
+        page.on("pageerror", lambda error: complained.append(str(error)))
+        page.goto(desk.link)
+        yield page
+        assert all(url.startswith(f"http://{desk.address}/") for url in asked), asked
+        assert len(complained) == complaints, complained
+        context.close()
+
+    return opening
+
+
+def paste(page: Any, text: str = DRAFT) -> None:
+    page.fill("#draft-text", text)
+    page.fill("#draft-published", "2024-06-03")
+    page.click("text=Read and check")
+    page.wait_for_selector(".decide-on, #cards .panel")
+
+
+def waiting(page: Any) -> list[str]:
+    quotes: list[str] = page.eval_on_selector_all(".decide-on", "cards => cards.map(card => card.dataset.quote)")
+    return quotes
+
+
+def settled(page: Any) -> None:
+    """Wait until the last change is answered."""
+    page.wait_for_selector("#main:not([aria-busy])")
+
+
+def card(quote: str) -> str:
+    return f'.decide-on[data-quote*="{quote}"]'
+
+
+def text_of(desk: RunningDesk) -> str:
+    [path] = (desk.folder / "texts").iterdir()
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_whole_loop_by_mouse(opened: Open, desk: RunningDesk) -> None:
+    with opened() as page:
+        paste(page)
+        assert len(waiting(page)) == 2
+        page.click(f"{card('3:30.21')} >> [data-does=accept]")
+        page.wait_for_selector(card("3:30.21"), state="detached")
+        assert "3:30.12" in text_of(desk)
+        page.click(f"{card('third')} >> [data-does=dismiss]")
+        page.fill("#ask-words", "the jury's protocol says so")
+        page.click("#ask-yes")
+        page.wait_for_selector(card("third"), state="detached")
+        assert "dismissed: the jury's protocol says so" in page.inner_text("#decided")
+        page.click("[data-does=sign-off]")
+        page.click("#ask-yes")
+        page.wait_for_selector(".signed.signed >> text=Signed off by Ada")
+        page.click("a:has-text('The desk')")
+        assert "signed off by Ada" in page.inner_text(".queue")
+
+
+def test_the_whole_loop_by_keyboard_alone(opened: Open, desk: RunningDesk) -> None:
+    with opened() as page:
+        page.keyboard.press("Tab")
+        page.locator("#draft-text").focus()
+        page.keyboard.insert_text(DRAFT)
+        page.locator("#draft-published").focus()
+        page.keyboard.type("06032024")
+        page.keyboard.press("Tab")
+        page.locator("#new-draft button").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".decide-on")
+        while "3:30.21" in " ".join(waiting(page)):
+            current = page.get_attribute(".decide-on.is-current", "data-quote")
+            page.keyboard.press("a" if "3:30.21" in current else "j")
+            settled(page)
+        page.keyboard.press("d")
+        page.keyboard.type("sic")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".decide-on", state="detached")
+        page.keyboard.press("u")
+        page.wait_for_selector(".decide-on")
+        page.keyboard.press("t")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".decide-on", state="detached")
+        page.keyboard.press("s")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".signed.signed >> text=Signed off by Ada")
+        assert "3:30.12" in text_of(desk)
+        page.keyboard.press("?")
+        assert page.locator("#help").is_visible()
+        page.keyboard.press("Escape")
+        assert not page.locator("#help").is_visible()
+
+
+def test_typing_in_the_text_is_read_and_checked(opened: Open, desk: RunningDesk) -> None:
+    with opened() as page:
+        paste(page)
+        page.keyboard.press("e")
+        page.fill("#editor", DRAFT.replace("3:30.21", "3:30.12"))
+        page.wait_for_selector(card("3:30.21"), state="detached")
+        page.keyboard.press("Escape")
+        assert "3:30.12" in page.inner_text("#text")
+        assert "3:30.12" in text_of(desk)
+
+
+def test_a_note_a_name_and_another_reading(opened: Open) -> None:
+    with opened() as page:
+        paste(page)
+        page.click(f"{card('third')} >> [data-does=note]")
+        page.fill("#ask-words", "ask <b>Berg</b>")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".notes >> text=ask <b>Berg</b>")
+        page.click(f"{card('third')} >> [data-does=reading]")
+        page.fill("#ask-place", "second")
+        page.keyboard.press("Enter")
+        settled(page)
+        page.click("[data-does=undo]")
+        settled(page)
+        page.click(f"{card('third')} >> [data-does=no-claim]")
+        page.wait_for_selector(card("third"), state="detached")
+
+
+def test_two_windows(opened: Open, desk: RunningDesk) -> None:
+    with opened(complaints=1) as page:  # the browser itself logs the answer 409
+        paste(page)
+        another = page.context.new_page()
+        another.goto(page.url)
+        another.click(f"{card('third')} >> [data-does=dismiss]")
+        another.fill("#ask-words", "sic")
+        another.keyboard.press("Enter")
+        another.wait_for_selector(card("third"), state="detached")
+        page.click(f"{card('3:30.21')} >> [data-does=accept]")
+        page.wait_for_selector("#conflict >> text=dismissed: sic")
+        page.click("text=Do mine as well")
+        page.wait_for_selector(card("3:30.21"), state="detached")
+        assert "3:30.12" in text_of(desk)
+        assert waiting(page) == []
+
+
+def test_a_draft_without_a_day_is_asked_for_it(opened: Open) -> None:
+    with opened(complaints=1) as page:
+        page.fill("#draft-text", DRAFT)
+        page.click("text=Read and check")
+        page.wait_for_selector("#new-problem >> text=day of publication")
+        assert page.evaluate("document.activeElement.id") == "draft-published"
+        assert page.input_value("#draft-title") == "Holt is too strong for Berg"
+
+
+def test_a_file_that_is_chosen(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "report-2024-06-03.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    with opened() as page:
+        page.fill("#draft-published", "2024-06-03")
+        page.set_input_files("#draft-file", path)
+        page.wait_for_selector(".decide-on")
+        assert page.url.endswith("/report-2024-06-03")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 900), (390, 800)], ids=["desktop", "phone"])
+def test_axe_finds_nothing_and_nothing_runs_over(opened: Open, size: tuple[int, int], scheme: str) -> None:
+    with opened(size, color_scheme=scheme) as page:
+        assert _violations(page) == []
+        paste(page)
+        for _ in range(2):
+            assert _violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            page.keyboard.press("e")
+        page.keyboard.press("Escape")
+        page.keyboard.press("?")
+        assert _violations(page) == []
+
+
+def test_at_twice_the_size(opened: Open) -> None:
+    with opened((640, 450), device_scale_factor=2) as page:  # what a zoom of 200 % leaves of 1280 by 900
+        paste(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.click(f"{card('3:30.21')} >> [data-does=accept]")
+        page.wait_for_selector(card("3:30.21"), state="detached")
+
+
+def test_without_scripts_a_draft_can_be_read(opened: Open, desk: RunningDesk) -> None:
+    with opened() as page:
+        paste(page)
+        state, url = page.context.storage_state(), page.url
+        plain = page.context.browser.new_context(java_script_enabled=False, storage_state=state)
+        reading = plain.new_page()
+        reading.goto(url)
+        assert "deciding on findings needs it" in reading.inner_text("noscript")
+        assert "3:30.21" in reading.inner_text("#cards")
+        plain.close()
+
+
+def _violations(page: Any) -> list[str]:
+    return [violation["id"] for violation in axe.Axe().run(page).response["violations"]]
