@@ -7,8 +7,19 @@ the report, marked, counted and scored as ever: only the gate leaves it out.
 
 from harness.baseline.accept import Waived, entry_of, pruned, rewritten, waive
 from harness.baseline.file import VERSION, Baseline, Entry, Key, encoded, in_force, read_baseline, remembered
+from harness.baseline.sign_offs import (
+    Dismissed,
+    SignedState,
+    SignOff,
+    SignOffs,
+    read_sign_offs,
+    signed_claims,
+    signed_state,
+    unsigned,
+)
 
 __all__ = [
-    "VERSION", "Baseline", "Entry", "Key", "Waived", "encoded", "entry_of", "in_force", "pruned", "read_baseline",
-    "remembered", "rewritten", "waive",
+    "VERSION", "Baseline", "Dismissed", "Entry", "Key", "SignOff", "SignOffs", "SignedState", "Waived", "encoded",
+    "entry_of", "in_force", "pruned", "read_baseline", "read_sign_offs", "remembered", "rewritten", "signed_claims",
+    "signed_state", "unsigned", "waive",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -31,12 +31,14 @@ def gate(
     mistakes: Sequence[Mistake],
     demands: Demands,
     accepted: Counts | None = None,
+    unsigned: Mapping[str, str] | None = None,
 ) -> Gate:
     """Whether the run passes. A bug in the harness outweighs all, then a file that could not be read; deciding
     nothing is never a pass.
 
     `accepted` counts the findings that a baseline accepts, None stands for no baseline. They fail nothing by
-    themselves; shares that are demanded are shares of all findings.
+    themselves; shares that are demanded are shares of all findings. `unsigned` are the articles that nobody stands for
+    as they are, and why; None where no sign-off is asked for.
     """
     if bugs := sum(mistake.bug for mistake in mistakes):
         return Gate(False, BUG, f"gate: could not check everything: {_many(bugs, 'bug')} in the harness: please report")
@@ -48,11 +50,15 @@ def gate(
         why = "no claims" if counts.claims == 0 else f"none of {_many(counts.claims, 'claim')} could be decided"
         return Gate(False, NOTHING_TO_CHECK, f"gate: nothing was checked: {why} (--allow-empty lets this pass)")
     failures = _failures(counts, scores, conflicts, demands, accepted)
+    if unsigned and "never" not in demands.fail_on:
+        article, why = next(iter(unsigned.items()))
+        failures.append(f"{_many(len(unsigned), 'article')} without a sign-off that holds ({article}: {why})")
     held = "" if accepted is None else f"{_waived(accepted, conflicts)} in the baseline"
     if failures:
         return Gate(False, FAILED, f"gate: failed: {'; '.join(failures)}{held and f' ({held})'}")
     asked = "never fails" if "never" in demands.fail_on else f"fails on {', '.join(demands.fail_on)}"
     asked += held and f"; {held}"
+    asked += "" if unsigned is None else "; signed off"
     return Gate(True, PASSED, f"gate: passed: {decided} of {_many(counts.claims, 'claim')} decided ({asked})")
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from harness.baseline import Baseline, Waived, in_force, waive
+from harness.baseline import Baseline, SignOffs, Waived, in_force, unsigned, waive
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
@@ -39,7 +39,8 @@ class Question(msgspec.Struct, frozen=True, gc=False):
     """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all.
 
     `baseline` is held to the day `today` (ordinal); `remembered` are the articles that it expects among the files.
-    With `changes`, only files that changed are reported on; what the others say counts in conflicts with them.
+    `sign_offs` asks that somebody stands for every article as it is. With `changes`, only files that changed are
+    reported on; what the others say counts in conflicts with them.
     """
 
     as_of: int | None = None
@@ -49,6 +50,7 @@ class Question(msgspec.Struct, frozen=True, gc=False):
     today: int = 0
     remembered: frozenset[str] = frozenset()
     changes: Changes | None = None
+    sign_offs: SignOffs | None = None
 
 
 class Checker:
@@ -152,6 +154,7 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
         looked_at = _looked_at(question, reported, mistakes)
         waived = waive(question.baseline, question.today, findings, conflicts, said, looked_at)
         accepted = _accepted(waived.findings)
+    waiting = None if question.sign_offs is None else unsigned(question.sign_offs, articles, waived.findings)
     counts = [article.counts for article in articles]
     total, scored = sum(counts, Counts()), total_scores(counts)
     return Report(
@@ -164,7 +167,7 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
         findings=waived.findings,
         conflicts=waived.conflicts,
         mistakes=tuple(mistakes),
-        gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted),
+        gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted, waiting),
         unused_waivers=waived.unused,
         publishers=publisher_reports(articles),
         statements=statements(truth, {statement for finding in findings for statement in finding.relied_on}),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from harness.baseline import Baseline
+    from harness.baseline import Baseline, SignOffs
     from harness.model import Mistake
     from harness.truth.index import Truth
 
@@ -65,6 +65,17 @@ def open_baseline(file: Path) -> Baseline:
         stop_at_mistakes(baseline)
         raise click.ClickException("the baseline is empty")
     return baseline
+
+
+def open_sign_offs(file: Path) -> SignOffs:
+    """The sign-offs in the file; one that does not load ends the run with its mistakes."""
+    from harness.baseline import read_sign_offs
+
+    sign_offs = read_sign_offs(file)
+    if isinstance(sign_offs, list):
+        stop_at_mistakes(sign_offs)
+        raise click.ClickException("the file of sign-offs is empty")
+    return sign_offs
 
 
 def open_truth(folder: Path | None) -> Truth:

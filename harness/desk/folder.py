@@ -26,9 +26,9 @@ from typing import TypeVar
 
 import msgspec
 
-from harness.baseline import Baseline, encoded, read_baseline
+from harness.baseline import Baseline, SignOffs, encoded, read_baseline
 from harness.checking.load.document import read_document
-from harness.desk.records import CuratorList, Decisions, SignOffs
+from harness.desk.records import CuratorList, Decisions
 from harness.files import replace_file
 from harness.model import Mistake
 

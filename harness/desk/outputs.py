@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from harness.baseline import SignedState
 from harness.desk.article import DeskArticle, Placed
 from harness.desk.records import Action
-from harness.desk.signing import SignedState
 from harness.model import Report
 from harness.present.formats import View, write
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
+from harness.baseline import SignedState
 from harness.desk.article import DeskArticle, Placed
 from harness.desk.outputs import VERBS
 from harness.desk.queue import Queue
 from harness.desk.records import CLOSING
-from harness.desk.signing import SignedState
 from harness.desk.uploads import ENDINGS
 from harness.model import Finding
 from harness.present.page.cards import Card

@@ -6,13 +6,11 @@ from datetime import date
 
 import msgspec
 
-from harness.baseline import Baseline
+from harness.baseline import Baseline, SignedState, SignOffs, signed_state
 from harness.checking.load import ClaimFile, load_claims
 from harness.desk.article import standing_decisions
 from harness.desk.deciding import Desk
 from harness.desk.folder import BadFile
-from harness.desk.records import SignOffs
-from harness.desk.signing import SignedState, signed_state
 from harness.model import ArticleReport, Finding, Mistake, Report
 from harness.present.page.standing import badness, headline, standing
 
@@ -81,7 +79,6 @@ def _baseline(desk: Desk, mistakes: list[Mistake]) -> Baseline:
 
 def _line(desk: Desk, article: ArticleReport, report: Report, sign_offs: SignOffs, mistakes: list[Mistake]) -> Line:
     own = [finding for finding in report.findings if finding.article == article.id]
-    alone = msgspec.structs.replace(report, findings=tuple(own))
     waiting = sorted(badness(finding) for finding in own if finding.waiver is None)
     return Line(
         id=article.id,
@@ -89,7 +86,7 @@ def _line(desk: Desk, article: ArticleReport, report: Report, sign_offs: SignOff
         publisher=article.publisher,
         published=article.published,
         headline=headline(own),
-        signed=signed_state(sign_offs, article.id, article.sha256, alone),
+        signed=signed_state(sign_offs, article, own),
         worst=_worst(waiting, own),
         assigned=_assigned(desk, article.id, mistakes),
     )

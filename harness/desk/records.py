@@ -1,4 +1,4 @@
-"""What a desk's files hold beside texts and claim files: decisions, sign-offs and the curator's list."""
+"""What a desk's files hold beside texts and claim files: decisions and the curator's list."""
 
 from __future__ import annotations
 
@@ -8,20 +8,12 @@ import msgspec
 from msgspec import Meta
 
 from harness.anchors import Anchor
+from harness.baseline.sign_offs import Moment, Name
 
 VERSION: Final = 1
 
 Action: TypeAlias = Literal["accept", "dismiss", "lacking", "truth-wrong", "reading", "no-claim", "note", "assign"]
 Words = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"\S", description="words, not blank")]
-Name = Annotated[str, Meta(min_length=1, max_length=120, pattern=r"\S", description="a name, not blank")]
-Moment = Annotated[
-    str,
-    Meta(
-        pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
-        description="a moment such as 2024-08-02T09:30:00Z",
-    ),
-]
-
 # Actions after which a card needs no more work; notes and assignments leave it where it is.
 CLOSING: Final[frozenset[Action]] = frozenset({"accept", "dismiss", "lacking", "truth-wrong", "no-claim"})
 # Actions whose finding the baseline accepts from then on: the entry there is the record of reason and digests.
@@ -62,41 +54,6 @@ class Decisions(Record, frozen=True, kw_only=True, omit_defaults=False):
 
     version: Literal[1] = VERSION
     decisions: tuple[Decision, ...] = ()
-
-
-class Verdict(Record, frozen=True, kw_only=True):
-    """How one claim stood when the article was signed: enough to say later what moved."""
-
-    claim: str
-    quote: str
-    verdict: str
-    found: str = ""
-
-
-class Dismissed(Record, frozen=True, kw_only=True):
-    """A finding that was signed off although it stands."""
-
-    quote: str
-    reason: str
-
-
-class SignOff(Record, frozen=True, kw_only=True):
-    """Who signed which text when, checked by which run (`signature`: harness, ground truth, as-of day)."""
-
-    article: str
-    author: Name
-    at: Moment
-    sha256: str
-    signature: str
-    verdicts: tuple[Verdict, ...] = ()
-    dismissed: tuple[Dismissed, ...] = ()
-
-
-class SignOffs(Record, frozen=True, kw_only=True, omit_defaults=False):
-    """The sign-offs of a folder, the latest of an article last."""
-
-    version: Literal[1] = VERSION
-    sign_offs: tuple[SignOff, ...] = ()
 
 
 class CuratorItem(Record, frozen=True, kw_only=True):

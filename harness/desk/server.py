@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from harness.baseline.sign_offs import Name
 from harness.desk import outputs, pages, uploads
 from harness.desk.article import DeskArticle, write_reading
 from harness.desk.checker import ReadingFailed
@@ -22,7 +23,7 @@ from harness.desk.deciding import LONGEST_DRAFT, Desk, Refused
 from harness.desk.folder import BadFile, OutsideFolder, Stale
 from harness.desk.guard import Guard, Keys
 from harness.desk.queue import no_longer_true, queue
-from harness.desk.records import Action, Name
+from harness.desk.records import Action
 from harness.desk.signing import sign_off, state_of
 
 STATIC = Path(__file__).parent / "static"

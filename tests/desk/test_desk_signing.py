@@ -11,11 +11,12 @@ from desk_world import ARTICLE, TEXT, arden_truth, desk_on
 from msgspec.structs import replace
 from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, put
 
+from harness.baseline import SignedState
 from harness.desk.article import write_reading
 from harness.desk.deciding import Desk, Refused
 from harness.desk.outputs import changelog_line, corrections, decision_log
 from harness.desk.queue import no_longer_true, queue
-from harness.desk.signing import SignedState, sign_off, state_of
+from harness.desk.signing import sign_off, state_of
 
 DRAFT = ARTICLE.id
 
@@ -65,7 +66,7 @@ def test_another_ground_truth_outdates_it_where_a_verdict_moves(signed: Desk, wo
     later = Desk(signed.folder, type(signed.checker)(arden_truth(world), signed.folder.root), signed.clock)
     now = state(later)
     assert now.state == "outdated"
-    assert now.moved == ("“3:30.12”: was confirmed, is error (official: 3:30.15)",)
+    assert now.moved == ("“3:30.12”: was supported, is refuted (official: 3:30.15)",)
 
 
 def test_outputs(signed: Desk) -> None:
@@ -100,3 +101,18 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_other_drafts(signed: Desk)
 
 def test_what_held_then_and_does_not_today(desk: Desk, tmp_path: Path) -> None:
     assert no_longer_true(desk_on(tmp_path / "other", desk.checker.truth), date(2030, 1, 1)) == ()
+
+
+def test_the_command_line_asks_for_a_sign_off_that_holds(signed: Desk, world: World) -> None:
+    claims, file = str(signed.folder.root / "claims"), str(signed.folder.sign_offs_path)
+    asked = ("check", claims, "--truth", "truth", "--baseline", str(signed.folder.baseline_path))
+    run = world.run(*asked, "--require-sign-off", file)
+    assert (run.returncode, "; signed" in run.stdout) == (0, True), run.stdout + run.stderr
+    put(signed, signed.folder.text(DRAFT) + "Holt came first again.\n")
+    run = world.run(*asked, "--require-sign-off", file)
+    assert run.returncode == 1
+    words = " ".join(run.stdout.split())
+    assert "1 article without a sign-off that holds (arden-draft: sign-off outdated: the text was" in words
+    broken = world.write("sign-offs.json", '{"version": 1, "sign_offs": [{}]}')
+    run = world.run(*asked, "--require-sign-off", str(broken))
+    assert (run.returncode, "sign-offs.json:1:" in run.stderr) == (2, True)

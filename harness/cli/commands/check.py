@@ -20,6 +20,7 @@ from harness.cli.options import (
     keep_inputs,
     known_name,
     open_baseline,
+    open_sign_offs,
     open_truth,
     outputs,
     paths_argument,
@@ -58,6 +59,13 @@ if TYPE_CHECKING:
 )
 @baseline_option()
 @today_option
+@click.option(
+    "--require-sign-off",
+    "sign_offs",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Fail where an article has no sign-off in this file (of `harness desk`) that still holds.",
+)
 @click.option("--diff-base", metavar="REF", help="Check only claim files added or changed since this git revision.")
 @click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
 @click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
@@ -75,6 +83,7 @@ def command(
     fail_on: tuple[Any, ...],
     baseline: Path | None,
     today: str | None,
+    sign_offs: Path | None,
     diff_base: str | None,
     min_accuracy: float | None,
     min_coverage: float | None,
@@ -91,7 +100,7 @@ def command(
     if "new" in fail_on and baseline is None:
         raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
     paths = paths or (CLAIMS,)
-    inputs = [*paths, *(path for path in (truth_folder, baseline) if path is not None)]
+    inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     accepted = open_baseline(baseline) if baseline is not None else None
     question = Question(
@@ -101,6 +110,7 @@ def command(
         today=day_or_today(today, "--today"),
         baseline=accepted,
         remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
+        sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
         changes=_changes(diff_base, paths) if diff_base is not None else None,
     )
     report = check(paths, open_truth(truth_folder), question, progress)
