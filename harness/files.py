@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -16,8 +16,11 @@ def replace_file(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():
         _write_into(path, text)
         return
-    handle, beside = _beside(path)
+    beside = path.with_name(
+        f".{path.name[:100]}.{token_hex(4)}.part"
+    )  # named before it is there: no signal can lose it
     try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
             stream.flush()
@@ -29,16 +32,6 @@ def replace_file(path: Path, text: str) -> None:
         if isinstance(error, OSError) and error.filename in (None, str(beside)):
             error.filename = str(path)
         raise
-
-
-def _beside(path: Path) -> tuple[int, Path]:
-    """A new file in the same folder, open for writing; where there can be none, the error names `path`."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
-    except OSError as error:
-        error.filename = str(path)
-        raise
-    return handle, Path(name)
 
 
 def _write_into(path: Path, text: str) -> None:

@@ -11,10 +11,10 @@ import sys
 import pytest
 from arden import RACE, World, claim
 
-EVIL = "\x1b[2J\x07\x9b31m\u202e\r\n::error::planted"
+EVIL = "\x1b[2J\x07\x9b31m\u202e\u200f\u061c##[error]\r\n::error::planted"
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
-STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-PLANTED = re.compile(r"^::", re.MULTILINE)
+STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+PLANTED = re.compile(r"^::|##[a-z]*\[", re.MULTILINE)
 
 BASELINE = {"entries": [{"article": "arden", "claim": "a", "kind": "mark", "accepts": "refuted", "quantity": EVIL,
                          "fingerprint": "f", "reason": EVIL, "author": EVIL, "date": "2024-06-03"}]}  # fmt: skip

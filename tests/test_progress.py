@@ -166,7 +166,9 @@ def test_a_few_articles_do_not_flicker(world: World) -> None:
 
 INTERRUPTED = (
     "import os, signal, sys, harness.cli.main, {module}\n"
-    "def interrupted(*_, **__): os.kill(os.getpid(), signal.SIGINT)\n"
+    "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background may have it ignored
+    "signal.signal(signal.SIGTERM, signal.SIG_DFL)\n"
+    "def interrupted(*_, **__): os.kill(os.getpid(), signal.{signal})\n"
     "{module}.{what} = interrupted\n"
     "sys.argv = 'harness check --truth truth --output report.txt --report csv=report.csv'.split()\n"
     "harness.cli.main.main()"
@@ -182,13 +184,16 @@ INTERRUPTED = (
     ],
 )
 @pytest.mark.parametrize("before", ["old", None], ids=["over a report", "a first report"])
-def test_ctrl_c_leaves_no_half_written_file(world: World, module: str, what: str, before: str | None) -> None:
+@pytest.mark.parametrize(("signal", "code", "said"), [("SIGINT", 130, "interrupted"), ("SIGTERM", 143, "")])
+def test_a_signal_leaves_no_half_written_file(
+    world: World, module: str, what: str, before: str | None, signal: str, code: int, said: str
+) -> None:
     """The real signal, sent at a chosen moment."""
     if before is not None:
         world.write("report.txt", before)
-    program = INTERRUPTED.format(module=module, what=what)
+    program = INTERRUPTED.format(module=module, what=what, signal=signal)
     command = [sys.executable, "-c", program]
     run = subprocess.run(command, cwd=world.root, capture_output=True, text=True, check=False)
-    assert (run.returncode, run.stdout, run.stderr.strip()) == (130, "", "interrupted")
+    assert (run.returncode, run.stdout, run.stderr.strip()) == (code, "", said)
     left = {path.name: path.read_text() for path in world.root.iterdir() if path.is_file()}
     assert left == ({} if before is None else {"report.txt": before})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -25,13 +26,14 @@ def cli() -> None:
     \b
     Exit codes: 0 checked, every gate passed · 1 checked, a gate failed
     2 could not check (bad option, missing or invalid file)
-    3 a bug in the harness · 5 nothing to check · 130 interrupted
+    3 a bug in the harness · 5 nothing to check · 130 interrupted, 143 ended
     """
 
 
 def main() -> None:
     """Run the command line; what goes wrong ends in a message for people and an exit code."""
     _stand_in_for_closed_streams()
+    _end_cleanly()
     if sys.flags.optimize > 1:
         click.echo("the manual pages are docstrings: run Python without -OO (PYTHONOPTIMIZE=2)", err=True)
         sys.exit(2)
@@ -60,6 +62,18 @@ def main() -> None:
         traceback.print_exc()
         click.echo(f"this is a bug in the harness ({type(bug).__name__}): please report it", err=True)
         sys.exit(3)
+
+
+def _end_cleanly() -> None:
+    """Let a signal that ends the program unwind it, so that nothing half written stays; its code is 128 and more."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: object) -> None:
+    sys.exit(128 + number)
 
 
 def _stand_in_for_closed_streams() -> None:

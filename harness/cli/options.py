@@ -20,7 +20,9 @@ CLAIMS = Path("claims")
 
 
 def _dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
-    return tuple(Path("/dev/stdin") if path == Path("-") else path for path in paths)
+    from harness.strict_json import STDIN
+
+    return tuple(STDIN if path == Path("-") else path for path in paths)
 
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=_dash_is_stdin)

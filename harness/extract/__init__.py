@@ -11,8 +11,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from functools import cache
+from threading import Thread
 from typing import Any
 
 import msgspec
@@ -64,16 +67,31 @@ def extract(name: str, article: Article, options: Mapping[str, str] | None = Non
 def extract_all(
     name: str, articles: Iterable[Article], options: Mapping[str, str] | None = None, jobs: int = 1
 ) -> Iterator[Extraction]:
-    """The extractions of the articles, in their order; at most `jobs` of them are under way at a time."""
-    from concurrent.futures import ThreadPoolExecutor
+    """The extractions of the articles, in their order; at most `jobs` of them are under way at a time.
 
-    with ThreadPoolExecutor(max(1, jobs)) as pool:
-        futures = [pool.submit(extract, name, article, options) for article in articles]
-        try:
-            for future in futures:
-                yield future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    The threads are nobody's to wait for: where the run is interrupted, it ends, and what is under way ends with it.
+    """
+    waiting: deque[tuple[Article, Future[Extraction]]] = deque((article, Future()) for article in articles)
+    futures = [future for _, future in waiting]
+
+    def work() -> None:
+        while waiting:
+            try:
+                article, future = waiting.popleft()
+            except IndexError:  # another thread took the last one
+                return
+            try:
+                future.set_result(extract(name, article, options))
+            except BaseException as error:
+                future.set_exception(error)
+
+    for _ in range(min(max(1, jobs), len(futures))):
+        Thread(target=work, daemon=True).start()
+    try:
+        for future in futures:
+            yield future.result()
+    finally:
+        waiting.clear()
 
 
 @cache

@@ -27,6 +27,7 @@ UNKNOWN_PUBLISHER = "unknown"
 
 _DAY_IN_NAME = re.compile(r"(?<![0-9])((?:18|19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _HASHES = re.compile(r"^#+\s*")
 
 
@@ -121,7 +122,7 @@ def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str
     if not _is_day(day):
         return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
     return Article(
-        id=_NOT_IN_ID.sub("-", (_first(told, "id") or path.stem).lower()).strip("-")[:80].strip("-") or "article",
+        id=_identity(_first(told, "id") or path.stem),
         title=(_first(told, "title") or _first_line(text))[:200],
         publisher=(_first(told, "publisher") or given.get("publisher") or UNKNOWN_PUBLISHER)[:100],
         published=day,
@@ -129,6 +130,12 @@ def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str
         url=_first(told, "url"),
         text=text,
     )
+
+
+def _identity(name: str) -> str:
+    """An id that can be a file's name everywhere: on Windows `con.json` is a device, whatever its folder."""
+    identity = _NOT_IN_ID.sub("-", name.lower()).strip("-")[:80].strip("-") or "article"
+    return f"{identity}-article" if _DEVICE.fullmatch(identity) else identity
 
 
 def _first(told: list[_Told], field: str) -> str | None:

@@ -5,9 +5,10 @@ MAX_DEPTH, files above MAX_BYTES, text after the document, and all that is no JS
 """
 
 from harness.strict_json.places import JsonPath, Places, locate, show_path
-from harness.strict_json.reading import MAX_BYTES, decode, is_plain, read
+from harness.strict_json.reading import MAX_BYTES, STDIN, decode, is_plain, read
 from harness.strict_json.scanner import MAX_DEPTH, mistakes
 
 __all__ = [
-    "MAX_BYTES", "MAX_DEPTH", "JsonPath", "Places", "decode", "is_plain", "locate", "mistakes", "read", "show_path",
+    "MAX_BYTES", "MAX_DEPTH", "STDIN", "JsonPath", "Places", "decode", "is_plain", "locate", "mistakes", "read",
+    "show_path",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +12,7 @@ import msgspec
 from harness.model import Mistake
 from harness.strict_json.scanner import mistakes
 
+STDIN = Path("/dev/stdin")
 MAX_BYTES = 64 * 1024 * 1024
 
 _T = TypeVar("_T")
@@ -18,9 +21,12 @@ _ESCAPED_QUOTE_OR_COLON = (b"\\u0022", b"\\u003a", b"\\u003A")
 
 
 def read(path: Path) -> bytes | Mistake:
-    """The bytes of a data file, or why there are none: missing, not allowed, a folder, too large."""
+    """The bytes of a data file, or why there are none: missing, not allowed, a folder, too large.
+
+    Standard input is read as such: Windows has no file for it, and a chroot may have none.
+    """
     try:
-        with path.open("rb") as stream:
+        with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         return Mistake(str(path), 1, 1, "$", f"cannot be read: {error.strerror or error}")

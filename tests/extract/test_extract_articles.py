@@ -152,3 +152,12 @@ def test_an_index_names_files_of_its_own_folder_only(tmp_path: Path, name: str) 
     assert len(mistakes) == 1
     assert f"{name!r} is no file of this folder" in mistakes[0].message
     assert mistakes[0].file == str(folder / "index.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [("con", "con-article"), ("NUL", "nul-article"), ("Com1", "com1-article"), ("lpt9", "lpt9-article"),
+     ("console", "console"), ("aux-2024", "aux-2024")],
+)  # fmt: skip
+def test_no_article_is_called_as_a_device(tmp_path: Path, name: str, identity: str) -> None:
+    assert only(write(tmp_path, f"{name}.txt", TEXT.encode()), published="2024-06-03").id == identity

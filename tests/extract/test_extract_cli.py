@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -103,3 +108,30 @@ def test_the_systems_and_their_options_are_listed(articles: World) -> None:
     assert run.returncode == 0
     assert "openai\n  base-url" in run.stdout
     assert max(map(len, run.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_does_not_wait_for_a_program(articles: World, number: int) -> None:
+    """It ends at once, and so does the program."""
+    note = articles.root / "pid"
+    program = f"import os, pathlib, time; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); time.sleep(600)"
+    # a job in the background may have the signal ignored
+    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    command = [sys.executable, "-c", start + "; from harness.cli.main import main; main()"]
+    option = f"command={shlex.quote(sys.executable)} -c {shlex.quote(program)}"
+    arguments = ["extract", "--system", "command", "-o", option, "articles"]
+    with subprocess.Popen([*command, *arguments], cwd=articles.root, stderr=subprocess.PIPE) as run:
+        deadline = time.monotonic() + 60
+        while not (note.exists() and note.read_text()) and run.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        began = time.monotonic()
+        run.send_signal(number)
+        assert run.wait(timeout=30) == 128 + number
+        assert time.monotonic() - began < 20
+    while time.monotonic() < deadline:
+        try:
+            os.kill(int(note.read_text()), 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("the program is still there")

@@ -13,6 +13,7 @@ import pytest
 
 from harness.model import Report
 from harness.present.formats import formats, write
+from harness.present.formats._characters import escaped
 
 EVERY = [name for name in formats() if name != "html"]  # the page has tests of its own
 
@@ -81,8 +82,42 @@ def test_json_formats_keep_the_words_as_they_are(arden: Report, words: str) -> N
     report = with_words(arden, words)
     for name, key in (("json", "quote"), ("json-lines", "quote"), ("web-annotation", "exact"),
                       ("claimreview", "claimReviewed"), ("sarif", "text"), ("rdjson", "message")):  # fmt: skip
-        found = of_json(documents_of(write(report, name), name), key)
-        assert any(words in str(one) for one in found), name
+        values = of_json(documents_of(write(report, name), name), key)
+        shown = TURNING.sub(escaped, words) if name in ("sarif", "rdjson") else words  # hosts show these to people
+        assert any(shown in str(value) for value in values), name
+
+
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+TURNING = re.compile(f"[{BIDI}]")
+FOR_PEOPLE = ("text", "concise", "markdown", "csv", "junit", "github", "gitlab", "sarif", "rdjson", "html")
+NAME, JOINED = "محمد كاتير", "می\u200cخواهم"
+
+
+@pytest.mark.parametrize("name", FOR_PEOPLE)
+def test_what_turns_text_around_is_shown_in_every_format_that_people_read(arden: Report, name: str) -> None:
+    written = write(with_words(arden, f"a{'b'.join(BIDI)}c {JOINED} d"), name)
+    own = re.sub(f"\u2068({re.escape(JOINED)})\u2069", r"\1", written)
+    assert not TURNING.search(own)
+    for character in BIDI:
+        assert f"u{ord(character):04x}" in written
+    assert JOINED in written, "joiners are letters to those who need them"
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "markdown", "github", "html"])
+def test_a_name_from_right_to_left_does_not_turn_the_figures_beside_it(arden: Report, name: str) -> None:
+    written = write(with_words(arden, f"won by {NAME} 3:30.10"), name)
+    isolated = f"<bdi>{NAME}</bdi>" if name == "html" else f"\u2068{NAME}\u2069"
+    flowing = re.sub(r"\s+", " ", written)
+    assert f"{isolated} 3:30" in flowing.replace("\\.", ".")
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "markdown", "github"])
+@pytest.mark.parametrize("command", ["##[error]", "##vso[task.complete result=Failed;]", "##teamcity[testFailed]"])
+def test_no_words_are_a_command_to_a_host_of_ci(arden: Report, name: str, command: str) -> None:
+    """Some hosts look for theirs anywhere in a line."""
+    written = write(with_words(arden, f"said {command}planted"), name)
+    assert not re.search(r"##[A-Za-z]*\[", written)
+    assert "planted" in written
 
 
 @pytest.mark.parametrize("name", EVERY)

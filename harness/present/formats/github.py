@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from harness.model import Finding, Report
 from harness.present.formats import View
-from harness.present.formats._characters import visible
+from harness.present.formats._characters import one_line
 from harness.present.formats._places import Place, Places, path_from, place_of
 from harness.present.formats._words import because, disagreement, level, ruling, said, scores, tally, that_matter
 
@@ -64,7 +64,8 @@ def _command(name: str, title: str, message: str, place: Place | None = None, vi
 
 
 def _data(text: str) -> str:
-    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = "\n".join(map(one_line, text.splitlines()))
+    return lines.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from harness.model import Finding, Report
 from harness.present.formats import View
+from harness.present.formats._characters import unturned
 from harness.present.formats._documents import document
 from harness.present.formats._places import NOWHERE, Place, Places, path_from, place_of, some_file
 from harness.present.formats._words import because, disagreement, footer, level, ruling, said, that_matter
@@ -46,7 +47,12 @@ def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:
 
 
 def _diagnostic(code: str, message: str, severity: str, place: Place, view: View) -> dict[str, Any]:
-    return {"message": message, "location": _location(place, view), "severity": severity, "code": {"value": code}}
+    return {
+        "message": unturned(message),
+        "location": _location(place, view),
+        "severity": severity,
+        "code": {"value": code},
+    }
 
 
 def _severity(finding: Finding) -> str:

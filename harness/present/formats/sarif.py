@@ -17,6 +17,7 @@ import msgspec
 from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
 from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.present.formats import View
+from harness.present.formats._characters import unturned
 from harness.present.formats._documents import document
 from harness.present.formats._places import NOWHERE, Place, Places, place_of, uri_from
 from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter
@@ -94,9 +95,9 @@ def _finding(finding: Finding, view: View, based: bool) -> dict[str, Any]:
         "claim": finding.claim,
         "verdict": finding.verdict,
         "severity": finding.severity,
-        "printed": finding.claimed,
-        "official": finding.found,
-        "evidence": [f"{item.summary} ({'; '.join(item.sources)})" for item in finding.evidence],
+        "printed": unturned(finding.claimed),
+        "official": unturned(finding.found),
+        "evidence": [unturned(f"{item.summary} ({'; '.join(item.sources)})") for item in finding.evidence],
     }
     return result | _standing(finding.waiver, based)
 
@@ -118,7 +119,7 @@ def _result(rule: str, kind: str, loud: str, text: str, place: Place, known_by: 
         "ruleId": rule,
         "kind": kind,
         "level": loud,
-        "message": {"text": text},
+        "message": {"text": unturned(text)},
         "locations": [_location(place, view)] if place.file else [],
         "partialFingerprints": {"harness/v1": known_by},
     }

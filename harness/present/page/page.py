@@ -18,7 +18,7 @@ import msgspec
 
 from harness.model import ArticleReport, ClaimRef, Evidence, Finding, Report
 from harness.present.formats import View
-from harness.present.formats._characters import escaped
+from harness.present.formats._characters import BIDI, RTL_NAME, escaped
 from harness.present.formats._words import waived
 from harness.present.page import overview
 from harness.present.page.cards import Card, SameQuantity, anchor, card, has_card, target
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
-# controls but tab and newlines, embeddings and overrides of direction, a byte order mark, halves of a pair
-_UNRULY = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
+# controls but tab and newlines, what turns text around, a byte order mark, halves of a pair
+_UNRULY = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{BIDI}\ufeff\ud800-\udfff\ufffe\uffff]")
+# A text between two tags; what is no text for people is matched first, as a whole.
+_TEXT = re.compile(r"<(script|style|title|textarea)\b.*?</\1>|>[^<]+", re.DOTALL)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -96,8 +99,17 @@ def article_pages(
 
 
 def tamed(written: str) -> str:
-    """The page with characters that would hide or turn the words around them shown instead of obeyed."""
-    return _UNRULY.sub(escaped, written)
+    """The page with characters that would hide or turn the words around them shown instead of obeyed, and names from
+    right-to-left scripts isolated in sentences of another script."""
+    shown = _UNRULY.sub(escaped, written)
+    return _TEXT.sub(_isolated, shown) if RTL_NAME.search(shown) else shown
+
+
+def _isolated(text: re.Match[str]) -> str:
+    first = _LETTER.search(text[0])
+    if text[1] or first is None or RTL_NAME.match(first[0]):
+        return text[0]
+    return RTL_NAME.sub(r"<bdi>\g<0></bdi>", text[0])
 
 
 def _article(
