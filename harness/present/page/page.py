@@ -36,7 +36,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _UNRULY = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{BIDI}\ufeff\ud800-\udfff\ufffe\uffff]")
 # A text between two tags; what is no text for people is matched first, as a whole.
 _TEXT = re.compile(r"<(script|style|title|textarea)\b.*?</\1>|>[^<]+", re.DOTALL)
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W0-9_]")
 
 
 class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
