@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from harness.model import Assertion, Measure, Qualifier, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
+from harness.truth.pack import UtcOffset
 from harness.truth.results import Result
 from harness.values import Figure, Location, Range, Value, exactly, split_metres
 
@@ -135,7 +136,10 @@ def kind_of(claim: Claim) -> str:
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes."""
+    """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
+
+    `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
+    """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
     title: Annotated[str, Meta(min_length=1, max_length=200)]
@@ -143,6 +147,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     url: str | None
     published: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     published_basis: Annotated[str, Meta(min_length=1, max_length=200)]
+    zone: UtcOffset | None = None
     characters: Annotated[int, Meta(ge=1)]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 

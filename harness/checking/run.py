@@ -89,7 +89,7 @@ class Checker:
         as_of = self.as_of
         if as_of is None:
             return findings
-        own_words = cache(lambda: ArticleWords(self.names, published, file.claims))
+        own_words = cache(lambda: ArticleWords(self.names, published, file.claims, zone=file.article.zone))
         by_id = {claim.id: claim for claim in file.claims}
 
         def dated(finding: Finding) -> Finding:
@@ -98,7 +98,9 @@ class Checker:
         return [self.faults.attempt(partial(dated, finding), finding, file.path) for finding in findings]
 
     def _checked(self, file: ClaimFile, published: int, kinds: frozenset[str] | None = None) -> list[Checked]:
-        words = cache(lambda: ArticleWords(self.names, published, file.claims, self.as_of, self.readings))
+        words = cache(
+            lambda: ArticleWords(self.names, published, file.claims, self.as_of, self.readings, zone=file.article.zone)
+        )
         checked = []
         for number, (claim, place) in enumerate(zip(file.claims, file.places(), strict=True)):
             if kinds is not None and kind_of(claim) not in kinds:

@@ -14,7 +14,7 @@ from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setti
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Figure, Label, Range, either_days, exactly, minus, partial_date, show
+from harness.values import Figure, Label, Range, either_days, exactly, minus, partial_date, show, widened
 from harness.wording import Wording, in_figures
 
 SEVERITY = "medium"
@@ -82,7 +82,8 @@ def assertions(resolved: Resolved[DateOf]) -> tuple[Assertion, ...] | Unreadable
         parts = _ends(days) if resolved.claim.whole else {DateAttribute.DATE: days}
         if either := either_days(days, resolved.published):
             day = resolved.asserts(DateAttribute.DAY, (), _named(either), "label")
-            asserted.append(replace(day, printed=days.printed))
+            around = None if days.outer is None else _named(one + off for one in either for off in (-1, 0, 1))
+            asserted.append(replace(day, printed=days.printed, outer=around))
         else:
             asserted += [resolved.asserts(attribute, (), value, "date") for attribute, value in parts.items()]
     if "relative_to" in resolved.settings:
@@ -102,8 +103,11 @@ def _ends(days: Figure) -> dict[DateAttribute, Figure]:
     low, high = days.value.low, days.value.high
     if low is None or high is None or high - low + 1 >= SHORTEST_MONTH:
         return {DateAttribute.FIRST_DAY: days, DateAttribute.LAST_DAY: days}
-    first, last = replace(days, value=exactly(low)), replace(days, value=exactly(high))
-    return {DateAttribute.FIRST_DAY: first, DateAttribute.LAST_DAY: last}
+    ends = {DateAttribute.FIRST_DAY: exactly(low), DateAttribute.LAST_DAY: exactly(high)}
+    return {
+        end: replace(days, value=day, outer=None if days.outer is None else widened(day, 1))
+        for end, day in ends.items()
+    }
 
 
 def known(quantity: _DateQuantity, truth: Truth, as_of: int) -> Known | Unknown:

@@ -19,6 +19,7 @@ from harness.values import Range, clear, partial_date
 
 Words: TypeAlias = frozenset[str]
 
+A_YEAR = 366
 FIVE_YEARS = 5 * 366
 _YEAR = re.compile(r"(1[89]|20|21)[0-9]{2}")
 _FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
@@ -35,6 +36,7 @@ class Context(NamedTuple):
     event: str | None = None
     sex: str | None = None
     indoor: bool | None = None
+    timetable: bool = False  # dates and places are announced: a holding still to come may be meant
 
 
 class Occasion(NamedTuple):
@@ -65,6 +67,7 @@ class Meetings:
         self.words: dict[str, Words] = {}
         self.years: dict[str, frozenset[int]] = {}
         self.days: dict[str, Range] = {}
+        self.announced: dict[str, int] = {}
         self.held: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for competition in truth.competitions.values():
             for key in _keys((competition.name, *competition.aliases)):
@@ -91,6 +94,8 @@ class Meetings:
         self.words[edition.id] = frozenset().union(*names, *places, *country, *also, level)
         start, end = partial_date(edition.start), partial_date(edition.end)
         self.days[edition.id] = Range(start.low, end.high)
+        if edition.announced is not None:
+            self.announced[edition.id] = partial_date(edition.announced).high or 0
         printed = {int(word) for key in names for word in key if _YEAR.fullmatch(word)}
         self.years[edition.id] = frozenset({int(edition.start[:4]), int(edition.end[:4]), *printed})
 
@@ -138,12 +143,13 @@ class Meetings:
         found = sorted(series)
         if len(found) > 1:
             holdings = self._in_time([one for each in found for one in self._editions(each)], context, wanted)
-            found = sorted({self._of(one) for one in self._narrow(holdings, context)})
+            found = sorted({self._of(one) for one in self._narrow(self._begun(holdings, context), context)})
         if len(found) != 1:
             return self._ambiguous(mention, found)
         if not wanted and context.on is None:
             return Occasion(competition=found[0])
-        holdings = self._narrow(self._in_time(self._editions(found[0]), context, wanted), context)
+        holdings = self._begun(self._in_time(self._editions(found[0]), context, wanted), context)
+        holdings = self._narrow(holdings, context)
         if len(holdings) == 1:
             return Occasion(found[0], holdings[0])
         return Occasion(found[0], year=context.year or max(wanted, default=None))
@@ -160,10 +166,11 @@ class Meetings:
             return Unknown(f"the ground truth has no {mention!r} at that time", f"edition: {mention}")
         if not timed and (len(found) > 1 or not anchored):
             found = self._recent(found, context) or (found if anchored else [])
-        found = self._narrow(found, context)
+        found = self._narrow(self._begun(found, context), context)
         if len(found) == 1:
             return Occasion(self._of(found[0]), found[0])
-        if anchored and not timed and len(competitions) == 1 and editions >= set(self._editions(*competitions)):
+        every = self._begun(self._editions(*competitions), context) if len(competitions) == 1 else []
+        if anchored and not timed and every and editions >= set(every):
             return Occasion(self._of(found[0]))
         return self._ambiguous(mention, found)
 
@@ -171,8 +178,22 @@ class Meetings:
         return [
             one
             for one in sorted(editions)
-            if wanted <= self.years[one] and (context.on is None or not clear(context.on, self.days[one]))
+            if wanted <= self.years[one]
+            and (context.on is None or not clear(context.on, self.days[one]))
+            and self.announced.get(one, 0) <= context.published
         ]
+
+    def _begun(self, editions: list[str], context: Context) -> list[str]:
+        """Those that had begun when the article was published, if any had: nobody speaks of what is still to come as
+        if it had been."""
+        return [one for one in editions if self._may_be_told(one, context)] or editions
+
+    def _may_be_told(self, edition: str, context: Context) -> bool:
+        """Whether it had begun; its dates and place are told from its announcement, or for the year before it."""
+        begins = self.days[edition].low or 0
+        if not context.timetable:
+            return begins <= context.published
+        return edition in self.announced or begins <= context.published + A_YEAR
 
     def _recent(self, editions: list[str], context: Context) -> list[str]:
         starts = {one: self.days[one].low or 0 for one in editions}

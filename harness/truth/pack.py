@@ -30,6 +30,7 @@ OnTheWay = Annotated[
         description="a point on the way: 800m, 3lap (laps run), bell, or the part of a combined event just over",
     ),
 ]
+UtcOffset = Annotated[str, Meta(pattern="^[+-][0-9]{2}:[0-9]{2}$", description="hours and minutes from UTC: +09:00")]
 Round = Annotated[
     str,
     Meta(
@@ -125,6 +126,7 @@ class Edition(Row, frozen=True, kw_only=True):
     """One holding of a competition. `start` and `end` are its first and last day, as far as they are known.
 
     `number` is the edition's own count ("the 117th"); `series` are other competitions that it belongs to as well.
+    `zone` is the time zone of its days. Before `announced`, if that is given, nobody could speak of it.
     """
 
     id: Id
@@ -142,6 +144,8 @@ class Edition(Row, frozen=True, kw_only=True):
     official: bool = True
     number: Annotated[int, Meta(ge=1)] | None = None
     series: tuple[Id, ...] = ()
+    zone: UtcOffset | None = None
+    announced: PartialDate | None = None
 
 
 class Dispute(Row, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from harness.values.days import MONTH_NUMBERS, WEEKDAYS, days_of, nearest
 from harness.values.figures import Figure, Unread
-from harness.values.ranges import Range
+from harness.values.ranges import Range, widened
 from harness.values.relative_dates import read_relative_date, year_of
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
@@ -42,6 +42,7 @@ _HOUR = "(?:(?:'s)? (?:morning|lunchtime|afternoon|evening|night))?"
 _WEEKDAY = re.compile(rf"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'s)?{_HOUR}\.?,? (.+)")
 _BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}){_HOUR}")
 _LEAP_YEARS_APART = 4
+_FROM_PUBLICATION = re.compile(r"\b(?:this|last|next) (?:year|season)\b")
 EITHER_ORDER = "either_order"
 _LAST_DAY = date.max.toordinal()
 
@@ -55,10 +56,12 @@ class _Written(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def read_date(printed: str, published: int) -> Figure | Unread:
+def read_date(printed: str, published: int, near: int | None = None) -> Figure | Unread:
     """The days (ordinals) that the printed date can mean in an article published on the day `published`.
 
-    Without a year it is the one nearest to the publication. "early", "mid-" and "late" are the first, the middle and
+    Without a year it is the one nearest to the day `near` (of the holding spoken of), else to the publication. What
+    counts from the publication ("yesterday", "Monday") has a day more on each side as its `outer` range: the race may
+    have been on that day in another time zone. "early", "mid-" and "late" are the first, the middle and
     the last half of what follows; "about" is as long again either way. A weekday before a date is no part of it: where
     it is not that day's, the note is `misprint`. A bare weekday is the nearest one, and the note is `either_weekday`:
     "Monday" in a Sunday's paper may be the day after or six days before. 8/9 may be the 8th of September or the 9th of
@@ -71,12 +74,14 @@ def read_date(printed: str, published: int) -> Figure | Unread:
     text = _SHORT_YEAR.sub(lambda year: f" {_century(int(year[1]), published)}", text.replace(" the ", " "))
     notes: tuple[str, ...] = ()
     try:
-        days = _read(text, published)
-        if days is None and (either := _numeric(text, published)):
+        relative = _is_relative(text, published)
+        around = published if near is None or relative else near
+        days = _read(text, around)
+        if days is None and (either := _numeric(text, around)):
             days = Range(either[0].low, either[-1].high)
             notes = () if len(either) == 1 else (EITHER_ORDER,)
         if days is None and (weekday := _WEEKDAY.fullmatch(text)) is not None:
-            days = _read(weekday[2], published) or _numbered_weekday(weekday[1], weekday[2], published)
+            days = _read(weekday[2], around) or _numbered_weekday(weekday[1], weekday[2], around)
             notes = () if days is None or _falls_on(days, weekday[1]) else ("misprint",)
     except (ValueError, OverflowError) as error:
         return Unread(f"{printed!r} is not a date: {error}")
@@ -86,7 +91,15 @@ def read_date(printed: str, published: int) -> Figure | Unread:
         return Unread(f"{printed!r} is not a date: it lies outside the years 1 to 9999")
     if _BARE_WEEKDAY.fullmatch(text) and days.low != published:
         notes = ("either_weekday",)
-    return Figure(days, days.low if days.low == days.high else None, notes, printed)
+    outer = widened(days, 1) if relative and _FROM_PUBLICATION.search(text) is None else None
+    return Figure(days, days.low if days.low == days.high else None, notes, printed, outer=outer)
+
+
+def _is_relative(text: str, published: int) -> bool:
+    """Whether the words count from the day of publication."""
+    part = _PART.fullmatch(text)
+    text = part[2] if part is not None else text
+    return _FROM_PUBLICATION.search(text) is not None or read_relative_date(text, published) is not None
 
 
 def either_days(figure: Figure, published: int) -> tuple[int, ...]:

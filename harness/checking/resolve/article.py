@@ -8,11 +8,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from harness.checking.resolve.fields import Field, Fields, fields_of
-from harness.checking.resolve.figures import read_figure, weekday_held
+from harness.checking.resolve.figures import PublicationDay, read_figure, weekday_held
 from harness.checking.resolve.people import People, Whom
 from harness.checking.resolve.readings import Named, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
-from harness.claim import Claim, Feat, Resolved, Scope
+from harness.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
 from harness.values import (
@@ -52,17 +52,19 @@ class ArticleWords:
         claims: Iterable[Claim],
         as_of: int | None = None,
         readings: Readings | None = None,
+        zone: str | None = None,
     ) -> None:
-        """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date.
+        """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date; `zone` is its own.
 
         `readings` are shared by the articles of one run.
         """
         self.names = names
         self.published = published
         self.as_of = as_of
+        self.zone = zone
         self.people = People(names, claims, published)
         self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
-        self._scopes: dict[Scope, Scoped] = {}
+        self._scopes: dict[tuple[Scope, bool], Scoped] = {}
         self._everywhere = readings or Readings()
         self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
         self._days: dict[str, int] = {}
@@ -112,15 +114,16 @@ class ArticleWords:
             scope = getattr(claim, field.name)
             if scope is None:
                 continue
-            scoped = None if reading.choices else self._scopes.get(scope)
+            timetable = kind_of(claim) in ("date", "venue")
+            scoped = None if reading.choices else self._scopes.get((scope, timetable))
             if scoped is None:
-                read = self._read_scope(scope, field.name, reading.choices)
+                read = self._read_scope(scope, field.name, reading.choices, timetable=timetable)
                 if isinstance(read, Unreadable):
                     reading.unreadable = reading.unreadable or read
                     continue
                 scoped = read
                 if not reading.choices:
-                    self._scopes[scope] = read
+                    self._scopes[scope, timetable] = read
             reading.settings[field.name] = scoped.setting
             reading.trace += scoped.trace
             reading.unknown = reading.unknown or scoped.unknown
@@ -128,17 +131,16 @@ class ArticleWords:
                 main = scoped
         return main
 
-    def _read_scope(self, scope: Scope, field: str, choices: Choices) -> Scoped | Unreadable:
+    def _read_scope(self, scope: Scope, field: str, choices: Choices, *, timetable: bool) -> Scoped | Unreadable:
         """The scope as this article means it."""
         if choices:
-            return read_scope(self.names, scope, field, self.published, choices)
-        known = self._everywhere.scopes.get((scope, None)) or self._everywhere.scopes.get((scope, self.published))
+            return read_scope(self.names, scope, field, self.published, choices, timetable=timetable)
+        shared, day = self._everywhere.scopes, None if timeless(scope) else self.published
+        known = shared.get((scope, timetable, day))
         if known is not None:
             return known
-        read = read_scope(self.names, scope, field, self.published)
-        if isinstance(read, Unreadable):
-            return read
-        return keep(self._everywhere.scopes, (scope, None if timeless(scope) else self.published), read)
+        read = read_scope(self.names, scope, field, self.published, timetable=timetable)
+        return read if isinstance(read, Unreadable) else keep(shared, (scope, timetable, day), read)
 
     def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
         """Reads the figures and names of the claim, or of a feat in it."""
@@ -166,15 +168,20 @@ class ArticleWords:
         if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
             return  # how marks of the event are written is not known
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
-        figure = read_figure(field.role, printed if hedge is None else f"{hedge} {printed}", at, scoped, self.published)
+        words = printed if hedge is None else f"{hedge} {printed}"
+        figure = read_figure(field.role, words, at, scoped, self.day(scoped))
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return
         if figure.notes and scoped.setting.edition is not None:
-            figure = weekday_held(figure, self.published, self.names.truth.editions[scoped.setting.edition])
+            figure = weekday_held(figure, self.day(scoped))
         reading.figures[field.key] = figure
         if figure.notes:
             reading.notes += figure.notes
+
+    def day(self, scoped: Scoped) -> PublicationDay:
+        """The day that dates count from, beside the holding that the scope names."""
+        return PublicationDay(self.published, self.zone, self.names.truth.editions.get(scoped.setting.edition or ""))
 
     def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
         entities: tuple[str, ...] = ()

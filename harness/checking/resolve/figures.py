@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
 from harness.checking.resolve.scopes import Scoped
 from harness.truth.held import days_of
 from harness.truth.pack import Edition
@@ -18,12 +22,21 @@ from harness.values import (
     read_mark,
     read_span,
     split_metres,
+    widened,
 )
 
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
-def read_figure(role: str, printed: str | int, at: str | None, scoped: Scoped, published: int) -> Figure | Unread:
+class PublicationDay(NamedTuple):
+    """The day that an article's dates count from, its time zone if it tells it, and the holding that it speaks of."""
+
+    published: int
+    zone: str | None = None
+    edition: Edition | None = None
+
+
+def read_figure(role: str, printed: str | int, at: str | None, scoped: Scoped, day: PublicationDay) -> Figure | Unread:
     """The printed figure, as its field's role says that it is to be read."""
     if role == "mark":
         plausible = scoped.plausible if at is None else _split_band(scoped, at)
@@ -31,15 +44,47 @@ def read_figure(role: str, printed: str | int, at: str | None, scoped: Scoped, p
     if role == "gap":
         return read_gap(str(printed), scoped.measure)
     if role == "date":
-        return read_date(str(printed), published)
+        return _read_date(str(printed), scoped, day)
     return read_span(str(printed)) if role == "span" else read_count(printed)
 
 
-def weekday_held(figure: Figure, published: int, edition: Edition) -> Figure:
+def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
     """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
-    held = days_of(edition)
-    within = [day for day in either_days(figure, published) if not clear(exactly(day), held)]
-    return Figure(exactly(within[0]), within[0], (), figure.printed) if len(within) == 1 else figure
+    assert day.edition is not None
+    held = days_of(day.edition)
+    within = [one for one in either_days(figure, day.published) if not clear(exactly(one), held)]
+    if len(within) != 1:
+        return figure
+    value = exactly(within[0])
+    outer = None if figure.outer is None else _in_every_zone(value, day)
+    return Figure(value, within[0], (), figure.printed, outer=outer)
+
+
+def _read_date(printed: str, scoped: Scoped, day: PublicationDay) -> Figure | Unread:
+    """A date; without a year it is one of the holding, or of the year that the scope names."""
+    near = days_of(day.edition).low if day.edition is not None else None
+    start, end = scoped.setting.start, scoped.setting.end
+    if near is None and start is not None and end is not None:
+        near = (start + end) // 2
+    figure = read_date(printed, day.published, near)
+    if isinstance(figure, Unread) or figure.outer is None:
+        return figure
+    return replace(figure, outer=_in_every_zone(figure.value, day))
+
+
+def _in_every_zone(days: Range, day: PublicationDay) -> Range:
+    """The days at the holding that may be those days where the article appears: one more on each side without zones."""
+    if day.edition is None or day.edition.zone is None or day.zone is None:
+        return widened(days, 1)
+    ahead = _minutes(day.zone) - _minutes(day.edition.zone)  # the paper's day begins so much earlier
+    low, high = days.low, days.high
+    return Range(None if low is None else low - (ahead > 0), None if high is None else high + (ahead < 0))
+
+
+def _minutes(offset: str) -> int:
+    """ "-03:30" is -210."""
+    hours, minutes = offset[1:].split(":")
+    return (-1 if offset[0] == "-" else 1) * (60 * int(hours) + int(minutes))
 
 
 def _split_band(scoped: Scoped, at: str) -> Range | None:

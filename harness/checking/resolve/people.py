@@ -10,6 +10,7 @@ from harness.checking.resolve.fields import people_in
 from harness.claim import Claim
 from harness.model import Ambiguous, Setting, Unknown
 from harness.names import Match, Names, fold
+from harness.values import partial_date
 
 
 class Whom(NamedTuple):
@@ -81,6 +82,8 @@ class People:
 
     def _settle(self, mention: str, pool: set[str], setting: Setting, *, misspelt: bool = False) -> Whom | Unknown:
         hows = ["misspelt"] if misspelt else []
+        if len(pool) > 1:
+            pool = {athlete for athlete in pool if self._was_known(athlete)} or pool
         steps: tuple[tuple[str, Callable[[str], bool]], ...] = (
             ("named in full in this article", lambda one: one in self.roster),
             ("took part", lambda one: self._took_part(one, setting)),
@@ -96,6 +99,14 @@ class People:
         (athlete,) = pool
         how = f" ({'; '.join(hows)})" if hows else ""
         return Whom(athlete, ("misspelt_name",) * misspelt, (f"{mention!r} -> {self.truth.name(athlete)}{how}",))
+
+    def _was_known(self, athlete: str) -> bool:
+        """Not who had neither been born nor run anything when the article was published."""
+        born = self.truth.athletes[athlete].born
+        if born is not None and (partial_date(born).low or 0) > self.published:
+            return False
+        results = self.truth.by_athlete.get(athlete, ())
+        return not results or any((result.date.low or 0) <= self.published for result in results)
 
     def _took_part(self, athlete: str, setting: Setting) -> bool:
         results = self.truth.by_athlete_edition.get((athlete, setting.edition or ""), ())

@@ -33,7 +33,7 @@ class Readings:
     """The readings that the articles of one run share. A scope's day is None where it does not matter."""
 
     def __init__(self) -> None:
-        self.scopes: dict[tuple[Scope, int | None], Scoped] = {}
+        self.scopes: dict[tuple[Scope, bool, int | None], Scoped] = {}
         self.people: dict[str, Whom] = {}
         self.names: dict[tuple[str, str], Named | Unknown] = {}
         self.places: dict[tuple[str, str], Location | Unknown] = {}

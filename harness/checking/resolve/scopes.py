@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from harness.claim import Scope
 from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
-from harness.names import Context, Names, Occasion, read_event, read_round, tells_year
+from harness.names import Context, Names, Occasion, read_event, read_round
 from harness.truth.held import days_of
 from harness.truth.pack import Event
 from harness.values import Figure, Range, Unread, clear, either_days, exactly, read_date, read_mark, show
@@ -40,16 +40,23 @@ class _Window(NamedTuple):
 
 
 def timeless(scope: Scope) -> bool:
-    """Whether the scope says the same in an article of any date: it needs no year or tells it, and it has no date."""
-    told = scope.competition is None or scope.year is not None or scope.season is not None
-    told = told or (scope.competition is not None and tells_year(scope.competition))
-    return told and scope.after is None and scope.until is None and scope.on is None
+    """Whether the scope says the same in an article of any date: it names no competition, of which holdings are still
+    to come, and no date."""
+    return all(words is None for words in (scope.competition, scope.after, scope.until, scope.on))
 
 
 def read_scope(
-    names: Names, scope: Scope, field: str, published: int, choices: Choices = _NO_CHOICES
+    names: Names,
+    scope: Scope,
+    field: str,
+    published: int,
+    choices: Choices = _NO_CHOICES,
+    *,
+    timetable: bool = False,
 ) -> Scoped | Unreadable:
     """The scope with its names resolved; Unreadable for a date or a round that is none.
+
+    `timetable`: the claim is about a date or a place, so that it may speak of a holding that is still to come.
 
     A bare weekday, or 8/9, is the day that lies in the holding meant; without a holding, the earlier one.
     """
@@ -58,9 +65,11 @@ def read_scope(
     on = read_date(scope.on, published) if scope.on is not None else None
     days = either_days(on, published) if isinstance(on, Figure) else ()
     if not days:
-        return _read_scope(names, scope, field, published, choices)
+        return _read_scope(names, scope, field, published, choices, timetable)
     printed = [date.fromordinal(day).isoformat() for day in days]
-    before, after = (_read_scope(names, replace(scope, on=day), field, published, choices) for day in printed)
+    before, after = (
+        _read_scope(names, replace(scope, on=day), field, published, choices, timetable) for day in printed
+    )
     if isinstance(before, Unreadable) or isinstance(after, Unreadable):
         return before
     fitting = [one for one in (before, after) if _is_held_then(names, one)]
@@ -76,7 +85,9 @@ def _is_held_then(names: Names, scoped: Scoped) -> bool:
     return edition is not None and day is not None and not clear(exactly(day), days_of(names.truth.editions[edition]))
 
 
-def _read_scope(names: Names, scope: Scope, field: str, published: int, choices: Choices) -> Scoped | Unreadable:
+def _read_scope(
+    names: Names, scope: Scope, field: str, published: int, choices: Choices, timetable: bool
+) -> Scoped | Unreadable:
     window = _window(scope, field, published)
     if isinstance(window, Unreadable):
         return window
@@ -91,7 +102,7 @@ def _read_scope(names: Names, scope: Scope, field: str, published: int, choices:
         nation = choices.get(("nation", scope.nation)) or names.nation(scope.nation)
     sex = scope.sex or words.sex
     indoor = words.indoor if scope.indoor is None else scope.indoor
-    context = Context(published, scope.year or scope.season, window.on, _known(event), sex, indoor)
+    context = Context(published, scope.year or scope.season, window.on, _known(event), sex, indoor, timetable)
     occasion = _occasion(names, scope, context, choices)
     held = Occasion() if isinstance(occasion, Unknown) else occasion
     start, end = _within(window.low, window.high, held.year)
@@ -141,7 +152,7 @@ def _window(scope: Scope, field: str, published: int) -> _Window | Unreadable:
     for name, printed in (("after", scope.after), ("until", scope.until), ("on", scope.on)):
         if printed is None:
             continue
-        read = read_date(printed, published)
+        read = read_date(printed, published, _middle_of(scope))
         if isinstance(read, Unread):
             return Unreadable(f"{field}.{name}", read.why)
         days = read.value
@@ -152,6 +163,12 @@ def _window(scope: Scope, field: str, published: int) -> _Window | Unreadable:
         else:
             on, low, high = days, _latest(low, days.low), _earliest(high, days.high)
     return _Window(*_within(low, high, scope.season), on)
+
+
+def _middle_of(scope: Scope) -> int | None:
+    """The middle of the year that the scope names: a date without a year is one of it."""
+    year = scope.year or scope.season
+    return None if year is None else date(year, 7, 2).toordinal()
 
 
 def _within(low: int | None, high: int | None, year: int | None) -> tuple[int | None, int | None]:

@@ -186,8 +186,15 @@ def test_competitions_that_stay_open(mention: str, context: dict[str, Any], why:
     assert mention in found.missing
 
 
-def test_a_city_that_held_two_of_many_is_not_the_whole_series() -> None:
-    """Half a century from either, the Paris Olympics are two holdings, not all Olympic Games."""
+def test_a_holding_still_to_come_is_not_meant() -> None:
+    """In 1974 the Paris Olympics can only be those of 1924."""
     found = NAMES.meetings.find("Paris Olympics", Context(day(1974, 1, 1)))
+    assert isinstance(found, Occasion)
+    assert NAMES.truth.name(found.edition or "") == "Olympic Games Paris 1924"
+
+
+def test_a_city_that_held_two_of_many_is_not_the_whole_series() -> None:
+    """Half a century after either, the Paris Olympics are two holdings, not all Olympic Games."""
+    found = NAMES.meetings.find("Paris Olympics", Context(day(2074, 1, 1)))
     assert isinstance(found, Unknown)
     assert found.why == "'Paris Olympics' is ambiguous between Olympic Games Paris 1924 and Olympic Games Paris 2024"
