@@ -74,6 +74,22 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     date: str = ""
 
 
+class TableRow(msgspec.Struct, frozen=True, gc=False):
+    """A row of evidence; `marked` is "known" where it is what the claim is about, "claimed" where the claim puts it."""
+
+    cells: tuple[str, ...]
+    marked: Literal["", "known", "claimed"] = ""
+
+
+class EvidenceTable(msgspec.Struct, frozen=True, gc=False):
+    """Evidence as a table; of a timeline, `days` has the day (ordinal) of each row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    days: tuple[int, ...] = ()
+
+
 class Known(msgspec.Struct, frozen=True, gc=False):
     """What the ground truth knows of a quantity, and from what.
 
