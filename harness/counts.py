@@ -1,4 +1,4 @@
-"""What was counted in an article or a run, and the scores that follow from it."""
+"""What is counted of a check, and the shares that follow from it: the records; `checking/score.py` fills them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ import msgspec
 
 
 class Counts(msgspec.Struct, frozen=True, gc=False):
-    """Counts that add up over articles; `withdrawn`: the fewest claims to take back until no contradiction is left."""
+    """Counts that add up over articles; `withdrawn`: the fewest claims to take back until no contradiction is left.
+
+    `comparable`: claims that could contradict another of their article. `repeated_supported` and `repeated_refuted`:
+    claims that say again what another claims at the same words; they count in totals, and once in intervals.
+    """
 
     claims: int = 0
     supported: int = 0
@@ -18,6 +22,9 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
     high: int = 0
     medium: int = 0
     low: int = 0
+    comparable: int = 0
+    repeated_supported: int = 0
+    repeated_refuted: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
@@ -32,9 +39,21 @@ class Ratio(msgspec.Struct, frozen=True, gc=False):
     high: float | None = None
 
 
+class Bounds(msgspec.Struct, frozen=True, gc=False):
+    """The least and the most that a share can be, whatever comes out of what is open; None where nothing is counted."""
+
+    low: float | None = None
+    high: float | None = None
+
+
 class Scores(msgspec.Struct, frozen=True, gc=False):
-    """accuracy: supported / decided; coverage: decided / checkable; consistency: 1 - withdrawn / claims."""
+    """accuracy: supported / decided; coverage: decided / checkable; consistency: 1 - withdrawn / comparable.
+
+    `right`: which share of the checkable claims is right, every open claim counted as wrong and as right. It is no
+    estimate: the interval of `accuracy` is one, for articles like these.
+    """
 
     accuracy: Ratio
     coverage: float | None
     consistency: float | None
+    right: Bounds = Bounds()

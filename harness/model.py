@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from harness.counts import Bounds as Bounds
 from harness.counts import Counts as Counts
 from harness.counts import Ratio as Ratio
 from harness.counts import Scores as Scores
@@ -189,7 +190,10 @@ class Conflict(msgspec.Struct, frozen=True, gc=False):
 
 
 class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One article: who printed it (and where, if on the web), what was counted, how it scores, its text's sha256."""
+    """One article: who printed it (and where, if on the web), what was counted, how it scores, its text's sha256.
+
+    `headline` says the counts as an editor asks for them; `right` is the bounds that it has.
+    """
 
     id: str
     title: str
@@ -202,6 +206,8 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     consistency: float | None
     url: str | None = None
     sha256: str = ""
+    headline: str = ""
+    right: Bounds = Bounds()
 
 
 class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -227,7 +233,8 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Everything that a rendering may show: the contract that other programs rely on (`harness schema report`).
 
     A baseline changes the gate only: what it accepts is counted and scored like everything else. `statements` are those
-    of completeness that findings rely on (`relied_on` has their ids), in words and with their sources.
+    of completeness that findings rely on (`relied_on` has their ids), in words and with their sources. `copies` are the
+    articles whose text another article of the report has as well; they count once in intervals.
     """
 
     signature: str
@@ -243,3 +250,6 @@ class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     publishers: tuple[PublisherReport, ...] = ()
     unused_waivers: tuple[UnusedWaiver, ...] = ()
     statements: tuple[Evidence, ...] = ()
+    headline: str = ""
+    right: Bounds = Bounds()
+    copies: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ LAYERS = {
         "files",
         "fingerprint",
         "anchors",
+        "statistics",
     ],
     "ground truth": [
         "truth",
@@ -117,7 +118,7 @@ assert RENDERINGS
 @pytest.mark.parametrize("path", RENDERINGS, ids=lambda path: str(path.relative_to(HARNESS)))
 def test_a_rendering_sees_the_report_only(path: Path) -> None:
     seen = {name for name in imports(path) if name.startswith("harness.")}
-    allowed = ("harness.model", "harness.fingerprint", "harness.present", "harness.values")
+    allowed = ("harness.model", "harness.fingerprint", "harness.present", "harness.values", "harness.statistics")
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 
 

@@ -27,7 +27,7 @@ class Flagged(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def false_alarms(self) -> int:
-        return self.errors.predicted - self.errors.predicted_hits
+        return self.errors.predicted - int(self.errors.predicted_hits)
 
 
 def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Verdict]]:

@@ -15,11 +15,11 @@ class Hits(NamedTuple):
     """Counts that add up over articles: what of gold was found, what of the predicted was right, and all of each.
 
     The first two are equal but where only one kind is looked at: a rank found as a mark is a hit of gold's ranks and
-    of the predicted marks.
+    of the predicted marks. They are no whole numbers where half credit is given.
     """
 
-    gold_hits: int = 0
-    predicted_hits: int = 0
+    gold_hits: int | float = 0
+    predicted_hits: int | float = 0
     gold: int = 0
     predicted: int = 0
 

@@ -11,11 +11,12 @@ import msgspec
 
 from harness import __version__
 from harness.bench.align import RULE
+from harness.bench.copies import by_text, copies, texts_of
 from harness.bench.flagged import Flagged
 from harness.bench.measures import Hits, kappa, sum_hits
 from harness.bench.rungs import RUNGS
 from harness.bench.scoring import MISSING, ArticleScore, Share
-from harness.bench.significance import EXACT_ARTICLES, SEED, PairedTest, compare, intervals, table
+from harness.bench.significance import EXACT_ARTICLES, SEED, Comparison, compare, corrected, intervals, table
 from harness.bench.submissions import Cost, Gold
 from harness.checking.signature import claim_schema_digest
 from harness.model import Ratio
@@ -75,16 +76,10 @@ class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     problems: tuple[str, ...]
 
 
-class Comparison(msgspec.Struct, frozen=True, gc=False):
-    """Two systems, paired by article; differences are the first's minus the second's."""
-
-    first: str
-    second: str
-    tests: tuple[PairedTest, ...]
-
-
 class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """Everything that a leaderboard may show. `rungs` names what the lists of Hits stand for, in order."""
+    """Everything that a leaderboard may show. `rungs` names what the lists of Hits stand for, in order; `copies` says
+    which articles have one text, and count once in intervals and tests.
+    """
 
     signature: str
     articles: int
@@ -94,6 +89,7 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     flagged: tuple[FlaggedFigures, ...]
     comparisons: tuple[Comparison, ...]
     problems: tuple[str, ...]
+    copies: tuple[str, ...] = ()
 
     @property
     def everything_scored(self) -> bool:
@@ -107,7 +103,7 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return f"articles failed: {failed}, articles missing: {missing}, other problems: {problems}"
 
 
-def sign(gold: Gold, resamples: int, truth: str) -> str:
+def sign(gold: Gold, draws: int, truth: str) -> str:
     """One line: two runs with one signature and the same systems give the same numbers."""
     parts = {
         "harness": __version__,
@@ -115,34 +111,38 @@ def sign(gold: Gold, resamples: int, truth: str) -> str:
         "gold": f"{gold.digest}, {len(gold.files)} articles",
         "truth": truth,
         "alignment": RULE,
-        "resamples": f"{resamples} articles, seed {SEED}",
-        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} articles",
+        "intervals": "Wilson, by text",
+        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} texts, else {draws} draws, seed {SEED}",
     }
     return " | ".join(f"{name}: {value}" for name, value in parts.items())
 
 
-def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], resamples: int, truth: str) -> Results:
+def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draws: int, truth: str) -> Results:
     """The record of a run; `well` is the constant system's flags, and `truth` what the errors were checked against.
 
     The systems stand in the order of their F1 at the rung `value`, best first. No system's figures depend on another.
     """
-    counts = {one.name: _counts(one) for one in systems}
-    ranked = sorted((_system(one, counts[one.name], resamples) for one in systems), key=_standing)
-    flagged = [_flagged(one.name, one.flagged, resamples) for one in systems if one.flagged is not None]
+    texts = texts_of(gold, [article.article for article in systems[0].articles])
+    counts = {one.name: by_text(_counts(one), texts) for one in systems}
+    ranked = sorted((_system(one, counts[one.name]) for one in systems), key=_standing)
+    flagged = [_flagged(one.name, one.flagged, texts) for one in systems if one.flagged is not None]
     order = {one.name: place for place, one in enumerate(ranked)}
     flagged.sort(key=lambda one: order[one.system])
     return Results(
-        signature=sign(gold, resamples, truth),
+        signature=sign(gold, draws, truth),
         articles=len(gold.files),
         claims=sum(len(file.claims) for file in gold.files.values()),
         rungs=RUNGS,
         systems=tuple(ranked),
-        flagged=(*flagged, _flagged(ALL_IS_WELL, well, resamples)) if flagged else (),
-        comparisons=tuple(
-            Comparison(one, other, tuple(compare(counts[one], counts[other], _measures(systems), resamples)))
-            for one, other in combinations(sorted(counts), 2)
+        flagged=(*flagged, _flagged(ALL_IS_WELL, well, texts)) if flagged else (),
+        comparisons=corrected(
+            [
+                Comparison(one, other, tuple(compare(counts[one], counts[other], _measures(systems), draws)))
+                for one, other in combinations(sorted(counts), 2)
+            ]
         ),
         problems=gold.problems,
+        copies=copies(gold),
     )
 
 
@@ -166,11 +166,11 @@ def _counts(scored: Scored) -> Any:
     )
 
 
-def _triple(hits: Hits) -> tuple[int, int, int]:
+def _triple(hits: Hits) -> tuple[float, float, float]:
     return hits.gold_hits, hits.gold, hits.predicted
 
 
-def _system(scored: Scored, counts: Any, resamples: int) -> System:
+def _system(scored: Scored, counts: Any) -> System:
     articles = scored.articles
     totals = [sum_hits([article.ladder[rung] for article in articles]) for rung in range(len(RUNGS))]
     return System(
@@ -179,7 +179,7 @@ def _system(scored: Scored, counts: Any, resamples: int) -> System:
         failed=sum(article.failure not in ("", MISSING) for article in articles),
         missing=sum(article.failure == MISSING for article in articles),
         unusable=sum(article.unusable for article in articles),
-        ladder=tuple(_figures(RUNGS, totals, counts[:, : len(RUNGS)], resamples)),
+        ladder=tuple(_figures(RUNGS, totals, counts[:, : len(RUNGS)])),
         kinds=_kinds(articles),
         confusion=_tables([article.confusion for article in articles]),
         fields=_fields(articles),
@@ -190,22 +190,35 @@ def _system(scored: Scored, counts: Any, resamples: int) -> System:
     )
 
 
-def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any, resamples: int) -> list[Figures]:
+def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any) -> list[Figures]:
+    """The figures of all articles; the intervals of their texts never leave them outside."""
     return [
-        Figures(measure=name, hits=hits, precision=spread.precision, recall=spread.recall, f1=spread.f1)
-        for name, hits, spread in zip(names, totals, intervals(counts, resamples), strict=True)
+        Figures(
+            measure=name,
+            hits=hits,
+            precision=_around(hits.precision, spread.precision),
+            recall=_around(hits.recall, spread.recall),
+            f1=_around(hits.f1, spread.f1),
+        )
+        for name, hits, spread in zip(names, totals, intervals(counts), strict=True)
     ]
 
 
-def _flagged(name: str, flags: Sequence[Flagged], resamples: int) -> FlaggedFigures:
+def _around(value: float | None, spread: Ratio) -> Ratio:
+    if value is None or spread.low is None or spread.high is None:
+        return Ratio(value)
+    return Ratio(value, min(value, spread.low), max(value, spread.high))
+
+
+def _flagged(name: str, flags: Sequence[Flagged], texts: Sequence[Sequence[int]]) -> FlaggedFigures:
     total = sum_hits([flag.errors for flag in flags])
     verdicts = _tables([flag.verdicts for flag in flags])
     pairs = {(one, other): count for one, row in verdicts.items() for other, count in row.items()}
     false_alarms = sum(flag.false_alarms for flag in flags)
-    counts = table([[_triple(flag.errors)] for flag in flags])
+    counts = by_text(table([[_triple(flag.errors)] for flag in flags]), texts)
     return FlaggedFigures(
         system=name,
-        errors=_figures([FLAGGED], [total], counts, resamples)[0],
+        errors=_figures([FLAGGED], [total], counts)[0],
         false_alarms=false_alarms,
         false_alarms_per_article=false_alarms / len(flags) if flags else None,
         kappa=kappa(pairs),

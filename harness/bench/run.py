@@ -31,13 +31,13 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def run(
-    gold: Gold, submissions: Sequence[Submission], checked: Checked, resamples: int, keep_in: Path | None = None
+    gold: Gold, submissions: Sequence[Submission], checked: Checked, draws: int, keep_in: Path | None = None
 ) -> Results:
     """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
     on_gold = _on_gold(gold, checked, keep_in)
     scored = [_system(gold, one, on_gold, checked, keep_in) for one in submissions]
     well = all_is_well(scored[0].articles, on_gold)
-    return results(gold, scored, well, resamples, checked.against)
+    return results(gold, scored, well, draws, checked.against)
 
 
 def _on_gold(gold: Gold, checked: Checked, keep_in: Path | None) -> Verdicts:

@@ -1,11 +1,7 @@
-"""How sure the figures are: articles resampled for intervals, and permuted between two systems for tests.
+"""How sure the figures of the bench are: intervals of precision, recall and F1 over articles, tests between systems.
 
-Articles, not claims, are what is drawn: claims of one article hang together (Field and Welsh 2007, JRSS B 69; Berg-
-Kirkpatrick et al. 2012, EMNLP). Tests are paired by article (Noreen 1989, "Computer-intensive methods"; Yeh 2000,
-COLING; Dror et al. 2018, ACL): every way to swap the two systems' names in some of the articles is tried where that is
-possible, else swaps are drawn with the seed; (hits + 1) / (draws + 1) then: p is never 0 (Phipson and Smyth 2010).
-The rows are sorted first, so that neither the order of the articles nor their names play a part; a third system plays
-no part in a comparison of two. Tables have the shape (articles, measures, 3): hits, gold and predicted.
+The statistics themselves are `harness.statistics`: nothing here draws. F1 is taken for the share of hits in
+(gold + predicted) / 2 claims. Tables have the shape (articles, measures, 3): hits, gold and predicted.
 """
 
 from __future__ import annotations
@@ -15,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from harness.checking.score import wilson
 from harness.model import Ratio
+from harness.statistics import share_interval
+from harness.statistics.paired import DRAWS, EXACT_ARTICLES, LEVEL, SEED, compare_paired
+from harness.statistics.several import holm
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,12 +22,10 @@ if TYPE_CHECKING:
 
     Table = NDArray[np.float64]
 
-SEED = 0
-RESAMPLES = 2000
-EXACT_ARTICLES = 14  # all 2^14 swaps are tried where no more articles than this differ
-POWER = 1.959963984540054 + 0.8416212335729143  # z of 5 % on two sides, and of 80 % power
-_MIDDLE = (0.025, 0.975)
-_SAME = 1e-12  # two F1 from one set of counts, summed in another order
+__all__ = [
+    "DRAWS", "EXACT_ARTICLES", "LEVEL", "SEED", "Comparison", "Interval", "PairedTest", "compare", "corrected",
+    "intervals", "table",
+]  # fmt: skip
 
 
 class Interval(msgspec.Struct, frozen=True, gc=False):
@@ -44,7 +40,8 @@ class PairedTest(msgspec.Struct, frozen=True, gc=False):
     """Two systems on one measure's F1: `difference` is the first's minus the second's.
 
     `p` is two-sided; `least_p` the smallest that so many differing articles can give. `detectable` is the difference
-    that would come out at p < 0.05 four times in five (Card et al. 2020, EMNLP), None where the two never differ.
+    that would come out at p < 0.05 four times in five (Card et al. 2020, EMNLP), None where the two never differ or no
+    p could be so small. `holm` is p for all comparisons of the run on this measure (Holm 1979).
     """
 
     measure: str
@@ -56,154 +53,77 @@ class PairedTest(msgspec.Struct, frozen=True, gc=False):
     wins: int
     losses: int
     ties: int
+    holm: float | None = None
 
 
-def table(rows: Sequence[Sequence[tuple[int, int, int]]]) -> Table:
+class Comparison(msgspec.Struct, frozen=True, gc=False):
+    """Two systems, paired by article; differences are the first's minus the second's."""
+
+    first: str
+    second: str
+    tests: tuple[PairedTest, ...]
+
+
+def table(rows: Sequence[Sequence[tuple[float, float, float]]]) -> Table:
     """The counts of every article (hits, gold, predicted of each measure) as one array."""
     import numpy
 
     return numpy.array(rows, dtype=numpy.float64).reshape(len(rows), -1, 3)
 
 
-def intervals(counts: Table, resamples: int = RESAMPLES, seed: int = SEED) -> list[Interval]:
-    """The figures of each measure with their intervals: the middle 95 % over resampled articles, or Wilson's interval
-    of so many single claims where that is wider. F1 is taken for the share of hits in (gold + predicted) / 2 claims."""
-    total = counts.sum(axis=0)
-    sums = _resampled(counts, resamples, seed)
-    found = []
-    for measure in range(counts.shape[1]):
-        hits, gold, predicted = total[measure].tolist()
-        tries = (predicted, gold, (gold + predicted) / 2)
-        shares = zip(_shares(total[measure]), _shares(sums[:, measure]), tries, strict=True)
-        found.append(Interval(*(_no_surer(_ratio(value, spread), hits, of) for value, spread, of in shares)))
-    return found
+def intervals(counts: Table) -> list[Interval]:
+    """The figures of each measure with their intervals."""
+    return [_interval(counts[:, measure].tolist()) for measure in range(counts.shape[1])]
 
 
-def _no_surer(resampled: Ratio, hits: float, tries: float) -> Ratio:
-    """The wider of two intervals: claims of one article hang together, and never tell more than as many single ones."""
-    single = wilson(min(hits, tries), tries)  # a hit that is counted twice is for the self-test to find
-    lows = [one.low for one in (resampled, single) if one.low is not None]
-    highs = [one.high for one in (resampled, single) if one.high is not None]
-    return Ratio(resampled.value, min(lows, default=None), max(highs, default=None))
+def _interval(rows: Sequence[Sequence[float]]) -> Interval:
+    shares = [
+        [(hits, predicted) for hits, _, predicted in rows],
+        [(hits, gold) for hits, gold, _ in rows],
+        [(hits, (gold + predicted) / 2) for hits, gold, predicted in rows],
+    ]
+    return Interval(*(share_interval([(min(pair), pair[1]) for pair in pairs]) for pairs in shares))
 
 
 def compare(
-    one: Table, other: Table, measures: Sequence[str], resamples: int = RESAMPLES, seed: int = SEED
+    one: Table, other: Table, measures: Sequence[str], draws: int = DRAWS, seed: int = SEED
 ) -> list[PairedTest]:
     """One test for each measure of the two systems, whose tables have the same articles in the same order."""
-    import numpy
-
-    both = numpy.concatenate([one, other], axis=2)
-    sums = _resampled(both, resamples, seed)
-    return [_test(name, both[:, measure], sums[:, measure], resamples, seed) for measure, name in enumerate(measures)]
+    return [_test(name, one[:, measure], other[:, measure], draws, seed) for measure, name in enumerate(measures)]
 
 
-def _test(name: str, both: Table, sums: Table, resamples: int, seed: int) -> PairedTest:
-    """`both` is (articles, 6): the counts of one system and of the other; `sums` the same for each resample."""
-    import numpy
-
-    difference = _difference(both.sum(axis=0))
-    spread = _difference(sums)
-    deviation = float(numpy.nanstd(spread)) if len(sums) and not numpy.isnan(spread).all() else 0.0
-    p, least, exact = _permuted(both, resamples, seed)
-    first, second = _or_perfect(both[:, :3]), _or_perfect(both[:, 3:])
+def _test(name: str, one: Table, other: Table, draws: int, seed: int) -> PairedTest:
+    paired = compare_paired(one, other, draws, seed)
+    first, second = _or_perfect(one), _or_perfect(other)
     return PairedTest(
         measure=name,
-        difference=_ratio(difference, spread),
-        p=p,
-        least_p=least,
-        exact=exact,
-        detectable=POWER * deviation if deviation > _SAME else None,
+        difference=Ratio(paired.difference, paired.low, paired.high),
+        p=paired.p,
+        least_p=paired.least_p,
+        exact=paired.exact,
+        detectable=paired.detectable,
         wins=int((first > second).sum()),
         losses=int((first < second).sum()),
         ties=int((first == second).sum()),
     )
 
 
-def _resampled(counts: Table, resamples: int, seed: int) -> Table:
-    """The summed counts of each resample, (resamples, measures, columns); none where there is nothing to resample."""
-    import numpy
-
-    articles = len(counts)
-    if articles < 2:
-        return numpy.empty((0, *counts.shape[1:]))
-    flat = _in_order(counts.reshape(articles, -1))
-    draws = numpy.random.default_rng(seed).multinomial(articles, [1 / articles] * articles, size=resamples)
-    return (draws.astype(numpy.float64) @ flat).reshape(resamples, *counts.shape[1:])
-
-
-def _permuted(both: Table, resamples: int, seed: int) -> tuple[float, float, bool]:
-    """The two-sided p of the difference in F1, the least that could come out, and whether all swaps were tried."""
-    import numpy
-
-    swing = both[:, 3:] - both[:, :3]
-    differing = swing.any(axis=1)
-    swing = _in_order(swing[differing])
-    articles = len(swing)
-    if articles == 0:
-        return 1.0, 1.0, True
-    exact = articles <= EXACT_ARTICLES
-    swapped = _all_swaps(articles) if exact else _drawn_swaps(articles, resamples, seed)
-    moved = swapped @ swing
-    total = both.sum(axis=0)
-    permuted = numpy.abs(_difference(numpy.concatenate([total[:3] + moved, total[3:] - moved], axis=1)))
-    as_far = int((~(permuted < abs(_difference(total)) - _SAME)).sum())  # what is undefined counts as far
-    if exact:
-        return as_far / len(swapped), 2 / len(swapped), True
-    return (as_far + 1) / (resamples + 1), 1 / (resamples + 1), False
-
-
-def _all_swaps(articles: int) -> Table:
-    import numpy
-
-    numbers = numpy.arange(1 << articles)[:, None]
-    return ((numbers >> numpy.arange(articles)) & 1).astype(numpy.float64)
-
-
-def _drawn_swaps(articles: int, draws: int, seed: int) -> Table:
-    import numpy
-
-    return numpy.random.default_rng(seed).integers(0, 2, size=(draws, articles)).astype(numpy.float64)
-
-
-def _in_order(rows: Table) -> Table:
-    """The rows sorted by their own counts."""
-    import numpy
-
-    return rows[numpy.lexsort(rows.T[::-1])] if len(rows) else rows
-
-
-def _shares(counts: Table) -> tuple[Any, Any, Any]:
-    """Precision, recall and F1 of counts whose last axis is hits, gold, predicted; NaN for 0/0."""
-    hits, gold, predicted = counts[..., 0], counts[..., 1], counts[..., 2]
-    return _divide(hits, predicted), _divide(hits, gold), _divide(2 * hits, gold + predicted)
-
-
-def _difference(both: Table) -> Any:
-    """F1 of the first three columns minus that of the last three."""
-    return _shares(both[..., :3])[2] - _shares(both[..., 3:])[2]
+def corrected(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """The comparisons with Holm's p of each test, over all of them on one measure; of a single one it says nothing."""
+    if len(comparisons) < 2:
+        return tuple(comparisons)
+    columns = zip(*(comparison.tests for comparison in comparisons), strict=True)
+    adjusted = [
+        [msgspec.structs.replace(test, holm=p) for test, p in zip(tests, holm([test.p for test in tests]), strict=True)]
+        for tests in columns
+    ]
+    rows = zip(comparisons, zip(*adjusted, strict=True), strict=True)
+    return tuple(msgspec.structs.replace(comparison, tests=tests) for comparison, tests in rows)
 
 
 def _or_perfect(counts: Table) -> Any:
     """F1 of each article; 1 where there was nothing to find and nothing was said, so that a false alarm there loses."""
     import numpy
 
-    return numpy.nan_to_num(_shares(counts)[2], nan=1.0)
-
-
-def _divide(part: Any, whole: Any) -> Any:
-    import numpy
-
-    return numpy.divide(part, whole, out=numpy.full(numpy.shape(whole), numpy.nan), where=numpy.asarray(whole) != 0)
-
-
-def _ratio(value: Any, spread: Any) -> Ratio:
-    import numpy
-
-    if numpy.isnan(value):
-        return Ratio()
-    known = spread[~numpy.isnan(spread)]
-    if not len(known):
-        return Ratio(float(value))
-    low, high = numpy.quantile(known, _MIDDLE)
-    return Ratio(float(value), float(low), float(high))
+    whole = counts[:, 1] + counts[:, 2]
+    return numpy.divide(2 * counts[:, 0], whole, out=numpy.ones(len(counts)), where=whole != 0)

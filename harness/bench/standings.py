@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from harness.bench.results import Comparison, Results, System
+from harness.bench.results import Results, System
 from harness.bench.rungs import LADDER, RUNGS, SHOWN
 from harness.bench.scoring import Line
-from harness.bench.significance import PairedTest
+from harness.bench.significance import Comparison, PairedTest
 from harness.bench.tables import Table, number, percents, signed, spread
 
-TESTS = ("measure", "F1 diff", "95 %", "p", "detects", "won/lost/tied")
+TESTS = ("measure", "diff", "95 %", "p", "Holm", "detects", "w/l/t")
 LEAST_P = 0.05
 LISTED = 10  # claims of a list that are shown; the results file has all of them
 
@@ -32,6 +32,8 @@ def _all(results: Results) -> Iterator[Table]:
     for system in results.systems:
         yield _listed(f"Missed by {system.name}", [line for one in system.articles for line in one.missed])
         yield _listed(f"Spurious in {system.name}", [line for one in system.articles for line in one.spurious])
+    copies = tuple((line,) for line in results.copies)
+    yield Table("Copies", "They count once in intervals and tests.", ("articles",), copies, 1)
     yield _failures(results)
     yield _problems(results)
 
@@ -48,8 +50,7 @@ def _ladder(results: Results) -> Table:
     note = (
         "Each rung of the ladder asks for all that the one above it asks for, as the words have it. Beside it: kind "
         "and value, subject and scope left aside; kind and quantity, which is subject and scope as the truth reads "
-        "them (with --no-check, as the words have it). Intervals are of resampled articles, or of single claims where "
-        "wider."
+        "them (with --no-check, as the words have it). Intervals are for articles like these."
     )
     return Table("Ladder of strictness", note, header, tuple(rows), 2)
 
@@ -74,26 +75,41 @@ def _flagged(results: Results) -> Table:
 def tests_tables(comparisons: Sequence[Comparison], articles: int, shown: Mapping[str, str]) -> Iterator[Table]:
     """A table for each pair of systems; `shown` has the names of the measures for people. The remark stands once."""
     for comparison in comparisons:
-        rows = tuple((shown.get(test.measure, test.measure), *_test(test)) for test in comparison.tests)
+        names = [shown.get(test.measure, test.measure).partition(" (")[0] for test in comparison.tests]
+        rows = tuple((name, *_test(test)) for name, test in zip(names, comparison.tests, strict=True))
         note = _tests_note(comparison, articles) if comparison is comparisons[-1] else ""
-        yield Table(f"{comparison.first} against {comparison.second}", note, TESTS, rows, 1)
+        alone = len(comparisons) == 1
+        header = tuple(name for name in TESTS if not (alone and name == "Holm"))
+        rows = tuple(tuple(cell for name, cell in zip(TESTS, row, strict=True) if name in header) for row in rows)
+        yield Table(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
 
 
 def _tests_note(comparison: Comparison, articles: int) -> str:
     note = (
-        "Paired by article or text. p is of the permutation test: = where every swap was tried, ~ where swaps were "
-        "drawn. "
-        "'detects' is the difference that would be found four times in five."
+        "F1 of the first minus F1 of the second, paired by article or text; w/l/t counts articles won, lost and tied. "
+        "p is of the permutation test: = where every swap was tried, ~ where swaps were drawn. The interval holds "
+        "every difference that the same test would not reject. Holm's p allows for all comparisons on a measure. "
+        "'detects' is the true difference that would be found four times in five."
     )
     if comparison.tests[0].least_p > LEAST_P:
-        note += f" With {articles} articles p cannot fall below {number(comparison.tests[0].least_p)}."
+        note += (
+            f" With {articles} articles p cannot fall below {number(comparison.tests[0].least_p)}: no difference can "
+            "be told from none."
+        )
     return note
 
 
 def _test(test: PairedTest) -> tuple[str, ...]:
     p = ("=" if test.exact else "~") + number(test.p, 4 if test.p < 0.001 else 3)
     won = f"{test.wins}/{test.losses}/{test.ties}"
-    return (signed(test.difference.value), spread(test.difference), p, number(test.detectable, 2), won)
+    return (
+        signed(test.difference.value),
+        spread(test.difference),
+        p,
+        number(test.holm),
+        number(test.detectable, 2),
+        won,
+    )
 
 
 def _articles(results: Results) -> Table:

@@ -24,7 +24,7 @@ from harness.model import Mistake
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _INSIDE_A_CLAIM = re.compile(r"\$\.claims\[([0-9]+)\]")
-_NAMES_ONLY = ("id", "repeats", "compound")
+_NAMES_ONLY = ("id", "text", "reading", "repeats", "compound")
 
 
 class Gold(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from harness.model import Conflict, Counts, Gate, Mistake, Scores
+from harness.statistics import percent
 
 FailOn: TypeAlias = Literal["new", "refuted", "conflict", "undecided", "never"]
 
@@ -92,7 +93,7 @@ def _waived(accepted: Counts, conflicts: Sequence[Conflict]) -> int:
 
 
 def _share(value: float | None) -> str:
-    return "undefined (0/0)" if value is None else f"{value:.1%}"
+    return "undefined (0/0)" if value is None else percent(value)
 
 
 def _many(number: int, noun: str) -> str:

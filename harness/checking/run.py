@@ -20,12 +20,12 @@ from harness.checking.gate import Demands, gate
 from harness.checking.load import ClaimFile, load_all
 from harness.checking.load.git import Changes
 from harness.checking.resolve import ArticleWords, Readings
-from harness.checking.score import count, scores, total_scores
+from harness.checking.score import ScoredText, copies, count, headline, scores, total_scores
 from harness.checking.signature import sign
 from harness.checking.staleness import with_turning_point
 from harness.checking.verdict import Checked, Verifier, key_of
 from harness.claim import kind_of
-from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report
+from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
 from harness.names import Names
 from harness.truth.completeness import statements
 from harness.truth.index import Truth
@@ -157,8 +157,7 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
         waived = waive(question.baseline, question.today, findings, conflicts, said, looked_at)
         accepted = _accepted(waived.findings)
     waiting = None if question.sign_offs is None else unsigned(question.sign_offs, articles, waived.findings)
-    counts = [article.counts for article in articles]
-    total, scored = sum(counts, Counts()), total_scores(counts)
+    total, scored = sum((article.counts for article in articles), Counts()), _total(articles)
     return Report(
         signature=_signature(truth, question),
         counts=total,
@@ -173,7 +172,14 @@ def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: 
         unused_waivers=waived.unused,
         publishers=publisher_reports(articles),
         statements=statements(truth, {statement for finding in findings for statement in finding.relied_on}),
+        headline=headline(total, scored.right),
+        right=scored.right,
+        copies=copies((article.id, article.sha256) for article in articles),
     )
+
+
+def _total(articles: Iterable[ArticleReport]) -> Scores:
+    return total_scores([ScoredText(article.counts, article.sha256) for article in articles])
 
 
 def _looked_at(question: Question, articles: frozenset[str], mistakes: Sequence[Mistake]) -> frozenset[str]:
@@ -218,23 +224,25 @@ def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleRepor
         consistency=scored.consistency,
         url=file.article.url,
         sha256=file.article.sha256,
+        headline=headline(counts, scored.right),
+        right=scored.right,
     )
 
 
 def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
     """What each publisher's articles come to, by name."""
-    grouped: dict[str, list[Counts]] = {}
+    grouped: dict[str, list[ArticleReport]] = {}
     for article in articles:
-        grouped.setdefault(article.publisher, []).append(article.counts)
+        grouped.setdefault(article.publisher, []).append(article)
     return tuple(_publisher_report(name, grouped[name]) for name in sorted(grouped))
 
 
-def _publisher_report(name: str, counts: list[Counts]) -> PublisherReport:
-    scored = total_scores(counts)
+def _publisher_report(name: str, articles: list[ArticleReport]) -> PublisherReport:
+    scored = _total(articles)
     return PublisherReport(
         name=name,
-        articles=len(counts),
-        counts=sum(counts, Counts()),
+        articles=len(articles),
+        counts=sum((article.counts for article in articles), Counts()),
         accuracy=scored.accuracy,
         coverage=scored.coverage,
         consistency=scored.consistency,

@@ -1,26 +1,28 @@
 """Scores: count once, derive all. Accuracy never comes without coverage, and 0/0 is undefined, not zero.
 
-Wilson, E. B. (1927), "Probable inference, the law of succession, and statistical inference", JASA 22; Field, C. A. and
-Welsh, A. H. (2007), "Bootstrapping clustered data", JRSS B 69: totals are resampled by article, not by claim. Claims of
-one article hang together, so that a total is never surer than it would be if they did not: where the resampled
-articles agree more than that, as a few without an error do, the Wilson interval of all claims stands.
+What an editor asks is how many claims are right: counted, with the open ones taken either way (`Scores.right`). How
+accuracy would vary with other articles is another question, and its interval is of whole articles (`statistics`).
+Copies tell nothing new: a claim that says again what another claims at the same words, and an article whose text
+another has as well, are in every count and only once in the intervals.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations_with_replacement
-from math import factorial, prod, sqrt
+
+import msgspec
 
 from harness.checking.consistency import fewest_withdrawals
-from harness.model import Counts, Finding, Ratio, Scores
+from harness.model import Bounds, Counts, Finding, Scores
+from harness.statistics import percent, share_interval
 
-SEED = 0
-RESAMPLES = 2000
-EXACT_ARTICLES = 7  # of so few, every resample is looked at: 1,716 of seven
-_Z95 = 1.959963984540054
-_MIDDLE = (0.025, 0.975)
+
+class ScoredText(msgspec.Struct, frozen=True, gc=False):
+    """An article's counts and what tells its text from others; without a digest it is nobody's copy."""
+
+    counts: Counts
+    sha256: str = ""
 
 
 def count(findings: Iterable[Finding]) -> Counts:
@@ -33,73 +35,88 @@ def count(findings: Iterable[Finding]) -> Counts:
         if finding.severity is not None:
             tally[finding.severity] += 1
     tally["withdrawn"] = fewest_withdrawals(findings)
+    comparable = sum(bool(finding.judged) for finding in findings)
+    tally["comparable"] = comparable if comparable > 1 else 0
+    for finding in _repeats(findings):
+        if finding.verdict in ("supported", "refuted"):
+            tally[f"repeated_{finding.verdict}"] += 1
     return Counts(**tally)
+
+
+def _repeats(findings: Sequence[Finding]) -> list[Finding]:
+    """The claims that give a quantity the value that an earlier claim gives it at words that overlap theirs."""
+    reached: dict[object, int] = {}
+    repeats = []
+    for finding in sorted(findings, key=lambda finding: (finding.start, finding.end, finding.claim)):
+        if not finding.judged:
+            continue
+        key = (finding.kind, *((judged.quantity, judged.claimed) for judged in finding.judged))
+        if finding.start < reached.get(key, 0):
+            repeats.append(finding)
+        reached[key] = max(finding.end, reached.get(key, 0))
+    return repeats
 
 
 def scores(counts: Counts) -> Scores:
     """The scores of one article, from its counts alone."""
-    decided = counts.supported + counts.refuted
-    checkable = decided + counts.not_enough_info + counts.unreadable
+    return total_scores([ScoredText(counts)])
+
+
+def total_scores(articles: Sequence[ScoredText]) -> Scores:
+    """The scores of all articles together; the interval says how accuracy would vary with other articles like these."""
+    total = sum((article.counts for article in articles), Counts())
+    decided = total.supported + total.refuted
+    checkable = decided + total.not_enough_info + total.unreadable
+    accuracy = share_interval([_distinct(article.counts) for article in _once(articles)])
+    if decided and accuracy.low is not None and accuracy.high is not None:
+        value = total.supported / decided
+        accuracy = msgspec.structs.replace(
+            accuracy, value=value, low=min(value, accuracy.low), high=max(value, accuracy.high)
+        )
     return Scores(
-        accuracy=wilson(counts.supported, decided),
+        accuracy=accuracy,
         coverage=decided / checkable if checkable else None,
-        consistency=1 - counts.withdrawn / counts.claims if counts.claims else None,
+        consistency=1 - total.withdrawn / total.comparable if total.comparable else None,
+        right=Bounds(total.supported / checkable, 1 - total.refuted / checkable) if checkable else Bounds(),
     )
 
 
-def total_scores(articles: Sequence[Counts]) -> Scores:
-    """The scores of all articles together; the interval says how they would vary with other articles."""
-    total = sum(articles, Counts())
-    single = scores(total)
-    decided = [(one.supported, one.supported + one.refuted) for one in articles if one.supported + one.refuted]
-    if len(decided) < 2:
-        return single
-    low, high = (_every_resample if len(decided) <= EXACT_ARTICLES else _drawn)(sorted(decided))
-    value, least, most = single.accuracy.value, single.accuracy.low, single.accuracy.high
-    assert least is not None
-    assert most is not None
-    return Scores(Ratio(value, min(low, least), max(high, most)), single.coverage, single.consistency)
+def _distinct(counts: Counts) -> tuple[int, int]:
+    """How many different claims are right, of how many that are decided."""
+    supported = counts.supported - counts.repeated_supported
+    return supported, supported + counts.refuted - counts.repeated_refuted
 
 
-def wilson(hits: float, tries: float) -> Ratio:
-    """The share of hits with its 95 % Wilson score interval; undefined without tries."""
-    if tries == 0:
-        return Ratio()
-    share = hits / tries
-    spread = 1 + _Z95**2 / tries
-    centre = (share + _Z95**2 / (2 * tries)) / spread
-    half = _Z95 * sqrt(share * (1 - share) / tries + _Z95**2 / (4 * tries**2)) / spread
-    return Ratio(share, max(0.0, min(share, centre - half)), min(1.0, max(share, centre + half)))
+def _once(articles: Sequence[ScoredText]) -> list[ScoredText]:
+    """Every text once: of several articles with one text, the one with the most claims (of as many, the most right)."""
+    kept: dict[str, ScoredText] = {}
+    for place, article in enumerate(articles):
+        key = article.sha256 or f"without a digest {place}"
+        if key not in kept or _size(article) > _size(kept[key]):
+            kept[key] = article
+    return list(kept.values())
 
 
-def _every_resample(decided: Sequence[tuple[int, int]]) -> tuple[float, float]:
-    """The middle 95 % of the accuracy over all ways to draw as many articles as there are, each as likely as it is."""
-    articles = len(decided)
-    shares: Counter[float] = Counter()
-    for draw in combinations_with_replacement(range(articles), articles):
-        hits, tries = sum(decided[one][0] for one in draw), sum(decided[one][1] for one in draw)
-        orders = factorial(articles) // prod(factorial(times) for times in Counter(draw).values())
-        shares[hits / tries] += orders
-    low, high = (_quantile(shares, share * articles**articles) for share in _MIDDLE)
-    return low, high
+def _size(article: ScoredText) -> tuple[int, int, int]:
+    return article.counts.claims, article.counts.supported, article.counts.refuted
 
 
-def _quantile(weights: Counter[float], below: float) -> float:
-    """The least value up to which at least `below` of the weight lies."""
-    passed = 0
-    for value in sorted(weights):
-        passed += weights[value]
-        if passed >= below:
-            return value
-    raise ValueError("more weight was asked for than there is")
+def copies(articles: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Of (id, sha256): the articles whose text another has as well, by id."""
+    listed = list(articles)
+    times = Counter(digest for _, digest in listed if digest)
+    return tuple(sorted(article for article, digest in listed if times[digest] > 1))
 
 
-def _drawn(decided: Sequence[tuple[int, int]]) -> tuple[float, float]:
-    """The middle 95 % of the accuracy over drawn resamples of whole articles."""
-    import numpy
-
-    counts = numpy.array(decided, dtype=numpy.int64)
-    draws = numpy.random.default_rng(SEED).multinomial(len(counts), [1 / len(counts)] * len(counts), size=RESAMPLES)
-    sums = draws @ counts
-    low, high = numpy.quantile(sums[:, 0] / sums[:, 1], _MIDDLE)
-    return float(low), float(high)
+def headline(counts: Counts, right: Bounds) -> str:
+    """What an editor asks, in one sentence: how many claims are confirmed, wrong and open, and what that leaves."""
+    claims = f"{counts.claims} claim" + ("" if counts.claims == 1 else "s")
+    parts = [f"{counts.supported} of {claims} confirmed", f"{counts.refuted} wrong", f"{counts.not_enough_info} open"]
+    parts += [f"{counts.unreadable} unreadable"] if counts.unreadable else []
+    parts += [f"{counts.not_checkable} not checkable"]
+    if right.low is None or right.high is None:
+        return ", ".join(parts)
+    checkable = counts.claims - counts.not_checkable
+    ends = (percent(right.low).replace("%", " %"), percent(right.high).replace("%", " %"))
+    share = f"{ends[0]} are right" if right.low == right.high else f"between {ends[0]} and {ends[1]} are right"
+    return f"{', '.join(parts)}; of the {checkable} checkable, {share}"

@@ -6,7 +6,6 @@ from hashlib import sha256
 from importlib.resources import files
 
 from harness import __version__
-from harness.checking.score import EXACT_ARTICLES, RESAMPLES, SEED
 from harness.checking.verdict import show_day
 from harness.truth.index import Truth
 
@@ -26,7 +25,7 @@ def sign(
         "as-of": "each claim's own" if as_of is None else show_day(as_of),
         "kinds": "all" if kinds is None else ",".join(sorted(kinds)),
         "tolerance": "as printed",
-        "resamples": f"all of {EXACT_ARTICLES} articles or fewer, else {RESAMPLES}, seed {SEED}",
+        "intervals": "Wilson, by article",
         "baseline": baseline,
         "changed-since": since,
     }

@@ -16,6 +16,7 @@ from harness.checking.signature import parts_of
 from harness.compare.records import Comparison, Flip, Part, Scored, Side, Why
 from harness.fingerprint import digests, what_changed
 from harness.model import ArticleReport, Conflict, Finding, Gate, Report, Verdict
+from harness.statistics import percent
 
 WORST_FIRST: tuple[Verdict | None, ...] = (
     "unreadable", "refuted", "not_enough_info", "not_checkable", "supported", None,
@@ -148,7 +149,7 @@ def _parts(report: Report) -> dict[str, str]:
 
 
 def _share(value: float | None) -> str:
-    return "0/0" if value is None else f"{value:.2%}"
+    return "0/0" if value is None else percent(value, 2)
 
 
 def _many(number: int, noun: str) -> str:

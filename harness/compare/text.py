@@ -10,6 +10,7 @@ from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
 from harness.present.formats._characters import one_line
 from harness.present.formats._words import about
+from harness.statistics import percent, percent_interval
 
 WIDTH = 80
 
@@ -80,7 +81,7 @@ def _side(side: Side | None) -> str:
     low, high, value = side.accuracy.low, side.accuracy.high, side.accuracy.value
     share = "undefined (0/0)"
     if value is not None and low is not None and high is not None:
-        share = f"{value:.1%} ({low * 100:.0f}-{high * 100:.0f})"
+        share = f"{percent(value)} ({percent_interval(low, high)})"
     return f"{share:<15} {_share(side.coverage):>6}"
 
 
@@ -98,7 +99,7 @@ def _counts(total: Scored) -> Iterator[str]:
 
 
 def _share(value: float | None) -> str:
-    return "0/0" if value is None else f"{value:.1%}"
+    return "0/0" if value is None else percent(value)
 
 
 def _word(verdict: Verdict) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from harness.corpus.errors import ERRORS
 from harness.corpus.power import Planted, Power
+from harness.statistics import percent
 
 WIDTH = 80
 
@@ -17,7 +18,7 @@ WIDTH = 80
 def power_lines(measured: Power) -> Iterator[str]:
     """The rate, a table by type of error and one by kind, and every error that was missed; 80 columns wide."""
     yield f"{len(measured.planted)} errors planted in {measured.controls} supported claims"
-    rate = "undefined (0/0)" if measured.rate is None else f"{measured.rate:.1%}"
+    rate = "undefined (0/0)" if measured.rate is None else percent(measured.rate)
     settled = sum(one.settled for one in measured.planted)
     yield f"caught where the ground truth is complete: {rate} of {settled}"
     yield f"unaltered claims that came out wrong: {len(measured.refuted_controls)} of {measured.controls}"
@@ -52,7 +53,7 @@ def _table(title: str, names: Iterable[str], planted: tuple[Planted, ...], field
         outcomes = Counter(one.outcome for one in here)
         settled = [one for one in here if one.settled]
         caught = sum(one.outcome == "caught" for one in settled)
-        share = f"{caught / len(settled):.1%}" if settled else "0/0"
+        share = percent(caught / len(settled)) if settled else "0/0"
         yield (
             f"{name:<20} {len(here):>8} {outcomes['caught']:>8} {outcomes['open']:>8} {outcomes['missed']:>8}"
             f" {len(settled):>8} {share:>8}"

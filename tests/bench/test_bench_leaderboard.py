@@ -88,7 +88,7 @@ def test_markdown_cells_cannot_end_themselves() -> None:
 
 @pytest.mark.parametrize(
     "values, shown",
-    [((1.0, 0.5, None), "100/50/-"), ((0.999, 0.004, 0.0), "99/0/0")],  # 100 is said of all, and of nothing less
+    [((1.0, 0.5, None), "100/50/-"), ((0.999, 0.004, 0.0), "99/1/0")],  # 100 is said of all, and of nothing less
 )
 def test_percents(values: tuple[float | None, ...], shown: str) -> None:
     assert percents(*values) == shown

@@ -11,7 +11,8 @@ from arden import World
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.bench.marked.rows import Columns, Span, SpanFile, _apart, read_spans
+from harness.bench.marked.results import span_results
+from harness.bench.marked.rows import Columns, Span, SpanFile, _once, read_spans
 from harness.bench.marked.score import LADDER, score_spans
 
 SHARED = Path(__file__).parents[3] / "shared" / "reference" / "accuracy_shared_task"
@@ -66,8 +67,8 @@ def write(path: Path, *rows: str, header: str = HEADER) -> Path:
         ("S1,٣,6,NAME", ":3: S1: DOC_TOKEN_START is '٣', not a whole number"),
         (",3,6,NAME", ":3: no text id (TEXT_ID)"),
         ("S1", ":3: S1: no DOC_TOKEN_START"),
-        ("S1,2,3,NAME", ":3: S1: 2 to 3 overlaps 1 to 2 of line 2"),
-        ("S1,1,2,NAME", ":3: S1: 1 to 2 overlaps 1 to 2 of line 2"),
+        ("S1,NaN,6,NAME", ":3: S1: DOC_TOKEN_START is 'NaN', not a whole number"),
+        ("S1,1,2,NAME", ":3: S1: 1 to 2 says again what line 2 says"),
     ],
 )
 def test_a_row_that_is_no_span_is_named_and_counts_as_submitted(tmp_path: Path, row: str, said: str) -> None:
@@ -80,7 +81,7 @@ def test_a_row_that_is_no_span_is_named_and_counts_as_submitted(tmp_path: Path, 
 
 
 def test_the_same_row_is_left_out_of_gold(tmp_path: Path) -> None:
-    gold = read_spans("gold", write(tmp_path / "gold.csv", "S1,1,2,NAME", "S1,2,3,NAME"))
+    gold = read_spans("gold", write(tmp_path / "gold.csv", "S1,1,2,NAME", "S1,3,2,NAME"))
     assert len(gold.problems) == 1
     system = read_spans("s", write(tmp_path / "s.csv", "S1,1,2,NAME"))
     assert score_spans(gold, system).overall.mistakes == (1, 1, 1, 1)
@@ -133,11 +134,13 @@ def test_marks_in_a_text_without_gold_are_false_alarms(tmp_path: Path) -> None:
     assert score_spans(gold, system).overall.mistakes == (1, 1, 1, 2)
 
 
-spans = st.lists(st.builds(Span, st.integers(0, 30), st.integers(0, 8), st.sampled_from("AB"), st.just(1)), max_size=9)
+spans = st.lists(
+    st.builds(Span, st.integers(0, 30), st.integers(0, 8), st.sampled_from("AB"), st.just(1), st.just("")), max_size=9
+)
 
 
 def as_file(name: str, marked: list[Span]) -> SpanFile:
-    kept, _ = _apart([one._replace(end=one.start + one.end) for one in marked])
+    kept, _ = _once([one._replace(end=one.start + one.end) for one in marked])
     return SpanFile(name, {"t": kept} if kept else {}, {}, (), "")
 
 
@@ -167,13 +170,74 @@ def test_spans_against_themselves(gold: list[Span]) -> None:
     assert all(set(row) == {type_} for type_, row in score.confusion.items())
 
 
+def test_a_row_that_is_no_span_counts_in_its_text_in_intervals_and_tests_too(tmp_path: Path) -> None:
+    """Fault: F1 0.167 was printed with 0.57 to 1.00, and p = 1 against a perfect system."""
+    rows = [f"S{n},1,2,NAME" for n in range(1, 9)]
+    gold = read_spans("gold", write(tmp_path / "gold.csv", *rows))
+    rubbish = [f"S{n},,,NAME" for n in range(1, 9) for _ in range(10)]
+    files = [
+        read_spans("a", write(tmp_path / "a.csv", *rows)),
+        read_spans("b", write(tmp_path / "b.csv", *rows, *rubbish)),
+    ]
+    results = span_results(gold, files, [score_spans(gold, file) for file in files], 100)
+    figures = results.systems[1].ladder[0]
+    assert results.systems[1].name == "b"
+    assert (figures.hits.f1, figures.f1.value) == pytest.approx((1 / 6, 1 / 6))
+    assert figures.f1.high < 0.5
+    assert results.comparisons[0].tests[0].p < 0.01
+    assert sum(score_spans(gold, files[1]).texts[f"S{n}"][0].predicted for n in range(1, 9)) == 88
+
+
+def test_spans_that_lie_in_each_other_are_scored_as_themselves(tmp_path: Path) -> None:
+    """As in GENIA: "[[IL-2] receptor] alpha" holds three names. Fault: two of them were dropped."""
+    nested = ["S1,1,1,PROTEIN", "S1,1,2,PROTEIN", "S1,1,3,DNA"]
+    gold = read_spans("gold", write(tmp_path / "gold.csv", *nested))
+    system = read_spans("s", write(tmp_path / "s.csv", *nested))
+    assert (gold.problems, system.problems) == ((), ())
+    score = score_spans(gold, system)
+    assert {tuple(hits) for hits in score.ladder.values()} == {(3, 3, 3, 3)}
+    assert score.overall.tokens == (3, 3, 3, 3)
+    assert score.confusion == {"DNA": {"DNA": 1}, "PROTEIN": {"PROTEIN": 2}}
+    one = read_spans("one", write(tmp_path / "one.csv", nested[2]))
+    assert score_spans(gold, one).overall.mistakes == (1, 1, 3, 1)
+
+
+@pytest.mark.parametrize(
+    "marked, half_credit, min_overlap",
+    [("S1,10,19,NAME", 1, 1), ("S1,15,19,NAME", 0.5, 1), ("S1,16,19,NAME", 0.5, 0), ("S1,20,29,NAME", 0, 0)],
+)
+def test_half_credit_and_a_minimum_overlap(tmp_path: Path, marked: str, half_credit: float, min_overlap: int) -> None:
+    gold = read_spans("gold", write(tmp_path / "gold.csv", "S1,10,19,NAME"))
+    score = score_spans(gold, read_spans("s", write(tmp_path / "s.csv", marked)))
+    assert score.ladder["half_credit"].gold_hits == half_credit
+    assert score.ladder["min_overlap"].gold_hits == min_overlap
+
+
+def test_half_credit_is_nervaluates_partial(tmp_path: Path) -> None:
+    """MUC: (correct + half of the partial ones) / actual, / possible."""
+    gold = read_spans("gold", write(tmp_path / "g.csv", "S1,1,2,A", "S1,5,8,B", "S1,20,21,A"))
+    system = read_spans("s", write(tmp_path / "s.csv", "S1,1,2,B", "S1,6,9,B", "S1,30,31,A", "S1,40,41,A"))
+    hits = score_spans(gold, system).ladder["half_credit"]
+    assert (hits.gold_hits, hits.precision, hits.recall) == (1.5, 1.5 / 4, 1.5 / 3)
+
+
+def test_places_may_be_counted_in_sentences(tmp_path: Path) -> None:
+    header = "TEXT_ID,SENTENCE_ID,DOC_TOKEN_START,DOC_TOKEN_END,TYPE\n"
+    columns = Columns(sentence="SENTENCE_ID")
+    gold = read_spans("g", write(tmp_path / "g.csv", "S1,1,2,3,A", "S1,2,2,3,A", header=header), columns)
+    system = read_spans("s", write(tmp_path / "s.csv", "S1,2,3,3,A", "S1,,3,3,A", header=header), columns)
+    assert [problem.partition(": ")[2] for problem in system.problems] == ["S1: no SENTENCE_ID"]
+    assert score_spans(gold, system).overall.mistakes == (1, 1, 2, 2)
+    assert score_spans(gold, gold).overall.tokens == (4, 4, 4, 4)
+
+
 def test_command(world: World) -> None:
     write(world.root / "gold.csv", "S1,1,2,NAME", "S1,9,9,NUMBER", "S2,4,4,NAME")
     write(world.root / "one.csv", "S1,2,3,NAME", "S1,9,9,NAME")
-    write(world.root / "two.csv", "S1,1,2,NAME", "S1,2,9,NAME")
+    write(world.root / "two.csv", "S1,1,2,NAME", "S1,1,2,NAME")
     run = world.run("bench", "spans", "--gold", "gold.csv", "--system", "one.csv", "--system", "second=two.csv")
-    assert run.returncode == 2  # a row of two.csv overlaps another
-    assert "two.csv:3: S1: 2 to 9 overlaps 1 to 2 of line 2" in run.stdout
+    assert run.returncode == 2  # a row of two.csv is there twice
+    assert "two.csv:3: S1: 1 to 2 says again what line 2 says" in run.stdout
     assert "one against second" in run.stdout
     assert run.stdout.splitlines()[4].split() == ["one", "3", "2", "2", "1.000", "0.667", "0.800"]
     again = world.run(

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import random
-from itertools import product
-from math import ceil
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from harness.checking.score import EXACT_ARTICLES, _drawn, _every_resample, count, scores, total_scores, wilson
-from harness.model import Counts, Finding, Judged
+from harness.checking.score import ScoredText, copies, count, headline, scores
+from harness.checking.score import total_scores as total_of_texts
+from harness.model import Bounds, Counts, Finding, Judged, Scores
+from harness.statistics import wilson
 from harness.values import exactly
 
 
 def counts(supported: int, refuted: int, open_: int = 0) -> Counts:
     return Counts(claims=supported + refuted + open_, supported=supported, refuted=refuted, not_enough_info=open_)
+
+
+def total_scores(articles: list[Counts]) -> Scores:
+    return total_of_texts([ScoredText(article) for article in articles])
 
 
 # Values from Newcombe, R. G. (1998), Statistics in Medicine 17, table I, method 3.
@@ -37,44 +42,37 @@ def test_nothing_counted_is_undefined() -> None:
 
 
 def test_each_score_has_its_own_denominator() -> None:
-    counted = Counts(claims=12, supported=6, refuted=2, not_enough_info=2, not_checkable=2, withdrawn=3)
+    counted = Counts(claims=12, supported=6, refuted=2, not_enough_info=2, not_checkable=2, withdrawn=3, comparable=10)
     scored = scores(counted)
     assert scored.accuracy.value == 6 / 8  # decided claims
     assert scored.coverage == 8 / 10  # checkable claims
-    assert scored.consistency == 1 - 3 / 12  # all claims
+    assert scored.consistency == 1 - 3 / 10  # claims that could contradict another
+    assert scored.right == Bounds(6 / 10, 8 / 10)  # the open ones counted as wrong, and as right
 
 
-def test_one_article_has_no_articles_to_resample() -> None:
+def test_one_article_has_no_articles_to_compare_with() -> None:
     assert total_scores([counts(9, 1)]).accuracy == wilson(9, 10)
 
 
-def test_articles_that_agree_are_no_surer_than_their_claims_and_those_that_differ_are_less_sure() -> None:
-    assert total_scores([counts(9, 1)] * 6).accuracy == wilson(54, 60)
-    assert total_scores([counts(30, 0), counts(50, 0)]).accuracy == wilson(80, 80)  # not 100 to 100 %
-    unequal, single = total_scores([counts(10, 0), counts(0, 10), counts(10, 0)]).accuracy, wilson(20, 30)
-    assert unequal.low < single.low < unequal.value < single.high < unequal.high
+def test_a_few_articles_are_less_sure_than_their_claims_and_those_that_differ_less_again() -> None:
+    """Three articles that agree do not show that the next one will."""
+    alike, unlike = (total_scores(three).accuracy for three in ([counts(20, 10)] * 3, [counts(30, 0), counts(0, 30)]))
+    single = wilson(60, 90)
+    assert alike.low <= single.low <= single.value <= single.high <= alike.high
+    assert unlike.low < alike.low
+    assert unlike.high > alike.high
+    perfect = total_scores([counts(30, 0), counts(50, 0)]).accuracy
+    assert perfect.low < wilson(80, 80).low  # not 100 to 100 %
 
 
-@pytest.mark.parametrize(
-    "decided",
-    [
-        [(3, 4), (9, 9)],
-        [(1, 2), (1, 2), (5, 9)],
-        [(0, 3), (2, 2), (7, 8), (30, 31)],
-        [(4, 9), (8, 9), (9, 9), (1, 9), (6, 6)],
-    ],
-)
-def test_every_resample_is_every_way_to_draw(decided: list[tuple[int, int]]) -> None:
-    draws = product(decided, repeat=len(decided))
-    shares = sorted(sum(hits for hits, _ in draw) / sum(tries for _, tries in draw) for draw in draws)
-    low, high = (shares[ceil(part * len(shares)) - 1] for part in (0.025, 0.975))
-    assert _every_resample(decided) == (low, high)
-
-
-def test_few_articles_looked_at_and_drawn_give_much_the_same() -> None:
-    decided = [(40, 41), (30, 36), (77, 80), (12, 20), (51, 55), (9, 9), (61, 70)]
-    assert len(decided) == EXACT_ARTICLES
-    assert _drawn(decided) == pytest.approx(_every_resample(decided), abs=0.01)
+def test_a_text_that_is_there_thirty_times_makes_nothing_surer() -> None:
+    """Fault: one text under thirty ids narrowed the interval from 55-100 to 86-92."""
+    texts = [ScoredText(counts(8, 1), "a"), ScoredText(counts(5, 2), "b"), ScoredText(counts(9, 0), "c")]
+    copied = [*texts, *[texts[0]] * 29]
+    once, often = total_of_texts(texts).accuracy, total_of_texts(copied).accuracy
+    assert often.value == (8 * 30 + 14) / (9 * 30 + 16)
+    assert (often.low, often.high) == (once.low, max(once.high, often.value))
+    assert copies([("x", "a"), ("y", "b"), ("z", "a"), ("w", "")]) == ("x", "z")
 
 
 articles = st.lists(st.builds(counts, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), max_size=9)
@@ -95,7 +93,7 @@ def test_counts_add_up(counted: list[Counts]) -> None:
     if accuracy.value is not None:
         assert 0 <= accuracy.low <= accuracy.value + 1e-12
         assert accuracy.value <= accuracy.high + 1e-12
-        single = scores(total).accuracy
+        single = wilson(total.supported, total.supported + total.refuted)
         assert accuracy.low <= single.low <= single.high <= accuracy.high
 
 
@@ -109,4 +107,48 @@ def finding(claim: str, verdict: str, severity: str | None = None, value: int = 
 
 def test_count_of_findings() -> None:
     counted = count([finding("x", "supported"), finding("y", "refuted", "high", 2), finding("z", "supported")])
-    assert counted == Counts(claims=3, supported=2, refuted=1, withdrawn=1, high=1)
+    assert counted == Counts(claims=3, supported=2, refuted=1, withdrawn=1, high=1, comparable=3, repeated_supported=1)
+
+
+def test_a_claim_that_is_said_a_thousand_times_at_the_same_words_makes_nothing_surer() -> None:
+    once = count([finding("x", "supported"), finding("y", "refuted", "high", 2)])
+    often = count([*(finding(f"x{n}", "supported") for n in range(1000)), finding("y", "refuted", "high", 2)])
+    assert often.repeated_supported == 999
+    interval = scores(often).accuracy
+    assert (interval.low, interval.value) == (scores(once).accuracy.low, 1000 / 1001)
+
+
+def test_a_fact_that_is_printed_twice_is_two_claims() -> None:
+    again = finding("again", "supported")
+    elsewhere = replace(again, claim="elsewhere", start=10, end=11)
+    assert count([again, elsewhere]).repeated_supported == 0
+
+
+def test_claims_that_nothing_could_contradict_leave_consistency_undefined() -> None:
+    """Fault: one file a claim gave 100 %."""
+    assert count([finding("x", "supported")]).comparable == 0
+    assert scores(count([finding("x", "supported")])).consistency is None
+
+
+@pytest.mark.parametrize(
+    "counted, said",
+    [
+        (
+            Counts(claims=434, supported=320, refuted=4, not_enough_info=16, not_checkable=94),
+            "320 of 434 claims confirmed, 4 wrong, 16 open, 94 not checkable; of the 340 checkable, between 94.1 % and "
+            "98.8 % are right",
+        ),
+        (
+            Counts(claims=4553, supported=4551, refuted=2),
+            "4551 of 4553 claims confirmed, 2 wrong, 0 open, 0 not checkable; of the 4553 checkable, 99.9 % are right",
+        ),
+        (Counts(claims=1, not_checkable=1), "0 of 1 claim confirmed, 0 wrong, 0 open, 1 not checkable"),
+        (
+            Counts(claims=2, supported=1, unreadable=1),
+            "1 of 2 claims confirmed, 0 wrong, 0 open, 1 unreadable, 0 not checkable; of the 2 checkable, between "
+            "50.0 % and 100.0 % are right",
+        ),
+    ],
+)
+def test_the_headline_says_what_an_editor_asks(counted: Counts, said: str) -> None:
+    assert headline(counted, scores(counted).right) == said

@@ -12,14 +12,16 @@ from harness import __version__
 from harness.bench.marked.rows import SpanFile
 from harness.bench.marked.score import LADDER, SpanCounts, SpanScore
 from harness.bench.measures import Hits
-from harness.bench.results import Comparison, Figures
-from harness.bench.significance import EXACT_ARTICLES, SEED, compare, intervals, table
+from harness.bench.results import Figures
+from harness.bench.significance import EXACT_ARTICLES, SEED, Comparison, compare, corrected, intervals, table
 from harness.bench.standings import tests_tables
 from harness.bench.tables import Table, number, spread
 
 SHOWN = {
     "overlap": "overlap",
     "overlap_and_type": "overlap + type",
+    "half_credit": "half credit for overlap",
+    "min_overlap": "minimum overlap",
     "exact_span": "same span",
     "exact_span_and_type": "same span + type",
 }
@@ -69,29 +71,29 @@ class SpanResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return not self.problems and not any(system.problems for system in self.systems)
 
 
-def span_results(gold: SpanFile, files: Sequence[SpanFile], scores: Sequence[SpanScore], resamples: int) -> SpanResults:
+def span_results(gold: SpanFile, files: Sequence[SpanFile], scores: Sequence[SpanScore], draws: int) -> SpanResults:
     """The record; the systems stand in the order of their F1, best first."""
-    systems = [_system(score, file, resamples) for score, file in zip(scores, files, strict=True)]
+    systems = [_system(score, file) for score, file in zip(scores, files, strict=True)]
     parts = {
         "harness": __version__,
         "gold": f"{gold.digest}, {len(gold.texts)} texts",
         "matching": "one to one, spans that share a token",
-        "resamples": f"{resamples} texts, seed {SEED}",
-        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} texts",
+        "intervals": "Wilson, by text",
+        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} texts, else {draws} draws, seed {SEED}",
     }
     return SpanResults(
         signature=" | ".join(f"{name}: {value}" for name, value in parts.items()),
         texts=len(gold.texts),
         systems=tuple(sorted(systems, key=lambda one: (-(one.overall.f1 or 0.0), one.name))),
-        comparisons=tuple(
-            _comparison(gold, *pair, resamples) for pair in combinations(sorted(scores, key=lambda one: one.name), 2)
+        comparisons=corrected(
+            [_comparison(gold, *pair, draws) for pair in combinations(sorted(scores, key=lambda one: one.name), 2)]
         ),
         problems=gold.problems,
     )
 
 
-def _system(score: SpanScore, file: SpanFile, resamples: int) -> SpanSystem:
-    spreads = intervals(table([_triples(hits) for hits in score.texts.values()]), resamples) if score.texts else []
+def _system(score: SpanScore, file: SpanFile) -> SpanSystem:
+    spreads = intervals(table([_triples(hits) for hits in score.texts.values()])) if score.texts else []
     return SpanSystem(
         name=score.name,
         digest=score.digest,
@@ -102,7 +104,7 @@ def _system(score: SpanScore, file: SpanFile, resamples: int) -> SpanSystem:
             for (rung, hits), one in zip(score.ladder.items(), spreads, strict=False)
         ),
         confusion=score.confusion,
-        unusable=sum(file.unusable.values()),
+        unusable=sum(sum(types.values()) for types in file.unusable.values()),
         problems=score.problems,
     )
 
@@ -115,16 +117,16 @@ def _five(hits: Hits) -> tuple[Any, ...]:
     return hits.gold, hits.predicted, hits.gold_hits, hits.recall, hits.precision, hits.f1
 
 
-def _triples(hits: Sequence[Hits]) -> list[tuple[int, int, int]]:
+def _triples(hits: Sequence[Hits]) -> list[tuple[float, float, float]]:
     return [(one.gold_hits, one.gold, one.predicted) for one in hits]
 
 
-def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, resamples: int) -> Comparison:
+def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, draws: int) -> Comparison:
     """Paired by text; a text that only one of the two marks something in is one of gold's or a clean one."""
     texts = sorted({*gold.texts, *one.texts, *other.texts})
     nothing = (Hits(),) * len(LADDER)
     first, second = (table([_triples(score.texts.get(text, nothing)) for text in texts]) for score in (one, other))
-    return Comparison(one.name, other.name, tuple(compare(first, second, LADDER, resamples)))
+    return Comparison(one.name, other.name, tuple(compare(first, second, LADDER, draws)))
 
 
 def span_tables(results: SpanResults) -> list[Table]:
@@ -163,7 +165,7 @@ def _ladder(results: SpanResults) -> Table:
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
     return Table(
         "Ladder of strictness",
-        "Intervals are of resampled texts, or of single spans where wider.",
+        "Intervals are for texts like these.",
         header,
         tuple(rows),
         2,

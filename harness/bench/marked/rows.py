@@ -15,30 +15,38 @@ MOST_CHARACTERS = 1 << 20  # in one cell
 
 
 class Columns(msgspec.Struct, frozen=True):
-    """What the columns are called. `end_included`: whether the token at `end` is part of the span."""
+    """What the columns are called. `end_included`: whether the token at `end` is part of the span.
+
+    With `sentence`, places are counted in the sentence that this column names, and not in the text.
+    """
 
     text: str = "TEXT_ID"
     start: str = "DOC_TOKEN_START"
     end: str = "DOC_TOKEN_END"
     type: str = "TYPE"
     end_included: bool = True
+    sentence: str = ""
 
 
 class Span(NamedTuple):
-    """A marked stretch: tokens (or characters) from `start` to `end`, both included; `line` is where its row ends."""
+    """A marked stretch: tokens (or characters) from `start` to `end`, both included; `line` is where its row ends.
+
+    `sentence` is the one that the places are counted in, "" where they are the text's own.
+    """
 
     start: int
     end: int
     type: str
     line: int
+    sentence: str = ""
 
 
 class SpanFile(msgspec.Struct, frozen=True):
-    """The spans by text, in order and clear of each other. `unusable` counts the rows of each type that are none."""
+    """The spans by text, in order, each once. `unusable` counts by text and type the rows that are none."""
 
     name: str
     texts: dict[str, tuple[Span, ...]]
-    unusable: dict[str, int]
+    unusable: dict[str, dict[str, int]]
     problems: tuple[str, ...]
     digest: str
 
@@ -48,22 +56,24 @@ def read_spans(name: str, path: Path, columns: Columns = Columns()) -> SpanFile:
     csv.field_size_limit(MOST_CHARACTERS)
     problems: list[str] = []
     found: dict[str, list[Span]] = defaultdict(list)
-    unusable: dict[str, int] = defaultdict(int)
+    unusable: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     raw = path.read_bytes()
     for text, span, why in _rows(raw, str(path), columns):
         if why:
             problems.append(why)
-            unusable[span.type] += span.line > 0
+            if span.line > 0:
+                unusable[text][span.type] += 1
         else:
             found[text].append(span)
     texts = {}
     for text in sorted(found):
-        kept, overlapping = _apart(found[text])
+        kept, repeated = _once(found[text])
         texts[text] = kept
-        for span, other in overlapping:
-            unusable[span.type] += 1
-            problems.append(f"{path}:{span.line}: {text}: {_shown(span)} overlaps {_shown(other)} of line {other.line}")
-    return SpanFile(name, texts, dict(unusable), tuple(problems), sha256(raw).hexdigest()[:12])
+        for span, first in repeated:
+            unusable[text][span.type] += 1
+            problems.append(f"{path}:{span.line}: {text}: {_shown(span)} says again what line {first.line} says")
+    counted = {text: dict(types) for text, types in unusable.items()}
+    return SpanFile(name, texts, counted, tuple(problems), sha256(raw).hexdigest()[:12])
 
 
 def _rows(raw: bytes, file: str, columns: Columns) -> Iterator[tuple[str, Span, str]]:
@@ -71,7 +81,8 @@ def _rows(raw: bytes, file: str, columns: Columns) -> Iterator[tuple[str, Span, 
     nowhere = Span(0, 0, "", 0)
     try:
         reader = csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True), strict=True)
-        missing = [name for name in columns_of(columns) if name not in (reader.fieldnames or ())]
+        names = (*columns_of(columns), *((columns.sentence,) if columns.sentence else ()))
+        missing = [name for name in names if name not in (reader.fieldnames or ())]
         if missing:
             yield "", nowhere, f"{file}:1: no column {', '.join(map(repr, missing))}{_there_are(reader.fieldnames)}"
             return
@@ -93,7 +104,8 @@ def _there_are(names: Sequence[str] | None) -> str:
 
 def _row(row: Mapping[str, str | None], line: int, file: str, columns: Columns) -> tuple[str, Span, str]:
     text, start, end, type_ = ((row[name] or "").strip() for name in columns_of(columns))
-    nothing = Span(0, 0, type_, line)
+    sentence = (row[columns.sentence] or "").strip() if columns.sentence else ""
+    nothing = Span(0, 0, type_, line, sentence)
     where = f"{file}:{line}: {text or 'no text id'}"
     for name, given in ((columns.start, start), (columns.end, end)):
         if not given.isascii() or not given.isdigit() or len(given) > 12:
@@ -105,19 +117,20 @@ def _row(row: Mapping[str, str | None], line: int, file: str, columns: Columns) 
     first, last = int(start), int(end) - (not columns.end_included)
     if last < first:
         return text, nothing, f"{where}: the range {start} to {end} is empty"
-    return text, Span(first, last, type_, line), "" if text else f"{where} ({columns.text})"
+    if columns.sentence and not sentence:
+        return text, nothing, f"{where}: no {columns.sentence}"
+    return text, Span(first, last, type_, line, sentence), "" if text else f"{where} ({columns.text})"
 
 
-def _apart(spans: Sequence[Span]) -> tuple[tuple[Span, ...], list[tuple[Span, Span]]]:
-    """The spans that are clear of those before them, and each other one with the span that it overlaps."""
-    kept: list[Span] = []
-    overlapping = []
+def _once(spans: Sequence[Span]) -> tuple[tuple[Span, ...], list[tuple[Span, Span]]]:
+    """The spans, nested and overlapping ones among them; and each that stands there already, with the first of it."""
+    first: dict[Span, Span] = {}
+    repeated = []
     for span in sorted(spans):
-        if kept and span.start <= kept[-1].end:
-            overlapping.append((span, kept[-1]))
-        else:
-            kept.append(span)
-    return tuple(kept), overlapping
+        same = first.setdefault(span._replace(line=0), span)
+        if same is not span:
+            repeated.append((span, same))
+    return tuple(sorted(first.values())), repeated
 
 
 def _shown(span: Span) -> str:

@@ -2,7 +2,11 @@
 
 Mistakes: two spans of one text match where they share a token, whatever their types; the matches are the most that can
 be made one to one. Of one type: both lists are cut down to it first. Tokens: the same over sets of (text, token). A row
-that cannot be scored counts as submitted and matches nothing; in gold it is left out.
+that cannot be scored counts as submitted in its text and matches nothing; in gold it is left out. Spans may lie in each
+other, as names of proteins and of genes do (GENIA): each is one.
+
+Half credit is given for spans that overlap without being the same (MUC-5; "partial" of nervaluate), by the matches that
+give the most; a minimum overlap asks that a pair have so much of the tokens in common that either has.
 """
 
 from __future__ import annotations
@@ -16,10 +20,11 @@ from harness.bench.assignment import assign
 from harness.bench.marked.rows import Span, SpanFile
 from harness.bench.measures import Hits, sum_hits
 
-LADDER = ("overlap", "overlap_and_type", "exact_span", "exact_span_and_type")
+LADDER = ("overlap", "overlap_and_type", "half_credit", "min_overlap", "exact_span", "exact_span_and_type")
+MIN_OVERLAP = 0.5
 
 Spans = Sequence[Span]
-Match = Callable[[Span, Span], bool]
+Worth = Callable[[Span, Span], int]  # in half hits
 
 
 class SpanCounts(msgspec.Struct, frozen=True, gc=False):
@@ -42,25 +47,31 @@ class SpanScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     problems: tuple[str, ...]
 
 
-def score_spans(gold: SpanFile, system: SpanFile) -> SpanScore:
+def score_spans(gold: SpanFile, system: SpanFile, min_overlap: float = MIN_OVERLAP) -> SpanScore:
     """The system's counts. A text without gold may be a clean one: what is marked in it counts as submitted."""
-    texts = sorted({*gold.texts, *system.texts})
+    texts = sorted({*gold.texts, *system.texts, *system.unusable})
     pairs = {text: (gold.texts.get(text, ()), system.texts.get(text, ())) for text in texts}
     types = sorted({span.type for file in (gold, system) for spans in file.texts.values() for span in spans})
-    unusable = sum(system.unusable.values())
-    ladders = {text: tuple(_matched(one, other, match) for match in _MATCHES) for text, (one, other) in pairs.items()}
+    unusable = {text: sum(system.unusable.get(text, {}).values()) for text in texts}
+    worths = _worths(min_overlap)
+    ladders = {
+        text: tuple(_with_unusable(_matched(*pair, worth), unusable[text]) for worth in worths)
+        for text, pair in pairs.items()
+    }
+    unusable_types = Counter[str]()
+    for of_text in system.unusable.values():
+        unusable_types.update(of_text)
     return SpanScore(
         name=system.name,
         digest=system.digest,
-        overall=_counts(list(pairs.values()), unusable),
+        overall=_counts(list(pairs.values()), unusable_types.total()),
         types={
             type_: _counts([(_of(one, type_), _of(other, type_)) for one, other in pairs.values()],
-                           system.unusable.get(type_, 0))
-            for type_ in sorted({*types, *system.unusable})
+                           unusable_types[type_])
+            for type_ in sorted({*types, *unusable_types})
         },
         ladder={
-            rung: _with_unusable(sum_hits([ladder[place] for ladder in ladders.values()]), unusable)
-            for place, rung in enumerate(LADDER)
+            rung: sum_hits([ladder[place] for ladder in ladders.values()]) for place, rung in enumerate(LADDER)
         },
         confusion=_confusion(list(pairs.values())),
         texts=ladders,
@@ -69,7 +80,7 @@ def score_spans(gold: SpanFile, system: SpanFile) -> SpanScore:
 
 
 def _counts(pairs: Sequence[tuple[Spans, Spans]], unusable: int) -> SpanCounts:
-    mistakes = sum_hits([_matched(gold, marked, _overlap) for gold, marked in pairs])
+    mistakes = sum_hits([_matched(gold, marked, _overlapping) for gold, marked in pairs])
     tokens = sum_hits([_shared_tokens(gold, marked) for gold, marked in pairs])
     return SpanCounts(_with_unusable(mistakes, unusable), tokens)
 
@@ -82,49 +93,77 @@ def _of(spans: Spans, type_: str) -> Spans:
     return [span for span in spans if span.type == type_]
 
 
-def _overlap(gold: Span, marked: Span) -> bool:
-    return gold.start <= marked.end and marked.start <= gold.end
+def _common(gold: Span, marked: Span) -> int:
+    """How many tokens both have."""
+    return max(0, min(gold.end, marked.end) - max(gold.start, marked.start) + 1)
+
+
+def _overlapping(gold: Span, marked: Span) -> int:
+    return 2 * (_common(gold, marked) > 0)
 
 
 def _same_span(gold: Span, marked: Span) -> bool:
     return gold[:2] == marked[:2]
 
 
-_MATCHES: tuple[Match, ...] = (
-    _overlap,
-    lambda gold, marked: _overlap(gold, marked) and gold.type == marked.type,
-    _same_span,
-    lambda gold, marked: _same_span(gold, marked) and gold.type == marked.type,
-)
+def _worths(min_overlap: float) -> tuple[Worth, ...]:
+    """What a pair is worth at each rung, in the order of `LADDER`."""
+
+    def enough(gold: Span, marked: Span) -> int:
+        either = _tokens([gold, marked]) - _common(gold, marked)
+        return 2 * (_common(gold, marked) >= max(min_overlap * either, 1))
+
+    return (
+        _overlapping,
+        lambda gold, marked: _overlapping(gold, marked) if gold.type == marked.type else 0,
+        lambda gold, marked: 2 if _same_span(gold, marked) else _overlapping(gold, marked) // 2,
+        enough,
+        lambda gold, marked: 2 * _same_span(gold, marked),
+        lambda gold, marked: 2 * (_same_span(gold, marked) and gold.type == marked.type),
+    )
 
 
-def _matched(gold: Spans, marked: Spans, match: Match) -> Hits:
-    """The most matches, one to one."""
-    hits = sum(len(assign([[int(match(*pair)) for pair in row] for row in rows])) for rows in _clusters(gold, marked))
+def _matched(gold: Spans, marked: Spans, worth: Worth) -> Hits:
+    """The matches that are worth the most, one to one."""
+    halves = 0
+    for rows in _clusters(gold, marked):
+        weights = [[worth(*pair) for pair in row] for row in rows]
+        halves += sum(weights[row][column] for row, column in assign(weights))
+    hits = halves // 2 if halves % 2 == 0 else halves / 2
     return Hits(hits, hits, len(gold), len(marked))
 
 
 def _clusters(gold: Spans, marked: Spans) -> list[list[list[tuple[Span, Span]]]]:
     """The table of pairs (a row for each gold span) of every stretch that no other span reaches into."""
     stretches: list[tuple[list[Span], list[Span]]] = []
-    reached = -1
-    for span, side in sorted([(span, 0) for span in gold] + [(span, 1) for span in marked]):
-        if span.start > reached:
+    reached: tuple[str, int] = ("", -1)
+    marks = [(span.sentence, span, 0) for span in gold] + [(span.sentence, span, 1) for span in marked]
+    for sentence, span, side in sorted(marks):
+        if not stretches or sentence != reached[0] or span.start > reached[1]:
             stretches.append(([], []))
+            reached = (sentence, -1)
         stretches[-1][side].append(span)
-        reached = max(reached, span.end)
+        reached = (sentence, max(reached[1], span.end))
     return [[[(one, other) for other in others] for one in golds] for golds, others in stretches if golds and others]
 
 
 def _shared_tokens(gold: Spans, marked: Spans) -> Hits:
-    """As sets; both lists are clear of overlaps, so that lengths add up and no token need be written down."""
-    shared = sum(
-        max(0, min(one.end, other.end) - max(one.start, other.start) + 1)
-        for rows in _clusters(gold, marked)
-        for row in rows
-        for one, other in row
-    )
+    """As sets: spans that lie in each other are joined, so that lengths add up and no token need be written down."""
+    gold, marked = _joined(gold), _joined(marked)
+    shared = sum(_common(one, other) for rows in _clusters(gold, marked) for row in rows for one, other in row)
     return Hits(shared, shared, _tokens(gold), _tokens(marked))
+
+
+def _joined(spans: Spans) -> Spans:
+    """The stretches that the spans cover, none reaching into another."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.sentence, span)):
+        last = joined[-1] if joined else None
+        if last is not None and last.sentence == span.sentence and span.start <= last.end:
+            joined[-1] = last._replace(end=max(last.end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _tokens(spans: Spans) -> int:
@@ -132,13 +171,23 @@ def _tokens(spans: Spans) -> int:
 
 
 def _confusion(pairs: Sequence[tuple[Spans, Spans]]) -> dict[str, dict[str, int]]:
-    """Types of matched spans, gold's -> submitted: of the most matches of a text, the types playing no part.
+    """Types of matched spans, gold's -> submitted: of the most matches of a text, those with the most equal spans.
 
-    Where several choices are as good, the order of the text and `assign` decide. Equal spans are always matched, since
-    neither can overlap another of the lists.
+    Types play no part in it, but among pairs that are as good: then equal types go first.
     """
     table: dict[str, Counter[str]] = {}
     for gold, marked in pairs:
-        for row, column in assign([[int(_overlap(one, other)) for other in marked] for one in gold]):
-            table.setdefault(gold[row].type, Counter())[marked[column].type] += 1
+        for rows in _clusters(gold, marked):
+            most = len(rows) + 1
+            weights = [[_nearness(*pair, most) for pair in row] for row in rows]
+            for row, column in assign(weights):
+                one, other = rows[row][column]
+                table.setdefault(one.type, Counter())[other.type] += 1
     return {type_: dict(sorted(table[type_].items())) for type_ in sorted(table)}
+
+
+def _nearness(gold: Span, marked: Span, most: int) -> int:
+    """A match outweighs all equal spans of a stretch, and one equal span all equal types."""
+    if not _common(gold, marked):
+        return 0
+    return most * most + most * _same_span(gold, marked) + (gold.type == marked.type)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Ratio, Report, Waiver
+from harness.statistics import percent, percent_interval
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 
@@ -152,15 +153,23 @@ def interval(ratio: Ratio) -> str:
     """A share in per cent and its 95 % interval: "80.0% (38-96)"."""
     if ratio.value is None or ratio.low is None or ratio.high is None:
         return "undefined (0/0)"
-    return f"{ratio.value:.1%} ({ratio.low * 100:.0f}-{ratio.high * 100:.0f})"
+    return f"{percent(ratio.value)} ({percent_interval(ratio.low, ratio.high)})"
 
 
 def share(value: float | None) -> str:
-    return "0/0" if value is None else f"{value * 100:.0f}%" if value == 1 else f"{value * 100:.1f}%"
+    return "0/0" if value is None else percent(value, 0 if value == 1 else 1)
 
 
 def many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def copied(report: Report) -> str:
+    """What is there more than once and counts once in intervals; "" where nothing is."""
+    repeats = report.counts.repeated_supported + report.counts.repeated_refuted
+    parts = [f"{many(repeats, 'claim')} said again at the same words"] if repeats else []
+    parts += [f"{many(len(report.copies), 'article')} of one text with another"] if report.copies else []
+    return f"copies, which count once in intervals: {', '.join(parts)}" if parts else ""
 
 
 def footer(report: Report) -> tuple[str, str, str, str]:

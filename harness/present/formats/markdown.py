@@ -18,6 +18,7 @@ from harness.present.formats._words import (
     about,
     because,
     between,
+    copied,
     footer,
     interval,
     many,
@@ -38,7 +39,10 @@ def render(report: Report, view: View) -> str:
 
 def _lines(report: Report, view: View) -> Iterator[str]:
     counts, scored, signature, gate = footer(report)
-    yield from (f"## {_escaped(gate)}", "", _escaped(counts), "", _escaped(scored), "")
+    yield from (f"## {_escaped(gate)}", "", f"**{_escaped(report.headline)}**", "", _escaped(counts), "")
+    yield from (_escaped(scored), "")
+    if copies := copied(report):
+        yield from (_escaped(copies), "")
     yield from _section(
         "Could not check", ("Where", "Path", "Mistake"), [_mistake(one, view) for one in report.mistakes]
     )

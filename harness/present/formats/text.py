@@ -9,7 +9,18 @@ from types import MappingProxyType
 from harness.model import ArticleReport, ClaimRef, Conflict, Evidence, Finding, Measure, Report, UnusedWaiver
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
-from harness.present.formats._words import TITLES, about, because, between, interval, remark, share, that_matter, waived
+from harness.present.formats._words import (
+    TITLES,
+    about,
+    because,
+    between,
+    copied,
+    interval,
+    remark,
+    share,
+    that_matter,
+    waived,
+)
 from harness.values import Value, exactly, show
 
 WIDTH = 80
@@ -90,6 +101,7 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
     for verdict in ("not_enough_info", "supported", "not_checkable"):
         yield from _section(verdict, sections, paint)
     yield from _unused(report.unused_waivers, paint)
+    yield from _headline(report, paint)
     yield from _table(report, paint)
     yield ""
     yield from wrap(f"signature: {report.signature}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
@@ -158,6 +170,17 @@ def _wrapped(text: str, indent: str = "    ", hanging: str = "") -> Iterable[str
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _headline(report: Report, paint: _Paint) -> Iterator[str]:
+    """What an editor asks, before the table of the articles."""
+    if not report.articles:
+        return
+    yield paint("IN ALL", "title")
+    yield from _wrapped(report.headline, "  ", "  ")
+    if copies := copied(report):
+        yield from _wrapped(copies, "  ", "  ")
+    yield ""
 
 
 def _table(report: Report, paint: _Paint) -> Iterator[str]:

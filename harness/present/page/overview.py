@@ -18,6 +18,7 @@ from harness.present.page.standing import (
     Standing,
     tally,
 )
+from harness.statistics import percent
 
 WIDTH = 240  # of a chart, in its own units
 _BAR_ORDER = (ERROR, UNREADABLE, TO_DECIDE, CONFIRMED, NOT_COVERED, NOT_CHECKABLE)
@@ -82,12 +83,19 @@ def accuracy(ratio: Ratio) -> str:
     """ "98.7% (95% interval 96.7 to 99.5)"; it is never shown without its coverage."""
     if ratio.value is None or ratio.low is None or ratio.high is None:
         return "undefined (0/0)"
-    return f"{ratio.value:.1%} (95% interval {ratio.low * 100:.1f} to {ratio.high * 100:.1f})"
+    return f"{percent(ratio.value)} (95% interval {ends(ratio)})"
+
+
+def ends(ratio: Ratio) -> str:
+    """ "96.7 to 99.5": the interval in per cent; nothing of a ratio that has none."""
+    if ratio.low is None or ratio.high is None:
+        return ""
+    return " to ".join(percent(end).removesuffix("%") for end in (ratio.low, ratio.high))
 
 
 def share(value: float | None) -> str:
     """ "92.1%"; 0/0 is undefined, and said so."""
-    return "undefined (0/0)" if value is None else f"{value:.1%}"
+    return "undefined (0/0)" if value is None else percent(value)
 
 
 def _row(scored: ArticleReport | PublisherReport, numbers: dict[str, int]) -> Row:

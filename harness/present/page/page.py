@@ -171,8 +171,8 @@ def environment(*folders: Path) -> Environment:
         keep_trailing_newline=True,
     )
     filters: Sequence[Callable[..., Any]] = (
-        anchor, target, standing, has_card, figures, waived, many, overview.accuracy, overview.share, day,
-        policy_hash,
+        anchor, target, standing, has_card, figures, waived, many, overview.accuracy, overview.ends, overview.share,
+        day, policy_hash,
     )  # fmt: skip
     made.filters.update({one.__name__: one for one in filters})
     made.globals.update(standings=WORST_FIRST, width=overview.WIDTH)

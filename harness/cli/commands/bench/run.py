@@ -49,7 +49,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 @click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
 @click.option("--check/--no-check", default=True, help="Whether to count flagged errors [default: yes].")
-@click.option("--resamples", default=2000, type=click.IntRange(100, 1_000_000), help="Draws [default: 2000].")
+@click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
 @truth_option
 @as_of_option
 def command(

@@ -21,10 +21,12 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--start-column", default="DOC_TOKEN_START", help="Of first tokens [default: DOC_TOKEN_START].")
 @click.option("--end-column", default="DOC_TOKEN_END", help="Of last tokens [default: DOC_TOKEN_END].")
 @click.option("--type-column", default="TYPE", help="Of types [default: TYPE].")
+@click.option("--sentence-column", default="", help="Of sentence ids: places are then counted in the sentence.")
 @click.option("--end-excluded", is_flag=True, help="The end is the place after the span.")
+@click.option("--min-overlap", default=0.5, type=click.FloatRange(0, 1), help="Share in common that its rung asks.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option("--resamples", default=2000, type=click.IntRange(100, 1_000_000), help="Draws [default: 2000].")
+@click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
 def command(
     gold: Path,
     systems: tuple[str, ...],
@@ -32,7 +34,9 @@ def command(
     start_column: str,
     end_column: str,
     type_column: str,
+    sentence_column: str,
     end_excluded: bool,
+    min_overlap: float,
     format_: str,
     output: Path | None,
     resamples: int,
@@ -48,10 +52,11 @@ def command(
     from harness.bench.results import to_json
 
     known_name(format_, (*formats(), "json"), "format")
-    columns = Columns(text_column, start_column, end_column, type_column, not end_excluded)
+    columns = Columns(text_column, start_column, end_column, type_column, not end_excluded, sentence_column)
     gold_file = read_spans("gold", gold, columns)
     files = [read_spans(name, path, columns) for name, path in _named(systems).items()]
-    results = span_results(gold_file, files, [score_spans(gold_file, file) for file in files], resamples)
+    scores = [score_spans(gold_file, file, min_overlap) for file in files]
+    results = span_results(gold_file, files, scores, resamples)
     title = "Marked spans against gold"
     shown = to_json(results) if format_ == "json" else write(title, span_tables(results), results.signature, format_)
     put_out(shown, output)
