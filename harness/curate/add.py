@@ -2,51 +2,114 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from copy import deepcopy
 from pathlib import Path
 from typing import NamedTuple
 
-from harness.checking.load import load_truth
-from harness.curate.layout import Document, pack_text
+from harness.curate.entry import Entry
+from harness.curate.file_layout import pack_text
+from harness.curate.identities import Identities
+from harness.curate.lexicon import Lexicon
 from harness.curate.mapping import Columns
-from harness.curate.merge import Change, merge
-from harness.curate.rows import Entry, read_row
+from harness.curate.merge import Change
+from harness.curate.nations_over_time import nation_periods
+from harness.curate.people import People
+from harness.curate.person import Person
+from harness.curate.rows import read_rows
 from harness.curate.table import Table
+from harness.curate.trial import Trial
 from harness.model import Mistake
-from harness.names import Names
 from harness.truth.index import Truth
+
+_MOST_ROUNDS = 8  # of leaving out races at fault
+
+
+class Request(NamedTuple):
+    """What is asked for beside the table: the file for new races, what may be made, and the answers on who is who."""
+
+    into: str
+    new: frozenset[str]
+    identities: Identities
+    partial: bool = False
 
 
 class Addition(NamedTuple):
     """What the table's rows would do to the pack: the changes, the new text of each file that they touch, the rows that
-    are refused, and what lint finds wrong with the pack that would come out."""
+    are refused, the flaws that they would bring (by their lines), and those that the pack has without them."""
 
     changes: list[Change]
     texts: dict[Path, str]
     refused: list[Mistake]
     flaws: Sequence[Mistake]
+    guesses: dict[str, str]
+    pack_flaws: Sequence[Mistake] = ()
+    already: int = 0
+    repeated: int = 0
+    taken: tuple[Entry, ...] = ()
+    refused_lines: frozenset[int] = frozenset()
 
 
-def add(folder: Path, truth: Truth, table: Table, columns: Columns, into: str, *, new_athletes: bool) -> Addition:
-    """Work the addition out; nothing is written. `into` is the file, of the folder or new, that takes new races."""
-    names, entries, refused = Names(truth), list[Entry](), list[Mistake]()
-    for row in table.rows:
-        entry = read_row(row, table, columns, names, new_athletes=new_athletes)
-        if isinstance(entry, Entry):
-            entries.append(entry)
-        else:
-            refused += entry
-    before = _documents(folder)
-    documents = deepcopy(before)
-    merged = merge(entries, documents, truth, into, table.file)
-    texts = {folder / name: pack_text(one) for name, one in documents.items() if one != before.get(name)}
-    loaded = load_truth(folder, texts) if texts else truth
-    refused = sorted([*refused, *merged.refused], key=lambda one: (one.line, one.column))
-    return Addition(merged.changes, texts, refused, loaded if isinstance(loaded, list) else ())
+def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Request) -> Addition:
+    """Work the addition out; nothing is written."""
+    lexicon = Lexicon(truth, request.new)
+    reading = read_rows(table, columns, lexicon)
+    people = People(truth, request.identities, new="athletes" in request.new)
+    people.resolve(reading.entries)
+    asked, entries = _questions(people, table.file, lexicon)
+    raws = _raws(folder)
+    flaws, left_out, lines = list[Mistake](), list[Mistake](), set[int]()
+    for _ in range(_MOST_ROUNDS):
+        trial = Trial(raws, lexicon, people, request.into)
+        trial.put(entries, table.file)
+        flaws, at_fault = trial.examine(table.file)
+        if not flaws or not request.partial or not at_fault:
+            break
+        left_out += flaws
+        lines |= at_fault
+        entries = [entry for entry in entries if entry.line not in at_fault]
+    refused = sorted(
+        {*reading.refused, *asked, *trial.merged.refused, *left_out}, key=lambda slip: (slip.line, slip.column)
+    )
+    lines |= at_fault
+    own = [flaw for flaw in flaws if flaw.file == table.file]
+    others = [flaw for flaw in flaws if flaw.file != table.file]
+    texts = {folder / name: pack_text(document) for name, document in trial.changed().items()}
+    return Addition(
+        trial.changes, texts, refused, own, reading.guesses, others, trial.merged.already, trial.merged.repeated,
+        tuple(trial.merged.taken), frozenset(lines | {mistake.line for mistake in refused}),
+    )  # fmt: skip
 
 
-def _documents(folder: Path) -> dict[str, Document]:
+def _questions(people: People, file: str, lexicon: Lexicon) -> tuple[list[Mistake], list[Entry]]:
+    """The rows of athletes who are not settled, as refusals, and the others."""
+    asked, entries = list[Mistake](), list[Entry]()
+    for person in people.persons:
+        wrong = person.question
+        for entry in person.entries:
+            why = wrong or _nation_mismatch(person, entry, lexicon)
+            if why is None:
+                entries.append(entry)
+            else:
+                field = "athlete" if wrong is not None else "athlete_nation"
+                cell = entry.cells.get(field, entry.cells["athlete"])
+                asked.append(Mistake(file, cell.line, cell.column, field, why))
+    return asked, sorted(entries, key=lambda entry: entry.line)
+
+
+def _nation_mismatch(person: Person, entry: Entry, lexicon: Lexicon) -> str | None:
+    """Why the row's nation cannot stand beside what is known of the athlete's nations."""
+    periods = nation_periods(person)
+    if isinstance(periods, str):
+        return f"{person.name.printed} is {periods}: the rows gainsay one another"
+    if person.known is None or entry.nation is None or len(person.known.nations) < 2:
+        return None
+    had = lexicon.truth.nation_of(person.id, entry.span[0])
+    if had is None or had == entry.nation:
+        return None
+    name = lexicon.truth.name(person.id)
+    return f"the pack has {name} for {lexicon.shown(had)} on that day, this row for {lexicon.shown(entry.nation)}"
+
+
+def _raws(folder: Path) -> dict[str, bytes]:
     paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
-    return {path.name: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+    return {path.name: path.read_bytes() for path in paths}

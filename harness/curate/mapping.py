@@ -1,40 +1,79 @@
-"""Which column of a table is which field of a result; what no column says may be said once for all rows."""
+"""Which column of a table is which field of a result; how its cells are written; and what holds for every row."""
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from harness import strict_json
 from harness.curate.table import Cell, Table
 from harness.model import Mistake
 
 FIELDS = {
-    "event": "the event, by id or name",
+    "event": "the event, by id, name or code",
+    "category": "a class of the event with races of its own: wheelchair, T54",
     "sex": "men, women or mixed",
-    "date": "the day as 2024-08-06, or a month or year",
+    "date": "the day as 2024-08-06, 6 AUG 2024, 06.08.2024; a month or year",
     "edition": "the holding, by id or name; else the city",
-    "round": "final, semifinal 1, heat 3; empty where it is not known",
+    "competition": "the series, by id or name: with the date or a year it tells the edition",
+    "round": "final, semifinal 1, heat 3, final 2, race B; empty where it is not known",
+    "section": "what tells races of one round apart: 1, 2, A, B",
+    "match": "which of a day's matches or bouts",
+    "where": 'venue, city, nation and indoors in one cell: "Stadium, City (USA) (i)"',
     "city": "where it was, outside the editions of the pack",
     "country": "the city's nation",
     "venue": "the stadium",
     "indoor": "yes or no",
     "athlete": "the athlete or team, by id or whole name",
+    "given": "the athlete's given name, where the family name has a column of its own",
     "athlete_nation": "whom the athlete competed for",
-    "born": "the birth date of an athlete who is new to the pack",
+    "athlete_id": "the source's own number of the athlete: one number, one athlete",
+    "born": "the birth date of the athlete",
+    "team": "yes: the athlete is a team, and needs no nation",
     "mark": "the mark as published, or DNF, DNS, DQ, NM",
-    "place": "the place",
+    "status": "why there is no mark, in a column of its own",
+    "wind": "metres a second: +2.9",
+    "assisted": "yes: the mark counts in its contest, and neither on lists nor for records",
+    "place": "the place: 1, =2, 3sf1 (third in semifinal 1)",
+    "medal": "gold, silver or bronze",
     "qualified": "Q, q, qR or qJ",
     "sources": "ids of sources, with a blank or semicolon between",
     "note": "a remark",
-}
-REQUIRED = ("event", "sex", "date", "athlete", "sources")
-_SPLIT = re.compile(r"split [0-9]+(\.[0-9]+)? ?k?m")
+}  # fmt: skip
+REQUIRED = ("event", "sex", "athlete", "sources")
+_SPLIT = re.compile(r"split [0-9]+(\.[0-9]+)? ?(k?m|half)")
+_JOINED = re.compile(r"\{([^{}]+)\}")
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class Wishes(NamedTuple):
+    """What was asked for: column -> field ("" leaves the column out), and field -> value for all rows.
+
+    `joins`: field -> "{Distance} {Stroke}"; `formats`: field -> how it is written; `values`: field -> as written -> as
+    meant; `each`: several results a row, each with its own column -> field (home and away).
+    """
+
+    columns: dict[str, str]
+    constants: dict[str, str]
+    joins: Mapping[str, str] = _NONE
+    formats: Mapping[str, str] = _NONE
+    values: Mapping[str, Mapping[str, str]] = _NONE
+    each: tuple[dict[str, str], ...] = ()
+
+    def over(self, base: Wishes) -> Wishes:
+        """These wishes on top of others, such as a ready reader's."""
+        own = {*self.columns.values(), *self.constants, *self.joins}
+        columns = {column: field for column, field in base.columns.items() if not field or field not in own}
+        return Wishes(
+            columns | self.columns,
+            {field: value for field, value in base.constants.items() if field not in own} | self.constants,
+            {field: value for field, value in base.joins.items() if field not in own} | dict(self.joins),
+            {**base.formats, **self.formats},
+            {**base.values, **self.values},
+            self.each or base.each,
+        )
 
 
 class Columns(NamedTuple):
@@ -42,56 +81,102 @@ class Columns(NamedTuple):
 
     fields: dict[int, str]
     constants: dict[str, str]
+    joins: Mapping[str, tuple[str, dict[str, int]]] = _NONE
+    formats: Mapping[str, str] = _NONE
+    values: Mapping[str, Mapping[str, str]] = _NONE
+    each: tuple[dict[int, str], ...] = ({},)
+
+    def records(self, table: Table) -> Iterator[tuple[tuple[Cell, ...], dict[str, Cell]]]:
+        """Every result of the table: its row, and the cells that say something by field, with what holds for all."""
+        for row in table.rows:
+            if len(row) != len(table.header):
+                yield row, {}
+                continue
+            for group in self.each:
+                yield row, self._record(row, group)
+
+    def _record(self, row: tuple[Cell, ...], group: dict[int, str]) -> dict[str, Cell]:
+        cells = {field: Cell(value, row[0].line, 1) for field, value in self.constants.items() if value}
+        for number, field in (*self.fields.items(), *group.items()):
+            if not says_nothing(row[number].text, field):
+                cells[field] = row[number]
+        for field, (template, numbers) in self.joins.items():
+            used = [row[number] for number in numbers.values()]
+            if any(cell.text for cell in used):
+                text = _JOINED.sub(lambda match, at=numbers: row[at[match[1]]].text, template)  # type: ignore[misc]
+                cells[field] = Cell(" ".join(text.split()), used[0].line, used[0].column)
+        for field, meanings in self.values.items():
+            if field in cells and cells[field].text in meanings:
+                cells[field] = cells[field]._replace(text=meanings[cells[field].text])
+        return {field: cell for field, cell in cells.items() if cell.text}
 
 
-class Wishes(NamedTuple):
-    """What was asked for: column -> field ("" leaves the column out), and field -> value for all rows."""
-
-    columns: dict[str, str]
-    constants: dict[str, str]
+_NOTHING = frozenset({"", "-", "–", "—", "na", "n/a", "nan", "none", "null", "nat", "\\n"})
 
 
-def read_wishes(path: Path | None, mapped: Iterable[str], constants: Iterable[str]) -> Wishes:
-    """The mapping file (TOML or JSON: `columns` and `set`) with what the command line adds; ValueError says what is
-    wrong."""
-    wishes = Wishes({}, {}) if path is None else _from_file(path)
-    for text in mapped:
-        wishes.columns.update([_pair(text, "COLUMN=FIELD")])
-    for text in constants:
-        wishes.constants.update([_pair(text, "FIELD=VALUE")])
-    return wishes
+def says_nothing(text: str, field: str) -> bool:
+    """Whether the cell is empty by one of the signs that databases and spreadsheets leave: -, NA, NaN, null."""
+    return not text if field == "athlete" else text.lower() in _NOTHING
 
 
 def columns_of(table: Table, wishes: Wishes) -> Columns | list[Mistake]:
     """The mapping of the table's header, or everything that is wrong with it. A column named as a field is that one."""
     mistakes = [*_unknown_wishes(table, wishes)]
+    names = {cell.text: number for number, cell in enumerate(table.header)}
+    grouped = {column for group in wishes.each for column in group}
+    joined = {column for template in wishes.joins.values() for column in _JOINED.findall(template)}
     fields: dict[int, str] = {}
     for number, cell in enumerate(table.header):
-        field = wishes.columns.get(cell.text, cell.text if is_field(cell.text) else None)
+        mentioned = cell.text in grouped or cell.text in joined or not cell.text
+        field = wishes.columns.get(cell.text, _own_field(cell.text, wishes) or ("" if mentioned else None))
         if field is None:
             mistakes.append(_at(table, cell, _unknown_column(cell.text)))
-        elif field in fields.values():
+        elif field and field in fields.values():
             mistakes.append(_at(table, cell, f"a second column for {field!r}"))
         elif field:
             fields[number] = field
-    there = {*fields.values(), *wishes.constants}
-    missing = [field for field in REQUIRED if field not in there]
-    if "edition" not in there and "city" not in there:
-        missing.append("edition")
-    mistakes += [_at(table, table.header[0], _missing_field(field)) for field in missing if not mistakes]
-    return mistakes or Columns(fields, dict(wishes.constants))
+    each = tuple({names[column]: field for column, field in group.items() if column in names} for group in wishes.each)
+    everywhere = set.intersection(*(set(group.values()) for group in each)) if each else set()
+    there = {*fields.values(), *wishes.constants, *wishes.joins, *everywhere}
+    mistakes += [_at(table, table.header[0], why) for why in _missing(there) if not mistakes]
+    joins = {
+        field: (template, {column: names[column] for column in _JOINED.findall(template) if column in names})
+        for field, template in wishes.joins.items()
+    }
+    return mistakes or Columns(
+        fields, dict(wishes.constants), joins, dict(wishes.formats), dict(wishes.values), each or ({},)
+    )
 
 
 def is_field(name: str) -> bool:
     return name in FIELDS or _SPLIT.fullmatch(name) is not None
 
 
+def _own_field(name: str, wishes: Wishes) -> str | None:
+    """The field that a column without a wish is by its name, unless it is put together of others."""
+    joined = {*wishes.joins, *(field for group in wishes.each for field in group.values())}
+    return name if is_field(name) and name not in joined else None
+
+
+def _missing(there: set[str]) -> Iterator[str]:
+    for field in REQUIRED:
+        if field not in there:
+            yield _missing_field(field)
+    places = {"edition", "city", "where", "competition"}
+    if not there & places:
+        yield "neither an edition nor a city: --map COLUMN=edition, or --set city=NAME for all rows"
+    elif not there & {"date", "edition"}:
+        yield _missing_field("date")
+
+
 def _unknown_wishes(table: Table, wishes: Wishes) -> Iterator[Mistake]:
     names = [cell.text for cell in table.header]
-    for column in wishes.columns:
+    joined = [column for template in wishes.joins.values() for column in _JOINED.findall(template)]
+    for column in (*wishes.columns, *joined, *(column for group in wishes.each for column in group)):
         if column not in names:
             yield _at(table, table.header[0], f"there is no column {column!r}{_hint(column, names)}")
-    for field in (*wishes.columns.values(), *wishes.constants):
+    grouped = [field for group in wishes.each for field in group.values()]
+    for field in (*wishes.columns.values(), *wishes.constants, *wishes.joins, *wishes.values, *grouped):
         if field and not is_field(field):
             yield _at(table, table.header[0], f"there is no field {field!r}{_hint(field, FIELDS)}")
 
@@ -103,8 +188,6 @@ def _unknown_column(column: str) -> str:
 
 
 def _missing_field(field: str) -> str:
-    if field == "edition":
-        return "neither an edition nor a city: --map COLUMN=edition, or --set city=NAME for all rows"
     return f"no column gives {field!r} ({FIELDS[field]}): --map COLUMN={field}, or --set {field}=VALUE for all rows"
 
 
@@ -116,44 +199,3 @@ def _hint(name: str, names: Iterable[str]) -> str:
 
 def _at(table: Table, cell: Cell, message: str) -> Mistake:
     return Mistake(table.file, cell.line, cell.column, "header", message)
-
-
-def _pair(text: str, form: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise ValueError(f"{text!r} is not {form}")
-    return name.strip(), value.strip()
-
-
-def _from_file(path: Path) -> Wishes:
-    raw = strict_json.read(path)
-    if isinstance(raw, Mistake):
-        raise ValueError(str(raw))
-    mapping = _json(raw, path) if path.suffix == ".json" else _toml(raw, path)
-    if not isinstance(mapping, dict) or mapping.keys() - {"columns", "set"}:
-        raise ValueError(f"{path}: a mapping has 'columns' (column = field) and 'set' (field = value)")
-    return Wishes(_texts(path, mapping, "columns"), _texts(path, mapping, "set"))
-
-
-def _json(raw: bytes, path: Path) -> object:
-    if mistakes := strict_json.mistakes(raw, str(path)):
-        raise ValueError("\n".join(map(str, mistakes)))
-    return json.loads(raw)
-
-
-def _toml(raw: bytes, path: Path) -> object:
-    try:
-        return tomllib.loads(raw.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path}: not UTF-8 at byte {error.start}: save the file as UTF-8") from None
-    except RecursionError:
-        raise ValueError(f"{path}: nested too deep for a mapping, which has two tables of texts") from None
-    except ValueError as error:
-        raise ValueError(f"{path}: {error}") from None
-
-
-def _texts(path: Path, found: Mapping[str, object], part: str) -> dict[str, str]:
-    table = found.get(part, {})
-    if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
-        raise ValueError(f"{path}: {part!r} holds texts by name")
-    return dict(table)

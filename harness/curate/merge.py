@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from harness.curate.contests import Contest, Contests, Place
-from harness.curate.layout import Document
-from harness.curate.rows import Entry
+from harness.curate.entry import Entry
+from harness.curate.file_layout import Document
+from harness.curate.lexicon import Lexicon
+from harness.curate.races import KnownResult, PackRaces, RaceKey
 from harness.model import Mistake
-from harness.truth.index import Truth
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
 
-COMPARED = ("place", "qualified")
-
-
-_Pair = tuple[str, Any, Any]
+_COMPARED = ("place", "qualified", "wind")
 
 
 class Change(NamedTuple):
@@ -24,135 +22,175 @@ class Change(NamedTuple):
 
     file: str
     sign: str
-    contest: str
+    race: str
     what: str
+    line: int = 0
 
 
 class Merged(NamedTuple):
-    """What was done to the documents, and the rows that were not taken."""
+    """What was done to the documents, the rows that were not taken, and how many say what is there already."""
 
     changes: list[Change]
     refused: list[Mistake]
+    already: int
+    repeated: int
+    races: PackRaces
+    taken: list[Entry]
 
 
-def merge(entries: Iterable[Entry], documents: dict[str, Document], truth: Truth, into: str, table: str) -> Merged:
+def merge(entries: Iterable[Entry], documents: dict[str, Document], lexicon: Lexicon, into: str, table: str) -> Merged:
     """Put the entries into the documents, which are changed in place; `into` takes the races that are new."""
-    contests = Contests(documents, truth, into)
-    merged = Merged([], [])
-    for entry in entries:
-        there = contests.result_of(entry)
-        wrong = _against(entry, there, contests) if there is not None else contests.refuses(entry)
-        if wrong:
-            merged.refused.extend(_refusal(entry, field, why, table) for field, why in wrong)
-        elif there is not None:
-            merged.changes.append(_completed(entry, there, truth))
+    races = PackRaces(documents, lexicon, into)
+    changes, refused, taken = list[Change](), list[Mistake](), list[Entry]()
+    already = repeated = 0
+    ordered, doubles = _distinct(entries, lexicon, table)
+    for group in doubles:
+        if isinstance(group, Mistake):
+            refused.append(group)
         else:
-            merged.changes.extend([*_introduced(entry, documents, into), _added(entry, contests, truth)])
-    contests.settle_sources()
-    return merged
+            repeated += group
+    for entry in ordered:
+        known = races.result_of(entry)
+        wrong = _mismatches(entry, known, lexicon) if known is not None else races.refuses(entry)
+        if wrong:
+            refused.extend(_refusal(entry, field, why, table) for field, why in wrong)
+            continue
+        taken.append(entry)
+        if known is None:
+            changes.append(_added(entry, races, lexicon))
+        elif (change := _completed(entry, known, races, lexicon)) is not None:
+            changes.append(change)
+        else:
+            already += 1
+    races.settle()
+    return Merged(changes, refused, already, repeated, races, taken)
+
+
+def _distinct(entries: Iterable[Entry], lexicon: Lexicon, table: str) -> tuple[list[Entry], list[Mistake | int]]:
+    """One entry for each athlete and race, in an order that the rows' own does not change.
+
+    Rows that say the same, or more of the same, are one; rows that gainsay one another are both left out, by line.
+    """
+    grouped: dict[tuple[RaceKey, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[RaceKey.of(entry.race).as_final(), entry.athlete].append(entry)
+    distinct: list[Entry] = []
+    doubles: list[Mistake | int] = []
+    for group in grouped.values():
+        first = group[0]
+        event = lexicon.events[first.race["event"]]
+        clashing = next((entry for entry in group[1:] if _clash(first.result, entry.result, event)), None)
+        if clashing is not None:
+            for entry in group:
+                another = clashing if entry is first else first
+                why = f"a second result of {entry.athlete} in this race: see line {another.line}"
+                doubles.append(_refusal(entry, "athlete", why, table))
+            continue
+        for entry in group[1:]:
+            first.result = {**entry.result, **first.result}
+            first.sources = tuple(sorted({*first.sources, *entry.sources}))
+        distinct.append(first)
+        doubles += [1] * (len(group) - 1)
+    distinct.sort(key=lambda entry: (entry.race["date"], entry.race["event"], entry.athlete, repr(entry.result)))
+    return distinct, doubles
+
+
+def _clash(first: dict[str, Any], second: dict[str, Any], event: Event) -> bool:
+    shared = (first.keys() & second.keys()) - {"note"}
+    if any(str(first[field]) != str(second[field]) and field not in ("mark", "splits") for field in shared):
+        return True
+    if "mark" in shared and units_of(first["mark"], event) != units_of(second["mark"], event):
+        return True
+    return ("status" in first) != ("status" in second) and ("mark" in first or "mark" in second)
 
 
 def _refusal(entry: Entry, field: str, why: str, table: str) -> Mistake:
-    cell = entry.cells.get("mark" if field == "status" else field, entry.cells["athlete"])
+    cell = entry.cells.get(
+        "mark" if field == "status" and "status" not in entry.cells else field, entry.cells["athlete"]
+    )
     return Mistake(table, cell.line, cell.column, field, why)
 
 
-def _against(entry: Entry, there: Place, contests: Contests) -> list[tuple[str, str]]:
-    """Why the entry cannot be taken beside the result that is there: it says otherwise, or nothing new."""
-    if there.line is not None:
-        return [
-            ("athlete", f"a second result of {entry.result['athlete']} in this race: the first is in line {there.line}")
-        ]
-    differing = [
-        (
-            _field_of(field),
-            f"the pack has {old} ({_cited(there)}), this row {new} ({' '.join(entry.sources)}): not taken",
-        )
-        for field, old, new in _pairs(entry, there, contests.truth)
+def _mismatches(entry: Entry, known: KnownResult, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Where the entry says otherwise than the result that is there."""
+    return [
+        (field.replace("splits ", "split "),
+         f"the pack has {old} ({_cited(known)}), this row {new} ({' '.join(entry.sources)}): not taken")
+        for field, old, new in _differences(entry, known, lexicon)
         if old is not None
-    ]
-    if differing or _news(entry, there, contests.truth):
-        return differing
-    return [("athlete", f"a duplicate: {there.file} has this result already")]
+    ]  # fmt: skip
 
 
-def _pairs(entry: Entry, there: Place, truth: Truth) -> Iterable[_Pair]:
+def _differences(entry: Entry, known: KnownResult, lexicon: Lexicon) -> Iterator[tuple[str, Any, Any]]:
     """(field, what the pack has or None, what the row has), where the two are not the same."""
-    event = truth.events[entry.race["event"]]
-    disputed = {one["field"]: one["value"] for one in there.result.get("disputes", ())}
-    for field in COMPARED:
-        old, new = there.result.get(field), entry.result.get(field)
-        if new is not None and str(new) not in (str(old), disputed.get(field)):
+    event = lexicon.events[entry.race["event"]]
+    disputed: dict[str, list[str]] = defaultdict(list)
+    for dispute in known.result.get("disputes", ()):
+        disputed[dispute["field"]].append(dispute["value"])
+    for field in _COMPARED:
+        old, new = known.result.get(field), entry.result.get(field)
+        if new is not None and str(new) != str(old) and str(new) not in disputed[field]:
             yield field, old, new
-    yield from _outcomes(entry.result, there.result, disputed.get("mark"), event)
-    splits = there.result.get("splits", {})
+    yield from _outcomes(entry.result, known.result, disputed["mark"], event)
+    splits = known.result.get("splits", {})
     for at, new in entry.result.get("splits", {}).items():
-        if splits.get(at) != new:
+        if splits.get(at) != new and str(new) not in disputed[f"split {at}"]:
             yield f"splits {at}", splits.get(at), new
 
 
-def _outcomes(row: dict[str, Any], there: dict[str, Any], disputed: str | None, event: Event) -> Iterable[_Pair]:
+def _outcomes(
+    row: dict[str, Any], known: dict[str, Any], disputed: list[str], event: Event
+) -> Iterator[tuple[str, Any, Any]]:
     """The mark, or why there is none: a mark and no finish cannot both be."""
     field = "status" if "status" in row else "mark"
-    new, old = row.get(field), there.get("mark") or there.get("status")
-    if field == "status" and old is None and "place" in there:
-        old = f"place {there['place']}"
-    if new is None or new in (old, disputed):
+    new, old = row.get(field), known.get("mark") or known.get("status")
+    if field == "status" and old is None and "place" in known:
+        old = f"place {known['place']}"
+    if new is None or new == old or new in disputed:
         return
     units = units_of(new, event)
     if old is None or units is None or units != units_of(old, event):
         yield field, old, new
 
 
-def _news(entry: Entry, there: Place, truth: Truth) -> list[tuple[str, Any]]:
-    return [(field, new) for field, old, new in _pairs(entry, there, truth) if old is None]
+def _cited(known: KnownResult) -> str:
+    return " ".join(dict.fromkeys((*known.result.get("sources", ()), *known.race.get("sources", ()))))
 
 
-def _field_of(field: str) -> str:
-    return field.replace("splits ", "split ")
-
-
-def _cited(there: Place) -> str:
-    return " ".join(dict.fromkeys((*there.result.get("sources", ()), *there.race.get("sources", ()))))
-
-
-def _completed(entry: Entry, there: Place, truth: Truth) -> Change:
-    """The result with the fields that it did not have, and with the row's sources."""
-    news = _news(entry, there, truth)
+def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Lexicon) -> Change | None:
+    """The result with fields that it did not have, and sources that say the same; None where there is neither."""
+    news = [(field, new) for field, old, new in _differences(entry, known, lexicon) if old is None]
+    cited = known.result.get("sources", [])
+    sources = [source for source in entry.sources if source not in (*cited, *known.race.get("sources", ()))]
+    if not news and not sources:
+        return None
+    races.touched.add(known.file)
+    races.lines[id(known.result)].append(entry)
     for field, new in news:
         if field.startswith("splits "):
-            there.result.setdefault("splits", {})[field.removeprefix("splits ")] = new
+            known.result.setdefault("splits", {})[field.removeprefix("splits ")] = new
         else:
-            there.result[field] = new
-    cited = (
-        *there.result.get("sources", ()),
-        *(one for one in entry.sources if one not in there.race.get("sources", ())),
-    )
-    if cited:
-        there.result["sources"] = list(dict.fromkeys(cited))
-    if "note" in there.result:
-        there.result["note"] = there.result.pop("note")
-    what = ", ".join(f"{_field_of(field)} {new}" for field, new in news)
-    return Change(there.file, "~", Contest.of(entry).shown(truth), f"{truth.name(entry.result['athlete'])}: {what}")
+            known.result[field] = new
+    if sources:
+        known.result["sources"] = [*cited, *sorted(sources)]
+    for field in ("sources", "disputes", "note"):
+        if field in known.result:
+            known.result[field] = known.result.pop(field)
+    told = [f"{field.replace('splits ', 'split ')} {new}" for field, new in news]
+    told += [f"also {' '.join(sources)}"] if sources else []
+    what = f"{_called(entry, lexicon)}: {', '.join(told)}"
+    return Change(known.file, "~", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
 
 
-def _introduced(entry: Entry, documents: dict[str, Document], into: str) -> list[Change]:
-    """The athlete, where the pack does not know him yet: beside the other athletes, in order of ids."""
-    one = entry.newcomer
-    known = {row["id"] for document in documents.values() for row in document.get("athletes", ())}
-    if one is None or one.id in known:
-        return []
-    file = next((name for name, document in documents.items() if "athletes" in document), into)
-    rows = documents[file].setdefault("athletes", [])
-    at = next((number for number, row in enumerate(rows) if row["id"] > one.id), len(rows))
-    rows.insert(at, one.row(entry.sources))
-    return [Change(file, "+", "athletes", f"{one.name}, {one.nation}")]
-
-
-def _added(entry: Entry, contests: Contests, truth: Truth) -> Change:
-    file = contests.add(entry)
+def _added(entry: Entry, races: PackRaces, lexicon: Lexicon) -> Change:
+    file = races.add(entry)
     result = entry.result
-    name = entry.newcomer.name if entry.newcomer is not None else truth.name(result["athlete"])
     place = f"{result['place']:>3}  " if "place" in result else "     "
-    shown = result.get("mark", result.get("status", ""))
-    return Change(file, "+", Contest.of(entry).shown(truth), f"{place}{name}  {shown}".rstrip())
+    outcome = result.get("mark", result.get("status", ""))
+    what = f"{place}{_called(entry, lexicon)}  {outcome}".rstrip()
+    return Change(file, "+", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
+
+
+def _called(entry: Entry, lexicon: Lexicon) -> str:
+    known = lexicon.truth.athletes.get(entry.athlete)
+    return known.name if known is not None else entry.name.printed

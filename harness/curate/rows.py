@@ -5,142 +5,288 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from harness.curate.cells import STATUSES, read_cell
-from harness.curate.mapping import REQUIRED, Columns
-from harness.curate.newcomers import Newcomer, newcomer, who
+from harness.curate.drafts import Draft, Slip, date_styles, mark_styles
+from harness.curate.entry import Entry
+from harness.curate.lexicon import Lexicon
+from harness.curate.mapping import Columns
+from harness.curate.mark_notations import read_mark_cell
+from harness.curate.parse_cells import Values, read_cell
+from harness.curate.person_names import PersonName, read_name
+from harness.curate.splits import split_distance, split_text
 from harness.curate.table import Cell, Table
-from harness.model import Mistake, Unknown
-from harness.names import Names, fold
-from harness.truth.held import days_of
-from harness.truth.lint import is_plausible, units_of
+from harness.model import Mistake
+from harness.names import fold, read_event
+from harness.truth.lint import units_of
 from harness.truth.pack import Event
-from harness.values import meet, partial_date
+from harness.values import Range, meet, partial_date
 
-RACE_FIELDS = ("event", "sex", "date", "edition", "round", "city", "country", "venue", "indoor")
-
-
-class Entry(NamedTuple):
-    """A row that can be read: its cells by field, the fields of its race and of its result, and who is new with it."""
-
-    cells: dict[str, Cell]
-    race: dict[str, Any]
-    result: dict[str, Any]
-    sources: tuple[str, ...]
-    newcomer: Newcomer | None = None
+RACE_FIELDS = (
+    "event", "sex", "date", "edition", "round", "section", "match", "city", "country", "venue", "indoor", "en_route",
+)  # fmt: skip
+RESULT_FIELDS = ("place", "mark", "status", "qualified", "wind", "assisted", "note")
+WIND_LIMIT = 20  # tenths of a metre a second (World Athletics Technical Rules 17.10 and 29.12, CR 31.14.3)
+_WINDY_JUMPS = ("long-jump", "triple-jump")
+_READ_LATER = ("mark", "athlete", "given", "athlete_id", "event", "category", "edition", "competition")
 
 
-class _Wrong(NamedTuple):
-    """What is wrong with a field of a row."""
+class Reading(NamedTuple):
+    """A table read: the entries, the rows that cannot be read, and what was guessed of whole columns."""
 
-    field: str
-    why: str
-
-
-def read_row(
-    row: tuple[Cell, ...], table: Table, columns: Columns, names: Names, *, new_athletes: bool = False
-) -> Entry | list[Mistake]:
-    """The row as an entry, or everything that is wrong with it; strangers are refused unless `new_athletes`."""
-    if len(row) != len(table.header):
-        why = f"the header has {len(table.header)} columns, this row {len(row)}"
-        return [Mistake(table.file, row[0].line, 1, "row", why)]
-    cells = _cells(row, columns)
-    values, wrong = _values(cells, names)
-    said = {one.field for one in wrong}
-    wrong += [one for one in _disagreeing(values, names) if not said & {one.field, "edition"}]
-    person = _person(values, names, new_athletes=new_athletes)
-    if isinstance(person, _Wrong):
-        wrong.append(person)
-    elif not wrong:
-        return _entry(values, cells, person)
-    places = ((one, cells.get(one.field, Cell("", row[0].line, 1))) for one in wrong)
-    return [Mistake(table.file, cell.line, cell.column, one.field, one.why) for one, cell in places]
+    entries: list[Entry]
+    refused: list[Mistake]
+    guesses: dict[str, str]
 
 
-def _values(cells: dict[str, Cell], names: Names) -> tuple[dict[str, Any], list[_Wrong]]:
-    """Every cell read for its field, and those that cannot be or are not there."""
-    values: dict[str, Any] = {}
-    wrong = [_Wrong(field, _ABSENT.get(field, "nothing is given")) for field in REQUIRED if field not in cells]
-    for field, cell in cells.items():
+def read_rows(table: Table, columns: Columns, lexicon: Lexicon) -> Reading:
+    """Every row of the table, in its order."""
+    drafts = [Draft(row, cells) for row, cells in columns.records(table)]
+    styles = date_styles(drafts, columns)
+    guesses = {name: style for name, style in styles.items() if name not in columns.formats}
+    reader = _Reader(lexicon, styles)
+    for draft in drafts:
+        reader.read_names(draft, table)
+    lexicon.settle_events()
+    styles_of_marks = mark_styles(drafts, columns, lexicon)
+    if "mark" not in columns.formats:
+        guesses |= {f"mark of {event}": style for event, style in styles_of_marks.items() if style}
+    entries, refused = list[Entry](), list[Mistake]()
+    for draft in drafts:
+        reader.read_mark(draft, styles_of_marks)
+        entry = None if draft.slips else reader.finish(draft, styles_of_marks)
+        if entry is not None and not draft.slips:
+            entries.append(entry)
+        else:
+            refused += _mistakes(draft, table)
+    return Reading(entries, refused, guesses)
+
+
+def _mistakes(draft: Draft, table: Table) -> Iterator[Mistake]:
+    first = Cell("", draft.row[0].line, 1)
+    for slip in draft.slips:
+        cell = draft.cells.get(slip.field, first)
+        yield Mistake(table.file, cell.line, cell.column, slip.field, slip.why)
+
+
+class _Reader:
+    """Reads drafts; what a cell says is worked out once for each text."""
+
+    def __init__(self, lexicon: Lexicon, styles: dict[str, str]) -> None:
+        self.lexicon = lexicon
+        self.styles = styles
+        self._cells: dict[tuple[str, str], Values | ValueError] = {}
+        self._marks: dict[tuple[str, str, str | None], Values | ValueError] = {}
+
+    def read_names(self, draft: Draft, table: Table) -> None:
+        """Everything but the mark, whose event may be new."""
+        if len(draft.row) != len(table.header):
+            draft.slips.append(Slip("row", f"the header has {len(table.header)} columns, this row {len(draft.row)}"))
+            return
+        for name, cell in draft.cells.items():
+            if name in _READ_LATER or name.startswith("split "):
+                continue
+            answer = self._cell(name, cell.text)
+            if isinstance(answer, ValueError):
+                draft.slips.append(Slip(name, str(answer)))
+            else:
+                draft.values |= {key: value for key, value in answer.items() if key not in draft.values or key == name}
+        for name in ("event", "athlete", "sources"):
+            if name not in draft.cells:
+                draft.slips.append(Slip(name, _ABSENT.get(name, "nothing is given")))
+        self._event(draft)
+        self._occasion(draft)
+        if "sex" not in draft.values and "sex" not in {slip.field for slip in draft.slips}:
+            draft.slips.append(Slip("sex", "nothing is given"))
+
+    def _cell(self, name: str, text: str) -> Values | ValueError:
+        key = (name, text)
+        if key not in self._cells:
+            try:
+                self._cells[key] = read_cell(name, text, self.lexicon, self.styles.get(name))
+            except ValueError as error:
+                self._cells[key] = error
+        return self._cells[key]
+
+    def _event(self, draft: Draft) -> None:
+        cell = draft.cells.get("event")
+        if cell is None:
+            return
+        told = read_event(cell.text).sex
+        if told is not None:
+            draft.values.setdefault("sex", told)
         try:
-            values[field] = read_cell(field, cell.text, names)
+            event = self.lexicon.event(cell.text, draft.values.get("sex", ""))
+            if "category" in draft.cells and fold(draft.cells["category"].text) not in ("open", "able bodied"):
+                event = self.lexicon.category(event, draft.cells["category"].text)
         except ValueError as error:
-            wrong.append(_Wrong(field, str(error)))
-    return values, wrong
+            draft.slips.append(Slip("event", str(error)))
+            return
+        draft.values["event"] = event
+        if self.lexicon.is_bare(event) and "mark" in draft.cells:
+            self.lexicon.saw_mark(event, draft.cells["mark"].text)
 
+    def _occasion(self, draft: Draft) -> None:
+        """The edition, from its name or from its competition and the date; and the date, where the edition tells it."""
+        values, cells = draft.values, draft.cells
+        try:
+            if "edition" in cells:
+                values["edition"] = self.lexicon.edition(cells["edition"].text)
+            elif "competition" in cells and "date" in values:
+                values["edition"] = self.lexicon.held(cells["competition"].text, values["date"])
+        except ValueError as error:
+            draft.slips.append(Slip("edition" if "edition" in cells else "competition", str(error)))
+            return
+        if "edition" in values:
+            self._fit_edition(draft)
+        elif "city" not in values and not any(slip.field in ("city", "where", "edition") for slip in draft.slips):
+            draft.slips.append(Slip("city", "neither an edition nor a city"))
+        if "date" not in values and not any(slip.field == "date" for slip in draft.slips):
+            draft.slips.append(Slip("date", "nothing is given"))
 
-def _person(values: dict[str, Any], names: Names, *, new_athletes: bool) -> str | Newcomer | _Wrong:
-    """The id of the athlete, or a newcomer; "" where the row does not tell who it is."""
-    if not {"athlete", "sex"} <= values.keys():
-        return ""
-    person: str | Newcomer | Unknown = who(values["athlete"], values["sex"], names)
-    if new_athletes and isinstance(person, Unknown) and person.missing:
-        person = newcomer(values, names)
-    if isinstance(person, Unknown):
-        return _Wrong("athlete", person.why)
-    why = _another_nation(person, values, names) if isinstance(person, str) else None
-    return person if why is None else _Wrong("athlete_nation", why)
+    def _fit_edition(self, draft: Draft) -> None:
+        values, edition = draft.values, draft.values["edition"]
+        start, end = self.lexicon.days_of(edition)
+        shown = self.lexicon.shown(edition)
+        if "date" not in values:
+            values["date"] = _common(start, end)
+        days = Range(partial_date(start).low, partial_date(end).high)
+        if meet(partial_date(values["date"]), days) is None:
+            draft.slips.append(Slip("date", f"{values['date']} is not a day of {shown} ({start} to {end})"))
+        held = self.lexicon.truth.editions.get(edition)
+        city = held.city if held is not None else (self.lexicon.row_of("editions", edition) or {}).get("city")
+        if "city" in draft.cells and city is not None and not _same_city(values.get("city", ""), city):
+            draft.slips.append(Slip("city", f"{shown} was in {city}"))
+        if held is not None and "indoor" in values and values["indoor"] != held.indoor:
+            draft.slips.append(Slip("indoor", f"{shown} was {'indoors' if held.indoor else 'outdoors'}"))
+        elif held is not None and held.indoor:
+            values["indoor"] = True
 
+    def finish(self, draft: Draft, styles: dict[str, str | None]) -> Entry | None:
+        """The splits and the athlete of a draft without slips; None where that brings one."""
+        values, cells = draft.values, draft.cells
+        event = self.lexicon.events[values["event"]]
+        splits = self._splits(draft, event, styles.get(event.id))
+        person = self._person(draft)
+        if "medal" in values and values.setdefault("place", values["medal"]) != values["medal"]:
+            draft.slips.append(Slip("medal", f"place {values['place']} and the medal of place {values['medal']}"))
+        if draft.slips or person is None:
+            return None
+        self._wind(values, event)
+        race = {name: values[name] for name in RACE_FIELDS if name in values and values[name] not in (None, False)}
+        result = {name: values[name] for name in RESULT_FIELDS if name in values and values[name] is not False}
+        if "status" in result and "mark" in result:
+            result["note"] = f"{result.pop('mark')} before {result['status']}"
+        if _unnumbered(race) and "place" in result:
+            place = result.pop("place")
+            result.setdefault("note", f"place {place} in a {race['round']} without a number")
+        result |= {"splits": splits} if splits else {}
+        name, team = person
+        nation = values.get("athlete_nation") or (self._own_nation(cells["athlete"].text) if team else None)
+        number = cells["athlete_id"].text if "athlete_id" in cells else None
+        return Entry(
+            draft.row[0].line, cells, race, result, values["sources"], name, values["sex"], self._span(values), nation,
+            values.get("born"), number, team,
+        )  # fmt: skip
 
-def _entry(values: dict[str, Any], cells: dict[str, Cell], person: str | Newcomer) -> Entry:
-    race = {field: values[field] for field in RACE_FIELDS if field in values}
-    if isinstance(person, Newcomer):
-        return Entry(cells, race, _result(person.id, values), values["sources"], person)
-    return Entry(cells, race, _result(person, values), values["sources"])
+    def _span(self, values: Values) -> tuple[int, int]:
+        """The first and the last day on which it can have been; a part of a date is bounded by the edition's days."""
+        days = partial_date(values["date"])
+        if days.low != days.high and "edition" in values:
+            start, end = self.lexicon.days_of(values["edition"])
+            days = Range(partial_date(start).low, partial_date(end).high)
+        return days.low or 0, days.high or 0
+
+    def read_mark(self, draft: Draft, styles: dict[str, str | None]) -> None:
+        event = self.lexicon.events.get(draft.values.get("event", ""))
+        if event is None or "mark" not in draft.cells:
+            return
+        text, style = draft.cells["mark"].text, styles.get(event.id)
+        key = (event.id, text, style)
+        if key not in self._marks:
+            try:
+                self._marks[key] = read_mark_cell(text, event, style)
+            except ValueError as error:
+                self._marks[key] = error
+        answer = self._marks[key]
+        if isinstance(answer, ValueError):
+            draft.slips.append(Slip("mark", str(answer)))
+        else:
+            draft.values |= {
+                name: value for name, value in answer.items() if name != "note" or name not in draft.values
+            }
+
+    def _splits(self, draft: Draft, event: Event, style: str | None) -> dict[str, str]:
+        splits = {}
+        for name, cell in draft.cells.items():
+            if not name.startswith("split "):
+                continue
+            metres = split_distance(name, event)
+            if event.metres is not None and metres >= event.metres:
+                draft.slips.append(Slip(name, f"{metres}m is not on the way in {event.name}"))
+                continue
+            text = split_text(cell.text, event, style)
+            if units_of(text, event) is None:
+                draft.slips.append(Slip(name, f"{cell.text!r} is no exact {event.measure}"))
+            else:
+                splits[f"{metres}m"] = text
+        return splits
+
+    def _person(self, draft: Draft) -> tuple[PersonName, bool] | None:
+        cells, values = draft.cells, draft.values
+        text = cells["athlete"].text
+        team = bool(values.get("team")) or self._own_nation(text) is not None
+        known = self.lexicon.truth.athletes.get(text)
+        if known is not None:
+            text = known.name
+        try:
+            if "given" in cells:
+                text = f"{text}, {cells['given'].text}"
+            name = (
+                PersonName(text, (), fold(text))
+                if team
+                else read_name(text, values.get("athlete_nation"), self.styles.get("athlete"))
+            )
+        except ValueError as error:
+            draft.slips.append(Slip("athlete", str(error)))
+            return None
+        if not name.key:
+            draft.slips.append(Slip("athlete", f"{text!r} has no letters of a name that an id can be made of"))
+            return None
+        return name, team
+
+    def _own_nation(self, text: str) -> str | None:
+        """The nation whose name the athlete's is: a team's."""
+        if len(text) <= 3:
+            return None
+        try:
+            return self.lexicon.nation_called(text)
+        except ValueError:
+            return None
+
+    def _wind(self, values: Values, event: Event) -> None:
+        """Above the limit the mark is assisted, in the events for which wind is measured, outdoors."""
+        windy = (event.measure == "time" and (event.metres or 999) <= 200) or event.id.endswith(_WINDY_JUMPS)
+        if "wind" not in values or values.get("indoor"):
+            return
+        if windy and round(float(values["wind"]) * 10) > WIND_LIMIT:
+            values["assisted"] = True
 
 
 _ABSENT = {"sources": "no source: a fact without one is not taken"}
+_UNNUMBERED = ("heat", "semifinal", "quarterfinal", "repechage")
 
 
-def _cells(row: tuple[Cell, ...], columns: Columns) -> dict[str, Cell]:
-    """The cells that say something; a value for all rows stands where the row begins, and gives way to a cell."""
-    cells = {field: Cell(value, row[0].line, 1) for field, value in columns.constants.items() if value}
-    return cells | {field: row[number] for number, field in columns.fields.items() if row[number].text}
+def _unnumbered(race: dict[str, Any]) -> bool:
+    """Several heats may hide behind one word, each with a winner: the place says nothing then."""
+    return race.get("round") in _UNNUMBERED and "section" not in race
 
 
-def _result(athlete: str, values: dict[str, Any]) -> dict[str, Any]:
-    """The fields of the result as a pack has them."""
-    result: dict[str, Any] = {"athlete": athlete}
-    result |= {field: values[field] for field in ("place", "mark", "qualified", "note") if field in values}
-    if values.get("mark") in STATUSES:
-        result["status"] = result.pop("mark")
-    splits = {field.removeprefix("split "): values[field] for field in values if field.startswith("split ")}
-    return result | ({"splits": splits} if splits else {})
+def _common(start: str, end: str) -> str:
+    """The month or year that both days are of; of one day the day."""
+    if start == end:
+        return start
+    return start[:7] if start[:7] == end[:7] and len(start) >= 7 else start[:4]
 
 
-def _disagreeing(values: dict[str, Any], names: Names) -> Iterator[_Wrong]:
-    """What is wrong with cells that are right by themselves."""
-    truth = names.truth
-    if "event" in values:
-        yield from _wrong_marks(values, truth.events[values["event"]])
-    edition = truth.editions.get(values.get("edition", ""))
-    if edition is None:
-        if "city" not in values:
-            yield _Wrong("city", "neither an edition nor a city")
-        return
-    if "date" in values and meet(partial_date(values["date"]), days_of(edition)) is None:
-        yield _Wrong("date", f"{values['date']} is not a day of {edition.name} ({edition.start} to {edition.end})")
-    if "city" in values and edition.city is not None and fold(values["city"]) != fold(edition.city):
-        yield _Wrong("city", f"{edition.name} was in {edition.city}")
-
-
-def _wrong_marks(values: dict[str, Any], event: Event) -> Iterator[_Wrong]:
-    mark = values.get("mark")
-    if mark is not None and mark not in STATUSES:
-        units = units_of(mark, event)
-        if units is None:
-            yield _Wrong("mark", f"{mark!r} is no exact {event.measure}")
-        elif not is_plausible(units, event):
-            yield _Wrong("mark", f"{mark} cannot be a mark of {event.name} ({' to '.join(event.plausible)})")
-    for field in values:
-        if field.startswith("split ") and units_of(values[field], event) is None:
-            yield _Wrong(field, f"{values[field]!r} is no exact {event.measure}")
-
-
-def _another_nation(athlete: str, values: dict[str, Any], names: Names) -> str | None:
-    truth, said = names.truth, values.get("athlete_nation")
-    if "date" not in values:
-        return None
-    had = truth.nation_of(athlete, partial_date(values["date"]).low or 0)
-    if said is None or had is None or said == had:
-        return None
-    return f"the pack has {truth.name(athlete)} for {truth.name(had)} on that day, this row for {truth.name(said)}"
+def _same_city(first: str, second: str) -> bool:
+    one, two = fold(first), fold(second)
+    return one == two or one in two.split() or two.startswith(one)

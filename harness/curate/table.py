@@ -23,11 +23,12 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The header's cells and the rows below it, blank ones left out."""
+    """The header's cells and the rows below it, blank ones left out, and lines on which the header stands again."""
 
     file: str
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    repeated: tuple[int, ...] = ()
 
 
 class _NotCsv(Exception):
@@ -55,6 +56,14 @@ def read_table(raw: bytes, file: str) -> Table | list[Mistake]:
     if not rows:
         return [Mistake(file, 1, 1, "$", "the file is empty: its first line names the columns")]
     return Table(file, rows[0], tuple(rows[1:]))
+
+
+def without_repeated_headers(table: Table) -> Table:
+    """The table without rows that are its header again, as tables have that were put together from several."""
+    header = [cell.text for cell in table.header]
+    again = tuple(row[0].line for row in table.rows if [cell.text for cell in row] == header)
+    rows = tuple(row for row in table.rows if row[0].line not in again) if again else table.rows
+    return table._replace(rows=rows, repeated=again)
 
 
 def _delimiter(text: str) -> str:

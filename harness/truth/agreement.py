@@ -38,7 +38,8 @@ def _bettered(sound: Sound) -> Iterator[Flaw]:
                 break
             in_time = one.date.high is not None and (end is None or one.date.high < end)
             if in_time and _open_to(truth, record, one):
-                yield Flaw(path, f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})")
+                why = f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})"
+                yield Flaw(path, why, (one.id,))
 
 
 def _best_first(truth: Truth, event: str) -> list[Result]:
@@ -98,7 +99,7 @@ def _never_run(sound: Sound) -> Iterator[Flaw]:
 
 
 def _twice(sound: Sound) -> Iterator[Flaw]:
-    """Two results of one athlete, event and day are two rounds of one holding, or one performance entered twice."""
+    """Two results of one athlete, event and day are two rounds or matches, or one performance entered twice."""
     seen: dict[tuple[str, str, str], tuple[str, Race]] = {}
     for path, race in sound.races:
         if len(race.date) < len("2024-01-01") or race.en_route:
@@ -111,8 +112,10 @@ def _twice(sound: Sound) -> Iterator[Flaw]:
 
 
 def _two_rounds(one: Race, other: Race) -> bool:
+    if one.match != other.match:
+        return True
     same_holding = (one.edition, one.city) == (other.edition, other.city)
-    return same_holding and one.round != other.round
+    return same_holding and (one.round, one.section) != (other.round, other.section)
 
 
 def _short_fields(sound: Sound) -> Iterator[Flaw]:

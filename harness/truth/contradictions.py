@@ -33,7 +33,10 @@ def _out_of_their_days(sound: Sound) -> Iterator[Flaw]:
 
 
 def _places(sound: Sound) -> Iterator[Flaw]:
-    """In one race a better place never has a worse mark, and one place is shared on equal marks only."""
+    """In one race a better place never has a worse mark, and one place is shared on equal marks only.
+
+    Where no marks are kept (judo, boxing), two may share a place if the places behind it are left out: 1, 2, 3, 3, 5.
+    """
     paths = {_race_of(race): path for path, race in reversed(sound.races)}
     races: dict[tuple[Any, ...], list[Result]] = defaultdict(list)
     for one in sound.truth.results:
@@ -41,10 +44,11 @@ def _places(sound: Sound) -> Iterator[Flaw]:
             races[_race_of(one)].append(one)
     for key, results in races.items():
         results.sort(key=lambda one: (_low(one.place), one.id))
+        places = {_low(result.place) for result in results}
         for ahead, behind in pairwise(results):
-            flaw = _order(ahead, behind, lower_is_better(sound.truth, ahead.event))
+            flaw = _order(ahead, behind, lower_is_better(sound.truth, ahead.event), places)
             if flaw is not None:
-                yield Flaw(paths[key], flaw)
+                yield Flaw(paths[key], flaw, (ahead.id, behind.id))
 
 
 def _race_of(one: Race | Result) -> tuple[Any, ...]:
@@ -52,12 +56,15 @@ def _race_of(one: Race | Result) -> tuple[Any, ...]:
     where: tuple[Any, ...] = (one.edition,)
     if one.edition is None:
         where = (one.city, partial_date(one.date) if isinstance(one.date, str) else one.date)
-    return (*where, one.event, one.sex, one.round, one.en_route)
+    return (*where, one.event, one.sex, one.round, one.section, one.match, one.en_route)
 
 
-def _order(ahead: Result, behind: Result, lower: bool) -> str | None:
+def _order(ahead: Result, behind: Result, lower: bool, places: set[int]) -> str | None:
     if ahead.place == behind.place:
-        tied = ahead.mark is not None and behind.mark is not None and not clear(ahead.mark, behind.mark)
+        if ahead.mark is None and behind.mark is None:
+            tied = _low(ahead.place) + 1 not in places
+        else:
+            tied = ahead.mark is not None and behind.mark is not None and not clear(ahead.mark, behind.mark)
         return None if tied else f"{ahead.athlete} and {behind.athlete} share place {_low(ahead.place)} without a tie"
     apart = ahead.place is not None and behind.place is not None and clear(ahead.place, behind.place)
     if apart and better(behind.mark, ahead.mark, lower):

@@ -6,6 +6,7 @@ And where a statement says that nothing came before it, and something did.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -21,14 +22,24 @@ _METRES = re.compile("[0-9]+m")
 
 
 def namesakes(athletes: Iterable[Athlete]) -> Iterator[Flaw]:
-    """Two people may have one name: then each one's birth tells them apart."""
-    seen: dict[tuple[str, str], Athlete] = {}
-    for number, one in enumerate(athletes):
-        other = seen.setdefault((one.name.casefold(), one.sex), one)
-        if other.id == one.id:
-            continue
-        if not one.born or not other.born or one.born.startswith(other.born) or other.born.startswith(one.born):
-            yield Flaw(f"athletes[{number}].name", f"{other.id} has this name: make them one, or give both births")
+    """Two people may have one name: then their births tell them apart, or `namesakes` says that they are two."""
+    seen: dict[tuple[str, str], list[Athlete]] = defaultdict(list)
+    for number, athlete in enumerate(athletes):
+        namesakes = seen[athlete.name.casefold(), athlete.sex]
+        for namesake in namesakes:
+            if namesake.id != athlete.id and not _told_apart(athlete, namesake):
+                why = f"{namesake.id} has this name: make them one, or give both births (or `namesakes`)"
+                yield Flaw(f"athletes[{number}].name", why)
+                break
+        namesakes.append(athlete)
+
+
+def _told_apart(first: Athlete, second: Athlete) -> bool:
+    if second.id in first.namesakes or first.id in second.namesakes:
+        return True
+    if not first.born or not second.born:
+        return False
+    return not first.born.startswith(second.born) and not second.born.startswith(first.born)
 
 
 def impossible_entries(sound: Sound) -> Iterator[Flaw]:

@@ -6,6 +6,7 @@ gainsay, a record that was none on its day, or a completeness statement that the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_type_hints
@@ -53,11 +54,14 @@ def examine(pack: Pack) -> tuple[list[Flaw], Truth]:
 def _sound(pack: Pack, broken: list[str]) -> Sound:
     """The rows that can be read, with their paths: a result at fault loses all but its athlete and its place."""
     rows: dict[str, list[tuple[str, Any]]] = {}
+    by_row: dict[str, list[str]] = defaultdict(list)
+    for flaw in broken:
+        by_row[flaw.partition("]")[0] + "]"].append(flaw)
     for table in Pack.__struct_fields__:
         rows[table] = []
         for number, row in enumerate(getattr(pack, table)):
             path = f"{table}[{number}]"
-            mended = _mended(path, row, [flaw for flaw in broken if flaw.startswith(path)])
+            mended = _mended(path, row, by_row.get(path, []))
             rows[table] += [(path, mended)] if mended is not None else []
     truth = Truth(Pack(**{table: tuple(row for _, row in some) for table, some in rows.items()}))
     return Sound(truth, rows["races"], rows["records"], rows["completeness"], rows["medal_tables"])
@@ -135,7 +139,8 @@ def _results(pack: Pack) -> Iterator[tuple[str, Race, PackResult]]:
 
 def _race_key(race: Race) -> tuple[object, ...]:
     """What makes two entries one race: the round of an edition, or the day of a meeting without one."""
-    return (race.edition or race.date, race.event, race.sex, race.round, race.en_route)
+    when = race.edition or race.date
+    return (when, race.event, race.sex, race.round, race.section, race.match, race.en_route)
 
 
 def _unknown_names(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[Flaw]:

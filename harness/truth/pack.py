@@ -30,6 +30,7 @@ OnTheWay = Annotated[
         description="a point on the way: 800m, 3lap (laps run), bell, or the part of a combined event just over",
     ),
 ]
+Wind = Annotated[str, Meta(pattern=r"^[+-]?[0-9]{1,2}[.][0-9]$", description="metres a second: +2.9")]
 UtcOffset = Annotated[str, Meta(pattern="^[+-][0-9]{2}:[0-9]{2}$", description="hours and minutes from UTC: +09:00")]
 Round = Annotated[
     str,
@@ -47,6 +48,7 @@ class Source(Row, frozen=True, kw_only=True):
     title: Printed
     family: Id
     url: str | None = None
+    licence: Printed | None = None
 
 
 class Nation(Row, frozen=True, kw_only=True):
@@ -94,7 +96,9 @@ class Period(Row, frozen=True, kw_only=True):
 
 
 class Athlete(Row, frozen=True, kw_only=True):
-    """A person (or a team, in team events). `nations`, `coaches`, `clubs` (colleges too) and `homes` hold over time."""
+    """A person, or a team. `nations`, `coaches`, `clubs` (colleges too) and `homes` hold over time. `numbers`: the
+    athlete's in each source that numbers athletes. `namesakes`: other people of this very name.
+    """
 
     id: Id
     name: Printed
@@ -108,6 +112,8 @@ class Athlete(Row, frozen=True, kw_only=True):
     clubs: tuple[Period, ...] = ()
     homes: tuple[Period, ...] = ()
     died: PartialDate | None = None
+    numbers: dict[Id, Printed] = msgspec.field(default_factory=dict)
+    namesakes: tuple[Id, ...] = ()
 
 
 class Competition(Row, frozen=True, kw_only=True):
@@ -203,6 +209,7 @@ class PackResult(Row, frozen=True, kw_only=True):
     annulled: Annulled | None = None
     was: Was | None = None
     assisted: bool = False
+    wind: Wind | None = None
     note: str | None = None
 
 
@@ -211,6 +218,8 @@ class Race(Row, frozen=True, kw_only=True):
 
     `edition` is None where only the place and the day are known. `en_route`: marks taken on the way in a longer race.
     `finishers_complete`: every athlete who started is here, so that who is not here was not in it.
+    `section` tells races of one round apart ("2" of "final 2"): a place in it is none of the round's. `match` tells a
+    day's matches or bouts apart.
     """
 
     event: Id
@@ -220,6 +229,8 @@ class Race(Row, frozen=True, kw_only=True):
     sources: Sources = ()
     edition: Id | None = None
     round: Round = ""
+    section: Printed | None = None
+    match: Printed | None = None
     indoor: bool = False
     en_route: bool = False
     finishers_complete: bool = False

@@ -37,7 +37,8 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Resul
 
 def race_of(result: Result) -> tuple[object, ...]:
     """What tells the race from every other one."""
-    return (result.event, result.sex, result.edition or result.city, result.round, result.date, result.en_route)
+    where = result.edition or result.city
+    return (result.event, result.sex, where, result.round, result.section, result.match, result.date, result.en_route)
 
 
 def field(truth: Truth, result: Result, as_of: int) -> list[Result]:

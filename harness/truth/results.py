@@ -46,6 +46,8 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     official: bool = True
     gives_medals: bool = False
     round: str = ""
+    section: str | None = None
+    match: str | None = None
     indoor: bool = False
     en_route: bool = False
     place: Range | None = None
@@ -105,7 +107,14 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
         date = Range(partial_date(edition.start).low, partial_date(edition.end).high)
     event = names.events[race.event]
     for row in race.results:
-        where = (race.edition or f"{race.city or 'unknown'}-{race.date}", race.event, race.round, row.athlete)
+        where = (
+            race.edition or f"{race.city or 'unknown'}-{race.date}",
+            race.event,
+            race.round,
+            f"section-{race.section}" if race.section else "",
+            race.match or "",
+            row.athlete,
+        )
         on_the_way = "@" if race.en_route else ""
         yield Result(
             id=on_the_way + "/".join(part.replace(" ", "-").lower() for part in where if part),
@@ -120,9 +129,11 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             official=edition.official if edition else True,
             gives_medals=competition.medals and event.part_of is None if competition else False,
             round=race.round,
+            section=race.section,
+            match=race.match,
             indoor=race.indoor,
             en_route=race.en_route,
-            place=_disputed_place(row),
+            place=None if race.section is not None else _disputed_place(row),
             mark=_disputed_mark(row, event.measure),
             printed=row.mark or "",
             step=_step(row, event.measure),

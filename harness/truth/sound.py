@@ -12,10 +12,14 @@ from harness.values import Range, Unread, read_mark
 
 
 class Flaw(msgspec.Struct, frozen=True, order=True):
-    """One thing wrong: `path` says where in the pack ("races[3].results[2].mark"), `message` what."""
+    """One thing wrong: `path` says where in the pack ("races[3].results[2].mark"), `message` what.
+
+    `results` are the ids of the results at fault, where the path does not lead to them.
+    """
 
     path: str
     message: str
+    results: tuple[str, ...] = ()
 
 
 class Sound(NamedTuple):

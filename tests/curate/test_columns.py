@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.curate.mapping import Columns, Wishes, columns_of, read_wishes
+from harness.curate.mapping import Columns, Wishes, columns_of
+from harness.curate.mapping_file import read_wishes
 from harness.curate.table import Table, read_table
 
 CONSTANTS = {"event": "1500m", "sex": "men", "sources": "book", "city": "Arden"}

@@ -1,4 +1,4 @@
-"""harness truth add: results from a CSV file into a pack."""
+"""harness truth add: results from a table into a pack."""
 
 from __future__ import annotations
 
@@ -15,68 +15,117 @@ if TYPE_CHECKING:
     from harness.curate.mapping import Columns
     from harness.curate.table import Table
 
+_MOST_SHOWN = 40  # changes or refusals that are listed one by one
+_SAMPLE = 10  # of more changes than that
+
 
 @click.command()
-@click.option("--from", "source", metavar="FILE.csv", type=click.Path(path_type=Path), required=True, help="The table.")
+@click.option("--from", "source", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The table.")
 @click.option("--map", "mapped", metavar="COLUMN=FIELD", multiple=True, help="What a column is; COLUMN= leaves it out.")
 @click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="What holds for every row.")
-@click.option(
-    "--mapping", type=click.Path(path_type=Path), help="Both of these in a file: [columns] and [set], TOML or JSON."
-)
+@click.option("--format", "formats", metavar="FIELD=FORMAT", multiple=True, help="How a field is written.")
+@click.option("--mapping", type=click.Path(path_type=Path), help="All of these in a file, TOML or JSON.")
 @click.option("--into", default="results-added.json", show_default=True, help="The pack's file that takes new races.")
-@click.option("--new-athletes", is_flag=True, help="Add athletes whom the pack does not know; each row needs a nation.")
+@click.option(
+    "--new",
+    metavar="KIND",
+    multiple=True,
+    help="Add what the pack lacks: athletes, events, editions, sources; all.",
+)
+@click.option("--new-athletes", is_flag=True, help="The same as --new athletes; each such row needs a nation.")
+@click.option("--same", metavar="NAME=ATHLETE", multiple=True, help="The name means this athlete (kept).")
+@click.option("--another", metavar="NAME", multiple=True, help="The name is another person's (kept).")
+@click.option("--identities", type=click.Path(path_type=Path), help="The file of such answers [default: in the pack].")
 @click.option("--partial", is_flag=True, help="Write what is well although other rows are refused (exits 1).")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--all", "everything", is_flag=True, help="List every change and every refusal.")
 @truth_option
 def command(
     source: Path,
     mapped: tuple[str, ...],
     constants: tuple[str, ...],
+    formats: tuple[str, ...],
     mapping: Path | None,
     into: str,
+    new: tuple[str, ...],
     new_athletes: bool,
+    same: tuple[str, ...],
+    another: tuple[str, ...],
+    identities: Path | None,
     partial: bool,
     dry_run: bool,
+    everything: bool,
     truth_folder: Path | None,
 ) -> None:
-    """Bring results from a CSV file into a pack.
+    """Bring results from a table into a pack.
 
-    Every row must be well, or nothing is written: known names, an ISO date, a mark that can be one of the event, a
-    source. What the pack has already is never overwritten; where a row says otherwise, the two stand side by side.
-
-    \b
-    Fields: event sex date edition round city country venue indoor athlete
-    athlete_nation born mark place qualified sources note, and splits such
-    as "split 800m". A column that is called as a field is that field.
+    Every row must be well, or nothing is written; with --partial the others are, and races that contradict themselves
+    are left out whole. What the pack has already is never overwritten; where a row says otherwise, both are shown.
+    Rows that are there already are counted, so that a second run has nothing to do.
 
     \b
-    Exit codes: 0 added (or would be) · 1 added in part (--partial)
+    Fields: event category sex date edition competition round section match
+    where city country venue indoor athlete given athlete_nation athlete_id
+    born team mark status wind assisted place medal qualified sources note,
+    and splits such as "split 800m". A column called as a field is that field.
+
+    \b
+    Exit codes: 0 all is in (or would be) · 1 added in part (--partial)
     2 refused, nothing is written · 5 no rows
     """
-    from harness.checking.load import default_truth_folder
-    from harness.curate.add import add
+    from harness.curate.add import Request, add
+    from harness.curate.identities import FILE, read_identities, with_answers
+    from harness.curate.lexicon import KINDS
 
-    folder = truth_folder or default_truth_folder()
+    folder = writable_pack(truth_folder, dry_run=dry_run)
     if Path(into).name != into or not into.endswith(".json"):
         raise click.BadParameter(f"{into!r} is not the name of a *.json file in the pack", param_hint="--into")
+    unknown = [kind for kind in new if kind not in (*KINDS, "all")]
+    if unknown:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(KINDS)}, all", param_hint="--new")
+    wanted = frozenset(KINDS if "all" in new else (*new, *(("athletes",) if new_athletes else ())))
     truth = open_truth(folder)
-    table, columns = _table(source, mapping, mapped, constants)
+    table, columns = _table(source, mapping, mapped, constants, formats)
     if not table.rows:
         say(f"{source}: no rows below the header", err=True)
         sys.exit(5)
-    addition = add(folder, truth, table, columns, into, new_athletes=new_athletes)
+    answers = identities or folder / FILE
+    try:
+        request = Request(into, wanted, read_identities(answers, same, another), partial)
+        kept = with_answers(answers, same, another)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    addition = add(folder, truth, table, columns, request)
     written = _write(addition, partial=partial, dry_run=dry_run)
-    _show(addition, written, dry_run=dry_run)
+    if kept is not None and not dry_run:
+        from harness.files import replace_file
+
+        replace_file(answers, kept)
+    _show(addition, table, written, dry_run=dry_run, everything=everything)
     sys.exit(0 if written and not addition.refused else 1 if written else 2)
 
 
+def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
+    """The pack's folder; an installed package is never written into."""
+    from harness.checking.load import default_truth_folder
+
+    chosen = folder or default_truth_folder()
+    if folder is None and not dry_run and {"site-packages", "dist-packages"} & set(chosen.resolve().parts):
+        raise click.UsageError(
+            "the shipped pack is part of the installed package and stays as it is: "
+            "`harness truth new pack FOLDER` copies it, and --truth FOLDER takes the copy"
+        )
+    return chosen
+
+
 def _table(
-    source: Path, mapping: Path | None, mapped: tuple[str, ...], constants: tuple[str, ...]
+    source: Path, mapping: Path | None, mapped: tuple[str, ...], constants: tuple[str, ...], formats: tuple[str, ...]
 ) -> tuple[Table, Columns]:
     """The table and what its columns are; the mistakes of either end the run."""
     from harness import strict_json
-    from harness.curate.mapping import columns_of, read_wishes
-    from harness.curate.table import read_table
+    from harness.curate.mapping import columns_of
+    from harness.curate.mapping_file import read_wishes
+    from harness.curate.table import read_table, without_repeated_headers
     from harness.model import Mistake
 
     raw = strict_json.read(source)  # any file, if it is no folder and not endless
@@ -84,9 +133,10 @@ def _table(
     if isinstance(table, list):
         stop_at_mistakes(table)
         raise click.ClickException(f"{source}: no table")
+    table = without_repeated_headers(table)
     try:
-        columns = columns_of(table, read_wishes(mapping, mapped, constants))
-    except ValueError as error:
+        columns = columns_of(table, read_wishes(mapping, mapped, constants, formats))
+    except (ValueError, OSError) as error:
         raise click.UsageError(str(error)) from None
     if isinstance(columns, list):
         stop_at_mistakes(columns)
@@ -98,28 +148,64 @@ def _write(addition: Addition, *, partial: bool, dry_run: bool) -> bool:
     """Whether all is well enough to write; if it is, and it is no dry run, the files are written."""
     from harness.files import replace_file
 
-    if not addition.texts or addition.flaws or (addition.refused and not partial):
+    if (
+        addition.flaws
+        or addition.pack_flaws
+        or (addition.refused and not (partial and (addition.texts or addition.already)))
+    ):
         return False
     for path, text in addition.texts.items() if not dry_run else ():
         replace_file(path, text)
     return True
 
 
-def _show(addition: Addition, written: bool, *, dry_run: bool) -> None:
+def _show(addition: Addition, table: Table, written: bool, *, dry_run: bool, everything: bool) -> None:
     """What changes, file by file and race by race; then what is refused, and what came of it."""
+    _show_changes(addition, everything=everything)
+    for name, style in addition.guesses.items():
+        say(f"read as {style}: {name} (--format {name.partition(' ')[0]}=FORMAT says otherwise)")
+    if table.repeated:
+        say(f"the header stands again in line {', '.join(map(str, table.repeated[:8]))}: left out")
+    _show_refusals(addition, everything=everything)
+    rows = len(addition.refused_lines)
+    counts = [f"{len(addition.changes)} change{'s' * (len(addition.changes) != 1)}"]
+    counts += [f"{addition.already} row{'s' * (addition.already != 1)} there already"] if addition.already else []
+    counts += [f"{addition.repeated} repeated in the table"] if addition.repeated else []
+    counts += [f"{rows} row{'s' * (rows != 1)} refused"] if rows else []
+    idle = written and not addition.texts
+    done = (
+        "nothing is written" if not written else "nothing to do" if idle
+        else "would be written (dry run)" if dry_run else "written"
+    )  # fmt: skip
+    say(f"{', '.join(counts)}: {done}")
+
+
+def _show_changes(addition: Addition, *, everything: bool) -> None:
+    changes = sorted(
+        addition.changes, key=lambda change: (change.file, change.race if change.line == 0 else "", change.line)
+    )
+    hidden = 0 if everything or len(changes) <= _MOST_SHOWN else len(changes) - _SAMPLE
     before = ("", "")
-    for change in sorted(addition.changes, key=lambda one: one.file):
+    for change in changes[: len(changes) - hidden]:
         if change.file != before[0]:
             say(change.file)
-        if (change.file, change.contest) != before:
-            say(f"  {change.contest}")
+        if (change.file, change.race) != before:
+            say(f"  {change.race}")
         say(f"  {change.sign} {change.what}")
-        before = (change.file, change.contest)
-    for mistake in (*addition.refused, *addition.flaws):
-        say(str(mistake), err=True)
-    if addition.flaws:
+        before = (change.file, change.race)
+    if hidden:
+        say(f"  ... and {hidden} more (--all lists them)")
+
+
+def _show_refusals(addition: Addition, *, everything: bool) -> None:
+    from harness.curate.refusals import summary
+
+    mistakes = (*addition.refused, *addition.flaws, *addition.pack_flaws)
+    if everything or len(mistakes) <= _MOST_SHOWN:
+        for mistake in mistakes:
+            say(str(mistake), err=True)
+    else:
+        for reason, count, first in summary(mistakes):
+            say(f"{count:>6}  {reason}, such as {first}", err=True)
+    if addition.flaws or addition.pack_flaws:
         say("with these rows the pack would not pass its lint", err=True)
-    rows = len({mistake.line for mistake in addition.refused})
-    refused = f", {rows} row{'s' * (rows != 1)} refused" * bool(rows)
-    done = "nothing is written" if not written else "would be written (dry run)" if dry_run else "written"
-    say(f"{len(addition.changes)} change{'s' * (len(addition.changes) != 1)}{refused}: {done}")

@@ -15,7 +15,7 @@ from harness.cli.options import keep_inputs, open_truth, put_out, say, stop_at_m
 
 if TYPE_CHECKING:
     from harness.curate.difference import Difference
-    from harness.curate.turned import Turned
+    from harness.curate.verdict_changes import Turned
 
 WIDTH = 80  # columns of the text form
 _LONGEST = 28  # of a value in it
@@ -36,7 +36,7 @@ def command(first: Path, second: Path, claims: tuple[Path, ...], format_: str, o
     """
     from harness.checking.load import load_all
     from harness.curate.difference import difference
-    from harness.curate.turned import turned
+    from harness.curate.verdict_changes import turned
 
     keep_inputs([output] if output else [], [first, second, *claims])
     one, other = open_truth(first), open_truth(second)

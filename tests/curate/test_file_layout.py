@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.curate.layout import pack_text
+from harness.curate.file_layout import pack_text
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted([*(ROOT / "ground_truth").glob("*.json"), *(ROOT / "tests" / "other_sports").glob("*.json")])

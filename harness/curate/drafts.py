@@ -1,0 +1,52 @@
+"""Rows on their way to entries, and how their columns are written, which only a whole column can tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from harness.curate import date_notations, mark_notations
+from harness.curate.lexicon import Lexicon
+from harness.curate.mapping import Columns
+from harness.curate.parse_cells import Values
+from harness.curate.table import Cell
+
+
+class Slip(NamedTuple):
+    """What is wrong with a field of a row."""
+
+    field: str
+    why: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row on its way: its cells, what they said so far, and what is wrong with them."""
+
+    row: tuple[Cell, ...]
+    cells: dict[str, Cell]
+    values: Values = field(default_factory=dict)
+    slips: list[Slip] = field(default_factory=list)
+
+
+def date_styles(drafts: list[Draft], columns: Columns) -> dict[str, str]:
+    styles: dict[str, str] = {name: style for name, style in columns.formats.items() if name != "mark"}
+    for name in ("date", "born"):
+        if name not in styles:
+            cells = (draft.cells[name] for draft in drafts if name in draft.cells)
+            style = date_notations.guess_style((cell.text, cell.line) for cell in cells)
+            styles |= {name: style} if style is not None else {}
+    return styles
+
+
+def mark_styles(drafts: list[Draft], columns: Columns, lexicon: Lexicon) -> dict[str, str | None]:
+    """Of each event how its marks are written in this table."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for draft in drafts:
+        if "mark" in draft.cells and "event" in draft.values:
+            texts[draft.values["event"]].append(draft.cells["mark"].text)
+    if "mark" in columns.formats:
+        return dict.fromkeys(texts, columns.formats["mark"])
+    events = {event: lexicon.events[event] for event in texts if event in lexicon.events}
+    return {event: mark_notations.guess_style(texts[event], row) for event, row in events.items()}

@@ -1,0 +1,271 @@
+"""What a table's words name: things of the pack, of the catalogue, and new ones where they are asked for.
+
+A nation that the pack lacks is taken from the shipped list without asking, since its code says all of it. Events,
+competitions, editions and sources are taken only with `--new`: a misspelt event must not become one of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from harness.curate import catalogue
+from harness.curate.new_events import as_event, bare_event, measure_of, slug
+from harness.names import Names, fold, read_event
+from harness.truth.index import Truth
+from harness.truth.pack import Event
+from harness.values import Range, partial_date
+
+KINDS = ("athletes", "events", "editions", "sources")
+
+_GAMES = re.compile(r"(?:(?:winter|summer) )?olympics?(?: games)?|olympic (?:winter|summer) games")
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
+
+
+class Made(NamedTuple):
+    """A row for the pack that the table needs: its table ("nations"), the row, and whether it cites sources."""
+
+    table: str
+    row: dict[str, Any]
+
+
+class Lexicon:
+    """Names of the pack and the catalogue, looked up once each; what is made on the way stands in `made`."""
+
+    def __init__(self, truth: Truth, new: frozenset[str] = frozenset()) -> None:
+        self.truth = truth
+        self.names = Names(truth)
+        self.new = new
+        self.made: dict[tuple[str, str], Made] = {}
+        self.events: dict[str, Event] = dict(truth.events)
+        self._marks: dict[str, list[str]] = defaultdict(list)  # of events to be made from the data
+        self._known: dict[tuple[str, str, str], str | ValueError] = {}
+        self._editions = self._by_name()
+
+    def event(self, text: str, sex: str = "") -> str:
+        """The event's id."""
+        return self._once("event", text, sex)
+
+    def nation(self, text: str) -> str:
+        return self._once("nation", text, "")
+
+    def nation_called(self, text: str) -> str:
+        """The nation of that very name, no code and no word for its people: what a national team is called."""
+        code = self.nation(text)
+        known = self.truth.nations.get(code)
+        called = (known.name, *known.aliases) if known is not None else catalogue.nations()[code].names
+        if fold(text) not in map(fold, called):
+            raise ValueError(f"{text!r} is no name of a nation")
+        return code
+
+    def edition(self, text: str) -> str:
+        return self._once("edition", text, "")
+
+    def source(self, text: str) -> str:
+        return self._once("source", text, "")
+
+    def _once(self, kind: str, text: str, extra: str) -> str:
+        key = (kind, text, extra)
+        if key not in self._known:
+            try:
+                self._known[key] = {
+                    "event": self._event, "nation": self._nation, "edition": self._edition, "source": self._source
+                }[kind](text, extra)  # fmt: skip
+            except ValueError as error:
+                self._known[key] = error
+        answer = self._known[key]
+        if isinstance(answer, ValueError):
+            raise answer
+        return answer
+
+    def make(self, table: str, row: dict[str, Any]) -> str:
+        """A row that the pack lacks; the same one, where it was made before."""
+        self.made.setdefault((table, row["id"]), Made(table, row))
+        return str(row["id"])
+
+    def row_of(self, table: str, identity: str) -> dict[str, Any] | None:
+        made = self.made.get((table, identity))
+        return made.row if made is not None else None
+
+    def _nation(self, text: str, _extra: str) -> str:
+        known = self.names.nation(text)
+        if isinstance(known, str):
+            return known
+        code = catalogue.nation_codes().get(fold(text))
+        if code is None:
+            raise ValueError(known.why)
+        if code not in self.truth.nations:
+            self.make("nations", catalogue.nations()[code].row())
+        return code
+
+    def _event(self, text: str, sex: str) -> str:
+        if text in self.truth.events:
+            return text
+        printed = read_event(text)
+        if printed.sex is not None and sex and printed.sex != sex:
+            raise ValueError(f"{text!r} is of the {printed.sex}, this row of the {sex}")
+        known = self.names.event(text)
+        if isinstance(known, str):
+            return known
+        standard = catalogue.events().get(printed.key)
+        if standard is not None and standard.id in self.truth.events:
+            return standard.id
+        if "ambiguous" in known.why:
+            raise ValueError(known.why)
+        if "events" not in self.new:
+            ship = f"; {standard.name} ships with the harness" if standard is not None else ""
+            raise ValueError(f"{known.why}{ship}: --new events takes it in")
+        row = standard.row() if standard is not None else bare_event(text)
+        self.make("events", row)
+        if standard is not None:
+            self.events[row["id"]] = as_event(row)
+        return str(row["id"])
+
+    def category(self, event: str, category: str) -> str:
+        """The event of a class: its races are beside those of the open event, and their places are none of its."""
+        identity = f"{event}-{slug(category)}"
+        if identity in self.events:
+            return identity
+        open_event = self.events.get(event)
+        standard = catalogue.events().get(read_event(identity).key)
+        if "events" not in self.new:
+            raise ValueError(f"the pack has no {identity!r}, the {category} class of {event}: --new events takes it in")
+        if standard is not None and standard.id == identity:
+            row = standard.row()
+        elif open_event is not None:
+            row = {
+                "id": identity, "name": f"{open_event.name}, {category}", "measure": open_event.measure,
+                "better": open_event.better, "plausible": [*open_event.plausible],
+            }  # fmt: skip
+            row |= {"metres": open_event.metres} if open_event.metres is not None else {}
+        else:
+            row = bare_event(f"{event} {category}")
+        self.make("events", row)
+        if "measure" in row:
+            self.events[row["id"]] = as_event(row)
+        return str(row["id"])
+
+    def is_bare(self, event: str) -> bool:
+        """Whether the event is new and its measure must be told by its marks."""
+        return event not in self.events
+
+    def saw_mark(self, event: str, text: str) -> None:
+        self._marks[event].append(text)
+
+    def settle_events(self) -> None:
+        """Give each new event the measure and the band that its marks show."""
+        for (table, identity), made in self.made.items():
+            if table == "events" and "measure" not in made.row:
+                made.row.update(measure_of(self._marks[identity]))
+                self.events[identity] = as_event(made.row)
+
+    def _edition(self, text: str, _extra: str) -> str:
+        if text in self.truth.editions or ("editions", text) in self.made:
+            return text
+        named = self._editions.get(fold(text), set())
+        if len(named) == 1:
+            return next(iter(named))
+        if len(named) > 1:
+            raise ValueError(f"{text!r} is more than one edition of the pack")
+        games = self._games(text)
+        if games is None:
+            raise ValueError(f"{text!r} is no edition of the pack: harness truth new edition makes one")
+        if games.id not in self.truth.editions:
+            if "editions" not in self.new:
+                raise ValueError(f"{text!r} is no edition of the pack; it ships with the harness: --new editions")
+            if games.competition not in self.truth.competitions:
+                self.make("competitions", dict(catalogue.COMPETITIONS[games.competition]))
+            self.nation(games.nation)
+            self.make("editions", games.row())
+        return games.id
+
+    def _games(self, text: str) -> catalogue.KnownGames | None:
+        """The Olympic Games that are named: "Rio 2016", "2016 Summer", "Olympic Games Tokyo 2020"."""
+        folded = fold(text)
+        year = _YEAR.search(folded)
+        if year is None:
+            return None
+        rest = " ".join(folded.replace(year[0], " ").split())
+        winter = "winter" in rest.split()
+        words = _GAMES.sub(" ", rest)
+        words = " ".join(word for word in words.split() if word not in ("summer", "winter", "games", "the", "at"))
+        told = winter or "summer" in rest.split() or _GAMES.search(rest) is not None
+        fitting = [
+            games for games in catalogue.games()
+            if games.year == year[0] and (not winter or games.season == "winter")
+            and (not words or fold(games.city).startswith(words) or words in fold(games.city).split())
+        ]  # fmt: skip
+        if told and not winter:
+            fitting = [games for games in fitting if games.season == "summer"] or fitting
+        return fitting[0] if len(fitting) == 1 and (told or words) else None
+
+    def held(self, competition: str, date: str) -> str:
+        """The edition of the competition on the date; a new one, where editions are taken in."""
+        series = self._competition(competition)
+        days = partial_date(date)
+        for edition in self.truth.editions_by_competition.get(series, ()):
+            span = Range(partial_date(edition.start).low, partial_date(edition.end).high)
+            if (span.low or 0) <= (days.low or 0) and (days.high or 0) <= (span.high or 0):
+                return edition.id
+        if "editions" not in self.new:
+            raise ValueError(
+                f"the pack has no edition of {competition!r} on {date}: harness truth new edition makes one"
+            )
+        identity = f"{series}-{date[:4]}"
+        made = self.row_of("editions", identity)
+        if made is None:
+            name = self._competition_name(series)
+            row = {"id": identity, "competition": series, "name": f"{name} {date[:4]}", "start": date, "end": date}
+            return self.make("editions", row)
+        made["start"], made["end"] = min(made["start"], date), max(made["end"], date)
+        return identity
+
+    def _competition(self, text: str) -> str:
+        for competition in self.truth.competitions.values():
+            if text == competition.id or fold(text) in map(fold, (competition.name, *competition.aliases)):
+                return competition.id
+        if "editions" not in self.new:
+            raise ValueError(f"{text!r} is no competition of the pack: harness truth new competition makes one")
+        if _GAMES.fullmatch(fold(text)):
+            known = "winter-olympic-games" if "winter" in fold(text) else "olympic-games"
+            return self.make("competitions", dict(catalogue.COMPETITIONS[known]))
+        return self.make("competitions", {"id": slug(text), "name": text, "level": "meeting"})
+
+    def _competition_name(self, identity: str) -> str:
+        made = self.row_of("competitions", identity)
+        return str(made["name"]) if made is not None else self.truth.competitions[identity].name
+
+    def _source(self, text: str, _extra: str) -> str:
+        if text in self.truth.sources:
+            return text
+        if "sources" not in self.new:
+            raise ValueError(
+                f"{text!r} is none of the pack's sources: harness truth new source, or --new sources, adds it first"
+            )
+        if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", text):
+            raise ValueError(f"{text!r} is no id of a source: small letters, digits and hyphens")
+        return self.make("sources", {"id": text, "title": text, "family": text})
+
+    def days_of(self, edition: str) -> tuple[str, str]:
+        """The first and the last day of the edition."""
+        known, made = self.truth.editions.get(edition), self.row_of("editions", edition)
+        if known is not None:
+            return known.start, known.end
+        assert made is not None
+        return made["start"], made["end"]
+
+    def shown(self, identity: str) -> str:
+        """The name of anything, made or of the pack."""
+        for table in ("editions", "events", "nations", "competitions"):
+            made = self.row_of(table, identity)
+            if made is not None:
+                return str(made["name"])
+        return self.truth.name(identity)
+
+    def _by_name(self) -> dict[str, set[str]]:
+        named: dict[str, set[str]] = defaultdict(set)
+        for edition in self.truth.editions.values():
+            for name in (edition.name, *edition.aliases):
+                named[fold(name)].add(edition.id)
+        return named

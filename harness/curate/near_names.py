@@ -1,0 +1,103 @@
+"""Which names are nearly alike, found in time that grows with the names and not with their pairs.
+
+Two names are near where all words but one are the same and that one is a slip away, where one has a word more, or
+where an initial stands for a given name. Each name is filed under every form that a near one would share with it (the
+deletion neighbourhood of Mor and Fraenkel, as in SymSpell), so that a look-up is a handful of dictionary entries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+_SHORTEST = 4  # letters of a word in which one may be off: Hol and Holt, but not Li and Lu
+_LONG = 8  # letters of a word in which two may be off
+
+
+class NearNames:
+    """Folded names with an owner each; `find` gives the owners of names near to one, and never the name's own."""
+
+    def __init__(self) -> None:
+        self._forms: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        self._families: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def add(self, name: str, owner: str) -> None:
+        for form in _forms(name):
+            self._forms[hash(form)].append((name, owner))
+        tokens = name.split()
+        if is_shortened(tokens):
+            self._families[f"short {tokens[-1]}"].append((name, owner))
+        self._families[tokens[-1]].append((name, owner))
+
+    def find(self, name: str) -> set[str]:
+        """The owners of the names near to this one."""
+        owners = {
+            owner
+            for form in _forms(name)
+            for candidate, owner in self._forms.get(hash(form), ())
+            if candidate != name and _near(name, candidate)
+        }
+        tokens = name.split()
+        bucket = self._families.get(tokens[-1] if is_shortened(tokens) else f"short {tokens[-1]}", ())
+        return owners | {owner for candidate, owner in bucket if candidate != name and _stands_for(name, candidate)}
+
+
+def _forms(name: str) -> Iterator[str]:
+    """What a near name shares with this one: the words without one of them, and that one without a letter or two."""
+    tokens = name.split()
+    yield name
+    for at, token in enumerate(tokens):
+        rest = " ".join(sorted(tokens[:at] + tokens[at + 1 :]))
+        if len(tokens) > 2:
+            yield f"{rest}|"
+        for variant in _shortened_forms(token):
+            yield f"{rest}|{variant}"
+    if len(tokens) > 1:
+        yield f"{' '.join(sorted(tokens))}|"
+
+
+def _shortened_forms(token: str) -> Iterator[str]:
+    yield token
+    letters = len(token)
+    if letters < _SHORTEST - 1:
+        return
+    yield from {token[:at] + token[at + 1 :] for at in range(letters)}
+    if letters >= _LONG:
+        yield from {
+            token[:first] + token[first + 1 : second] + token[second + 1 :]
+            for first, second in combinations(range(letters), 2)
+        }
+
+
+def _near(name: str, candidate: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    mine, theirs = name.split(), candidate.split()
+    if len(mine) != len(theirs):
+        longer, shorter = sorted((mine, theirs), key=len, reverse=True)
+        return len(longer) == len(shorter) + 1 and len(shorter) > 1 and not set(shorter) - set(longer)
+    first, second = list(mine), list(theirs)
+    for token in mine:
+        if token in second:
+            second.remove(token)
+            first.remove(token)
+    if len(first) != 1:
+        return False
+    one, two = first[0], second[0]
+    allowed = 2 if min(len(one), len(two)) >= _LONG else 1 if max(len(one), len(two)) >= _SHORTEST else 0
+    return allowed > 0 and OSA.distance(one, two, score_cutoff=allowed) <= allowed
+
+
+def is_shortened(tokens: list[str]) -> bool:
+    """A family name alone, or a given name by its initial: "h el guerrouj"."""
+    return len(tokens) == 1 or len(tokens[0]) == 1
+
+
+def _stands_for(name: str, candidate: str) -> bool:
+    """ "h el guerrouj" and "holt" may be anybody of that family name and initial."""
+    short, long = (name, candidate) if is_shortened(name.split()) else (candidate, name)
+    words, given = short.split()[:-1], long.split()[:-1]
+    return bool(given) and all(
+        any(token == word or (len(word) == 1 and token.startswith(word)) for token in given) for word in words
+    )

@@ -1,0 +1,55 @@
+"""Events that no catalogue knows: their measure and the band of plausible marks, from the marks of the table."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from harness.names import fold
+from harness.truth.pack import Event
+
+_ID = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """The name as an id: "Zé Quim" is ze-quim."""
+    return _ID.sub("-", fold(name).replace(" ", "-")).strip("-")
+
+
+def bare_event(text: str) -> dict[str, Any]:
+    name = " ".join(text.split())
+    for word in ("Men's ", "Women's ", "Mixed "):
+        name = name.removeprefix(word)
+    return {"id": slug(name), "name": name, "aliases": [text]} if name != text else {"id": slug(name), "name": name}
+
+
+def measure_of(marks: list[str]) -> dict[str, Any]:
+    """How the marks of a new event are written, and the band that holds them all with room on both sides."""
+    from harness.values import Unread, read_mark
+
+    clocks = sum(":" in mark for mark in marks)
+    measure = "time" if clocks * 2 > len(marks) else "points"
+    if measure == "points" and any("." in mark for mark in marks):
+        measure = "distance" if all(mark.rstrip("m").replace(".", "").isdigit() for mark in marks) else "time"
+    read = [read_mark(mark, measure) for mark in marks]
+    exact = [figure.exact for figure in read if not isinstance(figure, Unread) and figure.exact is not None]
+    better = "lower" if measure == "time" else "higher"
+    if not exact:
+        return {"measure": "points", "better": "higher", "plausible": ["0", "100000"]}
+    lowest, highest = min(exact) * 4 // 5, max(exact) * 3 // 2
+    ends = [_written(end, measure) for end in (lowest, highest)]
+    return {"measure": measure, "better": better, "plausible": ends}
+
+
+def _written(units: int, measure: str) -> str:
+    if measure == "time":
+        hours, rest = divmod(units // 1000, 3600)
+        return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+    return str(units) if measure == "points" else f"{units // 1000}.{units % 1000 // 10:02}"
+
+
+def as_event(row: dict[str, Any]) -> Event:
+    return Event(
+        id=row["id"], name=row["name"], measure=row["measure"], better=row["better"],
+        plausible=(row["plausible"][0], row["plausible"][1]), metres=row.get("metres"),
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""What a cell says, field by field: ids for names, dates and rounds in the pack's own form. A slip is a ValueError.
+
+A cell may say more than its field: the place "3sf1" tells the round too, and "Oslo (NOR) (i)" city, nation and indoors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from harness.curate.date_notations import read_day
+from harness.curate.lexicon import Lexicon
+from harness.curate.mark_notations import status_of
+from harness.curate.venues import read_where
+from harness.names import fold, read_round
+
+Values = dict[str, Any]
+
+QUALIFIED = {"Q": "Q", "q": "q", "qR": "qR", "qJ": "qJ", "Re": "qR", "QF": "Q", "qF": "q"}
+_LONGEST = 200  # letters of a cell that a pack takes
+_SEXES = {
+    "m": "men", "male": "men", "man": "men", "men's": "men", "boys": "men", "w": "women", "f": "women",
+    "female": "women", "woman": "women", "women's": "women", "x": "mixed", "o": "mixed", "open": "mixed",
+}  # fmt: skip
+_MEDALS = {"gold": 1, "silver": 2, "bronze": 3, "g": 1, "s": 2, "b": 3}
+_PLACE = re.compile(r"(?:=|T|W)?([1-9][0-9]{0,5})(?:\.0*|=|st|nd|rd|th|T)?(?: */ *[0-9]+)?")
+_PLACE_AND_ROUND = re.compile(r"(?P<place>[1-9][0-9]{0,3})?(?P<round>[a-z]{1,2})(?P<number>[0-9]{0,2})")
+_ROUND_CODES = {
+    "f": "final", "h": "heat", "sf": "semifinal", "qf": "quarterfinal", "q": "heat", "r": "", "rr": "repechage",
+    "pr": "heat", "ce": "", "sr": "", "er": "", "rA": "",
+}  # fmt: skip
+_SECTIONED = {"q": "qualifying ", "pr": "preliminary ", "ce": "combined events ", "sr": "", "er": "extra ", "r": ""}
+_SECTION = re.compile(
+    r"(?P<round>.*?)[ ,-]*\b"
+    r"(?:(?:race|section|group|pool|series|serie|final) ?(?P<name>[0-9]{1,2}|[A-Za-z])|(?P<bare>[A-D]))",
+    re.IGNORECASE,
+)
+_ROUND_IN_STAGE = re.compile(r"(?:round|runde) (?P<round>[0-9])(?: *- *heat (?P<heat>[0-9]+))?", re.IGNORECASE)
+_WIND = re.compile(r"[+-]?[0-9]{1,2}(?:[.,][0-9])?")
+
+
+def read_cell(field: str, text: str, lexicon: Lexicon, style: str | None = None) -> Values:
+    """What the cell says, by field; ValueError says what is wrong with it."""
+    if len(text) > _LONGEST:
+        raise ValueError(f"{len(text)} letters: a pack takes {_LONGEST} at most")
+    if field in ("date", "born"):
+        return {field: read_day(text, style)}
+    reader = _READERS.get(field)
+    return reader(text, lexicon) if reader is not None else {field: text}
+
+
+def _sex(text: str, _lexicon: Lexicon) -> Values:
+    sex = _SEXES.get(text.lower(), text.lower())
+    if sex not in ("men", "women", "mixed"):
+        raise ValueError(f"{text!r} is not men, women or mixed")
+    return {"sex": sex}
+
+
+def read_round_cell(text: str) -> Values:
+    """The round, and the section where the cell names one: "final 2", "race B", "Qualification - Group A"."""
+    stage = _ROUND_IN_STAGE.fullmatch(text)
+    if stage is not None:
+        base = {"1": "heat", "2": "quarterfinal", "3": "semifinal"}.get(stage["round"])
+        if base is not None:
+            return {"round": f"{base} {stage['heat']}" if stage["heat"] else base}
+    if re.fullmatch(r"final results?|finals?|f", text, re.IGNORECASE):
+        return {"round": "final"}
+    prelim = re.fullmatch(r"prelim(?:inary)?(?: round)?(?:[ -]*(?:heat)? ?(?P<number>[0-9]+))?", text, re.IGNORECASE)
+    if prelim is not None and prelim["number"]:
+        return {"round": "heat", "section": f"preliminary {int(prelim['number'])}"}
+    plain = read_round(text.replace(" - ", " "))
+    if plain is not None:
+        return {"round": plain}
+    section = _SECTION.fullmatch(text)
+    if section is not None:
+        before = section["round"].strip(" -")
+        name = (section["name"] or section["bare"]).upper().lstrip("0")
+        final = not before and "final" in text.lower()
+        round_ = "final" if final else read_round(before) if before else ""
+        if round_ is not None and name:
+            return {"round": round_, "section": name}
+    raise ValueError(f"{text!r} is not a round: final, semifinal 1, heat 3, final 2, race B")
+
+
+def _yes_or_no(field: str) -> Callable[[str, Lexicon], Values]:
+    def read(text: str, _lexicon: Lexicon) -> Values:
+        if text.lower() not in ("yes", "true", "1", "y", "t", "no", "false", "0", "n", "f", "i", "w"):
+            raise ValueError(f"{text!r} is neither yes nor no")
+        return {field: text.lower() in ("yes", "true", "1", "y", "t", "i", "w")}
+
+    return read
+
+
+def read_place(text: str) -> Values:
+    """The place, with the round where it is written beside it (3sf1), or the status in its stead."""
+    plain = _PLACE.fullmatch(text)
+    if plain is not None:
+        return {"place": int(plain[1])}
+    status = status_of(text)
+    if status is not None:
+        return {"status": status}
+    if (medal := _MEDALS.get(text.lower().removesuffix(" medal"))) is not None:
+        return {"place": medal}
+    coded = _PLACE_AND_ROUND.fullmatch(text)
+    if coded is not None and coded["round"] in _ROUND_CODES:
+        return _coded(coded["place"], coded["round"], coded["number"])
+    raise ValueError(f"{text!r} is not a place")
+
+
+def _coded(place: str | None, code: str, number: str) -> Values:
+    values: Values = {"place": int(place)} if place else {}
+    base = _ROUND_CODES[code]
+    if code in _SECTIONED and (number or code not in ("r", "sr", "q")):
+        values["section"] = (_SECTIONED[code] + (number or "1")).strip()
+        values["round"] = base
+    elif base == "final" and number:
+        values |= {"round": "final", "section": number}
+    else:
+        values["round"] = f"{base} {number}".strip() if base else ""
+    return {field: value for field, value in values.items() if value != "" or field == "round"}
+
+
+def _medal(text: str, _lexicon: Lexicon) -> Values:
+    place = _MEDALS.get(text.lower().removesuffix(" medal")) or {"1": 1, "2": 2, "3": 3}.get(text)
+    if place is None:
+        raise ValueError(f"{text!r} is not gold, silver or bronze")
+    return {"medal": place}
+
+
+def _status(text: str, _lexicon: Lexicon) -> Values:
+    status = status_of(text)
+    if status is None and fold(text) not in ("ok", "finished", "finisher"):
+        raise ValueError(f"{text!r} is not DNF, DNS, DQ or NM")
+    return {"status": status} if status is not None else {}
+
+
+def _wind(text: str, _lexicon: Lexicon) -> Values:
+    text = text.removesuffix("m/s").strip()
+    if not _WIND.fullmatch(text):
+        raise ValueError(f"{text!r} is no wind such as +2.9")
+    return {"wind": _signed(text.replace(",", "."))}
+
+
+def _signed(text: str) -> str:
+    text = text if "." in text else f"{text}.0"
+    return text if text[0] in "+-" or float(text) == 0 else f"+{text}"
+
+
+def _qualified(text: str, _lexicon: Lexicon) -> Values:
+    if text not in QUALIFIED:
+        raise ValueError(f"{text!r} is not Q, q, qR, qJ")
+    return {"qualified": QUALIFIED[text]}
+
+
+def _sources(text: str, lexicon: Lexicon) -> Values:
+    listed = dict.fromkeys(re.split(r"[;\s]+", text.strip("; ")))
+    return {"sources": tuple(lexicon.source(source) for source in listed)}
+
+
+_READERS: dict[str, Callable[[str, Lexicon], Values]] = {
+    "sex": _sex,
+    "edition": lambda text, lexicon: {"edition": lexicon.edition(text)},
+    "round": lambda text, _lexicon: read_round_cell(text),
+    "where": lambda text, _lexicon: read_where(text),
+    "country": lambda text, lexicon: {"country": lexicon.nation(text)},
+    "athlete_nation": lambda text, lexicon: {"athlete_nation": lexicon.nation(text)},
+    "indoor": _yes_or_no("indoor"),
+    "assisted": _yes_or_no("assisted"),
+    "team": _yes_or_no("team"),
+    "place": lambda text, _lexicon: read_place(text),
+    "medal": _medal,
+    "status": _status,
+    "wind": _wind,
+    "qualified": _qualified,
+    "sources": _sources,
+}  # fmt: skip

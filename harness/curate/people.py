@@ -1,0 +1,259 @@
+"""Who the athletes of a table are: known ones, and new ones told apart inside the table as against the pack.
+
+One name may be several people. They are told apart by the source's own number, by birth, by sex, by nation, and by
+era (nobody ran before their tenth birthday). Evidence decides; where there is none, the question is asked once and the
+answer kept (`identities`). Nothing depends on the order of the rows: people are gathered first, and then named.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from harness.curate.entry import Entry
+from harness.curate.identities import ANOTHER, Identities
+from harness.curate.near_names import NearNames, is_shortened
+from harness.curate.new_events import slug
+from harness.curate.person import Person, apart, births, difference, same, told_by_births
+from harness.curate.person_names import PersonName, name_key
+from harness.names import fold
+from harness.truth.index import Truth
+from harness.truth.pack import Athlete
+
+_DAY = len("2024-08-06")
+
+
+class People:
+    """The people of a pack and of a table; `resolve` gives every entry its athlete, or its person a question."""
+
+    def __init__(self, truth: Truth, identities: Identities, *, new: bool) -> None:
+        self.truth = truth
+        self.identities = identities
+        self.new = new
+        self.persons: list[Person] = []
+        self._known: dict[str, Person] = {}
+        self._by_key: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._by_number: dict[tuple[str, str], Person] = {}
+        self._by_name: dict[tuple[str, str], list[Person]] | None = None
+        self._keys: dict[str, set[str]] = defaultdict(set)  # key of a name -> sexes of the pack that bear it
+        for athlete in truth.athletes.values():
+            self._know(athlete)
+
+    def _know(self, athlete: Athlete) -> None:
+        person = Person(PersonName(athlete.name, (), name_key(athlete.name)), athlete.sex, athlete.born)
+        person.id, person.known, person.numbers = athlete.id, athlete, dict(athlete.numbers)
+        self._known[athlete.id] = person
+        for key in {name_key(name) for name in (athlete.name, *athlete.aliases)} | {fold(athlete.name)}:
+            self._by_key[key, athlete.sex].append(person)
+            self._keys[key].add(athlete.sex)
+        for source, number in athlete.numbers.items():
+            self._by_number[source, number] = person
+
+    def resolve(self, entries: Iterable[Entry]) -> None:
+        grouped: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            known = self._known.get(entry.printed)
+            if known is not None and known.sex in (entry.sex, "mixed"):
+                self._remember_results(known)
+                known.take(entry)
+            else:
+                grouped[entry.name.key, entry.sex].append(entry)
+        fresh: list[Person] = []
+        for (key, sex), group in sorted(grouped.items(), key=lambda item: item[0]):
+            fresh += self._gather(key, sex, group)
+        self._ask_about_near(fresh)
+        self._name(fresh)
+        everybody = [*self._known.values(), *fresh]
+        self.persons = [person for person in everybody if person.entries]
+        for person in self.persons:
+            for entry in person.entries:
+                entry.athlete = person.id
+
+    def _remember_results(self, person: Person) -> None:
+        """The days and nations of what the pack has of a known athlete, read when they are first needed."""
+        if person.known is not None and not person.days:
+            for result in self.truth.by_athlete.get(person.id, ()):
+                if result.date.low is not None and result.date.high is not None:
+                    person.days.append((result.date.low, result.date.high, result.nation))
+
+    def _gather(self, key: str, sex: str, group: list[Entry]) -> list[Person]:
+        """The people behind one name: those of the pack take their rows, and the new ones come back."""
+        known = [person for each in sorted({sex, "mixed"}) for person in self._by_key.get((key, each), ())]
+        for person in known:
+            self._remember_results(person)
+        profiles, unborn = self._profiles(sex, group)
+        fresh: list[Person] = []
+        for profile in profiles:
+            self._place(profile, known, fresh)
+        for profile in unborn:
+            self._place(profile, known, fresh)
+        return fresh
+
+    def _profiles(self, sex: str, group: list[Entry]) -> tuple[list[Person], list[Person]]:
+        """Rows that are of one athlete for certain: of one number, of one birth, or of one nation; births first."""
+        by_profile: dict[tuple[str, ...], Person] = {}
+        for entry in sorted(
+            group, key=lambda entry: (entry.born or "~", entry.race["date"], entry.nation or "", entry.line)
+        ):
+            if entry.number is not None:
+                told = ("number", *entry.sources, entry.number)
+            elif entry.born is not None:
+                told = ("born", entry.born) if len(entry.born) == _DAY else ("born", entry.born, entry.nation or "")
+            else:
+                told = ("nation", entry.nation or "")
+            person = by_profile.get(told)
+            if person is None:
+                person = by_profile[told] = Person(entry.name, sex, entry.born, entry.team)
+            person.take(entry)
+        everybody = list(by_profile.values())
+        finest = sorted((one for one in everybody if one.born), key=lambda one: (-len(one.born or ""), one.born or ""))
+        return finest, [person for person in everybody if not person.born]
+
+    def _place(self, profile: Person, known: list[Person], fresh: list[Person]) -> None:
+        """Give the profile's rows to whom they belong, or make a new person of it, with a question where it is open."""
+        entry = profile.entries[0]
+        numbered = [self._by_number.get((source, entry.number or "")) for source in entry.sources]
+        owner = next((person for person in numbered if person is not None), None)
+        if owner is not None:
+            self._remember_results(owner)
+            owner.join(profile)
+            return
+        answer = self.identities.answer(entry.name.key, profile.sex, entry.nation, profile.born)
+        if answer is not None and answer.who != ANOTHER:
+            self._join_answered(profile, answer.who, fresh)
+            return
+        candidates = [person for person in (*known, *fresh) if not apart(person, profile)]
+        certain = [person for person in candidates if same(person, profile)]
+        if len(certain) == 1:
+            certain[0].join(profile)
+        elif answer is not None:
+            fresh.append(profile)
+        elif candidates:
+            self._ask(profile, certain or candidates)
+            fresh.append(profile)
+        else:
+            fresh.append(profile)
+
+    def _join_answered(self, profile: Person, who: str, fresh: list[Person]) -> None:
+        known = self._known.get(who)
+        if known is None:
+            key = name_key(who)
+            known = next(iter(self._by_key.get((key, profile.sex), ())), None)
+            if known is None:  # a name of the same table: they become one when all are gathered
+                profile.name = PersonName(who, (profile.name.printed,), key)
+                fresh.append(profile)
+                return
+        self._remember_results(known)
+        known.join(profile)
+
+    def _ask(self, profile: Person, others: list[Person]) -> None:
+        shown = " or ".join(person.shown() for person in others[:3])
+        why = difference(profile, others[0])
+        target = others[0].id or others[0].name.printed
+        profile.question = (
+            f"{profile.entries[0].printed!r}{why}: is it {shown}? Answer once, with"
+            f" --same '{profile.described()}={target}' or --another '{profile.described()}'"
+        )
+        if is_shortened(fold(profile.name.printed).split()):
+            return  # an initial leaves the whole name of the other in no doubt
+        for person in others:  # two people of the table: neither is taken before it is told
+            if person.known is None and person.question is None:
+                printed, line = profile.entries[0].printed, profile.entries[0].line
+                person.question = f"{person.entries[0].printed!r}: is it the {printed!r} of line {line}? Answer there"
+
+    def _ask_about_near(self, fresh: list[Person]) -> None:
+        """Two names that are nearly one: spelt otherwise, or another person?"""
+        self._join_same_names(fresh)
+        near = NearNames()
+        by_owner: dict[str, Person] = {}
+        named = [*(person for person in self._known.values()), *(person for person in fresh if not person.team)]
+        for number, person in enumerate(named):
+            names = (person.known.name, *person.known.aliases) if person.known is not None else (person.name.printed,)
+            by_owner[str(number)] = person
+            for name in {fold(name) for name in names if fold(name)}:
+                near.add(name, str(number))
+        for person in fresh:
+            if person.team or person.question is not None or self._answered(person):
+                continue
+            folded = fold(person.name.printed)
+            alike = [by_owner[owner] for owner in near.find(folded)]
+            whole = not is_shortened(folded.split())
+            alike = [
+                other for other in alike
+                if other is not person and self._may_be(person, other)
+                and not (whole and other.known is None and is_shortened(fold(other.name.printed).split()))
+            ]  # fmt: skip
+            if alike:
+                self._ask(person, sorted(alike, key=lambda other: (other.known is None, other.id, other.name.printed)))
+
+    def _answered(self, person: Person) -> bool:
+        entry = person.entries[0]
+        return self.identities.answer(entry.name.key, person.sex, entry.nation, person.born) is not None
+
+    def _may_be(self, person: Person, other: Person) -> bool:
+        """Whether two near names may be of one person: of one sex and nation, and no two births."""
+        if other.team or person.sex != other.sex or (other.known is None and self._answered(other)):
+            return False
+        if births(person.born, other.born) == "apart":
+            return False
+        if any(source in other.numbers for source in person.numbers):
+            return False
+        self._remember_results(other)
+        return not person.nations or not other.nations or bool(person.nations & other.nations)
+
+    def _join_same_names(self, fresh: list[Person]) -> None:
+        """What an answer calls by the name of another new person is one with it."""
+        by_name: dict[tuple[str, str], Person] = {}
+        for person in list(fresh):
+            if person.name.aliases and (first := by_name.get((person.name.key, person.sex))) is not None:
+                first.join(person)
+                fresh.remove(person)
+            elif not person.name.aliases:
+                by_name.setdefault((person.name.key, person.sex), person)
+        for person in [person for person in fresh if person.name.aliases]:
+            first = by_name.get((person.name.key, person.sex))
+            if first is not None and first is not person:
+                first.join(person)
+                fresh.remove(person)
+
+    def _name(self, fresh: list[Person]) -> None:
+        """An id for each new person: the name, and for namesakes what tells them apart."""
+        for person in fresh:
+            if person.known is None and person.question is None and not self.new:
+                person.question = self._stranger(person)
+        taken = set(self.truth.athletes)
+        order = sorted(fresh, key=lambda one: (fold(one.name.printed), one.born or "~", one.sex, sorted(one.nations),
+                                               sorted(one.numbers.items()), one.entries[0].line))  # fmt: skip
+        for person in order:
+            base = slug(person.name.printed)
+            if not base:
+                person.question = f"no id can be made of {person.name.printed!r}: harness truth new athlete makes one"
+                continue
+            nation = next(iter(sorted(person.nations)), "").lower()
+            further = [person.born[:4] if person.born else "", person.sex if base in taken else "", nation]
+            choices = [base, *(f"{base}-{part}" for part in further if part)]
+            choices += [f"{base}-{number}" for number in range(2, len(taken) + 3)]
+            person.id = next(choice for choice in choices if choice not in taken)
+            taken.add(person.id)
+            if person.question is None and not person.nations and not person.team:
+                person.question = f"{person.name.printed!r} is new to the pack: a new athlete needs an athlete_nation"
+
+    def namesakes_of(self, person: Person) -> list[str]:
+        """Who has the very name and sex, and is told from the person by neither birth nor nation."""
+        if self._by_name is None:
+            self._by_name = defaultdict(list)
+            new = (other for other in self.persons if other.known is None)
+            for other in (*self._known.values(), *new):
+                self._by_name[other.name.printed.casefold(), other.sex].append(other)
+        return sorted({
+            other.id for other in self._by_name[person.name.printed.casefold(), person.sex]
+            if other is not person and other.id != person.id and not told_by_births(person, other)
+        })  # fmt: skip
+
+    def _stranger(self, person: Person) -> str:
+        printed = person.entries[0].printed
+        others = self._keys.get(person.name.key, set()) - {person.sex}
+        if others:
+            other = self._by_key[person.name.key, sorted(others)[0]][0]
+            return f"{other.name.printed} ({other.id}) is of the {other.sex}, this row of the {person.sex}"
+        return f"the pack has no {printed!r}: --new-athletes adds those it does not know"

@@ -1,0 +1,142 @@
+"""Somebody of one name, and what tells two people of one name apart: number, birth, nation, era."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from harness.curate.catalogue import may_follow
+from harness.curate.entry import Entry
+from harness.curate.person_names import PersonName
+from harness.truth.pack import Athlete
+from harness.values import clear, partial_date
+
+_YOUNGEST = 10 * 365  # days: nobody's result is of before
+_DAY = len("2024-08-06")
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody of one name: known to the pack, or gathered from rows of a table."""
+
+    name: PersonName
+    sex: str
+    born: str | None
+    team: bool = False
+    id: str = ""
+    known: Athlete | None = None
+    numbers: dict[str, str] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    days: list[tuple[int, int, str | None]] = field(default_factory=list)  # first and last day, and nation, of results
+    question: str | None = None
+
+    @property
+    def nations(self) -> set[str]:
+        known = {period.value for period in self.known.nations} if self.known is not None else set()
+        return known | {nation for *_, nation in self.days if nation is not None}
+
+    def take(self, entry: Entry) -> None:
+        self.entries.append(entry)
+        self.days.append((*entry.span, entry.nation))
+        self.born = _finer(self.born, entry.born)
+        if entry.number is not None:
+            self.numbers.update(dict.fromkeys(entry.sources, entry.number))
+
+    def with_entries(self, kept: set[int]) -> Person:
+        """The person with those of the entries whose id() is kept: what refused rows say is not taken."""
+        if all(id(entry) in kept for entry in self.entries):
+            return self
+        left = Person(self.name, self.sex, self.known.born if self.known is not None else None, self.team, self.id)
+        left.known = self.known
+        left.numbers = dict(self.known.numbers) if self.known is not None else {}
+        left.days = self.days[: len(self.days) - len(self.entries)]
+        for entry in self.entries:
+            if id(entry) in kept:
+                left.take(entry)
+        return left
+
+    def join(self, other: Person) -> None:
+        for entry in other.entries:
+            self.take(entry)
+
+    def shown(self) -> str:
+        if self.known is not None:
+            born = f", born {self.known.born}" if self.known.born else ""
+            return f"{self.known.name} ({self.known.id}{born})"
+        where = f"line {min(entry.line for entry in self.entries)}" if self.entries else ""
+        told = ", ".join(part for part in (self.born and f"born {self.born}", where) if part)
+        return f"{self.name.printed} ({told})" if told else self.name.printed
+
+    def described(self) -> str:
+        """The name as the options --same and --another take it."""
+        parts = [self.sex, *sorted(self.nations)[:1], *([self.born] if self.born else [])]
+        return f"{self.entries[0].printed} ({', '.join(parts)})" if self.entries else self.name.printed
+
+
+def _finer(first: str | None, second: str | None) -> str | None:
+    """Of two births that agree the more exact one."""
+    if first is None or second is None:
+        return first or second
+    return second if second.startswith(first) else first
+
+
+def births(first: str | None, second: str | None) -> str:
+    """Whether two births are "one", "apart", or do not tell (""). A year alone that fits does not tell."""
+    if first is None or second is None:
+        return ""
+    if clear(partial_date(first), partial_date(second)):
+        return "apart"
+    return "one" if len(first) == len(second) == _DAY else ""
+
+
+def apart(person: Person, profile: Person) -> bool:
+    """Whether they are two people for certain."""
+    if any(person.numbers.get(source, number) != number for source, number in profile.numbers.items()):
+        return True
+    if person.team or profile.team:
+        return bool(person.nations and profile.nations and not person.nations & profile.nations)
+    if births(person.born, profile.born) != "apart":
+        return False
+    if not person.nations & profile.nations and person.nations and profile.nations:
+        return True
+    if _before_birth(person, profile) or _before_birth(profile, person):
+        return True
+    within = person.known is None
+    return within and len(person.born or "") == len(profile.born or "") == _DAY and not _slip(person.born, profile.born)
+
+
+def _before_birth(older: Person, younger: Person) -> bool:
+    """Whether a result of the one is of before the other's tenth birthday."""
+    born = partial_date(younger.born or "1000").low or 0
+    return any(last < born + _YOUNGEST for _, last, _ in older.days)
+
+
+def _slip(first: str | None, second: str | None) -> bool:
+    """Two birth dates of which one may be a misprint of the other: a digit off, or day and month turned."""
+    one, two = first or "", second or ""
+    digits = sum(a != b for a, b in zip(one, two, strict=True))
+    return digits <= 1 or sorted(one.split("-")) == sorted(two.split("-")) or one[:4] == two[:4] or one[5:] == two[5:]
+
+
+def same(person: Person, profile: Person) -> bool:
+    """Whether they are one for certain: one birth, or nothing that speaks against it and one nation."""
+    told = births(person.born, profile.born)
+    if told == "apart":
+        return False
+    if told == "one":
+        return True
+    if not person.nations or not profile.nations or person.nations & profile.nations:
+        return True
+    return all(may_follow(first, second) for first in person.nations for second in profile.nations)
+
+
+def told_by_births(person: Person, other: Person) -> bool:
+    """Whether lint tells two of one name apart without being told that they are namesakes."""
+    return births(person.born, other.born) == "apart"
+
+
+def difference(profile: Person, other: Person) -> str:
+    if births(profile.born, other.born) == "apart":
+        return f" (born {profile.born})"
+    if profile.nations and other.nations and not profile.nations & other.nations:
+        return f" (of {', '.join(sorted(profile.nations))})"
+    return ""

@@ -1,0 +1,236 @@
+"""The races of a pack's documents: which one an entry belongs to, what is there already, and where a new one goes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from harness.curate.entry import Entry
+from harness.curate.file_layout import Document
+from harness.curate.lexicon import Lexicon
+from harness.names import fold
+from harness.truth.lint import units_of
+from harness.truth.pack import Race
+from harness.values import meet, partial_date
+
+_DAY = len("2024-08-06")
+# The order of a pack's fields in a race.
+_ORDER = (
+    "event",
+    "sex",
+    "date",
+    "edition",
+    "round",
+    "section",
+    "match",
+    "city",
+    "nation",
+    "venue",
+    "indoor",
+    "en_route",
+)
+
+
+class RaceKey(NamedTuple):
+    """What tells one race from another: event, sex, round, section and match of an edition; else city and day too."""
+
+    event: str
+    sex: str
+    edition: str | None
+    round: str
+    section: str | None
+    match: str | None
+    city: str | None
+    date: str | None
+    en_route: bool
+
+    @classmethod
+    def of(cls, race: dict[str, Any]) -> RaceKey:
+        edition = race.get("edition")
+        city, date = (None, None) if edition is not None else (fold(race.get("city") or ""), race["date"])
+        return cls(
+            race["event"], race["sex"], edition, race.get("round", ""), race.get("section"), race.get("match"),
+            city, date, bool(race.get("en_route")),
+        )  # fmt: skip
+
+    def as_final(self) -> RaceKey:
+        """A race without a round is the final."""
+        return self._replace(round=self.round or "final")
+
+    def shown(self, lexicon: Lexicon) -> str:
+        where = lexicon.shown(self.edition) if self.edition else f"{(self.city or '').title()} {self.date}"
+        event = self.event if self.event not in lexicon.events else lexicon.events[self.event].name
+        section = f"section {self.section}" if self.section else None
+        parts = (f"{event} {self.sex}", where, self.round, section, self.match)
+        return ", ".join(part for part in parts if part)
+
+
+class KnownResult(NamedTuple):
+    """A result of the documents: its file, race and row."""
+
+    file: str
+    race: dict[str, Any]
+    result: dict[str, Any]
+
+
+class PackRaces:
+    """The races of the documents by what tells them apart; new ones are gathered and put in their places at the end."""
+
+    def __init__(self, documents: dict[str, Document], lexicon: Lexicon, into: str) -> None:
+        self.lexicon = lexicon
+        self.documents = documents
+        self.into = into
+        self.touched: set[str] = set()
+        self.lines: dict[int, list[Entry]] = defaultdict(list)  # id() of a result's row: the entries behind it
+        self._races: dict[RaceKey, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+        self._results: dict[tuple[str, str], list[KnownResult]] = defaultdict(list)
+        self._made: dict[int, dict[str, Any]] = {}
+        self._pending: dict[int, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
+        for file, document in documents.items():
+            for race in document.get("races", ()):
+                self._register(file, race)
+
+    def _register(self, file: str, race: dict[str, Any]) -> None:
+        self._races[RaceKey.of(race)].append((file, race))
+        for result in race["results"]:
+            self._results[result["athlete"], race["event"]].append(KnownResult(file, race, result))
+
+    def result_of(self, entry: Entry) -> KnownResult | None:
+        """The athlete's result in the same race, or in the event on the same day wherever that is entered."""
+        mine = RaceKey.of(entry.race).as_final()
+        elsewhere = None
+        for known in self._results.get((entry.athlete, mine.event), ()):
+            theirs = RaceKey.of(known.race).as_final()
+            if theirs == mine:
+                return known
+            if elsewhere is None and _one_performance(theirs, known.race["date"], mine, entry.race["date"]):
+                elsewhere = known
+        return elsewhere
+
+    def refuses(self, entry: Entry) -> list[tuple[str, str]]:
+        """Why no new result can be put into the race: (field, why)."""
+        for _, race in self._entries(RaceKey.of(entry.race)):
+            if id(race) in self._made:
+                continue
+            if race.get("finishers_complete"):
+                return [("athlete", "the pack has every starter of this race, and this athlete is none of them")]
+            if meet(partial_date(race["date"]), partial_date(entry.race["date"])) is None:
+                return [("date", f"the pack has this race on {race['date']}, this row on {entry.race['date']}")]
+        return []
+
+    def add(self, entry: Entry) -> str:
+        """Put the entry's result into its race, a new one where there is none that its sources vouch for; the file."""
+        file, race = self._race_for(entry)
+        self.touched.add(file)
+        _fill_in(race, entry)
+        result = dict(entry.result)
+        sources = entry.sources if id(race) in self._made else [
+            source for source in entry.sources if source not in race["sources"]
+        ]  # fmt: skip
+        result = {"athlete": entry.athlete, **result}
+        if sources:
+            note = {"note": result.pop("note")} if "note" in result else {}
+            result |= {"sources": sorted(sources), **note}
+        self._pending.setdefault(id(race), (race, []))[1].append(result)
+        self._results[entry.athlete, race["event"]].append(KnownResult(file, race, result))
+        self.lines[id(result)].append(entry)
+        return file
+
+    def _entries(self, key: RaceKey) -> list[tuple[str, dict[str, Any]]]:
+        """The entries of the race; one without a round is the final."""
+        turned = {"final": "", "": "final"}.get(key.round, key.round)
+        return self._races.get(key) or self._races.get(key._replace(round=turned), [])
+
+    def _race_for(self, entry: Entry) -> tuple[str, dict[str, Any]]:
+        key = RaceKey.of(entry.race)
+        for file, race in self._entries(key):
+            if id(race) in self._made or set(race.get("sources", ())) <= set(entry.sources):
+                race.setdefault("sources", [])
+                return file, race
+        race = _new_race(entry)
+        self._races[key].append((self.into, race))
+        self._made[id(race)] = race
+        return self.into, race
+
+    def settle(self) -> None:
+        """Put new results and new races in order, and what all results of a new race share on the race."""
+        for race, results in self._pending.values():
+            race["results"] = _merged(race["results"], results, self._order(race))
+        for race in self._made.values():
+            _share_sources(race)
+        if self._made:
+            rows = self.documents.setdefault(self.into, {}).setdefault("races", [])
+            new = sorted(self._made.values(), key=_race_order)
+            rows[:] = _merged(rows, new, lambda race: race["date"])
+            self.touched.add(self.into)
+
+    def _order(self, race: dict[str, Any]) -> Any:
+        """By place, then by mark, then by athlete: whatever the order of the rows was."""
+        event = self.lexicon.events[race["event"]]
+        sign = 1 if event.better == "lower" else -1
+
+        def order(result: dict[str, Any]) -> tuple[float, float, str]:
+            units = units_of(result["mark"], event) if "mark" in result else None
+            return (
+                result.get("place") or float("inf"),
+                float("inf") if units is None else sign * units,
+                result["athlete"],
+            )
+
+        return order
+
+
+def _fill_in(race: dict[str, Any], entry: Entry) -> None:
+    """Stadium, nation and round of the race, where it lacks them and the row tells: whichever row came first."""
+    for field in ("venue", "country", "round"):
+        name = "nation" if field == "country" else field
+        if name not in race and field in entry.race and not (name == "nation" and "edition" in race):
+            race[name] = entry.race[field]
+            ordered = {key: race.pop(key) for key in (*_ORDER, *race) if key in race}
+            race.update(ordered)
+
+
+def _one_performance(theirs: RaceKey, their_date: str, mine: RaceKey, my_date: str) -> bool:
+    """Whether two results of one athlete, event and day are one: nothing that both tell sets them apart."""
+    if len(my_date) != _DAY or their_date != my_date or theirs.en_route != mine.en_route:
+        return False
+    return (theirs.round, theirs.section, theirs.match) == (mine.round, mine.section, mine.match)
+
+
+def _merged(old: list[dict[str, Any]], new: list[dict[str, Any]], order: Any) -> list[dict[str, Any]]:
+    """The new rows among the old ones, which keep their order: each before the first that comes behind it."""
+    rows, waiting = [], sorted(new, key=order)[::-1]
+    for row in old:
+        while waiting and order(waiting[-1]) < order(row):
+            rows.append(waiting.pop())
+        rows.append(row)
+    return rows + waiting[::-1]
+
+
+def _race_order(race: dict[str, Any]) -> tuple[str, ...]:
+    return race["date"], *(str(race.get(field, "")) for field in _ORDER)
+
+
+def _share_sources(race: dict[str, Any]) -> None:
+    shared = [
+        source for source in race["results"][0]["sources"] if all(source in row["sources"] for row in race["results"])
+    ]
+    for row in race["results"]:
+        own = [source for source in row.pop("sources") if source not in shared]
+        note = {"note": row.pop("note")} if "note" in row else {}
+        row |= ({"sources": own} if own else {}) | note
+    race["sources"] = shared
+    if not shared:
+        del race["sources"]
+    race["results"] = race.pop("results")
+
+
+def _new_race(entry: Entry) -> dict[str, Any]:
+    """A race of the pack with what the entry says of it, in the order of a pack's fields."""
+    fields = dict(entry.race)
+    if "country" in fields:
+        fields["nation"] = fields.pop("country")
+    told = ("city", "nation") if "edition" in fields else ()  # the edition says it
+    kept = {name: fields[name] for name in _ORDER if fields.get(name) and name not in told}
+    assert kept.keys() <= set(Race.__struct_fields__)
+    return {**kept, "sources": [], "results": []}

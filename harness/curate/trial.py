@@ -1,0 +1,169 @@
+"""The documents of a pack with a table's results put in: what comes of it, before anything is written."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+import msgspec
+
+from harness.curate.entry import Entry
+from harness.curate.file_layout import Document
+from harness.curate.flaw_lines import placed
+from harness.curate.lexicon import Lexicon
+from harness.curate.merge import Change, Merged, merge
+from harness.curate.nations_over_time import athlete_row, nation_periods
+from harness.curate.people import People
+from harness.curate.person import Person
+from harness.model import Mistake
+from harness.truth.lint import examine
+from harness.truth.pack import Pack
+
+_FILES = {"nations": "nations.json", "events": "events.json", "sources": "sources.json", "athletes": "athletes.json",
+          "competitions": "competitions.json", "editions": "competitions.json"}  # fmt: skip
+
+
+class Trial:
+    """The pack's documents with entries put in, and what lint says of them."""
+
+    def __init__(self, raws: dict[str, bytes], lexicon: Lexicon, people: People, into: str) -> None:
+        self.raws = raws
+        self.documents: dict[str, Document] = {name: json.loads(raw) for name, raw in raws.items()}
+        self.lexicon = lexicon
+        self.people = people
+        self.into = into
+        self.changes: list[Change] = []
+        self.touched: set[str] = set()
+        self.merged: Merged
+
+    def put(self, entries: list[Entry], table: str) -> None:
+        self.merged = merge(entries, self.documents, self.lexicon, self.into, table)
+        written = {id(entry) for entry in self.merged.taken}
+        persons = (person.with_entries(written) for person in self.people.persons)
+        self._people([person for person in persons if person.entries])
+        self._made()
+        self.changes += self.merged.changes
+        self.touched |= self.merged.races.touched
+
+    def _file_of(self, table: str) -> str:
+        held = (name for name, document in self.documents.items() if table in document)
+        return next(held, _FILES.get(table, self.into) if self.raws else self.into)
+
+    def _people(self, persons: list[Person]) -> None:
+        """New athletes in order of ids; what the pack lacked of known ones is filled in."""
+        file = self._file_of("athletes")
+        rows = self.documents.setdefault(file, {}).setdefault("athletes", [])
+        by_id = {row["id"]: row for row in rows} if any(person.known is not None for person in persons) else {}
+        for other in self.documents.values():
+            by_id |= {row["id"]: row for row in other.get("athletes", ())}
+        new = []
+        for person in persons:
+            if person.known is None:
+                new.append(_with_namesakes(athlete_row(person), person, self.people))
+                nation = ", ".join(sorted(person.nations))
+                self.changes.append(Change(file, "+", "athletes", f"{person.name.printed}, {nation}".rstrip(", ")))
+            else:
+                self._fill_in(person, by_id[person.id])
+        if new:
+            self.touched.add(file)
+            rows.extend(new)
+            rows.sort(key=lambda row: row["id"])
+        elif not rows:
+            del self.documents[file]["athletes"]
+            if not self.documents[file]:
+                del self.documents[file]
+
+    def _fill_in(self, person: Person, row: dict[str, Any]) -> None:
+        known, told = person.known, list[str]()
+        assert known is not None
+        if person.born != known.born and person.born is not None:
+            row["born"] = person.born
+            told.append(f"born {person.born}")
+        numbers = {source: number for source, number in person.numbers.items() if source not in known.numbers}
+        if numbers:
+            row["numbers"] = dict(sorted({**known.numbers, **numbers}.items()))
+            told.append("numbers of its sources")
+        periods = nation_periods(person)
+        current = [msgspec.to_builtins(period) for period in known.nations]
+        if not isinstance(periods, str) and periods and periods != current and not self._covered(person):
+            row["nations"] = periods
+            told.append(
+                "nations " + ", ".join(f"{period['value']} {period.get('start', '')}".strip() for period in periods)
+            )
+        if told:
+            new = {source for entry in person.entries for source in entry.sources} - set(row["sources"])
+            row["sources"] = [*row["sources"], *sorted(new)]
+            file = next(name for name, document in self.documents.items()
+                        if any(row is one for one in document.get("athletes", ())))  # fmt: skip
+            self.touched.add(file)
+            self.changes.append(Change(file, "~", "athletes", f"{known.name}: {', '.join(told)}"))
+
+    def _covered(self, person: Person) -> bool:
+        """Whether the pack says the nation of each row's day already."""
+        truth = self.lexicon.truth
+        return all(
+            entry.nation is None or truth.nation_of(person.id, entry.span[0]) == entry.nation
+            for entry in person.entries
+        )
+
+    def _made(self) -> None:
+        """Nations, events, editions, competitions and sources that what is written needs, each in its file."""
+        needed = self._needed()
+        for (table, identity), made in self.lexicon.made.items():
+            if (table, identity) not in needed:
+                continue
+            file = self._file_of(table)
+            row = {key: value for key, value in made.row.items() if value is not None}
+            if table == "editions":
+                row["sources"] = sorted(needed[table, identity])
+            rows = self.documents.setdefault(file, {}).setdefault(table, [])
+            rows.append(row)
+            rows.sort(key=lambda row: row["id"]) if table in ("nations", "sources") else None
+            self.touched.add(file)
+            self.changes.append(Change(file, "+", table, str(row.get("name") or row.get("title"))))
+
+    def _needed(self) -> dict[tuple[str, str], set[str]]:
+        needed: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for entry in self.merged.taken:
+            race = entry.race
+            needed["events", race["event"]] |= set(entry.sources)
+            for source in entry.sources:
+                needed["sources", source] = set()
+            for nation in (entry.nation, race.get("country")):
+                if nation is not None:
+                    needed["nations", nation] = set()
+            if "edition" in race:
+                needed["editions", race["edition"]] |= set(entry.sources)
+                made = self.lexicon.row_of("editions", race["edition"])
+                if made is not None:
+                    needed["competitions", made["competition"]] = set()
+                    needed["nations", made.get("nation", "")] = set()
+        return needed
+
+    def changed(self) -> dict[str, Document]:
+        return {name: self.documents[name] for name in sorted(self.touched)}
+
+    def examine(self, table: str) -> tuple[list[Mistake], set[int]]:
+        """What lint finds wrong, by the lines of the table that cause it, and the lines of the races at fault."""
+        if not self.touched:
+            return [], set()
+        names = sorted(self.documents)
+        try:
+            parts = [msgspec.convert(self.documents[name], Pack) for name in names]
+        except msgspec.ValidationError as error:
+            return [Mistake(table, 1, 1, "$", f"these rows would make a pack that cannot be read: {error}")], set()
+        merged = {
+            field: tuple(row for part in parts for row in getattr(part, field)) for field in Pack.__struct_fields__
+        }
+        flaws, truth = examine(Pack(**merged))
+        races = [race for name in names for race in self.documents[name].get("races", ())]
+        return placed(flaws, races, self.merged.races, truth, table)
+
+
+def _with_namesakes(row: dict[str, Any], person: Person, people: People) -> dict[str, Any]:
+    others = people.namesakes_of(person)
+    if others:
+        sources = row.pop("sources")
+        row |= {"namesakes": others, "sources": sources}
+    return row
