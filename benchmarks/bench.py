@@ -63,7 +63,7 @@ def _claim(number: int, place: int) -> Any:
     }  # fmt: skip
     kind = ("mark", "place", "medal")[place % 3]
     value: Any = {"mark": f"3:3{place % 10}.{number % 100:02}", "place": place + 1, "medal": "gold"}[kind]
-    return kinds()[kind].type(**words, **{kind: value})
+    return kinds()[kind].claim(**words, **{kind: value})
 
 
 def _system(name: str, gold: Gold, wrong: float) -> Submission:

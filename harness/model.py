@@ -109,7 +109,11 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
-    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by."""
+    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by.
+
+    `heading` says in words what is asked, and `difference` what is wrong where the values are not figures. `shareable`:
+    several names may be true at once, as a record may be shared.
+    """
 
     quantity: str
     measure: Measure
@@ -121,6 +125,9 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     printed: str = ""
     outer: Value | None = None
     step: int = 0
+    heading: str = ""
+    difference: str = ""
+    shareable: bool = False
 
 
 class Against(msgspec.Struct, frozen=True, gc=False):
@@ -129,6 +136,7 @@ class Against(msgspec.Struct, frozen=True, gc=False):
     claims: tuple[str, ...]
     message: str
     quantity: str = ""
+    heading: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -180,13 +188,20 @@ class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, gc=False):
-    """Claims that cannot all be true, whatever the truth is. `waiver` is set where a baseline accepts all of them."""
+    """Claims that cannot all be true, whatever the truth is; `heading` says what of. `waiver` is set where a baseline
+    accepts all of them."""
 
     claims: tuple[ClaimRef, ...]
     scope: Literal["article", "articles"]
     quantity: str
     message: str
     waiver: Waiver | None = None
+    heading: str = ""
+
+    @property
+    def about(self) -> str:
+        """What of: in words, or as the printed key where a report is too old to have words."""
+        return self.heading or self.quantity
 
 
 class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -27,7 +27,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 @cache
 def claim_document() -> Any:
     """The type of a claim file: its article, and claims of every kind that there is, told apart by `kind`."""
-    any_kind: Any = Union[tuple(kind.type for kind in kinds().values())]  # noqa: UP007  (made at run time)
+    any_kind: Any = Union[tuple(kind.claim for kind in kinds().values())]  # noqa: UP007  (made at run time)
     return msgspec.defstruct(
         "ClaimFile",
         [("article", Article), ("claims", tuple[any_kind, ...])],

@@ -10,6 +10,7 @@ from harness.values import Value
 
 def judged(verdict: str, measure: str, claimed: Value, found: Value | None, **more: Any) -> Judged:
     key = more.pop("quantity", "mark.mark(holt; event=1500m)")
+    more.setdefault("heading", "mark")
     return Judged(key, measure, 738000, claimed, found, verdict, **more)  # type: ignore[arg-type]
 
 
@@ -42,7 +43,7 @@ def report(*findings: Finding, **more: Any) -> Report:
     return Report(**{**fields, **more})
 
 
-def conflict(*claims: Finding, quantity: str, message: str = "one against another") -> Conflict:
+def conflict(*claims: Finding, quantity: str, message: str = "one against another", heading: str = "") -> Conflict:
     refs = tuple(ClaimRef(one.article, one.claim) for one in claims)
     scope = "articles" if len({ref.article for ref in refs}) > 1 else "article"
-    return Conflict(refs, scope, quantity, message)  # type: ignore[arg-type]
+    return Conflict(refs, scope, quantity, message, heading=heading)  # type: ignore[arg-type]

@@ -108,7 +108,7 @@ MARK = {"kind": "mark", "id": "a", "text": "t", "quote": "3:29.05", "start": 3, 
     ],
 )
 def test_a_claims_fields(change: dict[str, object], same: bool) -> None:
-    type_ = kinds()["mark"].type
+    type_ = kinds()["mark"].claim
     one, other = (msgspec.convert(fields, type_) for fields in (MARK, {**MARK, **change}))
     assert (fields_digest(one) == fields_digest(other)) is same
 

@@ -52,7 +52,7 @@ def settings_of_claims() -> list[Setting]:
     for file in files():
         words = ArticleWords(checker.names, date.fromisoformat(file.article.published).toordinal(), file.claims)
         for claim in file.claims:
-            for assertion in checker.verifier.check(claim, words, file.article.id).assertions:
+            for assertion in checker.verifier.judge(claim, words).assertions:
                 found[assertion.quantity.setting] = None
     return list(found)
 

@@ -29,6 +29,9 @@ LAYERS = {
     ],
     "kinds": [
         "claim",
+        "roles",
+        "registry",
+        "kind",
         "wording",
         "kinds",
     ],

@@ -58,7 +58,7 @@ def _claim(number: int, place: int) -> Any:
     }  # fmt: skip
     kind = ("mark", "place", "medal", "mark")[place % 4]
     value = {"mark": f"3:3{place % 10}.{number % 10}{place % 10}", "place": place + 1, "medal": "gold"}[kind]
-    return kinds()[kind].type(**words, **{kind: value})  # type: ignore[arg-type]
+    return kinds()[kind].claim(**words, **{kind: value})  # type: ignore[arg-type]
 
 
 def perfect(given: Gold) -> Claims:

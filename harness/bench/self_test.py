@@ -124,7 +124,7 @@ def constant_kind() -> Outcome:
 
 def _as_medal(claim: Any) -> Any:
     shared = {name: getattr(claim, name) for name in ("id", "text", "quote", "start", "end", "athlete", "scope")}
-    return kinds()["medal"].type(**shared, medal="gold")  # type: ignore[call-arg]
+    return kinds()["medal"].claim(**shared, medal="gold")  # type: ignore[call-arg]
 
 
 def half_the_articles_missing() -> Outcome:

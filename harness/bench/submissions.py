@@ -172,7 +172,7 @@ def _saved(raw: bytes, mistakes: Sequence[Mistake]) -> tuple[Article, tuple[Any,
 
 
 def _claim(item: Any) -> Any:
-    return msgspec.convert(item, kinds()[item["kind"]].type)
+    return msgspec.convert(item, kinds()[item["kind"]].claim)
 
 
 def _digest(parts: Iterable[object]) -> str:

@@ -16,6 +16,7 @@ from harness.baseline import Baseline, SignOffs, Waived, in_force, unsigned, wai
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
+from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
 from harness.checking.load import ClaimFile, load_all
 from harness.checking.load.git import Changes
@@ -23,13 +24,13 @@ from harness.checking.resolve import ArticleWords, Readings
 from harness.checking.score import ScoredText, copies, count, headline, scores, total_scores
 from harness.checking.signature import sign
 from harness.checking.staleness import with_turning_point
-from harness.checking.verdict import Checked, Verifier, key_of
+from harness.checking.verdict import Verifier
+from harness.checking.wording import quantity_in_words
 from harness.claim import kind_of
 from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
 from harness.names import Names
 from harness.truth.completeness import statements
 from harness.truth.index import Truth
-from harness.wording import in_words
 
 # What sees the files go by, one after the other, as a progress bar does.
 Watch: TypeAlias = Callable[[Sequence[ClaimFile]], AbstractContextManager[Iterable[ClaimFile]]]
@@ -62,6 +63,7 @@ class Checker:
         self.names = Names(truth)
         self.readings = Readings()
         self.verifier = Verifier(truth)
+        self.writer = FindingWriter(self.verifier)
         self.faults = Faults()
 
     def on_own_dates(self) -> Checker:
@@ -106,17 +108,17 @@ class Checker:
             if kinds is not None and kind_of(claim) not in kinds:
                 continue
             try:
-                checked.append(self.verifier.check(claim, words(), file.article.id, file.path, place))
+                checked.append(self.writer.check(claim, words(), file.article.id, file.path, place))
             except Exception as bug:
                 why = self.faults.note(bug, file.path, place, f"$.claims[{number}]")
-                checked.append(self.verifier.give_up(claim, file.article.id, file.path, place, why))
+                checked.append(self.writer.give_up(claim, file.article.id, file.path, place, why))
         return checked
 
     def quantities(self, file: ClaimFile) -> dict[str, str]:
         """What the article's claims are about, in words, by the quantities' keys."""
         published = date.fromisoformat(file.article.published).toordinal()
         asserted = (one for checked in self._checked(file, published) for one in checked.assertions)
-        return {key_of(one.quantity): in_words(one.quantity, self.truth) for one in asserted}
+        return {key_of(one.quantity): quantity_in_words(one.quantity, self.truth) for one in asserted}
 
 
 def check(

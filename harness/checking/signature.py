@@ -6,8 +6,8 @@ from hashlib import sha256
 from importlib.resources import files
 
 from harness import __version__
-from harness.checking.verdict import show_day
 from harness.truth.index import Truth
+from harness.values import iso_day
 
 
 def sign(
@@ -22,7 +22,7 @@ def sign(
         "harness": __version__,
         "claims": claim_schema_digest(),
         "truth": truth.digest,
-        "as-of": "each claim's own" if as_of is None else show_day(as_of),
+        "as-of": "each claim's own" if as_of is None else iso_day(as_of),
         "kinds": "all" if kinds is None else ",".join(sorted(kinds)),
         "tolerance": "as printed",
         "intervals": "Wilson, by article",

@@ -18,8 +18,8 @@ def with_turning_point(finding: Finding, claim: Claim, words: Resolver, verifier
     """
     if finding.verdict != "refuted":
         return finding
-    before = verifier.check(claim, words, finding.article)
-    if before.finding.verdict != "supported":
+    before = verifier.judge(claim, words)
+    if before.ruling.verdict != "supported":
         return finding
     if not before.assertions:  # several readings, each with a history of its own
         return finding

@@ -9,7 +9,6 @@ from harness.compare.records import Comparison, Flip, Scored, Side
 from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
 from harness.present.formats._characters import one_line
-from harness.present.formats._words import about
 from harness.statistics import percent, percent_interval
 
 WIDTH = 80
@@ -60,7 +59,7 @@ def _conflicts(title: str, conflicts: Iterable[Conflict]) -> Iterator[str]:
         return
     yield f"{title} ({len(conflicts)})"
     for conflict in conflicts:
-        yield from _indented(f"{about(conflict.quantity)}: {conflict.message}", "  ")
+        yield from _indented(f"{conflict.about}: {conflict.message}", "  ")
         yield from (f"    {ref.article} {ref.claim}" for ref in conflict.claims)
     yield ""
 

@@ -16,6 +16,7 @@ from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.claim import Claim
 from harness.kinds import kinds
+from harness.model import Known
 from harness.truth.results import MEDALS, Result
 from harness.values import Label, Range, exactly, partial_date, show
 
@@ -52,12 +53,12 @@ class Story:
                     yield beat
 
     def holds(self, claim: Data) -> bool:
-        return self.verifier.check(typed(claim), self.words, "").finding.verdict == "supported"
+        return self.verifier.judge(typed(claim), self.words).ruling.verdict == "supported"
 
     def ask(self, claim: Data) -> int | str | None:
         """The one value that the ground truth has for the claim's quantity; None where it is not so clear."""
-        judged = self.verifier.check(typed(claim), self.words, "").finding.judged
-        found = judged[0].found if judged else None
+        weighed = self.verifier.judge(typed(claim), self.words).ruling.weighed
+        found = weighed[0].known.value if weighed and isinstance(weighed[0].known, Known) else None
         if isinstance(found, Label):
             return next(iter(found.names)) if len(found.names) == 1 else None
         return found.low if isinstance(found, Range) and found.low == found.high else None
@@ -69,7 +70,7 @@ class Story:
 def typed(claim: Data) -> Claim:
     """The claim as its kind's type; what only a file needs is made up where it is not there yet."""
     blank = {"id": "draft", "text": "draft", "quote": "draft", "start": 0, "end": 1}
-    return msgspec.convert({**blank, **claim}, kinds()[claim["kind"]].type)
+    return msgspec.convert({**blank, **claim}, kinds()[claim["kind"]].claim)
 
 
 def _lead(story: Story) -> Iterator[Beat]:

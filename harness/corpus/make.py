@@ -162,7 +162,7 @@ class _Reporter:
         options: list[tuple[Error, dict[str, Data]]] = []
         words = self._words([*self.claims, *claims.values()])
         for name, claim in claims.items():
-            resolved = self.checker.verifier.check(typed(claim), words, "").resolved
+            resolved = self.checker.verifier.judge(typed(claim), words).resolved
             if resolved is None:
                 continue
             around = elsewhere(resolved, self.checker.verifier)
@@ -183,7 +183,7 @@ class _Reporter:
         return verdict != "unreadable" and (error.of != "scope" or verdict == "refuted")
 
     def _finding(self, claim: Data, words: ArticleWords) -> Any:
-        return self.checker.verifier.check(typed(claim), words, "").finding
+        return self.checker.verifier.judge(typed(claim), words).ruling
 
     def _words(self, claims: list[Data]) -> ArticleWords:
         typed_claims = [typed(claim) for claim in claims]

@@ -18,11 +18,12 @@ import msgspec
 from harness.checking.load import ClaimFile
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
+from harness.checking.verdict import Judgement
 from harness.claim import Claim, kind_of
 from harness.corpus.elsewhere import elsewhere
 from harness.corpus.errors import ERRORS, Elsewhere, Error
-from harness.model import Finding
-from harness.values import Label, Range, Value
+from harness.model import Known, Unknown
+from harness.values import Label, Range
 
 Outcome: TypeAlias = Literal["caught", "open", "missed"]
 
@@ -63,11 +64,11 @@ def power(files: Iterable[ClaimFile], checker: Checker) -> Power:
     for file in files:
         bench = _Bench(file, checker)
         for claim in file.claims:
-            sound = bench.check(claim)
-            if sound.verdict != "supported":
+            sound = bench.judge(claim)
+            if sound.ruling.verdict != "supported":
                 continue
             controls += 1
-            if bench.check(_rebuilt(claim, {})).verdict != "supported":
+            if bench.judge(_rebuilt(claim, {})).ruling.verdict != "supported":
                 refuted.append(f"{file.article.id} {claim.id}")
             planted += bench.plant_all(claim, sound)
     return Power(tuple(planted), controls, tuple(refuted))
@@ -82,18 +83,17 @@ class _Bench:
         self.verifier = checker.verifier
         self.words = ArticleWords(checker.names, published, file.claims, None, checker.readings)
 
-    def check(self, claim: Claim) -> Finding:
-        return self.verifier.check(claim, self.words, self.article).finding
+    def judge(self, claim: Claim) -> Judgement:
+        return self.verifier.judge(claim, self.words)
 
-    def plant_all(self, claim: Claim, sound: Finding) -> Iterator[Planted]:
+    def plant_all(self, claim: Claim, sound: Judgement) -> Iterator[Planted]:
         data = msgspec.to_builtins(claim)
-        resolved = self.verifier.check(claim, self.words, self.article).resolved
-        around = Elsewhere() if resolved is None else elsewhere(resolved, self.verifier)
-        complete = all(_single(judged.found) for judged in sound.judged)
+        around = Elsewhere() if sound.resolved is None else elsewhere(sound.resolved, self.verifier)
+        complete = all(_single(part.known) for part in sound.ruling.weighed)
         for error in ERRORS:
             for altered in error.plant(data, around):
                 change = {name: value for name, value in altered.items() if data.get(name) != value}
-                outcome = _outcome(error, self.check(_rebuilt(claim, altered)))
+                outcome = _outcome(error, self.judge(_rebuilt(claim, altered)))
                 yield Planted(
                     self.article, claim.id, kind_of(claim), error.name, _shown(data, change), outcome,
                     complete and (error.of == "figure" or (error.of == "subject" and outcome != "open")),
@@ -105,22 +105,18 @@ def _rebuilt(claim: Claim, altered: dict[str, Any]) -> Claim:
     return msgspec.convert(altered or msgspec.to_builtins(claim), type(claim))
 
 
-def _outcome(error: Error, finding: Finding) -> Outcome:
-    if error.shows != "refuted":
-        return "caught" if error.shows in finding.notes else "open" if _open(finding) else "missed"
-    if finding.verdict in ("refuted", "unreadable"):
+def _outcome(error: Error, judgement: Judgement) -> Outcome:
+    verdict = judgement.ruling.verdict
+    if error.shows in judgement.notes or (error.shows == "refuted" and verdict in ("refuted", "unreadable")):
         return "caught"
-    return "open" if _open(finding) else "missed"
+    return "open" if verdict == "not_enough_info" else "missed"
 
 
-def _open(finding: Finding) -> bool:
-    return finding.verdict == "not_enough_info"
-
-
-def _single(found: Value | None) -> bool:
-    if isinstance(found, Label):
-        return len(found.names) == 1
-    return isinstance(found, Range) and found.low is not None and found.low == found.high
+def _single(known: Known | Unknown) -> bool:
+    value = known.value if isinstance(known, Known) else None
+    if isinstance(value, Label):
+        return len(value.names) == 1
+    return isinstance(value, Range) and value.low is not None and value.low == value.high
 
 
 def _shown(data: dict[str, Any], change: dict[str, Any]) -> str:

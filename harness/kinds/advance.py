@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
+from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.truth.races import result_of
@@ -15,7 +16,6 @@ from harness.truth.results import Result
 from harness.values import ROUNDS, Label, Range, exactly, label
 from harness.wording import Wording
 
-SEVERITY = "medium"
 HOW = {"Q": "place", "q": "time", "qR": "repechage", "qJ": "jury"}
 WAYS = {
     "place": "by place", "time": "as a fastest loser", "repechage": "to the repechage", "jury": "by the jury",
@@ -157,3 +157,15 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     assert isinstance(actual, Label)
     words, found = (" or ".join(sorted(WAYS[way] for way in value.names)) for value in (claimed, actual))
     return Wording(words, found, found if actual != label("out") and len(actual.names) == 1 else "")
+
+
+KIND = Kind(
+    claim=Advance,
+    assertions=assertions,
+    attributes={
+        AdvanceAttribute.REACHED: Attribute(known, difference="it is not so"),
+        AdvanceAttribute.HOW: Attribute(known, difference="it is not so"),
+    },
+    severity="medium",
+    worded=worded,
+)

@@ -18,13 +18,12 @@ from harness.claim import (
     PrintedDate,
     Resolved,
 )
+from harness.kind import Attribute, Kind
 from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Period
 from harness.values import Location, Members, Range, label, partial_date
 from harness.wording import Wording, in_figures
-
-SEVERITY = "medium"
 
 
 class Bio(Claim, tag="bio", frozen=True, kw_only=True):
@@ -150,3 +149,19 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """A birthplace stands in full, and so that it can be printed in the place of the claimed one."""
     words = in_figures(assertion, known, truth)
     return words._replace(instead=words.found) if isinstance(known.value, Location) else words
+
+
+KIND = Kind(
+    claim=Bio,
+    assertions=assertions,
+    attributes={
+        BioAttribute.AGE: Attribute(known),
+        BioAttribute.BIRTH_DATE: Attribute(known),
+        BioAttribute.BIRTHPLACE: Attribute(known, difference="another place"),
+        BioAttribute.NATION: Attribute(known, difference="another nation"),
+        BioAttribute.COACH: Attribute(known),
+        BioAttribute.CLUB: Attribute(known),
+    },
+    severity="medium",
+    worded=worded,
+)

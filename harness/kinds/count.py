@@ -8,13 +8,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown
 from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences
 from harness.truth.index import Truth
 from harness.values import Range, exactly
-from harness.wording import Wording, in_figures, in_words
-
-SEVERITY = "medium"
+from harness.wording import Noun, Wording, feat_in_words, in_figures, in_words
 
 
 class Count(Claim, tag="count", frozen=True, kw_only=True):
@@ -143,7 +142,10 @@ def _streak(
     feat = COUNTED[counted] if quantity.qualifier is None else quantity.qualifier.feat
     licence = complete(truth, among, setting, as_of, athlete)
     if licence is None:
-        return Unknown("not every race of the scope is in the ground truth", f"every race: {in_words(quantity, truth)}")
+        return Unknown(
+            "not every race of the scope is in the ground truth",
+            f"every race: {in_words(quantity, noun(quantity), truth)}",
+        )
     found = occurrences(truth, among, setting, as_of, athlete)
     results = sorted((*found.certain, *found.perhaps(None)), key=lambda one: one.date.high or 0, reverse=True)
     achieved = [achieves(truth, feat, one, as_of) if one in found.certain else None for one in results]
@@ -159,3 +161,18 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
         return in_figures(assertion, known, truth)
     found = truth.show(known.value, "count")
     return Wording("all of them", f"{found} that {'was' if found.endswith('1') else 'were'} not")
+
+
+def noun(quantity: Quantity[CountAttribute, AllOf | None]) -> Noun:
+    return Noun(quantity.attribute, "" if quantity.qualifier is None else feat_in_words(quantity.qualifier.feat))
+
+
+KIND = Kind(
+    claim=Count,
+    assertions=assertions,
+    attributes={attribute: Attribute(known) for attribute in CountAttribute},
+    severity="medium",
+    worded=worded,
+    noun=noun,
+    plants=Plants(number="count", scope=True),
+)

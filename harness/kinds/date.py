@@ -10,15 +10,13 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
+from harness.kind import Attribute, Kind
 from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
 from harness.values import Figure, Label, Range, either_days, exactly, minus, partial_date, show, widened
-from harness.wording import Wording, in_figures
-
-SEVERITY = "medium"
-
+from harness.wording import Noun, Wording, in_figures
 
 SHORTEST_MONTH = 28
 MOST_DAYS = 31  # that are told one by one
@@ -210,3 +208,20 @@ def _whole(assertion: Assertion, truth: Truth) -> Wording:
     days = truth.show(Range(low.low, high.high), "date")
     exact = low.low == low.high is not None and high.low == high.high is not None
     return Wording(assertion.printed, days, days if exact else "")
+
+
+KIND = Kind(
+    claim=DateOf,
+    assertions=assertions,
+    attributes={
+        DateAttribute.DATE: Attribute(known),
+        DateAttribute.DAY: Attribute(known, difference="another day"),
+        DateAttribute.FIRST_DAY: Attribute(known),
+        DateAttribute.LAST_DAY: Attribute(known),
+        DateAttribute.AFTER: Attribute(known),
+    },
+    severity="medium",
+    worded=worded,
+    noun=lambda quantity: Noun(quantity.attribute),
+    timetable=True,
+)

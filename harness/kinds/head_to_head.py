@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
 from harness.truth.feats import ahead
@@ -13,8 +14,6 @@ from harness.truth.index import Truth
 from harness.truth.races import race_of
 from harness.truth.results import Result
 from harness.values import Range
-
-SEVERITY = "medium"
 
 
 class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
@@ -104,3 +103,12 @@ def _one_race(result: Result) -> bool:
     if result.edition is not None:
         return result.round == "final" or result.round[-1:].isdigit()
     return result.city is not None and result.date.low == result.date.high
+
+
+KIND = Kind(
+    claim=HeadToHead,
+    assertions=assertions,
+    attributes={HeadToHeadAttribute.WINS: Attribute(known), HeadToHeadAttribute.MEETINGS: Attribute(known)},
+    severity="medium",
+    plants=Plants(number="wins"),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
+from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Measure, Quantity, Severity, Unknown
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
@@ -106,3 +107,12 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     other_way_round = Range(-value.high, None if value.low is None else -value.low)
     ahead = truth.name(assertion.quantity.subjects[1])
     return Wording(words.claimed, f"{ahead} ahead by {truth.show(other_way_round, assertion.measure)}")
+
+
+KIND = Kind(
+    claim=Margin,
+    assertions=assertions,
+    attributes={MarginAttribute.MARGIN: Attribute(known)},
+    severity=severity,
+    worded=worded,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedMark, Resolved, Scope, at_distance
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Unknown
 from harness.truth.index import Truth
 from harness.truth.races import result_of
@@ -71,3 +72,13 @@ def facts(resolved: Resolved[Mark]) -> tuple[Result, ...]:
     if resolved.claim.at:
         return resolved.fact(splits={f"{split_metres(resolved.claim.at)}m": value})
     return resolved.fact(mark=value, printed=resolved.claim.mark)
+
+
+KIND = Kind(
+    claim=Mark,
+    assertions=assertions,
+    attributes={MarkAttribute.MARK: Attribute(known)},
+    severity=severity,
+    facts=facts,
+    plants=Plants(race=True, of_one=lambda claim: True),
+)

@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Unknown
 from harness.truth import completeness
 from harness.truth.feats import PLACES
@@ -17,8 +18,6 @@ from harness.truth.races import result_of
 from harness.truth.results import MEDALS, Result
 from harness.values import Label, Range, Value, exactly, label
 from harness.wording import Wording
-
-SEVERITY = "high"
 
 
 class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
@@ -114,3 +113,18 @@ def facts(resolved: Resolved[MedalWon]) -> tuple[Result, ...]:
     if resolved.claim.medal == "none":
         return ()  # who won none need not have been in the final
     return resolved.fact(place=PLACES[resolved.claim.medal])
+
+
+KIND = Kind(
+    claim=MedalWon,
+    assertions=assertions,
+    attributes={
+        MedalAttribute.MEDAL: Attribute(known, difference="another medal"),
+        MedalAttribute.MEDALS: Attribute(known),
+    },
+    severity="high",
+    worded=worded,
+    facts=facts,
+    plants=Plants(race=True, of_one=lambda claim: claim["medal"] in ("gold", "silver", "bronze")),
+    in_finals=True,
+)

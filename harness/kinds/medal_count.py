@@ -7,14 +7,14 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
 from harness.truth.index import Truth
 from harness.truth.medal_tables import evidence, row_of, standing
 from harness.truth.medals import won
 from harness.truth.pack import MedalTable, NationMedals
 from harness.values import Range, exactly
-
-SEVERITY = "medium"
+from harness.wording import Noun
 
 
 class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
@@ -112,3 +112,18 @@ def _stated(
     if isinstance(total, Range) and total.high is not None and total.high >= least:
         return 0, total.high - least, (Evidence(claim, "counted here"), *claims)
     return 0, None, ()
+
+
+def noun(quantity: Quantity[MedalCountAttribute, None]) -> Noun:
+    colour = "" if quantity.attribute == MedalCountAttribute.ANY else f"{quantity.attribute} "
+    return Noun(f"{colour}medals")
+
+
+KIND = Kind(
+    claim=MedalCount,
+    assertions=assertions,
+    attributes={medals: Attribute(known) for medals in MedalCountAttribute},
+    severity="medium",
+    noun=noun,
+    plants=Plants(number="count", scope=True),
+)

@@ -8,14 +8,13 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, PrintedCount, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus
-from harness.wording import Wording, in_words
-
-SEVERITY = "high"
+from harness.wording import Noun, Wording, feat_in_words, in_words
 
 
 class Only(Claim, tag="only", frozen=True, kw_only=True):
@@ -92,7 +91,9 @@ def known(quantity: Quantity[OnlyAttribute, OnlyFeat], truth: Truth, as_of: int)
     if quantity.attribute == OnlyAttribute.OTHERS_BEFORE:
         day = _reached(truth, feat, setting, as_of, quantity.subjects, times)
         if day is None:
-            return Unknown("the ground truth does not tell when it was first done", in_words(quantity, truth))
+            return Unknown(
+                "the ground truth does not tell when it was first done", in_words(quantity, noun(quantity), truth)
+            )
         setting = replace(setting, end=day.high)
     return _others(truth, feat, setting, as_of, quantity.subjects, times, day)
 
@@ -175,3 +176,25 @@ def _often(times: Range) -> str:
 def _names(known: Known) -> list[str]:
     """Who the evidence is of."""
     return list(dict.fromkeys(item.summary.partition(",")[0] for item in known.evidence))
+
+
+def noun(quantity: Quantity[OnlyAttribute, OnlyFeat]) -> Noun:
+    feats = f"{feat_in_words(quantity.qualifier.feat)}s"
+    match quantity.attribute:
+        case OnlyAttribute.TIMES:
+            return Noun(feats)
+        case OnlyAttribute.OTHERS:
+            return Noun(f"all the {feats}")
+        case OnlyAttribute.OTHERS_BEFORE:
+            return Noun(f"earlier {feats}")
+
+
+KIND = Kind(
+    claim=Only,
+    assertions=assertions,
+    attributes={attribute: Attribute(known, heading="only") for attribute in OnlyAttribute},
+    severity="high",
+    worded=worded,
+    noun=noun,
+    plants=Plants(scope=True),
+)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from harness.claim import Claim, Resolved
-from harness.model import Assertion, Known, Quantity, Unknown
-from harness.truth.index import Truth
-
-SEVERITY = "low"
-CHECKABLE = False
+from harness.kind import Kind
+from harness.model import Assertion
 
 
 class Other(Claim, tag="other", frozen=True, kw_only=True):
@@ -23,13 +18,8 @@ class Other(Claim, tag="other", frozen=True, kw_only=True):
     """
 
 
-class OtherAttribute(StrEnum):
-    """Nothing is asserted that could be looked up."""
-
-
 def assertions(resolved: Resolved[Other]) -> tuple[Assertion, ...]:
     return ()
 
 
-def known(quantity: Quantity[OtherAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    return Unknown("results do not tell")
+KIND = Kind(claim=Other, assertions=assertions, attributes={}, severity="low", checkable=False)

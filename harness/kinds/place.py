@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedCount, Resolved, Scope, at_distance
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
@@ -133,3 +134,14 @@ def facts(resolved: Resolved[Place]) -> tuple[Result, ...]:
     if resolved.claim.place is None or resolved.claim.at:
         return ()
     return resolved.fact(place=resolved.figures["place"].value)
+
+
+KIND = Kind(
+    claim=Place,
+    assertions=assertions,
+    attributes={PlaceAttribute.PLACE: Attribute(known), PlaceAttribute.BEHIND: Attribute(known)},
+    severity=severity,
+    worded=worded,
+    facts=facts,
+    plants=Plants(number="place", race=True, of_one=lambda claim: isinstance(claim.get("place"), int)),
+)

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness, lists, medal_tables
 from harness.truth.feats import PODIUM, occurrences
@@ -17,9 +18,7 @@ from harness.truth.medals import table, tally
 from harness.truth.pack import MedalTable
 from harness.truth.races import one_race, result_of
 from harness.values import Range, Value, clear, exactly
-from harness.wording import Wording, in_figures, in_words
-
-SEVERITY = "medium"
+from harness.wording import Noun, Wording, in_figures, in_words
 
 
 class Rank(Claim, tag="rank", frozen=True, kw_only=True):
@@ -140,10 +139,8 @@ def _performance(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | U
         meant = _with_mark(quantity, truth, as_of)
         if meant or _is_not_listed(quantity, truth, as_of):
             return _listed(truth, "performances", setting, as_of, meant)
-        return Unknown(
-            f"the ground truth has no such performance of {truth.name(who)}",
-            in_words(quantity, truth),
-        )
+        missing = in_words(quantity, noun(quantity), truth)
+        return Unknown(f"the ground truth has no such performance of {truth.name(who)}", missing)
     result = result_of(truth, who, setting, as_of)
     if isinstance(result, Unknown):
         return result
@@ -158,7 +155,7 @@ def _performance(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | U
 
 def _with_mark(quantity: _RankQuantity, truth: Truth, as_of: int) -> list[lists.Cost]:
     """The athlete's performances with the printed mark; where the list ends inside what it may mean, all of that."""
-    setting, printed = quantity.setting, _printed(quantity)
+    setting, printed = quantity.setting, quantity.qualifier.printed if quantity.qualifier else None
     if printed is None:
         return []
     every = lists.costs(truth, quantity.subjects[0], setting, as_of)
@@ -170,16 +167,12 @@ def _with_mark(quantity: _RankQuantity, truth: Truth, as_of: int) -> list[lists.
 
 def _is_not_listed(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
     """Whether a performance that is not among the results is behind the list: it would be on it, or lies beyond it."""
-    printed, reach = _printed(quantity), lists.depth(truth, "performances", quantity.setting, as_of)
+    printed = quantity.qualifier.printed if quantity.qualifier else None
+    reach = lists.depth(truth, "performances", quantity.setting, as_of)
     if printed is None or reach is None:
         return False
     best, worst = lists.ends(truth, quantity.setting.event or "", printed)
     return worst <= reach.cost or best > reach.cost
-
-
-def _printed(quantity: _RankQuantity) -> Range | None:
-    """The mark by which the words tell which performance is meant."""
-    return None if quantity.qualifier is None else quantity.qualifier.printed
 
 
 def _nation(quantity: _RankQuantity, list_: RankedList, truth: Truth, as_of: int) -> Known | Unknown:
@@ -288,3 +281,19 @@ def _is_shared(quantity: _RankQuantity, truth: Truth, as_of: int, rank: int) -> 
         setting = replace(setting, sex=truth.athletes[who].sex)
     best = lists.best_cost(truth, who, setting, as_of)
     return best is not None and lists.ranking(truth, "athletes", setting, as_of).shares(best)
+
+
+def noun(quantity: _RankQuantity) -> Noun:
+    what = "best mark" if quantity.attribute == RankAttribute.BEST else quantity.attribute
+    return Noun(what, "" if quantity.qualifier is None else str(quantity.qualifier))
+
+
+KIND = Kind(
+    claim=Rank,
+    assertions=assertions,
+    attributes={attribute: Attribute(known) for attribute in RankAttribute},
+    severity="medium",
+    worded=worded,
+    noun=noun,
+    plants=Plants(number="rank", scope=True, of_one=lambda claim: True),
+)

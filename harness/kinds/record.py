@@ -8,15 +8,15 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.races import one_race, result_of
 from harness.truth.results import Result
 from harness.values import Figure, Label, Range, Value, clear, label
-from harness.wording import Wording, in_figures
+from harness.wording import Noun, Wording, in_figures
 
-SEVERITY = "high"
 YES, NO = "a record", "no record"
 DERIVED = ("personal", "season", "world lead")
 Level: TypeAlias = Literal[
@@ -243,3 +243,27 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
 
 _BESTS = {"personal": "personal best", "season": "season's best", "world lead": "world lead",
           "area": "area record", "olympic": "Olympic record"}  # fmt: skip
+
+
+def noun(quantity: _RecordQuantity) -> Noun:
+    record = f"{quantity.qualifier.level} record"
+    if quantity.attribute == RecordAttribute.MARK:
+        return Noun(record)
+    return Noun(f"{quantity.attribute.replace('_', ' ')}, {record}")
+
+
+KIND = Kind(
+    claim=RecordClaim,
+    assertions=assertions,
+    attributes={
+        RecordAttribute.HOLDER: Attribute(known, shareable=True),
+        RecordAttribute.MARK: Attribute(known),
+        RecordAttribute.PREVIOUS_HOLDER: Attribute(known, shareable=True),
+        RecordAttribute.PREVIOUS_MARK: Attribute(known),
+        RecordAttribute.SET: Attribute(known, difference="it is not so"),
+    },
+    severity="high",
+    worded=worded,
+    noun=noun,
+    plants=Plants(scope=True, of_one=lambda claim: True),
+)

@@ -6,15 +6,14 @@ from enum import StrEnum
 from typing import Literal
 
 from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
 from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, minus, partial_date
-from harness.wording import Wording, feat_in_words, in_figures, in_words
-
-SEVERITY = "medium"
+from harness.wording import Noun, Wording, feat_in_words, in_figures, in_words
 
 
 class Since(Claim, tag="since", frozen=True, kw_only=True):
@@ -115,7 +114,9 @@ def known(quantity: Quantity[SinceAttribute, SinceFeat], truth: Truth, as_of: in
         return _counted(truth, [], Range(0, int(perhaps)), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
-        return Unknown("the ground truth does not have the feat itself", f"the feat of {in_words(quantity, truth)}")
+        return Unknown(
+            "the ground truth does not have the feat itself", f"the feat of {in_words(quantity, noun(quantity), truth)}"
+        )
     sought = firsts.before(feat, setting, in_window=attribute == _A.EARLIER)
     if attribute == _A.EARLIER:
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
@@ -169,3 +170,21 @@ def _who(known: Known) -> str:
 
 def _open_below(known: Known) -> bool:
     return isinstance(known.value, Range) and known.value.low is None
+
+
+def noun(quantity: Quantity[SinceAttribute, SinceFeat]) -> Noun:
+    feats = f"{feat_in_words(quantity.qualifier.feat)}s"
+    if quantity.attribute == _A.ACHIEVED:
+        return Noun(feats)
+    return Noun(f"{'latest' if quantity.attribute in LATEST else 'earlier'} {feats}")
+
+
+KIND = Kind(
+    claim=Since,
+    assertions=assertions,
+    attributes={attribute: Attribute(known, heading="since") for attribute in SinceAttribute},
+    severity="medium",
+    worded=worded,
+    noun=noun,
+    plants=Plants(scope=True),
+)

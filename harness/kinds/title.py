@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, Scope
+from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Setting, Unknown
 from harness.truth import completeness
 from harness.truth.feats import TITLE, complete, occurrences
@@ -16,8 +17,6 @@ from harness.truth.pack import Edition
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, label, partial_date
 from harness.wording import Wording, in_figures
-
-SEVERITY = "high"
 
 
 class Title(Claim, tag="title", frozen=True, kw_only=True):
@@ -137,3 +136,15 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
 
 def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:
     return resolved.fact(place=exactly(1)) if resolved.claim.status in ("won", "reigning", "defending") else ()
+
+
+KIND = Kind(
+    claim=Title,
+    assertions=assertions,
+    attributes={TitleAttribute.CHAMPION: Attribute(known, shareable=True), TitleAttribute.TITLES: Attribute(known)},
+    severity="high",
+    worded=worded,
+    facts=facts,
+    plants=Plants(of_one=lambda claim: True),
+    in_finals=True,
+)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from harness.claim import Claim, PlaceName, Resolved, Scope
+from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Quantity, Setting, Unknown
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.values import Location
 from harness.wording import Wording
-
-SEVERITY = "medium"
 
 
 class Venue(Claim, tag="venue", frozen=True, kw_only=True):
@@ -68,3 +67,13 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     same_level = actual.on_levels_of(claimed)
     found = truth.show(actual if same_level == Location() else same_level, "label")
     return Wording(truth.show(claimed, "label"), found, "" if same_level == Location() else found)
+
+
+KIND = Kind(
+    claim=Venue,
+    assertions=assertions,
+    attributes={VenueAttribute.PLACE: Attribute(known, difference="another place")},
+    severity="medium",
+    worded=worded,
+    timetable=True,
+)

@@ -4,7 +4,7 @@ from harness.values.ages import read_age
 from harness.values.as_printed import as_printed
 from harness.values.counts import read_count
 from harness.values.dates import either_days, read_date
-from harness.values.days import partial_date
+from harness.values.days import iso_day, partial_date
 from harness.values.figures import Figure, Unread
 from harness.values.marks import read_gap, read_mark, split_metres
 from harness.values.places import read_place
@@ -30,7 +30,7 @@ from harness.values.spans import read_span
 
 __all__ = [
     "ANYTHING", "HUNDREDTH", "ROUNDS", "Figure", "Label", "Location", "Members", "Range", "Unread", "Value",
-    "as_printed", "clear", "either_days", "exactly", "hull", "inside", "label", "meet", "minus", "partial_date", "plus",
-    "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place", "read_span", "show", "split_metres",
-    "widened",
+    "as_printed", "clear", "either_days", "exactly", "hull", "inside", "iso_day", "label", "meet", "minus",
+    "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place",
+    "read_span", "show", "split_metres", "widened",
 ]  # fmt: skip

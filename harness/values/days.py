@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from harness.values.ranges import Range, exactly
 
@@ -18,6 +18,12 @@ MONTH_NUMBERS = {
 }
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@lru_cache(maxsize=4096)
+def iso_day(day: int) -> str:
+    """The day ordinal in ISO form: 2024-08-02."""
+    return date.fromordinal(day).isoformat()
 
 
 @cache

@@ -17,14 +17,14 @@ ATHLETES, MARKS = ("Kerr", "Josh Kerr", "Ingebrigtsen"), ("3:29.05", "3:29.5", "
 
 
 def mark(start: int, length: int = 5, athlete: str = "Kerr", printed: str = "3:29.05", name: str = "a") -> Reading:
-    claim: Any = kinds()["mark"].type(
+    claim: Any = kinds()["mark"].claim(
         id=name, text="t", quote="x", start=start, end=start + length, athlete=athlete, mark=printed
     )  # type: ignore[call-arg]
     return read_claim(claim, 738_000)
 
 
 def other(start: int, length: int = 5) -> Reading:
-    return read_claim(kinds()["other"].type(id="o", text="t", quote="x", start=start, end=start + length), 738_000)
+    return read_claim(kinds()["other"].claim(id="o", text="t", quote="x", start=start, end=start + length), 738_000)
 
 
 readings = st.builds(

@@ -45,7 +45,7 @@ def gold(article: str = "sample-oregon-final") -> ClaimFile:
 
 def about(kind: str, **fields: Any) -> Any:
     words = {"id": "c", "text": "made up", "quote": "x", "start": 0, "end": 1, "athlete": "Wightman", **fields}
-    (found,) = quantities()(gold(), [msgspec.convert(words, kinds()[kind].type)])
+    (found,) = quantities()(gold(), [msgspec.convert(words, kinds()[kind].claim)])
     return found
 
 
@@ -101,14 +101,14 @@ def test_a_medal_is_won_in_a_final() -> None:
 def test_the_place_of_a_race_is_that_of_its_competition() -> None:
     words = {"id": "c", "text": "made up", "quote": "x", "start": 0, "end": 1, "place": "Eugene"}
     scopes = [OREGON, {"competition": "Oregon worlds"}, {**OREGON, "year": 2023}]
-    venues = [msgspec.convert({**words, "scope": scope}, kinds()["venue"].type) for scope in scopes]
+    venues = [msgspec.convert({**words, "scope": scope}, kinds()["venue"].claim) for scope in scopes]
     one, whole, other = quantities()(gold(), venues)
     assert one == whole != other
 
 
 def test_nothing_is_known_of_what_no_results_settle() -> None:
     file, claim = gold(), gold().claims[0]
-    other = kinds()["other"].type(id="o", text="t", quote="q", start=0, end=1)
+    other = kinds()["other"].claim(id="o", text="t", quote="q", start=0, end=1)
     assert quantities()(file, [other, replace(claim, athlete="Nobody Atall")]) == [None, None]
 
 

@@ -18,7 +18,7 @@ WHERE: dict[str, Any] = {"id": "a", "text": "t", "quote": "x", "start": 10, "end
 def reading(kind: str, **fields: Any) -> Reading:
     import msgspec
 
-    return read_claim(msgspec.convert({"kind": kind, **WHERE, **fields}, kinds()[kind].type), FRIDAY)
+    return read_claim(msgspec.convert({"kind": kind, **WHERE, **fields}, kinds()[kind].claim), FRIDAY)
 
 
 def reached(gold: Reading, predicted: Reading) -> str:

@@ -14,9 +14,9 @@ from tiny_pack import PACK
 from harness.checking.consistency import claimed_facts
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.consistency.own import hull_of_claims
+from harness.checking.findings import Checked
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
-from harness.checking.verdict import Checked
 from harness.kinds import kinds
 from harness.model import Known
 from harness.truth.index import Truth

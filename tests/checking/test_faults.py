@@ -47,9 +47,14 @@ def test_a_date_beyond_what_can_be_held_silences_nothing(
 
 BREAK = """
 import sys
-from harness.kinds import margin
+from dataclasses import replace
+from harness.kinds import kinds
+from harness.kinds.margin import MarginAttribute
 def broken(*_): raise OverflowError("made up")
-margin.{function} = broken
+margin, attribute = kinds()["margin"], MarginAttribute.MARGIN
+known = {{attribute: replace(margin.attributes[attribute], known=broken)}}
+changes = {{"assertions": dict(assertions=broken), "known": dict(attributes=known)}}
+kinds()["margin"] = replace(margin, **changes["{function}"])
 sys.argv = ["harness", *sys.argv[1:]]
 from harness.cli.main import main
 main()

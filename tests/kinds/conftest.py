@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -16,6 +15,7 @@ from tiny_pack import PACK
 from harness.checking.resolve import ArticleWords
 from harness.checking.verdict import relate, worst
 from harness.claim import Claim, Resolved
+from harness.kinds import kinds
 from harness.model import Assertion, Known, Unknown, Unreadable, Verdict
 from harness.names import Names
 from harness.truth.index import Truth
@@ -37,15 +37,12 @@ class Judgement(NamedTuple):
 
 
 def the_kind(name: str) -> Any:
-    return importlib.import_module(f"harness.kinds.{name}")
+    return kinds()[name]
 
 
 def decode(claim: dict[str, Any]) -> Claim:
     """A claim from its own fields; the fields that every claim has are filled in."""
-    module = the_kind(claim["kind"])
-    types = [item for item in vars(module).values() if isinstance(item, type) and item.__module__ == module.__name__]
-    (type_,) = [item for item in types if issubclass(item, Claim)]
-    return msgspec.convert({**BASE, **claim}, type_)
+    return msgspec.convert({**BASE, **claim}, the_kind(claim["kind"]).claim)
 
 
 @cache

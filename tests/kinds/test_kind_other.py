@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from harness.kinds import kinds
-from harness.kinds.other import OtherAttribute, assertions, known
-from harness.model import Quantity, Setting, Unknown
+from harness.kinds.other import KIND
 
 
-def test_nothing_is_asserted_and_nothing_known(resolved, tiny_truth):
-    assert assertions(resolved({"kind": "other"})) == ()
-    assert isinstance(known(Quantity("other", OtherAttribute, (), Setting(), None), tiny_truth, 0), Unknown)
+def test_nothing_is_asserted(resolved):
+    assert KIND.assertions(resolved({"kind": "other"})) == ()
+    assert KIND.attributes == {}
 
 
 def test_it_is_said_to_be_uncheckable():

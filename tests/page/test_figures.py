@@ -78,7 +78,7 @@ def test_a_printed_figure_is_read_out_where_that_differs(
 
 def test_a_slip_is_shown_with_its_own_figures() -> None:
     rank = judged("supported", "ordinal", exactly(4), exactly(4), printed="fourth")
-    mark = judged("supported", "time", exactly(207140), exactly(207140), printed="3:27:14", quantity="rank.mark(holt)")
+    mark = judged("supported", "time", exactly(207140), exactly(207140), printed="3:27:14", heading="rank: mark")
     slip = finding("x", "x", judged=(rank, mark), claimed="fourth", found="4th", suggestion="3:27.14")
     shown = figures(slip)
     assert shown is not None
@@ -90,7 +90,7 @@ def test_nothing_was_judged() -> None:
 
 
 def test_words_that_are_no_figure_have_no_size_to_be_off_by() -> None:
-    part = judged("refuted", "count", exactly(0), Range(3, None), quantity="since.earlier(holt)")
+    part = judged("refuted", "count", exactly(0), Range(3, None), heading="since", difference="")
     shown = figures(finding("x", "x", "refuted", judged=(part,), claimed="no earlier race", found="at least 3 earlier"))
     assert shown == Figures("no earlier race", "", "at least 3 earlier", "it is not so", quantity="since")
 

@@ -20,13 +20,13 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from harness.checking.consistency.own import Race, claimed_facts, hull_of_claims
-from harness.checking.verdict import Checked, key_of
+from harness.checking.findings import Checked, key_of
+from harness.checking.wording import describe_contradiction
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, ClaimRef, Conflict, Known, Unknown
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, clear
-from harness.wording import follows
 
 Figures: TypeAlias = tuple[Range | None, Range | None, str, tuple[tuple[str, Range], ...]]
 
@@ -168,9 +168,9 @@ class CrossArticleChecker:
         refs = self._refs(known, ref.article)
         if not refs:
             return None
-        worded = kinds()[assertion.quantity.kind].worded
-        message = follows(assertion, known, truth, worded, "the claims of other articles")
-        return Conflict((ref, *refs), "articles", key_of(assertion.quantity), message)
+        message = describe_contradiction(assertion, known, truth, "the claims of other articles")
+        heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
+        return Conflict((ref, *refs), "articles", key_of(assertion.quantity), message, heading=heading)
 
     def _work_out(self, assertion: Assertion, truth: Truth, athletes: tuple[str, ...]) -> Known | Unknown:
         """The quantity, from what the other articles say; where that is what all say, it is worked out once."""

@@ -10,13 +10,13 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from harness.checking.verdict import Checked, key_of
-from harness.kinds import kinds, worded_by
+from harness.checking.findings import Checked, key_of
+from harness.checking.wording import describe_contradiction
+from harness.kinds import kinds
 from harness.model import Against, ClaimRef, Conflict, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, Value, clear, hull, partial_date
-from harness.wording import follows
 
 Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
 
@@ -53,8 +53,9 @@ def _against(one: Checked, own: Truth) -> Iterator[Against]:
         if isinstance(known, Known) and clear(known.value, assertion.outer or assertion.claimed):
             others = sorted({part for item in known.evidence for part in item.id.split()} - {one.finding.claim})
             if others:
-                message = follows(assertion, known, own, worded_by(assertion.quantity), "the article's own claims")
-                yield Against(tuple(others), message, key_of(assertion.quantity))
+                message = describe_contradiction(assertion, known, own, "the article's own claims")
+                heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
+                yield Against(tuple(others), message, key_of(assertion.quantity), heading)
 
 
 def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
@@ -65,6 +66,7 @@ def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
             "article",
             against.quantity,
             against.message,
+            heading=against.heading,
         )
         for against in finding.against
     ]
@@ -72,9 +74,8 @@ def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
 
 def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result]:
     """What a claim would add to a ground truth, under the claim's own id."""
-    facts = kinds()[one.finding.kind].facts
-    if facts is not None and one.resolved is not None:
-        for fact in facts(one.resolved):
+    if one.resolved is not None:
+        for fact in kinds()[one.finding.kind].facts(one.resolved):
             if not _moved(fact, truth):
                 yield _place(fact, truth, published)
 

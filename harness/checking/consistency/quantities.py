@@ -12,9 +12,6 @@ import msgspec
 from harness.model import ClaimRef, Conflict, Finding, Judged, Measure
 from harness.values import Label, Range, Value, clear, minus, plus, show
 
-# Several names of one of these are all true: a record or a title may be shared. Of anything else they are one of which.
-HELD_TOGETHER = ("record.holder(", "record.previous_holder(", "title.champion(")
-
 
 class Said(msgspec.Struct, frozen=True, gc=False):
     """A value that claims give a quantity, on a date, and what the ground truth knew of the quantity then."""
@@ -23,6 +20,8 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     measure: Measure
     claimed: Value
     found: Value | None
+    shareable: bool
+    heading: str
 
 
 _Given: TypeAlias = tuple[int | None, Value, Value | None]  # day (None: it plays no part), claimed and known value
@@ -43,15 +42,13 @@ class ByQuantity:
             values = self._values.setdefault(judged.quantity, {})
             value = (judged.as_of, judged.claimed)
             if value not in values:
-                values[value] = Said(judged.as_of, judged.measure, judged.claimed, judged.found)
+                values[value] = Said(
+                    judged.as_of, judged.measure, judged.claimed, judged.found, judged.shareable, judged.heading
+                )
 
     def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
         """At most one conflict a quantity between articles, and one a quantity and article inside; in a fixed order."""
-        rivals = {
-            quantity: clash
-            for quantity, values in self._values.items()
-            if (clash := _rivals(quantity, values.values()))
-        }
+        rivals = {quantity: clash for quantity, values in self._values.items() if (clash := _rivals(values.values()))}
         holders: dict[str, dict[_Given, set[ClaimRef]]] = {quantity: {} for quantity in rivals}
         for finding in findings:
             for judged in finding.judged:
@@ -66,13 +63,13 @@ class ByQuantity:
         return sorted(conflicts, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
 
 
-def disagree(quantity: str, one: Said | Judged, other: Said | Judged) -> bool:
+def disagree(one: Said | Judged, other: Said | Judged) -> bool:
     """Whether two claims on one quantity cannot both be true.
 
     On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
     as the ground truth knows it to have moved, and where that is not known, nothing is concluded.
     """
-    if quantity.startswith(HELD_TOGETHER) and _holds(one.claimed, one.found) and _holds(other.claimed, one.found):
+    if one.shareable and _holds(one.claimed, one.found) and _holds(other.claimed, one.found):
         return False
     if one.as_of == other.as_of:
         return clear(one.claimed, other.claimed)
@@ -97,14 +94,14 @@ def _given(value: Said | Judged) -> _Given:
     return (None if exact else value.as_of, value.claimed, known)
 
 
-def _rivals(quantity: str, values: Iterable[Said]) -> dict[_Given, set[_Given]]:
+def _rivals(values: Iterable[Said]) -> dict[_Given, set[_Given]]:
     """Of the values given to one quantity: which cannot be true together with which."""
     distinct: dict[_Given, Said] = {}
     for value in values:
         distinct.setdefault(_given(value), value)
     rivals: dict[_Given, set[_Given]] = {}
     for one, other in combinations(distinct, 2) if len(distinct) > 1 else ():
-        if disagree(quantity, distinct[one], distinct[other]):
+        if disagree(distinct[one], distinct[other]):
             rivals.setdefault(one, set()).add(other)
             rivals.setdefault(other, set()).add(one)
     return rivals
@@ -130,10 +127,11 @@ def _conflicts_on(
     message = " against ".join(
         sorted({show(value.claimed, value.measure) for value in values if _given(value) in rivals})
     )
+    heading = next((value.heading for value in values), "")
     for refs in inside.values():
-        yield Conflict(tuple(sorted(refs)), "article", quantity, message)
+        yield Conflict(tuple(sorted(refs)), "article", quantity, message, heading=heading)
     if between:
-        yield Conflict(tuple(sorted(between)), "articles", quantity, message)
+        yield Conflict(tuple(sorted(between)), "articles", quantity, message, heading=heading)
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:

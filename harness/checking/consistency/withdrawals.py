@@ -20,9 +20,9 @@ def fewest_withdrawals(findings: Iterable[Finding]) -> int:
             value = (judged.as_of, judged.claimed, judged.found)
             by_quantity[judged.quantity].setdefault(value, (judged, set()))[1].add(finding.claim)
         edges.update(frozenset((finding.claim, *against.claims)) for against in finding.against)
-    for quantity, said in by_quantity.items():
+    for said in by_quantity.values():
         for (one, claims), (other, others) in combinations(said.values(), 2) if len(said) > 1 else ():
-            if disagree(quantity, one, other):
+            if disagree(one, other):
                 edges.update(frozenset(pair) for pair in product(claims, others) if pair[0] != pair[1])
     return sum(_smallest_hitting_set(sorted(part, key=_by_size)) for part in _connected(edges))
 

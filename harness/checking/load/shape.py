@@ -80,7 +80,7 @@ def _item_flaws(item: Any, path: JsonPath) -> Iterator[Flaw]:
 
 
 def _of_kind(item: dict[str, Any], kind: str) -> Iterator[Flaw]:
-    own = kinds()[kind].type.__struct_fields__
+    own = kinds()[kind].claim.__struct_fields__
     for error in _validators().kinds[kind].iter_errors(item):
         for flaw in described(error):
             field = flaw.path[-1] if flaw.at_key else None
@@ -95,7 +95,7 @@ def _as_claim(item: Any) -> Claim | str:
     if kind is None:
         return "not a claim"
     try:
-        return msgspec.convert(item, kind.type)
+        return msgspec.convert(item, kind.claim)
     except msgspec.ValidationError as error:
         return str(error)
 

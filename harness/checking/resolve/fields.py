@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple
 
-from msgspec import Meta
-
-from harness.claim import Claim, Feat, Scope
-
-_FIGURES = frozenset({"mark", "gap", "count", "date", "span"})
-_NAMES = frozenset({"nation", "event", "round", "coach", "club"})
-_PLACES = frozenset({"venue", "birthplace"})
+from harness.claim import Claim, Feat
+from harness.roles import FIGURES, NAMES, PLACES, own_fields, roles_of
 
 
 class Field(NamedTuple):
@@ -45,34 +39,18 @@ class Fields(NamedTuple):
 @cache
 def fields_of(kind: type[Any], prefix: str = "") -> Fields:
     """What the fields of a claim type (or of Feat) hold; those that every claim has are not among them."""
-    own = [name for name in kind.__struct_fields__ if name not in Claim.__struct_fields__]
-    hints = get_type_hints(kind, include_extras=True)
-    found = [Field(name, *role, prefix + name) for name in own if (role := _role(hints[name])) is not None]
+    own = own_fields(kind)
+    found = [Field(name, role, many, prefix + name) for name, (role, many) in roles_of(kind).items()]
     return Fields(
         tuple(field for field in found if field.role == "athlete"),
-        tuple(field for field in found if field.role in _NAMES),
-        tuple(field for field in found if field.role in _PLACES),
-        tuple(field for field in found if field.role in _FIGURES),
+        tuple(field for field in found if field.role in NAMES),
+        tuple(field for field in found if field.role in PLACES),
+        tuple(field for field in found if field.role in FIGURES),
         tuple(field for field in found if field.role == "scope"),
         tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in found if field.role == "feat"),
         "at" in own,
         attrgetter("__class__", *(name for name in ("as_of", "hedge", *own) if name in kind.__struct_fields__)),
     )
-
-
-def _role(hint: Any) -> tuple[str, bool] | None:
-    if hint is Scope or hint is Feat:
-        return ("scope" if hint is Scope else "feat"), False
-    origin, parts = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        roles = [part.extra["role"] for part in parts[1:] if isinstance(part, Meta) and part.extra]
-        return (roles[0], False) if roles else _role(parts[0])
-    if origin is tuple:
-        inner = _role(parts[0])
-        return (inner[0], True) if inner else None
-    if origin in (Union, UnionType):
-        return next((role for part in parts if (role := _role(part)) is not None), None)
-    return None
 
 
 def people_in(claim: Claim) -> list[str]:

@@ -17,11 +17,10 @@ from msgspec.structs import replace
 from harness.checking.load import ClaimFile
 from harness.checking.resolve import ArticleWords, Readings
 from harness.claim import Claim, Resolved, kind_of
+from harness.kind import Kind
 from harness.kinds import kinds
 from harness.model import Assertion, Setting
 from harness.names import Names
-
-_OF_FINALS = frozenset({"medal", "title"})  # decided in finals, whether the scope says so or not
 
 
 def quantities_of(names: Names) -> Callable[[ClaimFile, Sequence[Claim]], list[Hashable]]:
@@ -44,14 +43,14 @@ def _quantities(words: ArticleWords, claim: Claim) -> Hashable:
 
 
 def _about(asserted: Iterable[Assertion]) -> tuple[Any, ...]:
-    return tuple((_plain(one.quantity.kind, one.quantity.setting), _rest(one)) for one in asserted)
+    return tuple((_plain(kinds()[one.quantity.kind], one.quantity.setting), _rest(one)) for one in asserted)
 
 
-def _plain(kind: str, setting: Setting) -> Setting:
+def _plain(kind: Kind[Claim], setting: Setting) -> Setting:
     """The setting without what its holding says already."""
     if setting.edition is not None:
         setting = replace(setting, competition=None, level=None, indoor=None)
-    return replace(setting, round=None) if kind in _OF_FINALS and setting.round == "final" else setting
+    return replace(setting, round=None) if kind.in_finals and setting.round == "final" else setting
 
 
 def _rest(one: Assertion) -> tuple[Any, ...]:

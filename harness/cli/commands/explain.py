@@ -25,7 +25,7 @@ def command(kind: str) -> None:
     from harness.kinds import kinds
 
     known_name(kind, kinds(), "kind")
-    say(kind, "", *_manual(kinds()[kind].manual), *_fields(kinds()[kind].type))
+    say(kind, "", *_manual(kinds()[kind].manual), *_fields(kinds()[kind].claim))
 
 
 def _manual(text: str) -> Iterator[str]:

@@ -113,13 +113,7 @@ def disagreement(conflict: Conflict, said: Mapping[ClaimRef, str]) -> str:
     """A conflict in one line: what is said against what, by which claims, and who waived it. `said` is `texts`."""
     claims = [f"{ref.article} {ref.claim}" + (f" ({said[ref]})" if ref in said else "") for ref in conflict.claims]
     by = f"; {waived(conflict.waiver)}" if conflict.waiver else ""
-    return f"{about(conflict.quantity)}: {conflict.message}, {between(conflict)}: {'; '.join(claims)}{by}"
-
-
-def about(key: str) -> str:
-    """ "medal count: bronze" of a quantity's key "medal_count.bronze(...)": what is asked, in words."""
-    kind, _, what = key.partition("(")[0].replace("_", " ").partition(".")
-    return kind if what in ("", kind) or kind in ("since", "only") else f"{kind}: {what}"
+    return f"{conflict.about}: {conflict.message}, {between(conflict)}: {'; '.join(claims)}{by}"
 
 
 def between(conflict: Conflict) -> str:

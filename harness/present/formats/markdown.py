@@ -15,7 +15,6 @@ from harness.present.formats._characters import one_line
 from harness.present.formats._places import Places, place_from, place_of
 from harness.present.formats._words import (
     TITLES,
-    about,
     because,
     between,
     copied,
@@ -70,7 +69,7 @@ def _conflicts(report: Report, view: View) -> Iterator[str]:
         where = str(place_from(view, places.of_conflict(one)))
         claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
         what = f"{one.message} ({waived(one.waiver)})" if one.waiver else one.message
-        rows.append((what, between(one), claims, about(one.quantity), where))
+        rows.append((what, between(one), claims, one.about, where))
     yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
 
 

@@ -11,7 +11,6 @@ from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._words import (
     TITLES,
-    about,
     because,
     between,
     copied,
@@ -136,7 +135,7 @@ def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
 
 def _conflict(conflict: Conflict, claims: Mapping[ClaimRef, Finding]) -> Iterator[str]:
     """What is said against what, and every claim in its article's words, as far as it is reported on."""
-    yield from _wrapped(f"{between(conflict)}, {about(conflict.quantity)}: {conflict.message}", "  ")
+    yield from _wrapped(f"{between(conflict)}, {conflict.about}: {conflict.message}", "  ")
     if conflict.waiver:
         yield from _wrapped(waived(conflict.waiver))
     for ref in conflict.claims:

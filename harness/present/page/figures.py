@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import msgspec
 
 from harness.model import Finding, Judged, Measure
-from harness.present.formats._words import about
 from harness.present.page.standing import at_issue, deciding, printed_figure
 from harness.values import Range, exactly, show
 
@@ -23,11 +22,6 @@ _OFF: dict[Measure, tuple[str, str]] = {  # what a printed figure is that lies b
     "days": ("too short", "too long"),
     "years": ("too few", "too many"),
 }
-_OTHER = {
-    "medal.medal": "another medal", "advance.how": "it is not so", "advance.outcome": "it is not so",
-    "record.set": "it is not so", "venue.place": "another place", "bio.nation": "another nation",
-    "date.day": "another day",
-}  # fmt: skip
 _COUNTED = {"ordinal": "place", "date": "day", "years": "year"}
 _CLOCK = ("seconds", "min:s", "h:min:s")
 
@@ -62,7 +56,7 @@ def figures(finding: Finding) -> Figures | None:
         difference=_joined(difference(one) for one in _as_wrong_as(judged, finding)),
         printed_unit=_clock_unit(printed, judged.measure),
         official_unit=_clock_unit(official, judged.measure),
-        quantity=about(judged.quantity),
+        quantity=judged.heading,
     )
 
 
@@ -74,9 +68,9 @@ def difference(judged: Judged) -> str:
     if judged.verdict == "not_enough_info":
         return "open"
     if not isinstance(claimed, Range) or not isinstance(found, Range):
-        return (
-            "none" if judged.verdict == "supported" else _OTHER.get(judged.quantity.partition("(")[0], "another name")
-        )
+        return "none" if judged.verdict == "supported" else judged.difference or "another name"
+    if judged.difference:
+        return judged.difference
     if judged.verdict == "refuted" and not judged.printed and judged.measure == "count":
         return "it is not so"
     printed = claimed if judged.exact is None else exactly(judged.exact)

@@ -1,0 +1,166 @@
+"""From a judgement to the finding that a report shows: its words, its evidence and its digests."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from harness.checking.readings import Resolver
+from harness.checking.verdict import Judgement, Ruling, Verifier, Weighed
+from harness.checking.wording import describe
+from harness.claim import Claim, Resolved, kind_of
+from harness.fingerprint import fields_digest
+from harness.kinds import kinds
+from harness.model import AnyQuantity, Assertion, Finding, Judged, Known, Unreadable
+from harness.values import Range, iso_day
+from harness.wording import shown_step
+
+_IN_READING = {"supported": "true", "refuted": "false", "not_enough_info": "open", "unreadable": "unreadable"}
+
+
+class Checked(msgspec.Struct, frozen=True, gc=False):
+    """A finding, and what the consistency of the article needs of the claim behind it."""
+
+    finding: Finding
+    resolved: Resolved[Any] | None = None
+    assertions: tuple[Assertion, ...] = ()
+
+
+class FindingWriter:
+    """Writes findings from the rulings of one verifier; what a ruling says is worked out once."""
+
+    def __init__(self, verifier: Verifier) -> None:
+        self.verifier = verifier
+        self._text = lru_cache(maxsize=1 << 16)(self._write_ruling)
+
+    def check(
+        self, claim: Claim, words: Resolver, article: str, file: str = "", place: tuple[int, int] = (0, 0)
+    ) -> Checked:
+        """The finding of one claim, which stands at `place` (line, column) of its file."""
+        judgement = self.verifier.judge(claim, words)
+        finding = self.write(judgement, article, file, place)
+        return Checked(finding, judgement.resolved, judgement.assertions)
+
+    def give_up(self, claim: Claim, article: str, file: str, place: tuple[int, int], why: str) -> Checked:
+        """The finding of a claim that the harness breaks on: unreadable, and nothing follows from it."""
+        return Checked(self._of_claim(claim, _without_claim("unreadable", message=why), article, file, place))
+
+    def write(self, judgement: Judgement, article: str, file: str = "", place: tuple[int, int] = (0, 0)) -> Finding:
+        """The finding that says the judgement."""
+        ruling = judgement.ruling
+        if ruling.by_reading:
+            names = tuple(self._each_reading(ruling))
+        else:
+            names = judgement.resolved.trace if judgement.resolved is not None else ()
+        finding = self._of_claim(judgement.claim, self._text(ruling), article, file, place)
+        return replace(finding, names=names, notes=judgement.notes)
+
+    def _of_claim(self, claim: Claim, text: Finding, article: str, file: str, place: tuple[int, int]) -> Finding:
+        return replace(
+            text,
+            article=article,
+            claim=claim.id,
+            kind=kind_of(claim),
+            text=claim.text,
+            quote=claim.quote,
+            start=claim.start,
+            end=claim.end,
+            attributed_to=claim.attributed_to,
+            claim_digest=fields_digest(claim),
+            file=file,
+            line=place[0],
+            column=place[1],
+        )
+
+    def _write_ruling(self, ruling: Ruling) -> Finding:
+        """What a finding says before it is said of a claim: the same for every claim that asserts the same."""
+        if ruling.by_reading:
+            return self._write_readings(ruling)
+        why = ruling.nothing_asserted
+        if isinstance(why, Unreadable):
+            return _without_claim(ruling.verdict, message=f"{why.field}: {why.why}")
+        if why is not None:
+            return _without_claim(ruling.verdict, message=why.why, missing=why.missing or why.why)
+        if not ruling.weighed:
+            return _without_claim(ruling.verdict, message="a fact of life, not one of results")
+        deciding = ruling.deciding
+        text = describe(self.verifier.truth, ruling.weighed, deciding)
+        first = (deciding, *ruling.weighed) if ruling.verdict == "refuted" else ruling.weighed
+        facts = [part.known for part in first if isinstance(part.known, Known)]
+        return _without_claim(
+            ruling.verdict,
+            severity=ruling.severity,
+            as_of=iso_day(deciding.assertion.as_of),
+            claimed=text.claimed,
+            found=text.found,
+            message=text.message,
+            suggestion=text.suggestion,
+            missing=text.missing,
+            arithmetic=tuple(dict.fromkeys(known.arithmetic for known in facts if known.arithmetic)),
+            relied_on=tuple(dict.fromkeys(statement for known in facts for statement in known.relied_on)),
+            evidence=tuple({item.id: item for known in facts for item in known.evidence}.values()),
+            judged=tuple(_judged(part) for part in ruling.weighed),
+        )
+
+    def _write_readings(self, ruling: Ruling) -> Finding:
+        """What the readings say where they agree, and each one's verdict where they do not."""
+        texts = [self._text(of_reading) for _, of_reading in ruling.by_reading]
+        each = self._each_reading(ruling)
+        # Printed only where every reading says the same.
+        agreed = {
+            field: getattr(texts[0], field)
+            for field in ("suggestion", "claimed", "found")
+            if len({getattr(text, field) for text in texts}) == 1
+        }
+        return _without_claim(
+            ruling.verdict,
+            severity=ruling.severity,
+            as_of=texts[0].as_of,
+            message="; ".join(each) if ruling.verdict != "supported" else "",
+            missing=f"which reading is meant: {each[0]}" if ruling.verdict == "not_enough_info" else "",
+            arithmetic=tuple(dict.fromkeys(line for text in texts for line in text.arithmetic)),
+            relied_on=tuple(dict.fromkeys(statement for text in texts for statement in text.relied_on)),
+            evidence=tuple({item.id: item for text in texts for item in text.evidence}.values()),
+            **agreed,
+        )
+
+    def _each_reading(self, ruling: Ruling) -> list[str]:
+        """ "true if 'Tokyo' is World Championships Tokyo 2025", a line a reading."""
+        name = self.verifier.truth.name
+        return [f"{_IN_READING[each.verdict]} if {reading.in_words(name)}" for reading, each in ruling.by_reading]
+
+
+def _without_claim(verdict: str, **fields: Any) -> Finding:
+    blank: dict[str, Any] = {"article": "", "claim": "", "kind": "", "text": "", "quote": "", "start": 0, "end": 0}
+    return Finding(**{"verdict": verdict, "severity": None, **blank, **fields})
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(quantity: AnyQuantity) -> str:
+    """The quantity in print: what conflicts are grouped by."""
+    return str(quantity)
+
+
+def _judged(weighed: Weighed) -> Judged:
+    assertion, quantity = weighed.assertion, weighed.assertion.quantity
+    known = weighed.known if isinstance(weighed.known, Known) else None
+    kind, attribute = kinds()[quantity.kind], kinds()[quantity.kind].attributes[quantity.attribute]
+    in_figures = isinstance(assertion.claimed, Range) and assertion.measure != "round"
+    return Judged(
+        quantity=key_of(quantity),
+        measure=assertion.measure,
+        as_of=assertion.as_of,
+        claimed=assertion.claimed,
+        found=None if known is None else known.value,
+        verdict=weighed.verdict,
+        exact=assertion.exact,
+        printed=assertion.printed,
+        outer=assertion.outer,
+        step=0 if known is None else shown_step(assertion, known),
+        heading=kind.heading(quantity),
+        difference="" if in_figures or weighed.verdict != "refuted" else attribute.difference,
+        shareable=attribute.shareable,
+    )

@@ -1,0 +1,128 @@
+"""What a finding says to an editor: what is claimed, what is known, what to print instead, what would settle it.
+
+The verdict is made before (verdict.py), and nothing here can change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from harness.checking.verdict import Weighed
+from harness.kinds import kinds
+from harness.model import AnyQuantity, Assertion, Known, Unknown
+from harness.truth.index import Truth
+from harness.values import Range
+from harness.wording import Wording, claimed, in_figures, in_words
+
+
+class FindingText(NamedTuple):
+    """The words of a finding, field by field."""
+
+    claimed: str
+    found: str
+    message: str
+    suggestion: str
+    missing: str
+
+
+def describe(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed) -> FindingText:
+    """The words for the verdict of the deciding one of all that a claim asserts."""
+    verdict, assertion, known = deciding.verdict, deciding.assertion, deciding.known
+    if verdict == "supported":
+        assert isinstance(known, Known)
+        if not assertion.printed:  # no figure, so that the words may be the kind's own
+            words = _worded(assertion, known, truth)
+            return FindingText(words.claimed, words.found, "", _slips(truth, weighed), "")
+        return FindingText(assertion.printed, in_figures(assertion, known, truth).found, "", _slips(truth, weighed), "")
+    if verdict == "refuted":
+        return _refuted(truth, weighed)
+    if isinstance(known, Unknown):
+        missing = known.missing or quantity_in_words(assertion.quantity, truth)
+        return FindingText(claimed(assertion, truth), "", known.why, _slips(truth, weighed), missing)
+    words = _worded(assertion, known, truth)
+    every = "all of" if assertion.measure == "count" else "exactly"
+    missing = f"{every}: {quantity_in_words(assertion.quantity, truth)}"
+    return FindingText(words.claimed, words.found, _open(assertion, known, words), _slips(truth, weighed), missing)
+
+
+def _refuted(truth: Truth, weighed: Sequence[Weighed]) -> FindingText:
+    """All that is wrong: what is printed, what is known, and what puts all of it right at once."""
+    wrong = {one.assertion: one.known for one in weighed if one.verdict == "refuted" and isinstance(one.known, Known)}
+    words = {one: _worded(one, known, truth) for one, known in wrong.items()}
+    if len(weighed) > 1:
+        words = {one: _of_whom(one, said, weighed, words, truth) for one, said in words.items()}
+    each = dict.fromkeys(words.values())  # two parts of a claim may say one thing, as both ends of some days do
+    claims, found, instead = (_joined(part) for part in zip(*each, strict=True))
+    figure = all(_is_figure(one, said) for one, said in words.items())
+    return FindingText(claims, found, _mismatch(figure, claims, "the ground truth has", found), instead, "")
+
+
+def _of_whom(
+    one: Assertion, words: Wording, weighed: Sequence[Weighed], wrong: dict[Assertion, Wording], truth: Truth
+) -> Wording:
+    """With the athlete's name, where the same figure is printed of several and not all of them have the same one."""
+    others = [
+        each.assertion
+        for each in weighed
+        if each.assertion.quantity.attribute == one.quantity.attribute
+        and each.assertion.quantity.subjects != one.quantity.subjects
+    ]
+    if len(one.quantity.subjects) != 1 or not others or all(wrong.get(each) == words for each in others):
+        return words
+    name = truth.name(one.quantity.subjects[0])
+    return Wording(words.claimed, f"{name} {words.found}", words.instead and f"{name} {words.instead}")
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """What they all are, or each of them in order; "" where one of them is nothing."""
+    words = list(parts)
+    return "" if not all(words) else words[0] if len(set(words)) == 1 else ", ".join(words)
+
+
+def _mismatch(figure: bool, claims: str, whose: str, found: str) -> str:
+    """What is claimed against what is known: "printed 3, the ground truth has 4"; of other words than a printed figure
+    "claimed: none since 2012; the ground truth has: Duncan Hill, 20 August 2016"."""
+    return f"printed {claims}, {whose} {found}" if figure else f"claimed: {claims}; {whose}: {found}"
+
+
+def _open(assertion: Assertion, known: Known, words: Wording) -> str:
+    """What an undecided claim is held against: too little, or not exact enough."""
+    value, found = known.value, words.found
+    if not found:
+        whose, found = "the ground truth", "does not tell"
+    elif isinstance(value, Range) and value.high is None and assertion.measure == "count":
+        whose = "the ground truth has"
+        found = f"{'none' if found == 'at least 0' else found.removeprefix('at least ')}, but perhaps not all"
+    else:
+        whose = "the ground truth knows only"
+    if _is_figure(assertion, words):
+        return f"printed {words.claimed}, {whose} {found}"
+    return f"claimed: {words.claimed}; {whose} {found}"
+
+
+def _is_figure(assertion: Assertion, words: Wording) -> bool:
+    """Whether what is claimed is told by the printed figure."""
+    return bool(assertion.printed) and words.claimed.startswith(assertion.printed)
+
+
+def _slips(truth: Truth, weighed: Sequence[Weighed]) -> str:
+    """What misprints should have been."""
+    slips = [one for one in weighed if "misprint" in one.assertion.notes and isinstance(one.known, Known)]
+    found = [in_figures(one.assertion, one.known, truth).instead for one in slips]  # type: ignore[arg-type]
+    return _joined(dict.fromkeys(found)) if found else ""
+
+
+def describe_contradiction(assertion: Assertion, known: Known, own: Truth, whose: str) -> str:
+    """That claims give a quantity another value than this claim: "printed 0.71, the article's own claims give 0.69"."""
+    words = _worded(assertion, known, own)
+    return _mismatch(_is_figure(assertion, words), words.claimed, f"{whose} give", words.found)
+
+
+def quantity_in_words(quantity: AnyQuantity, truth: Truth) -> str:
+    """What is asked, as the quantity's kind calls it."""
+    return in_words(quantity, kinds()[quantity.kind].noun(quantity), truth)
+
+
+def _worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    return kinds()[assertion.quantity.kind].worded(assertion, known, truth)
