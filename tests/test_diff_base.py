@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -204,3 +205,94 @@ def test_a_shallow_clone_says_so(kept: World, tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path / "shallow")
     with pytest.raises(GitFailed, match="this clone is shallow"):
         changes_since("start")
+
+
+def facts(world: World, change: Any) -> None:
+    pack = json.loads((world.root / "truth/pack.json").read_text(encoding="utf-8"))
+    change(pack)
+    world.write("truth/pack.json", pack)
+
+
+def slower(pack: Any) -> None:
+    pack["races"][0]["results"][1]["mark"] = "3:31.20"
+
+
+def other_source(pack: Any) -> None:
+    pack["athletes"][1]["born"] = "1998-06-02"
+
+
+@pytest.mark.parametrize(
+    ("change", "articles", "said"),
+    [
+        (slower, ["arden"], "1 claim file rests on them; 1 verdict flipped"),
+        (lambda pack: pack["races"][0]["results"].pop(1), ["arden"], "1 claim file rests on them; 1 verdict flipped"),
+        (lambda pack: pack["races"][0].update(venue="Arden Park"), None, "0 verdicts flipped"),
+        (lambda pack: pack["nations"].append({"id": "SWE", "name": "Sweden", "area": "Europe"}), [], "0 claim files"),
+        (other_source, [], "1 fact changed since start; 0 claim files rest on them; 0 verdicts flipped"),
+    ],
+    ids=["a mark", "a result less", "a venue", "a nation", "a life that no claim rests on"],
+)  # fmt: skip
+@pytest.mark.parametrize("committed", [False, True], ids=["in the working tree", "committed"])
+def test_claim_files_that_rest_on_changed_facts_are_checked(
+    kept: World, change: Any, articles: list[str] | None, said: str, committed: bool
+) -> None:
+    """A fact is changed, and no claim file: what rests on it is checked, and the flips are said."""
+    facts(kept, change)
+    if committed:
+        commit(kept)
+    run = kept.check("--format", "json", "--diff-base", "start", "--allow-empty")
+    report = json.loads(run.stdout)
+    assert said in run.stderr
+    if articles is not None:
+        assert [article["id"] for article in report["articles"]] == articles
+        assert run.returncode == (1 if report["counts"]["refuted"] else 0)
+    if change is slower:
+        assert "  arden/berg-mark: supported -> refuted" in run.stderr
+
+
+def test_a_ground_truth_that_was_none_lets_everything_be_checked(kept: World) -> None:
+    git(kept, "mv", "truth", "facts")
+    run = kept.run("check", "--truth", "facts", "--format", "json", "--diff-base", "start")
+    assert "every claim file is checked" in run.stderr
+    assert [article["id"] for article in json.loads(run.stdout)["articles"]] == ["arden", "birk"]
+
+
+@pytest.mark.parametrize("folder", [".", "claims"], ids=["at the root", "in a folder below"])
+def test_a_pack_of_a_revision_is_compared_with_that_of_the_working_tree(kept: World, folder: str) -> None:
+    facts(kept, slower)
+    below = "" if folder == "." else "../"
+    arguments = ["truth", "diff", f"start:{below}truth", f"{below}truth", f"{below}claims"]
+    run = subprocess.run(
+        [sys.executable, "-m", "harness", *arguments], cwd=kept.root / folder, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert run.returncode == 1, run.stderr
+    assert run.stdout.startswith("facts: 0 added, 0 removed, 1 changed\n")
+    assert "~ arden/berg-mark: supported -> refuted" in run.stdout
+
+
+def test_the_difference_is_a_comment_in_markdown(kept: World) -> None:
+    facts(kept, slower)
+    run = kept.run("truth", "diff", "start:truth", "truth", "claims", "--format", "markdown")
+    assert run.stdout.startswith("**Verdicts: 1 of 2 changed**\n\n| Claim | Verdict | Known | Why |\n| --- |")
+    assert "supported → refuted | 3:31.00 → 3:31.20 |" in run.stdout
+    assert "**Facts: 0 added, 0 removed, 1 changed**" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("spec", "said"),
+    [
+        ("nowhere:truth", "git knows no revision 'nowhere'"),
+        ("start:nowhere", "start has no folder 'nowhere'"),
+        ("start:/etc", "/etc is not in a git repository"),
+        ("start:claims", "unknown field"),
+        ("start:truth/pack.json", "start has no folder"),
+        ("-x:truth", "No such option"),
+        ("nowhere", "the ground truth cannot be read"),
+    ],
+)
+def test_a_pack_of_a_revision_that_is_none(kept: World, spec: str, said: str) -> None:
+    run = kept.run("truth", "diff", spec, "truth")
+    assert run.returncode == 2
+    assert said in " ".join((run.stdout + run.stderr).split())
+    assert "Traceback" not in run.stderr

@@ -80,11 +80,22 @@ def open_sign_offs(file: Path) -> SignOffs:
     return sign_offs
 
 
-def open_truth(folder: Path | None) -> Truth:
-    """The pack in the folder, or the shipped one; a pack that does not load ends the run with its mistakes."""
-    from harness.checking.load import default_truth_folder, load_truth
+def open_truth(folder: Path | None, *, revisions: bool = False) -> Truth:
+    """The pack in the folder, or the shipped one; a pack that does not load ends the run with its mistakes.
 
-    truth = load_truth(folder or default_truth_folder())
+    With `revisions`, "REF:folder" is the pack that the folder held in a git revision, where no folder is called so.
+    """
+    from harness.checking.load import default_truth_folder, load_truth, load_truth_at
+    from harness.checking.load.git import GitFailed
+
+    revision, colon, inside = str(folder or "").rpartition(":")
+    try:
+        if revisions and colon and revision and folder is not None and not folder.exists():
+            truth = load_truth_at(revision, Path(inside or "."))
+        else:
+            truth = load_truth(folder or default_truth_folder())
+    except GitFailed as error:
+        raise click.ClickException(str(error)) from None
     if isinstance(truth, list):
         stop_at_mistakes(truth)
         raise click.ClickException("the ground truth is empty")

@@ -38,6 +38,11 @@ def turned(files: Sequence[ClaimFile], first: Truth, second: Truth, between: Dif
                 yield _turned(old, new, differing, second)
 
 
+def resting_on_changes(files: Sequence[ClaimFile], first: Checker, second: Checker) -> frozenset[str]:
+    """The paths of the claim files of which any finding is another: in its verdict, or in what it rests on."""
+    return frozenset(file.path for file in files if first.check_article(file) != second.check_article(file))
+
+
 def _turned(old: Finding, new: Finding, differing: Sequence[str], truth: Truth) -> Turned:
     rests_on = _cited(old) | _cited(new)
     knew, knows = _moved(old, new, truth)

@@ -20,6 +20,14 @@ class Changes(msgspec.Struct, frozen=True):
     commit: str
     files: frozenset[Path]
 
+    def also(self, files: Iterable[Path | str]) -> Changes:
+        """The changes with these files as if they had changed too."""
+        return Changes(self.commit, self.files | {Path(file).resolve() for file in files})
+
+    def below(self, folder: Path) -> bool:
+        """Whether any *.json in the folder was added, changed or deleted."""
+        return any(file.suffix == ".json" and file.parent == folder.resolve() for file in self.files)
+
     def has(self, file: Path | str) -> bool:
         """Whether the file, or the one that it is a link to, was added or changed."""
         path = Path(file)
@@ -32,7 +40,7 @@ def changes_since(revision: str, paths: Iterable[Path] = ()) -> Changes:
     A renamed file counts as added. Raises GitFailed, also where one of the paths is not in the repository: git could
     not tell whether it changed.
     """
-    root = Path(os.fsdecode(_git("rev-parse", "--show-toplevel").rstrip(b"\n"))).resolve()
+    root = _root()
     for path in paths:
         if not path.resolve().is_relative_to(root):
             raise GitFailed(f"{path} is not in the git repository {root}: git cannot tell whether it changed")
@@ -43,6 +51,31 @@ def changes_since(revision: str, paths: Iterable[Path] = ()) -> Changes:
     return Changes(commit, frozenset(root / name for name in names))
 
 
+def files_at(revision: str, folder: Path, suffix: str) -> dict[Path, str]:
+    """The texts of the folder's files with the suffix as a revision has them, by the names that git gives them.
+
+    Raises GitFailed where there is no such revision, or no such folder in it. What is a link there is left out.
+    """
+    inside = folder.resolve()
+    try:
+        root = _root(folder)
+    except GitFailed as error:
+        raise GitFailed(f"{folder} is not in a git repository, and has no revisions ({error})") from None
+    commit, name = _commit(revision, root), inside.relative_to(root).as_posix()
+    tree = commit if name == "." else f"{commit}:{name}"
+    try:
+        listed = _git("ls-tree", "-z", tree, folder=root)
+    except GitFailed:
+        raise GitFailed(f"{revision} has no folder {name!r}") from None
+    texts = {}
+    for entry in listed.split(b"\0"):
+        head, _, file = entry.partition(b"\t")
+        if head.startswith(b"100") and file.endswith(suffix.encode()):
+            content = _git("cat-file", "blob", head.split()[2].decode("ascii"), folder=root)
+            texts[Path(f"{revision}:{name}", os.fsdecode(file))] = content.decode("utf-8", "surrogateescape")
+    return texts
+
+
 def user_name() -> str:
     """The `user.name` that git is set up with; "" where there is none, or no git."""
     try:
@@ -51,11 +84,17 @@ def user_name() -> str:
         return ""
 
 
-def _commit(revision: str) -> str:
+def _root(folder: Path | None = None) -> Path:
+    """The repository of the folder, or of the current one; of a folder that is not there, that of the one it was in."""
+    there = next((path for path in (folder, *folder.resolve().parents) if path.is_dir()), None) if folder else None
+    return Path(os.fsdecode(_git("rev-parse", "--show-toplevel", folder=there).rstrip(b"\n"))).resolve()
+
+
+def _commit(revision: str, folder: Path | None = None) -> str:
     try:
-        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", folder=folder)
     except GitFailed:
-        shallow = _git("rev-parse", "--is-shallow-repository").strip() == b"true"
+        shallow = _git("rev-parse", "--is-shallow-repository", folder=folder).strip() == b"true"
         hint = "this clone is shallow: fetch more of its history first" if shallow else "is it fetched and spelt so?"
         raise GitFailed(f"git knows no revision {revision!r}: {hint}") from None
     return found.decode("ascii").strip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ import msgspec
 import harness
 from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
+from harness.checking.load.git import files_at
 from harness.model import Mistake
 from harness.strict_json import JsonPath
 from harness.truth.index import Truth
@@ -67,6 +69,13 @@ def load_truth(folder: Path | str, instead: Mapping[Path, str] | None = None) ->
     return list(_lint_mistakes(flaws, parts)) or truth
 
 
+def load_truth_at(revision: str, folder: Path) -> Truth | list[Mistake]:
+    """The ground truth that the folder held in a git revision, or everything wrong with it. Raises GitFailed."""
+    texts = files_at(revision, folder, ".json")
+    with TemporaryDirectory() as empty:
+        return load_truth(empty, texts)
+
+
 def digest(pack: Pack) -> str:
     """Twelve hex digits that stand for the facts: the same however they are spread over files, ordered and spaced."""
     whole = sha256()
@@ -77,7 +86,7 @@ def digest(pack: Pack) -> str:
 
 
 def _load_part(path: Path, text: str | None) -> _Part | list[Mistake]:
-    raw = strict_json.read(path) if text is None else text.encode()
+    raw = strict_json.read(path) if text is None else text.encode(errors="surrogateescape")
     if isinstance(raw, Mistake):
         return [raw]
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,10 @@ from harness.cli.progress import progress
 from harness.present.formats import View, formats, write
 
 if TYPE_CHECKING:
+    from harness.checking.load import ClaimFile
     from harness.checking.load.git import Changes
+    from harness.model import Mistake
+    from harness.truth.index import Truth
 
 
 @click.command()
@@ -66,7 +70,11 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Fail where an article has no sign-off in this file (of `harness desk`) that still holds.",
 )
-@click.option("--diff-base", metavar="REF", help="Check only claim files added or changed since this git revision.")
+@click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Check only claim files that changed since this git revision, or rest on changed facts.",
+)
 @click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
 @click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
@@ -103,6 +111,7 @@ def command(
     inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     accepted = open_baseline(baseline) if baseline is not None else None
+    truth = open_truth(truth_folder)
     question = Question(
         read_day(as_of),
         _chosen_kinds(select, ignore),
@@ -111,9 +120,9 @@ def command(
         baseline=accepted,
         remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
         sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
-        changes=_changes(diff_base, paths) if diff_base is not None else None,
+        changes=_changes(diff_base, paths, truth_folder, truth, read_day(as_of)) if diff_base is not None else None,
     )
-    report = check(paths, open_truth(truth_folder), question, progress)
+    report = check(paths, truth, question, progress)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
@@ -139,13 +148,62 @@ def _lines(file: str) -> list[bytes]:
     return Path(file).read_bytes().split(b"\n")
 
 
-def _changes(revision: str, paths: tuple[Path, ...]) -> Changes:
+def _changes(
+    revision: str, paths: tuple[Path, ...], truth_folder: Path | None, truth: Truth, as_of: int | None
+) -> Changes:
+    """What changed since the revision: claim files, and those that rest on what changed in the ground truth."""
+    from harness.checking.load import default_truth_folder, load_all, load_truth_at
     from harness.checking.load.git import GitFailed, changes_since
 
+    folder = truth_folder or default_truth_folder()
     try:
-        return changes_since(revision, paths)
+        changes = changes_since(revision, paths)
+        if not changes.below(folder):
+            return changes
+        files, _ = load_all(paths)
+        before = _truth_before(lambda: load_truth_at(revision, folder))
     except GitFailed as error:
         raise click.ClickException(str(error)) from None
+    if before is None:
+        say(f"{folder} was no ground truth in {revision}: every claim file is checked", err=True)
+        return changes.also(file.path for file in files)
+    return changes.also(_resting_on_changes(files, before, truth, as_of, revision))
+
+
+def _truth_before(load: Callable[[], Truth | list[Mistake]]) -> Truth | None:
+    """The ground truth of a revision; None where there was none, or one that does not load today."""
+    from harness.checking.load.git import GitFailed
+
+    try:
+        truth = load()
+    except GitFailed:
+        return None
+    return None if isinstance(truth, list) else truth
+
+
+def _resting_on_changes(
+    files: list[ClaimFile], before: Truth, truth: Truth, as_of: int | None, revision: str
+) -> Iterable[str]:
+    """The claim files that rest on changed facts; how many facts they are, and which verdicts flipped, is said."""
+    from harness.checking.run import Checker
+    from harness.curate.difference import difference
+    from harness.curate.verdict_changes import resting_on_changes, turned
+
+    changed = difference(before, truth)
+    facts = len(changed.added) + len(changed.removed) + len(changed.changed)
+    resting = resting_on_changes(files, Checker(before, as_of), Checker(truth, as_of))
+    flips = list(turned(files, before, truth, changed))
+    say(
+        f"ground truth: {_many(facts, 'fact')} changed since {revision}; {_many(len(resting), 'claim file')} "
+        f"{'rests' if len(resting) == 1 else 'rest'} on them; {_many(len(flips), 'verdict')} flipped",
+        *(f"  {flip.article}/{flip.claim}: {flip.before} -> {flip.after}" for flip in flips),
+        err=True,
+    )
+    return resting
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _chosen_kinds(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:

@@ -87,7 +87,7 @@ def _section(
         return
     summary = f"{title} ({len(rows)})"
     yield from (f"<details><summary>{summary}</summary>", "") if folded else (f"### {summary}", "")
-    yield from _table(heads, rows[:_MOST])
+    yield from table(heads, rows[:_MOST])
     if len(rows) > _MOST:
         yield from ("", f"… and {many(len(rows) - _MOST, 'row')} more: the formats text, csv and json have all.")
     yield from ("", "</details>", "") if folded else ("",)
@@ -105,7 +105,8 @@ def _articles(report: Report) -> Iterator[str]:
     yield from _section("Articles", heads, rows)
 
 
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The rows as a table, whatever words stand in them."""
     yield f"| {' | '.join(heads)} |"
     yield f"|{' --- |' * len(heads)}"
     for row in rows:
