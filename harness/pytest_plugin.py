@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from harness.checking.run import Checker
     from harness.model import Finding
 
+_PARAMETERS = {"truth": "truth_folder"}  # of the option as `harness check` calls it
 _SKIPPED = ("not_enough_info", "not_checkable")
 
 
@@ -64,8 +65,21 @@ class Claims:
     def pytest_sessionstart(self) -> None:
         """Ground truth and baseline are read once, before anything runs: what is wrong with them is said once."""
         if not self.config.option.collectonly:
-            self.checkers = _checkers(self.config.getoption("claims_truth"), self.config.getoption("claims_as_of"))
-            self.baseline = _baseline(self.config.getoption("claims_baseline"))
+            configured = _configured(self.folders)
+
+            def setting(name: str) -> str | None:
+                typed: str | None = self.config.getoption(f"claims_{name}")
+                return typed if typed is not None else configured.get(_PARAMETERS.get(name, name))
+
+            self.checkers = _checkers(setting("truth"), setting("as_of"))
+            self.baseline = _baseline(setting("baseline"))
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_ignore_collect(self, collection_path: Path, config: pytest.Config) -> bool | None:
+        """No folder of claims is left out because of what it is called (`build`, `dist` ...); --ignore is heeded."""
+        ignored = {self._path(typed) for typed in config.getoption("ignore") or ()}
+        inside = {*self.folders} & {collection_path, *collection_path.parents}
+        return False if inside and not ignored & {collection_path, *collection_path.parents} else None
 
     def pytest_collect_file(self, file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
         if file_path in self.folders or (file_path.suffix == ".json" and {*self.folders} & {*file_path.parents}):
@@ -158,6 +172,22 @@ class Claim(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         return self.path, self.parent.loaded.places()[self.number][0] - 1, self.name
+
+
+def _configured(folders: Sequence[Path]) -> dict[str, Any]:
+    """The settings of `harness check` in the configuration of the folders, by parameter."""
+    import click
+
+    from harness.cli.config import COMMANDS, configuration_for
+    from harness.cli.main import cli
+
+    context = click.Context(cli)
+    commands = {name: command for name in COMMANDS if (command := cli.get_command(context, name)) is not None}
+    try:
+        configuration = configuration_for(folders, commands)
+    except click.ClickException as error:
+        raise pytest.UsageError(f"--claims: {error.format_message()}") from None
+    return {} if configuration is None else configuration.of("check", commands["check"])
 
 
 def _checkers(folder: str | None, as_of: str | None) -> tuple[Checker, Checker]:

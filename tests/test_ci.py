@@ -136,17 +136,21 @@ def test_a_hook_runs_on_the_files_of_a_commit(world: World, hook: dict[str, Any]
     command = [*shlex.split(hook["entry"]), *hook.get("args", [])]
     assert command[0] == "harness"
     truth = ["--truth", "truth"] if hook["id"] == "harness-check" else []
-    run = world.run(*command[1:], *truth, "claims/arden.json")
+    assert hook["pass_filenames"] is False, "a pattern of names leaves folders out in silence"
+    run = world.run(*command[1:], *truth)
     assert run.returncode == (1 if truth else 0), run.stderr
     world.write("claims/broken.json", "{")
-    assert world.run(*command[1:], *truth, "claims/arden.json", "claims/broken.json").returncode == 2
+    assert world.run(*command[1:], *truth).returncode == 2
+    (world.root / "claims").rename(world.root / "elsewhere")
+    assert world.run(*command[1:], *truth).returncode == 2
+    world.write("harness.toml", '[check]\npaths = ["elsewhere"]\n[validate]\npaths = ["elsewhere"]\n')
+    assert "broken.json" in world.run(*command[1:], *truth).stdout + world.run(*command[1:], *truth).stderr
 
 
 @pytest.mark.parametrize(
-    "path, taken",
-    [("claims/a.json", True), ("claims/2024/a.json", True), ("claims/README.md", False), ("src/claims/a.json", False)],
+    "path, taken", [("claims/a.json", True), ("any/a.json", True), ("harness.toml", True), ("claims/README.md", False)]
 )
-def test_which_files_a_hook_takes(path: str, taken: bool) -> None:
+def test_which_files_a_hook_runs_for(path: str, taken: bool) -> None:
     assert {bool(re.search(hook["files"], path)) for hook in HOOKS} == {taken}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from harness.cli.configured import Configured
 from harness.cli.options import (
     CLAIMS,
     Share,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from harness.truth.index import Truth
 
 
-@click.command()
+@click.command(cls=Configured)
 @paths_argument
 @click.option("--format", "format_", default="text", metavar="NAME", help=f"{', '.join(formats())} [default: text].")
 @click.option(

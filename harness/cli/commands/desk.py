@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
+from harness.cli.configured import Configured
 from harness.cli.options import open_truth, say, truth_option
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("folder", default="desk", type=click.Path(file_okay=False, path_type=Path))
 @truth_option
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port [default: one that is free].")

@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
+from harness.cli.configured import Configured
 from harness.cli.options import keep_inputs, known_name, say, stop_at_mistakes
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--system", metavar="NAME", help="Which system reads them; --list names them all.")
 @click.option("-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="The system's option (repeatable).")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from harness.cli.configured import Configured
 from harness.cli.options import CLAIMS, paths_argument, say, stop_at_mistakes
 
 
-@click.command()
+@click.command(cls=Configured)
 @paths_argument
 @click.option(
     "--articles", type=click.Path(path_type=Path), help="A folder of article texts: hold every quote against them."

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from harness.cli.configured import Configured
 from harness.cli.options import (
     CLAIMS,
     as_of_option,
@@ -18,7 +19,7 @@ from harness.cli.options import (
 )
 
 
-@click.command()
+@click.command(cls=Configured)
 @click.argument("article")
 @click.argument("claim")
 @click.option("--claims", "folder", type=click.Path(path_type=Path), default=CLAIMS, help="Where claim files are.")
