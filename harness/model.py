@@ -97,7 +97,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     `arithmetic` is one line for people ("3:29.01 - 3:28.32 = 0.69"); `relied_on` holds the ids of the completeness
     statements without which the value would be wider; `notes` are remarks that the verdict should carry. `step` is one
     unit of the last digit of the official figures: of what is printed finer, they tell only what they may be rounded
-    from (0 where that plays no part).
+    from (0 where that plays no part). `all_hold`: not one of the names is right but each of them, as of a shared title.
+    `perhaps_none`: or there is no such value at all, so that it can only refute.
     """
 
     value: Value
@@ -106,6 +107,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     relied_on: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     step: int = 0
+    all_hold: bool = False
+    perhaps_none: bool = False
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):

@@ -15,7 +15,7 @@ from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, Finding, Judged, Known, Unreadable
-from harness.values import Range, iso_day
+from harness.values import Nothing, Range, iso_day
 from harness.wording import shown_step
 
 _IN_READING = {"supported": "true", "refuted": "false", "not_enough_info": "open", "unreadable": "unreadable"}
@@ -154,7 +154,7 @@ def _judged(weighed: Weighed) -> Judged:
         measure=assertion.measure,
         as_of=assertion.as_of,
         claimed=assertion.claimed,
-        found=None if known is None else known.value,
+        found=None if known is None or isinstance(known.value, Nothing) else known.value,
         verdict=weighed.verdict,
         exact=assertion.exact,
         printed=assertion.printed,

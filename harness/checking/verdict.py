@@ -18,7 +18,7 @@ from harness.kind import Kind
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, Known, Severity, Unknown, Unreadable, Verdict
 from harness.truth.index import Truth
-from harness.values import Range, Value, clear, inside, iso_day, partial_date, widened
+from harness.values import Label, Nothing, Range, Value, clear, inside, iso_day, partial_date, widened
 
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "not_enough_info", "supported")
 
@@ -75,10 +75,19 @@ def _compare(assertion: Assertion, known: Known) -> Verdict:
     value = known.value
     if isinstance(value, Range) and 0 < assertion.step < known.step:
         value = widened(value, known.step - 1)
+    if known.all_hold and isinstance(value, Label) and isinstance(assertion.claimed, Label):
+        return _hold(value, assertion.claimed)
     verdict = relate(value, assertion.claimed)
+    if verdict == "supported" and known.perhaps_none:
+        return "not_enough_info"
     if verdict == "refuted" and assertion.outer is not None and not clear(value, assertion.outer):
         return "not_enough_info"
     return verdict
+
+
+def _hold(known: Label, claimed: Label) -> Verdict:
+    """Of names that all hold, claiming one is right; claiming one of several is, if one of them is."""
+    return "refuted" if clear(known, claimed) else "supported"
 
 
 class Verifier:
@@ -160,6 +169,8 @@ class Verifier:
             return ruling
         assertion, known = ruling.deciding.assertion, ruling.deciding.known
         assert isinstance(known, Known)
+        if isinstance(known.value, Nothing):
+            return replace(ruling, severity="high")
         return replace(ruling, severity=self.kinds[assertion.quantity.kind].severity_of(assertion, known))
 
 

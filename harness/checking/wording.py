@@ -12,7 +12,7 @@ from harness.checking.verdict import Weighed
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, Known, Unknown
 from harness.truth.index import Truth
-from harness.values import Range
+from harness.values import Nothing, Range
 from harness.wording import Wording, claimed, in_figures, in_words
 
 
@@ -125,4 +125,7 @@ def quantity_in_words(quantity: AnyQuantity, truth: Truth) -> str:
 
 
 def _worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """The kind's own words; where there was no such result at all, why not."""
+    if isinstance(known.value, Nothing) or known.perhaps_none:
+        return Wording(claimed(assertion, truth), known.arithmetic)
     return kinds()[assertion.quantity.kind].worded(assertion, known, truth)

@@ -9,11 +9,15 @@ from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
+from harness.truth.absence import absent
 from harness.truth.feats import ahead
+from harness.truth.held import days_of
 from harness.truth.index import Truth
 from harness.truth.races import race_of
 from harness.truth.results import Result
-from harness.values import Range
+from harness.values import Range, exactly
+
+SHORTEST_WITHOUT_HEATS = 800  # metres: nobody runs that twice at a meeting of one day
 
 
 class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
@@ -67,7 +71,11 @@ def assertions(resolved: Resolved[HeadToHead]) -> tuple[Assertion, ...] | Unread
 def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     athlete, opponent = quantity.subjects
     certain, possible, met = 0, 0, False
-    at_most_once = _names_one_race(quantity.setting)
+    at_most_once = _names_one_race(truth, quantity.setting)
+    for subject in quantity.subjects:
+        if (absence := absent(truth, subject, quantity.setting, as_of)) and absence.beyond is None and not absence.ran:
+            evidence = tuple(map(truth.evidence, absence.results[:3]))
+            return Known(exactly(0), evidence, absence.why, absence.relied_on)
     counted: list[Result] = []
     for one, other in _meetings(truth, athlete, opponent, quantity.setting, as_of):
         won = True if quantity.attribute == HeadToHeadAttribute.MEETINGS else ahead(truth, one, other, as_of)
@@ -92,10 +100,16 @@ def _meetings(truth: Truth, one: str, other: str, setting: Setting, as_of: int) 
             yield races[race_of(result)], result
 
 
-def _names_one_race(setting: Setting) -> bool:
-    """A final, or a heat by its number: two men meet there once at most. Without a round the edition's heats count."""
-    one_round = setting.round is not None and (setting.round == "final" or setting.round[-1:].isdigit())
-    return setting.event is not None and setting.edition is not None and one_round
+def _names_one_race(truth: Truth, setting: Setting) -> bool:
+    """A race in which two athletes meet once at most: a final, a heat by its number, or the race
+    of a meeting of one day that is too long to have heats. Without a round a longer holding's heats count."""
+    if setting.event is None or setting.edition is None:
+        return False
+    if setting.round is not None:
+        return setting.round == "final" or setting.round[-1:].isdigit()
+    edition, metres = truth.editions[setting.edition], truth.events[setting.event].metres
+    held = days_of(edition)
+    return held.low == held.high and metres is not None and metres >= SHORTEST_WITHOUT_HEATS
 
 
 def _one_race(result: Result) -> bool:

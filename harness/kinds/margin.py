@@ -7,6 +7,7 @@ from enum import StrEnum
 from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Measure, Quantity, Severity, Unknown
+from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
@@ -47,7 +48,7 @@ def assertions(resolved: Resolved[Margin]) -> tuple[Assertion, ...]:
 def known(quantity: Quantity[MarginAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     ahead = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
     if isinstance(ahead, Unknown):
-        return ahead
+        return conclude(truth, quantity.subjects[0], quantity.setting, as_of, ahead, places=False)
     if len(quantity.subjects) > 1:
         same_race = (
             one for one in field(truth, ahead, as_of) if one.athlete == quantity.subjects[1] and one.status != "DNS"
@@ -56,7 +57,9 @@ def known(quantity: Quantity[MarginAttribute, None], truth: Truth, as_of: int) -
     else:
         behind = _next(ahead, truth, as_of)
     if isinstance(behind, Unknown):
-        return behind
+        if len(quantity.subjects) == 1:
+            return behind
+        return conclude(truth, quantity.subjects[1], quantity.setting, as_of, behind, places=False)
     if race_of(ahead) != race_of(behind):
         return Unknown(f"{truth.called(ahead)} and {truth.called(behind)} are different races")
     for result in (ahead, behind):

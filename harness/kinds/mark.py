@@ -7,6 +7,7 @@ from enum import StrEnum
 from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedMark, Resolved, Scope, at_distance
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Unknown
+from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.races import result_of
 from harness.truth.results import Result
@@ -46,9 +47,9 @@ def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...]:
 
 
 def known(quantity: Quantity[MarkAttribute, AtDistance | None], truth: Truth, as_of: int) -> Known | Unknown:
-    result = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
+    result = result_of(truth, quantity.subjects[0], quantity.setting, as_of, en_route=True)
     if isinstance(result, Unknown):
-        return result
+        return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
     at = quantity.qualifier
     value = result.splits.get(f"{at.metres}m") if at else result.mark
     if value is None:

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Unknown
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown
 from harness.truth import completeness
+from harness.truth.absence import absent
 from harness.truth.feats import PLACES
 from harness.truth.index import Truth
 from harness.truth.medals import won
@@ -25,8 +26,8 @@ class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
 
     `medal` is gold, silver, bronze, "any" of them or "none". The colour follows from the place in the final, as of the
     claim's date: where somebody ahead was struck out later, the colour before that day is the one that was hung. A
-    scope that names a competition and no holding of it is any holding: "an Olympic bronze medallist" has won one
-    bronze at least.
+    scope that names a competition and no holding of it is any holding, and one without an event is any event: "an
+    Olympic bronze medallist", "a bronze medallist of Paris" has won one bronze at least.
 
     supported         the place in the final gives that medal
     refuted           it gives another or none, or the athlete is not among the medallists, all of which are known
@@ -61,7 +62,7 @@ def assertions(resolved: Resolved[MedalWon]) -> tuple[Assertion, ...]:
         resolved.who("athlete"),
         replace(resolved.setting, medal=None, round=None),
     )
-    if setting.edition is not None:
+    if setting.edition is not None and setting.event is not None:
         claimed = Label(frozenset(MEDALS.values())) if medal == "any" else label(medal)
         return (resolved.asserts(MedalAttribute.MEDAL, athlete, claimed, "label", setting=setting),)
     count = exactly(0) if medal == "none" else Range(1, None)
@@ -78,7 +79,7 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
     if isinstance(result, Unknown):
         complete = completeness.medals(truth, setting, as_of)
         if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):
-            return result
+            return _left_without(truth, athlete, setting, as_of, result)
         return Known(label("none"), relied_on=complete)
     if not result.gives_medals:
         return Unknown(f"no medals are given in {truth.called(result)}")
@@ -88,6 +89,16 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
     last = 4 if place.high is None else min(place.high, 4)
     medals = frozenset(MEDALS.get(one, "none") for one in range(min(place.low, 4), last + 1))
     return Known(Label(medals), (truth.evidence(result),), notes=("sources_disagree",) if len(medals) > 1 else ())
+
+
+def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:
+    """No medal, of who was not in the final; of who was not among its first, none of those that others have."""
+    absence = absent(truth, athlete, setting, as_of)
+    if absence is None or not all(result.gives_medals for result in absence.results):
+        return unknown
+    evidence = tuple(map(truth.evidence, absence.results[:3]))
+    left = {} if absence.beyond is None else {place: medal for place, medal in MEDALS.items() if place > absence.beyond}
+    return Known(Label(frozenset({"none", *left.values()})), evidence, relied_on=absence.relied_on)
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedCount, Resolved, Scope, at_distance
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
+from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
@@ -60,7 +61,8 @@ def known(quantity: Quantity[PlaceAttribute, AtDistance | None], truth: Truth, a
     for athlete in quantity.subjects:
         result = result_of(truth, athlete, quantity.setting, as_of)
         if isinstance(result, Unknown):
-            return result
+            alone = len(quantity.subjects) == 1 and quantity.qualifier is None
+            return conclude(truth, athlete, quantity.setting, as_of, result, places=True) if alone else result
         results.append(result)
     if len({race_of(result) for result in results}) > 1:
         return Unknown(f"{' and '.join(map(truth.called, results))} are different races")

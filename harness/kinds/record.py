@@ -144,7 +144,7 @@ def _recorded(
     shared = records.sharing(truth, current, day)
     evidence = tuple(records.evidence(truth, one) for one in shared)
     if quantity.attribute == RecordAttribute.HOLDER:
-        return Known(_holders(shared), evidence)
+        return Known(_holders(shared), evidence, all_hold=True)
     if quantity.attribute == RecordAttribute.MARK:
         return Known(current.mark, evidence, step=current.step)
     if quantity.qualifier.when == "once":
@@ -160,7 +160,7 @@ def _recorded(
     before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
     evidence += tuple(records.evidence(truth, one) for one in before)
     if quantity.attribute == RecordAttribute.PREVIOUS_HOLDER:
-        return Known(_holders(before), evidence)
+        return Known(_holders(before), evidence, all_hold=True)
     return Known(earlier.mark, evidence, step=earlier.step)
 
 

@@ -112,7 +112,7 @@ def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> K
         where = f"{truth.name(setting.event or '')}, {edition.name}"
         return Unknown(f"the ground truth does not tell who won {where}", f"winner: {where}")
     athletes = Label(frozenset(winner.athlete for winner in winners))
-    return Known(athletes, tuple(truth.evidence(winner) for winner in winners))
+    return Known(athletes, tuple(truth.evidence(winner) for winner in winners), all_hold=True)
 
 
 def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:

@@ -36,6 +36,8 @@ def _bettered(sound: Sound) -> Iterator[Flaw]:
         for one in best_first[record.event]:
             if not better(one.mark, mark, lower):
                 break
+            if not better(one.electronic, mark, lower):
+                continue
             in_time = one.date.high is not None and (end is None or one.date.high < end)
             if in_time and _open_to(truth, record, one):
                 why = f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})"
@@ -54,7 +56,7 @@ def _open_to(truth: Truth, record: Record, one: Result) -> bool:
     """Whether the result could have been this record. Marks on the way, assisted and struck out are left aside."""
     if one.sex != record.sex or one.indoor != record.indoor or one.annulled is not None:
         return False
-    if one.en_route or one.assisted or not one.official:
+    if one.en_route or one.assisted or not one.official or one.status != "finished":
         return False
     if record.level == "national":
         return one.nation == record.of

@@ -5,15 +5,18 @@ Taking a statement away can only make an answer None: so it widens what is known
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from harness.model import Evidence, Setting
 from harness.truth.index import LEVELS, Truth
-from harness.truth.pack import Completeness
+from harness.truth.pack import Completeness, Edition
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.values import Unread, partial_date, read_mark
+
+_YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
 
 
 def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
@@ -137,6 +140,16 @@ def every_edition(truth: Truth, setting: Setting) -> str | None:
         if same and _reaches(one, _since_ever(one, setting.start), setting.end or 0):
             return one.id
     return None
+
+
+def may_lie_in(truth: Truth, edition: Edition, start: int, end: int) -> bool:
+    """Whether the edition may have been held in those days, or goes by the name of a year in them: Tokyo 2020 was held
+    in 2021."""
+    held = (partial_date(edition.start).low or 0, partial_date(edition.end).high or 0)
+    names = " ".join((edition.name, *edition.aliases))
+    years = {int(year) for year in _YEAR.findall(names)}
+    first, last = date.fromordinal(start).year, date.fromordinal(end).year
+    return (held[0] <= end and start <= held[1]) or any(first <= year <= last for year in years)
 
 
 def _season(setting: Setting) -> int | None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from harness.model import Setting
 from harness.truth import completeness
+from harness.truth.absence import not_held
 from harness.truth.index import Truth
 from harness.truth.lists import on_list
 from harness.truth.races import field
@@ -110,7 +111,7 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
     if feat.place is not None:
         open_ends.append(_lies(result, result.place_as_of(as_of), feat.place))
     if feat.mark is not None:
-        open_ends.append(_lies(result, result.mark, feat.mark))
+        open_ends.append(_lies(result, result.electronic, feat.mark))
     if feat.beats is not None:
         open_ends.append(_beats(truth, feat.beats, result, as_of))
     if False in open_ends:
@@ -158,6 +159,8 @@ def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: 
     """The licence to take the occurrences that the ground truth has for all there are; None without one."""
     if not truth.completeness:
         return None
+    if no_holding := not_held(truth, setting, as_of):
+        return Licence((no_holding,))
     if setting.sex is None and athlete is not None:
         setting = replace(setting, sex=truth.athletes[athlete].sex)
     if feat.mark is not None and setting.event is not None and (listed := _listed(truth, feat.mark, setting, as_of)):

@@ -68,9 +68,9 @@ def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> It
 
 def cost_of(truth: Truth, result: Result) -> Cost | None:
     """What the result's mark costs; None where it has no mark, or one that lists do not take: a time beside "DQ"."""
-    if result.status != "finished":
+    if result.status != "finished" or result.electronic is None or result.assisted:
         return None
-    return None if result.mark is None or result.assisted else Cost(*ends(truth, result.event, result.mark), result)
+    return Cost(*ends(truth, result.event, result.electronic), result)
 
 
 def ends(truth: Truth, event: str, mark: Range) -> tuple[int, int]:
@@ -138,7 +138,8 @@ def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Bes
         found = best_cost(truth, athlete, setting, as_of)
     reach = depth(truth, "athletes", setting, as_of)
     if found is not None and (statement := _licence(truth, athlete, setting, as_of, found, reach)):
-        return Best(_mark(truth, setting, found.low, found.high), found, True, (statement,))
+        mark = found.result.mark if _is_own(truth, found) else None  # a time by hand is printed as it was taken
+        return Best(mark or _mark(truth, setting, found.low, found.high), found, True, (statement,))
     if found is None and reach is None:
         return None
     ends = [] if reach is None else [reach.cost + 1] if found is None else [reach.cost + 1, found.low]
@@ -163,3 +164,9 @@ def _mark(truth: Truth, setting: Setting, low: int | None, high: int | None) -> 
     if truth.events[setting.event or ""].better == "lower":
         return Range(low, high)
     return Range(None if high is None else -high, None if low is None else -low)
+
+
+def _is_own(truth: Truth, cost: Cost) -> bool:
+    """Whether the cost is its result's alone: nothing else may be better."""
+    own = cost_of(truth, cost.result)
+    return own is not None and (own.low, own.high) == (cost.low, cost.high)

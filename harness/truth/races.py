@@ -16,15 +16,20 @@ def one_race(setting: Setting) -> bool:
     return setting.edition is not None or (setting.start is not None and setting.start == setting.end)
 
 
-def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Result | Unknown:
+def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_route: bool = False) -> Result | Unknown:
     """The one result that the words point to. A race without a round is the final; several that fit are unknown.
 
     The words must tell one race, by its event and its holding or day: else there may be another one that the ground
-    truth does not have, unless it has all races of the athlete in the setting.
+    truth does not have, unless it has all races of the athlete in the setting. With `en_route`, what was timed on the
+    way through a longer race is a result too, where the athlete ran no race of the event itself.
     """
-    found = [one for one in truth.matching(setting, as_of, athlete) if one.status != "DNS"]
+    every = [one for one in truth.matching(setting, as_of, athlete, en_route=True) if one.status != "DNS"]
+    found = [one for one in every if not one.en_route]
     if setting.round is None:
-        found = [one for one in found if one.round == "final" or (one.round == "" and one.edition is None)]
+        one_day = setting.start is not None and setting.start == setting.end
+        found = [one for one in found if one.round == "final" or (one.round == "" and (one.edition is None or one_day))]
+    if not found and en_route:
+        found = [one for one in every if one.en_route]
     name, where = truth.name(athlete), truth.show_setting(setting)
     if not found:
         return Unknown(f"the ground truth has no result of {name} in {where}", f"result: {name}, {where}")

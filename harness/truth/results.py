@@ -11,6 +11,7 @@ from harness.truth.pack import Competition, Edition, Event, PackResult, Race
 from harness.values import Figure, Range, Unread, exactly, hull, partial_date, read_mark
 
 _TENTH = 100  # thousandths of a second
+_LONGEST_SPRINT = 400  # metres: beyond, times by hand and electronic ones stand side by side in the lists
 
 MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 
@@ -31,7 +32,8 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     `mark` and `place` are ranges: where sources disagree they hold all that is printed. `attempts` are marks by round,
     None where there is none; `tries` those at each height. `part_of` is the combined event of which it is a part.
     `annulled` is the day from which the result no longer stands; `was` the place before somebody ahead was struck out,
-    and the day that ended. `step` is one unit of the mark's last digit.
+    and the day that ended. `step` is one unit of the mark's last digit;
+    by `hand_slack` an electronic time may have been slower.
     """
 
     id: str
@@ -54,7 +56,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     mark: Range | None = None
     printed: str = ""
     step: int = 10
-    by_hand: bool = False
+    hand_slack: int = 0
     status: str = "finished"
     splits: dict[str, Range] = {}
     order: dict[str, int] = {}
@@ -79,6 +81,13 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
         """Whether the result had been run, and still stood, on the day."""
         ran = self.date.high is not None and self.date.high <= as_of
         return ran and (self.annulled is None or as_of < self.annulled)
+
+    @property
+    def electronic(self) -> Range | None:
+        """The mark as lists and records compare it: a time by hand over a short distance is too good."""
+        if self.mark is None or not self.hand_slack or self.mark.high is None:
+            return self.mark
+        return Range(self.mark.low, self.mark.high + self.hand_slack)
 
     def place_as_of(self, as_of: int) -> Range | None:
         if self.was is not None and as_of < self.was[1]:
@@ -131,13 +140,13 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             round=race.round,
             section=race.section,
             match=race.match,
-            indoor=race.indoor,
+            indoor=race.indoor or (edition.indoor if edition else False),
             en_route=race.en_route,
             place=None if race.section is not None else _disputed_place(row),
             mark=_disputed_mark(row, event.measure),
             printed=row.mark or "",
             step=_step(row, event.measure),
-            by_hand=(row.mark or "").endswith("h"),
+            hand_slack=_hand_slack(row, event),
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
             order=row.order,
@@ -172,6 +181,13 @@ def _disputed_mark(row: PackResult, measure: str) -> Range | None:
         return None
     others = [_official(one.value, measure) for one in row.disputes if one.field == "mark"]
     return _all_of(_official(row.mark, measure), others)
+
+
+def _hand_slack(row: PackResult, event: Event) -> int:
+    """How much slower than a time by hand an electronic one is (IAAF rule 260): 0.24 s, over 400 m 0.14 s."""
+    if not (row.mark or "").endswith("h") or event.metres is None or event.metres > _LONGEST_SPRINT:
+        return 0
+    return 140 if event.metres == _LONGEST_SPRINT else 240
 
 
 def _step(row: PackResult, measure: str) -> int:

@@ -13,6 +13,7 @@ from harness.values.ranges import (
     Label,
     Location,
     Members,
+    Nothing,
     Range,
     Value,
     clear,
@@ -29,7 +30,7 @@ from harness.values.show import HUNDREDTH, ROUNDS, show
 from harness.values.spans import read_span
 
 __all__ = [
-    "ANYTHING", "HUNDREDTH", "ROUNDS", "Figure", "Label", "Location", "Members", "Range", "Unread", "Value",
+    "ANYTHING", "HUNDREDTH", "ROUNDS", "Figure", "Label", "Location", "Members", "Nothing", "Range", "Unread", "Value",
     "as_printed", "clear", "either_days", "exactly", "hull", "inside", "iso_day", "label", "meet", "minus",
     "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place",
     "read_span", "show", "split_metres", "widened",

@@ -61,7 +61,11 @@ class Members(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="memb
     names: frozenset[str]
 
 
-Value: TypeAlias = Range | Label | Location | Members
+class Nothing(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="nothing"):
+    """No value at all: who did not start has no mark and no place. It is clear of whatever is claimed."""
+
+
+Value: TypeAlias = Range | Label | Location | Members | Nothing
 
 ANYTHING = Range()
 
@@ -77,6 +81,8 @@ def label(*names: str) -> Label:
 def inside(known: Value, claimed: Value) -> bool:
     """Whether all that `known` allows, `claimed` allows too: the claim is supported."""
     match known, claimed:
+        case (Nothing(), _) | (_, Nothing()):
+            return False
         case Range(), Range():
             low_fits = claimed.low is None or (known.low is not None and known.low >= claimed.low)
             return low_fits and (claimed.high is None or (known.high is not None and known.high <= claimed.high))
@@ -93,6 +99,8 @@ def inside(known: Value, claimed: Value) -> bool:
 def clear(one: Value, other: Value) -> bool:
     """Whether the two have nothing in common: the claim is refuted, or two claims conflict. Symmetric."""
     match one, other:
+        case (Nothing(), _) | (_, Nothing()):
+            return True
         case Range(), Range():
             return (one.high is not None and other.low is not None and one.high < other.low) or (
                 other.high is not None and one.low is not None and other.high < one.low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from harness.values.days import MONTHS, days_of
-from harness.values.ranges import Location, Members, Range, Value
+from harness.values.ranges import Location, Members, Nothing, Range, Value
 
 _IN_HUNDREDTHS = frozenset({"time", "gap", "distance", "height"})
 HUNDREDTH = 10  # thousandths: how marks are shown where nothing else is known of their precision
@@ -25,6 +25,8 @@ def show(value: Value, measure: str, step: int = HUNDREDTH) -> str:
         return ", ".join(" or ".join(sorted(names)) for names in value.levels if names) or "anywhere"
     if isinstance(value, Members):
         return " and ".join(sorted(value.names))
+    if isinstance(value, Nothing):
+        return "nothing"
     if not isinstance(value, Range):
         return " or ".join(sorted(value.names)) or "none"
     low, high = value.low, value.high

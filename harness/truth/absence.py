@@ -1,0 +1,113 @@
+"""Who was not in a race, or not among its first: from a complete field, a start that was not made, a result struck out,
+places that others hold, or a holding that never took place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from harness.model import Known, Setting, Unknown
+from harness.truth import completeness
+from harness.truth.index import Truth
+from harness.truth.races import race_of
+from harness.truth.results import Result
+from harness.values import Nothing, Range
+
+
+class Absence(NamedTuple):
+    """That an athlete took no part in the race, or was not among the first `beyond` if they did.
+
+    `why` is in words, for a person; `results` are those that show it, `relied_on` the statements.
+    """
+
+    why: str
+    results: tuple[Result, ...] = ()
+    beyond: int | None = None
+    relied_on: tuple[str, ...] = ()
+    ran: bool = False  # and was struck out
+
+
+def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence | None:
+    """What the ground truth tells of an athlete who has no result in the one race that the setting names."""
+    if statement := not_held(truth, setting, as_of):
+        return Absence(f"there was no {truth.show_setting(setting)}", relied_on=(statement,))
+    event = truth.events.get(setting.event or "")
+    if event is None or event.team or not _names_one_race(setting):
+        return None
+    race = replace(setting, round=setting.round or "final", sex=setting.sex or _sex(truth, athlete))
+    race = replace(race, place=None, medal=None, nation=None, area=None)
+    own = [result for result in truth.ever(race) if result.athlete == athlete and not result.en_route]
+    if own:
+        return _not_counted(truth, own, as_of)
+    field = [result for result in truth.matching(race, as_of) if not result.en_route]
+    if not field or len({race_of(result) for result in field}) > 1:
+        return None
+    where = truth.called(field[0]).partition(", ")[2]
+    if field[0].finishers_complete:
+        return Absence(f"{truth.name(athlete)} was not in the {where}", tuple(field))
+    beyond, holders = _first_places(field, as_of)
+    if beyond == 0:
+        return None
+    who = ", ".join(truth.name(result.athlete) for result in holders)
+    return Absence(f"{who} had the first {beyond} places" if beyond > 1 else f"{who} won", tuple(holders), beyond)
+
+
+def conclude(
+    truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown, *, places: bool
+) -> Known | Unknown:
+    """What absence makes of a place (or, without `places`, of a mark) that the ground truth does not have."""
+    absence = absent(truth, athlete, setting, as_of)
+    if absence is None or (not places and (absence.ran or absence.beyond is not None)):
+        return unknown
+    evidence = tuple(map(truth.evidence, absence.results[:3]))
+    if absence.beyond is not None:
+        value = Range(absence.beyond + 1, None)
+        return Known(value, evidence, absence.why, absence.relied_on, perhaps_none=True)
+    return Known(Nothing(), evidence, absence.why, absence.relied_on)
+
+
+def not_held(truth: Truth, setting: Setting, as_of: int) -> str | None:
+    """The statement by which the competition of the setting had no holding in the setting's years, all of them past."""
+    if setting.competition is None or setting.edition is not None or setting.start is None or setting.end is None:
+        return None
+    if setting.end > as_of:
+        return None
+    for edition in truth.editions_by_competition.get(setting.competition, ()):
+        if completeness.may_lie_in(truth, edition, setting.start, setting.end):
+            return None
+    return completeness.every_edition(truth, setting)
+
+
+def _not_counted(truth: Truth, own: list[Result], as_of: int) -> Absence | None:
+    """Of the athlete's results in the race none counts: not started, or struck out by the day."""
+    if all(result.status == "DNS" and result.exists(as_of) for result in own):
+        return Absence(f"{truth.called(own[0])}: did not start", tuple(own))
+    if all(result.annulled is not None and result.annulled <= as_of for result in own):
+        return Absence(f"{truth.called(own[0])}: struck out since", tuple(own), ran=True)
+    return None
+
+
+def _first_places(field: list[Result], as_of: int) -> tuple[int, list[Result]]:
+    """How many of the first places are all held for certain, and by whom: who shares a place is in the pack as well."""
+    places = [(result.place_as_of(as_of), result) for result in field]
+    placed = [(place.low, result) for place, result in places if place and place.low and place.low == place.high]
+    placed.sort(key=lambda pair: pair[0])
+    held = 0
+    for number, (place, _) in enumerate(placed, start=1):
+        if place > number:
+            break
+        held = number
+    return held, [result for _, result in placed[:held]]
+
+
+def _names_one_race(setting: Setting) -> bool:
+    """A final, or a round by its number, of a holding or of a day."""
+    one_day = setting.start is not None and setting.start == setting.end
+    one_round = setting.round in (None, "final") or setting.round[-1:].isdigit()
+    return one_round and (setting.edition is not None or (one_day and setting.competition is not None))
+
+
+def _sex(truth: Truth, athlete: str) -> str | None:
+    sex = truth.athletes[athlete].sex if athlete in truth.athletes else None
+    return None if sex == "mixed" else sex
