@@ -45,6 +45,15 @@ def align(gold: Sequence[Reading], predicted: Sequence[Reading]) -> list[Pair]:
     return sorted(pairs)
 
 
+def detect(gold: Sequence[Reading], predicted: Sequence[Reading]) -> int:
+    """How many pairs can overlap at most, one to one: the alignment gives some of them up for better ones."""
+    return sum(
+        len(assign([[int(overlap(gold[one], predicted[other]) > 0) for other in others] for one in golds]))
+        for golds, others in _clusters(gold, predicted)
+        if golds and others
+    )
+
+
 def _clusters(gold: Sequence[Reading], predicted: Sequence[Reading]) -> Iterator[tuple[list[int], list[int]]]:
     """The claims (as indexes) of each stretch of text that no span of the others touches, in an order of their own."""
     spans = [(one.start, one.end, 0, _words(one), index) for index, one in enumerate(gold)]

@@ -1,7 +1,9 @@
 """The figure that editors care about: which errors the check flags on what a system read, beside what it flags on gold.
 
-A flagged error is a refuted claim. It is a hit where the gold claim that it is aligned with is refuted too; any other
-is a false alarm, and so is every one in an article without errors. The verdicts come from two finished checks.
+A flagged error is a refuted claim. It is a hit where the gold claim that it is aligned with is refuted too and says the
+same: its kind, its figure, its date. Something else that is false at the place of an error is a false alarm, and so is
+every flag in an article without errors. What is so on gold, a person says where gold has `gold_verdict`, else
+the check does.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import msgspec
 
 from harness.bench.measures import Hits
 from harness.bench.scoring import ArticleScore
+from harness.bench.submissions import Gold
 from harness.model import Finding, Verdict
 
 Verdicts: TypeAlias = Mapping[str, Mapping[str, Verdict]]  # article id -> claim id -> verdict
@@ -38,6 +41,15 @@ def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Verdict]]:
     return verdicts
 
 
+def human_verdicts(gold: Gold) -> dict[str, dict[str, Verdict]]:
+    """What a person found of gold's claims, as far as somebody looked, by article and claim."""
+    found = {
+        name: {claim.id: claim.gold_verdict for claim in file.claims if claim.gold_verdict is not None}
+        for name, file in gold.files.items()
+    }
+    return {name: verdicts for name, verdicts in found.items() if verdicts}
+
+
 def flagged(scores: Sequence[ArticleScore], gold: Verdicts, predicted: Verdicts) -> list[Flagged]:
     """The flagged errors of every article, in the order of the scores."""
     return [_of_article(score, gold.get(score.article, {}), predicted.get(score.article, {})) for score in scores]
@@ -49,8 +61,12 @@ def all_is_well(scores: Sequence[ArticleScore], gold: Verdicts) -> list[Flagged]
 
 
 def _of_article(score: ArticleScore, gold: Mapping[str, Verdict], predicted: Mapping[str, Verdict]) -> Flagged:
-    pairs = Counter((gold[one], predicted[other]) for one, other in score.aligned if one in gold and other in predicted)
-    hits = pairs["refuted", "refuted"]
+    pairs: Counter[tuple[Verdict, Verdict]] = Counter()
+    hits = 0
+    for (one, other), same in zip(score.aligned, score.same, strict=True):
+        if one in gold and other in predicted:
+            pairs[gold[one], predicted[other]] += 1
+            hits += gold[one] == predicted[other] == "refuted" and same
     return Flagged(Hits(hits, hits, _errors(gold), _errors(predicted)), _nested(pairs))
 
 

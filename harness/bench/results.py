@@ -11,10 +11,11 @@ import msgspec
 
 from harness import __version__
 from harness.bench.align import RULE
+from harness.bench.blind import BLIND, blind_tiles
 from harness.bench.copies import by_text, copies, texts_of
-from harness.bench.flagged import Flagged
+from harness.bench.flagged import Flagged, human_verdicts
 from harness.bench.measures import Hits, kappa, sum_hits
-from harness.bench.rungs import RUNGS
+from harness.bench.rungs import MEASURES, RUNGS
 from harness.bench.scoring import MISSING, ArticleScore, Share
 from harness.bench.significance import EXACT_ARTICLES, SEED, Comparison, compare, corrected, intervals, table
 from harness.bench.submissions import Cost, Gold
@@ -78,7 +79,8 @@ class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Everything that a leaderboard may show. `rungs` names what the lists of Hits stand for, in order; `copies` says
-    which articles have one text, and count once in intervals and tests.
+    which articles have one text, and count once in intervals and tests; `blind` is what a system detects that has not
+    read anything.
     """
 
     signature: str
@@ -90,6 +92,7 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     comparisons: tuple[Comparison, ...]
     problems: tuple[str, ...]
     copies: tuple[str, ...] = ()
+    blind: Figures | None = None
 
     @property
     def everything_scored(self) -> bool:
@@ -108,7 +111,7 @@ def sign(gold: Gold, draws: int, truth: str) -> str:
     parts = {
         "harness": __version__,
         "claims": claim_schema_digest(),
-        "gold": f"{gold.digest}, {len(gold.files)} articles",
+        "gold": f"{gold.digest}, {len(gold.files)} articles, {len(human_verdicts(gold))} with a person's verdicts",
         "truth": truth,
         "alignment": RULE,
         "intervals": "Wilson, by text",
@@ -122,6 +125,7 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
 
     The systems stand in the order of their F1 at the rung `value`, best first. No system's figures depend on another.
     """
+    blind = blind_tiles(gold, [article.article for article in systems[0].articles])
     texts = texts_of(gold, [article.article for article in systems[0].articles])
     counts = {one.name: by_text(_counts(one), texts) for one in systems}
     ranked = sorted((_system(one, counts[one.name]) for one in systems), key=_standing)
@@ -132,7 +136,7 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
         signature=sign(gold, draws, truth),
         articles=len(gold.files),
         claims=sum(len(file.claims) for file in gold.files.values()),
-        rungs=RUNGS,
+        rungs=MEASURES,
         systems=tuple(ranked),
         flagged=(*flagged, _flagged(ALL_IS_WELL, well, texts)) if flagged else (),
         comparisons=corrected(
@@ -143,11 +147,12 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
         ),
         problems=gold.problems,
         copies=copies(gold),
+        blind=_figures([BLIND], [sum_hits(blind)], by_text(table([[_triple(hits)] for hits in blind]), texts))[0],
     )
 
 
 def _measures(systems: Sequence[Scored]) -> tuple[str, ...]:
-    return RUNGS if systems[0].flagged is None else (*RUNGS, FLAGGED)
+    return MEASURES if systems[0].flagged is None else (*MEASURES, FLAGGED)
 
 
 def _standing(system: System) -> tuple[float, str]:
@@ -172,14 +177,14 @@ def _triple(hits: Hits) -> tuple[float, float, float]:
 
 def _system(scored: Scored, counts: Any) -> System:
     articles = scored.articles
-    totals = [sum_hits([article.ladder[rung] for article in articles]) for rung in range(len(RUNGS))]
+    totals = [sum_hits([article.ladder[rung] for article in articles]) for rung in range(len(MEASURES))]
     return System(
         name=scored.name,
         digest=scored.digest,
         failed=sum(article.failure not in ("", MISSING) for article in articles),
         missing=sum(article.failure == MISSING for article in articles),
         unusable=sum(article.unusable for article in articles),
-        ladder=tuple(_figures(RUNGS, totals, counts[:, : len(RUNGS)])),
+        ladder=tuple(_figures(MEASURES, totals, counts[:, : len(MEASURES)])),
         kinds=_kinds(articles),
         confusion=_tables([article.confusion for article in articles]),
         fields=_fields(articles),

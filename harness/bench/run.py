@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from harness.bench.flagged import Flagged, Verdicts, all_is_well, flagged
+from harness.bench.flagged import Flagged, Verdicts, all_is_well, flagged, human_verdicts
 from harness.bench.keeping import kept
 from harness.bench.results import Results, Scored, results
 from harness.bench.scoring import Quantities, score_articles
@@ -34,7 +34,7 @@ def run(
     gold: Gold, submissions: Sequence[Submission], checked: Checked, draws: int, keep_in: Path | None = None
 ) -> Results:
     """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
-    on_gold = _on_gold(gold, checked, keep_in)
+    on_gold = _with_a_persons(_on_gold(gold, checked, keep_in), gold) if checked.check is not None else {}
     scored = [_system(gold, one, on_gold, checked, keep_in) for one in submissions]
     well = all_is_well(scored[0].articles, on_gold)
     return results(gold, scored, well, draws, checked.against)
@@ -46,6 +46,12 @@ def _on_gold(gold: Gold, checked: Checked, keep_in: Path | None) -> Verdicts:
         return {}
     path = keep_in / "(gold).json" if keep_in else None
     return kept(path, (gold.digest, checked.against), dict[str, dict[str, Verdict]], lambda: check(gold.files.values()))
+
+
+def _with_a_persons(verdicts: Verdicts, gold: Gold) -> Verdicts:
+    """The verdicts on gold; what a person found goes before what the check did."""
+    human = human_verdicts(gold)
+    return {article: {**verdicts.get(article, {}), **human.get(article, {})} for article in gold.files}
 
 
 def _system(gold: Gold, submission: Submission, on_gold: Verdicts, checked: Checked, keep_in: Path | None) -> Scored:

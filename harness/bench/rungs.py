@@ -11,6 +11,8 @@ from harness.bench.reading import Read, Reading, agree
 
 LADDER = ("found", "kind", "subject", "value", "exact")
 RUNGS = (*LADDER, "kind_and_value", "quantity")
+DETECTION = "detection"  # beside them: how many pairs could overlap at most, whatever else is paired for
+MEASURES = (*RUNGS, DETECTION)
 SHOWN = {
     "found": "found (spans overlap)",
     "kind": "+ kind",
@@ -19,6 +21,7 @@ SHOWN = {
     "exact": "exact",
     "kind_and_value": "found + kind + value",
     "quantity": "kind + quantity",
+    DETECTION: "detection alone",
 }
 QUANTITY = RUNGS.index("quantity")
 NONE = (False,) * len(RUNGS)
@@ -50,6 +53,20 @@ def _one_quantity(gold: Reading, predicted: Reading) -> bool:
 
 def _without_scopes(about: Read) -> Read:
     return {name: given for name, given in about.items() if "scope." not in name and name != "as_of"}
+
+
+def says_the_same(gold: Reading, predicted: Reading) -> bool:
+    """Whether the predicted claim makes gold's error: of the same kind, people and date, with the same figure.
+
+    Where the article says it, its scope, may be read more vaguely.
+    """
+    if gold.kind != predicted.kind or not _alike(gold.value, predicted.value):
+        return False
+    return _alike(*(_who_and_when(claim.about) for claim in (gold, predicted)))
+
+
+def _who_and_when(about: Read) -> Read:
+    return {name: part for name, part in about.items() if "scope." not in name}
 
 
 def fields_alike(gold: Reading, predicted: Reading) -> dict[str, bool]:

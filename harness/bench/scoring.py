@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from harness.bench.align import Pair, align
+from harness.bench.align import Pair, align, detect
 from harness.bench.measures import Hits
 from harness.bench.reading import Reading, read_claim
-from harness.bench.rungs import RUNGS, fields_alike
+from harness.bench.rungs import RUNGS, fields_alike, says_the_same
 from harness.bench.submissions import Gold, Prediction, Submission
 from harness.checking.load import ClaimFile
 from harness.claim import kind_of
@@ -44,8 +44,9 @@ class Share(msgspec.Struct, frozen=True, gc=False):
 class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article of one system.
 
-    `failure` says why there are no predictions, "" where there are; `aligned` holds (gold id, predicted id) and
-    `ladder` one Hits a rung; `kinds` the same for every kind, `confusion` gold kind -> predicted kind -> pairs.
+    `failure` says why there are no predictions, "" where there are; `aligned` holds (gold id, predicted id), `reached`
+    for each of these a digit a rung, 1 where it is reached, `same` whether both make one error if it is one, and
+    `ladder` one Hits a measure; `kinds` has one a rung for each kind, `confusion` gold kind -> predicted kind -> pairs.
     """
 
     article: str
@@ -56,6 +57,8 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     confusion: dict[str, dict[str, int]]
     fields: dict[str, Share]
     aligned: tuple[tuple[str, str], ...]
+    reached: tuple[str, ...]
+    same: tuple[bool, ...]
     missed: tuple[Line, ...]
     spurious: tuple[Line, ...]
 
@@ -78,11 +81,13 @@ def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantitie
         article=article,
         failure=prediction.failure,
         unusable=prediction.unusable,
-        ladder=_ladder(pairs, len(gold), len(predicted) + prediction.unusable),
+        ladder=_ladder(pairs, detect(gold, predicted), len(gold), len(predicted) + prediction.unusable),
         kinds=_kinds(gold, predicted, pairs, prediction.unusable),
         confusion=_confusion(gold, predicted, pairs),
         fields=_fields(gold, predicted, pairs),
         aligned=tuple((file.claims[pair.gold].id, prediction.claims[pair.predicted].id) for pair in pairs),
+        reached=tuple("".join(str(int(passed)) for passed in pair.passed) for pair in pairs),
+        same=tuple(says_the_same(gold[pair.gold], predicted[pair.predicted]) for pair in pairs),
         missed=tuple(_line(article, claim) for index, claim in enumerate(file.claims) if index not in found),
         spurious=tuple(_line(article, claim) for index, claim in enumerate(prediction.claims) if index not in used),
     )
@@ -97,9 +102,9 @@ def _readings(file: ClaimFile, claims: Sequence[Any], quantities: Quantities | N
     return [one._replace(quantity=quantity) for one, quantity in zip(readings, about, strict=True)]
 
 
-def _ladder(pairs: Sequence[Pair], gold: int, predicted: int) -> tuple[Hits, ...]:
+def _ladder(pairs: Sequence[Pair], detected: int, gold: int, predicted: int) -> tuple[Hits, ...]:
     hits = [sum(pair.passed[rung] for pair in pairs) for rung in range(len(RUNGS))]
-    return tuple(Hits(count, count, gold, predicted) for count in hits)
+    return tuple(Hits(count, count, gold, predicted) for count in (*hits, detected))
 
 
 def _kinds(

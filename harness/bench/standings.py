@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from harness.bench.results import Results, System
-from harness.bench.rungs import LADDER, RUNGS, SHOWN
+from harness.bench.rungs import DETECTION, LADDER, MEASURES, SHOWN
 from harness.bench.scoring import Line
 from harness.bench.significance import Comparison, PairedTest
 from harness.bench.tables import Table, number, percents, signed, spread
@@ -40,17 +40,21 @@ def _all(results: Results) -> Iterator[Table]:
 
 def _ladder(results: Results) -> Table:
     rows = []
-    for rung, name in enumerate(RUNGS):
+    for rung, name in enumerate(MEASURES):
         for place, system in enumerate(results.systems):
             figures = system.ladder[rung]
             shares = (figures.precision, figures.recall, figures.f1)
             label = SHOWN[name] if place == 0 else ""
             rows.append((label, system.name, *(number(share.value) for share in shares), spread(figures.f1)))
+        if name in ("found", DETECTION) and results.blind is not None:
+            hits, f1 = results.blind.hits, results.blind.f1
+            rows.append(("", results.blind.measure, *map(number, (hits.precision, hits.recall, hits.f1)), spread(f1)))
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
     note = (
         "Each rung of the ladder asks for all that the one above it asks for, as the words have it. Beside it: kind "
         "and value, subject and scope left aside; kind and quantity, which is subject and scope as the truth reads "
-        "them (with --no-check, as the words have it). Intervals are for articles like these."
+        "them (with --no-check, as the words have it); detection alone, the most pairs that can overlap. Blind tiles "
+        "read nothing and call each piece of the text a claim. Intervals are for articles like these."
     )
     return Table("Ladder of strictness", note, header, tuple(rows), 2)
 
@@ -66,7 +70,8 @@ def _flagged(results: Results) -> Table:
     header = ("system", "precision", "recall", "F1", "95 % of F1", "false alarms", "kappa")
     errors = results.flagged[0].errors.hits.gold if results.flagged else 0
     note = (
-        f"The check flags {errors} errors on gold. False alarms are per article, those without errors included; kappa "
+        f"Gold has {errors} errors: by a person's verdicts where it has them, else by the check. An error is flagged "
+        "where its own figure is. False alarms are per article, those without errors included; kappa "
         "is the agreement of the verdicts of aligned claims. The last system says of every claim that it is right."
     )
     return Table("Flagged errors", note, header, tuple(rows), 1)

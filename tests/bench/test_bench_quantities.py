@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from harness.bench.rungs import LADDER, RUNGS
+from harness.bench.rungs import LADDER, MEASURES
 from harness.bench.scoring import Quantities, score_article
 from harness.bench.submissions import Prediction
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
@@ -114,7 +114,7 @@ def test_nothing_is_known_of_what_no_results_settle() -> None:
 
 def hits(file: ClaimFile, claims: Iterable[Any], given: Quantities | None) -> dict[str, int]:
     score = score_article(file, Prediction(tuple(claims)), given)
-    return {name: one.gold_hits for name, one in zip(RUNGS, score.ladder, strict=True)}
+    return {name: one.gold_hits for name, one in zip(MEASURES, score.ladder, strict=True)}
 
 
 @pytest.mark.parametrize("article", [file.article.id for file in samples()])

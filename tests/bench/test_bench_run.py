@@ -61,7 +61,7 @@ def test_the_record(bench: World) -> None:
     assert [system["name"] for system in found["systems"]] == ["same", "poor"]
     assert [rung["hits"] for rung in poor["ladder"]] == [
         [4, 4, 8, 4], [4, 4, 8, 4], [4, 4, 8, 4], [3, 3, 8, 4], [3, 3, 8, 4], [3, 3, 8, 4],
-        [4, 4, 8, 4],
+        [4, 4, 8, 4], [4, 4, 8, 4],
     ]  # fmt: skip
     assert found["copies"] == ["arden, second have one text (by its sha256)"]
     low = wilson(4, 4).low  # which is why the two count as one
@@ -88,6 +88,28 @@ def test_two_errors_in_two_places_are_no_hit(bench: World) -> None:
     right = {**CLAIMS[0], "mark": "3:30.12"}
     bench.write("poor/first.json", document(right, WRONG_MARK))
     assert results(bench, "--system", "poor=poor")["flagged"][0]["errors"]["hits"] == [0, 0, 1, 1]
+
+
+def test_a_false_claim_of_another_figure_at_an_errors_place_is_no_hit(bench: World) -> None:
+    """Fault: any false claim there was credited with gold's error; Holt's mark is the error, his place is not."""
+    other = {**CLAIMS[0], "mark": "3:35.00"}
+    bench.write("poor/first.json", document(other))
+    flagged = results(bench, "--system", "poor=poor")["flagged"][0]
+    assert (flagged["errors"]["hits"], flagged["false_alarms"]) == ([0, 0, 1, 1], 1)
+
+
+def test_a_persons_verdict_goes_before_the_checks(bench: World) -> None:
+    human = [{**CLAIMS[0], "gold_verdict": "supported"}, *CLAIMS[1:]]
+    bench.write("claims/arden.json", document(*human))
+    same, _ = results(bench, "--system", "same=same")["flagged"]
+    assert same["errors"]["hits"] == [0, 0, 0, 1]
+    assert "1 with a person's verdicts" in results(bench, "--system", "same=same")["signature"]
+
+
+def test_blind_tiles_detect_much_and_read_nothing(bench: World) -> None:
+    blind = results(bench, "--system", "same=same")["blind"]
+    assert blind["measure"] == "(blind tiles)"
+    assert blind["hits"][0] > 0
 
 
 def test_fields_are_compared_within_a_kind_only(bench: World) -> None:

@@ -1,0 +1,56 @@
+"""Files of verdicts, a person's and a checker's: one module for each form of file that is read.
+
+Each has `read_gold(path)` and `read_system(path, gold)`; what cannot be used is said with file and line, and counted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness.bench.verdicts import Item
+
+
+class GoldVerdicts(msgspec.Struct, frozen=True):
+    """What a person found, by item; `evidence` the sets of which one proves it, where the file has such."""
+
+    items: dict[str, Item]
+    problems: tuple[str, ...] = ()
+    evidence: dict[str, tuple[frozenset[Any], ...]] = {}
+
+
+class SystemVerdicts(msgspec.Struct, frozen=True):
+    """What a checker says, by item; `proven`: whether its evidence holds one of gold's sets, if gold has any."""
+
+    verdicts: dict[str, str]
+    problems: tuple[str, ...] = ()
+    proven: dict[str, bool] | None = None
+
+
+def forms() -> tuple[str, ...]:
+    """The names of the forms of file, in alphabetical order."""
+    return tuple(sorted(entry.name for entry in pkgutil.iter_modules(__path__)))
+
+
+def form_of(path: Path) -> str:
+    """The form that a gold file has, by its name and its first bytes: claim files, FEVER lines or AVeriTeC's list."""
+    if path.is_dir():
+        return "claims"
+    start = path.read_bytes()[: 1 << 16].lstrip()
+    if start.startswith(b"["):
+        return "averitec"
+    return "fever" if path.suffix == ".jsonl" else "claims"
+
+
+def read_gold(form: str, path: Path) -> GoldVerdicts:
+    gold: GoldVerdicts = importlib.import_module(f"{__name__}.{form}").read_gold(path)
+    return gold
+
+
+def read_system(form: str, path: Path, gold: GoldVerdicts) -> SystemVerdicts:
+    system: SystemVerdicts = importlib.import_module(f"{__name__}.{form}").read_system(path, gold)
+    return system

@@ -1,0 +1,54 @@
+"""averitec: AVeriTeC's list of claims with labels, a system's with pred_label (Schlichtkrull, Guo and Vlachos 2023).
+
+Items go by claim_id, else by their place in gold's list. Evidence is free text there, and is not scored here.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from harness.bench.judged import GoldVerdicts, SystemVerdicts
+from harness.bench.verdicts import Item
+
+LABELS = {
+    "supported": "supported",
+    "refuted": "refuted",
+    "not enough evidence": "not_enough_info",
+    "conflicting evidence/cherrypicking": "conflicting",
+}
+
+
+def read_gold(path: Path) -> GoldVerdicts:
+    labels, problems = _read(path, "label")
+    return GoldVerdicts({name: Item(name, verdict) for name, verdict in labels.items()}, tuple(problems))
+
+
+def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
+    labels, problems = _read(path, "pred_label")
+    problems += [f"{path}: no claim of gold is {name}" for name in labels if name not in gold.items]
+    return SystemVerdicts({name: verdict for name, verdict in labels.items() if name in gold.items}, tuple(problems))
+
+
+def _read(path: Path, field: str) -> tuple[dict[str, str], list[str]]:
+    """The verdicts by claim, and what is wrong, each with the place of its claim in the list."""
+    try:
+        claims = json.loads(path.read_bytes())
+    except ValueError as error:
+        return {}, [f"{path}:1: not JSON: {error}"]
+    if not isinstance(claims, list):
+        return {}, [f"{path}:1: not a list of claims"]
+    verdicts: dict[str, str] = {}
+    problems = []
+    for place, claim in enumerate(claims):
+        given: Any = claim.get(field) if isinstance(claim, dict) else None
+        verdict = LABELS.get(str(given).lower())
+        name = str(claim.get("claim_id", place)) if isinstance(claim, dict) else str(place)
+        if verdict is None:
+            problems.append(f"{path}: $[{place}].{field} is {given!r}, not one of {', '.join(LABELS)}")
+        elif name in verdicts:
+            problems.append(f"{path}: $[{place}]: a second claim {name}: the first counts")
+        else:
+            verdicts[name] = verdict
+    return verdicts, problems

@@ -1,0 +1,42 @@
+"""claims: claim files with `gold_verdict`, against a report of `harness check --format json`.
+
+Gold may also be held against other claim files whose `gold_verdict` is what a checker says.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from harness.bench.flagged import human_verdicts
+from harness.bench.judged import GoldVerdicts, SystemVerdicts
+from harness.bench.submissions import read_gold as read_claim_files
+from harness.bench.verdicts import Item
+
+
+def key(article: str, claim: str) -> str:
+    return f"{article} {claim}"
+
+
+def read_gold(path: Path) -> GoldVerdicts:
+    """Every claim that has a verdict; one without is said only where none has."""
+    gold = read_claim_files([path])
+    items = {
+        key(article, claim): Item(gold.files[article].article.sha256, verdict)
+        for article, verdicts in human_verdicts(gold).items()
+        for claim, verdict in verdicts.items()
+    }
+    return GoldVerdicts(items, gold.problems)
+
+
+def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
+    """A report of the check, or claim files whose `gold_verdict` is the checker's."""
+    if path.is_dir():
+        read = read_gold(path)
+        return SystemVerdicts({name: item.verdict for name, item in read.items.items()}, read.problems)
+    try:
+        findings = json.loads(path.read_bytes())["findings"]
+        verdicts = {key(finding["article"], finding["claim"]): finding["verdict"] for finding in findings}
+    except (ValueError, KeyError, TypeError) as error:
+        return SystemVerdicts({}, (f"{path}:1: not a report of harness check --format json: {error!r}",))
+    return SystemVerdicts(verdicts)

@@ -1,0 +1,223 @@
+"""Verdicts of any checker against a person's: who is right about what, class by class, with the rows of constants.
+
+A checker that says nothing of an item has it wrong, whatever it was. Intervals are over groups of items that hang
+together (articles); the constant rows say what somebody gets who calls everything the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from harness.bench.measures import Hits, kappa
+from harness.bench.significance import Comparison, PairedTest, compare, corrected, table
+from harness.bench.tables import Table, number, spread
+from harness.model import Ratio
+from harness.statistics import jackknife, share_interval
+
+SILENT = "(no verdict)"
+Verdicts: TypeAlias = Mapping[str, str]  # item -> verdict
+Confusion: TypeAlias = Counter[tuple[str, str]]
+
+
+class Item(NamedTuple):
+    """One claim that a person judged: what it hangs together with (its article), and the person's verdict."""
+
+    group: str
+    verdict: str
+
+
+class VerdictScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """One checker: accuracy, recall of each class (and precision), macro F1 and kappa, with intervals over groups."""
+
+    name: str
+    items: int
+    silent: int
+    accuracy: Ratio
+    recall: dict[str, Ratio]
+    precision: dict[str, float | None]
+    macro_f1: Ratio
+    kappa: Ratio
+    confusion: dict[str, dict[str, int]]
+
+
+class VerdictResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Everything that is shown; `constants` are the rows of checkers that say the same of everything.
+
+    `strict` is the share of items with the right verdict and the evidence for it, where gold has evidence sets.
+    """
+
+    items: int
+    groups: int
+    labels: tuple[str, ...]
+    systems: tuple[VerdictScore, ...]
+    constants: tuple[VerdictScore, ...]
+    comparisons: tuple[Comparison, ...]
+    problems: tuple[str, ...] = ()
+    strict: dict[str, Ratio] = {}
+
+
+def verdict_results(
+    gold: Mapping[str, Item],
+    systems: Mapping[str, Verdicts],
+    draws: int,
+    problems: Sequence[str] = (),
+    proven: Mapping[str, Mapping[str, bool]] = {},
+) -> VerdictResults:
+    """The record of a run, the systems in the order of their macro F1; `gold` and verdicts are by item.
+
+    `proven` says of each system's items whether its evidence holds one of gold's evidence sets (FEVER).
+    """
+    labels = tuple(sorted({item.verdict for item in gold.values()}))
+    scored = [score_verdicts(name, gold, verdicts, labels) for name, verdicts in systems.items()]
+    constants = [
+        score_verdicts(f"(all {label})", gold, dict.fromkeys(gold, label), labels, certain=False) for label in labels
+    ]
+    groups = _groups(gold)
+    counts = {name: table([[row] for row in _rows(gold, verdicts)]) for name, verdicts in systems.items()}
+    pairs = [
+        Comparison(one, other, tuple(compare(counts[one], counts[other], ["accuracy"], draws)))
+        for one, other in combinations(sorted(systems), 2)
+    ]
+    return VerdictResults(
+        items=len(gold),
+        groups=len(groups),
+        labels=labels,
+        systems=tuple(sorted(scored, key=lambda score: (-(score.macro_f1.value or 0.0), score.name))),
+        constants=tuple(constants),
+        comparisons=corrected(pairs),
+        problems=tuple(problems),
+        strict={name: _strict(gold, systems[name], items) for name, items in proven.items()},
+    )
+
+
+def _strict(gold: Mapping[str, Item], verdicts: Verdicts, proven: Mapping[str, bool]) -> Ratio:
+    """The share of items with the right verdict and, where it asks for one, a whole evidence set (the FEVER score)."""
+    hits: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    for key, item in gold.items():
+        size[item.group] += 1
+        hits[item.group] += verdicts.get(key) == item.verdict and proven.get(key, False)
+    return share_interval([(hits[group], size[group]) for group in size])
+
+
+def score_verdicts(
+    name: str, gold: Mapping[str, Item], verdicts: Verdicts, labels: Sequence[str], *, certain: bool = True
+) -> VerdictScore:
+    """One checker's figures; `certain` leaves intervals out where nobody asks for them."""
+    parts = {group: Counter[tuple[str, str]]() for group in _groups(gold)}
+    for key, item in gold.items():
+        parts[item.group][item.verdict, verdicts.get(key, SILENT)] += 1
+    rows = list(parts.values())
+    whole = sum(rows, Counter[tuple[str, str]]())
+    f1 = _with_interval(whole, rows, lambda confusion: macro_f1(confusion, labels), 0.0, certain=certain)
+    return VerdictScore(
+        name=name,
+        items=len(gold),
+        silent=sum(count for (_, verdict), count in whole.items() if verdict == SILENT),
+        accuracy=share_interval([(_agreed(row), row.total()) for row in rows]),
+        recall={label: share_interval([_recalled(row, label) for row in rows]) for label in labels},
+        precision={label: class_hits(whole, label).precision for label in labels},
+        macro_f1=f1,
+        kappa=_with_interval(whole, rows, kappa, -1.0, certain=certain),
+        confusion=_nested(whole),
+    )
+
+
+def class_hits(confusion: Confusion, label: str) -> Hits:
+    hits = confusion[label, label]
+    gold = sum(count for (one, _), count in confusion.items() if one == label)
+    predicted = sum(count for (_, other), count in confusion.items() if other == label)
+    return Hits(hits, hits, gold, predicted)
+
+
+def macro_f1(confusion: Confusion, labels: Sequence[str]) -> float | None:
+    """The mean of the classes' F1, each class weighing the same; classes without a gold item are none."""
+    parts = [class_hits(confusion, label) for label in labels]
+    values = [hits.f1 or 0.0 for hits in parts if hits.gold]
+    return sum(values) / len(values) if values else None
+
+
+def _with_interval(
+    whole: Confusion,
+    rows: Sequence[Confusion],
+    figure: Callable[[Confusion], float | None],
+    lowest: float,
+    *,
+    certain: bool,
+) -> Ratio:
+    if not certain:
+        return Ratio(figure(whole))
+    return jackknife(figure(whole), [figure(whole - row) for row in rows], lowest, 1.0)
+
+
+def _groups(gold: Mapping[str, Item]) -> list[str]:
+    return sorted({item.group for item in gold.values()})
+
+
+def _rows(gold: Mapping[str, Item], verdicts: Verdicts) -> list[tuple[float, float, float]]:
+    """How many verdicts of each group are right, of how many."""
+    size, right = Counter[str](), Counter[str]()
+    for key, item in gold.items():
+        size[item.group] += 1
+        right[item.group] += verdicts.get(key) == item.verdict
+    return [(right[group], size[group], size[group]) for group in sorted(size)]
+
+
+def _agreed(confusion: Confusion) -> int:
+    return sum(count for (one, other), count in confusion.items() if one == other)
+
+
+def _recalled(confusion: Confusion, label: str) -> tuple[int, int]:
+    hits = class_hits(confusion, label)
+    return int(hits.gold_hits), hits.gold
+
+
+def _nested(confusion: Confusion) -> dict[str, dict[str, int]]:
+    nested: dict[str, dict[str, int]] = {}
+    for (one, other), count in sorted(confusion.items()):
+        nested.setdefault(one, {})[other] = count
+    return nested
+
+
+def verdict_tables(results: VerdictResults) -> list[Table]:
+    """The tables that have a row: figures, recall of each class, tests, confusion, problems."""
+    rows = [*results.systems, *results.constants]
+    figures = [
+        (row.name, str(row.items), str(row.silent), number(row.accuracy.value), spread(row.accuracy),
+         number(row.macro_f1.value), spread(row.macro_f1), number(row.kappa.value), spread(row.kappa))
+        for row in rows
+    ]  # fmt: skip
+    head = ("checker", "items", "silent", "accuracy", "95 %", "macro F1", "95 %", "kappa", "95 %")
+    note = f"{results.items} items in {results.groups} groups; no verdict counts as wrong. Intervals are over groups."
+    classes = [
+        (label if place == 0 else "", row.name, number(row.precision[label]), number(row.recall[label].value),
+         spread(row.recall[label]))
+        for label in results.labels
+        for place, row in enumerate(rows)
+    ]  # fmt: skip
+    tables = [
+        Table("Verdicts", note, head, tuple(figures), 1),
+        Table("Classes", "", ("class", "checker", "precision", "recall", "95 % of recall"), tuple(classes), 2),
+        Table("Accuracy, paired by group", "", ("checkers", "diff", "95 %", "p", "Holm", "detects"),
+              tuple(_test(comparison, comparison.tests[0]) for comparison in results.comparisons), 1),
+    ]  # fmt: skip
+    strict = tuple((name, number(score.value, 5), spread(score, 3)) for name, score in sorted(results.strict.items()))
+    tables.append(Table("Right verdict with a whole evidence set", "", ("checker", "score", "95 %"), strict, 1))
+    for system in results.systems:
+        cells = tuple((one, other, str(count)) for one, row in system.confusion.items() for other, count in row.items())
+        tables.append(Table(f"Confusion of {system.name}", "", ("a person", "the checker", "items"), cells, 2))
+    tables.append(
+        Table("What could not be scored", "", ("what",), tuple((problem,) for problem in results.problems), 1)
+    )
+    return [one for one in tables if one.rows]
+
+
+def _test(comparison: Comparison, test: PairedTest) -> tuple[str, ...]:
+    p = ("=" if test.exact else "~") + number(test.p)
+    figures = (number(test.difference.value), spread(test.difference), p, number(test.holm), number(test.detectable, 2))
+    return (f"{comparison.first} against {comparison.second}", *figures)

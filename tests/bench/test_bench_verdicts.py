@@ -1,0 +1,146 @@
+"""harness bench verdicts: any checker's verdicts against a person's, from claim files, FEVER and AVeriTeC."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from arden import CLAIMS, World, article
+
+from harness.bench import judged
+from harness.bench.verdicts import Item, macro_f1, verdict_results
+
+GOLD = {f"i{n}": Item(f"a{n % 8}", ("supported", "supported", "refuted", "not_enough_info")[n % 4]) for n in range(64)}
+
+
+def test_a_checker_like_a_person_and_one_that_says_the_same_of_all() -> None:
+    same = {key: item.verdict for key, item in GOLD.items()}
+    results = verdict_results(GOLD, {"same": same, "lazy": dict.fromkeys(GOLD, "supported")}, 200)
+    first, last = results.systems
+    assert (first.name, first.accuracy.value, first.macro_f1.value, first.kappa.value) == ("same", 1, 1, 1)
+    assert (last.accuracy.value, last.macro_f1.value, last.kappa.value) == (0.5, pytest.approx(2 / 9), 0)
+    assert last.recall["refuted"].value == 0
+    assert [row.name for row in results.constants] == ["(all not_enough_info)", "(all refuted)", "(all supported)"]
+    assert results.comparisons[0].tests[0].difference.value == -0.5
+    assert first.accuracy.low < 1
+
+
+def test_silence_is_wrong() -> None:
+    (silent,) = verdict_results(GOLD, {"silent": {}}, 200).systems
+    assert (silent.silent, silent.accuracy.value, silent.macro_f1.value) == (64, 0, 0)
+
+
+def test_macro_f1_by_hand() -> None:
+    """Class a: 2 of 3 found, 2 of 2 right, F1 .8; class b: 1 of 1, 1 of 2, F1 2/3; c is no class of gold."""
+    confusion = Counter({("a", "a"): 2, ("a", "b"): 1, ("b", "b"): 1})
+    assert macro_f1(confusion, ["a", "b", "c"]) == pytest.approx((0.8 + 2 / 3) / 2)
+
+
+def test_figures_do_not_depend_on_names_or_order() -> None:
+    lazy, same = dict.fromkeys(GOLD, "supported"), {key: item.verdict for key, item in GOLD.items()}
+    one = verdict_results(GOLD, {"a": lazy, "b": same}, 200)
+    other = verdict_results(dict(reversed(GOLD.items())), {"z": lazy, "y": same}, 200)
+    assert [s.macro_f1 for s in one.systems] == [s.macro_f1 for s in other.systems]
+    assert one.comparisons[0].tests[0].p == other.comparisons[0].tests[0].p
+
+
+def lines(path: Path, *rows: Any) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def fever(identity: int, label: str, *sets: Any) -> dict[str, Any]:
+    return {"id": identity, "label": label, "evidence": [[[7, 8, *sentence] for sentence in one] for one in sets]}
+
+
+def said(identity: int, label: str, *evidence: Any) -> dict[str, Any]:
+    return {"id": identity, "predicted_label": label, "predicted_evidence": list(evidence)}
+
+
+def test_fever_asks_for_a_whole_evidence_set_among_the_first_five(tmp_path: Path) -> None:
+    gold = judged.read_gold("fever", lines(
+        tmp_path / "gold.jsonl",
+        fever(1, "SUPPORTS", [["Oslo", 1], ["Oslo", 2]], [["Rome", 3]]), fever(2, "REFUTES", [["Oslo", 1]]),
+        fever(3, "NOT ENOUGH INFO", [[None, None]]), fever(4, "SUPPORTS", [["Bonn", 0]]),
+    ))  # fmt: skip
+    system = judged.read_system("fever", lines(
+        tmp_path / "s.jsonl",
+        said(1, "SUPPORTS", ["Oslo", 1]), said(2, "REFUTES", ["Oslo", 1]), said(3, "NOT ENOUGH INFO"),
+        said(4, "SUPPORTS", *([["x", n] for n in range(5)]), ["Bonn", 0]),
+    ), gold)  # fmt: skip
+    assert (gold.problems, system.problems) == ((), ())
+    results = verdict_results(gold.items, {"s": system.verdicts}, 200, (), {"s": system.proven or {}})
+    assert (results.systems[0].accuracy.value, results.strict["s"].value) == (1.0, 0.5)
+
+
+@pytest.mark.parametrize(
+    "line, problem",
+    [
+        ('{"id": 2, "label": "SUPPORTS", "evidence": []}', ":2: no evidence for SUPPORTS"),
+        ('{"id": 2, "label": "SUPPORTS"}', ":2: no evidence for SUPPORTS"),
+        ('{"id": 2, "label": "MAYBE", "evidence": []}', ":2: label is 'MAYBE', not one of SUPPORTS"),
+        ("{", ":2: not JSON"),
+        ("[]", ":2: not an object"),
+    ],
+)
+def test_a_fever_line_that_cannot_be_used_is_said(tmp_path: Path, line: str, problem: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(fever(1, "REFUTES", [["Oslo", 1]])) + "\n" + line + "\n", encoding="utf-8")
+    gold = judged.read_gold("fever", path)
+    assert [problem in one for one in gold.problems] == [True]
+    assert len(gold.items) == 1
+
+
+def test_averitec(tmp_path: Path) -> None:
+    gold_path, system_path = tmp_path / "gold.json", tmp_path / "s.json"
+    labels = ("Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking", "Nonsense")
+    gold_path.write_text(json.dumps([{"claim": "c", "label": label} for label in labels]), encoding="utf-8")
+    system_path.write_text(json.dumps([{"claim_id": n, "pred_label": "Supported"} for n in range(4)]), encoding="utf-8")
+    gold = judged.read_gold(judged.form_of(gold_path), gold_path)
+    (problem,) = gold.problems
+    assert "$[4].label is 'Nonsense', not one of supported, refuted, not enough evidence" in problem
+    system = judged.read_system("averitec", system_path, gold)
+    assert verdict_results(gold.items, {"s": system.verdicts}, 200).systems[0].accuracy.value == 0.25
+
+
+def test_our_own_check_takes_part(world: World) -> None:
+    verdicts = {"other": "not_checkable"}
+    claims = [{**claim, "gold_verdict": verdicts.get(claim["kind"], "supported")} for claim in CLAIMS]
+    world.write("gold/arden.json", {"article": article("arden"), "claims": claims})
+    run = world.run("bench", "verdicts", "gold", "--truth", "truth", "--format", "json")
+    assert run.returncode == 0, run.stderr
+    (ours,) = json.loads(run.stdout)["systems"]
+    assert ours["name"] == "harness"
+    assert ours["items"] == len(CLAIMS)
+    assert "Confusion of harness" in world.run("bench", "verdicts", "gold", "--truth", "truth").stdout
+
+
+def test_a_verdict_that_contradicts_its_kind_is_refused(world: World) -> None:
+    world.write(
+        "gold/arden.json", {"article": article("arden"), "claims": [{**CLAIMS[0], "gold_verdict": "not_checkable"}]}
+    )
+    run = world.run("validate", "gold")
+    assert run.returncode == 2
+    assert "gold/arden.json:" in run.stderr + run.stdout
+    assert "'not_checkable' contradicts the kind" in run.stderr + run.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments, code, words",
+    [
+        (["claims"], 5, "has no verdict of a person"),
+        (["gold.jsonl"], 2, "no verdicts to score"),
+        (["gold.jsonl", "--system", "s"], 2, "NAME=FILE"),
+        (["gold.jsonl", "--system", "s=gold.jsonl", "--system", "s=gold.jsonl"], 2, "two checkers are called 's'"),
+        (["gold.jsonl", "--of", "fevr"], 2, "did you mean 'fever'?"),
+    ],
+)
+def test_options(world: World, arguments: list[str], code: int, words: str) -> None:
+    world.claims(*CLAIMS)
+    lines(world.root / "gold.jsonl", fever(1, "REFUTES", [["Oslo", 1]]))
+    run = world.run("bench", "verdicts", *arguments)
+    assert run.returncode == code, run.stderr
+    assert words in run.stderr
