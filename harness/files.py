@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from secrets import token_hex
+from shutil import rmtree
+from weakref import finalize
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write the text beside `path` and put it in place in one step; on any failure the old file is untouched.
+class TemporaryFolder:
+    """A folder for files of this run only: made when the first is asked for, gone with the object or with the run."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+
+    def file(self, name: str) -> Path:
+        """The path of a file in the folder."""
+        return self.path / name
+
+    @property
+    def path(self) -> Path:
+        if self._path is None:
+            self._path = Path(tempfile.mkdtemp(prefix="harness-"))
+            finalize(self, rmtree, self._path, ignore_errors=True)
+        return self._path
+
+
+def replace_file(path: Path, text: str | Iterable[str]) -> None:
+    """Write the text (or its pieces) beside `path` and put it in place in one step; if that fails the old file stays.
 
     A link is followed. What is no regular file (/dev/null, a pipe) cannot be replaced, and is written into.
     """
@@ -22,7 +44,7 @@ def replace_file(path: Path, text: str) -> None:
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            stream.writelines((text,) if isinstance(text, str) else text)
             stream.flush()
             os.fsync(stream.fileno())
         beside.chmod(_mode(path))
@@ -34,9 +56,10 @@ def replace_file(path: Path, text: str) -> None:
         raise
 
 
-def _write_into(path: Path, text: str) -> None:
+def _write_into(path: Path, text: str | Iterable[str]) -> None:
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.writelines((text,) if isinstance(text, str) else text)
     except OSError as error:
         error.filename = str(path)
         raise

@@ -179,7 +179,7 @@ INTERRUPTED = (
     "module, what",
     [
         pytest.param("harness.checking.run", "Checker.check_article", id="in an article"),
-        pytest.param("harness.checking.run", "all_conflicts", id="between articles"),
+        pytest.param("harness.checking.gathering", "conflicts_among", id="between articles"),
         pytest.param("os", "fsync", id="while the report is written"),
     ],
 )

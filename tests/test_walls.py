@@ -23,6 +23,7 @@ LAYERS = {
         "fingerprint",
         "anchors",
         "statistics",
+        "spool",
     ],
     "ground truth": [
         "truth",
@@ -121,7 +122,14 @@ assert RENDERINGS
 @pytest.mark.parametrize("path", RENDERINGS, ids=lambda path: str(path.relative_to(HARNESS)))
 def test_a_rendering_sees_the_report_only(path: Path) -> None:
     seen = {name for name in imports(path) if name.startswith("harness.")}
-    allowed = ("harness.model", "harness.fingerprint", "harness.present", "harness.values", "harness.statistics")
+    allowed = (
+        "harness.model",
+        "harness.fingerprint",
+        "harness.present",
+        "harness.spool",
+        "harness.statistics",
+        "harness.values",
+    )
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 
 

@@ -8,32 +8,36 @@ from copy import copy
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
 from harness.baseline import Baseline, SignOffs, Waived, in_force, unsigned, waive
-from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic, own_arithmetic
+from harness.checking.consistency import own_arithmetic
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
 from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
-from harness.checking.load import ClaimFile, load_all
+from harness.checking.gathering import Gathering, Place, article_report, conflicts_among
+from harness.checking.jobs import conflicts_across, gather_in_processes, processes_for
+from harness.checking.load import ClaimFile
+from harness.checking.load.claims import claim_paths, load_path
 from harness.checking.load.git import Changes
 from harness.checking.resolve import ArticleWords, Readings
-from harness.checking.score import ScoredText, copies, count, headline, scores, total_scores
+from harness.checking.score import ScoredText, copies, headline, total_scores
 from harness.checking.signature import sign
 from harness.checking.staleness import with_turning_point
 from harness.checking.verdict import Verifier
 from harness.checking.wording import quantity_in_words
 from harness.claim import kind_of
+from harness.files import TemporaryFolder
 from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
 from harness.names import Names
 from harness.truth.completeness import statements
 from harness.truth.index import Truth
 
 # What sees the files go by, one after the other, as a progress bar does.
-Watch: TypeAlias = Callable[[Sequence[ClaimFile]], AbstractContextManager[Iterable[ClaimFile]]]
+Watch: TypeAlias = Callable[[Sequence[Path | Mistake]], AbstractContextManager[Iterable[Path | Mistake]]]
 
 
 class Question(msgspec.Struct, frozen=True, gc=False):
@@ -126,57 +130,80 @@ def check(
     truth: Truth,
     question: Question = Question(),  # noqa: B008
     watch: Watch = nullcontext,
+    *,
+    keep: bool = True,
+    jobs: int | None = 1,
 ) -> Report:
-    """The report on every claim file under the paths; what could not be read stands in it as mistakes."""
-    files, mistakes = load_all(paths)
-    with watch(files) as watched:
-        return check_files(watched, mistakes, truth, question)
+    """The report on every claim file under the paths; what could not be read stands in it as mistakes.
+
+    Where its findings need not be kept, they are a spool: a sequence that reads them back from a file where there are
+    many. `jobs` processes check the files (None: as many as there are cores, where there is enough to do).
+    """
+    checker = Checker(truth, question.as_of)
+    every = list(claim_paths(paths))
+    jobs = processes_for(every) if jobs is None else jobs
+    spooled = not keep and question.baseline is None
+    folder = TemporaryFolder()
+    place = Place(folder) if spooled or jobs > 1 else None
+    with watch(every) as watched:
+        if jobs > 1:
+            gathering = gather_in_processes(every, checker, question, folder, jobs, watched)
+        else:
+            gathering = Gathering(checker, question, place if spooled else None)
+            for path in watched:
+                gathering.take(load_path(path))
+    report = report_on(gathering, checker, question, jobs)
+    return report if spooled else msgspec.structs.replace(report, findings=tuple(report.findings))
 
 
 def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question) -> Report:
     """The report on claim files that are loaded already."""
     checker = Checker(truth, question.as_of)
-    own_dates = checker.on_own_dates()
-    articles: list[ArticleReport] = []
-    findings: list[Finding] = []
-    said: list[Finding] = []  # what articles say against each other, they say on their own dates
-    between = CrossArticleChecker(truth)
+    gathering = Gathering(checker, question)
     for file in files:
-        found = checker.check_article(file, question.kinds, between if question.as_of is None else None)
-        said += found if question.as_of is None else own_dates.check_article(file, question.kinds, between)
-        if question.changes is None or question.changes.has(file.path):
-            articles.append(article_report(file, found))
-            findings += found
-    reported = frozenset(article.id for article in articles)
-    stated = all_conflicts(said)
+        gathering.check(file)
+    gathering.mistakes += mistakes
+    return report_on(gathering, checker, question)
+
+
+def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: int = 1) -> Report:
+    """The report on all that was gathered: conflicts, scores, gate."""
+    gathering.findings.settle()
+    gathering.stated.settle()
+    reported = frozenset(article.id for article in gathering.articles)
+    stated = gathering.conflicts()
     none: list[Conflict] = []
-    across = checker.faults.attempt(lambda: between.conflicts(stated), none, "what articles say against each other")
-    conflicts = [one for one in (*stated, *across) if any(ref.article in reported for ref in one.claims)]
-    mistakes = (*mistakes, *checker.faults.mistakes)
-    waived, accepted = Waived(tuple(findings), tuple(conflicts), ()), None
+    across = checker.faults.attempt(
+        lambda: conflicts_across(gathering.across, stated, jobs), none, "what articles say against each other"
+    )
+    conflicts = [conflict for conflict in (*stated, *across) if any(ref.article in reported for ref in conflict.claims)]
+    mistakes = (*gathering.mistakes, *dict.fromkeys((*gathering.faults, *checker.faults.mistakes)))
+    spool: Any = gathering.findings  # stands for the findings, where there are too many to hold
+    findings: tuple[Finding, ...] = spool if spool.in_files else tuple(spool)
+    waived, accepted = Waived(findings, tuple(conflicts), ()), None
     if question.baseline is not None:
         looked_at = _looked_at(question, reported, mistakes)
-        waived = waive(question.baseline, question.today, findings, conflicts, said, looked_at)
+        waived = waive(question.baseline, question.today, tuple(findings), conflicts, gathering.stated, looked_at)
         accepted = _accepted(waived.findings)
-    waiting = None if question.sign_offs is None else unsigned(question.sign_offs, articles, waived.findings)
-    total, scored = sum((article.counts for article in articles), Counts()), _total(articles)
+    waiting = None if question.sign_offs is None else unsigned(question.sign_offs, gathering.articles, waived.findings)
+    total, scored = sum((article.counts for article in gathering.articles), Counts()), _total(gathering.articles)
     return Report(
-        signature=_signature(truth, question),
+        signature=_signature(checker.truth, question),
         counts=total,
         accuracy=scored.accuracy,
         coverage=scored.coverage,
         consistency=scored.consistency,
-        articles=tuple(articles),
+        articles=tuple(gathering.articles),
         findings=waived.findings,
         conflicts=waived.conflicts,
-        mistakes=tuple(mistakes),
+        mistakes=mistakes,
         gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted, waiting),
         unused_waivers=waived.unused,
-        publishers=publisher_reports(articles),
-        statements=statements(truth, {statement for finding in findings for statement in finding.relied_on}),
+        publishers=publisher_reports(gathering.articles),
+        statements=statements(checker.truth, gathering.relied_on),
         headline=headline(total, scored.right),
         right=scored.right,
-        copies=copies((article.id, article.sha256) for article in articles),
+        copies=copies((article.id, article.sha256) for article in gathering.articles),
     )
 
 
@@ -210,27 +237,6 @@ def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[Artic
         yield article_report(file, found), found
 
 
-def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleReport:
-    """One article's counts and scores."""
-    counts = count(findings)
-    scored = scores(counts)
-    return ArticleReport(
-        id=file.article.id,
-        title=file.article.title,
-        publisher=file.article.publisher,
-        published=file.article.published,
-        file=str(file.path),
-        counts=counts,
-        accuracy=scored.accuracy,
-        coverage=scored.coverage,
-        consistency=scored.consistency,
-        url=file.article.url,
-        sha256=file.article.sha256,
-        headline=headline(counts, scored.right),
-        right=scored.right,
-    )
-
-
 def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
     """What each publisher's articles come to, by name."""
     grouped: dict[str, list[ArticleReport]] = {}
@@ -253,14 +259,4 @@ def _publisher_report(name: str, articles: list[ArticleReport]) -> PublisherRepo
 
 def all_conflicts(findings: Sequence[Finding]) -> tuple[Conflict, ...]:
     """Every conflict inside and between the articles, in a fixed order."""
-    grouped = ByQuantity()
-    for finding in findings:
-        grouped.add(finding)
-    conflicts = grouped.conflicts(findings)
-    seen = {frozenset(conflict.claims) for conflict in conflicts}
-    for finding in findings:
-        for conflict in conflicts_by_arithmetic(finding):
-            if frozenset(conflict.claims) not in seen:
-                seen.add(frozenset(conflict.claims))
-                conflicts.append(conflict)
-    return tuple(conflicts)
+    return conflicts_among(findings, findings)

@@ -117,10 +117,14 @@ def say(*lines: str, err: bool = False) -> None:
     _print("".join(f"{indented_line(line)}\n" for line in lines), err=err)
 
 
-def put_out(text: str, output: Path | None) -> None:
-    """Write to stdout, or to a file that is replaced whole or not at all."""
+def put_out(text: str | Iterable[str], output: Path | None) -> None:
+    """Write to stdout, or to a file that is replaced whole or not at all; a text that is too long to hold in pieces."""
     if output is None:
-        _print(text)
+        if isinstance(text, str) or sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+            _print("".join(text))
+            return
+        for piece in text:
+            _print(piece)
         return
     from harness.files import replace_file
 

@@ -12,6 +12,7 @@ from arden import CLAIMS, RACE, World, article, claim
 
 from harness.api import check, open_truth
 from harness.checking import run as running
+from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.model import Report
 
 BEYOND = [
@@ -112,7 +113,7 @@ def test_what_breaks_between_articles_leaves_their_own_findings(world: World, mo
     def broken(*_: Any) -> None:
         raise KeyError("made up")
 
-    monkeypatch.setattr(running.CrossArticleChecker, "conflicts", broken)
+    monkeypatch.setattr(CrossArticleChecker, "conflicts_in", broken)
     report = whole_report(world, CLAIMS)
     assert len(report.findings) == len(CLAIMS)
     assert [mistake.file for mistake in report.mistakes] == ["what articles say against each other"]

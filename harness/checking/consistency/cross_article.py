@@ -15,20 +15,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from msgspec.structs import replace
-
-from harness.checking.consistency.own import Race, claimed_facts, hull_of_claims
+from harness.checking.consistency.own import Race, claimed_facts
+from harness.checking.consistency.race_facts import Figures, RaceFacts
+from harness.checking.consistency.rows import BucketedRows, bucket_of
 from harness.checking.findings import Checked, key_of
 from harness.checking.wording import describe_contradiction
+from harness.files import TemporaryFolder
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, ClaimRef, Conflict, Known, Unknown
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Range, clear
+from harness.values import clear
 
-Figures: TypeAlias = tuple[Range | None, Range | None, str, tuple[tuple[str, Range], ...]]
+Stated: TypeAlias = set[tuple[ClaimRef, str]]
 
 
 class _Asserted(NamedTuple):
@@ -39,122 +40,85 @@ class _Asserted(NamedTuple):
     athletes: tuple[str, ...]
 
 
-class _Fact(NamedTuple):
-    """What a claim says of an athlete's race; `position` counts the facts of the race in the order of the articles."""
-
-    position: int
-    ref: ClaimRef
-    result: Result
+def stated_between(known: Iterable[Conflict]) -> Stated:
+    """The claims that are in conflict between articles, each with the quantity."""
+    return {(ref, conflict.quantity) for conflict in known if conflict.scope == "articles" for ref in conflict.claims}
 
 
-class _RaceFacts:
-    """What the articles say of one athlete's one race, by the figures that they give."""
-
-    def __init__(self, number: int, athlete: str) -> None:
-        self.number = number
-        self.athlete = athlete
-        self.size = 0
-        self.by_figures: dict[Figures, list[_Fact]] = defaultdict(list)
-        self._of_all: Result | None = None
-
-    def add(self, ref: ClaimRef, result: Result) -> Figures:
-        """Takes in what a claim says; its figures come back."""
-        figures = (result.place, result.mark, result.printed, tuple(result.splits.items()))
-        self.by_figures[figures].append(_Fact(self.size, ref, result))
-        self.size += 1
-        self._of_all = None
-        return figures
-
-    def of_all(self) -> Result:
-        """What all articles together say."""
-        if self._of_all is None:
-            merged = self._merged([(facts[0], facts[-1]) for facts in self.by_figures.values()])
-            assert merged is not None
-            self._of_all = merged
-        return self._of_all
-
-    def of_others(self, article: str, own: Iterable[Figures]) -> Result | None:
-        """What the articles but this one say, which gives its `own` figures; the very result of all where it makes no
-        difference."""
-        if not any(self._is_end(self.by_figures[figures], article) for figures in own):
-            return self.of_all()
-        ends: list[tuple[_Fact, _Fact]] = []
-        for facts in self.by_figures.values():
-            first = next((fact for fact in facts if fact.ref.article != article), None)
-            if first is not None:
-                ends.append((first, next(fact for fact in reversed(facts) if fact.ref.article != article)))
-        return self._merged(ends)
-
-    def _is_end(self, facts: list[_Fact], article: str) -> bool:
-        """Whether the article is the first to give the figures, or the last, where that plays a part."""
-        return facts[0].ref.article == article or (bool(facts[-1].result.splits) and facts[-1].ref.article == article)
-
-    def refs_of_others(self, article: str) -> set[ClaimRef]:
-        """The claims of other articles on the race."""
-        return {fact.ref for facts in self.by_figures.values() for fact in facts if fact.ref.article != article}
-
-    def _merged(self, ends: list[tuple[_Fact, _Fact]]) -> Result | None:
-        """The facts as one, from the first and the last fact with each figures: the first says what is not a figure,
-        and the last what a split is."""
-        if not ends:
-            return None
-        firsts = [fact for fact, _ in sorted(ends)]
-        lasts = [fact for _, fact in sorted(ends, key=lambda pair: pair[1].position)]
-        ref = firsts[0].ref
-        return replace(
-            firsts[0].result,
-            id=f"{ref.article}/{ref.claim} {self.number}",
-            place=hull_of_claims(fact.result.place for fact in firsts),
-            mark=hull_of_claims(fact.result.mark for fact in firsts),
-            splits={at: split for fact in lasts for at, split in fact.result.splits.items()},
-            printed=next((fact.result.printed for fact in firsts if fact.result.printed), ""),
-        )
+def in_order(parts: Iterable[list[tuple[int, Conflict]]]) -> list[Conflict]:
+    """The conflicts of all parts, of the same claims only the one that is asserted first."""
+    by_claims: dict[frozenset[ClaimRef], Conflict] = {}
+    for _, conflict in sorted((numbered for part in parts for numbered in part), key=lambda numbered: numbered[0]):
+        by_claims.setdefault(frozenset(conflict.claims), conflict)
+    return sorted(by_claims.values(), key=lambda conflict: (conflict.claims, conflict.quantity))
 
 
 class CrossArticleChecker:
     """What the articles of a run say of athletes, gathered article by article."""
 
-    def __init__(self, truth: Truth) -> None:
+    def __init__(self, truth: Truth, folder: TemporaryFolder | None = None, name: str = "asserted") -> None:
+        """What is asserted goes to a file in the folder where there is much of it."""
         self.truth = truth
-        self._races: list[_RaceFacts] = []
-        self._by_athlete: dict[str, dict[Race, _RaceFacts]] = defaultdict(dict)
-        self._by_article: dict[str, dict[_RaceFacts, set[Figures]]] = {}
-        self._asserted: list[_Asserted] = []
+        self._races: list[RaceFacts] = []
+        self._by_athlete: dict[str, dict[Race, RaceFacts]] = defaultdict(dict)
+        self._by_article: dict[str, list[tuple[RaceFacts, Figures]]] = {}
+        self.asserted: BucketedRows[_Asserted] = BucketedRows(folder, name)
         self._of_all: dict[tuple[str, ...], Truth] = {}
         self._known: dict[tuple[tuple[str, ...], AnyQuantity, int], Known | Unknown] = {}
 
     def add(self, article: str, checked: Sequence[Checked], published: int) -> None:
         """One article's claims, as they were checked on its own date."""
-        told = self._by_article[article] = defaultdict(set)
+        told: dict[tuple[RaceFacts, Figures], None] = {}
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
             for fact in claimed_facts(claim, self.truth, published):
-                race = (fact.athlete, fact.event, fact.edition, fact.round)
-                facts = self._by_athlete[fact.athlete].get(race)
-                if facts is None:
-                    facts = self._by_athlete[fact.athlete][race] = _RaceFacts(len(self._races), fact.athlete)
-                    self._races.append(facts)
-                told[facts].add(facts.add(ref, fact))
+                facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
+                told[facts, facts.add(ref, fact)] = None
             for assertion in claim.assertions:
                 athletes = tuple(sorted(who for who in assertion.quantity.subjects if who in self.truth.athletes))
                 if athletes:
-                    self._asserted.append(_Asserted(ref, assertion, athletes))
+                    self.asserted.add(bucket_of(athletes[0]), _Asserted(ref, assertion, athletes))
+        self._by_article[article] = list(told)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is handed to another process, which has the truth itself."""
+        return {**self.__dict__, "truth": None, "_of_all": {}, "_known": {}}
+
+    def _race(self, race: Race) -> RaceFacts:
+        facts = self._by_athlete[race[0]].get(race)
+        if facts is None:
+            facts = self._by_athlete[race[0]][race] = RaceFacts(len(self._races), race)
+            self._races.append(facts)
+        return facts
+
+    def join(self, other: CrossArticleChecker) -> None:
+        """Takes in what later articles say."""
+        own = {facts.number: self._race(facts.race) for facts in other._races}
+        for facts in other._races:
+            own[facts.number].join(facts)
+        for article, told in other._by_article.items():
+            self._by_article[article] = [(own[facts.number], figures) for facts, figures in told]
+        self.asserted.join(other.asserted)
 
     def conflicts(self, known: Iterable[Conflict]) -> list[Conflict]:
         """Every claim that other articles' claims rule out, in a fixed order; those between articles that are `known`
         say it already where they are on one quantity."""
-        stated = {
-            (ref, conflict.quantity) for conflict in known if conflict.scope == "articles" for ref in conflict.claims
-        }
-        by_claims: dict[frozenset[ClaimRef], Conflict] = {}
-        for article, group in groupby(self._asserted, key=lambda asserted: asserted.ref.article):
+        stated = stated_between(known)
+        return in_order(self.conflicts_in(bucket, stated) for bucket in self.asserted.buckets())
+
+    def conflicts_in(self, bucket: int, stated: Stated) -> list[tuple[int, Conflict]]:
+        """The conflicts of one part of what is asserted, each with the number of the assertion that others rule out."""
+        conflicts: list[tuple[int, Conflict]] = []
+        self._of_all.clear()
+        self._known.clear()
+        for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
-            for asserted in group:
+            for number, asserted in group:
                 if (asserted.ref, key_of(asserted.assertion.quantity)) not in stated:
                     conflict = self._conflict(asserted, others)
                     if conflict is not None:
-                        by_claims.setdefault(frozenset(conflict.claims), conflict)
-        return sorted(by_claims.values(), key=lambda conflict: (conflict.claims, conflict.quantity))
+                        conflicts.append((number, conflict))
+        return conflicts
 
     def _conflict(self, asserted: _Asserted, others: _OtherArticles) -> Conflict | None:
         """The claim with those of other articles that it cannot be true with; None where they allow it."""
@@ -189,13 +153,16 @@ class CrossArticleChecker:
             self._of_all[athletes] = self.truth.with_facts(results, ())
         return self._of_all[athletes]
 
-    def races_of(self, athletes: tuple[str, ...]) -> Iterator[_RaceFacts]:
+    def races_of(self, athletes: tuple[str, ...]) -> Iterator[RaceFacts]:
         """The races that any article gives a fact of."""
         return (facts for athlete in dict.fromkeys(athletes) for facts in self._by_athlete[athlete].values())
 
-    def told_by(self, article: str) -> dict[_RaceFacts, set[Figures]]:
-        """The races that the article gives facts of, and the figures that it gives."""
-        return self._by_article[article]
+    def told_by(self, article: str) -> dict[str, dict[RaceFacts, list[Figures]]]:
+        """By athlete: the races that the article gives facts of, and the figures that it gives."""
+        told: dict[str, dict[RaceFacts, list[Figures]]] = {}
+        for facts, figures in self._by_article[article]:
+            told.setdefault(facts.athlete, {}).setdefault(facts, []).append(figures)
+        return told
 
     def _refs(self, known: Known, article: str) -> tuple[ClaimRef, ...]:
         """The claims that the known value rests on; none where it rests on anything else."""
@@ -213,12 +180,10 @@ class _OtherArticles:
 
     def __init__(self, checker: CrossArticleChecker, article: str) -> None:
         self._checker = checker
+        self._article = article
         self._truths: dict[tuple[str, ...], Truth | None] = {}
-        self._differing: dict[str, dict[int, Result | None]] = defaultdict(dict)  # where it is not what all say
-        for facts, figures in checker.told_by(article).items():
-            of_others = facts.of_others(article, figures)
-            if of_others is not facts.of_all():
-                self._differing[facts.athlete][facts.number] = of_others
+        self._told = checker.told_by(article)
+        self._differing: dict[str, dict[int, Result | None]] = {}  # by athlete: where it is not what all say
 
     def truth(self, athletes: tuple[str, ...]) -> Truth | None:
         """What they say of the athletes, as a ground truth; None where they say nothing."""
@@ -227,12 +192,21 @@ class _OtherArticles:
         return self._truths[athletes]
 
     def _put_together(self, athletes: tuple[str, ...]) -> Truth | None:
-        if not any(athlete in self._differing for athlete in athletes):
+        if not any(self._differ(athlete) for athlete in athletes):
             of_all = self._checker.of_all(athletes)
             return of_all if of_all.results else None
         results = [
-            self._differing.get(facts.athlete, {}).get(facts.number, facts.of_all())
-            for facts in self._checker.races_of(athletes)
+            self._differ(facts.athlete).get(facts.number, facts.of_all()) for facts in self._checker.races_of(athletes)
         ]
         known = [result for result in results if result is not None]
         return self._checker.truth.with_facts(known, ()) if known else None
+
+    def _differ(self, athlete: str) -> dict[int, Result | None]:
+        """The athlete's races of which the others do not say what all say, and what they say."""
+        if athlete not in self._differing:
+            differing = self._differing[athlete] = {}
+            for facts, figures in self._told.get(athlete, {}).items():
+                of_others = facts.of_others(self._article, figures)
+                if of_others is not facts.of_all():
+                    differing[facts.number] = of_others
+        return self._differing[athlete]

@@ -65,21 +65,35 @@ def load_all(
     A folder stands for all *.json in it and below; one without any adds nothing. Of two files on one article the second
     is a mistake.
     """
-    files: dict[str, ClaimFile] = {}
+    first_files: dict[str, str] = {}
+    files: list[ClaimFile] = []
     mistakes: list[Mistake] = []
-    under_paths = ([found] if isinstance(found, Mistake) else load_claims(found) for found in _expanded(paths))
+    under_paths = (load_path(path) for path in claim_paths(paths))
     for loaded in chain(under_paths, others):
-        if isinstance(loaded, list):
-            mistakes += loaded
-        elif (first := files.get(loaded.article.id)) is not None:
-            message = f"the article {loaded.article.id!r} is in {first.path} too: an article has one claim file"
-            mistakes += placed([Flaw(("article", "id"), message)], loaded.raw, loaded.path)
+        only = loaded if isinstance(loaded, list) else of_new_article(loaded, first_files)
+        if isinstance(only, list):
+            mistakes += only
         else:
-            files[loaded.article.id] = loaded
-    return list(files.values()), mistakes
+            files.append(only)
+    return files, mistakes
 
 
-def _expanded(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
+def load_path(path: Path | Mistake) -> ClaimFile | list[Mistake]:
+    """The claim file, or everything that is wrong with it; what cannot be gone into stays the mistake that it is."""
+    return [path] if isinstance(path, Mistake) else load_claims(path)
+
+
+def of_new_article(file: ClaimFile, first_files: dict[str, str]) -> ClaimFile | list[Mistake]:
+    """The file, and its path put down by its article; a mistake, where the article has a file already."""
+    first = first_files.get(file.article.id)
+    if first is None:
+        first_files[file.article.id] = file.path
+        return file
+    message = f"the article {file.article.id!r} is in {first} too: an article has one claim file"
+    return placed([Flaw(("article", "id"), message)], file.raw, file.path)
+
+
+def claim_paths(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
     """The files that the paths stand for, each once, in the order of their names; and what cannot be gone into.
 
     Of what lies in a folder, a pipe or a device that is called x.json is no file of claims.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from contextlib import ExitStack
+from functools import lru_cache, partial
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,13 +35,16 @@ from harness.cli.options import (
     truth_option,
 )
 from harness.cli.progress import progress
-from harness.present.formats import View, formats, write
+from harness.present.formats import View, formats, pieces
 
 if TYPE_CHECKING:
     from harness.checking.load import ClaimFile
     from harness.checking.load.git import Changes
     from harness.model import Mistake
     from harness.truth.index import Truth
+
+
+BUFFERED = 1 << 20  # characters of a rendering that are held before they go to a temporary file
 
 
 @click.command(cls=Configured)
@@ -78,6 +83,12 @@ if TYPE_CHECKING:
 )
 @click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
 @click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Check on so many processes [default: as many as there are cores, where there is enough to do].",
+)
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
 def command(
     paths: tuple[Path, ...],
@@ -96,6 +107,7 @@ def command(
     diff_base: str | None,
     min_accuracy: float | None,
     min_coverage: float | None,
+    jobs: int | None,
     allow_empty: bool,
 ) -> None:
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
@@ -123,14 +135,20 @@ def command(
         sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
         changes=_changes(diff_base, paths, truth_folder, truth, read_day(as_of)) if diff_base is not None else None,
     )
-    report = check(paths, truth, question, progress)
+    report = check(paths, truth, question, progress, keep=False, jobs=jobs)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
     view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
-    written = [write(report, name, view._replace(colour=path is None and in_colour())) for name, path in wanted]
-    for text, (_, path) in reversed(list(zip(written, wanted, strict=True))):  # stdout last, when the files are there
-        put_out(text, path)
+    with ExitStack() as stack:
+        drafts = []  # every rendering is made before the first is put in its place
+        for name, path in wanted:
+            draft = stack.enter_context(SpooledTemporaryFile(BUFFERED, "w+", encoding="utf-8", newline=""))
+            draft.writelines(pieces(report, name, view._replace(colour=path is None and in_colour())))
+            drafts.append(draft)
+        for draft, (_, path) in reversed(list(zip(drafts, wanted, strict=True))):  # stdout last
+            draft.seek(0)
+            put_out(iter(partial(draft.read, BUFFERED), ""), path)
     if output is not None or format_ not in ("text", "concise"):
         click.echo(report.gate.message, err=True)
     sys.exit(report.gate.exit_code)

@@ -1,7 +1,8 @@
 """The formats of a report, one file each: the folder is the registry.
 
 A format's module offers `render(report, view) -> str`, the whole rendering, and is called what the format is called
-(`json_lines.py` is `json-lines`); nothing here makes a verdict. Modules with a leading underscore are no formats but
+(`json_lines.py` is `json-lines`). One that can write a report too large to hold offers `chunks(report, view)` too, the
+same text piece by piece; nothing here makes a verdict. Modules with a leading underscore are no formats but
 what several of them share.
 """
 
@@ -9,7 +10,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,6 +55,30 @@ def renderer(name: str) -> Callable[..., str]:
         raise KeyError(name)
     render: Callable[..., str] = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").render
     return render
+
+
+def pieces(report: Report, name: str, view: View = PLAIN) -> Iterator[str]:
+    """The report in the format called `name`, piece by piece where the format can: what `write` gives."""
+    render = renderer(name)
+    chunks = getattr(sys.modules[render.__module__], "chunks", None)
+    if chunks is None or any(not _is_encodable(path) for path in _paths(report)):
+        return iter((write(report, name, view),))
+    written: Iterator[str] = chunks(report, view)
+    return written
+
+
+def _paths(report: Report) -> Iterator[str]:
+    """The names of the files of a report: all that claim files do not hold themselves."""
+    yield from (article.file for article in report.articles)
+    yield from (part for mistake in report.mistakes for part in (mistake.file, mistake.path, mistake.message))
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write(report: Report, name: str, view: View = PLAIN) -> str:

@@ -72,7 +72,8 @@ def xml_characters(text: str) -> str:
 
 def without_surrogates(report: Report) -> Report:
     """The report with every half of a surrogate pair as its escape."""
-    return msgspec.convert(_cleaned(msgspec.to_builtins(report)), Report)
+    whole = msgspec.structs.replace(report, findings=tuple(report.findings))
+    return msgspec.convert(_cleaned(msgspec.to_builtins(whole)), Report)
 
 
 def _cleaned(value: _T) -> _T:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from harness.model import ClaimRef, Conflict, Finding, Mistake, Report
 from harness.present.formats import View
-from harness.present.formats._words import texts
+from harness.present.formats._words import in_conflict
 
 
 class Place(NamedTuple):
@@ -34,8 +34,9 @@ class Places:
     """Where each claim of a report stands and what it says, for the conflicts, which name claims only."""
 
     def __init__(self, report: Report) -> None:
-        self.texts = texts(report.findings)
-        self._claims = {ClaimRef(one.article, one.claim): place_of(one) for one in report.findings}
+        claims = in_conflict(report)
+        self.texts = {ref: finding.text for ref, finding in claims.items()}
+        self._claims = {ref: place_of(finding) for ref, finding in claims.items()}
 
     def of_claim(self, ref: ClaimRef) -> Place:
         return self._claims.get(ref, NOWHERE)

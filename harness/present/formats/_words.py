@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Ratio, Report, Waiver
+from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Ratio, Report, Severity, Waiver
+from harness.spool import spool_of
 from harness.statistics import percent, percent_interval
 
 Level: TypeAlias = Literal["error", "warning", "note"]
@@ -50,13 +52,47 @@ def matters(finding: Finding) -> bool:
     return open_ or remarked(finding) or finding.waiver is not None
 
 
-def that_matter(report: Report) -> list[Finding]:
-    """The findings that matter, the worst first, the waived ones last, else in the report's order."""
-    return sorted(filter(matters, report.findings), key=_badness)
+class Chosen:
+    """Some findings of a report, in another order; they are looked up one by one. `waived` counts those of them."""
+
+    def __init__(self, findings: Sequence[Finding], numbers: Sequence[Sequence[int]], waived: int) -> None:
+        self._findings = findings
+        self._numbers = numbers
+        self.waived = waived
+
+    def __len__(self) -> int:
+        return sum(map(len, self._numbers))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return (self._findings[number] for numbers in self._numbers for number in numbers)
 
 
-def _badness(finding: Finding) -> tuple[bool, int, int]:
-    return finding.waiver is not None, _ORDER.index(finding.verdict), _SEVERITIES.index(finding.severity)
+def that_matter(report: Report, verdict: str | None = None) -> Chosen:
+    """The findings that matter (of one verdict), the worst first, the waived ones last, else in the report's order."""
+    findings = report.findings
+    classes: dict[_Class, Sequence[int]] = {}
+    if (spool := spool_of(report)) is not None:
+        for (spooled, severity), numbers in spool.classes.items():
+            if spooled == "supported":  # only those with a remark
+                numbers = array("Q", (number for number in numbers if remarked(findings[number])))
+            classes[False, spooled, severity] = numbers
+        classes = {kind: numbers for kind, numbers in classes.items() if kind[1] != "not_checkable"}
+    else:
+        listed: dict[_Class, list[int]] = {}
+        for number, finding in enumerate(findings):
+            if matters(finding):
+                listed.setdefault((finding.waiver is not None, finding.verdict, finding.severity), []).append(number)
+        classes.update(listed)
+    chosen = sorted((kind for kind in classes if verdict in (None, kind[1])), key=_badness)
+    return Chosen(findings, [classes[kind] for kind in chosen], sum(len(classes[kind]) for kind in chosen if kind[0]))
+
+
+_Class: TypeAlias = tuple[bool, str, Severity | None]  # whether it is waived, its verdict and its severity
+
+
+def _badness(kind: _Class) -> tuple[bool, int, int]:
+    waived, verdict, severity = kind
+    return waived, _ORDER.index(verdict), _SEVERITIES.index(severity)
 
 
 def level(finding: Finding) -> Level:
@@ -104,9 +140,24 @@ def waived(waiver: Waiver) -> str:
     return f"waived by {waiver.author} on {waiver.date}{until}: {waiver.reason}"
 
 
+def in_conflict(report: Report) -> dict[ClaimRef, Finding]:
+    """The findings of the claims that conflicts name, which name claims only; those that are reported on."""
+    refs = {ref for conflict in report.conflicts for ref in conflict.claims}
+    findings = report.findings
+    if not refs:
+        return {}
+    if (spool := spool_of(report)) is None:
+        return {ref: one for one in findings if (ref := ClaimRef(one.article, one.claim)) in refs}
+    numbers = (
+        number for article in sorted({ref.article for ref in refs}) for number in spool.articles.get(article, ())
+    )
+    spooled = (findings[number] for number in numbers)
+    return {ref: one for one in spooled if (ref := ClaimRef(one.article, one.claim)) in refs}
+
+
 def texts(findings: Iterable[Finding]) -> dict[ClaimRef, str]:
     """What each claim says, for the conflicts, which name claims only."""
-    return {ClaimRef(one.article, one.claim): one.text for one in findings}
+    return {ClaimRef(finding.article, finding.claim): finding.text for finding in findings}
 
 
 def disagreement(conflict: Conflict, said: Mapping[ClaimRef, str]) -> str:
@@ -124,11 +175,16 @@ def tally(report: Report) -> str:
     """The counts in one line: every verdict, none left out, and what is not a verdict where there is any."""
     counts = report.counts
     parts = [f"{getattr(counts, verdict)} {remark(verdict)}{_errors(counts, verdict)}" for verdict in VERDICTS]
-    waivers = sum(finding.waiver is not None for finding in report.findings)
+    waivers = waivers_in(report)
     parts += [f"{waivers} waived"] if waivers else []
     parts += [many(len(report.conflicts), "conflict")] if report.conflicts else []
     parts += [many(len(report.mistakes), "mistake") + " in the files"] if report.mistakes else []
     return f"{many(counts.claims, 'claim')}: {', '.join(parts)}"
+
+
+def waivers_in(report: Report) -> int:
+    """How many findings a baseline accepts."""
+    return sum(finding.waiver is not None for finding in report.findings) if spool_of(report) is None else 0
 
 
 def _errors(counts: Counts, verdict: str) -> str:

@@ -13,7 +13,12 @@ from harness.present.formats._words import disagreement, footer, ruling, sentenc
 
 def render(report: Report, view: View) -> str:
     """Mistakes, findings worst first, conflicts; then the counts, the signature and the gate line."""
-    return "\n".join(one_line(line) for line in _lines(report)) + "\n"
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Line by line."""
+    return (f"{one_line(line)}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:

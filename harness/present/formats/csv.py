@@ -30,11 +30,19 @@ _FORMULA = re.compile(r"\s*(?:[=@\uff1d\uff0b\uff0d\uff20]|[+\-](?![0-9]+(?:[.,:
 
 def render(report: Report, view: View) -> str:
     """A header and a row for every finding, conflict and mistake, and for the report as a whole."""
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Row by row."""
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(row.get(column)) for column in COLUMNS] for row in _rows(report, view))
-    return out.getvalue()
+    for row in _rows(report, view):
+        writer.writerow([_cell(row.get(column)) for column in COLUMNS])
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def _rows(report: Report, view: View) -> Iterator[dict[str, Any]]:

@@ -21,35 +21,42 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 def render(report: Report, view: View) -> str:
     """The summary, then all errors, warnings and notices, each sort worst first; a command a line."""
-    listed = sorted(_annotations(report, view), key=_loudness)
-    summary = _command("notice" if report.gate.passed else "error", report.gate.message, _summary(report, listed))
-    return "\n".join([summary, *listed]) + "\n"
+    return "".join(chunks(report, view))
 
 
-def _annotations(report: Report, view: View) -> Iterator[str]:
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Line by line."""
+    number = len(report.mistakes) + len(report.conflicts) + len(that_matter(report))
+    yield _command("notice" if report.gate.passed else "error", report.gate.message, _summary(report, number)) + "\n"
     places = Places(report)
-    for mistake in report.mistakes:
-        yield _command("error", "mistake in a file", f"{mistake.path}: {mistake.message}", place_of(mistake), view)
+    for name in ("error", "warning", "notice"):
+        for command in _annotations(report, view, places, name):
+            yield command + "\n"
+
+
+def _annotations(report: Report, view: View, places: Places, name: str) -> Iterator[str]:
+    """The annotations of one sort."""
+    if name == "error":
+        for mistake in report.mistakes:
+            yield _command("error", "mistake in a file", f"{mistake.path}: {mistake.message}", place_of(mistake), view)
     for conflict in report.conflicts:
-        loud = "notice" if conflict.waiver else "warning"
-        yield _command(loud, "conflict", disagreement(conflict, places.texts), places.of_conflict(conflict), view)
+        if name == ("notice" if conflict.waiver else "warning"):
+            text = disagreement(conflict, places.texts)
+            yield _command(name, "conflict", text, places.of_conflict(conflict), view)
     for finding in that_matter(report):
-        title = f"{ruling(finding)}: {finding.kind} {finding.claim}"
-        yield _command(_name(finding), title, "\n".join([said(finding), *because(finding)]), place_of(finding), view)
-
-
-def _loudness(command: str) -> int:
-    return ("::error", "::warning", "::notice").index(command.split(" ")[0])
+        if name == _name(finding):
+            title = f"{ruling(finding)}: {finding.kind} {finding.claim}"
+            yield _command(name, title, "\n".join([said(finding), *because(finding)]), place_of(finding), view)
 
 
 def _name(finding: Finding) -> str:
     return "notice" if finding.waiver else _COMMANDS[level(finding)]
 
 
-def _summary(report: Report, listed: list[str]) -> str:
+def _summary(report: Report, number: int) -> str:
     lines = [tally(report), scores(report), f"signature: {report.signature}"]
-    if len(listed) > _SHOWN:
-        lines.append(f"{len(listed)} annotations: GitHub shows {_SHOWN} of each sort, the log of this step has all")
+    if number > _SHOWN:
+        lines.append(f"{number} annotations: GitHub shows {_SHOWN} of each sort, the log of this step has all")
     return "\n".join(lines)
 
 

@@ -13,7 +13,7 @@ from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_finge
 from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
-from harness.present.formats._documents import document
+from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import Place, Places, path_from, place_of, some_file
 from harness.present.formats._words import disagreement, footer, ruling, sentence, that_matter
 
@@ -22,7 +22,12 @@ _SEVERITIES = {"high": "critical", "medium": "major", "low": "minor"}
 
 def render(report: Report, view: View) -> str:
     """Every issue, the worst first: mistakes, findings, conflicts, and the report as a whole."""
-    return document(list(_issues(report, view)))
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Issue by issue."""
+    return document_of(ITEMS, _issues(report, view))
 
 
 def _issues(report: Report, view: View) -> Iterator[dict[str, Any]]:

@@ -10,4 +10,5 @@ from harness.present.formats import View
 
 def render(report: Report, view: View) -> str:
     """The whole report as one JSON object, two equal reports to the same bytes."""
+    report = msgspec.structs.replace(report, findings=tuple(report.findings))
     return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

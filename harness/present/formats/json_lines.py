@@ -7,29 +7,29 @@ fields of the JSON report, and one `summary` last.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
 from harness.model import Report
 from harness.present.formats import View
+from harness.spool import finding_line, record_line, spool_of
 
-# JSON leaves these in texts as they are, and many readers of lines take them for the end of one.
-_LINE_ENDS = {"\x85": rb"\u0085", "\u2028": rb"\u2028", "\u2029": rb"\u2029"}
 _LISTS = {"finding": "findings", "conflict": "conflicts", "mistake": "mistakes", "article": "articles"}
 
 
 def render(report: Report, view: View) -> str:
     """One record a line; what is no list of the report is the summary."""
-    lines = msgspec.json.Encoder(order="deterministic").encode_lines(list(_records(report)))
-    for character, escape in _LINE_ENDS.items():
-        lines = lines.replace(character.encode(), escape)
-    return lines.decode()
+    return "".join(chunks(report, view))
 
 
-def _records(report: Report) -> Iterator[dict[str, Any]]:
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Line by line."""
+    spool = spool_of(report)
+    for line in map(finding_line, report.findings) if spool is None else spool.lines():
+        yield line.decode()
     for record, field in _LISTS.items():
-        for one in getattr(report, field):
-            yield {"record": record, **msgspec.structs.asdict(one)}
-    whole = msgspec.structs.asdict(report)
-    yield {"record": "summary", **{field: value for field, value in whole.items() if field not in _LISTS.values()}}
+        if record != "finding":
+            for row in getattr(report, field):
+                yield record_line(record, msgspec.structs.asdict(row)).decode()
+    whole = {field: getattr(report, field) for field in report.__struct_fields__ if field not in _LISTS.values()}
+    yield record_line("summary", whole).decode()

@@ -7,6 +7,8 @@ test cases for every mistake, every conflict (skipped: a person has to decide) a
 
 from __future__ import annotations
 
+from array import array
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -36,23 +38,33 @@ class _Case(NamedTuple):
 
 def render(report: Report, view: View) -> str:
     """The whole report as one XML document; only characters that XML 1.0 can write."""
-    return xml_characters("\n".join(_lines(report, view)) + "\n")
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Line by line."""
+    return (xml_characters(f"{line}\n") for line in _lines(report, view))
 
 
 def _lines(report: Report, view: View) -> Iterator[str]:
-    suites = {_OWN: list(_own_cases(report, view)), **{article.id: [] for article in report.articles}}
-    for finding in report.findings:
-        suites.setdefault(finding.article, []).append(_case(finding, view))
-    every = [case for cases in suites.values() for case in cases]
+    own = list(_own_cases(report, view))
+    outcomes = {_OWN: Counter(case.outcome for case in own), **{article.id: Counter() for article in report.articles}}
+    numbers: dict[str, array[int]] = {}
+    for number, finding in enumerate(report.findings):
+        outcomes.setdefault(finding.article, Counter())[_outcome(finding)] += 1
+        numbers.setdefault(finding.article, array("Q")).append(number)
+    every = sum(outcomes.values(), Counter())
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f'<testsuites name="harness" tests="{len(every)}" {_counts(every)}>'
-    for name, cases in suites.items():
-        skipped = sum(case.outcome == "skipped" for case in cases)
-        yield f' <testsuite name={_attribute(name)} tests="{len(cases)}" {_counts(cases)} skipped="{skipped}">'
+    yield f'<testsuites name="harness" tests="{every.total()}" {_counts(every)}>'
+    for name, counted in outcomes.items():
+        tests, skipped = counted.total(), counted["skipped"]
+        yield f' <testsuite name={_attribute(name)} tests="{tests}" {_counts(counted)} skipped="{skipped}">'
         if name == _OWN:
             yield from _properties(report)
-        for case in cases:
+        for case in own if name == _OWN else ():
             yield from _testcase(case)
+        for number in numbers.get(name, ()):
+            yield from _testcase(_case(report.findings[number], view))
         yield " </testsuite>"
     yield "</testsuites>"
 
@@ -71,12 +83,16 @@ def _own_cases(report: Report, view: View) -> Iterator[_Case]:
 
 
 def _case(finding: Finding, view: View) -> _Case:
-    outcome = "skipped" if finding.waiver else _OUTCOMES.get(finding.verdict, "")
+    outcome = _outcome(finding)
     head = f"{place_from(view, place_of(finding))}: {ruling(finding)}"
     lines = (head, said(finding), *because(finding), *_evidence(finding))
     body = "\n".join(lines) if outcome or remarked(finding) else ""
     message = "; ".join(because(finding)) if outcome else ""
     return _Case(f"{finding.article}.{finding.kind}", finding.claim, outcome, finding.verdict, message, body)
+
+
+def _outcome(finding: Finding) -> str:
+    return "skipped" if finding.waiver else _OUTCOMES.get(finding.verdict, "")
 
 
 def _evidence(finding: Finding) -> Iterator[str]:
@@ -106,9 +122,8 @@ def _testcase(case: _Case) -> Iterator[str]:
     yield "  </testcase>"
 
 
-def _counts(cases: list[_Case]) -> str:
-    failures, errors = (sum(case.outcome == outcome for case in cases) for outcome in ("failure", "error"))
-    return f'failures="{failures}" errors="{errors}"'
+def _counts(outcomes: Counter[str]) -> str:
+    return f'failures="{outcomes["failure"]}" errors="{outcomes["error"]}"'
 
 
 def _attribute(text: str) -> str:

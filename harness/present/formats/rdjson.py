@@ -13,7 +13,7 @@ from typing import Any
 from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
-from harness.present.formats._documents import document
+from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import NOWHERE, Place, Places, path_from, place_of, some_file
 from harness.present.formats._words import because, disagreement, footer, level, ruling, said, that_matter
 
@@ -22,7 +22,12 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 def render(report: Report, view: View) -> str:
     """One result; mistakes first, findings worst first, conflicts, and the report as a whole."""
-    return document({"source": {"name": "harness"}, "diagnostics": list(_diagnostics(report, view))})
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Diagnostic by diagnostic."""
+    return document_of({"source": {"name": "harness"}, "diagnostics": ITEMS}, _diagnostics(report, view))
 
 
 def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,8 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -18,9 +19,9 @@ from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_finge
 from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
-from harness.present.formats._documents import document
+from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import NOWHERE, Place, Places, place_of, uri_from
-from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter
+from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter, waivers_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -32,20 +33,34 @@ _OWN_RULES = {
 
 def render(report: Report, view: View) -> str:
     """One log with one run."""
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Result by result."""
+    based = waivers_in(report) > 0 or any(conflict.waiver for conflict in report.conflicts)
+    rules = ["mistake"] * bool(report.mistakes)
+    rules += dict.fromkeys(finding.kind for finding in that_matter(report))
+    rules += ["conflict"] * bool(report.conflicts)
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, rules)]}
+    return document_of(log, _results(report, view, rules, based))
+
+
+def _results(report: Report, view: View, rules: list[str], based: bool) -> Iterator[dict[str, Any]]:
     places = Places(report)
-    based = any(one.waiver for one in report.findings) or any(one.waiver for one in report.conflicts)
-    results = [_mistake(one, view) for one in report.mistakes]
-    results += [_finding(one, view, based) for one in that_matter(report)]
-    results += [_conflict(one, places, view, based) for one in report.conflicts]
-    rules = list(dict.fromkeys(result["ruleId"] for result in results))
+    results = chain(
+        (_mistake(mistake, view) for mistake in report.mistakes),
+        (_finding(finding, view, based) for finding in that_matter(report)),
+        (_conflict(conflict, places, view, based) for conflict in report.conflicts),
+    )
     for result in results:
         result["ruleIndex"] = rules.index(result["ruleId"])
         if based:
             result.setdefault("suppressions", [])
-    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, results, rules)]})
+        yield result
 
 
-def _run(report: Report, results: list[dict[str, Any]], rules: Iterable[str]) -> dict[str, Any]:
+def _run(report: Report, rules: Iterable[str]) -> dict[str, Any]:
     gate = report.gate
     return {
         "tool": {"driver": {"name": "harness", "rules": [_rule(rule) for rule in rules]}},
@@ -58,7 +73,7 @@ def _run(report: Report, results: list[dict[str, Any]], rules: Iterable[str]) ->
         ],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that the check ran in."}}},
         "columnKind": "unicodeCodePoints",
-        "results": results,
+        "results": ITEMS,
         "properties": {
             "signature": report.signature,
             "counts": msgspec.structs.asdict(report.counts),

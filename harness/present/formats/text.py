@@ -14,6 +14,7 @@ from harness.present.formats._words import (
     because,
     between,
     copied,
+    in_conflict,
     interval,
     remark,
     share,
@@ -29,7 +30,12 @@ _COLOURS = {"high": "31;1", "medium": "31", "low": "33", "title": "1", "passed":
 
 def render(report: Report, view: View) -> str:
     """The report in sections; a section with nothing to say is left out, and all counts add up in the table."""
-    return "\n".join(_lines(report, _Paint(view.colour))) + "\n"
+    return "".join(chunks(report, view))
+
+
+def chunks(report: Report, view: View) -> Iterator[str]:
+    """Line by line."""
+    return (f"{line}\n" for line in _lines(report, _Paint(view.colour)))
 
 
 def derivation(
@@ -83,22 +89,19 @@ class _Paint:
 
 
 def _lines(report: Report, paint: _Paint) -> Iterator[str]:
-    sections: dict[str, list[Finding]] = {}
-    for finding in that_matter(report):
-        sections.setdefault(finding.verdict, []).append(finding)
     if report.mistakes:
         yield paint(f"COULD NOT CHECK ({len(report.mistakes)})", "title")
         for mistake in report.mistakes:
             yield from _wrapped(str(mistake), "", "    ")
-    yield from _section("unreadable", sections, paint)
-    yield from _section("refuted", sections, paint)
+    yield from _section("unreadable", report, paint)
+    yield from _section("refuted", report, paint)
     if report.conflicts:
         yield paint(f"CONFLICTS ({len(report.conflicts)})", "title")
-        claims = {ClaimRef(one.article, one.claim): one for one in report.findings}
+        claims = in_conflict(report)
         for conflict in report.conflicts:
             yield from _conflict(conflict, claims)
     for verdict in ("not_enough_info", "supported", "not_checkable"):
-        yield from _section(verdict, sections, paint)
+        yield from _section(verdict, report, paint)
     yield from _unused(report.unused_waivers, paint)
     yield from _headline(report, paint)
     yield from _table(report, paint)
@@ -107,11 +110,11 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
     yield from wrap(paint(report.gate.message, "passed" if report.gate.passed else "failed"), WIDTH)
 
 
-def _section(verdict: str, sections: dict[str, list[Finding]], paint: _Paint) -> Iterator[str]:
-    findings = sections.get(verdict)
+def _section(verdict: str, report: Report, paint: _Paint) -> Iterator[str]:
+    findings = that_matter(report, verdict)
     if not findings:
         return
-    accepted = sum(finding.waiver is not None for finding in findings)
+    accepted = findings.waived
     yield paint(f"{TITLES[verdict].upper()} ({len(findings)}{f', {accepted} waived' if accepted else ''})", "title")
     for finding in findings:
         yield from _finding(finding, paint)

@@ -1,0 +1,64 @@
+"""Which quantities may be contested at all, told by two numbers for every value that claims give.
+
+One pass over the claims leaves 24 bytes a value; the few findings whose quantity has two different values are looked
+at again. Two quantities that share a number by chance are looked at in vain, and nothing is missed.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import msgspec
+
+from harness.model import Finding
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+class Contested:
+    """The values of quantities, as numbers: the quantity, the claimed and the known value, the finding's number."""
+
+    def __init__(self) -> None:
+        self._quantities, self._values, self._findings = array("Q"), array("Q"), array("Q")
+
+    def add_all(self, findings: Iterable[Finding], first: int = 0) -> None:
+        """The values of findings that are numbered from `first`."""
+        for number, finding in enumerate(findings, first):
+            for judged in finding.judged:
+                self._quantities.append(_number(judged.quantity.encode(errors="surrogatepass")))
+                self._values.append(_number(_ENCODER.encode((judged.claimed, judged.found))))
+                self._findings.append(number)
+
+    def join(self, other: Contested, shift: int) -> None:
+        """The values of findings that come behind `shift` others."""
+        self._quantities.extend(other._quantities)
+        self._values.extend(other._values)
+        self._findings.extend(shift + number for number in other._findings)
+
+    def findings(self) -> list[int]:
+        """The numbers of the findings that give a value to a quantity with two values, in order.
+
+        Claims that give one value to a quantity of which one value is known agree, whatever their days.
+        """
+        if not self._quantities:
+            return []
+        import numpy
+
+        quantities, values, findings = (
+            numpy.frombuffer(numbers, dtype=numpy.uint64)
+            for numbers in (self._quantities, self._values, self._findings)
+        )
+        order = numpy.lexsort((values, quantities))
+        ordered, their_values = quantities[order], values[order]
+        two = (ordered[1:] == ordered[:-1]) & (their_values[1:] != their_values[:-1])
+        chosen: list[int] = numpy.unique(findings[numpy.isin(quantities, ordered[1:][two])]).tolist()
+        return chosen
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+
+def _number(text: bytes) -> int:
+    return int.from_bytes(blake2b(text, digest_size=8).digest())

@@ -1,0 +1,173 @@
+"""What a report is put together from: the outcome of claim files, one after the other, in memory or in files.
+
+A gathering is what a process hands back of its share of the files, and gatherings of consecutive files join into that
+of all of them. What grows with the claims stands in files beyond a limit: the findings, in the lines of the json-lines
+format, and what claims assert of athletes. Of the values that are judged, two numbers each stay in memory, which tell
+which quantities may be contested at all.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic
+from harness.checking.consistency.contested import Contested
+from harness.checking.consistency.cross_article import CrossArticleChecker
+from harness.checking.load import ClaimFile
+from harness.checking.load.claims import of_new_article
+from harness.checking.score import count, headline, scores
+from harness.files import TemporaryFolder
+from harness.model import ArticleReport, Conflict, Finding, Mistake
+from harness.spool import IN_MEMORY, Spool
+
+if TYPE_CHECKING:
+    from harness.checking.run import Checker, Question
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a gathering writes, what its files are called, and how many findings it holds before it does."""
+
+    folder: TemporaryFolder
+    name: str = "whole"
+    keep: int = IN_MEMORY
+
+
+class Gathering:
+    """The outcome of files, in order. `place` None keeps everything in memory."""
+
+    def __init__(self, checker: Checker, question: Question, place: Place | None = None) -> None:
+        self._checker: Checker | None = checker
+        self._question: Question | None = question
+        folder, name, keep = (None, "whole", sys.maxsize) if place is None else (place.folder, place.name, place.keep)
+        self.findings = Spool(folder or TemporaryFolder(), f"{name}.findings", keep)
+        # What articles say against each other, they say on their own dates, and those too that are not reported on.
+        own = question.as_of is None and question.changes is None
+        self.stated = self.findings if own else Spool(folder or TemporaryFolder(), f"{name}.stated", keep)
+        self.across = CrossArticleChecker(checker.truth, folder, name)
+        self.contested = Contested()
+        self.contradicting = array("Q")  # the numbers of those of `stated` that their own article is against
+        self.articles: list[ArticleReport] = []
+        self.relied_on: set[str] = set()
+        self.first_files: dict[str, str] = {}
+        self.mistakes: list[Mistake] = []
+        self.faults: list[Mistake] = []
+
+    def take(self, loaded: ClaimFile | list[Mistake]) -> None:
+        """One more file, or what is wrong with it; of an article that has a file already it is a mistake."""
+        file = loaded if isinstance(loaded, list) else of_new_article(loaded, self.first_files)
+        if isinstance(file, list):
+            self.mistakes += file
+            return
+        self.check(file)
+
+    def check(self, file: ClaimFile) -> None:
+        """The outcome of one more file."""
+        checker, question = self._checker, self._question
+        assert checker is not None
+        assert question is not None
+        dated = question.as_of is not None
+        findings = checker.check_article(file, question.kinds, None if dated else self.across)
+        stated = checker.on_own_dates().check_article(file, question.kinds, self.across) if dated else findings
+        if question.changes is None or question.changes.has(file.path):
+            self.articles.append(article_report(file, findings))
+            self.findings.add(file.article.id, findings)
+            for finding in findings:
+                self.relied_on.update(finding.relied_on)
+        if self.stated is not self.findings:
+            self.stated.add(file.article.id, stated)
+        first = len(self.stated) - len(stated)
+        self.contradicting.extend(first + number for number, finding in enumerate(stated) if finding.against)
+        if self.stated.in_files:
+            if not self.contested:  # the first that are written: those that were held before count too
+                self.contested.add_all(self.stated)
+            else:
+                self.contested.add_all(stated, first)
+
+    def finish(self) -> Gathering:
+        """Everything stands in files, and can be handed to another process."""
+        assert self._checker is not None
+        self.faults = list(self._checker.faults.mistakes)
+        self._checker = None
+        self.findings.finish()
+        self.stated.finish()
+        self.across.asserted.write_out()
+        return self
+
+    def shares_an_article(self, other: Gathering) -> bool:
+        return not self.first_files.keys().isdisjoint(other.first_files)
+
+    def join(self, other: Gathering) -> None:
+        """Take over the outcome of the files behind these. All of it stands in files."""
+        shift = len(self.stated)
+        self.findings.join(other.findings)
+        if self.stated is not self.findings:
+            self.stated.join(other.stated)
+        self.across.join(other.across)
+        self.contested.join(other.contested, shift)
+        self.contradicting.extend(shift + number for number in other.contradicting)
+        self.articles += other.articles
+        self.relied_on |= other.relied_on
+        self.first_files |= other.first_files
+        self.mistakes += other.mistakes
+        self.faults += other.faults
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Every conflict by quantity and by an article's own arithmetic."""
+        contradicting = (self.stated[number] for number in self.contradicting)
+        if not self.stated.in_files:
+            return conflicts_among(self.stated, contradicting)
+        return conflicts_among(_Chosen(self.stated, self.contested.findings()), contradicting)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_checker": None, "_question": None}
+
+
+class _Chosen(Iterable[Finding]):
+    """Some of the findings, to be gone through more than once."""
+
+    def __init__(self, findings: Sequence[Finding], numbers: list[int]) -> None:
+        self._findings, self._numbers = findings, numbers
+
+    def __iter__(self) -> Any:
+        return (self._findings[number] for number in self._numbers)
+
+
+def conflicts_among(findings: Iterable[Finding], contradicting: Iterable[Finding]) -> tuple[Conflict, ...]:
+    """Every conflict inside and between the articles, in a fixed order. The findings are gone through twice."""
+    grouped = ByQuantity()
+    for finding in findings:
+        grouped.add(finding)
+    conflicts = grouped.conflicts(findings)
+    seen = {frozenset(conflict.claims) for conflict in conflicts}
+    for finding in contradicting:
+        for conflict in conflicts_by_arithmetic(finding):
+            if frozenset(conflict.claims) not in seen:
+                seen.add(frozenset(conflict.claims))
+                conflicts.append(conflict)
+    return tuple(conflicts)
+
+
+def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleReport:
+    """One article's counts and scores."""
+    counts = count(findings)
+    scored = scores(counts)
+    return ArticleReport(
+        id=file.article.id,
+        title=file.article.title,
+        publisher=file.article.publisher,
+        published=file.article.published,
+        file=str(file.path),
+        counts=counts,
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
+        url=file.article.url,
+        sha256=file.article.sha256,
+        headline=headline(counts, scored.right),
+        right=scored.right,
+    )

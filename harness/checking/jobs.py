@@ -1,0 +1,183 @@
+"""The check on several processes: consecutive files a part, the ground truth loaded once and shared.
+
+The parts are joined in the files' order: the bytes of a report do not depend on how many processes there are.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from harness.checking.consistency.cross_article import CrossArticleChecker, Stated, in_order, stated_between
+from harness.checking.faults import Faults
+from harness.checking.gathering import Gathering, Place
+from harness.checking.load.claims import load_path
+from harness.files import TemporaryFolder
+from harness.model import Conflict, Mistake
+from harness.truth.index import Truth
+
+if TYPE_CHECKING:
+    from harness.checking.run import Checker, Question
+
+WORTH_A_PROCESS = 1 << 20  # bytes of claim files: about 2,500 claims
+PARTS_EACH = 4  # parts for each process, so that none waits long for the last one
+
+Part: TypeAlias = tuple[int, list[Path | Mistake]]
+
+
+def processes_for(paths: Sequence[Path | Mistake]) -> int:
+    """As many processes as there are cores, where each of them has enough to do."""
+    files = [path for path in paths if isinstance(path, Path)]
+    if not all(path.is_file() for path in files):
+        return 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores, sum(_size(path) for path in files) // WORTH_A_PROCESS))
+
+
+def gather_in_processes(
+    paths: Sequence[Path | Mistake],
+    checker: Checker,
+    question: Question,
+    folder: TemporaryFolder,
+    jobs: int,
+    watched: Iterable[Path | Mistake],
+) -> Gathering:
+    """What one process would have gathered; `watched` is gone through as the files are done.
+
+    A part whose process is killed is tried again, alone; where that is killed too, its files are named as mistakes.
+    """
+    folder.path  # noqa: B018 (made here, for all processes)
+    whole = Gathering(checker, question, Place(folder, "whole", keep=0))
+    whole.finish()
+    seen = iter(watched)
+    with _processes(jobs, _start, (checker, question, folder)) as pool:
+        parts = list(_parts(paths, jobs))
+        futures = [pool.submit(_gather, part) for part in parts]
+        for part, future in zip(parts, futures, strict=True):
+            gathering = _outcome(part, future, checker, question, folder)
+            if whole.shares_an_article(gathering):
+                gathering = _again(part, whole.first_files, checker, question, folder)
+            whole.join(gathering)
+            for _ in part[1]:
+                next(seen, None)
+    return whole
+
+
+def conflicts_across(across: CrossArticleChecker, known: Iterable[Conflict], jobs: int = 1) -> list[Conflict]:
+    """What articles say against each other by arithmetic, on several processes where there is much of it."""
+    stated, buckets = stated_between(known), across.asserted.buckets()
+    if jobs == 1 or not across.asserted.in_files:
+        return in_order(across.conflicts_in(bucket, stated) for bucket in buckets)
+    with _processes(jobs, _start_across, (across, across.truth, stated)) as pool:
+        return in_order(pool.map(_conflicts_in, buckets))
+
+
+def _parts(paths: Sequence[Path | Mistake], jobs: int) -> Iterator[Part]:
+    """The paths in consecutive parts of about the same size."""
+    sizes = [_size(path) for path in paths]
+    share = max(1, sum(sizes) // (jobs * PARTS_EACH))
+    number, part, weight = 0, [], 0
+    for path, size in zip(paths, sizes, strict=True):
+        part.append(path)
+        weight += size
+        if weight >= share:
+            yield number, part
+            number, part, weight = number + 1, [], 0
+    if part:
+        yield number, part
+
+
+def _size(path: Path | Mistake) -> int:
+    try:
+        return path.stat().st_size if isinstance(path, Path) else 0
+    except OSError:
+        return 0
+
+
+def _outcome(
+    part: Part, future: Future[Gathering], checker: Checker, question: Question, folder: TemporaryFolder
+) -> Gathering:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        pass
+    with _processes(1, _start, (checker, question, folder)) as pool:
+        try:
+            return pool.submit(_gather, part).result()
+        except BrokenProcessPool:
+            return _given_up(part, checker, question, folder)
+
+
+def _given_up(part: Part, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
+    """Nothing of the part but a mistake for every file."""
+    gathering = Gathering(checker, question, Place(folder, f"given-up-{part[0]}", keep=0))
+    for path in part[1]:
+        message = "not checked: the process that checks it is killed each time (is there enough memory?)"
+        gathering.mistakes.append(path if isinstance(path, Mistake) else Mistake(str(path), 1, 1, "$", message))
+    gathering.finish()
+    gathering.faults = []
+    return gathering
+
+
+def _again(
+    part: Part, first_files: dict[str, str], checker: Checker, question: Question, folder: TemporaryFolder
+) -> Gathering:
+    """The part once more, in this process: some of its articles have a file before."""
+    gathering = Gathering(checker, question, Place(folder, f"again-{part[0]}", keep=0))
+    gathering.first_files.update(first_files)
+    for path in part[1]:
+        gathering.take(load_path(path))
+    return gathering.finish()
+
+
+@contextmanager
+def _processes(jobs: int, start: Any, what: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
+    """A pool of processes that are killed where this one is interrupted. Where it can be, what they start with is
+    shared with them and not copied."""
+    how = "fork" if "fork" in get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(jobs, get_context(how), start, what)
+    try:
+        yield pool
+    except BaseException:
+        for process in list((pool._processes or {}).values()):
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+_started: dict[str, Any] = {}  # what this process was started with
+
+
+def _start(checker: Checker, question: Question, folder: TemporaryFolder) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    _started.update(checker=checker, question=question, folder=folder)
+
+
+def _gather(part: Part) -> Gathering:
+    number, paths = part
+    checker: Checker = _started["checker"]
+    checker.faults = Faults()
+    name = f"part-{number}-{os.getpid()}"
+    gathering = Gathering(checker, _started["question"], Place(_started["folder"], name, keep=0))
+    for path in paths:
+        gathering.take(load_path(path))
+    return gathering.finish()
+
+
+def _start_across(across: CrossArticleChecker, truth: Truth, stated: Stated) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    across.truth = truth
+    _started.update(across=across, stated=stated)
+
+
+def _conflicts_in(bucket: int) -> list[tuple[int, Conflict]]:
+    across: CrossArticleChecker = _started["across"]
+    return across.conflicts_in(bucket, _started["stated"])

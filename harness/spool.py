@@ -1,0 +1,192 @@
+"""Findings of a run too large to hold: written to a temporary file as they come, and read back one by one.
+
+A spool is a sequence of findings like any other; what is small stays in memory, and nothing tells the two apart. Its
+files hold the very lines of the json-lines format, so that these are written out as they are. No finding of a spool is
+waived: a run that is held against a baseline keeps its findings in memory.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any, TypeAlias, overload
+from weakref import finalize
+
+import msgspec
+
+from harness.files import TemporaryFolder
+from harness.model import Finding, Report, Severity, Verdict
+
+IN_MEMORY = 10_000  # findings that are held before any is written to a file
+
+Class: TypeAlias = tuple[Verdict, Severity | None]
+
+# JSON leaves these in texts as they are, and many readers of lines take them for the end of one.
+_LINE_ENDS = {"\x85".encode(): rb"\u0085", "\u2028".encode(): rb"\u2028", "\u2029".encode(): rb"\u2029"}
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+_DECODER = msgspec.json.Decoder(Finding)
+
+
+def record_line(record: str, fields: dict[str, Any]) -> bytes:
+    """A line of the json-lines format, with its end."""
+    line = _ENCODER.encode({"record": record, **fields})
+    for character, escape in _LINE_ENDS.items():
+        if character in line:
+            line = line.replace(character, escape)
+    return line + b"\n"
+
+
+def finding_line(finding: Finding) -> bytes:
+    """The finding's line in the json-lines format."""
+    return record_line("finding", msgspec.structs.asdict(finding))
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """The lines of one file, and where each of them ends."""
+
+    path: str
+    ends: Any  # array("Q")
+
+    def line(self, number: int, file: int) -> bytes:
+        """The line, read from the file that this number opens."""
+        start = self.ends[number - 1] if number else 0
+        return os.pread(file, self.ends[number] - start, start)
+
+
+class Spool(Sequence[Finding]):
+    """Findings in the order in which they were added, an article's one after the other.
+
+    `folder` is where its file is made; `keep` findings stay in memory.
+    """
+
+    def __init__(self, folder: TemporaryFolder, name: str = "findings", keep: int = IN_MEMORY) -> None:
+        self._folder = folder
+        self._name = f"{name}.jsonl"
+        self._keep = keep
+        self._held: list[Finding] = []
+        self._writing: IO[bytes] | None = None
+        self._segments: list[Segment] = []
+        self._firsts: list[int] = []  # the number of each segment's first finding
+        self._reading: dict[str, int] = {}  # open files
+        self._length = 0
+        self.articles: dict[str, range] = {}
+        self.classes: dict[Class, array[int]] = {}
+
+    def add(self, article: str, findings: Iterable[Finding]) -> None:
+        """The findings of one more article."""
+        first = self._length
+        for finding in findings:
+            numbers = self.classes.get((finding.verdict, finding.severity))
+            if numbers is None:
+                numbers = self.classes[finding.verdict, finding.severity] = array("Q")
+            numbers.append(self._length)
+            self._length += 1
+            if self._writing is None and len(self._held) < self._keep:
+                self._held.append(finding)
+            else:
+                self._write(finding_line(finding))
+        self.articles[article] = range(first, self._length)
+
+    def join(self, other: Spool) -> None:
+        """Take over the findings of another spool, all of which stand in files."""
+        assert not self._held
+        assert self._writing is None
+        assert not other._held
+        for segment, first in zip(other._segments, other._firsts, strict=True):
+            self._segments.append(segment)
+            self._firsts.append(self._length + first)
+        for article, numbers in other.articles.items():
+            self.articles[article] = range(self._length + numbers.start, self._length + numbers.stop)
+        for kind, own in other.classes.items():
+            self.classes.setdefault(kind, array("Q")).extend(self._length + number for number in own)
+        self._length += other._length
+
+    def finish(self) -> Spool:
+        """All findings stand in files, and can be read from another process too."""
+        if self._held:
+            self._write_held()
+        self.settle()
+        return self
+
+    def settle(self) -> None:
+        """Nothing is added any more."""
+        if self._writing is not None:
+            self._writing.close()
+            self._writing = None
+
+    def _write(self, line: bytes) -> None:
+        if self._writing is None:
+            self._write_held()
+        assert self._writing is not None
+        ends = self._segments[0].ends
+        self._writing.write(line)
+        ends.append((ends[-1] if ends else 0) + len(line))
+
+    @property
+    def in_files(self) -> bool:
+        """Whether there were too many findings to hold."""
+        return bool(self._segments)
+
+    def _write_held(self) -> None:
+        path = self._folder.file(self._name)
+        self._writing = path.open("wb")
+        self._segments.append(Segment(str(path), array("Q")))
+        self._firsts.append(0)
+        held, self._held = self._held, []
+        for finding in held:
+            self._write(finding_line(finding))
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, number: int) -> Finding: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, number: int | slice) -> Finding | tuple[Finding, ...]:
+        if isinstance(number, slice):
+            return tuple(self[at] for at in range(*number.indices(self._length)))
+        number = range(self._length)[number]
+        if self._held:
+            return self._held[number]
+        at = bisect_right(self._firsts, number) - 1
+        segment = self._segments[at]
+        return _DECODER.decode(segment.line(number - self._firsts[at], self._open(segment)))
+
+    def __iter__(self) -> Iterator[Finding]:
+        if self._held:
+            yield from self._held
+        for line in self._file_lines():
+            yield _DECODER.decode(line)
+
+    def lines(self) -> Iterator[bytes]:
+        """The findings as lines of the json-lines format."""
+        for finding in self._held:
+            yield finding_line(finding)
+        yield from self._file_lines()
+
+    def _file_lines(self) -> Iterator[bytes]:
+        if self._writing is not None:
+            self._writing.flush()
+        for segment in self._segments:
+            with open(segment.path, "rb") as stream:  # noqa: PTH123 (a reader of its own: two may run at once)
+                yield from stream
+
+    def _open(self, segment: Segment) -> int:
+        if self._writing is not None:
+            self._writing.flush()
+        if segment.path not in self._reading:
+            self._reading[segment.path] = file = os.open(segment.path, os.O_RDONLY)
+            finalize(self, os.close, file)
+        return self._reading[segment.path]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_reading": {}, "_writing": None}
+
+
+def spool_of(report: Report) -> Spool | None:
+    """The spool that stands for a report's findings, where there are too many to hold."""
+    findings: object = report.findings
+    return findings if isinstance(findings, Spool) else None

@@ -1,0 +1,132 @@
+"""However many processes check the files, and whether findings are held or written to a file: the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_between import BERG_THIRD, BUDAPEST, GOLD, NO_MEDAL, SILVER, WON
+from tiny_pack import PACK
+
+from harness.checking import jobs
+from harness.checking.run import Question, check
+from harness.model import Report
+from harness.present.formats import View, formats, pieces, write
+from harness.spool import Spool, spool_of
+from harness.truth.index import Truth
+
+TRUTH = Truth(PACK)
+SETS: list[list[dict[str, Any]]] = [
+    [WON, BERG_THIRD], [SILVER, {**WON, "place": 2}], [NO_MEDAL, GOLD], [GOLD, {"kind": "other"}],
+    [{"kind": "mark", "athlete": "Clark", "mark": "3:29.50\u2028", "scope": BUDAPEST}], [BERG_THIRD, WON],
+]  # fmt: skip
+EVERY = [name for name in formats() if name != "html"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Claim files that contradict each other, one of an article that has one already, and one that is none."""
+    for number in range(24):
+        rows_ = [
+            {"id": f"c{at}", "text": "says so", "quote": "q", "start": 0, "end": 1, **claim}
+            for at, claim in enumerate(SETS[number % len(SETS)])
+        ]
+        about = {
+            "id": f"article-{number if number != 20 else 3}", "title": "t", "publisher": f"Post {number % 3}",
+            "url": None, "published": "2024-08-20", "published_basis": "invented", "characters": 1000,
+            "sha256": "0" * 64,
+        }  # fmt: skip
+        (tmp_path / f"{number:03}.json").write_text(json.dumps({"article": about, "claims": rows_}))
+    (tmp_path / "017.json").write_text("{")
+    return tmp_path
+
+
+def written(report: Report, root: Path) -> dict[str, str]:
+    return {name: "".join(pieces(report, name, View(root=str(root)))) for name in EVERY}
+
+
+@pytest.mark.parametrize("question", [Question(), Question(as_of=739_200)], ids=["own dates", "a later day"])
+def test_many_processes_write_what_one_writes(folder: Path, question: Question) -> None:
+    whole = check([folder], TRUTH, question)
+    expected = {name: write(whole, name, View(root=str(folder))) for name in EVERY}
+    assert whole.conflicts
+    assert len(whole.mistakes) == 2
+    for processes in (1, 2, 5):
+        report = check([folder], TRUTH, question, keep=False, jobs=processes)
+        assert written(report, folder) == expected, processes
+    assert spool_of(report) is not None
+
+
+def test_a_spool_is_the_findings(folder: Path) -> None:
+    findings = check([folder], TRUTH).findings
+    spool = spool_of(check([folder], TRUTH, keep=False, jobs=2))
+    assert isinstance(spool, Spool)
+    assert (len(spool), tuple(spool), spool[3], spool[-1]) == (len(findings), findings, findings[3], findings[-1])
+    assert spool[2:5] == findings[2:5]
+
+
+def test_a_process_that_is_killed_is_not_missed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    expected = check([folder], TRUTH)
+    once = tmp_path_factory.mktemp("killed") / "once"
+    report = _with_killing(folder, lambda path: path.name == "004.json" and not once.exists() and not once.touch())
+    assert report == expected
+
+
+def test_a_part_that_is_killed_each_time_is_named(folder: Path) -> None:
+    report = _with_killing(folder, lambda path: path.name == "004.json")
+    given_up = [mistake for mistake in report.mistakes if "is killed each time" in mistake.message]
+    assert given_up
+    assert report.gate.exit_code == 2
+    assert len(report.articles) == 23 - len(
+        given_up
+    )  # the second file of an article whose first one is given up counts
+
+
+def _with_killing(folder: Path, kills: Callable[[Path], bool]) -> Report:
+    load = jobs.load_path
+
+    def killed(path: Any) -> Any:
+        if kills(path):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return load(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jobs, "load_path", killed)
+        return check([folder], TRUTH, jobs=2)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_no_such_number_of_processes(number: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "harness", "check", "--jobs", number], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--jobs" in run.stderr
+
+
+def test_an_interrupt_ends_all_processes(folder: Path) -> None:
+    program = (
+        "import os, signal, sys, time\n"
+        "from harness.checking import jobs\n"
+        "from harness.cli.main import main\n"
+        "def wait(path):\n"
+        "    os.kill(os.getppid(), signal.SIGINT)\n"
+        "    time.sleep(600)\n"
+        "jobs.load_path = wait\n"
+        "sys.argv = ['harness', 'check', sys.argv[1], '--jobs', '2']\n"
+        "main()\n"
+    )
+    started = time.monotonic()
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert (run.returncode, run.stdout, run.stderr.strip()) == (130, "", "interrupted")
+    assert time.monotonic() - started < 300
