@@ -5,7 +5,7 @@ claim file -> Claim -> Resolved -> Assertion -> Finding -> Conflict and counts -
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import msgspec
 
@@ -13,6 +13,10 @@ from harness.counts import Bounds as Bounds
 from harness.counts import Counts as Counts
 from harness.counts import Ratio as Ratio
 from harness.counts import Scores as Scores
+from harness.phrase import Measure as Measure
+from harness.phrase import Shown as Shown
+from harness.phrase import Text as Text
+from harness.phrase import phrase as phrase
 from harness.quantity import AnyQuantity as AnyQuantity
 from harness.quantity import Qualifier as Qualifier
 from harness.quantity import Quantity as Quantity
@@ -26,9 +30,6 @@ from harness.waiver import Waiver as Waiver
 
 Verdict: TypeAlias = Literal["supported", "refuted", "not_enough_info", "not_checkable", "unreadable"]
 Severity: TypeAlias = Literal["high", "medium", "low"]
-Measure: TypeAlias = Literal[
-    "time", "distance", "height", "points", "gap", "count", "ordinal", "date", "days", "years", "round", "label"
-]
 
 
 class Mistake(msgspec.Struct, frozen=True, gc=False):
@@ -74,6 +75,9 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     sources: tuple[str, ...] = ()
     date: str = ""
 
+    def evidence(self, truth: Any) -> Evidence:
+        return self
+
 
 class TableRow(msgspec.Struct, frozen=True, gc=False):
     """A row of evidence; `marked` is "known" where it is what the claim is about, "claimed" where the claim puts it."""
@@ -91,6 +95,15 @@ class EvidenceTable(msgspec.Struct, frozen=True, gc=False):
     days: tuple[int, ...] = ()
 
 
+class Fact(Protocol):
+    """What a known value rests on: it becomes evidence, in words and with its sources, when a finding is written."""
+
+    @property
+    def id(self) -> str: ...
+
+    def evidence(self, truth: Any) -> Evidence: ...
+
+
 class Known(msgspec.Struct, frozen=True, gc=False):
     """What the ground truth knows of a quantity, and from what.
 
@@ -102,8 +115,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     """
 
     value: Value
-    evidence: tuple[Evidence, ...] = ()
-    arithmetic: str = ""
+    evidence: tuple[Fact, ...] = ()
+    arithmetic: Text = ""
     relied_on: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     step: int = 0

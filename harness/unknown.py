@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from harness.phrase import Text
+
 
 class Unknown(msgspec.Struct, frozen=True, gc=False):
     """Don't know, as a value: `why` for a person; `missing` names the fact that would settle it (gaps count them)."""
 
-    why: str
-    missing: str = ""
+    why: Text
+    missing: Text = ""
 
 
 class Ambiguous(Unknown, frozen=True, gc=False):

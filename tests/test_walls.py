@@ -15,6 +15,7 @@ LAYERS = {
     "records": [
         "values",
         "waiver",
+        "phrase",
         "unknown",
         "counts",
         "quantity",

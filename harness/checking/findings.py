@@ -15,6 +15,7 @@ from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, Finding, Judged, Known, Unreadable
+from harness.truth.say import say
 from harness.values import Nothing, Range, iso_day
 from harness.wording import shown_step
 
@@ -79,17 +80,20 @@ class FindingWriter:
         """What a finding says before it is said of a claim: the same for every claim that asserts the same."""
         if ruling.by_reading:
             return self._write_readings(ruling)
-        why = ruling.nothing_asserted
+        why, truth = ruling.nothing_asserted, self.verifier.truth
         if isinstance(why, Unreadable):
             return _without_claim(ruling.verdict, message=f"{why.field}: {why.why}")
         if why is not None:
-            return _without_claim(ruling.verdict, message=why.why, missing=why.missing or why.why)
+            return _without_claim(
+                ruling.verdict, message=say(why.why, truth), missing=say(why.missing or why.why, truth)
+            )
         if not ruling.weighed:
             return _without_claim(ruling.verdict, message="a fact of life, not one of results")
         deciding = ruling.deciding
-        text = describe(self.verifier.truth, ruling.weighed, deciding)
+        text = describe(truth, ruling.weighed, deciding)
         first = (deciding, *ruling.weighed) if ruling.verdict == "refuted" else ruling.weighed
         facts = [part.known for part in first if isinstance(part.known, Known)]
+        rests_on = {fact.id: fact for known in facts for fact in known.evidence}
         return _without_claim(
             ruling.verdict,
             severity=ruling.severity,
@@ -99,9 +103,9 @@ class FindingWriter:
             message=text.message,
             suggestion=text.suggestion,
             missing=text.missing,
-            arithmetic=tuple(dict.fromkeys(known.arithmetic for known in facts if known.arithmetic)),
+            arithmetic=tuple(dict.fromkeys(say(known.arithmetic, truth) for known in facts if known.arithmetic)),
             relied_on=tuple(dict.fromkeys(statement for known in facts for statement in known.relied_on)),
-            evidence=tuple({item.id: item for known in facts for item in known.evidence}.values()),
+            evidence=tuple(fact.evidence(truth) for fact in rests_on.values()),
             judged=tuple(_judged(part) for part in ruling.weighed),
         )
 

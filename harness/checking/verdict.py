@@ -16,9 +16,9 @@ from harness.checking.readings import Reading, Resolver, readings, supervaluate
 from harness.claim import Claim, Resolved, kind_of
 from harness.kind import Kind
 from harness.kinds import kinds
-from harness.model import AnyQuantity, Assertion, Known, Severity, Unknown, Unreadable, Verdict
+from harness.model import AnyQuantity, Assertion, Known, Severity, Shown, Unknown, Unreadable, Verdict, phrase
 from harness.truth.index import Truth
-from harness.values import Label, Nothing, Range, Value, clear, inside, iso_day, partial_date, widened
+from harness.values import Label, Nothing, Range, Value, clear, exactly, inside, partial_date, widened
 
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "not_enough_info", "supported")
 
@@ -104,8 +104,8 @@ class Verifier:
         if setting.edition is not None and not kind.timetable:
             edition = self.truth.editions[setting.edition]
             if (partial_date(edition.start).low or 0) > as_of:
-                when = f"{edition.name} had not begun on {iso_day(as_of)}"
-                return Unknown(when, f"later: {edition.name}")
+                when = phrase("{} had not begun on {}", edition.id, Shown(exactly(as_of), "date"))
+                return Unknown(when, phrase("later: {}", edition.id))
         return kind.known(quantity, self.truth, as_of)
 
     def weigh(self, assertion: Assertion) -> Weighed:

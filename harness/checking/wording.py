@@ -12,6 +12,7 @@ from harness.checking.verdict import Weighed
 from harness.kinds import kinds
 from harness.model import AnyQuantity, Assertion, Known, Unknown
 from harness.truth.index import Truth
+from harness.truth.say import say
 from harness.values import Nothing, Range
 from harness.wording import Wording, claimed, in_figures, in_words
 
@@ -38,8 +39,8 @@ def describe(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed) -> Fin
     if verdict == "refuted":
         return _refuted(truth, weighed)
     if isinstance(known, Unknown):
-        missing = known.missing or quantity_in_words(assertion.quantity, truth)
-        return FindingText(claimed(assertion, truth), "", known.why, _slips(truth, weighed), missing)
+        missing = say(known.missing, truth) or quantity_in_words(assertion.quantity, truth)
+        return FindingText(claimed(assertion, truth), "", say(known.why, truth), _slips(truth, weighed), missing)
     words = _worded(assertion, known, truth)
     every = "all of" if assertion.measure == "count" else "exactly"
     missing = f"{every}: {quantity_in_words(assertion.quantity, truth)}"
@@ -127,5 +128,5 @@ def quantity_in_words(quantity: AnyQuantity, truth: Truth) -> str:
 def _worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """The kind's own words; where there was no such result at all, why not."""
     if isinstance(known.value, Nothing) or known.perhaps_none:
-        return Wording(claimed(assertion, truth), known.arithmetic)
+        return Wording(claimed(assertion, truth), say(known.arithmetic, truth))
     return kinds()[assertion.quantity.kind].worded(assertion, known, truth)

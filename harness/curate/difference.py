@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from harness.truth.index import Truth
-from harness.truth.medal_tables import row_id
+from harness.truth.medal_tables import MedalTableRow
 from harness.truth.records import record_id
 from harness.truth.results import results_of
 
@@ -72,7 +72,7 @@ def _named(truth: Truth) -> Iterator[tuple[str, Fields]]:
         whole = {f"table {field}": value for field, value in _said(medals).items() if field not in ("rows", "sources")}
         for row in medals.rows:
             sources = sorted({*row.sources, *medals.sources})
-            yield f"medal_tables {row_id(medals, row)}", {**whole, **_said(row), "sources": sources}
+            yield f"medal_tables {MedalTableRow(medals, row).id}", {**whole, **_said(row), "sources": sources}
 
 
 def _said(row: msgspec.Struct) -> Fields:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from harness.curate import catalogue
 from harness.curate.new_events import as_event, bare_event, measure_of, slug
+from harness.model import Ambiguous
 from harness.names import Names, fold, read_event
 from harness.truth.index import Truth
 from harness.truth.pack import Event
@@ -111,7 +112,7 @@ class Lexicon:
         standard = catalogue.events().get(printed.key)
         if standard is not None and standard.id in self.truth.events:
             return standard.id
-        if "ambiguous" in known.why:
+        if isinstance(known, Ambiguous):
             raise ValueError(known.why)
         if "events" not in self.new:
             ship = f"; {standard.name} ships with the harness" if standard is not None else ""

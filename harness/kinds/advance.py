@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
 from harness.truth.races import result_of
 from harness.truth.results import Result
@@ -82,7 +82,7 @@ def assertions(resolved: Resolved[Advance]) -> tuple[Assertion, ...] | Unreadabl
 def known(quantity: _AdvanceQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     athlete, setting = quantity.subjects[0], quantity.setting
     if setting.edition is None or setting.event is None:
-        return Unknown("which holding of which competition is not told", f"which race: {truth.show_setting(setting)}")
+        return Unknown("which holding of which competition is not told", phrase("which race: {}", setting))
     if quantity.attribute == AdvanceAttribute.HOW:
         return _how(truth, athlete, setting, as_of)
     whenever = truth.ever(setting)
@@ -97,11 +97,11 @@ def known(quantity: _AdvanceQuantity, truth: Truth, as_of: int) -> Known | Unkno
     if high is None and finals and finals[0].finishers_complete and all(one.athlete != athlete for one in finals):
         high, deciding = SEMIFINAL, [*deciding, *finals]
     if not deciding:
-        where, name = truth.show_setting(setting), truth.name(athlete)
-        return Unknown(f"the ground truth does not tell whether {name} got through", f"qualified: {where}")
+        through = phrase("the ground truth does not tell whether {} got through", athlete)
+        return Unknown(through, phrase("qualified: {}", setting))
     if high is not None and high < low:  # marked as out, and in a later round all the same
         low, high = high, low
-    return Known(Range(low, high), tuple(map(truth.evidence, deciding)))
+    return Known(Range(low, high), tuple(deciding))
 
 
 def _reached(step: Result, *, quarterfinals: bool) -> Range | None:
@@ -133,16 +133,15 @@ def _after(reached: int) -> int:
 
 def _how(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | Unknown:
     if setting.round is None:
-        return Unknown("the round that he came from is not told")
+        return Unknown("the round that they came from is not told")
     result = result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         return result
     if result.qualified is None:
         return Unknown(
-            f"the ground truth has no mark of qualification of {truth.called(result)}",
-            f"qualified: {truth.called(result)}",
+            phrase("the ground truth has no mark of qualification of {}", result), phrase("qualified: {}", result)
         )
-    return Known(label(HOW.get(result.qualified, "out")), (truth.evidence(result),))
+    return Known(label(HOW.get(result.qualified, "out")), (result,))
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

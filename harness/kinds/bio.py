@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from harness.claim import (
     Resolved,
 )
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable
+from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Period
 from harness.values import Location, Members, Range, label, partial_date
@@ -80,8 +81,10 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
     if truth.stated:
         return _stated_age(quantity, truth, as_of)
     athlete, attribute = truth.athletes[quantity.subjects[0]], quantity.attribute
-    evidence = (Evidence(athlete.id, _life(athlete, attribute, truth, as_of), truth.cite(athlete.sources)),)
-    missing = Unknown(f"the ground truth has no {attribute} of {athlete.name}", f"{attribute}: {athlete.name}")
+    evidence = (LifeFact(athlete, attribute, as_of),)
+    missing = Unknown(
+        phrase(f"the ground truth has no {attribute} of {{}}", athlete.id), phrase(f"{attribute}: {{}}", athlete.id)
+    )
     match attribute:
         case BioAttribute.COACH | BioAttribute.CLUB:
             names = _names_on(athlete, attribute, as_of)
@@ -133,16 +136,27 @@ def _names_on(athlete: Athlete, attribute: BioAttribute, day: int) -> frozenset[
     return frozenset(period.value for period in periods if _holds(period, day))
 
 
-def _life(athlete: Athlete, attribute: BioAttribute, truth: Truth, day: int) -> str:
-    """The fact in question, on the day."""
-    match attribute:
-        case BioAttribute.COACH | BioAttribute.CLUB:
-            fact = f"{attribute} {' and '.join(sorted(_names_on(athlete, attribute, day))) or 'not known'}"
-        case BioAttribute.NATION:
-            fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
-        case _:
-            fact = ", ".join((f"born {athlete.born or 'on a day not known'}", *athlete.birthplace))
-    return f"{athlete.name}, {fact}"
+class LifeFact(NamedTuple):
+    """A fact of an athlete's life on a day, as what a verdict rests on."""
+
+    athlete: Athlete
+    attribute: BioAttribute
+    day: int
+
+    @property
+    def id(self) -> str:
+        return self.athlete.id
+
+    def evidence(self, truth: Truth) -> Evidence:
+        athlete, attribute, day = self
+        match attribute:
+            case BioAttribute.COACH | BioAttribute.CLUB:
+                fact = f"{attribute} {' and '.join(sorted(_names_on(athlete, attribute, day))) or 'not known'}"
+            case BioAttribute.NATION:
+                fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
+            case _:
+                fact = ", ".join((f"born {athlete.born or 'on a day not known'}", *athlete.birthplace))
+        return Evidence(athlete.id, f"{athlete.name}, {fact}", truth.cite(athlete.sources))
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

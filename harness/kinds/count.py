@@ -13,7 +13,7 @@ from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknow
 from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences
 from harness.truth.index import Truth
 from harness.values import Range, exactly
-from harness.wording import Noun, Wording, feat_in_words, in_figures, in_words
+from harness.wording import Noun, Wording, feat_in_words, in_figures
 
 
 class Count(Claim, tag="count", frozen=True, kw_only=True):
@@ -129,7 +129,7 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
         all_of = (*found.certain, *found.perhaps(licence))
         unlike = [one for one in all_of if not achieves(truth, alike.feat, one, as_of)]
         value = Range(len(results), None if licence is None else len(unlike))
-    return Known(value, tuple(map(truth.evidence, results)), relied_on=licence.statements if licence else ())
+    return Known(value, tuple(results), relied_on=licence.statements if licence else ())
 
 
 def _streak(
@@ -142,18 +142,13 @@ def _streak(
     feat = COUNTED[counted] if quantity.qualifier is None else quantity.qualifier.feat
     licence = complete(truth, among, setting, as_of, athlete)
     if licence is None:
-        return Unknown(
-            "not every race of the scope is in the ground truth",
-            f"every race: {in_words(quantity, noun(quantity), truth)}",
-        )
+        return Unknown("not every race of the scope is in the ground truth")
     found = occurrences(truth, among, setting, as_of, athlete)
     results = sorted((*found.certain, *found.perhaps(None)), key=lambda one: one.date.high or 0, reverse=True)
     achieved = [achieves(truth, feat, one, as_of) if one in found.certain else None for one in results]
     low = next((number for number, one in enumerate(achieved) if not one), len(results))
     high = next((number for number, one in enumerate(achieved) if one is False), len(results))
-    return Known(
-        Range(low, high), tuple(truth.evidence(one) for one in results[: low + 1]), relied_on=licence.statements
-    )
+    return Known(Range(low, high), tuple(results[: low + 1]), relied_on=licence.statements)
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

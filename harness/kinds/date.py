@@ -143,7 +143,7 @@ def _days(truth: Truth, setting: Setting, attribute: DateAttribute) -> Known | U
     edition = held.edition_of(truth, setting)
     if isinstance(edition, Unknown):
         return edition
-    evidence = held.evidence(truth, edition)
+    evidence = held.Holding(edition)
     if setting.event is None and setting.round is None:
         ends = {
             DateAttribute.FIRST_DAY: partial_date(edition.start),
@@ -153,7 +153,9 @@ def _days(truth: Truth, setting: Setting, attribute: DateAttribute) -> Known | U
     return _race_days(truth, setting, attribute, edition, evidence)
 
 
-def _race_days(truth: Truth, setting: Setting, attribute: DateAttribute, edition: Edition, evidence: Evidence) -> Known:
+def _race_days(
+    truth: Truth, setting: Setting, attribute: DateAttribute, edition: Edition, evidence: held.Holding
+) -> Known:
     """The day of the final or of the round named; the first or the last day of an event with all its rounds."""
     whole = held.days_of(edition)
     results = held.races_in(truth, edition, setting)
@@ -173,7 +175,7 @@ def _race_days(truth: Truth, setting: Setting, attribute: DateAttribute, edition
     by_place = sorted(results, key=lambda one: -(one.place.low or 0) if one.place else -_LAST)
     shown = {one.date: one for one in by_place}  # the best placed of each day
     deciding = shown[last if attribute == DateAttribute.LAST_DAY else first]
-    return Known(at[attribute], (truth.evidence(deciding), evidence))
+    return Known(at[attribute], (deciding, evidence))
 
 
 def _stated(truth: Truth, quantity: _DateQuantity) -> Known | Unknown:

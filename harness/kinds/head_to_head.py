@@ -74,7 +74,7 @@ def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: in
     at_most_once = _names_one_race(truth, quantity.setting)
     for subject in quantity.subjects:
         if (absence := absent(truth, subject, quantity.setting, as_of)) and absence.beyond is None and not absence.ran:
-            evidence = tuple(map(truth.evidence, absence.results[:3]))
+            evidence = absence.results[:3]
             return Known(exactly(0), evidence, absence.why, absence.relied_on)
     counted: list[Result] = []
     for one, other in _meetings(truth, athlete, opponent, quantity.setting, as_of):
@@ -88,7 +88,7 @@ def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: in
     most = certain + possible if every or (at_most_once and met) else 1 if at_most_once else None
     return Known(
         Range(certain, most),
-        tuple(truth.evidence(result) for result in counted),
+        tuple(counted),
         relied_on=(every,) if every else (),
     )
 

@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from harness.claim import AthleteName, Claim, PrintedGap, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Measure, Quantity, Severity, Unknown
+from harness.model import Assertion, Known, Measure, Quantity, Severity, Shown, Unknown, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
-from harness.values import Range, exactly, minus, show
+from harness.values import Range, exactly, minus
 from harness.wording import Wording, in_figures
 
 
@@ -61,21 +61,21 @@ def known(quantity: Quantity[MarginAttribute, None], truth: Truth, as_of: int) -
             return behind
         return conclude(truth, quantity.subjects[1], quantity.setting, as_of, behind, places=False)
     if race_of(ahead) != race_of(behind):
-        return Unknown(f"{truth.called(ahead)} and {truth.called(behind)} are different races")
+        return Unknown(phrase("{} and {} are different races", ahead, behind))
     for result in (ahead, behind):
         if result.mark is None:
-            return Unknown(f"the ground truth has no mark of {truth.called(result)}", f"mark of {truth.called(result)}")
+            return Unknown(phrase("the ground truth has no mark of {}", result), phrase("mark of {}", result))
     assert ahead.mark is not None
     assert behind.mark is not None
     event = truth.events[ahead.event]
     better, worse = (behind.mark, ahead.mark) if event.better == "lower" else (ahead.mark, behind.mark)
     value = minus(better, worse)
     notes = ("sources_disagree",) if value.low != value.high else ()
-    gap = show(value, _measure(event.measure), max(ahead.step, behind.step))
-    first, second = (ahead, behind) if better is ahead.mark else (behind, ahead)
-    arithmetic = f"{show(better, event.measure, first.step)} - {show(worse, event.measure, second.step)} = {gap}"
     step = max(ahead.step, behind.step)
-    return Known(value, (truth.evidence(ahead), truth.evidence(behind)), arithmetic, notes=notes, step=step)
+    first, second = (ahead, behind) if better is ahead.mark else (behind, ahead)
+    terms = (Shown(better, event.measure, first.step), Shown(worse, event.measure, second.step))
+    arithmetic = phrase("{} - {} = {}", *terms, Shown(value, _measure(event.measure), step))
+    return Known(value, (ahead, behind), arithmetic, notes=notes, step=step)
 
 
 def _next(ahead: Result, truth: Truth, as_of: int) -> Result | Unknown:
@@ -86,7 +86,7 @@ def _next(ahead: Result, truth: Truth, as_of: int) -> Result | Unknown:
         if len(after) == 1:
             return after[0]
     return Unknown(
-        f"the ground truth does not tell who came next after {truth.called(ahead)}", f"next after {truth.called(ahead)}"
+        phrase("the ground truth does not tell who came next after {}", ahead), phrase("next after {}", ahead)
     )
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedMark, Resolved, Scope, at_distance
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Severity, Unknown
+from harness.model import Assertion, Known, Quantity, Severity, Unknown, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.races import result_of
@@ -53,10 +53,10 @@ def known(quantity: Quantity[MarkAttribute, AtDistance | None], truth: Truth, as
     at = quantity.qualifier
     value = result.splits.get(f"{at.metres}m") if at else result.mark
     if value is None:
-        what = f"{f'split {at}' if at else 'mark'} of {truth.called(result)}"
-        return Unknown(f"the ground truth has no {what}", what)
+        what = f"split {at} of {{}}" if at else "mark of {}"
+        return Unknown(phrase(f"the ground truth has no {what}", result), phrase(what, result))
     notes = ("sources_disagree",) if value.low != value.high else ()
-    return Known(value, (truth.evidence(result),), notes=notes, step=0 if at else result.step)
+    return Known(value, (result,), notes=notes, step=0 if at else result.step)
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.absence import absent
 from harness.truth.feats import PLACES
@@ -74,7 +74,7 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
     athlete, setting = quantity.subjects[0], quantity.setting
     if quantity.qualifier is not None:
         tally = won(truth, athlete, quantity.qualifier.colour, setting, as_of)
-        return Known(tally.number, tuple(map(truth.evidence, tally.results)), relied_on=tally.relied_on)
+        return Known(tally.number, tuple(tally.results), relied_on=tally.relied_on)
     result = result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         complete = completeness.medals(truth, setting, as_of)
@@ -82,13 +82,13 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
             return _left_without(truth, athlete, setting, as_of, result)
         return Known(label("none"), relied_on=complete)
     if not result.gives_medals:
-        return Unknown(f"no medals are given in {truth.called(result)}")
+        return Unknown(phrase("no medals are given in {}", result))
     place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of)
     if place is None or place.low is None:
-        return Unknown(f"the ground truth has no place of {truth.called(result)}", f"place of {truth.called(result)}")
+        return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
     last = 4 if place.high is None else min(place.high, 4)
     medals = frozenset(MEDALS.get(one, "none") for one in range(min(place.low, 4), last + 1))
-    return Known(Label(medals), (truth.evidence(result),), notes=("sources_disagree",) if len(medals) > 1 else ())
+    return Known(Label(medals), (result,), notes=("sources_disagree",) if len(medals) > 1 else ())
 
 
 def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:
@@ -96,7 +96,7 @@ def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unkn
     absence = absent(truth, athlete, setting, as_of)
     if absence is None or not all(result.gives_medals for result in absence.results):
         return unknown
-    evidence = tuple(map(truth.evidence, absence.results[:3]))
+    evidence = absence.results[:3]
     left = {} if absence.beyond is None else {place: medal for place, medal in MEDALS.items() if place > absence.beyond}
     return Known(Label(frozenset({"none", *left.values()})), evidence, relied_on=absence.relied_on)
 

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
+from harness.model import Assertion, Evidence, Fact, Known, Quantity, Unreadable
 from harness.truth.index import Truth
-from harness.truth.medal_tables import evidence, row_of, standing
+from harness.truth.medal_tables import MedalTableRow, row_of, standing
 from harness.truth.medals import won
 from harness.truth.pack import MedalTable, NationMedals
 from harness.values import Range, exactly
@@ -67,14 +67,14 @@ def known(quantity: Quantity[MedalCountAttribute, None], truth: Truth, as_of: in
     published = standing(truth, quantity.setting, as_of)
     row = row_of(published, quantity.subjects[0]) if published is not None else None
     if published is not None and row is not None:
-        return _counted(truth, published, row, quantity.attribute)
+        return _counted(published, row, quantity.attribute)
     tally = won(truth, quantity.subjects[0], quantity.attribute, quantity.setting, as_of)
     count, colour = (
         len(tally.results),
         "" if quantity.attribute == MedalCountAttribute.ANY else f"{quantity.attribute} ",
     )
     counted = f"{count} {colour}medal{'' if count == 1 else 's'} listed"
-    listed = tuple(truth.evidence(result) for result in tally.results)
+    listed: tuple[Fact, ...] = tuple(tally.results)
     if tally.relied_on:
         return Known(tally.number, listed, counted, tally.relied_on)
     low, high, claims = _stated(quantity, truth, as_of)
@@ -85,13 +85,13 @@ def known(quantity: Quantity[MedalCountAttribute, None], truth: Truth, as_of: in
     return Known(Range(max(low, count), high), listed + claims, f"{counted}, perhaps not all")
 
 
-def _counted(truth: Truth, table: MedalTable, row: NationMedals, medal: MedalCountAttribute) -> Known:
+def _counted(table: MedalTable, row: NationMedals, medal: MedalCountAttribute) -> Known:
     """What the published table of a whole edition gives the nation."""
     counts = dict(zip(COLOURS, (row.gold, row.silver, row.bronze), strict=True))
     every = medal == MedalCountAttribute.ANY
     count = sum(counts.values()) if every else counts[medal]
     arithmetic = f"{row.gold} + {row.silver} + {row.bronze} = {count}" if every else ""
-    return Known(exactly(count), (evidence(truth, table, row),), arithmetic)
+    return Known(exactly(count), (MedalTableRow(table, row),), arithmetic)
 
 
 def _stated(

@@ -14,7 +14,7 @@ from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus
-from harness.wording import Noun, Wording, feat_in_words, in_words
+from harness.wording import Noun, Wording, feat_in_words
 
 
 class Only(Claim, tag="only", frozen=True, kw_only=True):
@@ -86,14 +86,12 @@ def known(quantity: Quantity[OnlyAttribute, OnlyFeat], truth: Truth, as_of: int)
         found = occurrences(truth, feat, setting, as_of, quantity.subjects[0])
         licence = complete(truth, feat, setting, as_of, quantity.subjects[0])
         relied_on = licence.statements if licence else ()
-        return Known(found.number(licence), tuple(map(truth.evidence, found.certain)), relied_on=relied_on)
+        return Known(found.number(licence), tuple(found.certain), relied_on=relied_on)
     day: Range | None = None
     if quantity.attribute == OnlyAttribute.OTHERS_BEFORE:
         day = _reached(truth, feat, setting, as_of, quantity.subjects, times)
         if day is None:
-            return Unknown(
-                "the ground truth does not tell when it was first done", in_words(quantity, noun(quantity), truth)
-            )
+            return Unknown("the ground truth does not tell when it was first done")
         setting = replace(setting, end=day.high)
     return _others(truth, feat, setting, as_of, quantity.subjects, times, day)
 
@@ -138,7 +136,7 @@ def _others(
                 certain.setdefault(one.athlete, []).append(one)
     did = [results for results in certain.values() if len(results) >= times]
     may = [results for results in perhaps.values() if len(results) >= times]
-    evidence = tuple(truth.evidence(one) for results in did for one in results)
+    evidence = tuple(result for results in did for result in results)
     most = len(may) if licence else None
     return Known(Range(len(did), most), evidence, relied_on=licence.statements if licence else ())
 
@@ -151,7 +149,7 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     if quantity.attribute == OnlyAttribute.TIMES:
         assert isinstance(assertion.claimed, Range)
         return Wording(_often(assertion.claimed), "none" if value.high is None and not value.low else _often(value))
-    names = ", ".join(_names(known))
+    names = ", ".join(_names(known, truth))
     if quantity.attribute == OnlyAttribute.OTHERS:
         others = f"{found} other{'' if found.endswith('1') else 's'}: {names}"
         return Wording("nobody else", others if value.low else "nobody else")
@@ -173,9 +171,9 @@ def _often(times: Range) -> str:
     return least + ({0: "never", 1: "once", 2: "twice"}.get(number) or f"{number} times")
 
 
-def _names(known: Known) -> list[str]:
+def _names(known: Known, truth: Truth) -> list[str]:
     """Who the evidence is of."""
-    return list(dict.fromkeys(item.summary.partition(",")[0] for item in known.evidence))
+    return list(dict.fromkeys(truth.name(fact.athlete) for fact in known.evidence if isinstance(fact, Result)))
 
 
 def noun(quantity: Quantity[OnlyAttribute, OnlyFeat]) -> Noun:

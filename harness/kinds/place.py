@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedCount, Resolved, Scope, at_distance
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Severity, Unknown, Unreadable
+from harness.model import Assertion, Known, Quantity, Severity, Text, Unknown, Unreadable, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.races import field, race_of, result_of
@@ -65,29 +65,25 @@ def known(quantity: Quantity[PlaceAttribute, AtDistance | None], truth: Truth, a
             return conclude(truth, athlete, quantity.setting, as_of, result, places=True) if alone else result
         results.append(result)
     if len({race_of(result) for result in results}) > 1:
-        return Unknown(f"{' and '.join(map(truth.called, results))} are different races")
+        return Unknown(phrase("{} are different races", tuple(results)))
     places = [_place(result, truth, as_of, quantity.qualifier) for result in results]
     if quantity.qualifier and None in places:
-        where = truth.show_setting(quantity.setting)
-        return Unknown("results do not record the order on the way", f"order {quantity.qualifier}: {where}")
+        missing = phrase(f"order {quantity.qualifier}: {{}}", quantity.setting)
+        return Unknown("results do not record the order on the way", missing)
     for result, place in zip(results, places, strict=True):
         if place is None:
-            return Unknown(
-                f"the ground truth has no place of {truth.called(result)}", f"place of {truth.called(result)}"
-            )
+            return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
     value, *others = [place for place in places if place is not None]
     if others:
         value = minus(value, others[0])
     notes = ("sources_disagree",) if value.low != value.high and value.high is not None else ()
-    return Known(
-        value, tuple(truth.evidence(result) for result in results), _arithmetic(value, others, places), notes=notes
-    )
+    return Known(value, tuple(results), _arithmetic(value, others, places), notes=notes)
 
 
-def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -> str:
+def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -> Text:
     if not others or value.low != value.high or places[0] is None:
         return ""
-    return f"{places[0].low} - {others[0].low} = {value.low}"
+    return phrase("{} - {} = {}", places[0].low, others[0].low, value.low)
 
 
 def _place(result: Result, truth: Truth, as_of: int, at: AtDistance | None) -> Range | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Text, Unknown, Unreadable, phrase
 from harness.truth import completeness, lists, medal_tables
 from harness.truth.feats import PODIUM, occurrences
 from harness.truth.index import Truth
@@ -18,7 +18,7 @@ from harness.truth.medals import table, tally
 from harness.truth.pack import MedalTable
 from harness.truth.races import one_race, result_of
 from harness.values import Range, Value, clear, exactly
-from harness.wording import Noun, Wording, in_figures, in_words
+from harness.wording import Noun, Wording, in_figures
 
 
 class Rank(Claim, tag="rank", frozen=True, kw_only=True):
@@ -111,8 +111,8 @@ def known(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     if quantity.attribute == RankAttribute.BEST:
         best = lists.best(truth, who, setting, as_of)
         if best is None:
-            return Unknown(f"the ground truth has no mark of {truth.name(who)}", f"best mark of {truth.name(who)}")
-        evidence = (truth.evidence(best.cost.result),) if best.cost else ()
+            return Unknown(phrase("the ground truth has no mark of {}", who), phrase("best mark of {}", who))
+        evidence = (best.cost.result,) if best.cost else ()
         return Known(best.mark, evidence, relied_on=best.relied_on, step=best.step)
     if truth.stated:
         return _from_stated(quantity, truth, as_of)
@@ -123,12 +123,11 @@ def known(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
 def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: list[lists.Cost]) -> Known | Unknown:
     ranked = lists.rank(truth, of, setting, as_of, meant)
     if ranked is None:
-        where = f"{of} in {truth.show_setting(setting)}"
-        return Unknown(f"the ground truth has no complete list of {where}", f"list: {where}")
-    evidence = tuple(truth.evidence(cost.result) for cost in meant)
-    where = f"the list of {of} in {truth.show_setting(setting)}"
-    better = f"{(ranked.value.low or 1) - 1} better on {where}"
-    arithmetic = better if meant else f"not on {where}: behind all who are"
+        where = phrase(f"{of} in {{}}", setting)
+        return Unknown(phrase("the ground truth has no complete list of {}", where), phrase("list: {}", where))
+    evidence = tuple(cost.result for cost in meant)
+    better = f"{(ranked.value.low or 1) - 1} better on the list of {of} in {{}}"
+    arithmetic = phrase(better if meant else f"not on the list of {of} in {{}}: behind all who are", setting)
     return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
 
 
@@ -139,16 +138,15 @@ def _performance(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | U
         meant = _with_mark(quantity, truth, as_of)
         if meant or _is_not_listed(quantity, truth, as_of):
             return _listed(truth, "performances", setting, as_of, meant)
-        missing = in_words(quantity, noun(quantity), truth)
-        return Unknown(f"the ground truth has no such performance of {truth.name(who)}", missing)
+        return Unknown(phrase("the ground truth has no such performance of {}", who))
     result = result_of(truth, who, setting, as_of)
     if isinstance(result, Unknown):
         return result
     cost = lists.cost_of(truth, result)
     if cost is None or result.mark is None:
-        return Unknown(f"the ground truth has no mark of {truth.called(result)}", f"mark of {truth.called(result)}")
+        return Unknown(phrase("the ground truth has no mark of {}", result), phrase("mark of {}", result))
     if quantity.attribute == RankAttribute.MARK:
-        return Known(result.mark, (truth.evidence(result),), step=result.step)
+        return Known(result.mark, (result,), step=result.step)
     whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
     return _listed(truth, "performances", whole, as_of, [cost])
 
@@ -184,14 +182,14 @@ def _nation(quantity: _RankQuantity, list_: RankedList, truth: Truth, as_of: int
     podium = occurrences(truth, PODIUM, quantity.setting, as_of)
     settled = all(one.nation and one.medal_as_of(as_of) for one in podium.certain)
     if complete is None or not settled or podium.possible or podium.blank:
-        where = truth.show_setting(quantity.setting)
-        return Unknown(f"the ground truth does not have every medal of {where}", f"medals: {where}")
+        every = phrase("the ground truth does not have every medal of {}", quantity.setting)
+        return Unknown(every, phrase("medals: {}", quantity.setting))
     ranks, medals = table(truth, quantity.setting, as_of, by), tally(truth, quantity.setting, as_of)
     won = truth.matching(replace(quantity.setting, nation=nation, medal="any"), as_of)
     return Known(
         exactly(ranks.get(nation, len(ranks) + 1)),
-        tuple(truth.evidence(result) for result in won),
-        arithmetic=_top(truth, ranks, medals),
+        tuple(won),
+        arithmetic=_top(ranks, medals),
         relied_on=complete,
     )
 
@@ -203,16 +201,16 @@ def _table_by(list_: RankedList) -> medal_tables.By:
 def _in_table(truth: Truth, table: MedalTable, nation: str, by: medal_tables.By) -> Known:
     """The rank in the published table of a whole edition."""
     place = medal_tables.rank(truth, table, nation, by)
-    evidence = (medal_tables.evidence(truth, table, place.row),) if place.row is not None else ()
+    evidence = (medal_tables.MedalTableRow(table, place.row),) if place.row is not None else ()
     arithmetic = f"{(place.value.low or 1) - 1} nations with more, by {by}"
     return Known(place.value, evidence, arithmetic, (place.statement,) if place.statement is not None else ())
 
 
-def _top(truth: Truth, ranks: dict[str, int], medals: dict[str, Counter[str]]) -> str:
+def _top(ranks: dict[str, int], medals: dict[str, Counter[str]]) -> Text:
     """The first five of the table, each with its golds, silvers and bronzes."""
     first = sorted(ranks, key=lambda nation: (ranks[nation], nation))[:5]
     rows = ((nation, [medals[nation][colour] for colour in ("gold", "silver", "bronze")]) for nation in first)
-    return ", ".join(f"{ranks[nation]} {truth.name(nation)} {'-'.join(map(str, counts))}" for nation, counts in rows)
+    return phrase(", ".join(f"{ranks[nation]} {{}} {'-'.join(map(str, counts))}" for nation, counts in rows), *first)
 
 
 def _from_stated(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.races import one_race, result_of
@@ -138,11 +138,11 @@ def _recorded(
     quantity: _RecordQuantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
 ) -> Known | Unknown:
     current = records.standing_or_wider(truth, level, setting, day)
-    where = f"{level} record, {truth.show_setting(setting)}"
+    where = phrase(f"{level} record, {{}}", setting)
     if current is None:
-        return Unknown(f"the ground truth has no {where}", f"record: {where}")
+        return Unknown(phrase("the ground truth has no {}", where), phrase("record: {}", where))
     shared = records.sharing(truth, current, day)
-    evidence = tuple(records.evidence(truth, one) for one in shared)
+    evidence = tuple(shared)
     if quantity.attribute == RecordAttribute.HOLDER:
         return Known(_holders(shared), evidence, all_hold=True)
     if quantity.attribute == RecordAttribute.MARK:
@@ -156,9 +156,11 @@ def _recorded(
         return Known(label(YES if mine else NO), evidence)
     earlier = records.before(truth, level, setting, current)
     if earlier is None:
-        return Unknown(f"the ground truth has no {where} before {current.row.mark}", f"record before: {where}")
+        return Unknown(
+            phrase(f"the ground truth has no {{}} before {current.row.mark}", where), phrase("record before: {}", where)
+        )
     before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
-    evidence += tuple(records.evidence(truth, one) for one in before)
+    evidence += tuple(before)
     if quantity.attribute == RecordAttribute.PREVIOUS_HOLDER:
         return Known(_holders(before), evidence, all_hold=True)
     return Known(earlier.mark, evidence, step=earlier.step)
@@ -188,7 +190,7 @@ def _best(
     ):
         held = records.held_by(truth, athlete, setting, day)
         if held is not None:  # nobody does better than the record that he holds
-            return Known(held.mark, (records.evidence(truth, held),), step=held.step)
+            return Known(held.mark, (held,), step=held.step)
     value: Value | None = None
     if best is not None and quantity.attribute == RecordAttribute.MARK:
         value = best.mark
@@ -198,9 +200,9 @@ def _best(
     elif best is not None and quantity.attribute == RecordAttribute.SET and result is not None:
         value = _was_best(best, lists.cost_of(truth, result))
     if best is None or value is None:
-        where = f"{level} best: {truth.show_setting(setting)}"
-        return Unknown(f"the ground truth does not tell the {where}", where)
-    evidence = (truth.evidence(best.cost.result),) if best.cost else ()
+        where = phrase(f"{level} best: {{}}", setting)
+        return Unknown(phrase("the ground truth does not tell the {}", where), where)
+    evidence = (best.cost.result,) if best.cost else ()
     step = best.step if quantity.attribute == RecordAttribute.MARK else 0
     return Known(value, evidence, relied_on=best.relied_on, step=step)
 
@@ -219,7 +221,7 @@ def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int
     result = result_of(truth, athlete, replace(setting, nation=None, area=None), as_of)
     if isinstance(result, Result):
         if result.date.low is None or result.date.low != result.date.high:
-            return Unknown(f"the day of {truth.called(result)} is not known", f"date: {truth.called(result)}")
+            return Unknown(phrase("the day of {} is not known", result), phrase("date: {}", result))
         return result.date.low, result.indoor, result
     one_day = setting.start is not None and setting.start == setting.end
     if setting.indoor is not None and one_day and (setting.start or 0) <= as_of:

@@ -13,7 +13,7 @@ from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, minus, partial_date
-from harness.wording import Noun, Wording, feat_in_words, in_figures, in_words
+from harness.wording import Noun, Wording, feat_in_words, in_figures
 
 
 class Since(Claim, tag="since", frozen=True, kw_only=True):
@@ -114,9 +114,7 @@ def known(quantity: Quantity[SinceAttribute, SinceFeat], truth: Truth, as_of: in
         return _counted(truth, [], Range(0, int(perhaps)), licence)
     subject = firsts.subject(truth, feat, setting, as_of, athlete)
     if subject is None:
-        return Unknown(
-            "the ground truth does not have the feat itself", f"the feat of {in_words(quantity, noun(quantity), truth)}"
-        )
+        return Unknown("the ground truth does not have the feat itself")
     sought = firsts.before(feat, setting, in_window=attribute == _A.EARLIER)
     if attribute == _A.EARLIER:
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
@@ -129,12 +127,12 @@ def _is_over(truth: Truth, setting: Setting, as_of: int) -> bool:
 
 
 def _counted(truth: Truth, results: list[Result], value: Range, licence: Licence | None) -> Known:
-    return Known(value, tuple(map(truth.evidence, results)), relied_on=licence.statements if licence else ())
+    return Known(value, tuple(results), relied_on=licence.statements if licence else ())
 
 
 def _last_seen(truth: Truth, attribute: SinceAttribute, found: firsts.Latest, day: Range) -> Known | Unknown:
     """The date of the latest, the time from it to the day, or who did it: one of those who may have."""
-    evidence = tuple(map(truth.evidence, found.results))
+    evidence = tuple(found.results)
     relied_on = found.licence.statements if found.licence else ()
     if attribute in DATES:
         return Known(found.date, evidence, relied_on=relied_on)
@@ -148,7 +146,7 @@ def _last_seen(truth: Truth, attribute: SinceAttribute, found: firsts.Latest, da
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Who did it in between, or last, and when: nobody reads "at least 1" as that."""
     words, attribute = in_figures(assertion, known, truth), assertion.quantity.attribute
-    feat, who = feat_in_words(assertion.quantity.qualifier.feat), _who(known)
+    feat, who = feat_in_words(assertion.quantity.qualifier.feat), _who(known, truth)
     if attribute == _A.ACHIEVED:
         return Wording(f"a {feat}", who or ("none" if known.value == exactly(0) else ""))
     if attribute == _A.EARLIER:
@@ -162,10 +160,11 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     return Wording(f"none {since} {claimed}", found or ("" if _open_below(known) else words.found), words.instead)
 
 
-def _who(known: Known) -> str:
+def _who(known: Known, truth: Truth) -> str:
     """What was done, where and when; "" where an article's own claims are all there is."""
-    told = [f"{one.summary} ({one.date})" if one.date else one.summary for one in known.evidence if one.sources]
-    return told[0] if told else ""
+    evidence = (fact.evidence(truth) for fact in known.evidence)
+    first = next((item for item in evidence if item.sources), None)
+    return "" if first is None else f"{first.summary} ({first.date})" if first.date else first.summary
 
 
 def _open_below(known: Known) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Setting, Unknown
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.feats import TITLE, complete, occurrences
 from harness.truth.index import Truth
@@ -72,7 +72,7 @@ def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) ->
 def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
     found, licence = occurrences(truth, TITLE, setting, as_of, athlete), complete(truth, TITLE, setting, as_of, athlete)
     relied_on = licence.statements if licence else ()
-    return Known(found.number(licence), tuple(map(truth.evidence, found.certain)), relied_on=relied_on)
+    return Known(found.number(licence), tuple(found.certain), relied_on=relied_on)
 
 
 def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
@@ -87,12 +87,13 @@ def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
         every = completeness.editions(truth, held[-1].competition, _days(held[-1])[0], as_of)
         relied_on = (every,) if every else ()
     if not relied_on:
-        name = truth.name(setting.competition or "")
-        return Unknown(f"the ground truth does not tell which {name} was the latest", f"editions: {name}")
+        series = setting.competition or ""
+        latest = phrase("the ground truth does not tell which {} was the latest", series)
+        return Unknown(latest, phrase("editions: {}", series))
     if len(held) > 1 and _still_to_come(truth, held[-1], setting, as_of):
         start, end = _days(held[-2])[0], _days(held[-1])[0]
         if completeness.editions(truth, held[-2].competition, start, end) is None:
-            return Unknown(f"the ground truth does not tell which holding came before {held[-1].name}")
+            return Unknown(phrase("the ground truth does not tell which holding came before {}", held[-1].id))
         held.pop()
     found = _champion(truth, held[-1], setting, as_of)
     return found if isinstance(found, Unknown) else replace(found, relied_on=relied_on)
@@ -109,10 +110,10 @@ def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> K
         one for one in _finals(truth, edition, setting) if one.exists(as_of) and one.place_as_of(as_of) == exactly(1)
     ]
     if not winners:
-        where = f"{truth.name(setting.event or '')}, {edition.name}"
-        return Unknown(f"the ground truth does not tell who won {where}", f"winner: {where}")
+        where = phrase("{}, {}", setting.event or "", edition.id)
+        return Unknown(phrase("the ground truth does not tell who won {}", where), phrase("winner: {}", where))
     athletes = Label(frozenset(winner.athlete for winner in winners))
-    return Known(athletes, tuple(truth.evidence(winner) for winner in winners), all_hold=True)
+    return Known(athletes, tuple(winners), all_hold=True)
 
 
 def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from harness.claim import Claim, PlaceName, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Quantity, Setting, Unknown
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, phrase
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.values import Location
@@ -55,8 +55,10 @@ def known(quantity: Quantity[VenueAttribute, None], truth: Truth, as_of: int) ->
     )
     location = Location(nation=nation, city=city, venue=venue)
     if location == Location():
-        return Unknown(f"the ground truth does not tell where {edition.name} was", f"venue: {edition.name}")
-    return Known(location, (held.evidence(truth, edition),))
+        return Unknown(
+            phrase("the ground truth does not tell where {} was", edition.id), phrase("venue: {}", edition.id)
+        )
+    return Known(location, (held.Holding(edition),))
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

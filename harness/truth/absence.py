@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Unknown
+from harness.model import Known, Setting, Text, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.races import race_of
 from harness.truth.results import Result
+from harness.truth.say import RaceOf
 from harness.values import Nothing, Range
 
 
@@ -21,7 +22,7 @@ class Absence(NamedTuple):
     `why` is in words, for a person; `results` are those that show it, `relied_on` the statements.
     """
 
-    why: str
+    why: Text
     results: tuple[Result, ...] = ()
     beyond: int | None = None
     relied_on: tuple[str, ...] = ()
@@ -31,7 +32,7 @@ class Absence(NamedTuple):
 def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence | None:
     """What the ground truth tells of an athlete who has no result in the one race that the setting names."""
     if statement := not_held(truth, setting, as_of):
-        return Absence(f"there was no {truth.show_setting(setting)}", relied_on=(statement,))
+        return Absence(phrase("there was no {}", setting), relied_on=(statement,))
     event = truth.events.get(setting.event or "")
     if event is None or event.team or not _names_one_race(setting):
         return None
@@ -39,18 +40,18 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
     race = replace(race, place=None, medal=None, nation=None, area=None)
     own = [result for result in truth.ever(race) if result.athlete == athlete and not result.en_route]
     if own:
-        return _not_counted(truth, own, as_of)
+        return _not_counted(own, as_of)
     field = [result for result in truth.matching(race, as_of) if not result.en_route]
     if not field or len({race_of(result) for result in field}) > 1:
         return None
-    where = truth.called(field[0]).partition(", ")[2]
     if field[0].finishers_complete:
-        return Absence(f"{truth.name(athlete)} was not in the {where}", tuple(field))
+        return Absence(phrase("{} was not in the {}", athlete, RaceOf(field[0])), tuple(field))
     beyond, holders = _first_places(field, as_of)
     if beyond == 0:
         return None
-    who = ", ".join(truth.name(result.athlete) for result in holders)
-    return Absence(f"{who} had the first {beyond} places" if beyond > 1 else f"{who} won", tuple(holders), beyond)
+    names = ", ".join("{}" for _ in holders)
+    had = f"{names} had the first {beyond} places" if beyond > 1 else f"{names} won"
+    return Absence(phrase(had, *(result.athlete for result in holders)), tuple(holders), beyond)
 
 
 def conclude(
@@ -60,7 +61,7 @@ def conclude(
     absence = absent(truth, athlete, setting, as_of)
     if absence is None or (not places and (absence.ran or absence.beyond is not None)):
         return unknown
-    evidence = tuple(map(truth.evidence, absence.results[:3]))
+    evidence = absence.results[:3]
     if absence.beyond is not None:
         value = Range(absence.beyond + 1, None)
         return Known(value, evidence, absence.why, absence.relied_on, perhaps_none=True)
@@ -79,12 +80,12 @@ def not_held(truth: Truth, setting: Setting, as_of: int) -> str | None:
     return completeness.every_edition(truth, setting)
 
 
-def _not_counted(truth: Truth, own: list[Result], as_of: int) -> Absence | None:
+def _not_counted(own: list[Result], as_of: int) -> Absence | None:
     """Of the athlete's results in the race none counts: not started, or struck out by the day."""
     if all(result.status == "DNS" and result.exists(as_of) for result in own):
-        return Absence(f"{truth.called(own[0])}: did not start", tuple(own))
+        return Absence(phrase("{}: did not start", own[0]), tuple(own))
     if all(result.annulled is not None and result.annulled <= as_of for result in own):
-        return Absence(f"{truth.called(own[0])}: struck out since", tuple(own), ran=True)
+        return Absence(phrase("{}: struck out since", own[0]), tuple(own), ran=True)
     return None
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
-from harness.model import Evidence, Setting, Unknown
+from harness.model import Evidence, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
@@ -21,8 +23,8 @@ def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
     found = [one for one in held if not clear(days_of(one), window)]
     if len(found) == 1 and completeness.every_edition(truth, setting):
         return found[0]
-    where = truth.show_setting(setting)
-    return Unknown(f"which holding is meant by {where} is not told", f"which holding: {where}")
+    meant = phrase("which holding is meant by {} is not told", setting)
+    return Unknown(meant, phrase("which holding: {}", setting))
 
 
 def days_of(edition: Edition) -> Range:
@@ -36,9 +38,19 @@ def races_in(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
     return [one for one in truth.ever(within) if not one.en_route]
 
 
-def evidence(truth: Truth, edition: Edition) -> Evidence:
-    """The holding as evidence: its name, its days, its place, and the sources with their addresses."""
-    days = edition.start if edition.start == edition.end else f"{edition.start} to {edition.end}"
-    parts = (edition.name, days, edition.venue, edition.city, truth.name(edition.nation) if edition.nation else None)
-    summary, date = ", ".join(part for part in parts if part), show(days_of(edition), "date")
-    return Evidence(edition.id, summary, truth.cite(edition.sources), date)
+class Holding(NamedTuple):
+    """A holding, as what a verdict rests on."""
+
+    edition: Edition
+
+    @property
+    def id(self) -> str:
+        return self.edition.id
+
+    def evidence(self, truth: Truth) -> Evidence:
+        """Its name, its days, its place, and the sources with their addresses."""
+        edition = self.edition
+        days = edition.start if edition.start == edition.end else f"{edition.start} to {edition.end}"
+        nation = truth.name(edition.nation) if edition.nation else None
+        summary = ", ".join(part for part in (edition.name, days, edition.venue, edition.city, nation) if part)
+        return Evidence(edition.id, summary, truth.cite(edition.sources), show(days_of(edition), "date"))

@@ -75,17 +75,23 @@ def is_shared(table: MedalTable, nation: str, by: By) -> bool:
     return mine is not None and sum(_score(row, by) == _score(mine, by) for row in table.rows) > 1
 
 
-def evidence(truth: Truth, table: MedalTable, row: NationMedals) -> Evidence:
-    """The row as evidence, with the sources of the table and its own."""
-    counts = f"{row.gold} gold, {row.silver} silver, {row.bronze} bronze"
-    summary = f"medal table, {truth.name(table.edition)}, {truth.name(row.nation)}: {counts}"
-    sources = dict.fromkeys((*row.sources, *table.sources))
-    return Evidence(row_id(table, row), summary, truth.cite(sources), show(partial_date(table.date), "date"))
+class MedalTableRow(NamedTuple):
+    """A nation's row of a medal table, as what a verdict rests on."""
 
+    table: MedalTable
+    row: NationMedals
 
-def row_id(table: MedalTable, row: NationMedals) -> str:
-    """What the row is called as evidence."""
-    return f"{table.edition}/medal-table/{row.nation.lower()}"
+    @property
+    def id(self) -> str:
+        return f"{self.table.edition}/medal-table/{self.row.nation.lower()}"
+
+    def evidence(self, truth: Truth) -> Evidence:
+        """The row, with the sources of the table and its own."""
+        table, row = self
+        counts = f"{row.gold} gold, {row.silver} silver, {row.bronze} bronze"
+        summary = f"medal table, {truth.name(table.edition)}, {truth.name(row.nation)}: {counts}"
+        sources = dict.fromkeys((*row.sources, *table.sources))
+        return Evidence(self.id, summary, truth.cite(sources), show(partial_date(table.date), "date"))
 
 
 @lru_cache(maxsize=64)

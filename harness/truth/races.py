@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from harness.model import Setting, Unknown
+from harness.model import Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.remembered import remembered
@@ -30,13 +30,14 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_ro
         found = [one for one in found if one.round == "final" or (one.round == "" and (one.edition is None or one_day))]
     if not found and en_route:
         found = [one for one in every if one.en_route]
-    name, where = truth.name(athlete), truth.show_setting(setting)
     if not found:
-        return Unknown(f"the ground truth has no result of {name} in {where}", f"result: {name}, {where}")
+        where = phrase("the ground truth has no result of {} in {}", athlete, setting)
+        return Unknown(where, phrase("result: {}, {}", athlete, setting))
     told = setting.event is not None and one_race(setting)
     if len(found) > 1 or not (told or completeness.races(truth, athlete, setting, as_of)):
-        ids = "; ".join(truth.called(one) for one in found[:3])
-        return Unknown(f"{where} is not one race of {name}: {ids}", f"which race: {name}, {where}")
+        fitting = found[:3]
+        several = phrase("{} is not one race of {}: " + "; ".join("{}" for _ in fitting), setting, athlete, *fitting)
+        return Unknown(several, phrase("which race: {}, {}", athlete, setting))
     return found[0]
 
 

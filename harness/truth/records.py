@@ -25,6 +25,18 @@ class Standing(NamedTuple):
     until: Range | None
     step: int = 0
 
+    @property
+    def id(self) -> str:
+        return record_id(self.row)
+
+    def evidence(self, truth: Truth) -> Evidence:
+        """The record as evidence: whose it was, what, when, and the sources with their addresses."""
+        row, day = self.row, show(self.date, "date")
+        whose = truth.name(row.of) if row.of else ""
+        what = " ".join(part for part in (whose, row.level, "record", "indoors" if row.indoor else "") if part)
+        parts = (what, truth.name(row.event), row.mark, truth.name(row.athlete), day, row.note or "")
+        return Evidence(self.id, ", ".join(part for part in parts if part), truth.cite(row.sources), day)
+
     def stands(self, day: int) -> bool:
         """Whether it certainly stood at the end of the day."""
         begun = self.date.high is not None and self.date.high <= day
@@ -92,16 +104,6 @@ def sharing(truth: Truth, one: Standing, day: int) -> list[Standing]:
     row = one.row
     rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
     return [other for other in rows if other.row.of == row.of and other.mark == one.mark and other.stands(day)]
-
-
-def evidence(truth: Truth, one: Standing) -> Evidence:
-    """The record as evidence: whose it was, what, when, and the sources with their addresses."""
-    row = one.row
-    whose = truth.name(row.of) if row.of else ""
-    what = " ".join(part for part in (whose, row.level, "record", "indoors" if row.indoor else "") if part)
-    parts = (what, truth.name(row.event), row.mark, truth.name(row.athlete), show(one.date, "date"), row.note or "")
-    summary = ", ".join(part for part in parts if part)
-    return Evidence(record_id(row), summary, truth.cite(row.sources), show(one.date, "date"))
 
 
 def record_id(row: Record) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from harness.model import Evidence
 from harness.truth.pack import Competition, Edition, Event, PackResult, Race
 from harness.values import Figure, Range, Unread, exactly, hull, partial_date, read_mark
+
+if TYPE_CHECKING:
+    from harness.truth.index import Truth
 
 _TENTH = 100  # thousandths of a second
 _LONGEST_SPRINT = 400  # metres: beyond, times by hand and electronic ones stand side by side in the lists
@@ -76,6 +80,10 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     finishers_complete: bool = False
     assisted: bool = False
     note: str | None = None
+
+    def evidence(self, truth: Truth) -> Evidence:
+        """The result as what a verdict rests on."""
+        return truth.evidence(self)
 
     def exists(self, as_of: int) -> bool:
         """Whether the result had been run, and still stood, on the day."""

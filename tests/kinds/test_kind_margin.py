@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from harness.truth.say import say
+
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
 JUMP = {"event": "long jump", "competition": "Budapest 2023"}
 MILE = {"event": "mile", "sex": "men", "on": "25 May 2024"}
@@ -53,13 +55,14 @@ def test_races_that_are_not_one_are_not_compared(judge):
         pytest.param(margin("Moss", "0.12m", "Hale", JUMP), "7.14 m - 7.02 m = 0.12 m", id="distance"),
     ],
 )
-def test_arithmetic(judge, claim, arithmetic):
-    assert judge(claim).known.arithmetic == arithmetic
+def test_arithmetic(judge, tiny_truth, claim, arithmetic):
+    assert say(judge(claim).known.arithmetic, tiny_truth) == arithmetic
 
 
 def test_no_mark(judge, truth_with):
     truth = truth_with("games-2020", "1500m", "cyrus-koech", mark=None)
-    assert judge(margin("Berg", "0.69", "Koech"), truth=truth).known.missing.startswith("mark of")
+    missing = judge(margin("Berg", "0.69", "Koech"), truth=truth).known.missing
+    assert say(missing, truth) == "mark of Cyrus Koech, 1500m, final, Tokyo 2020"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from harness.truth.say import say
+
 EVENT = {"event": "1500m", "sex": "men"}
 GAMES = EVENT | {"competition": "Olympic Games"}
 SEASON = EVENT | {"season": 2024}
@@ -186,9 +188,9 @@ def test_a_disputed_mark_leaves_a_range(judge, truth_with):
     assert judge(rank("Berg", 5), truth=truth).verdict == "supported"
 
 
-def test_the_derivation(judge):
+def test_the_derivation(judge, tiny_truth):
     known = judge(rank("Clark", 4)).known
-    assert known.arithmetic == "3 better on the list of athletes in 1500m, outdoors"
+    assert say(known.arithmetic, tiny_truth) == "3 better on the list of athletes in 1500m, outdoors"
     assert known.relied_on == ("best-1500",)
     assert [item.id for item in known.evidence] == ["games-2024/1500m/final/ben-clark"]
 

@@ -177,14 +177,15 @@ def test_the_same_record_is_one_quantity(judge):
     assert one.quantity == other.quantity
 
 
-def test_the_derivation(judge):
+def test_the_derivation(judge, tiny_truth):
     known = judge(record("world", "Clark", scope=MILLROSE, previous_holder="Berg")).known
     assert [item.id for item in known.evidence] == [
         "record/world/2-miles/2024-02-11",
         "record/world/2-miles/2015-02-21",
     ]
-    assert known.evidence[0].summary == "world record indoors, 2 miles, 8:00.67, Ben Clark, 11 February 2024"
-    assert known.evidence[0].sources == ("The Book of Races (https://example.org/book)",)
+    evidence = known.evidence[0].evidence(tiny_truth)
+    assert evidence.summary == "world record indoors, 2 miles, 8:00.67, Ben Clark, 11 February 2024"
+    assert evidence.sources == ("The Book of Races (https://example.org/book)",)
 
 
 def test_a_shared_record(judge):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.model import Setting, Unknown
-from harness.truth.held import days_of, edition_of, evidence
+from harness.truth.held import Holding, days_of, edition_of
 from harness.truth.index import Truth
 from harness.truth.pack import Competition, Completeness, Edition, Nation, Pack, Source
 from harness.values import partial_date
@@ -67,6 +67,6 @@ def test_days():
 
 
 def test_evidence():
-    assert evidence(TRUTH, EDITIONS[0]).summary == "Cup-2022, 2022-06-01 to 2022-06-02, Bergen, Norway"
-    assert evidence(TRUTH, EDITIONS[1]).summary == "Cup-2023, 2023-06-01, Bergen, Norway"
-    assert evidence(TRUTH, EDITIONS[0]).sources == ("The Book",)
+    assert Holding(EDITIONS[0]).evidence(TRUTH).summary == "Cup-2022, 2022-06-01 to 2022-06-02, Bergen, Norway"
+    assert Holding(EDITIONS[1]).evidence(TRUTH).summary == "Cup-2023, 2023-06-01, Bergen, Norway"
+    assert Holding(EDITIONS[0]).evidence(TRUTH).sources == ("The Book",)

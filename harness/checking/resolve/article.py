@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from harness.checking.resolve.fields import Field, Fields, fields_of
 from harness.checking.resolve.figures import PublicationDay, read_figure, weekday_held
 from harness.checking.resolve.people import People, Whom
-from harness.checking.resolve.readings import Named, Readings, keep
+from harness.checking.resolve.readings import Named, Placed, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
 from harness.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.model import Setting, Unknown, Unreadable
@@ -230,13 +230,17 @@ class ArticleWords:
         key, names = (field.role, mention), self.names
         place = self._everywhere.places.get(key)
         if place is None:
-            read = names.venue(mention) if field.role == "venue" else names.birthplace(mention)
+            where = names.venue(mention) if field.role == "venue" else names.birthplace(mention)
+            read: Placed | Unknown = where if isinstance(where, Unknown) else self._placed(where, mention)
             place = keep(self._everywhere.places, key, read)
-        if isinstance(place, Unknown):
-            reading.unknown = reading.unknown or place
+        if isinstance(place, Placed):
+            reading.locations[field.key] = place.location
+            reading.trace += place.trace
         else:
-            reading.locations[field.key] = place
-            reading.trace += (f"{mention!r} -> {names.truth.show(place, 'label')}",)
+            reading.unknown = reading.unknown or place
+
+    def _placed(self, where: Location, mention: str) -> Placed:
+        return Placed(where, (f"{mention!r} -> {self.names.truth.show(where, 'label')}",))
 
     def _named(self, field: Field, mention: str) -> Named | Unknown | Unreadable:
         found = self._entity(field, mention)

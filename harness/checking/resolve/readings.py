@@ -6,7 +6,7 @@ that only one person bears means that person, whoever else an article names. Nat
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from harness.checking.resolve.people import Whom
 from harness.checking.resolve.scopes import Scoped
@@ -29,6 +29,13 @@ class Named:
         self.entities, self.trace = entities, trace
 
 
+class Placed(NamedTuple):
+    """Where a place lies, and how that was settled."""
+
+    location: Location
+    trace: tuple[str, ...]
+
+
 class Readings:
     """The readings that the articles of one run share. A scope's day is None where it does not matter."""
 
@@ -36,7 +43,7 @@ class Readings:
         self.scopes: dict[tuple[Scope, bool, int | None], Scoped] = {}
         self.people: dict[str, Whom] = {}
         self.names: dict[tuple[str, str], Named | Unknown] = {}
-        self.places: dict[tuple[str, str], Location | Unknown] = {}
+        self.places: dict[tuple[str, str], Placed | Unknown] = {}
 
 
 def keep(table: dict[_Key, _Meant], key: _Key, meant: _Meant) -> _Meant:
