@@ -51,6 +51,9 @@ Distance = Annotated[
 ]
 Medal = Literal["gold", "silver", "bronze", "any"]
 Year = Annotated[int, Meta(ge=1800, le=2200)]
+InferredField = Annotated[
+    str, Meta(pattern="^[a-z_]+([.][a-z_]+)?$", max_length=40, description="a field, or one of a scope: scope.year")
+]
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -111,6 +114,8 @@ class Claim(
     would have otherwise: the strict one is the verdict, the lenient one a note. `repeats` names the claim that this
     one says again; `compound` links the claims cut from one statement; `gold_verdict` is what a person found who looked
     the fact up: the check never reads it, `bench` holds the check against it.
+    `inferred` are the fields that a machine took from elsewhere in the article, because the words at the place do not
+    print them ("athlete", "scope.year"); one that is left out may be anything. Claims that people write have none.
     """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -126,6 +131,7 @@ class Claim(
     repeats: str | None = None
     compound: str | None = None
     gold_verdict: Literal["supported", "refuted", "not_enough_info", "not_checkable"] | None = None
+    inferred: tuple[InferredField, ...] = ()
 
 
 def kind_of(claim: Claim) -> str:
@@ -139,6 +145,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
 
     `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
+    `read_by` names the machine that read the claims out of it; without one, people did.
     """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -150,6 +157,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     zone: UtcOffset | None = None
     characters: Annotated[int, Meta(ge=1)]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    read_by: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
 
 
 class AtDistance(Qualifier, frozen=True):

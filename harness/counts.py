@@ -10,6 +10,7 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
 
     `comparable`: claims that could contradict another of their article. `repeated_supported` and `repeated_refuted`:
     claims that say again what another claims at the same words; they count in totals, and once in intervals.
+    `contradicted` are those among the open ones that contradict the ground truth as a machine read them.
     """
 
     claims: int = 0
@@ -25,6 +26,7 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
     comparable: int = 0
     repeated_supported: int = 0
     repeated_refuted: int = 0
+    contradicted: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)

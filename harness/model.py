@@ -164,6 +164,9 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     `waiver` is set where a baseline accepts the finding: it stays visible, and is not new.
     `claim_digest` changes when a field of the claim does, but for its id and where its quote stands.
     `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.
+    `inferred` are the fields that a machine took from elsewhere in the article: `read_as` says as what the claim holds
+    (supported), or may hold (open), where that is not what was carried. `contradicted_as_read`: open, and what was
+    carried contradicts the ground truth.
     """
 
     article: str
@@ -194,6 +197,9 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     file: str = ""
     line: int = 0
     column: int = 0
+    inferred: tuple[str, ...] = ()
+    read_as: tuple[str, ...] = ()
+    contradicted_as_read: bool = False
 
 
 class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):
@@ -224,6 +230,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article: who printed it (and where, if on the web), what was counted, how it scores, its text's sha256.
 
     `headline` says the counts as an editor asks for them; `right` is the bounds that it has.
+    `read_by` is the machine that read its claims; None where people did.
     """
 
     id: str
@@ -239,6 +246,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     sha256: str = ""
     headline: str = ""
     right: Bounds = Bounds()
+    read_by: str | None = None
 
 
 class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -197,7 +197,7 @@ fields
            left out)
 
 Every claim has kind, id, text, quote, start, end, and may have as_of, hedge,
-attributed_to, reading, lenient, repeats, compound, gold_verdict
+attributed_to, reading, lenient, repeats, compound, gold_verdict, inferred
 (docs/annotation.md).
 """)
     assert "no fields of its own" in world.run("explain", "other").stdout

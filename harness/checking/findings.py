@@ -49,6 +49,10 @@ class FindingWriter:
         """The finding of a claim that the harness breaks on: unreadable, and nothing follows from it."""
         return Checked(self._of_claim(claim, _without_claim("unreadable", message=why), article, file, place))
 
+    def of_ruling(self, ruling: Ruling) -> Finding:
+        """What a finding says of the ruling, said of no claim yet."""
+        return self._text(ruling)
+
     def write(self, judgement: Judgement, article: str, file: str = "", place: tuple[int, int] = (0, 0)) -> Finding:
         """The finding that says the judgement."""
         ruling = judgement.ruling

@@ -10,7 +10,7 @@ import msgspec
 from harness.model import Conflict, Counts, Gate, Mistake, Scores
 from harness.statistics import percent
 
-FailOn: TypeAlias = Literal["new", "refuted", "conflict", "undecided", "never"]
+FailOn: TypeAlias = Literal["new", "refuted", "conflict", "contradicted", "undecided", "never"]
 
 PASSED, FAILED, COULD_NOT_CHECK, BUG, NOTHING_TO_CHECK, INTERRUPTED = 0, 1, 2, 3, 5, 130
 NEW: tuple[FailOn, ...] = ("refuted", "conflict")  # what `new` stands for: every error that no baseline accepts
@@ -72,6 +72,7 @@ def _failures(
     left = {
         "refuted": (counts.refuted - waived.refuted, "claim", " refuted"),
         "conflict": (sum(conflict.waiver is None for conflict in conflicts), "conflict", ""),
+        "contradicted": (counts.contradicted, "claim", " contradicted as read"),
         "undecided": (counts.not_enough_info - waived.not_enough_info, "claim", " undecided"),
     }
     if "never" not in fail_on:

@@ -168,6 +168,7 @@ def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleRepor
         consistency=scored.consistency,
         url=file.article.url,
         sha256=file.article.sha256,
+        read_by=file.article.read_by,
         headline=headline(counts, scored.right),
         right=scored.right,
     )

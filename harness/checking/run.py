@@ -19,6 +19,7 @@ from harness.checking.faults import Faults
 from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
 from harness.checking.gathering import Gathering, Place, article_report, conflicts_among
+from harness.checking.inferred import InferredJudge
 from harness.checking.jobs import conflicts_across, gather_in_processes, processes_for
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import claim_paths, load_path
@@ -116,6 +117,9 @@ class Checker:
             except Exception as bug:
                 why = self.faults.note(bug, file.path, place, f"$.claims[{number}]")
                 checked.append(self.writer.give_up(claim, file.article.id, file.path, place, why))
+        if any(claim.inferred for claim in file.claims):
+            judge = InferredJudge(self.writer, words(), file.claims, checked)
+            return self.faults.attempt(judge.findings, checked, file.path)
         return checked
 
     def quantities(self, file: ClaimFile) -> dict[str, str]:

@@ -32,6 +32,7 @@ def count(findings: Iterable[Finding]) -> Counts:
     tally["claims"] = len(findings)
     for finding in findings:
         tally[finding.verdict] += 1
+        tally["contradicted"] += finding.contradicted_as_read
         if finding.severity is not None:
             tally[finding.severity] += 1
     tally["withdrawn"] = fewest_withdrawals(findings)

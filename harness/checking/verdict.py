@@ -125,13 +125,13 @@ class Verifier:
         if len(several) > 1:
             return self._judge_readings(claim, kind, several)
         resolved = several[0].resolved
-        ruling, assertions = self._rule_reading(kind, resolved)
+        ruling, assertions = self.rule_reading(kind, resolved)
         if not isinstance(resolved, Resolved) or not assertions:
             return Judgement(claim, ruling)
         notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, kind, words, ruling.verdict))
         return Judgement(claim, ruling, tuple(dict.fromkeys(notes)), resolved, assertions)
 
-    def _rule_reading(
+    def rule_reading(
         self, kind: Kind[Claim], resolved: Resolved[Any] | Unknown
     ) -> tuple[Ruling, tuple[Assertion, ...]]:
         """The ruling on one reading, and what it asserts (nothing, where a name or a figure is missing)."""
@@ -145,7 +145,7 @@ class Verifier:
 
         It takes no part in the article's consistency: which quantity it is about is not settled.
         """
-        rulings = [self._rule_reading(kind, reading.resolved)[0] for reading in several]
+        rulings = [self.rule_reading(kind, reading.resolved)[0] for reading in several]
         verdict = supervaluate(ruling.verdict for ruling in rulings)
         severity = rulings[0].severity if verdict == "refuted" else None
         notes = tuple(dict.fromkeys(("several_readings", *(note for ruling in rulings for note in ruling.notes))))
@@ -159,7 +159,7 @@ class Verifier:
         loose = readings(looser(claim), words)
         verdict: Verdict = "not_enough_info"
         if isinstance(loose, tuple):
-            verdict = supervaluate(self._rule_reading(kind, reading.resolved)[0].verdict for reading in loose)
+            verdict = supervaluate(self.rule_reading(kind, reading.resolved)[0].verdict for reading in loose)
         return () if verdict == strict else (f"lenient_{verdict}",)
 
     def _rule(self, assertions: tuple[Assertion, ...]) -> Ruling:

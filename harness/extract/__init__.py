@@ -20,6 +20,7 @@ from typing import Any
 
 import msgspec
 
+from harness import __version__
 from harness.extract.articles import Article, head, read_articles
 from harness.extract.extraction import BadOption, Extraction, as_text, checked, document_of, flaws
 
@@ -51,6 +52,8 @@ def extract(name: str, article: Article, options: Mapping[str, str] | None = Non
     for option in options:
         if option not in options_of(name):
             raise BadOption(f"{name} has no option {option!r}; it has: {', '.join(options_of(name)) or 'none'}")
+    if article.read_by is None:
+        article = msgspec.structs.replace(article, read_by=_read_by(name, options))
     began = time.perf_counter()
     try:
         found: Extraction = system.extract(article, options)
@@ -62,6 +65,12 @@ def extract(name: str, article: Article, options: Mapping[str, str] | None = Non
         found = Extraction(article=article.id, failure=f"the system broke down: {type(error).__name__}: {error}")
     seconds = time.perf_counter() - began if found.seconds is None else found.seconds
     return msgspec.structs.replace(found, article=article.id, seconds=round(seconds, 3))
+
+
+def _read_by(name: str, options: Mapping[str, str]) -> str:
+    """The machine, as claim files and reports name it: the system with its version, and the model that it asked."""
+    model = f", model {options['model']}" if "model" in options else ""
+    return f"{name} (harness {__version__}{model})"[:100]
 
 
 def extract_all(

@@ -32,7 +32,7 @@ _HASHES = re.compile(r"^#+\s*")
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One article and its text. `published` is a day such as 2024-08-02."""
+    """One article and its text. `published` is a day such as 2024-08-02; `read_by` the machine that reads it."""
 
     id: str
     title: str
@@ -41,6 +41,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     url: str | None = None
     published_basis: str = "as given with the article"
+    read_by: str | None = None
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ class _Told(msgspec.Struct, frozen=True):
 
 def head(article: Article) -> dict[str, Any]:
     """The article as it stands in a claim file: all but its text."""
+    read_by = {} if article.read_by is None else {"read_by": article.read_by}
     return {
         "id": article.id,
         "title": article.title,
@@ -67,6 +69,7 @@ def head(article: Article) -> dict[str, Any]:
         "published_basis": article.published_basis,
         "characters": len(article.text),
         "sha256": sha256(article.text.encode()).hexdigest(),
+        **read_by,
     }
 
 

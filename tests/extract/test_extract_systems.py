@@ -58,6 +58,8 @@ def test_the_folder_is_the_registry() -> None:
 def test_an_entry_point_adds_a_system_and_takes_no_own_ones_place() -> None:
     assert systems() == ("command", "openai", "rules", "third")
     found = extract("third", ARTICLE, {"shout": "soft"})
+    assert found.document is not None
+    assert found.document["article"].pop("read_by") == "third (harness 0.1.0)"
     assert found.document == document_of(ARTICLE, [])
     assert found.seconds == 1.235
     assert "lexicon" in options_of("rules")

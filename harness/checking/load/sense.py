@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from harness.checking.load.flaws import Flaw, placed
-from harness.claim import Article, Claim, kind_of
+from harness.claim import Article, Claim, Scope, kind_of
 from harness.model import Mistake
 from harness.strict_json import JsonPath
 
@@ -48,6 +48,8 @@ def claim_flaws(
             yield from _lenient_flaws(claim, ("claims", index))
         if claim.gold_verdict is not None:
             yield from _gold_verdict_flaw(claim, ("claims", index, "gold_verdict"))
+        if claim.inferred:
+            yield from _inferred_flaws(article, claim, ("claims", index, "inferred"))
         if claim.repeats is not None:
             repeats.append((index, claim))
     for index, claim in repeats:
@@ -81,6 +83,21 @@ def _gold_verdict_flaw(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
     """What cannot be checked has no other verdict, and what can be has not that one."""
     if (claim.gold_verdict == "not_checkable") != (kind_of(claim) == "other"):
         yield Flaw(path, f"{claim.gold_verdict!r} contradicts the kind {kind_of(claim)!r}: {_RIGHT_VERDICTS}")
+
+
+def _inferred_flaws(article: Article | None, claim: Claim, path: JsonPath) -> Iterator[Flaw]:
+    """Only a machine infers, and only fields that the claim could have."""
+    if article is not None and article.read_by is None:
+        why = "only a machine infers fields: name it in article.read_by, or leave `inferred` out"
+        yield Flaw(path, why)
+    own = {*claim.__struct_fields__} - NOT_LENIENT
+    scopes = {name for name in own if name in ("scope", "relative_to")}
+    known = {*own, *(f"{scope}.{field}" for scope in scopes for field in Scope.__struct_fields__)}
+    for number, field in enumerate(claim.inferred):
+        if field not in known:
+            from harness.checking.load.words import meant
+
+            yield Flaw((*path, number), f"a {kind_of(claim)} has no field {field!r}{meant(field, known)}")
 
 
 def _lenient_flaws(claim: Claim, path: JsonPath) -> Iterator[Flaw]:

@@ -64,7 +64,7 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(["new", "refuted", "conflict", "undecided", "never"]),
+    type=click.Choice(["new", "refuted", "conflict", "contradicted", "undecided", "never"]),
     help="What fails the gate (repeatable); new: an error that the baseline does not accept [default: refuted].",
 )
 @baseline_option()

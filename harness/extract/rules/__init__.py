@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,6 @@ OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]
 def extract(article: Article, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
     claims = find(article.text, _lexicon(options), date.fromisoformat(article.published))
-    for claim in claims:
-        claim.pop("inferred", None)  # until claims have the field
     good, log = usable(claims, article)
     return Extraction(article=article.id, document=document_of(article, good), log=log)
 
@@ -41,11 +40,12 @@ def extract(article: Article, options: Mapping[str, str]) -> Extraction:
 def find(text: str, lexicon: Lexicon, published: date) -> list[dict[str, Any]]:
     """The claims in the text of an article published on that day, in its order."""
     drafts: list[Placed] = []
-    for sentence in read(text, lexicon, published):
+    sentences = read(text, lexicon, published)
+    for sentence in sentences:
         drafts += [(sentence.start, draft) for draft in _non_overlapping(grammars(), sentence)]
     drafts = resolve_finish_order(drafts)
     drafts.sort(key=lambda placed: (placed[0] + placed[1].start, placed[0] + placed[1].end))
-    return list(_numbered(text, drafts))
+    return list(_claims(text, drafts, {sentence.start: sentence.words for sentence in sentences}))
 
 
 def _non_overlapping(every: Iterable[Callable[[Sentence], Iterator[Draft]]], sentence: Sentence) -> Iterator[Draft]:
@@ -57,9 +57,13 @@ def _non_overlapping(every: Iterable[Callable[[Sentence], Iterator[Draft]]], sen
         yield from found
 
 
-def _numbered(text: str, drafts: list[Placed]) -> Iterator[dict[str, Any]]:
-    """Each draft as a claim; one that says of the same words what another says is left out."""
-    count: dict[str, int] = {}
+def _claims(text: str, drafts: list[Placed], words: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+    """Each draft as a claim; one that says of the same words what another says is left out.
+
+    An id is made of what the claim is and where it stands in its sentence, so that it stays the same when the article
+    grows; `compound` is made of the sentence.
+    """
+    taken: dict[str, int] = {}
     seen: set[tuple[Any, ...]] = set()
     for offset, draft in drafts:
         start, end = offset + draft.start, offset + draft.end
@@ -67,11 +71,17 @@ def _numbered(text: str, drafts: list[Placed]) -> Iterator[dict[str, Any]]:
         if key in seen:
             continue
         seen.add(key)
-        count[draft.kind] = count.get(draft.kind, 0) + 1
-        identity = f"{draft.kind.replace('_', '-')}-{count[draft.kind]}"
+        identity = f"{draft.kind.replace('_', '-')}-{_digest(words[offset], draft.start, draft.end)}"
+        taken[identity] = taken.get(identity, 0) + 1
+        identity += f"-{taken[identity]}" if taken[identity] > 1 else ""
         place = {"quote": text[start:end], "start": start, "end": end}
         claim = {"kind": draft.kind, "id": identity, "text": draft.summary, **place, **draft.fields}
+        claim["compound"] = f"s-{_digest(words[offset])}"
         yield {**claim, "inferred": list(draft.inferred)} if draft.inferred else claim
+
+
+def _digest(*parts: object) -> str:
+    return sha256(repr(parts).encode()).hexdigest()[:8]
 
 
 def _lexicon(options: Mapping[str, str]) -> Lexicon:

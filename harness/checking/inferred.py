@@ -1,0 +1,250 @@
+"""Claims whose fields a machine inferred: what it carried over is one reading among those that the article allows.
+
+Firm fields stand. An inferred one ranges over the facts of the athlete (or over the holdings of which the article
+speaks), the carried value first. A claim that holds as carried is supported. One that does not may hold as something
+else: it is supported only where it holds under that one reading, on a mark to its printed precision, and all claims of
+its sentence hold with it. It is refuted only where the athlete and the competition are printed, and no reading holds;
+else it is open, and shown to an editor as contradicted as it was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from harness.checking.findings import Checked, FindingWriter
+from harness.checking.resolve import ArticleWords
+from harness.checking.verdict import Ruling
+from harness.claim import Claim, Resolved, Scope, kind_of
+from harness.model import Assertion, Finding, Setting, Unknown, Unreadable
+from harness.truth.results import Result
+
+MOST_ALTERNATIVES = 200
+SHOWN = 4
+_SPECIFIC_KINDS = frozenset({"mark"})
+_SPECIFIC_STEP = 10  # thousandths: a mark printed to the hundredth
+_GUESSED = frozenset({"athlete", "athletes", "opponent", "ahead", "behind", "after", "members", "nation"})
+_TIMETABLE = frozenset({"date", "venue"})
+_OF_LISTS = frozenset({"rank", "record", "count", "medal_count", "since", "only", "title", "bio"})
+_SCOPE = "scope."
+
+
+class Alternative(NamedTuple):
+    """A reading of a claim beside the carried one; `where` is what its scope narrows to, `who` whom it is about."""
+
+    resolved: Resolved[Any]
+    where: Setting
+    who: str | None
+
+
+class InferredJudge:
+    """Judges the machine-read claims of one article, once the others are."""
+
+    def __init__(
+        self, writer: FindingWriter, words: ArticleWords, claims: Sequence[Claim], checked: Sequence[Checked]
+    ) -> None:
+        self.writer, self.words = writer, words
+        self.verifier, self.truth = writer.verifier, writer.verifier.truth
+        self.checked = list(checked)
+        self.claims = {claim.id: claim for claim in claims}
+        self.sentences: dict[str, list[str]] = {}
+        for claim in claims:
+            if claim.compound is not None:
+                self.sentences.setdefault(claim.compound, []).append(claim.id)
+
+    def findings(self) -> list[Checked]:
+        """What was checked, the claims with inferred fields judged by their readings."""
+        return [self._judged(one) for one in self.checked]
+
+    def _judged(self, checked: Checked) -> Checked:
+        claim = self.claims[checked.finding.claim]
+        if not claim.inferred:
+            return checked
+        finding = replace(checked.finding, inferred=claim.inferred)
+        if finding.verdict not in ("refuted", "not_enough_info"):
+            return Checked(finding, checked.resolved, checked.assertions)
+        alternatives = list(islice(self._alternatives(claim), MOST_ALTERNATIVES + 1))
+        if len(alternatives) > MOST_ALTERNATIVES:
+            alternatives = []
+        rulings = [self._rule(claim, alternative) for alternative in alternatives]
+        holding = [pair for pair in zip(alternatives, rulings, strict=True) if pair[1][0].verdict == "supported"]
+        if (
+            len(holding) == 1
+            and self._is_specific(claim, holding[0][1][1])
+            and self._sentence_holds(claim, holding[0][0])
+        ):
+            return Checked(self._confirmed(finding, *holding[0]))
+        if finding.verdict == "not_enough_info":
+            return Checked(replace(finding, judged=()))
+        if holding:
+            return Checked(self._open(finding, [alternative for alternative, _ in holding]))
+        if self._may_refute(claim) and all(ruling.verdict == "refuted" for ruling, _ in rulings):
+            return Checked(finding, checked.resolved, checked.assertions)
+        return Checked(self._contradicted(finding))
+
+    def _alternatives(self, claim: Claim) -> Iterator[Alternative]:
+        """Every reading of the inferred fields that the facts allow."""
+        scope: Scope | None = getattr(claim, "scope", None)
+        inferred = {field.removeprefix(_SCOPE) for field in claim.inferred if field.startswith(_SCOPE)}
+        guessed = [field for field in claim.inferred if field in _GUESSED]
+        if guessed and guessed != ["athlete"]:
+            return  # whom else they may mean is not looked for
+        firm = None if scope is None else replace(scope, **dict.fromkeys(inferred))
+        base = self._resolve(claim, firm, None)
+        if base is None and scope is not None:
+            base = self._resolve(claim, firm, scope.event)
+        if base is None:
+            return
+        for who in self._athletes(claim, base, guessed):
+            yield from self._of(claim, base, firm, who, inferred)
+
+    def _athletes(self, claim: Claim, base: Resolved[Any], guessed: Sequence[str]) -> Iterable[str | None]:
+        own = base.names.get("athlete") or base.names.get("ahead") or base.names.get("behind")
+        if guessed:
+            everybody = {
+                one for c in self.checked if c.resolved is not None for one in c.resolved.names.get("athlete", ())
+            }
+            return sorted({*self.words.people.roster, *everybody, *(own or ())})
+        return own[:1] if own else [None]
+
+    def _of(
+        self, claim: Claim, base: Resolved[Any], firm: Scope | None, who: str | None, inferred: set[str]
+    ) -> Iterator[Alternative]:
+        """The readings in which the claim is about the athlete: each race that the firm fields leave open."""
+        setting = base.settings.get("scope")
+        if firm is None or setting is None:
+            yield self._about(base, Setting(), who)
+            return
+        if who is None or kind_of(claim) in _TIMETABLE:
+            for edition in self._editions(setting):
+                yield self._about(base, replace(setting, edition=edition), who)
+                for held in sorted(self._rounds(edition, setting.event)):
+                    yield self._about(base, replace(setting, edition=edition, round=held), who)
+            return
+        if kind_of(claim) in _OF_LISTS:
+            for event in sorted({result.event for result in self.truth.by_athlete.get(who, ())}):
+                resolved = self._resolve(claim, firm, self.truth.events[event].name) if "event" in inferred else base
+                if resolved is not None and "scope" in resolved.settings:
+                    yield self._about(resolved, resolved.settings["scope"], who)
+            return
+        if not inferred & {"competition", "year", "round", "event"}:
+            yield self._about(base, setting, who)
+            return
+        by_event: dict[str, Resolved[Any] | None] = {}
+        seen: set[Setting] = set()
+        spoken_of = self._spoken_of() if self._is_placed(claim) else None
+        for result in self.truth.matching(replace(setting, sex=None), base.as_of, who):
+            narrowed = _narrowed(setting, result)
+            if spoken_of is not None and setting.competition is None and result.edition not in spoken_of:
+                continue
+            if narrowed in seen or (result.date.low or 0) > base.as_of:
+                continue
+            seen.add(narrowed)
+            if result.event not in by_event:
+                by_event[result.event] = self._resolve(claim, firm, self.truth.events[result.event].name)
+            resolved = by_event[result.event]
+            if resolved is not None:
+                yield self._about(resolved, narrowed, who)
+
+    def _is_placed(self, claim: Claim) -> bool:
+        """Whether a competition was carried to the claim; else it may speak of any."""
+        scope: Scope | None = getattr(claim, "scope", None)
+        return scope is not None and scope.competition is not None
+
+    def _spoken_of(self) -> set[str]:
+        """The holdings of which the article speaks anywhere."""
+        resolved = (checked.resolved for checked in self.checked if checked.resolved is not None)
+        return {s.edition for one in resolved for s in one.settings.values() if s.edition is not None}
+
+    def _editions(self, setting: Setting) -> list[str]:
+        """The holdings of which the article speaks anywhere, that the firm fields leave open."""
+        editions = [self.truth.editions[edition] for edition in self._spoken_of()]
+        return sorted(e.id for e in editions if setting.competition in (None, e.competition))
+
+    def _rounds(self, edition: str, event: str | None) -> set[str]:
+        return {r.round for r in self.truth.by_edition.get(edition, ()) if r.round and event in (None, r.event)}
+
+    def _about(self, resolved: Resolved[Any], where: Setting, who: str | None) -> Alternative:
+        settings = {**resolved.settings, "scope": where} if "scope" in resolved.settings else resolved.settings
+        names = (
+            resolved.names if who is None or "athlete" not in resolved.names else {**resolved.names, "athlete": (who,)}
+        )
+        return Alternative(replace(resolved, settings=settings, names=names), where, who)
+
+    def _resolve(self, claim: Claim, firm: Scope | None, event: str | None) -> Resolved[Any] | None:
+        """The claim without its inferred fields, in the event; None where a name or a figure in it cannot be read."""
+        changed: Any = claim
+        if firm is not None:
+            changed = replace(changed, scope=firm if event is None else replace(firm, event=event))
+        resolved = self.words.resolve(changed)
+        return None if isinstance(resolved, Unknown | Unreadable) else resolved
+
+    def _rule(self, claim: Claim, alternative: Alternative) -> tuple[Ruling, tuple[Assertion, ...]]:
+        return self.verifier.rule_reading(self.verifier.kinds[kind_of(claim)], alternative.resolved)
+
+    def _is_specific(self, claim: Claim, assertions: Sequence[Assertion]) -> bool:
+        """Whether the figure is one that hardly two races share: a mark to the hundredth; never a place or a count."""
+        on_the_way = getattr(claim, "at", None) is not None
+        specific = all(a.exact is not None and 0 < a.step <= _SPECIFIC_STEP for a in assertions)
+        return kind_of(claim) in _SPECIFIC_KINDS and not on_the_way and bool(assertions) and specific
+
+    def _sentence_holds(self, claim: Claim, alternative: Alternative) -> bool:
+        """Whether all that the sentence says of the athlete holds in the race too, where it may be meant."""
+        for identity in self.sentences.get(claim.compound or "", ()):
+            other: Any = self.claims[identity]
+            if identity == claim.id or getattr(other, "athlete", None) != getattr(claim, "athlete", None):
+                continue
+            if not {"scope.competition", "scope.year", "scope.round", "scope.event"} & set(other.inferred):
+                continue
+            settings = [
+                each
+                for each in self._alternatives(other)
+                if each.where == alternative.where and each.who == alternative.who
+            ]
+            if settings and all(self._rule(other, each)[0].verdict == "refuted" for each in settings):
+                return False
+        return True
+
+    def _may_refute(self, claim: Claim) -> bool:
+        """Whether whom the claim is about is printed, and of which competition (or list) it speaks."""
+        of_what = {"scope.competition"} | ({"scope.event", "scope.indoor"} if kind_of(claim) in _OF_LISTS else set())
+        return not any(field in _GUESSED or field in of_what or field == "as_of" for field in claim.inferred)
+
+    def _named(self, alternative: Alternative) -> str:
+        where = self.truth.show_setting(alternative.where)
+        return where if alternative.who is None else f"{self.truth.name(alternative.who)}, {where}"
+
+    def _confirmed(self, finding: Finding, alternative: Alternative, ruling: tuple[Ruling, Any]) -> Finding:
+        found = self.writer.of_ruling(ruling[0])
+        return replace(
+            finding, verdict="supported", severity=None, as_of=found.as_of, claimed=found.claimed, found=found.found,
+            message=found.message, suggestion="", missing="", notes=(*found.notes, "read_as"), judged=(),
+            arithmetic=found.arithmetic, relied_on=found.relied_on, evidence=found.evidence,
+            read_as=(self._named(alternative),),
+        )  # fmt: skip
+
+    def _open(self, finding: Finding, holding: Sequence[Alternative]) -> Finding:
+        names = tuple(dict.fromkeys(map(self._named, holding)))
+        shown = "; ".join(names[:SHOWN]) + ("; ..." if len(names) > SHOWN else "")
+        return replace(
+            finding, verdict="not_enough_info", severity=None, suggestion="", judged=(), read_as=names,
+            missing="which race is meant", message=f"not so as it was read; it would be so of: {shown}",
+        )  # fmt: skip
+
+    def _contradicted(self, finding: Finding) -> Finding:
+        return replace(
+            finding, verdict="not_enough_info", severity=None, suggestion="", judged=(), contradicted_as_read=True,
+            missing="whether the claim was read rightly",
+        )  # fmt: skip
+
+
+def _narrowed(setting: Setting, result: Result) -> Setting:
+    """The setting of the one race in which the result was."""
+    day = (None, None) if result.edition is not None else (result.date.low, result.date.high)
+    return replace(
+        setting, event=result.event, sex=result.sex, edition=result.edition, competition=result.competition, level=None,
+        round=result.round or None, indoor=None, start=day[0], end=day[1],
+    )  # fmt: skip

@@ -1,0 +1,165 @@
+"""Claims that a machine read: printed fields stand, and inferred ones range over what the article allows."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from arden import article
+from judging import WORDS
+
+from harness.checking.gate import Demands, gate
+from harness.checking.gathering import article_report
+from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
+from harness.checking.run import Checker
+from harness.checking.score import count, scores
+from harness.claim import kind_of
+from harness.model import Finding, Mistake
+from harness.truth.index import Truth
+
+CLAIMS = Path(__file__).parents[2] / "claims"
+CARRIED = ["scope.competition", "scope.year"]
+BUDAPEST = {"event": "1500m", "competition": "World Championships", "year": 2023}
+EUGENE = {"event": "1500m", "competition": "World Championships", "year": 2022}
+
+
+@cache
+def checker() -> Checker:
+    truth = load_truth(default_truth_folder())
+    assert isinstance(truth, Truth)
+    return Checker(truth)
+
+
+def read(*claims: dict[str, Any], read_by: str | None = "a machine") -> ClaimFile | list[Mistake]:
+    numbered = [{"id": f"claim-{number}", **WORDS, **claim} for number, claim in enumerate(claims)]
+    head = article() | {"published": "2024-07-20"} | ({"read_by": read_by} if read_by else {})
+    return read_claims(json.dumps({"article": head, "claims": numbered}).encode(), "claims.json")
+
+
+def judge(*claims: dict[str, Any]) -> list[Finding]:
+    file = read(*claims)
+    assert isinstance(file, ClaimFile), file
+    return checker().check_article(file)
+
+
+def mark(
+    printed: str, scope: dict[str, Any], *inferred: str, athlete: str = "Josh Kerr", **more: Any
+) -> dict[str, Any]:
+    return {"kind": "mark", "athlete": athlete, "mark": printed, "scope": scope, "inferred": list(inferred), **more}
+
+
+def place(
+    printed: str, scope: dict[str, Any], *inferred: str, athlete: str = "Josh Kerr", **more: Any
+) -> dict[str, Any]:
+    return {"kind": "place", "athlete": athlete, "place": printed, "scope": scope, "inferred": list(inferred), **more}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "contradicted", "read_as"),
+    [
+        pytest.param(mark("3:29.38", BUDAPEST, *CARRIED), "supported", False, False, id="right as carried"),
+        pytest.param(mark("3:30.60", BUDAPEST, *CARRIED), "supported", False, True, id="his mark of another race"),
+        pytest.param(mark("3:29.39", BUDAPEST, *CARRIED), "not_enough_info", True, False, id="no mark of his"),
+        pytest.param(place("fifth", BUDAPEST, *CARRIED), "not_enough_info", False, True, id="a place says little"),
+        pytest.param(place("40th", BUDAPEST, *CARRIED), "not_enough_info", True, False, id="no place of his"),
+        pytest.param(mark("3:29.39", BUDAPEST), "refuted", False, False, id="written by hand"),
+        pytest.param(mark("3:29.99", BUDAPEST, "scope.event"), "refuted", False, False, id="the meeting is printed"),
+        pytest.param(mark("3:30.60", BUDAPEST, "scope.year"), "supported", False, True, id="another year"),
+        pytest.param(mark("3:29.65", BUDAPEST, "athlete"), "not_enough_info", True, False, id="nobody else is named"),
+        pytest.param(
+            {"kind": "bio", "athlete": "Josh Kerr", "age": 31, "inferred": ["athlete"]},
+            "not_enough_info", True, False, id="whose age is guessed",
+        ),
+        pytest.param({"kind": "bio", "athlete": "Josh Kerr", "age": 31}, "refuted", False, False, id="printed"),
+        pytest.param(
+            mark("3:29.3", BUDAPEST, *CARRIED, athlete="Narve Gilje Nordås"),
+            "not_enough_info", True, False, id="a tenth is not a mark to its precision",
+        ),
+    ],
+)  # fmt: skip
+def test_a_claim_with_inferred_fields(claim: dict[str, Any], verdict: str, contradicted: bool, read_as: bool) -> None:
+    elsewhere = mark("3:30.20", EUGENE, athlete="Mario Garcia")
+    finding = judge(claim, elsewhere)[0]
+    assert (finding.verdict, finding.contradicted_as_read, bool(finding.read_as)) == (verdict, contradicted, read_as)
+    assert not (contradicted and finding.suggestion)
+    assert finding.inferred == tuple(claim.get("inferred", ()))
+
+
+def test_another_athlete_whom_the_article_names_may_be_meant() -> None:
+    named = place("second", BUDAPEST, athlete="Jakob Ingebrigtsen")
+    found = judge(named, mark("3:29.65", BUDAPEST, "athlete"))[1]
+    assert (found.verdict, found.read_as) == (
+        "supported", ("Jakob Ingebrigtsen, 1500 m, World Championships Budapest 2023",)
+    )  # fmt: skip
+
+
+def test_a_sentence_must_hold_as_a_whole() -> None:
+    sentence = {"compound": "s-1"}
+    elsewhere = mark("3:30.20", EUGENE, athlete="Mario Garcia")
+    both = mark("3:30.60", BUDAPEST, *CARRIED, **sentence), place("fifth", BUDAPEST, *CARRIED, **sentence)
+    assert [finding.verdict for finding in judge(*both, elsewhere)[:2]] == ["supported", "not_enough_info"]
+    torn = mark("3:30.60", BUDAPEST, *CARRIED, **sentence), place("third", BUDAPEST, *CARRIED, **sentence)
+    assert [finding.verdict for finding in judge(*torn, elsewhere)[:2]] == ["not_enough_info", "not_enough_info"]
+
+
+def test_what_is_open_takes_no_part_in_conflicts() -> None:
+    file = read(mark("3:29.38", BUDAPEST), mark("3:29.83", BUDAPEST, *CARRIED))
+    assert isinstance(file, ClaimFile)
+    findings = checker().check_article(file)
+    assert [finding.verdict for finding in findings] == ["supported", "not_enough_info"]
+    assert article_report(file, findings).counts.withdrawn == 0
+    assert article_report(file, findings).read_by == "a machine"
+
+
+def test_only_a_demand_fails_on_what_is_contradicted_as_read() -> None:
+    findings = judge(mark("3:29.38", BUDAPEST), mark("3:29.39", BUDAPEST, *CARRIED))
+    counts = count(findings)
+    assert (counts.not_enough_info, counts.contradicted) == (1, 1)
+    assert gate(counts, scores(counts), (), (), Demands()).exit_code == 0
+    asked = gate(counts, scores(counts), (), (), Demands(fail_on=("contradicted",)))
+    assert (asked.exit_code, asked.message) == (1, "gate: failed: 1 claim contradicted as read")
+
+
+@pytest.mark.parametrize(
+    ("claim", "read_by", "expected"),
+    [
+        (mark("3:29.38", BUDAPEST, "scope.year"), None, "$.claims[0].inferred: only a machine infers fields"),
+        (mark("3:29.38", BUDAPEST, "scope.yeer"), "a machine", "a mark has no field 'scope.yeer': did you mean"),
+        (mark("3:29.38", BUDAPEST, "quote"), "a machine", "a mark has no field 'quote'"),
+    ],
+)
+def test_what_cannot_be_inferred(claim: dict[str, Any], read_by: str | None, expected: str) -> None:
+    mistakes = read(claim, read_by=read_by)
+    assert isinstance(mistakes, list)
+    assert any(expected in f"{mistake.path}: {mistake.message}" for mistake in mistakes), mistakes
+
+
+def test_hardly_a_planted_error_is_confirmed_by_another_reading() -> None:
+    """The possible-worlds law for inferred fields, on all marks that the shipped claims get right."""
+    files, mistakes = load_all([CLAIMS])
+    assert not mistakes
+    tried = confirmed = 0
+    for file in files:
+        right = {finding.claim for finding in checker().check_article(file) if finding.verdict == "supported"}
+        machine = msgspec.structs.replace(file.article, read_by="a machine")
+        for number, claim in enumerate(file.claims):
+            if kind_of(claim) != "mark" or claim.id not in right or claim.at is not None:
+                continue
+            for wrong in filter(None, (_moved(claim.mark, step) for step in (1, 2, 3, 5, 7, 9, 18, 27, 36))):
+                planted = msgspec.structs.replace(claim, mark=wrong, inferred=(*CARRIED, "scope.round"))
+                claims = (*file.claims[:number], planted, *file.claims[number + 1 :])
+                finding = checker().check_article(ClaimFile(file.path, machine, claims))[number]
+                tried += 1
+                confirmed += finding.verdict == "supported"
+    assert tried > 150
+    assert confirmed <= tried / 100
+
+
+def _moved(printed: str, hundredths: int) -> str:
+    """3:29.38 and 7 hundredths: 3:29.45; "" for what is printed otherwise."""
+    head, point, tail = printed.rpartition(".")
+    return f"{head}.{(int(tail) + hundredths) % 100:02}" if point and len(tail) == 2 and tail.isdigit() else ""
