@@ -182,7 +182,8 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
 
     `names`: field -> entity ids (several where the field is a list); `figures`: field -> what the printed figure
     stands for; `settings`: field -> setting; `locations`: field -> place; `measure`: how marks of the event are
-    written; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like.
+    written; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like;
+    `outdoors`: the words say outdoors of an event that has one list for indoors and out.
     """
 
     claim: ClaimT
@@ -195,6 +196,7 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
     notes: tuple[str, ...] = ()
     trace: tuple[str, ...] = ()
     locations: dict[str, Location] = {}
+    outdoors: bool = False
 
     @property
     def setting(self) -> Setting:

@@ -18,9 +18,11 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     """An athlete's mark in one race, or a split on the way.
 
     `athlete` ran, jumped or threw `mark` in the race that `scope` names; with `at`, the mark is the split at that
-    distance. A race without a round is the final. The printed mark is a range: "3:46" is 3:45.94, "3:45.95" is not;
-    one decimal stands for every time that prints so by rounding, rounding up or cutting (note `rounded`). A mark that
-    cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
+    distance. A race without a round is the final; where there was no race of that length, the mark may have been
+    taken on the way through a longer one ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94,
+    "3:45.95" is not; one decimal stands for every time that prints so by rounding, rounding up or cutting (note
+    `rounded`). A mark that cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note
+    `misprint`).
 
     supported         the official mark lies in the printed range
     refuted           it lies outside; where sources disagree, all of them do

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -10,24 +9,26 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Text, Unknown, Unreadable, phrase
-from harness.truth import completeness, lists, medal_tables
-from harness.truth.feats import PODIUM, occurrences
+from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.truth import lists
 from harness.truth.index import Truth
-from harness.truth.medals import table, tally
-from harness.truth.pack import MedalTable
+from harness.truth.medal_tables import By
+from harness.truth.nation_ranks import nation_rank, shares_rank
 from harness.truth.races import one_race, result_of
-from harness.values import Range, Value, clear, exactly
+from harness.values import Range, Value, clear
 from harness.wording import Noun, Wording, in_figures
+
+RankedBy: TypeAlias = Literal["mark", "golds", "golds alone", "medals"]
 
 
 class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     """The nth on a list: one more than the number of those strictly better, so that equals share a rank.
 
     `of` athletes (each by his best mark), of "performances", or of "nations" (the medal table of the scope: `by` golds,
-    then silvers, then bronzes; or by all "medals"; a scope of a whole edition, without an event, means its published
-    table). The list is all-time as of the claim's date, of one season with
-    `scope.season`, of a nation or area with `scope.nation` or `scope.area`, and outdoors unless the scope says indoors.
+    then silvers, then bronzes; by "golds alone", so that nations level on golds share a rank; or by all "medals"; a
+    scope of a whole edition, without an event, means its published table, with `scope.area` the nations of that area in
+    it). The list is all-time as of the claim's date, of one season with `scope.season`, of a nation or area with
+    `scope.nation` or `scope.area`, and outdoors unless the scope says indoors, or the event has one list for both.
     With `mark`, the athlete's best (or the performance) is claimed to be that as well. A performance is the one in the
     race that the scope names, else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
 
@@ -46,7 +47,7 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     nation: NationName | None = None
     mark: PrintedMark | None = None
     of: Literal["athletes", "performances", "nations"] = "athletes"
-    by: Literal["mark", "golds", "medals"] = "mark"
+    by: RankedBy = "mark"
     scope: Scope = Scope()
 
 
@@ -61,17 +62,20 @@ class RankAttribute(StrEnum):
 class RankedList(Qualifier, frozen=True):
     """Of athletes or performances by their marks, or of nations by their medals.
 
-    `printed` tells which of an athlete's performances is meant, where the scope names no race.
+    `printed` tells which of an athlete's performances is meant, where the scope names no race. `outdoors`: the words
+    say so; else one list for indoors and out is meant, where the event has one.
     """
 
     of: Literal["athletes", "performances", "nations"]
-    by: Literal["mark", "golds", "medals"] = "mark"
+    by: RankedBy = "mark"
     printed: Range | None = None
+    outdoors: bool = False
 
     def __str__(self) -> str:
         if self.of == "nations":
             return f"nations by {self.by}"
-        return self.of if self.printed is None else f"{self.of} at {self.printed.low}..{self.printed.high}"
+        of = f"{self.of} outdoors" if self.outdoors else self.of
+        return of if self.printed is None else f"{of} at {self.printed.low}..{self.printed.high}"
 
 
 _RankQuantity: TypeAlias = Quantity[RankAttribute, RankedList | None]
@@ -79,16 +83,17 @@ _RankQuantity: TypeAlias = Quantity[RankAttribute, RankedList | None]
 
 def assertions(resolved: Resolved[Rank]) -> tuple[Assertion, ...] | Unreadable:
     claim, place, mark = resolved.claim, resolved.figures["rank"], resolved.figures.get("mark")
-    setting = lists.on_list(replace(resolved.setting, place=None, medal=None))
+    setting = replace(resolved.setting, place=None, medal=None, indoor=bool(resolved.setting.indoor))
     if claim.of == "nations":
-        table = RankedList("nations", "medals" if claim.by == "medals" else "golds")
+        table = RankedList("nations", "golds" if claim.by == "mark" else claim.by)
         whole = replace(setting, nation=None, indoor=resolved.setting.indoor)
         whose = resolved.who("nation") or (() if setting.nation is None else (setting.nation,))
         ranked = resolved.asserts(RankAttribute.RANK, whose, place, "ordinal", setting=whole, qualifier=table)
         return (ranked,) if whose else Unreadable("nation", "whose rank among the nations it is")
     athletes, asserted = resolved.who("athlete", "athletes"), []
     race = claim.of == "performances" and one_race(setting)
-    list_ = RankedList(claim.of, printed=mark.value if mark and not race and claim.of == "performances" else None)
+    printed = mark.value if mark and not race and claim.of == "performances" else None
+    list_ = RankedList(claim.of, printed=printed, outdoors=resolved.outdoors)
     if claim.of == "athletes":
         setting = replace(setting, round=None)
     for athlete in athletes:
@@ -96,16 +101,19 @@ def assertions(resolved: Resolved[Rank]) -> tuple[Assertion, ...] | Unreadable:
         asserted.append(rank)
         if mark is not None and (race or claim.of == "athletes"):
             attribute = RankAttribute.MARK if race else RankAttribute.BEST
-            asserted.append(resolved.asserts(attribute, (athlete,), mark, resolved.measure, setting=setting))
+            of_best = list_ if list_.outdoors else None
+            best = resolved.asserts(attribute, (athlete,), mark, resolved.measure, setting=setting, qualifier=of_best)
+            asserted.append(best)
     return tuple(asserted) or Unreadable("athlete", "whose rank it is")
 
 
 def known(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
     if list_ is not None and list_.of == "nations":
-        return _nation(quantity, list_, truth, as_of)
+        return nation_rank(truth, who, setting, _order(list_), as_of)
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[who].sex)
+    setting = lists.on_list(truth, setting, list_ is not None and list_.outdoors)
     if quantity.attribute == RankAttribute.MARK or (list_ is not None and list_.of == "performances"):
         return _performance(replace(quantity, setting=setting), truth, as_of)
     if quantity.attribute == RankAttribute.BEST:
@@ -173,44 +181,8 @@ def _is_not_listed(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
     return worst <= reach.cost or best > reach.cost
 
 
-def _nation(quantity: _RankQuantity, list_: RankedList, truth: Truth, as_of: int) -> Known | Unknown:
-    nation, by = quantity.subjects[0], _table_by(list_)
-    published = medal_tables.standing(truth, quantity.setting, as_of)
-    if published is not None:
-        return _in_table(truth, published, nation, by)
-    complete = completeness.medals(truth, quantity.setting, as_of)
-    podium = occurrences(truth, PODIUM, quantity.setting, as_of)
-    settled = all(one.nation and one.medal_as_of(as_of) for one in podium.certain)
-    if complete is None or not settled or podium.possible or podium.blank:
-        every = phrase("the ground truth does not have every medal of {}", quantity.setting)
-        return Unknown(every, phrase("medals: {}", quantity.setting))
-    ranks, medals = table(truth, quantity.setting, as_of, by), tally(truth, quantity.setting, as_of)
-    won = truth.matching(replace(quantity.setting, nation=nation, medal="any"), as_of)
-    return Known(
-        exactly(ranks.get(nation, len(ranks) + 1)),
-        tuple(won),
-        arithmetic=_top(ranks, medals),
-        relied_on=complete,
-    )
-
-
-def _table_by(list_: RankedList) -> medal_tables.By:
-    return "medals" if list_.by == "medals" else "golds"
-
-
-def _in_table(truth: Truth, table: MedalTable, nation: str, by: medal_tables.By) -> Known:
-    """The rank in the published table of a whole edition."""
-    place = medal_tables.rank(truth, table, nation, by)
-    evidence = (medal_tables.MedalTableRow(table, place.row),) if place.row is not None else ()
-    arithmetic = f"{(place.value.low or 1) - 1} nations with more, by {by}"
-    return Known(place.value, evidence, arithmetic, (place.statement,) if place.statement is not None else ())
-
-
-def _top(ranks: dict[str, int], medals: dict[str, Counter[str]]) -> Text:
-    """The first five of the table, each with its golds, silvers and bronzes."""
-    first = sorted(ranks, key=lambda nation: (ranks[nation], nation))[:5]
-    rows = ((nation, [medals[nation][colour] for colour in ("gold", "silver", "bronze")]) for nation in first)
-    return phrase(", ".join(f"{ranks[nation]} {{}} {'-'.join(map(str, counts))}" for nation, counts in rows), *first)
+def _order(list_: RankedList) -> By:
+    return "golds" if list_.by == "mark" else list_.by
 
 
 def _from_stated(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
@@ -258,25 +230,21 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
         or value.low != value.high
     ):
         return words
-    if not _is_shared(quantity, truth, assertion.as_of, value.low):
+    if not _is_shared(quantity, truth, assertion.as_of):
         return words
     return Wording(words.claimed, f"joint {words.found}", words.instead and f"joint {words.instead}")
 
 
-def _is_shared(quantity: _RankQuantity, truth: Truth, as_of: int, rank: int) -> bool:
+def _is_shared(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
     """Whether another has the same rank, as far as is known."""
     who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
     if list_ is not None and list_.of == "nations":
-        by = _table_by(list_)
-        published = medal_tables.standing(truth, setting, as_of)
-        if published is not None:
-            return medal_tables.is_shared(published, who, by)
-        ranks = table(truth, setting, as_of, by)
-        return who in ranks and list(ranks.values()).count(rank) > 1
+        return shares_rank(truth, who, setting, _order(list_), as_of)
     if list_ is None or list_.of != "athletes":
         return False
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[who].sex)
+    setting = lists.on_list(truth, setting, list_.outdoors)
     best = lists.best_cost(truth, who, setting, as_of)
     return best is not None and lists.ranking(truth, "athletes", setting, as_of).shares(best)
 

@@ -62,13 +62,18 @@ class RecordAttribute(StrEnum):
 
 
 class RecordList(Qualifier, frozen=True):
-    """Whose record it is; as it stands, as it was set in the race that the setting names, or as it was once set."""
+    """Whose record it is; as it stands, as it was set in the race that the setting names, or as it was once set.
+
+    `outdoors`: the words say so; else one list for indoors and out is meant, where the event has one.
+    """
 
     level: Level
     when: Literal["stands", "set there", "once"] = "stands"
+    outdoors: bool = False
 
     def __str__(self) -> str:
-        return self.level if self.when == "stands" else f"{self.level}, {self.when}"
+        list_ = f"{self.level} outdoors" if self.outdoors else self.level
+        return list_ if self.when == "stands" else f"{list_}, {self.when}"
 
 
 _RecordQuantity: TypeAlias = Quantity[RecordAttribute, RecordList]
@@ -86,7 +91,7 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
     asserted: list[Assertion] = []
 
     def add(attribute: RecordAttribute, value: Value | Figure, measure: Measure) -> None:
-        list_ = RecordList(claim.level, "set there" if set_there else "stands")
+        list_ = RecordList(claim.level, "set there" if set_there else "stands", resolved.outdoors)
         asserted.append(resolved.asserts(attribute, who, value, measure, setting=setting, qualifier=list_))
 
     if set_there:
@@ -124,6 +129,7 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
             return race
         day, indoor, result = race
         setting = records.whose(replace(setting, indoor=indoor, start=None), level, day)
+    setting = lists.on_list(truth, setting, quantity.qualifier.outdoors)
     if level in DERIVED:
         return _best(quantity, truth, level, setting, day, result)
     if quantity.subjects and setting.nation is None and setting.area is None:

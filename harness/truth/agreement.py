@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from harness.model import Setting
+from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import MedalTable, Race, Record
 from harness.truth.results import Result
@@ -54,9 +56,10 @@ def _best_first(truth: Truth, event: str) -> list[Result]:
 
 def _open_to(truth: Truth, record: Record, one: Result) -> bool:
     """Whether the result could have been this record. Marks on the way, assisted and struck out are left aside."""
-    if one.sex != record.sex or one.indoor != record.indoor or one.annulled is not None:
+    one_list = completeness.one_list(truth, Setting(event=record.event, sex=record.sex))
+    if one.sex != record.sex or (one.indoor != record.indoor and not one_list) or one.annulled is not None:
         return False
-    if one.en_route or one.assisted or not one.official or one.status != "finished":
+    if one.en_route or one.assisted or one.ineligible or not one.official or one.status != "finished":
         return False
     if record.level == "national":
         return one.nation == record.of

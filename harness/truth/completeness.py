@@ -61,9 +61,11 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         return None  # lists leave its marks out
     if (setting.nation or setting.area) and _is_of_nobody(truth, setting.event or "", setting.sex):
         return None  # a mark of an athlete whose nation is not known may be one of the nation's
+    both = setting.indoor is None and one_list(truth, setting)
     best: tuple[Completeness, int] | None = None
     for one in _of(truth, of):
-        same = setting.event in one.events and one.sex == setting.sex and one.indoor == bool(setting.indoor)
+        surface = one.indoor_too or (not both and one.indoor == bool(setting.indoor))
+        same = setting.event in one.events and one.sex == setting.sex and surface
         narrower = one.nation not in (None, setting.nation) or one.season not in (None, _season(setting))
         if not same or narrower or not _reaches(one, as_of, as_of):
             continue
@@ -76,6 +78,13 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         if deep_enough and deeper:
             best = (one, depth)
     return best
+
+
+@remembered(1024)
+def one_list(truth: Truth, setting: Setting) -> bool:
+    """Whether indoor and outdoor marks of the setting's event stand on one list, as some statement on it says."""
+    lists = (statement for cover in ("athletes", "marks") for statement in _of(truth, cover) if statement.indoor_too)
+    return any(setting.event in one.events and setting.sex in (None, one.sex) for one in lists)
 
 
 @remembered(1024)

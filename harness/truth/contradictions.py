@@ -116,7 +116,7 @@ def _covered(truth: Truth, one: Completeness, record: Record) -> bool:
     return (
         of_it
         and early
-        and record.indoor == one.indoor
+        and (one.indoor_too or record.indoor == one.indoor)
         and not better(depth, mark, lower_is_better(truth, record.event))
     )
 

@@ -130,7 +130,7 @@ def _occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athle
     if feat.mark is not None:
         if setting.event is None:
             return found
-        setting = on_list(setting)
+        setting = on_list(truth, setting)
     for result in _candidates(truth, feat, setting, as_of, athlete):
         achieved = achieves(truth, feat, result, as_of)
         if achieved:
@@ -196,7 +196,7 @@ def _listed(truth: Truth, mark: Range, setting: Setting, as_of: int) -> str | No
     if bound is None:
         return None
     for day in dict.fromkeys((as_of, min(as_of, setting.end or as_of))):
-        listed = completeness.listed(truth, "marks", on_list(setting), bound, day)
+        listed = completeness.listed(truth, "marks", on_list(truth, setting), bound, day)
         if listed is not None:
             return listed[0].id
     return None

@@ -53,9 +53,12 @@ class Best(NamedTuple):
         return self.cost.result.step if self.cost is not None and self.exact else 0
 
 
-def on_list(setting: Setting) -> Setting:
-    """The setting of a list: outdoors where the words do not say indoors."""
-    return replace(setting, indoor=bool(setting.indoor))
+def on_list(truth: Truth, setting: Setting, outdoors: bool = False) -> Setting:
+    """The setting of a list: indoors where the words say so; else, unless they say `outdoors`, both (None) where the
+    event has one list for both, as the pole vault has since 2000; else outdoors."""
+    if setting.indoor:
+        return setting
+    return replace(setting, indoor=None if not outdoors and completeness.one_list(truth, setting) else False)
 
 
 def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Iterator[Cost]:

@@ -13,7 +13,7 @@ from harness.truth.index import Truth
 from harness.truth.pack import Completeness, MedalTable, NationMedals
 from harness.values import Range, exactly, meet, partial_date, show
 
-By: TypeAlias = Literal["golds", "medals"]
+By: TypeAlias = Literal["golds", "golds alone", "medals"]
 Score: TypeAlias = tuple[int, ...]
 
 _FLOOR = re.compile("([1-9][0-9]*) (golds|medals)")
@@ -28,8 +28,10 @@ class Place(NamedTuple):
 
 
 def score(golds: int, silvers: int, bronzes: int, by: By) -> Score:
-    """What nations are ordered by: golds, then silvers, then bronzes; or all medals together."""
-    return (golds + silvers + bronzes,) if by == "medals" else (golds, silvers, bronzes)
+    """What nations are ordered by: golds, then silvers, then bronzes; golds alone; or all medals together."""
+    if by == "medals":
+        return (golds + silvers + bronzes,)
+    return (golds,) if by == "golds alone" else (golds, silvers, bronzes)
 
 
 def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
@@ -52,27 +54,34 @@ def row_of(table: MedalTable, nation: str) -> NationMedals | None:
     return next((row for row in table.rows if row.nation == nation), None)
 
 
-def rank(truth: Truth, table: MedalTable, nation: str, by: By) -> Place:
-    """One more than the nations that did better: exact where every nation that may have is in the table.
+def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> Place:
+    """One more than the nations (of the area, if one is given) that did better: exact where every nation that may have
+    is in the table.
 
     A nation that is not in a complete part of the table is behind all of that part.
     """
     row = row_of(table, nation)
     mine = _score(row, by) if row is not None else None
-    ahead = sum(1 for other in table.rows if mine is not None and _score(other, by) > mine)
+    scores = [_score(other, by) for other in _of_area(truth, table, area)]
+    ahead = sum(mine is not None and other > mine for other in scores)
     for statement, floor in _floors(truth, table, by):
         if mine is not None and mine[0] >= floor:
             return Place(exactly(1 + ahead), row, statement.id)
-        listed = sum(1 for other in table.rows if _score(other, by)[0] >= floor)
+        listed = sum(other[0] >= floor for other in scores)
         if mine is None and listed > ahead:
             return Place(Range(1 + listed, None), None, statement.id)
     return Place(Range(1 + ahead, None), row, None)
 
 
-def is_shared(table: MedalTable, nation: str, by: By) -> bool:
-    """Whether another nation of the table did exactly as well."""
+def is_shared(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> bool:
+    """Whether another nation of the table (of the area, if one is given) did exactly as well."""
     mine = row_of(table, nation)
-    return mine is not None and sum(_score(row, by) == _score(mine, by) for row in table.rows) > 1
+    rows = _of_area(truth, table, area)
+    return mine is not None and sum(_score(row, by) == _score(mine, by) for row in rows) > 1
+
+
+def _of_area(truth: Truth, table: MedalTable, area: str | None) -> list[NationMedals]:
+    return [row for row in table.rows if area is None or truth.nations[row.nation].area == area]
 
 
 class MedalTableRow(NamedTuple):
@@ -117,7 +126,7 @@ def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completen
         kind, floor = read_floor(one.down_to) or (by, 1)
         if one.down_to is None:
             found.append((one, 0))
-        elif kind == by:
+        elif (kind == "medals") == (by == "medals"):
             found.append((one, floor))
     yield from sorted(found, key=lambda each: (each[1], each[0].id))
 

@@ -47,7 +47,7 @@ def tally(truth: Truth, setting: Setting, as_of: int) -> dict[str, Counter[str]]
 
 
 def table(truth: Truth, setting: Setting, as_of: int, by: By) -> dict[str, int]:
-    """The rank of every nation with a medal: by golds, then silvers, then bronzes; or by all medals together."""
+    """The rank of every nation with a medal, in the order of `medal_tables.score`."""
     scores = {
         nation: score(medals["gold"], medals["silver"], medals["bronze"], by)
         for nation, medals in tally(truth, setting, as_of).items()

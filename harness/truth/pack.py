@@ -182,7 +182,8 @@ class PackResult(Row, frozen=True, kw_only=True):
 
     Who shares a first place has it as well: all who share one are in the pack, or none.
     `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
-    `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short).
+    `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short);
+    `ineligible` says why one that lists take in cannot be a record (a course too steep, a suit that was banned later).
     `order` is the place at points on the way ({"800m": 1}: the leader there), `splits` the times; in a combined event
     both are the standing after a part ({"high-jump": 1}, {"high-jump": "2018"}).
     `attempts` are a field event's rounds in order ("8.10", "x", "-"), `tries` those at a height ({"1.92": "xo"}).
@@ -210,6 +211,7 @@ class PackResult(Row, frozen=True, kw_only=True):
     was: Was | None = None
     assisted: bool = False
     wind: Wind | None = None
+    ineligible: Printed | None = None
     note: str | None = None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from harness.model import Evidence, Setting
 from harness.truth.index import Truth
+from harness.truth.lists import ends
 from harness.truth.pack import Record
 from harness.truth.remembered import remembered
 from harness.values import Range, Unread, exactly, partial_date, read_mark, show
@@ -63,10 +64,19 @@ def whose(setting: Setting, level: str, day: int) -> Setting:
 
 def standing(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the setting's event and list (nation, area or competition) at the end of the day."""
-    for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
-        if one.stands(day) and _concerns(truth, one.row, level, setting):
-            return one
-    return None
+    lists_ = (_list(truth, level, setting, indoor) for indoor in _surfaces(setting))
+    found = (next((one for one in list_ if one.stands(day) and _concerns(truth, one.row, level, setting)), None)
+             for list_ in lists_)  # fmt: skip
+    return min((one for one in found if one), key=lambda one: ends(truth, one.row.event, one.mark), default=None)
+
+
+def _surfaces(setting: Setting) -> tuple[bool, ...]:
+    """Indoors, outdoors, or both: None stands for an event with one list for both (`lists.on_list`)."""
+    return (False, True) if setting.indoor is None else (setting.indoor,)
+
+
+def _list(truth: Truth, level: str, setting: Setting, indoor: bool) -> list[Standing]:
+    return _rows(truth).get(_key(level, setting.event, setting.sex, indoor), [])
 
 
 def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
@@ -86,14 +96,14 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
     he never bettered. For another nation he may have, so that only the world's counts of who had another one."""
     always = len(truth.athletes[athlete].nations) == 1
     nation = truth.nation_of(athlete, day) if always else None
-    whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=bool(setting.indoor))
+    whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=setting.indoor)
     found = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
     return next((one for one in found if one is not None and one.row.athlete == athlete), None)
 
 
 def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
     """The record that the current one took over from on its day."""
-    for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
+    for one in (one for indoor in _surfaces(setting) for one in _list(truth, level, setting, indoor)):
         if one is not current and one.until == current.date and _concerns(truth, one.row, level, setting):
             return one
     return None

@@ -79,6 +79,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     sources: tuple[str, ...] = ()
     finishers_complete: bool = False
     assisted: bool = False
+    ineligible: bool = False
     note: str | None = None
 
     def evidence(self, truth: Truth) -> Evidence:
@@ -173,6 +174,7 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             sources=tuple(dict.fromkeys((*row.sources, *race.sources))),
             finishers_complete=race.finishers_complete,
             assisted=row.assisted,
+            ineligible=row.ineligible is not None,
             note=row.note or race.note,
         )
 

@@ -44,7 +44,7 @@ def complete(covers, down_to, event=TIME):
 
 
 def setting(event):
-    return lists.on_list(Setting(event=event.id, sex="women"))
+    return Setting(event=event.id, sex="women", indoor=False)
 
 
 @given(

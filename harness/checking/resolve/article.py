@@ -15,6 +15,7 @@ from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeles
 from harness.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
+from harness.truth.completeness import one_list
 from harness.values import (
     Figure,
     Location,
@@ -94,8 +95,12 @@ class ArticleWords:
         self._settle_sex(fields, reading)
         return Resolved(
             claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
-            reading.notes, reading.trace, reading.locations,
+            reading.notes, reading.trace, reading.locations, self._outdoors(reading.settings.get("scope")),
         )  # fmt: skip
+
+    def _outdoors(self, scope: Setting | None) -> bool:
+        """Whether outdoors is said where it tells one list from another: of most events it goes without saying."""
+        return scope is not None and scope.indoor is False and one_list(self.names.truth, scope)
 
     def _settle_sex(self, fields: Fields, reading: _Reading) -> None:
         """A scope that leaves the sex open means that of the athletes whom the claim is about."""
