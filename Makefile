@@ -1,19 +1,45 @@
 # The two commands of the README, and what stands behind them. Everything runs in .venv, which is made on first use.
+# One test: .venv/bin/python -m pytest -n0 tests/kinds/test_kind_mark.py -k NAME
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COVERED := tests/values tests/kinds tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
+	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
 
-.PHONY: check test law lint types schemas bench benchmark clean
+.PHONY: check test law lint types schemas bench benchmark coverage lowest mutants fuzz docs clean
 
 check: $(VENV)/run
 	@mkdir -p reports
 	@$(BIN)/harness check claims --fail-on never --output reports/articles.txt
 	@$(BIN)/harness check claims --fail-on never --format json --output reports/articles.json 2> /dev/null
+	@$(BIN)/harness check claims --fail-on never --format html --output reports/articles.html 2> /dev/null
 	@cat reports/articles.txt
+	@echo "the page for editors: reports/articles.html" >&2
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
+	@echo "one test: $(BIN)/python -m pytest -n0 PATH -k NAME"
+
+# What decides a verdict, branch by branch: the floor stands in pyproject.toml.
+coverage: $(VENV)/dev
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term-missing:skip-covered $(COVERED)
+
+# The lowest versions that pyproject.toml allows.
+lowest:
+	.ci/lowest
+
+# Small errors planted in the verdict core: which of them does no test notice? MUTANTS=400 is a release's number.
+mutants: $(VENV)/dev
+	$(BIN)/python tests/mutants/run.py --number $(or $(MUTANTS),40)
+
+# Hostile claim files, packs, tables and texts. SECONDS=3600 before a release.
+fuzz: $(VENV)/dev
+	$(BIN)/python -W error tests/fuzz/run.py --seconds $(or $(SECONDS),60)
+
+docs: $(VENV)/docs
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	@echo "the documentation: build/site/index.html"
 
 law: $(VENV)/dev
 	$(BIN)/python -m pytest -m law
@@ -43,6 +69,11 @@ $(VENV)/run: pyproject.toml
 $(VENV)/dev: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/run
+
+$(VENV)/docs: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	@touch $@ $(VENV)/run
 
 clean:

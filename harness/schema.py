@@ -24,13 +24,24 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = Path(__file__).parent / "schemas"
 
 
+def schema_field() -> Any:
+    """`$schema`, by which an editor finds the schema of the file: allowed everywhere, and of no meaning here."""
+    return msgspec.field(default=None, name="$schema")
+
+
+class PackFile(Pack, frozen=True, kw_only=True):
+    """One file of a ground truth: facts of any sort, put together with those of the other files."""
+
+    schema: str | None = msgspec.field(default=None, name="$schema")
+
+
 @cache
 def claim_document() -> Any:
     """The type of a claim file: its article, and claims of every kind that there is, told apart by `kind`."""
     any_kind: Any = Union[tuple(kind.claim for kind in kinds().values())]  # noqa: UP007  (made at run time)
     return msgspec.defstruct(
         "ClaimFile",
-        [("article", Article), ("claims", tuple[any_kind, ...])],
+        [("article", Article), ("claims", tuple[any_kind, ...]), ("schema", str | None, schema_field())],
         namespace={"__doc__": "One article and the claims cut from it; `kind` comes first in each claim."},
         frozen=True,
         forbid_unknown_fields=True,
@@ -42,7 +53,7 @@ def claims_schema() -> dict[str, Any]:
 
 
 def truth_schema() -> dict[str, Any]:
-    return schema_of(Pack, "truth", "A ground truth file")
+    return schema_of(PackFile, "truth", "A ground truth file")
 
 
 def report_schema() -> dict[str, Any]:

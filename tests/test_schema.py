@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
+from arden import World
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -212,3 +213,16 @@ def test_schema_and_decode_agree_on_any_claim_file(document: Any) -> None:
 @given(mutated(TRUTH))
 def test_schema_and_decode_agree_on_any_ground_truth_file(document: Any) -> None:
     agreed("truth", document)
+
+
+def test_any_file_may_name_its_schema(world: World) -> None:
+    """`$schema` is how an editor finds completion and hover."""
+    for name in ("claims/arden.json", "truth/pack.json"):
+        path = world.root / name
+        content = json.loads(path.read_text(encoding="utf-8"))
+        world.write(name, {"$schema": "../harness/schemas/claims.json", **content})
+    world.write("baseline.json", {"$schema": "x", "version": 2, "entries": []})
+    assert world.run("validate", "claims").returncode == 0
+    assert world.run("truth", "lint", "truth").returncode == 0
+    checked = world.check("--baseline", "baseline.json")
+    assert checked.returncode == 1, checked.stdout + checked.stderr

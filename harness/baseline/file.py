@@ -73,6 +73,7 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     version: Literal[1, 2] = VERSION
     entries: tuple[Entry, ...] = ()
+    schema: str | None = msgspec.field(default=None, name="$schema")
 
 
 class _Versioned(msgspec.Struct):
@@ -101,7 +102,8 @@ def read_baseline(path: Path) -> Baseline | list[Mistake]:
 def encoded(baseline: Baseline) -> str:
     """The file's text: entries sorted by their keys, a field a line."""
     entries = tuple(sorted(baseline.entries, key=lambda entry: entry.key))
-    return msgspec.json.format(msgspec.json.encode(Baseline(entries=entries)), indent=1).decode() + "\n"
+    written = {**({"$schema": baseline.schema} if baseline.schema else {}), "version": VERSION, "entries": entries}
+    return msgspec.json.format(msgspec.json.encode(written), indent=1).decode() + "\n"
 
 
 def remembered(baseline: Baseline, beside: Path, paths: Iterable[Path]) -> frozenset[str]:

@@ -19,7 +19,7 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(cls=CommandFolder, package="harness.cli.commands", context_settings=CONTEXT)
-@click.version_option(__version__, package_name="harness")
+@click.version_option(__version__, package_name="sports-claims-harness")
 def cli() -> None:
     """Check the facts in sports articles against a curated ground truth.
 

@@ -23,6 +23,8 @@ from harness.model import Mistake
 INDEX = "index.json"
 PAGES = frozenset({".html", ".htm"})
 TEXTS = frozenset({".txt", ".md", ".markdown"})
+MOST_CHARACTERS = 1_000_000  # of an article's text: a long book
+MOST_OF_A_PAGE = 10_000_000  # of an HTML page, with all that is not its text
 UNKNOWN_PUBLISHER = "unknown"
 
 _DAY_IN_NAME = re.compile(r"(?<![0-9])((?:18|19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])")
@@ -107,6 +109,8 @@ def read_article(path: Path, given: Mapping[str, str]) -> Article | Mistake:
         return _mistake(path, f"not UTF-8 at byte {error.start}: an article's text is read as UTF-8")
     if path.suffix not in PAGES:
         return _article(path, text, [beside], given)
+    if len(text) > MOST_OF_A_PAGE:
+        return _mistake(path, f"the page has {len(text):,} characters: more than {MOST_OF_A_PAGE:,} are not read")
     page = read_page(text)
     if isinstance(page, str):
         return _mistake(path, page)
@@ -117,6 +121,9 @@ def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str
     """The first of those that tell a field is believed, then what was given for all, then the file's name."""
     if not text or not text.strip():
         return _mistake(path, "the article has no text" + (' (field "text")' if path.suffix == ".json" else ""))
+    if len(text) > MOST_CHARACTERS:
+        most = f"{MOST_CHARACTERS:,}"
+        return _mistake(path, f"the article has {len(text):,} characters: more than {most} are not read as one article")
     day, basis = _published(path, told, given)
     if day is None:
         return _mistake(

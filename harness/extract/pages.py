@@ -1,6 +1,6 @@
 """The main text of an HTML page, without menus, captions of advertisements and comments: trafilatura's work.
 
-It needs the extra `harness[extract]`. The same page and version of trafilatura give the same text.
+It needs the extra `sports-claims-harness[extract]`. The same page and version of trafilatura give the same text.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def read_page(html: str) -> Page | str:
 def _not_installed(error: ImportError) -> str:
     """What to do where trafilatura is not there, or is there and does not start: then its own words tell why."""
     if isinstance(error, ModuleNotFoundError) and error.name == "trafilatura":
-        return "an HTML page is read with trafilatura: pip install 'harness[extract]', or give the text as .txt"
+        install = "pip install 'sports-claims-harness[extract]'"
+        return f"an HTML page is read with trafilatura: {install}, or give the text as .txt"
     why = " ".join(str(error).split())
     return f"trafilatura is installed and does not start: {why} (or give the text as .txt)"

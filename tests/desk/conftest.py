@@ -10,7 +10,9 @@ from desk_world import arden_truth, desk_on
 
 from harness.desk.deciding import Desk
 
-pytest.importorskip("starlette", reason="the desk needs starlette and uvicorn: pip install 'harness[desk]'")
+pytest.importorskip(
+    "starlette", reason="the desk needs starlette and uvicorn: pip install 'sports-claims-harness[desk]'"
+)
 
 
 @pytest.fixture

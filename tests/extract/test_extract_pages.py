@@ -15,7 +15,8 @@ from harness.extract.pages import read_page
 
 # What is installed and does not start is no reason to skip: then these tests must fail.
 reads_pages = pytest.mark.skipif(
-    find_spec("trafilatura") is None, reason="trafilatura is not installed: pip install 'harness[extract]'"
+    find_spec("trafilatura") is None,
+    reason="trafilatura is not installed: pip install 'sports-claims-harness[extract]'",
 )
 
 PARAGRAPHS = [
@@ -68,7 +69,7 @@ def test_claims_from_a_page_hold_against_the_text_that_is_written(world: World) 
 @pytest.mark.parametrize(
     ("module", "said"),
     [
-        (None, "pip install 'harness[extract]'"),
+        (None, "pip install 'sports-claims-harness[extract]'"),
         ("raise ImportError('lxml.html.clean module is now a separate project')", "a separate project"),
         ("import no_such_module_here", "No module named 'no_such_module_here'"),
         ("def bare_extraction(*_, **__): raise RecursionError('too deep')", "breaks on this page (RecursionError"),

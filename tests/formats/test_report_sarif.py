@@ -8,6 +8,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
+from arden import World
 from shared_schemas import published
 
 from harness.fingerprint import fingerprint
@@ -138,3 +139,31 @@ def test_a_run_that_could_not_check_everything_says_so(arden: Report) -> None:
     assert invocation == {
         "executionSuccessful": False, "exitCode": 2, "exitCodeDescription": arden.gate.message
     }  # fmt: skip
+
+
+def test_a_result_ends_where_its_claim_ends(world: World) -> None:
+    run = world.check("--format", "sarif")
+    lines = (world.root / "claims/arden.json").read_text(encoding="utf-8").split("\n")
+    results = json.loads(run.stdout)["runs"][0]["results"]
+    assert results
+    for result in results:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        first, last = region["startLine"] - 1, region["endLine"] - 1
+        text = "\n".join([lines[first][region["startColumn"] - 1 :], *lines[first + 1 : last],
+                          lines[last][: region["endColumn"] - 1]])  # fmt: skip
+        assert json.loads(text)["id"] == result["properties"]["claim"]
+
+
+def test_a_claim_on_one_line_and_a_broken_file_have_an_end(world: World) -> None:
+    path = world.root / "claims/arden.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8"))), encoding="utf-8")
+    world.write("claims/broken.json", '{\n "article": 5, }')
+    for result in json.loads(world.check("--format", "sarif").stdout)["runs"][0]["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region["startLine"] == region["endLine"]
+        assert region["startColumn"] < region["endColumn"]
+
+
+def test_a_rule_links_to_the_manual_of_its_kind(arden: Report) -> None:
+    rules = {rule["id"]: rule["helpUri"] for rule in run_of(arden)["tool"]["driver"]["rules"]}
+    assert rules["place"].endswith("/reference/kinds/#place")

@@ -19,6 +19,8 @@ from harness.model import Mistake
 from harness.schema import claim_document
 from harness.strict_json import Places
 
+MOST_CLAIMS = 10_000  # of one article
+
 
 class ClaimFile(msgspec.Struct, frozen=True, dict=True):
     """One article and its claims, each of its kind's type. `raw` is empty where they did not come from a file."""
@@ -53,6 +55,9 @@ def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
         return placed(document_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, file)
     if isinstance(document, list):
         return document
+    if len(document.claims) > MOST_CLAIMS:
+        why = f"{len(document.claims):,} claims: an article has at most {MOST_CLAIMS:,}; split the file"
+        return placed([Flaw(("claims",), why)], raw, file)
     flaws = [*article_flaws(document.article), *claim_flaws(document.article, enumerate(document.claims))]
     return placed(flaws, raw, file) if flaws else ClaimFile(file, document.article, document.claims, raw)
 

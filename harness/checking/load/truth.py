@@ -16,13 +16,14 @@ from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
 from harness.checking.load.git import files_at
 from harness.model import Mistake
+from harness.schema import PackFile
 from harness.strict_json import JsonPath
 from harness.truth.index import Truth
 from harness.truth.lint import examine
 from harness.truth.pack import Pack
 from harness.truth.sound import Flaw as PackFlaw
 
-_DECODER = msgspec.json.Decoder(Pack)
+_DECODER = msgspec.json.Decoder(PackFile)
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
 

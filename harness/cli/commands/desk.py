@@ -33,7 +33,7 @@ def command(
         import starlette  # noqa: F401  (said in words before anything is made)
         import uvicorn
     except ImportError as error:
-        raise click.ClickException(f"the desk needs {error.name}: pip install 'harness[desk]'") from None
+        raise click.ClickException(f"the desk needs {error.name}: pip install 'sports-claims-harness[desk]'") from None
     from harness.checking.load import default_truth_folder
     from harness.desk.checker import DeskChecker
     from harness.desk.deciding import Desk

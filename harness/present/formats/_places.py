@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from json import JSONDecoder
 from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
@@ -44,6 +45,32 @@ class Places:
     def of_conflict(self, conflict: Conflict) -> Place:
         """The place of the first of its claims."""
         return self.of_claim(conflict.claims[0]) if conflict.claims else NOWHERE
+
+
+_LONGEST = 400  # lines of one claim
+
+
+def end_of(place: Place, view: View) -> Place | None:
+    """Where what begins at the place ends: the claim's object, else the line; None where the file is not there."""
+    text = view.line_of(place.file, place.line)[max(place.column - 1, 0) :]
+    if not text:
+        return None
+    whole, first = text, place._replace(column=place.column + len(text))
+    for line in range(place.line, place.line + _LONGEST):
+        if line > place.line:
+            text = view.line_of(place.file, line)
+            whole += "\n" + text
+        if "}" in text and (end := _object_end(whole)) is not None:
+            inside = end - (len(whole) - len(text))
+            return Place(place.file, line, inside + (place.column if line == place.line else 1))
+    return first
+
+
+def _object_end(text: str) -> int | None:
+    try:
+        return JSONDecoder().raw_decode(text)[1]
+    except (ValueError, RecursionError):
+        return None
 
 
 def some_file(report: Report) -> str:

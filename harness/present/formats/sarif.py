@@ -20,11 +20,12 @@ from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
 from harness.present.formats._documents import ITEMS, document_of
-from harness.present.formats._places import NOWHERE, Place, Places, place_of, uri_from
+from harness.present.formats._places import NOWHERE, Place, Places, end_of, place_of, uri_from
 from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter, waivers_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
+_MANUAL = "https://git.example/OWNER/harness/reference/kinds/"
 _OWN_RULES = {
     "mistake": ("A file that could not be checked", "Correct the file: nothing in it was checked."),
     "conflict": ("Claims that cannot all be true", "At least one of the claims is wrong, whatever the truth is."),
@@ -92,6 +93,7 @@ def _rule(name: str) -> dict[str, Any]:
         "shortDescription": {"text": short},
         "fullDescription": {"text": f"{short}."},
         "help": {"text": help_},
+        "helpUri": f"{_MANUAL}#{name.replace('_', '-')}",
     }
 
 
@@ -143,8 +145,12 @@ def _result(rule: str, kind: str, loud: str, text: str, place: Place, known_by: 
 def _location(place: Place, view: View) -> dict[str, Any]:
     uri = uri_from(view, place.file)
     artifact = {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": _ROOT}
-    region = {"region": {"startLine": place.line, "startColumn": place.column}} if place.line else {}
-    return {"physicalLocation": {"artifactLocation": artifact, **region}}
+    if not place.line:
+        return {"physicalLocation": {"artifactLocation": artifact}}
+    region = {"startLine": place.line, "startColumn": place.column}
+    if (end := end_of(place, view)) is not None:
+        region |= {"endLine": end.line, "endColumn": end.column}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _standing(waiver: Waiver | None, based: bool) -> dict[str, Any]:
