@@ -166,7 +166,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.
     `inferred` are the fields that a machine took from elsewhere in the article: `read_as` says as what the claim holds
     (supported), or may hold (open), where that is not what was carried. `contradicted_as_read`: open, and what was
-    carried contradicts the ground truth.
+    carried contradicts the ground truth. `near_misses` are hints at what a figure that does not hold may be.
     """
 
     article: str
@@ -200,6 +200,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     inferred: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
     contradicted_as_read: bool = False
+    near_misses: tuple[str, ...] = ()
 
 
 class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from harness.checking.near_misses import near_misses
 from harness.checking.readings import Resolver
 from harness.checking.verdict import Judgement, Ruling, Verifier, Weighed
 from harness.checking.wording import describe
@@ -111,6 +112,7 @@ class FindingWriter:
             relied_on=tuple(dict.fromkeys(statement for known in facts for statement in known.relied_on)),
             evidence=tuple(fact.evidence(truth) for fact in rests_on.values()),
             judged=tuple(_judged(part) for part in ruling.weighed),
+            near_misses=near_misses(truth, deciding),
         )
 
     def _write_readings(self, ruling: Ruling) -> Finding:

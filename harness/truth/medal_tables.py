@@ -41,7 +41,7 @@ def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
         return None
     if not _inside_window(truth, setting):
         return None
-    return next((one for one in truth.medal_tables if one.edition == setting.edition and _stands(one, as_of)), None)
+    return next((one for one in truth.medal_tables if one.edition == setting.edition and stands(one, as_of)), None)
 
 
 def _inside_window(truth: Truth, setting: Setting) -> bool:
@@ -131,7 +131,7 @@ def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completen
     yield from sorted(found, key=lambda each: (each[1], each[0].id))
 
 
-def _stands(table: MedalTable, day: int) -> bool:
+def stands(table: MedalTable, day: int) -> bool:
     """Whether it certainly stood at the end of the day."""
     begun, until = partial_date(table.date).high, partial_date(table.until).low if table.until else None
     return begun is not None and begun <= day and (until is None or day < until)

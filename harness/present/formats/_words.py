@@ -121,6 +121,8 @@ def because(finding: Finding) -> Iterator[str]:
         yield finding.message
     if finding.suggestion:
         yield f"print instead: {finding.suggestion}"
+    for hint in finding.near_misses:
+        yield f"near miss: {hint}"
     if finding.notes:
         yield "note: " + ", ".join(remark(note) for note in finding.notes)
     if finding.missing:

@@ -21,8 +21,8 @@ from harness.present.formats._words import between, footer
 
 COLUMNS = (
     "record", "article", "claim", "kind", "verdict", "severity", "quote", "text", "claimed", "found", "suggestion",
-    "message", "missing", "notes", "attributed_to", "as_of", "start", "end", "evidence", "sources", "waived_by",
-    "waived_on", "waived_until", "waived_because", "file", "line", "column", "fingerprint",
+    "near_misses", "message", "missing", "notes", "attributed_to", "as_of", "start", "end", "evidence", "sources",
+    "waived_by", "waived_on", "waived_until", "waived_because", "file", "line", "column", "fingerprint",
 )  # fmt: skip
 # https://owasp.org/www-community/attacks/CSV_Injection; a plain number with its sign is no formula.
 _FORMULA = re.compile(r"\s*(?:[=@\uff1d\uff0b\uff0d\uff20]|[+\-](?![0-9]+(?:[.,:][0-9]+)*\s*%?$))")
@@ -61,6 +61,7 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
         "evidence": "\n".join(item.id for item in finding.evidence),
         "sources": "\n".join(dict.fromkeys(source for item in finding.evidence for source in item.sources)),
         "file": path_from(view, finding.file),
+        "near_misses": "\n".join(finding.near_misses),
         "fingerprint": fingerprint(finding),
     }
     return row | _waiver(finding.waiver)

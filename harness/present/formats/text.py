@@ -69,6 +69,7 @@ def derivation(
             rows += [("", f"source: {source}") for source in item.sources]
     rows += [("note", remark(note)) for note in finding.notes]
     rows += [("why", finding.message), ("missing", finding.missing), ("suggestion", finding.suggestion)]
+    rows += [("near miss", hint) for hint in finding.near_misses]
     head = f"{finding.article} {finding.claim} ({finding.kind}): {remark(finding.verdict)}"
     return "\n".join([one_line(head), *(line for label, text in rows if text for line in _row_of(label, text))]) + "\n"
 

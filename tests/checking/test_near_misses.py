@@ -1,0 +1,85 @@
+"""Near misses: whose figure it is that stands in the wrong place, told as a hint and never as a verdict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from arden import RACE, World, claim
+from tiny_pack import PACK
+
+import harness
+from harness.truth.index import Truth
+
+TRUTH = Truth(PACK)
+TEXT = "Somebody ran 3:27.79 and came first by 0.27, with 4 golds, 3:29.83 and more in 2024."
+ARTICLE = {
+    "id": "tiny", "title": "Tiny", "publisher": "Tiny Post", "url": None, "published": "2024-08-20",
+    "published_basis": "invented", "characters": len(TEXT), "sha256": "0" * 64,
+}  # fmt: skip
+FINAL = {"event": "1500m", "sex": "men", "competition": "Olympic Games", "year": 2024}
+
+
+def hints(**fields: Any) -> list[str]:
+    row = {"id": "it", "text": "what is claimed", "quote": "Somebody", "start": 0, "end": 8, **fields}
+    [finding] = harness.check({"article": ARTICLE, "claims": [row]}, TRUTH).findings
+    return list(finding.near_misses)
+
+
+def mark(athlete: str, printed: str, scope: Any = FINAL, **fields: Any) -> list[str]:
+    return hints(kind="mark", athlete=athlete, mark=printed, scope=scope, **fields)
+
+
+PARIS = "1500 m, final, Games 2024"
+
+
+@pytest.mark.parametrize("found, hint", [
+    # another athlete's mark in the same race
+    (mark("Stone", "3:27.79"), "3:27.79 is the mark of Ben Clark"),
+    # the athlete's own mark in another race
+    (mark("Clark", "3:29.38"), "3:29.38 is the mark of Ben Clark"),
+    # open, because the ground truth has no such result: looked up all the same
+    (mark("Hill", "3:31.50"), "3:31.50 is the mark of Duncan Hill"),
+    # two digits swapped, one digit changed
+    (mark("Clark", "3:27.97"), "3:27.79 with two digits swapped"),
+    (mark("Stone", "3:27.85"), "3:27.65 with one digit changed"),
+    # a split for the mark
+    (mark("Berg", "1:52.00", FINAL | {"year": 2021, "competition": "Olympic Games"}), "1:52.00 is the split at 800m"),
+    # whose place it was
+    (hints(kind="place", athlete="Clark", place=1, scope=FINAL), "1st was Eric Stone"),
+    # between whom the margin lies: 3:27.80 - 3:27.65
+    (hints(kind="margin", ahead="Stone", behind="Clark", gap="0.15 seconds", scope=FINAL), "Stone and Cyrus Koech"),
+])  # fmt: skip
+def test_a_figure_in_the_wrong_place_is_found_again(found: list[str], hint: str) -> None:
+    assert any(hint in line for line in found), found
+
+
+@pytest.mark.parametrize("found", [
+    mark("Clark", "3:27.79"),  # it holds
+    mark("Clark", "3:40.00"),  # it is nobody's, and unlike the official one
+    hints(kind="place", athlete="Clark", place=2, scope=FINAL),
+    hints(kind="place", athlete="Moss", place=2, scope=FINAL),  # open: a place agrees with somebody's always
+    hints(kind="mark", athlete="Clark", mark="under 3:27", scope=FINAL),  # a bound is no figure of anybody's
+])  # fmt: skip
+def test_where_there_is_no_hint(found: list[str]) -> None:
+    assert found == []
+
+
+def test_what_came_later_is_no_hint() -> None:
+    """On the article's day nobody had run it yet."""
+    early = {**ARTICLE, "published": "2024-06-01"}
+    scope = FINAL | {"competition": "World Championships", "year": 2023}
+    row = {"kind": "mark", "id": "it", "text": "x", "quote": "Somebody", "start": 0, "end": 8, "athlete": "Clark",
+           "mark": "3:27.79", "scope": scope}  # fmt: skip
+    [finding] = harness.check({"article": early, "claims": [row]}, TRUTH).findings
+    assert finding.verdict == "refuted"
+    assert finding.near_misses == ()
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "json", "json-lines", "markdown", "csv", "html", "junit", "sarif",
+                                  "github", "gitlab", "rdjson", "claimreview", "web-annotation"])  # fmt: skip
+def test_every_format_says_it(world: World, name: str) -> None:
+    world.claims(claim("mark", "berg-wrong", "3:30.10", athlete="Berg", mark="3:30.12", scope=RACE))
+    written = world.check("--format", name, "--fail-on", "never").stdout
+    words = " ".join(written.replace("&#39;", "'").split())
+    assert "is the mark of Peter Holt" in words, written
