@@ -16,7 +16,7 @@ _PAST = (
     "came|went|ran|won|beat|led|took|held|got|set|broke|left|made|gave|saw|swam|threw|leapt|fell|began|became|kept|knew"
     "|lost|put|drove|rose|sat|stood|struck|swept|told|found|felt|brought|bought|caught|chose|cut|drew|fought|flew|grew"
     "|hit|hung|let|met|paid|rode|said|sent|shook|shot|slid|spoke|sped|split|spun|stuck|stole|strode|swung|tore|thought"
-    "|understood|wore|withdrew|sank|dived|dove|bore|overcame|overtook|outran|outdid|undid|forgot|hurt|quit|shut|led|bit"
+    "|understood|wore|withdrew|wound|sank|dived|dove|bore|overcame|overtook|outran|outdid|undid|forgot|hurt|quit|shut|led|bit"
     "|closed|ran"
 )
 _PRESENT = (
@@ -50,6 +50,15 @@ _BREAK = re.compile(
     rf"[;:]| - |, (?:and|but|{_RELATIVE}|{_SUBORDINATOR}|with|[a-z]+ing)\b|, (?=[A-Z])|, (?:he|she|they|it|the|his"
     rf"|her)\b"
     r"| (?:while|but|as|when|after|before|since|until|because|although|though|whereas|where|who|which)\b"
+)
+_APPOSITION_BETWEEN = re.compile(
+    r", (?:(?:the|a|an|now|who was|twice|then|once) ){0,2}[^,;:()]{0,60}?\b(?:champions?|medall?ists?|winners?"
+    r"|runners?-up|holders?"
+    r"|finalists?)\b[^,;:()]{0,40}(?:,|$)"
+)
+_PREMODIFIER = re.compile(
+    r"\b(?:[A-Z][\w'-]+ ){1,4}(?:(?:18|19|20)[0-9]{2} )?(?:gold |silver |bronze )?(?:medall?ist|champion|winner"
+    r"|runner-up|finalist)\b"
 )
 _CLOSING = {"(": ")", "[": "]", " - ": " - "}
 _NO_END = re.compile(r"[0-9], ?[0-9]")
@@ -93,6 +102,8 @@ def insertions(words: str) -> tuple[Span, ...]:
         found.append((opening.start(), end))
         # nested ones are looked for too: "(who ran ...)" in a relative clause
         at = opening.end()
+    found += [match.span() for match in _APPOSITION_BETWEEN.finditer(words)]
+    found += [match.span() for match in _PREMODIFIER.finditer(words)]  # "Tokyo bronze medallist Kerr won gold"
     found += [
         (match.start(), _next_comma(words, match.end())) for match in _REDUCED_RELATIVE.finditer(words)
     ]  # "the bronze he took in Tokyo"

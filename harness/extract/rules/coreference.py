@@ -39,7 +39,10 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
     if subject is not None:
         return _reference(sentence, subject)
     if any(n.form is Form.DUMMY for n in before):  # "it was a third title for Kerr"
-        whose = [n for n in candidates if n.start >= at and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])]
+        opening = [n for n in before if words.startswith("For ") and n.phrase == len("For ")]
+        whose = opening or [
+            n for n in candidates if n.start >= at and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])
+        ]
         return _reference(sentence, whose[0]) if whose else carried_topic(sentence, avoid)
     behind = next((n for n in candidates if n.start >= at and n.role is Role.SUBJECT), None)
     if behind is not None and _is_fronted(words, at, behind):

@@ -17,7 +17,7 @@ _PEOPLE_NOUN = (
     r"|milers?|winners?|victors?|favou?rites?|veterans?|youngsters?|teenagers?|stars?|superstars?|rivals?|compatriots?"
     r"|countrym[ae]n|countrywom[ae]n|holders?|runners?-up|coach|father|mother|brothers?|sisters?|pacemakers?|pacers?"
     r"|leaders?|debutants?|trio|duo|quartet|captain|student|graduate|team-?mates?|opponents?|challengers?|contenders?"
-    r"|finalists?|qualifiers?|[0-9]+-year-olds?"
+    r"|finalists?|qualifiers?"
 )
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]wo|[Tt]hree|[Oo]ne|[Bb]oth)"
 _ADJECTIVES = (
@@ -84,4 +84,7 @@ def _of_nation(nation: str, start: int, named: Sequence[Nominal], people: People
 @lru_cache(maxsize=8)
 def _description(lexicon: Lexicon) -> re.Pattern[str]:
     peoples = "|".join(sorted(map(re.escape, {*lexicon.peoples, *HOME_NATIONS}), key=len, reverse=True))
-    return re.compile(rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w'-])|(?:{_PEOPLE_NOUN})\b(?!-))")
+    return re.compile(
+        rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w'-])|(?:{_PEOPLE_NOUN})\b(?!-)"
+        rf"|[0-9]+-year-olds?\b(?! (?:{peoples})))"
+    )

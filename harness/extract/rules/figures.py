@@ -26,7 +26,12 @@ SPELLED_TIME = (
 # 9.79, 56.1s, 47.5 seconds; 8.95m, 90.57 metres; 8,994 points
 DECIMAL = r"[0-9]{1,3}\.[0-9]{1,2}"
 LENGTH = r"[0-9]{1,3}\.[0-9]{1,2} ?(?:m|metres?|meters?)\b"
-POINTS = r"[0-9]{1,2},[0-9]{3} points|[0-9]{4} points"
+_BEFORE_POINTS = (
+    "PB of", "record of", "best of", "score of", "total of", "second with", "third with", "fourth with", "fifth with",
+    "scored", "scoring",
+)  # fmt: skip
+_SCORED = "|".join(rf"(?<=\b{words} )" for words in _BEFORE_POINTS)
+POINTS = rf"[0-9]{{1,2}},[0-9]{{3}} points|[0-9]{{4}} points|(?:{_SCORED})[4-9][0-9]{{3}}(?![0-9:.,]?[0-9m])"
 MARK = rf"(?:{SPELLED_TIME}|{CLOCK}|{POINTS}|{LENGTH}|{DECIMAL}(?:s\b| ?seconds?\b)?)"
 
 # a clock's time of day, a wind reading, money, a score: figures of these shapes that are no marks

@@ -155,9 +155,8 @@ def _holdings(lexicon: Lexicon, printed: str) -> tuple[Holding, ...]:
     if not words:
         return ()
     in_time = [row for row in lexicon._keys if years <= row[0].years]
-    by_name = [holding for holding, names, _, _ in in_time if words in names]
-    by_place = [holding for holding, _, place, _ in in_time if words == place]
-    return tuple(by_name or by_place or [holding for holding, _, _, every in in_time if words <= every])
+    told = [holding for holding, names, place, _ in in_time if words in names or words == place]
+    return tuple(told or [holding for holding, _, _, every in in_time if words <= every])
 
 
 def _words(printed: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|and|while|who|which|when|as|although|though)\b| but | - |[.!?] ")
 _NOT_SO = re.compile(
-    r"\b(?:would|could|should|might|may(?! [0-9]| this| last)|will|'ll|won't|hop(?:e|es|ed|ing)|wants?"
+    r"\b(?:would|could|should|might|(?-i:may)(?! [0-9]| this| last)|will|'ll|won't|hop(?:e|es|ed|ing)|wants?"
     r"|wanted|aim(?:s|ed|ing)? (?:for|to)"
     r"|bid(?:ding)? |target(?:s|ing|ed)|seek(?:s|ing)?|looking to|looks to|set to|expect(?:s|ed)"
     r"|predict(?:s|ed)|favou?rites? (?:for|to)"

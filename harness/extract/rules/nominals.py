@@ -26,7 +26,7 @@ _OWNING = frozenset({"his", "her", "hers", "their", "whose", "my"})
 _STANDS_ALONE = re.compile(r"(?:his|hers|theirs) (?:is|was)\b", re.IGNORECASE)
 _JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:,? and (?:then )?|, )")
 APPOSED = re.compile(
-    r"(?:'s)?(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?"
+    r"(?:'s)?(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?(?:(?<=,) with)?"
     rf"(?: (?:also|who was|only|a|distant|close|back|in|just|was|joint))*(?: (?:{ORDINAL})(?: place)?,?(?: in| with"
     rf"| at)?)?"
     r" ?[(\[]?"

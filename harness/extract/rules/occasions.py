@@ -43,6 +43,9 @@ _TO_COME = re.compile(
 )
 
 
+_LONG_AGO = 6 * 366  # days: longer than from one holding of anything to the next
+
+
 class CompetitionMention(NamedTuple):
     """A competition where it is named. `year` where it is printed or follows; firm where it is printed.
 
@@ -66,7 +69,10 @@ def in_context(
     for occurrence in found:
         year, printed = _year(words, occurrence, lexicon, published)
         held = [holding for holding in lexicon.holdings(occurrence.printed) if year is None or year in holding.years]
-        future = bool(held) and all(holding.start > published for holding in held)
+        past = [holding for holding in held if holding.start <= published]
+        future = bool(held) and not past
+        if past and len(past) < len(held) and not printed:  # "the Paris Olympics": those of this summer, not of 1924
+            future = (published - past[-1].start).days > _LONG_AGO
         future = future or (year is not None and printed and year > published.year)
         before = words[max(0, occurrence.start - _NEAR) : occurrence.start]
         to_come = future or not is_asserted(words, occurrence.start) or _TO_COME.search(before) is not None

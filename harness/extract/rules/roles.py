@@ -112,7 +112,7 @@ def phrase_start(words: str, start: int, lexicon: Lexicon) -> int:
 def _modifiers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand right before a name in its phrase, and what before that."""
     peoples = "|".join(sorted(map(re.escape, {*lexicon.peoples, *HOME_NATIONS}), key=len, reverse=True))
-    codes = r"(?-i:[A-Z]{2,3}|Great Britain|United States|[A-Z][\w.-]+)'s?"
+    codes = r"(?-i:[A-Z]{2,3}|Great Britain|United States|[A-Z][\w.-]+)'s?|(?-i:US|UK|GB|USA|NCAA)"
     near = rf"{_ADJECTIVE}|{_PERSON_NOUN}|(?-i:{peoples})|{codes}"
     return (
         re.compile(rf"(?:(?<![\w'-])(?:{near}),?\s+)$", re.IGNORECASE),

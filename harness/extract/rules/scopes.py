@@ -24,7 +24,9 @@ _LEADS_ON = re.compile(
 )
 _ELSEWHERE = re.compile(r"[;:]|, (?!in\b|at\b)|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_THE_OTHER = re.compile(r"\bthe other(?: one| race)?\b")
 _OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
+_FRONTED = len("At the ")  # "In Tokyo he was tenth, while she won": what opens a sentence holds for all of it
 _INDOORS = re.compile(r"\bindoors?\b")
 _INDOORS_BEFORE = 30
 _RACE = ("competition", "year", "round", "indoor")
@@ -46,6 +48,10 @@ class Scope(NamedTuple):
         """The scope with fields that the words print; None leaves one out."""
         kept = {name: value for name, value in {**self.fields, **printed}.items() if value is not None}
         return Scope(kept, self.inferred - frozenset(printed))
+
+    def leaving_open(self, *names: str) -> Scope:
+        """The scope without the named fields, which may be anything."""
+        return Scope(self.without(*names).fields, self.inferred | set(names))
 
     def get(self, name: str) -> Any:
         """The field's value; None where it is left open."""
@@ -129,10 +135,12 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
     """The competition that the sentence prints for the place, and whether no other can be meant."""
     words = sentence.words
     every = [m for m in sentence.competitions if to_come or not m.to_come]
-    visible = [m for m in every if is_visible(sentence.inside, m.start, start)]
+    visible = [m for m in every if is_visible((*sentence.inside, *sentence.speech), m.start, start)]
     near = _near(sentence, visible, start, end)
     if near is None:
         return None, False
+    if near.aside and near.start <= _FRONTED and near == every[0]:
+        return near, len(every) == 1
     if near.aside and near.start < start and not in_one_clause(words, near.end, start):
         return (near, False) if sentence.state.occasion.competition is None else (None, False)
     alone = len({(m.printed, m.year) for m in every}) == 1
@@ -160,7 +168,12 @@ def _round(sentence: Sentence, competition: CompetitionContext | None, start: in
     if printed is not None:
         between = sentence.words[printed.end : start]
         heat_and_medal = not is_final(printed.printed) and _OF_FINALS.search(between)
-        return (None, True) if heat_and_medal else (printed.printed, True)
+        if heat_and_medal:
+            return None, True
+        return printed.printed, printed.end > start or in_one_clause(sentence.words, printed.start, start)
+    elsewhere = [occurrence for occurrence in sentence.rounds if occurrence.end <= start]
+    if elsewhere and _THE_OTHER.search(sentence.words, elsewhere[-1].end, end + len("the other semi-final")):
+        return elsewhere[-1].printed, False
     occasion = sentence.state.occasion
     if competition != occasion.competition or (not is_final(occasion.round) and _OF_FINALS.search(sentence.words)):
         return None, False
@@ -186,4 +199,5 @@ def _near(
     before = [place for place in found if place.start < end]
     if before:
         return before[-1]
-    return next((place for place in after if not elsewhere.search(sentence.words[end : place.start])), None)
+    told = (place for place in after if not getattr(place, "aside", False))
+    return next((place for place in told if not elsewhere.search(sentence.words[end : place.start])), None)

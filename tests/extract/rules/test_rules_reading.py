@@ -218,7 +218,7 @@ def test_duels() -> None:
     assert told("Josh Kerr beat Jakob Ingebrigtsen in Lima.", "head_to_head", "athlete", "opponent", "wins") == [
         ("Josh Kerr", "Jakob Ingebrigtsen", "at least 1")
     ]
-    assert told("Kerr has two wins over Ingebrigtsen.", "head_to_head", "wins") == [("two",)]
+    assert told("Kerr has two wins over Ingebrigtsen.", "head_to_head", "wins") == [("at least two",)]
     assert not claims("Josh Kerr hopes to beat Jakob Ingebrigtsen.", "head_to_head")
 
 

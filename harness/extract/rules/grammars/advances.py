@@ -75,6 +75,7 @@ def _advance(sentence: Sentence, match: re.Match[str], *, advanced: bool) -> Ite
         return
     scope = scope_at(sentence, *match.span()).without("round")
     how = next((name for name, pattern in _HOWS if advanced and pattern.search(match[0] + rest)), None)
+    how = None if how == "repechage" and "repechage" in (groups.get("round") or "") else how
     athletes = (
         subjects_of(sentence, match.start()) if " their " in match[0] else [resolve_subject(sentence, match.start())]
     )

@@ -25,6 +25,7 @@ _OF_A_RACE = re.compile(
 _NEWS = re.compile(
     r"\b(?:said|told|announced|confirmed|posted|published|updated|shared|according)\b[^,;]*$", re.IGNORECASE
 )
+_OF_THE_NEWS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Ll]ast night")
 _NEAR = 60
 
 
@@ -37,6 +38,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if sentence.in_speech(match.start()) or _NEWS.search(before):
             continue
         scope = scope_at(sentence, *match.span(), to_come=True)
+        if "competition" in scope.inferred and not _OF_THE_NEWS.match(match[0]):
+            continue  # a month or a season may be that of anything
         if scope.get("competition") is not None:
             summary = f"the race was on {match[0]}"
             yield draft(sentence, "date", match.span(), summary, date=match[0], scope=scope)

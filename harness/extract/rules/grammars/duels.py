@@ -35,7 +35,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             scope = Scope({}) if wins else scope_at(sentence, match.start(), others[0].end)
             yield draft(
                 sentence, "head_to_head", (match.start(), others[0].end), f"{winner.printed} beat {others[0].printed}",
-                athlete=winner, opponent=others[0], wins=wins or "at least 1", scope=scope,
+                athlete=winner, opponent=others[0], wins=f"at least {wins}" if wins else "at least 1", scope=scope,
             )  # fmt: skip
     for match in _LOST.finditer(sentence.words):
         others = names_between(sentence, match.end(), match.end() + _WITHIN)

@@ -51,10 +51,20 @@ _OF_A_RACE = re.compile(
     r"|defeat|title|gold|win|missed)",
     re.I,
 )
+_OF_A_GAP = re.compile(
+    r"\b(?:ahead|clear|behind|back|down|front|slower|faster|adrift|quicker|later|spare|gap|margin|lead|advantage"
+    r"|difference"
+    r"|separated|by (?:[0-9]|a\b|an\b|half|just|only|less|more|under|over|nearly|almost|about|one|two|three|four"
+    r"|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty))",
+    re.IGNORECASE,
+)
 _NEAR = 80
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
+    if _OF_A_GAP.search(sentence.words) is None:
+        return  # the patterns below are slow, and most sentences tell of no gap
     yield from _ahead_or_behind(sentence)
     yield from _to_spare(sentence)
     yield from _between(sentence)

@@ -35,11 +35,17 @@ _OF_A_GAP_AFTER = re.compile(
 _BOUND_BEFORE = re.compile(r"\b(?:sub-?|by|under|inside|below|than|broke|out of|from|since|beyond|off) ?$")
 _LOWERED = re.compile(r"\bfrom (?:[\w']+ ){0,2}$")
 _OF_A_STANDARD = re.compile(r"\b(?:standard|barrier|qualifying (?:time|mark)|target|pace|lights?)\b[^,;]{0,25}$")
+_OF_A_RECORD = re.compile(
+    r"\b(?:inside|under|off|outside|short of|broke|beat|bettered|than|improved|lowered|from"
+    r"|to) (?:\S+ ){0,5}(?:mark|record|best|time) of $"
+)
+_THAT_SOMEBODY_RAN = re.compile(r" (?:that|which) [A-Z]")
 _BY = re.compile(r" by (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
     rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"
 )
+_OWNED = re.compile(r"(?:'s|'|\b(?:his|her|whose)) $")
 _NEAR = 100
 
 
@@ -94,6 +100,8 @@ def _mark(
     if athlete is not None and is_asserted(sentence.words, span[0]):
         summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
         scope = scope_at(sentence, *span)
+        if "competition" in scope.inferred and _OWNED.search(sentence.words[max(0, span[0] - _NEAR) : span[0]]):
+            scope = scope.without("year", "round").leaving_open("competition")  # "Farah's 3:28.81": of whatever race
         yield draft(sentence, "mark", span, summary, athlete=athlete, mark=mark, at=at, scope=scope)
 
 
@@ -101,6 +109,8 @@ def _is_a_mark(words: str, match: re.Match[str]) -> bool:
     """A bare 9.79 or 3:45 needs a word before it that leads to a mark; a gap, a bound and a standard are none."""
     before = words[max(0, match.start() - _NEAR) : match.start()]
     if _OF_A_GAP_BEFORE.search(before) or _OF_A_GAP_AFTER.match(words, match.end()):
+        return False
+    if _OF_A_RECORD.search(before) or _THAT_SOMEBODY_RAN.match(words, match.end()):
         return False
     if _BOUND_BEFORE.search(before) or _LOWERED.search(before) or _OF_A_STANDARD.search(before):
         return False

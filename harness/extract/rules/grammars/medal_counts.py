@@ -80,9 +80,9 @@ def _of(
         scope = scope.without("event", "competition", "year", "round").having(competition=level)
         event = next((e for e in sentence.events if 0 <= e.start - end <= len(" in the ")), None)
         scope = scope.having(event=event.printed) if event else scope
-    if "nation" in owner:
-        printed = {event.printed for event in sentence.events}
-        scope = scope if scope.get("event") in printed else scope.without("event", "round")
+    else:
+        near = any(0 <= event.start - span[1] <= len(" in the men's ") for event in sentence.events)
+        scope = scope.without("round") if near else scope.without("event", "round")
     summary = f"{owner.get('nation') or 'the athlete'}: {count} of {colour}"
     return draft(sentence, "medal_count", span, summary, (span,), medal=colour, count=count, scope=scope, **owner)
 

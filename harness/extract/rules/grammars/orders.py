@@ -29,12 +29,15 @@ _BEHIND = re.compile(
 )
 _RACING = re.compile(r"\b(?:still|into the|entering|at the bell|with [0-9]+|moved|went|surged|swept|kicked|lap)\b")
 _ROW = re.compile(r",? and |, ")
+_OF_AN_ORDER = re.compile(r"behind|ahead|front|edg|h[eo]ld|pipp|fought|fight|fended", re.IGNORECASE)
 _WITHIN = 40
 _NEAR = 50
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """One behind another: the one who is behind is the athlete of the claim."""
+    if _OF_AN_ORDER.search(sentence.words) is None:
+        return
     taken: list[Span] = []
     for pattern, behind_first in ((_PLACES, None), (_AHEAD, False), (_BEHIND, True)):
         for match in pattern.finditer(sentence.words):

@@ -53,7 +53,7 @@ _FINISH = (
     r" into|held on for|grabbed|sprint(?:ed|ing)? (?:for|to)"
 )
 _ADJECTIVES = (
-    r"(?:(?:a|an|his|her|just|only|overall|the|in|up|distant|close|creditable|fine|home|joint|but|still|a tired"
+    r"(?:(?:a|an|just|only|overall|the|in|up|distant|close|creditable|fine|home|joint|but|still|a tired"
     r"|happy|\w+ed"
     r"|\w+ing) ){0,4}"
 )
@@ -71,6 +71,8 @@ _NOT_OF_A_RACE = re.compile(r" of (?:his|her|their|the (?:year|season|night|day|
                             r"| (?:in|of) (?:the )?"
                             r"(?:medals? table|table|overall count|standings|all-time|rankings?"
                             r"|world rankings?)\b")  # fmt: skip
+_ANY_ORDINAL = re.compile(rf"\b{ORDINAL}\b", re.IGNORECASE)
+_OVERALL = re.compile(r" overall\b")
 _NTH_PLACE = re.compile(rf"\b(?P<place>{ORDINAL})-place (?:finish|result|spot)", re.IGNORECASE)
 _PLACED = re.compile(rf"\b(?P<place>{ORDINAL})-placed ", re.IGNORECASE)
 _QUALIFYING_PLACE = re.compile(
@@ -86,6 +88,7 @@ _ORDINAL_FIRST = re.compile(
 )
 _TWO_PLACES = re.compile(rf"\b(?P<first>{ORDINAL}) and (?P<second>{ORDINAL})\b{_AFTER_ORDINAL}", re.IGNORECASE)
 _RUNNER_UP = re.compile(r"\b(?:finish(?:ed|ing) )?(?:as )?(?:the )?runner-up\b(?: (?:in|at|to|behind) [A-Z]\w+)?")
+_WINNER = re.compile(r"\b(?:race|eventual|heat|overall)? ?winner\b(?= [A-Z])")
 _BEATEN = re.compile(r"\b(?:faced|suffered|tasted|slumped to|slipped to) (?:a |an )?(?:\w+ )?defeat\b")
 _LED = re.compile(r"\b(?:still led|led|leading|(?:took|in) the lead)\b(?! (?:by|in\b))")
 _THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:[0-9][0-9,]* ?m\b|bell)")
@@ -148,10 +151,13 @@ def _victories(sentence: Sentence) -> Iterator[Draft]:
 def _ordinals(sentence: Sentence) -> Iterator[Draft]:
     """Places at the finish; "in third" in a running order is one at the distance told last."""
     words = sentence.words
+    if _ANY_ORDINAL.search(words) is None:
+        return
     for match in _ORDINAL.finditer(words):
         cue = match["cue"].lower()
         no_place = cue in _VAGUE and match["place"].lower() == "first" and not match["noun"]
-        if no_place or _WIN.search(match[0]) or _NOT_OF_A_RACE.match(words, match.end()):
+        other = _NOT_OF_A_RACE.match(words, match.end()) or _OVERALL.match(words, match.end())
+        if no_place or _WIN.search(match[0]) or other:
             continue
         at = split_at(sentence, match.start())
         if at is None and is_on_the_way(words, match.end()):
@@ -191,7 +197,7 @@ def _beside_a_name(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _others(sentence: Sentence) -> Iterator[Draft]:
-    for pattern, place in ((_RUNNER_UP, 2), (_BEATEN, "at least 2")):
+    for pattern, place in ((_RUNNER_UP, 2), (_WINNER, 1), (_BEATEN, "at least 2")):
         for match in pattern.finditer(sentence.words):
             athlete = named_after(sentence, match.end(), reach=1) or resolve_subject(sentence, match.start())
             yield from _place(sentence, match.span(), athlete, place)

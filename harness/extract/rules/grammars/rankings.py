@@ -21,6 +21,7 @@ _LISTED = re.compile(
     r" (?:on|in|of) (?:the |his |her )?(?P<list>[\w'. -]{0,30}?)"
     r"(?:all[- ]time (?:\w+ )?(?:rankings?|lists?)|rankings|world list)"
 )
+_BEFORE = re.compile(r"\b(?:began|started|came into|went into|had been|was already|entered)\b")
 _BEHIND = re.compile(r".{0,12}?\bbehind ")
 _AHEAD = re.compile(r"\bahead of ")
 _LIST_ENDS = re.compile(r", (?:the|who|which|but)\b|[;.]|$")
@@ -32,6 +33,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         if athlete is None or not is_asserted(sentence.words, match.start()) or sentence.in_speech(match.start()):
             continue
         scope = list_scope(sentence, match.start()).having(nation=_nation(sentence, match["list"]))
+        if _BEFORE.search(sentence.words, 0, match.start()):
+            continue  # where somebody stood before is not where they stand
         mark = mark_before(sentence, match.start(), athlete)
         yield _rank(sentence, match.span(), athlete, match["rank"], (match.span(),), mark=mark, scope=scope)
         rank = read_count(match["rank"])

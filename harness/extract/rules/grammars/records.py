@@ -34,6 +34,10 @@ _RECORD = re.compile(
     rf"(?:'s)?(?P<also> and (?P<second>[A-Z][a-z]+|world))? (?:{_EVENT} ){{0,3}}"
     r"(?P<noun>record(?:-breaking)?|best|mark)\b(?P<holder>[ -]holder)?(?! books?| pace|-pace| attempt| bonus)"
 )
+_SEVERAL = re.compile(
+    r"\bholds? (?:the |both the )?(?P<whose>[A-Z][A-Za-z]+|world|national) records? (?:for|in|at|over) (?:the )?"
+    r"(?P<events>[0-9][0-9,]* ?(?:m|metres)(?:(?:, | and )(?:the )?[0-9][0-9,]* ?(?:m|metres))+)"
+)
 _OF_AN_EVENT = re.compile(rf"\b(?:(?:in|out)door )?{_EVENT} (?P<noun>record|best)\b(?=.{{0,6}}[0-9])")
 _OF_SOMEBODY = re.compile(r"'s? (?:[a-z-]+ ){0,2}record\b")
 _BEST = re.compile(
@@ -58,6 +62,14 @@ _SETS = re.compile(
 _STANDS = re.compile(
     r"\b(?:holds?|held|holder|holding|still|stands?|is|owns?|my|remains|whose|dates?|his own|her own|own|only|just)\b",
     re.IGNORECASE,
+)
+_BETTERED = re.compile(
+    r"\b(?:inside|under|better than|faster than|quicker than|bettered|beat"
+    r"|off)(?: the)? (?:[A-Z][\w.'-]+ ){0,3}$"
+)
+_OF_A_YEAR = re.compile(
+    rf"(?:,? of {MARK})?,? (?:from|of|set in|dating from) (?:[A-Z][a-z]+ (?:in )?)?(?:18|19"
+    rf"|20)[0-9][0-9]"
 )
 _NO_RECORD = re.compile(
     r"\b(?:with|for|chas\w+|hunt\w*|near|aim\w*|towards?|attack on|off|outside|short of|close to|missed|from|as|than"
@@ -96,6 +108,13 @@ def _levels(sentence: Sentence) -> Iterator[Draft]:
                 spans.append(match.span())
                 last = level
                 yield from _record(sentence, (match.start(group), match.end()), level, holder=bool(match["holder"]))
+    for match in _SEVERAL.finditer(sentence.words):
+        level = _level(sentence, match["whose"])
+        athlete = resolve_subject(sentence, match.start())
+        for event in (event for event in sentence.events if match.start("events") <= event.start < match.end()):
+            if level is not None and athlete is not None and is_asserted(sentence.words, match.start()):
+                made = _draft(sentence, match.span(), level, athlete, "stands")
+                yield made._replace(fields={**made.fields, "scope": {**made.fields["scope"], "event": event.printed}})
     for match in _OF_AN_EVENT.finditer(sentence.words):
         if not any(a < match.end() and match.start() < b for a, b in spans):
             yield from _record(sentence, match.span(), _Level("world", {}))
@@ -133,6 +152,8 @@ def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = Fal
             sentence, span, level, athlete, "set", ((span[0], end),), mark=lowered["new"], previous_mark=lowered["old"]
         )
         return
+    if _BETTERED.search(near) or (not holder and _OF_A_YEAR.match(words, span[1])):
+        return  # one that was bettered, or is told with its year, need not stand
     previous = _previous(sentence, span[0])
     held = holder or (previous is None and _owned(sentence, span[0]))
     when = "stands" if held else _when(words, span)
@@ -140,8 +161,6 @@ def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = Fal
         athlete = resolve_subject(sentence, previous.start, avoid=previous.person) or athlete
         owned = (previous.start, span[0])
         yield _draft(sentence, owned, level, athlete, "set", previous_holder=previous)
-        if re.search(r"\b(?:inside|under) (?:[\w' -]+ )?$", near):
-            return  # that a record was bettered by several says nothing of who holds it
     mark, place = _mark(sentence, span, when, athlete)
     takes = (span, place) if when == "stands" and place else (span,)
     yield _draft(sentence, _with_mark(span, place), level, athlete, when, takes, mark=mark)

@@ -47,7 +47,9 @@ _DEFENDS = re.compile(r"\bdefend(?:ing|s)? (?:the |his |her )?$")
 _HOLDS = re.compile(r"\bholds? (?:the |both the )?$|\bholds? $")
 _BECAME = re.compile(r"\b(?:became|becom(?:e|es|ing)|crowned) (?:the |a )?(?:\w+ )?$")
 _ARTICLE = re.compile(r"(?:, | and |the |a |an |our |who (?:was|is) )*$")
-_PREDICATE = re.compile(r"\b(?:is|was|as|became|remains?|remained|already|still|crowned|not)(?: the| an?| now)? $")
+_PREDICATE = re.compile(
+    r"\b(?:is|was|as|became|remains?|remained|already|still|crowned|not)(?: the| an?| now)?(?: [A-Z][a-z]+)? $"
+)
 _NEAR = 60
 
 
