@@ -104,7 +104,7 @@ def test_ids_do_not_depend_on_counting() -> None:
 
 @pytest.mark.parametrize("piece", ["A ", "the a ", "Kerr's ", "3:29.05 ", "(", "in Paris 2024 ", "who ", "first and "])
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    """Text that no sentence has, and on which every pattern is tried: twice as much of it takes about twice the time."""
+    """Text that no sentence has, and on which every pattern is tried: twice as much takes about twice the time."""
     from time import process_time
 
     def seconds(length: int) -> float:
