@@ -12,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from harness.baseline import VERSION, Baseline, encoded, in_force, pruned, read_baseline, remembered, rewritten, waive
+from harness.baseline import (
+    VERSION,
+    Baseline,
+    encoded,
+    in_force,
+    migrated,
+    pruned,
+    read_baseline,
+    remembered,
+    rewritten,
+    waive,
+)
 from harness.model import ClaimRef, Conflict, Evidence, Finding, Judged
 from harness.values import exactly
 from harness.waiver import Waiver
@@ -280,3 +291,28 @@ def test_notes_and_anchors_are_kept(tmp_path: Path) -> None:
     assert isinstance(baseline, Baseline)
     [entry] = json.loads(encoded(baseline))["entries"]
     assert (entry["note"], entry["anchor"]) == ("asked the club", anchor)
+
+
+def of_kind(kind: str, one: Finding, key: str) -> Finding:
+    return replace(one, kind=kind, judged=(replace(one.judged[0], quantity=key),))
+
+
+@pytest.mark.parametrize(
+    "kind, key, version, holds",
+    [
+        pytest.param("venue", "venue.place(edition=games; Paris)", 1, True, id="the claimed place was in the key"),
+        pytest.param("bio", "bio.birthplace(berg; Oslo)", 1, True, id="the claimed town"),
+        pytest.param("advance", "advance.outcome(berg; round=heat)", 1, True, id="the round"),
+        pytest.param("venue", "venue.place(edition=games; Paris)", 2, False, id="a baseline of today"),
+        pytest.param("mark", "mark.mark(somebody else)", 1, False, id="a kind whose keys are as they were"),
+    ],
+)
+def test_a_baseline_of_the_first_version_still_holds(kind: str, key: str, version: int, holds: bool) -> None:
+    """Of claims whose keys held what is claimed: it is matched by its claim, and `baseline write` renames its key."""
+    now = of_kind(kind, WRONG, "key of today")
+    (entry,) = write([of_kind(kind, WRONG, key)], []).entries
+    old = Baseline(version=version, entries=(replace(entry, digests=replace(entry.digests, rule="another")),))  # type: ignore[arg-type]
+    assert [one.waiver for one in waive(old, TODAY, [now], [], [now], BOTH).findings] == [WAIVER if holds else None]
+    assert [one.quantity for one in migrated(old, [now]).entries] == ["key of today" if holds else key]
+    edited = replace(now, claim_digest="edited")
+    assert [one.waiver for one in waive(old, TODAY, [edited], [], [edited], BOTH).findings] == [None]

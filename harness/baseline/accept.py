@@ -9,11 +9,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from harness.baseline.file import Baseline, Entry, Key, seen_from
+from harness.baseline.migration import WAIVABLE, migrated
 from harness.fingerprint import Digests, claim_digest, digests, quantity, what_changed
-from harness.model import Conflict, Finding, Verdict
+from harness.model import Conflict, Finding
 from harness.waiver import Accepts, Change, UnusedWaiver, Waiver
-
-WAIVABLE: dict[Verdict, Accepts] = {"refuted": "refuted", "not_enough_info": "undecided"}
 
 Claims: TypeAlias = dict[tuple[str, str], Finding]
 Why: TypeAlias = Literal[Change, "claim gone", "conflict gone", "expired"]
@@ -40,6 +39,7 @@ def waive(
     `said` are the findings that the conflicts are between. `looked_at` names the articles of which every claim would
     have been checked: only there is a claim gone that is not found.
     """
+    baseline = migrated(baseline, findings)
     there = _acceptable(findings, conflicts, _by_claim(said))
     waivers = {
         entry.key: entry.waiver
@@ -71,7 +71,7 @@ def rewritten(
 
     `beside` is the folder of the baseline's file, from where the entries name claim files.
     """
-    entries = {entry.key: entry for entry in pruned(old, unused).entries}
+    entries = {entry.key: entry for entry in pruned(migrated(old, findings), unused).entries}
     claims = _by_claim(findings)
     for key, now in _acceptable(findings, conflicts, claims).items():
         if key.accepts in accepts and key not in entries:

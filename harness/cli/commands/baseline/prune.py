@@ -33,11 +33,11 @@ def command(
 
     Entries for articles that are not under the paths (default: claims/), and never were, are left alone.
     """
-    from harness.baseline import encoded, pruned
+    from harness.baseline import encoded, migrated, pruned
 
     old = open_baseline(baseline)
     report = checked(paths, old, baseline.parent, day_or_today(today, "--today"), truth_folder, as_of)
-    new = pruned(old, report.unused_waivers)
+    new = pruned(migrated(old, report.findings), report.unused_waivers)
     if new != old:
         put_out(encoded(new), baseline)
     for unused in report.unused_waivers:

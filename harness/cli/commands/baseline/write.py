@@ -54,7 +54,7 @@ def command(
 
     Entries that still hold keep their reason, author and dates; those that accept nothing any more go.
     """
-    from harness.baseline import Baseline, encoded, rewritten
+    from harness.baseline import Baseline, encoded, migrated, rewritten
 
     today = day_or_today(day, "--date")
     waiver = _waiver(reason, author, today, read_day(until, "--until"))
@@ -65,6 +65,8 @@ def command(
     put_out(encoded(new), baseline)
     kept = len(old.entries) - len(unused)
     say(f"{baseline}: {len(new.entries) - kept} added, {kept} kept, {len(unused)} taken out")
+    if renamed := sum(a.key != b.key for a, b in zip(old.entries, migrated(old, report.findings).entries, strict=True)):
+        say(f"{baseline}: {renamed} of those kept are known by new keys: what is claimed is part of no key any more")
 
 
 def _waiver(reason: str, author: str | None, day: int, until: int | None) -> Waiver:

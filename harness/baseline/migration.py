@@ -1,0 +1,34 @@
+"""Baselines of version 1: until then the keys of places, lives and rounds held what was claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from harness.baseline.file import Baseline, Entry
+from harness.fingerprint import claim_digest, digests, quantity
+from harness.model import Finding, Verdict
+from harness.waiver import Accepts
+
+WAIVABLE: dict[Verdict, Accepts] = {"refuted": "refuted", "not_enough_info": "undecided"}
+RENAMED = frozenset({"advance", "bio", "venue"})
+
+
+def migrated(old: Baseline, findings: Iterable[Finding]) -> Baseline:
+    """The baseline with the keys and digests of today, where the claim is as it was and is accepted for the same."""
+    if old.version > 1:
+        return old
+    accepted: dict[tuple[str, str, Accepts], Finding] = {
+        (finding.article, finding.claim, WAIVABLE[finding.verdict]): finding
+        for finding in findings
+        if finding.kind in RENAMED and finding.verdict in WAIVABLE
+    }
+    return replace(old, entries=tuple(_renamed(entry, accepted) for entry in old.entries))
+
+
+def _renamed(entry: Entry, accepted: dict[tuple[str, str, Accepts], Finding]) -> Entry:
+    finding = accepted.get((entry.article, entry.claim, entry.accepts))
+    if finding is None or quantity(finding) == entry.quantity or claim_digest(finding) != entry.digests.claim:
+        return entry
+    return replace(entry, quantity=quantity(finding), digests=digests(finding))
