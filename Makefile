@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 COVERED := tests/values tests/kinds tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
 	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
 
-.PHONY: check test law lint types schemas bench benchmark coverage lowest mutants fuzz docs clean
+.PHONY: check test law lint types schemas bench benchmark coverage lowest mutants fuzz docs clean kind
 
 check: $(VENV)/run
 	@mkdir -p reports
@@ -50,6 +50,9 @@ lint: $(VENV)/dev
 
 types: $(VENV)/dev
 	$(BIN)/mypy
+
+kind: $(VENV)/dev
+	@$(BIN)/python -m harness.skeleton "$(NAME)"
 
 schemas: $(VENV)/run
 	$(BIN)/python -m harness.schema

@@ -54,11 +54,11 @@ def _no_facts(resolved: Resolved[Any]) -> tuple[Result, ...]:
 class Kind(Generic[ClaimT]):
     """Everything that is said of a kind; its file ends with one, called KIND.
 
-    `claim` is the claim's type, whose docstring is the manual page. `assertions` says which quantities its words give
-    which values; `attributes` holds every member of the kind's enumeration. `severity` is what an error costs, or a
-    function of what is claimed and known. `worded` tells an editor what figures alone do not; `facts` is what a claim
-    would add to a ground truth. `timetable`: it is known before a race is run. `in_finals`: it is decided in finals,
-    whether the scope says so or not. `checkable` is false where results cannot tell by nature.
+    `claim` is the claim's type, whose docstring is the manual page, under HEADINGS. `assertions` says which quantities
+    its words give which values; `attributes` holds every member of the kind's enumeration. `severity` is what an error
+    costs, or a function of what is claimed and known. `worded` tells an editor what figures alone do not; `facts` is
+    what a claim would add to a ground truth. `timetable`: it is known before a race is run. `in_finals`: it is decided
+    in finals, whether the scope says so or not. `checkable` is false where results cannot tell by nature.
     """
 
     claim: type[ClaimT]
@@ -95,4 +95,5 @@ class Kind(Generic[ClaimT]):
         return self.attributes[quantity.attribute].heading or (name if attribute == name else f"{name}: {attribute}")
 
 
+HEADINGS = ("What it claims", "Fields", "How it is judged", "What absence proves", "Example", "Source")
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")

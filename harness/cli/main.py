@@ -14,6 +14,7 @@ import click
 from harness import __version__
 from harness.cli.commands import CommandFolder
 from harness.cli.options import say
+from harness.registry import BadModule
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -53,6 +54,9 @@ def main() -> None:
     except SystemExit as stop:
         # Where the reader of a pipe is gone, click silences stdout and ends with 1, as if a gate had failed.
         sys.exit(stop.code if sys.stdout is stdout else 2)
+    except BadModule as error:
+        say(*str(error).splitlines(), err=True)
+        sys.exit(2)
     except OSError as error:
         say(_what_failed(error), err=True)
         sys.exit(2)

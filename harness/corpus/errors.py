@@ -13,11 +13,13 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from harness.kind import Plants
+from harness.kinds import kinds
+
 Claim: TypeAlias = dict[str, Any]
 Shows: TypeAlias = Literal["refuted", "misprint", "misspelt_name"]
 
 _MARK = re.compile(r"[0-9:]*[0-9]([.][0-9]+|:[0-9]{2}:[0-9]{2})")  # to the hundredth or tenth: a digit less is no mark
-_NUMBERS = {"place": "place", "count": "count", "medal_count": "count", "rank": "rank", "head_to_head": "wins"}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COLOURS = ("gold", "silver", "bronze")
@@ -106,7 +108,7 @@ def _golds_for_medals(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _off_by_one(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """A rank, place or count is one too high or too low; in words where it is printed in words."""
-    field = _NUMBERS.get(claim["kind"], "")
+    field = _plants(claim).number
     if "hedge" in claim:
         return
     for other in _neighbours_of(claim.get(field)):
@@ -126,7 +128,7 @@ def _stale_rank(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _dropped_scope(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """A word that narrows the claim is left out: "indoor", "British", "of the season"."""
-    if claim["kind"] in ("rank", "record", "since", "only", "count", "medal_count"):
+    if _plants(claim).scope:
         scope = claim.get("scope", {})
         for word in _NARROWING:
             if word in scope:
@@ -135,7 +137,7 @@ def _dropped_scope(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _wrong_competition(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """What the athlete did in one race is printed of another of his."""
-    if claim["kind"] in ("mark", "place", "medal") and "at" not in claim:
+    if _plants(claim).race and "at" not in claim:
         for competition, year in elsewhere.races:
             yield {**claim, "scope": {**claim.get("scope", {}), "competition": competition, "year": year}}
 
@@ -173,16 +175,13 @@ ERRORS: tuple[Error, ...] = (
 )
 
 
+def _plants(claim: Claim) -> Plants:
+    return kinds()[claim["kind"]].plants
+
+
 def _is_of_one(claim: Claim) -> bool:
-    """Whether no two athletes of one race can both be said to have done it."""
-    match claim["kind"]:
-        case "mark":
-            return bool(_plain_mark(claim))
-        case "place":
-            return isinstance(claim.get("place"), int)
-        case "medal":
-            return claim["medal"] in _COLOURS
-    return claim["kind"] in ("title", "record", "rank")
+    """Whether no two athletes of one race can both be said to have done it; a mark only where it is printed in full."""
+    return _plants(claim).of_one(claim) and (claim["kind"] != "mark" or bool(_plain_mark(claim)))
 
 
 def _plain_mark(claim: Claim) -> str:

@@ -8,7 +8,6 @@ Options are texts. A module of this folder that offers no `extract` is no system
 
 from __future__ import annotations
 
-import importlib
 import pkgutil
 import time
 from collections import deque
@@ -23,6 +22,7 @@ import msgspec
 from harness import __version__
 from harness.extract.articles import Article, head, read_articles
 from harness.extract.extraction import BadOption, Extraction, as_text, checked, document_of, flaws
+from harness.registry import BadModule, file_of, function_of, load
 
 __all__ = [
     "Article", "BadOption", "Extraction", "as_text", "checked", "document_of", "extract", "extract_all", "flaws",
@@ -105,8 +105,16 @@ def extract_all(
 
 @cache
 def _own() -> dict[str, Any]:
-    modules = (importlib.import_module(f"{__name__}.{entry.name}") for entry in pkgutil.iter_modules(__path__))
-    return {module.__name__.rpartition(".")[2]: module for module in modules if hasattr(module, "extract")}
+    modules = {entry.name: load(__name__, entry.name) for entry in pkgutil.iter_modules(__path__)}
+    return {name: _checked(module) for name, module in modules.items() if hasattr(module, "extract")}
+
+
+def _checked(system: Any) -> Any:
+    """The system; BadModule, naming its file, where it cannot be asked."""
+    function_of(system, "extract", ("article", "options"))
+    if not isinstance(getattr(system, "OPTIONS", {}), Mapping):
+        raise BadModule(file_of(system), ["OPTIONS must be a dict: the name of each option, and what it is for"])
+    return system
 
 
 @cache
@@ -120,4 +128,4 @@ def _others() -> dict[str, Any]:
 def _system(name: str) -> Any:
     if name in _own():
         return _own()[name]
-    return _others()[name].load()
+    return _checked(_others()[name].load())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import pkgutil
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,8 +10,8 @@ from types import ModuleType
 from typing import Any
 
 from harness.claim import Claim
-from harness.kind import SEVERITIES, Kind
-from harness.registry import BadModule
+from harness.kind import HEADINGS, SEVERITIES, Kind
+from harness.registry import BadModule, file_of, load
 from harness.roles import ROLES, roles_of
 
 
@@ -20,16 +19,16 @@ from harness.roles import ROLES, roles_of
 def kinds() -> dict[str, Kind[Claim]]:
     """Every kind by name, in alphabetical order; BadModule where a file is at fault, naming it."""
     names = sorted(entry.name for entry in pkgutil.iter_modules(__path__))
-    return {name: checked_kind(importlib.import_module(f"{__name__}.{name}")) for name in names}
+    return {name: checked_kind(load(__name__, name)) for name in names}
 
 
 def checked_kind(module: ModuleType) -> Kind[Any]:
     """The KIND of the module; BadModule with all that is wrong with it."""
     kind = getattr(module, "KIND", None)
     if not isinstance(kind, Kind):
-        raise BadModule(module, ["it must end with KIND = Kind(...), see harness/kind.py"])
+        raise BadModule(file_of(module), ["it must end with KIND = Kind(...), see harness/kind.py"])
     if flaws := list(_flaws(module, kind)):
-        raise BadModule(module, flaws)
+        raise BadModule(file_of(module), flaws)
     return kind
 
 
@@ -46,6 +45,12 @@ def _flaws(module: ModuleType, kind: Kind[Any]) -> Iterator[str]:
         for attribute in members:
             if attribute not in kind.attributes:
                 yield f"nobody decides the attribute {enumeration.__name__}.{attribute.name}"
+    headings = [line.removeprefix("## ") for line in kind.manual.splitlines() if line.startswith("## ")]
+    for heading in HEADINGS:
+        if heading not in headings:
+            yield f"the manual page has no heading {heading!r}"
+    if set(headings) == set(HEADINGS) and headings != list(HEADINGS):
+        yield f"the headings of the manual page stand in this order: {', '.join(HEADINGS)}"
     for field, (role, _) in roles_of(kind.claim).items():
         if role not in ROLES:
             yield f"field {field!r} has the role {role!r}, which nothing reads; the roles are {', '.join(ROLES)}"

@@ -27,18 +27,39 @@ HEAT, REPECHAGE, QUARTERFINAL, SEMIFINAL, FINAL = range(len(ROUNDS))
 class Advance(Claim, tag="advance", frozen=True, kw_only=True):
     """Whether an athlete got through a round, or reached one, and how.
 
+    ## What it claims
+
+    How far an athlete got in one event of one holding: that they got through a round, reached one, or went out, and
+    by which way they left a round.
+
+    ## Fields
+
     `scope` names the competition and, with `round`, the round that they came from; `to` is the round that they reached.
     One of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest losers
     ("time"), or to the "repechage"; `advanced` false says that they went out. What is known is how far the athlete got:
     so "through to the final" and "out in the semi-final" are said of one thing, and are a conflict.
 
+    ## How it is judged
+
     supported         the round's results mark them as qualified (or out), or a later round has a result of theirs
     refuted           they mark them the other way, or every finalist is known without them
     not_enough_info   no such mark and no later result; or on the way through a repechage
 
+    ## What absence proves
+
+    Where every finalist is known, an athlete who is not among them did not reach the final. No other absence proves
+    anything: a round may be missing.
+
+    ## Example
+
         {"kind": "advance", "id": "kerr-heat", "text": "Kerr got through the heats on time only",
          "quote": "fastest losers", "start": 10, "end": 24, "athlete": "Kerr", "how": "time", "to": "semi-final",
          "scope": {"event": "1500m", "competition": "Tokyo Olympics", "round": "heats"}}
+
+    ## Source
+
+    The round's published results with their marks of qualification (Q, q, qR, qJ), as the technical rules on rounds
+    and qualification (TR 20) have them.
     """
 
     athlete: AthleteName

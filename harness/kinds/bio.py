@@ -30,17 +30,36 @@ from harness.wording import Wording, in_figures
 class Bio(Claim, tag="bio", frozen=True, kw_only=True):
     """A fact of an athlete's life, on the claim's date.
 
+    ## What it claims
+
+    Facts of one athlete's life as they are on the claim's date: age, birth, nation, coach, club.
+
+    ## Fields
+
     One or more of these fields is given, and each must hold. `age` is in whole years; `birth_date` may be printed to
     the day, the month or the year; `birthplace` is a town, a part of the country or the country; `nation` is the one
     the athlete competes for on the day; `coach` and `club` hold on the day. Names are compared without accents.
+
+    ## How it is judged
 
     supported         the fact is so; of several coaches or clubs at once, it is one of them
     refuted           age, birth, birthplace or nation are another
     not_enough_info   the ground truth does not say; a list of coaches or clubs is never complete, so that one who is
                       not on it is not refuted; where only the year of birth is known, two ages are possible
 
+    ## What absence proves
+
+    Nothing. Where a life is not known, the claim is open; lists of coaches and clubs are never complete, so that
+    one who is not on them is not refuted.
+
+    ## Example
+
         {"kind": "bio", "id": "still-20", "text": "Ingebrigtsen is 20", "quote": "20", "start": 10, "end": 12,
          "athlete": "Jakob Ingebrigtsen", "age": 20, "as_of": "7 August 2021"}
+
+    ## Source
+
+    The athlete's own entry in the ground truth, with its sources.
     """
 
     athlete: AthleteName

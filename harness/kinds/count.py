@@ -19,11 +19,20 @@ from harness.wording import Noun, Wording, feat_in_words, in_figures
 class Count(Claim, tag="count", frozen=True, kw_only=True):
     """How many races, wins, finals, medals or titles of an athlete or a nation lie in the scope.
 
+    ## What it claims
+
+    A number of races, wins, finals, medals or titles; that all of them were alike; or the length of an unbroken
+    run.
+
+    ## Fields
+
     A race is any start, heats among them; a win is a first place; a final is a start in one; medals and titles are won
     in finals that give medals. The scope narrows all of them ("round": "final"), and bounds the time. With `all`, every
     one of those counted must have been such: "won four races since May, all of them" is 4 races, all with place 1. With
     `streak`, the count is of the unbroken run that ends with the latest of the scope: of wins, of medals, of titles, or
     of races of the sort that `all` says.
+
+    ## How it is judged
 
     supported         the count holds, and nothing counted falls short of `all`
     refuted           the count is wrong, or one falls short of `all`
@@ -31,9 +40,20 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
                       name the event), every final or every medal of the scope: then a count is "at least", and a
                       streak is not known
 
+    ## What absence proves
+
+    That there were no more, where a statement says that every race, final or medal of the scope is in the ground
+    truth. Without one a count is "at least", and a run is not known.
+
+    ## Example
+
         {"kind": "count", "id": "four-finals", "text": "He has run four 1500 m finals since May and won all",
          "quote": "four", "start": 10, "end": 14, "athlete": "Ingebrigtsen", "of": "races", "count": 4,
          "all": {"place": 1}, "scope": {"event": "1500m", "round": "final", "after": "25 May 2024"}}
+
+    ## Source
+
+    Counted from results, as of the claim's date.
     """
 
     of: Literal["races", "wins", "finals", "medals", "titles"]

@@ -26,6 +26,12 @@ _LAST = 1 << 30
 class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     """The day on which a race was run, or the days on which a competition was held; or how long after another.
 
+    ## What it claims
+
+    The calendar day, or days, of a race or of a holding; or how many days it came after another.
+
+    ## Fields
+
     With `date`, the race or the holding that `scope` names lies inside the printed date, which may be a day, several
     days or a year. A scope with an event and no round is the final; with `whole` it is the event from its first round
     to its final, each round taken to be run on one day; without an event it is the whole competition. With
@@ -34,13 +40,25 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     one after.
     Calendars are known beforehand, so these dates do not depend on the date of the claim.
 
+    ## How it is judged
+
     supported         the known day, or each of the days, lies inside the printed date; the difference in days fits
     refuted           it lies outside: a race whose day is not known still lies inside its competition's days
     not_enough_info   which holding is meant is not told, or its days are known less precisely than the claim's
 
+    ## What absence proves
+
+    Nothing: where the day of a race is not known, it lies within the days of its competition.
+
+    ## Example
+
         {"kind": "date", "id": "oslo-week-later", "text": "Oslo came one week after Eugene", "quote": "One week",
          "start": 10, "end": 18, "scope": {"event": "1500m", "competition": "Bislett Games", "year": 2024},
          "relative_to": {"event": "mile", "competition": "Prefontaine Classic", "year": 2024}, "offset": "one week"}
+
+    ## Source
+
+    The holding's announced days, and the days of its races in the results.
     """
 
     date: PrintedDate | None = None

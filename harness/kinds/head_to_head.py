@@ -23,20 +23,38 @@ SHORTEST_WITHOUT_HEATS = 800  # metres: nobody runs that twice at a meeting of o
 class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
     """How often an athlete beat an opponent, lost to him, or met him.
 
+    ## What it claims
+
+    A number of meetings of two athletes, of wins or of losses.
+
+    ## Fields
+
     A meeting is a race that both started, as of the claim's date. Who has the better place came ahead; who finished
     came ahead of who did not; where a place is not known, the marks tell. Every meeting in the scope counts, heats and
     semi-finals too, indoors and out: where only finals are meant, the scope says so ("round": "final").
 
     Each of `wins`, `losses` and `meetings` that is given is checked; one at least is.
 
+    ## How it is judged
+
     supported         each printed count holds
     refuted           a count is wrong; without a statement that all meetings are in the ground truth, only a count
                       that is too small
     not_enough_info   otherwise; a meeting without order, or perhaps not in one race, leaves one win more or less open
 
+    ## What absence proves
+
+    That they met no oftener, where a statement says that all their meetings in the scope are in the ground truth.
+
+    ## Example
+
         {"kind": "head_to_head", "id": "two-wins", "text": "Kerr has beaten Ingebrigtsen twice in finals",
          "quote": "twice", "start": 10, "end": 15, "athlete": "Kerr", "opponent": "Ingebrigtsen", "wins": 2,
          "scope": {"round": "final"}}
+
+    ## Source
+
+    Counted from the races that both started.
     """
 
     athlete: AthleteName

@@ -18,16 +18,34 @@ from harness.wording import Wording, in_figures
 class Margin(Claim, tag="margin", frozen=True, kw_only=True):
     """By how much `ahead` beat `behind` in the race that `scope` names.
 
+    ## What it claims
+
+    The gap between two athletes in one race, in time or in distance.
+
+    ## Fields
+
     The gap is the difference of the two official marks, whether or not the article prints them. Without `behind` it is
     the gap to the next in the race. A race without a round is the final.
+
+    ## How it is judged
 
     supported         the difference of the marks is in the printed range
     refuted           it is not; where `ahead` was in truth the slower (or shorter) of the two, severity is high
     not_enough_info   one of the marks or the next finisher is not known, or the two ran in different races
 
+    ## What absence proves
+
+    Nothing, but that an athlete who was not in the race beat nobody in it.
+
+    ## Example
+
         {"kind": "margin", "id": "tokyo-gap", "text": "Ingebrigtsen won by 0.69", "quote": "69 hundredths", "start": 10,
          "end": 23, "ahead": "Ingebrigtsen", "behind": "Cheruiyot", "gap": "69 hundredths of a second",
          "scope": {"event": "1500m", "competition": "Tokyo Olympics"}}
+
+    ## Source
+
+    The difference of the official marks, as they are published (times are rounded up: TR 19).
     """
 
     ahead: AthleteName

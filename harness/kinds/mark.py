@@ -17,6 +17,12 @@ from harness.values import Range, split_metres
 class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     """An athlete's mark in one race, or a split on the way.
 
+    ## What it claims
+
+    One figure: a time, a distance, a height or points, at the finish or on the way.
+
+    ## Fields
+
     `athlete` ran, jumped or threw `mark` in the race that `scope` names; with `at`, the mark is the split at that
     distance. A race without a round is the final; where there was no race of that length, the mark may have been
     taken on the way through a longer one ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94,
@@ -24,13 +30,26 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     `rounded`). A mark that cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note
     `misprint`).
 
+    ## How it is judged
+
     supported         the official mark lies in the printed range
     refuted           it lies outside; where sources disagree, all of them do
     not_enough_info   the ground truth has no such result or split, or several races fit
 
+    ## What absence proves
+
+    That the athlete has no such mark, where the whole field of the race is known without them.
+
+    ## Example
+
         {"kind": "mark", "id": "kerr-heat", "text": "Kerr ran 3:35.83 in heat 1", "quote": "three minutes, 35.83",
          "start": 10, "end": 30, "athlete": "Kerr", "mark": "three minutes, 35.83",
          "scope": {"event": "1,500 metres", "competition": "Paris Olympics", "round": "heat 1"}}
+
+    ## Source
+
+    The race's official result. Times by photo finish are read up to the next hundredth (technical rules, TR 19), so
+    that a printed tenth may have come by rounding or by cutting.
     """
 
     athlete: AthleteName

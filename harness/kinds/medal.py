@@ -24,17 +24,36 @@ from harness.wording import Wording
 class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
     """The medal that an athlete won in a final.
 
+    ## What it claims
+
+    That an athlete won gold, silver, bronze, a medal of any colour, or none.
+
+    ## Fields
+
     `medal` is gold, silver, bronze, "any" of them or "none". The colour follows from the place in the final, as of the
     claim's date: where somebody ahead was struck out later, the colour before that day is the one that was hung. A
     scope that names a competition and no holding of it is any holding, and one without an event is any event: "an
     Olympic bronze medallist", "a bronze medallist of Paris" has won one bronze at least.
 
+    ## How it is judged
+
     supported         the place in the final gives that medal
     refuted           it gives another or none, or the athlete is not among the medallists, all of which are known
     not_enough_info   no such result, no place, or a competition that gives no medals
 
+    ## What absence proves
+
+    That the athlete won none, where a statement says that every medal of the scope is known, or the field of the
+    final is.
+
+    ## Example
+
         {"kind": "medal", "id": "kerr-bronze", "text": "Kerr won bronze in Tokyo", "quote": "bronze", "start": 10,
          "end": 16, "athlete": "Kerr", "medal": "bronze", "scope": {"event": "1500m", "competition": "Tokyo Olympics"}}
+
+    ## Source
+
+    The places of the final that gives the medals, as they stood on the claim's date.
     """
 
     athlete: AthleteName

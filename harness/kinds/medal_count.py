@@ -20,17 +20,35 @@ from harness.wording import Noun
 class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
     """How many medals an athlete or a nation has won in a scope, of one colour or of any.
 
+    ## What it claims
+
+    A number of medals of an athlete or a nation, of one colour or of all.
+
+    ## Fields
+
     One of `athlete` and `nation` is given; without either, the scope's nation is meant. Medals are counted from places
     in finals that give them, as of the claim's date, in official editions only. A scope of a whole edition, without an
     event, means the published table of its nations.
+
+    ## How it is judged
 
     supported         the count is in the printed range, and every medal of the scope is known
     refuted           it is not; or there are more already than the printed range allows
     not_enough_info   not every medal of the scope is known: then the count is "at least" the ones that are
 
+    ## What absence proves
+
+    That there are no more, where a statement says that every medal of the scope is in the ground truth.
+
+    ## Example
+
         {"kind": "medal_count", "id": "britain-golds", "text": "Britain has won five golds", "quote": "five golds",
          "start": 10, "end": 20, "nation": "Britain", "medal": "gold", "count": "five",
          "scope": {"event": "1500m", "sex": "men", "competition": "Olympic Games"}}
+
+    ## Source
+
+    Counted from finals; of a whole edition, its published medal table.
     """
 
     medal: Medal

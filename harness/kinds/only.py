@@ -20,20 +20,39 @@ from harness.wording import Noun, Wording, feat_in_words
 class Only(Claim, tag="only", frozen=True, kw_only=True):
     """That the members, and nobody else, have achieved a feat in the scope; or that a member was the first, or nth.
 
+    ## What it claims
+
+    That nobody else did it, that nobody had before, or how many had.
+
+    ## Fields
+
     `titles` and `medals` in the feat say how often ("two" is two at least), once where it gives no number. "only":
     every member has done it so often, and no other athlete has. "first": nobody had before the first of the members.
     "nth": `nth` less one had ("nth": 2 is the second man to do it). The groups that words name are the scope: men by
     its sex, Britons by its nation. Titles and medals are those of official holdings: the Games of 1906 do not count.
     A bare mark is that mark or better, outdoors unless the scope says so.
 
+    ## How it is judged
+
     supported         the members did it, and the number of others is as claimed
     refuted           another did it (earlier), or a member did not and all medals or marks are known
     not_enough_info   no statement says that all medals, or all marks down to the feat's, are in the ground truth: then
                       others are counted "at least"; or it is not known when the member did it
 
+    ## What absence proves
+
+    That nobody else did it, where a statement says that every medal, or every mark down to the feat's, is in the
+    ground truth.
+
+    ## Example
+
         {"kind": "only", "id": "two-golds", "text": "Sebastian Coe is the only man to win it twice",
          "quote": "only man", "start": 10, "end": 18, "members": ["Sebastian Coe"], "feat": {"titles": 2},
          "scope": {"event": "1500m", "sex": "men", "competition": "Olympic Games"}}
+
+    ## Source
+
+    Counted from results and their completeness statements.
     """
 
     members: tuple[AthleteName, ...]

@@ -18,17 +18,36 @@ from harness.wording import Wording, in_figures
 class Place(Claim, tag="place", frozen=True, kw_only=True):
     """An athlete's place in one race, or how many places he came behind another.
 
+    ## What it claims
+
+    The number of an athlete's place, or of the places between two athletes.
+
+    ## Fields
+
     With `place`, the athlete came so in the race that `scope` names; a race without a round is the final. With
     `after`, he finished `by` places behind that athlete (one, where the words do not say). With both, both must hold.
     `at` is the order at a distance on the way, which few results record.
+
+    ## How it is judged
 
     supported         the official place, as of the claim's date, is in the printed range
     refuted           it is not, or he did not finish, behind all who have a place
     not_enough_info   the ground truth has no such place, several races fit, or the two ran in different races
 
+    ## What absence proves
+
+    That the athlete had no such place, where the whole field is known without them, or others hold the first
+    places.
+
+    ## Example
+
         {"kind": "place", "id": "heyward-place", "text": "Wightman came one place behind Heyward", "quote": "one place",
          "start": 10, "end": 19, "athlete": "Wightman", "place": 10, "after": "Heyward", "by": 1,
          "scope": {"event": "1500m", "competition": "Tokyo Olympics", "round": "final"}}
+
+    ## Source
+
+    The race's official result, with what a later ruling made of it.
     """
 
     athlete: AthleteName

@@ -24,6 +24,12 @@ RankedBy: TypeAlias = Literal["mark", "golds", "golds alone", "medals"]
 class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     """The nth on a list: one more than the number of those strictly better, so that equals share a rank.
 
+    ## What it claims
+
+    One place on a list that is ordered by marks or by medals.
+
+    ## Fields
+
     `of` athletes (each by his best mark), of "performances", or of "nations" (the medal table of the scope: `by` golds,
     then silvers, then bronzes; by "golds alone", so that nations level on golds share a rank; or by all "medals"; a
     scope of a whole edition, without an event, means its published table, with `scope.area` the nations of that area in
@@ -32,13 +38,26 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     With `mark`, the athlete's best (or the performance) is claimed to be that as well. A performance is the one in the
     race that the scope names, else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
 
+    ## How it is judged
+
     supported         a list that is complete down to the mark gives the rank
     refuted           it gives another; or the athlete is behind all of a complete list
     not_enough_info   no complete list, or it ends before the claimed rank
 
+    ## What absence proves
+
+    That nobody else is ahead, where a list is stated to be complete down to the mark; and that who is not on it is
+    behind all who are.
+
+    ## Example
+
         {"kind": "rank", "id": "kerr-19th", "text": "Kerr is the 19th-fastest ever", "quote": "nineteenth rank",
          "start": 10, "end": 25, "athlete": "Kerr", "rank": "nineteenth", "mark": "3:29:05",
          "scope": {"event": "1500m", "sex": "men"}}
+
+    ## Source
+
+    Standard competition ranking (1, 2, 2, 4) of results, or a published medal table.
     """
 
     rank: PrintedCount

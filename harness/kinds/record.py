@@ -27,6 +27,12 @@ Level: TypeAlias = Literal[
 class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     """A record: who holds it, with what mark, who held it before; or that it was set in one race.
 
+    ## What it claims
+
+    Who holds a record or a best, its mark, or who held it before; or that one race set it.
+
+    ## Fields
+
     `level` says whose: the world's, the Olympic Games', an area's or a nation's (`scope.area`, `scope.nation`, else the
     athlete's own), a competition's or meeting's (`scope.competition`); "personal", "season" and "world lead" are bests,
     worked out from results. "World best" and "world record" name one list. Outdoors unless the scope says indoors; a
@@ -35,13 +41,27 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     athlete set the record there, with `mark`, and took it over from `previous_holder` and `previous_mark`. Where no
     race is named, whoever holds the record has set it; whoever does not may have set it too.
 
+    ## How it is judged
+
     supported         the record that stood then is as claimed
     refuted           it was another's or another mark; for bests, a better mark is known
     not_enough_info   no such record; for bests, no complete list or season that reaches the mark
 
+    ## What absence proves
+
+    Nothing for recorded records, which are facts of their own. That no better mark was made, for bests, where a
+    list or a season is complete down to the mark.
+
+    ## Example
+
         {"kind": "record", "id": "kerr-british", "text": "Kerr broke Cram's British mile record", "level": "national",
          "quote": "British mile record", "start": 10, "end": 29, "athlete": "Kerr", "mark": "3:45.34", "when": "set",
          "previous_holder": "Steve Cram", "scope": {"event": "mile", "nation": "Britain", "on": "25 May 2024"}}
+
+    ## Source
+
+    Published lists of records (ratified under the competition rules on records, CR 31); bests are worked out from
+    results.
     """
 
     level: Level

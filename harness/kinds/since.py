@@ -19,6 +19,12 @@ from harness.wording import Noun, Wording, feat_in_words, in_figures
 class Since(Claim, tag="since", frozen=True, kw_only=True):
     """A feat that was the first for some time ("order": "first"), or that has not been seen since ("last").
 
+    ## What it claims
+
+    When a feat had last been achieved before the subject's, or last at all: a date, a length of time, or by whom.
+
+    ## Fields
+
     "first": the subject's feat is the one of `athlete` (of anybody, without one) that the scope names by its holding,
     its date or its window. What is checked is when the scope last saw the feat before it: `since` is that date, `span`
     the time between, `last_holder` who did it then. With none of the three, there is no earlier one in the scope's
@@ -31,14 +37,26 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
     series, and goes for marks, places and opponents. For a first start the event goes too: a season has all events. A
     bare mark is that mark or better; `medals` and `titles` are read as one of them.
 
+    ## How it is judged
+
     supported         the latest earlier one lies in the printed date, and nothing can have come between
     refuted           there is a later one, or none in the date where all are known; or the subject did not do it
     not_enough_info   the subject's race is not known, or still to come; no statement says that nothing came between
+
+    ## What absence proves
+
+    That nothing came between, where a statement covers what came after the earlier one.
+
+    ## Example
 
         {"kind": "since", "id": "since-elliott", "text": "Kerr was the first British medallist since 1988",
          "quote": "since 1988", "start": 10, "end": 20, "athlete": "Kerr", "feat": {"medal": "any"}, "since": "1988",
          "last_holder": "Peter Elliott",
          "scope": {"event": "1500m", "sex": "men", "competition": "Tokyo Olympics", "nation": "Britain"}}
+
+    ## Source
+
+    Results, and the completeness statements of the medals, marks or races in question.
     """
 
     feat: Feat

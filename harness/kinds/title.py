@@ -22,18 +22,37 @@ from harness.wording import Wording, in_figures
 class Title(Claim, tag="title", frozen=True, kw_only=True):
     """Who is the champion of a competition's event on a day, or has been.
 
+    ## What it claims
+
+    Who won the title of an event at the latest holding, at one that is named, or at any.
+
+    ## Fields
+
     `scope` names the competition and the event. "reigning" and "defending" speak of the latest holding whose final had
     been run by the claim's date; the holding that the scope names, where it names one. "won" with such a holding says
     who won it; "won" and "former" without one, that the athlete has won one at least. "European champion" is a title;
     "European record" is a record. A title says first place in a final, whether or not medals are given.
 
+    ## How it is judged
+
     supported         the athlete won that final
     refuted           somebody else did, or (won, former) every medal is known and he has no gold
     not_enough_info   the winner is not known, or whether a later holding was decided by then
 
+    ## What absence proves
+
+    That the athlete has won none, where every gold of the scope is known. Which holding is the latest, where a
+    statement says that every holding is known.
+
+    ## Example
+
         {"kind": "title", "id": "world-champion", "text": "Cheruiyot is the world champion",
          "quote": "world champion", "start": 10, "end": 24, "athlete": "Cheruiyot",
          "scope": {"event": "1500m", "sex": "men", "competition": "World Championships"}}
+
+    ## Source
+
+    The finals of the holding, as of the claim's date.
     """
 
     athlete: AthleteName

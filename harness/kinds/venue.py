@@ -16,17 +16,35 @@ from harness.wording import Wording
 class Venue(Claim, tag="venue", frozen=True, kw_only=True):
     """Where a race or a competition was held: its stadium, its city or its country.
 
+    ## What it claims
+
+    The stadium, the city or the country of a race or of a holding.
+
+    ## Fields
+
     `place` is compared on its own level: a country with the country, a city with the city, a stadium with the stadium.
     The scope names the holding; the place of a race is that of its competition. Where two cities or two stadiums have
     one name, either will do; a city-state is the country.
+
+    ## How it is judged
 
     supported         the holding's stadium, city or country is the place
     refuted           the ground truth has another on that level
     not_enough_info   it has no stadium for the holding, knows no such place, or which holding is meant is not told
 
+    ## What absence proves
+
+    Nothing: a place of which the ground truth does not know the level is open.
+
+    ## Example
+
         {"kind": "venue", "id": "stade-de-france", "text": "The final was run in the Stade de France",
          "quote": "Stade de France", "start": 10, "end": 25, "place": "Stade de France",
          "scope": {"event": "1500m", "competition": "Paris Olympics"}}
+
+    ## Source
+
+    The holding's entry in the ground truth.
     """
 
     place: PlaceName

@@ -18,11 +18,13 @@ from collections import Counter, defaultdict
 from random import Random
 
 import pytest
+from claims_of_lists import MAKERS
 from making import make
 from shown import Shown
 from statements import every_statement
 from trying import conflicts_of_truths, try_world
 
+from harness.kinds import kinds
 from harness.truth.lint import lint
 
 # Of the claims on a pack that shows the whole world with every true statement, the share that must be decided, per
@@ -63,6 +65,11 @@ def test_claims_that_are_both_true_are_no_conflict() -> None:
     tried = [conflicts_of_truths(seed, whole=seed % 2 == 0, articles=4, each=4) for seed in range(8)]
     assert sum(claims for claims, _ in tried) > 300
     assert [conflict for _, conflicts in tried for conflict in conflicts] == []
+
+
+def test_every_kind_has_a_maker_of_random_claims() -> None:
+    """A kind that is left out is not held to the law: tests/worlds/claims_of_*.py must draw claims of it."""
+    assert sorted(kinds().keys() - MAKERS.keys()) == [], "kinds of which no random claims are drawn"
 
 
 def test_the_worlds_are_sound() -> None:

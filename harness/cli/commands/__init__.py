@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from harness.cli.options import known_name
+from harness.registry import BadModule, file_of, load
 
 
 class CommandFolder(click.Group):
@@ -41,6 +42,8 @@ class CommandFolder(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
-        found: click.Command = module.command
-        return found
+        module = load(self.package, cmd_name.replace("-", "_"))
+        command = getattr(module, "command", None)
+        if not isinstance(command, click.Command):
+            raise BadModule(file_of(module), ["it must offer a click command called `command`"])
+        return command

@@ -8,13 +8,14 @@ what several of them share.
 
 from __future__ import annotations
 
-import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from harness.registry import function_of, load
 
 if TYPE_CHECKING:
     from harness.model import Report
@@ -53,7 +54,7 @@ def renderer(name: str) -> Callable[..., str]:
     """The `render` of the format called `name`; KeyError if there is none."""
     if name not in formats():
         raise KeyError(name)
-    render: Callable[..., str] = importlib.import_module(f"{__name__}.{name.replace('-', '_')}").render
+    render: Callable[..., str] = function_of(load(__name__, name.replace("-", "_")), "render", ("report", "view"))
     return render
 
 
