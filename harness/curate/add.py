@@ -10,6 +10,7 @@ from harness.curate.entry import Entry
 from harness.curate.file_layout import pack_text
 from harness.curate.identities import Identities
 from harness.curate.lexicon import Lexicon
+from harness.curate.listed import separate_listed_races
 from harness.curate.mapping import Columns
 from harness.curate.merge import Change
 from harness.curate.nations_over_time import nation_periods
@@ -56,6 +57,7 @@ def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Req
     people = People(truth, request.identities, new="athletes" in request.new)
     people.resolve(reading.entries)
     asked, entries = _questions(people, table.file, lexicon)
+    separate_listed_races(entries, lexicon)
     raws = _raws(folder)
     flaws, left_out, lines = list[Mistake](), list[Mistake](), set[int]()
     for _ in range(_MOST_ROUNDS):
@@ -84,7 +86,10 @@ def _questions(people: People, file: str, lexicon: Lexicon) -> tuple[list[Mistak
     """The rows of athletes who are not settled, as refusals, and the others."""
     asked, entries = list[Mistake](), list[Entry]()
     for person in people.persons:
+        periods = nation_periods(person)
         wrong = person.question
+        if wrong is None and isinstance(periods, str):
+            wrong = f"{person.name.printed} is {periods}: the rows gainsay one another"
         for entry in person.entries:
             why = wrong or _nation_mismatch(person, entry, lexicon)
             if why is None:
@@ -98,9 +103,6 @@ def _questions(people: People, file: str, lexicon: Lexicon) -> tuple[list[Mistak
 
 def _nation_mismatch(person: Person, entry: Entry, lexicon: Lexicon) -> str | None:
     """Why the row's nation cannot stand beside what is known of the athlete's nations."""
-    periods = nation_periods(person)
-    if isinstance(periods, str):
-        return f"{person.name.printed} is {periods}: the rows gainsay one another"
     if person.known is None or entry.nation is None or len(person.known.nations) < 2:
         return None
     had = lexicon.truth.nation_of(person.id, entry.span[0])

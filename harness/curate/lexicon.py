@@ -21,6 +21,7 @@ from harness.values import Range, partial_date
 KINDS = ("athletes", "events", "editions", "sources")
 
 _GAMES = re.compile(r"(?:(?:winter|summer) )?olympics?(?: games)?|olympic (?:winter|summer) games")
+_OVER = re.compile(r"\+ ?(?=[0-9])")  # the class above 100 kg: names fold signs away
 _YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
 
 
@@ -101,6 +102,7 @@ class Lexicon:
         return code
 
     def _event(self, text: str, sex: str) -> str:
+        text = _OVER.sub("over ", text)
         if text in self.truth.events:
             return text
         printed = read_event(text)
@@ -112,6 +114,8 @@ class Lexicon:
         standard = catalogue.events().get(printed.key)
         if standard is not None and standard.id in self.truth.events:
             return standard.id
+        if (part := self._part(text)) is not None:
+            return part
         if isinstance(known, Ambiguous):
             raise ValueError(known.why)
         if "events" not in self.new:
@@ -122,6 +126,26 @@ class Lexicon:
         if standard is not None:
             self.events[row["id"]] = as_event(row)
         return str(row["id"])
+
+    def _part(self, text: str) -> str | None:
+        """A part of a combined event, "Decathlon 100 m": an event of its own, on the open one's lists."""
+        whole, _, rest = text.partition(" ")
+        combined, inner = catalogue.events().get(read_event(whole).key), catalogue.events().get(read_event(rest).key)
+        if combined is None or inner is None or combined.measure != "points":
+            return None
+        identity = f"{combined.id}-{inner.id}"
+        if identity in self.truth.events:
+            return identity
+        if "events" not in self.new:
+            raise ValueError(f"the pack has no {inner.name} of the {combined.name}: --new events takes it in")
+        for known in (combined, inner):
+            if known.id not in self.truth.events:
+                self.make("events", known.row())
+        row = {key: value for key, value in inner.row().items() if key != "aliases"}
+        row |= {"id": identity, "name": f"{combined.name} {inner.name}", "part_of": combined.id, "same_as": inner.id}
+        self.make("events", row)
+        self.events[identity] = as_event(row)
+        return identity
 
     def category(self, event: str, category: str) -> str:
         """The event of a class: its races are beside those of the open event, and their places are none of its."""

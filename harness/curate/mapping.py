@@ -26,10 +26,12 @@ FIELDS = {
     "country": "the city's nation",
     "venue": "the stadium",
     "indoor": "yes or no",
+    "list": "yes: rows are of a list, in which one city and day may hide several races",
     "athlete": "the athlete or team, by id or whole name",
     "given": "the athlete's given name, where the family name has a column of its own",
     "athlete_nation": "whom the athlete competed for",
     "athlete_id": "the source's own number of the athlete: one number, one athlete",
+    "bib": "the number worn in this race: one bib, one athlete",
     "born": "the birth date of the athlete",
     "team": "yes: the athlete is a team, and needs no nation",
     "mark": "the mark as published, or DNF, DNS, DQ, NM",
@@ -43,7 +45,7 @@ FIELDS = {
     "note": "a remark",
 }  # fmt: skip
 REQUIRED = ("event", "sex", "athlete", "sources")
-_SPLIT = re.compile(r"split [0-9]+(\.[0-9]+)? ?(k?m|half)")
+_SPLIT = re.compile(r"split ([0-9]+(\.[0-9]+)? ?k?m|half)")
 _JOINED = re.compile(r"\{([^{}]+)\}")
 _NONE: Mapping[str, Any] = MappingProxyType({})
 

@@ -121,6 +121,11 @@ def _coded(place: str | None, code: str, number: str) -> Values:
     return {field: value for field, value in values.items() if value != "" or field == "round"}
 
 
+def _where(text: str, lexicon: Lexicon) -> Values:
+    values = read_where(text)
+    return values | ({"country": lexicon.nation(values["country"])} if "country" in values else {})
+
+
 def _medal(text: str, _lexicon: Lexicon) -> Values:
     place = _MEDALS.get(text.lower().removesuffix(" medal")) or {"1": 1, "2": 2, "3": 3}.get(text)
     if place is None:
@@ -162,11 +167,12 @@ _READERS: dict[str, Callable[[str, Lexicon], Values]] = {
     "sex": _sex,
     "edition": lambda text, lexicon: {"edition": lexicon.edition(text)},
     "round": lambda text, _lexicon: read_round_cell(text),
-    "where": lambda text, _lexicon: read_where(text),
+    "where": _where,
     "country": lambda text, lexicon: {"country": lexicon.nation(text)},
     "athlete_nation": lambda text, lexicon: {"athlete_nation": lexicon.nation(text)},
     "indoor": _yes_or_no("indoor"),
     "assisted": _yes_or_no("assisted"),
+    "list": _yes_or_no("list"),
     "team": _yes_or_no("team"),
     "place": lambda text, _lexicon: read_place(text),
     "medal": _medal,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain, count
 
 from harness.curate.entry import Entry
 from harness.curate.identities import ANOTHER, Identities
@@ -222,6 +223,7 @@ class People:
             if person.known is None and person.question is None and not self.new:
                 person.question = self._stranger(person)
         taken = set(self.truth.athletes)
+        numbered: dict[str, int] = defaultdict(lambda: 2)
         order = sorted(fresh, key=lambda one: (fold(one.name.printed), one.born or "~", one.sex, sorted(one.nations),
                                                sorted(one.numbers.items()), one.entries[0].line))  # fmt: skip
         for person in order:
@@ -231,9 +233,10 @@ class People:
                 continue
             nation = next(iter(sorted(person.nations)), "").lower()
             further = [person.born[:4] if person.born else "", person.sex if base in taken else "", nation]
-            choices = [base, *(f"{base}-{part}" for part in further if part)]
-            choices += [f"{base}-{number}" for number in range(2, len(taken) + 3)]
-            person.id = next(choice for choice in choices if choice not in taken)
+            told = [base, *(f"{base}-{part}" for part in further if part)]
+            counted = (f"{base}-{number}" for number in count(numbered[base]))
+            person.id = next(choice for choice in chain(told, counted) if choice not in taken)
+            numbered[base] += 1
             taken.add(person.id)
             if person.question is None and not person.nations and not person.team:
                 person.question = f"{person.name.printed!r} is new to the pack: a new athlete needs an athlete_nation"

@@ -83,7 +83,8 @@ class PackRaces:
         self.touched: set[str] = set()
         self.lines: dict[int, list[Entry]] = defaultdict(list)  # id() of a result's row: the entries behind it
         self._races: dict[RaceKey, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-        self._results: dict[tuple[str, str], list[KnownResult]] = defaultdict(list)
+        self._in_race: dict[tuple[str, RaceKey], KnownResult] = {}
+        self._on_day: dict[tuple[str, str, str], list[KnownResult]] = defaultdict(list)
         self._made: dict[int, dict[str, Any]] = {}
         self._pending: dict[int, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
         for file, document in documents.items():
@@ -93,19 +94,23 @@ class PackRaces:
     def _register(self, file: str, race: dict[str, Any]) -> None:
         self._races[RaceKey.of(race)].append((file, race))
         for result in race["results"]:
-            self._results[result["athlete"], race["event"]].append(KnownResult(file, race, result))
+            self._know(KnownResult(file, race, result))
+
+    def _know(self, known: KnownResult) -> None:
+        athlete, race = known.result["athlete"], known.race
+        self._in_race.setdefault((athlete, RaceKey.of(race).as_final()), known)
+        self._on_day[athlete, race["event"], race["date"]].append(known)
 
     def result_of(self, entry: Entry) -> KnownResult | None:
         """The athlete's result in the same race, or in the event on the same day wherever that is entered."""
-        mine = RaceKey.of(entry.race).as_final()
-        elsewhere = None
-        for known in self._results.get((entry.athlete, mine.event), ()):
-            theirs = RaceKey.of(known.race).as_final()
-            if theirs == mine:
+        mine, day = RaceKey.of(entry.race).as_final(), entry.race["date"]
+        same = self._in_race.get((entry.athlete, mine))
+        if same is not None:
+            return same
+        for known in self._on_day.get((entry.athlete, mine.event, day), ()):
+            if _one_performance(RaceKey.of(known.race).as_final(), known.race["date"], mine, day):
                 return known
-            if elsewhere is None and _one_performance(theirs, known.race["date"], mine, entry.race["date"]):
-                elsewhere = known
-        return elsewhere
+        return None
 
     def refuses(self, entry: Entry) -> list[tuple[str, str]]:
         """Why no new result can be put into the race: (field, why)."""
@@ -132,7 +137,7 @@ class PackRaces:
             note = {"note": result.pop("note")} if "note" in result else {}
             result |= {"sources": sorted(sources), **note}
         self._pending.setdefault(id(race), (race, []))[1].append(result)
-        self._results[entry.athlete, race["event"]].append(KnownResult(file, race, result))
+        self._know(KnownResult(file, race, result))
         self.lines[id(result)].append(entry)
         return file
 

@@ -182,6 +182,10 @@ class _Reader:
         name, team = person
         nation = values.get("athlete_nation") or (self._own_nation(cells["athlete"].text) if team else None)
         number = cells["athlete_id"].text if "athlete_id" in cells else None
+        if number is None and "bib" in cells:
+            number = f"{values.get('city') or values.get('edition')} {values['date']} bib {cells['bib'].text}"
+        if values.get("list"):
+            result["list"] = True
         return Entry(
             draft.row[0].line, cells, race, result, values["sources"], name, values["sex"], self._span(values), nation,
             values.get("born"), number, team,
@@ -234,6 +238,8 @@ class _Reader:
         cells, values = draft.cells, draft.values
         text = cells["athlete"].text
         team = bool(values.get("team")) or self._own_nation(text) is not None
+        if team and text == values.get("athlete_nation"):
+            text = self.lexicon.shown(text)  # a national team by its code
         known = self.lexicon.truth.athletes.get(text)
         if known is not None:
             text = known.name

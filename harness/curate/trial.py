@@ -127,7 +127,9 @@ class Trial:
         needed: dict[tuple[str, str], set[str]] = defaultdict(set)
         for entry in self.merged.taken:
             race = entry.race
-            needed["events", race["event"]] |= set(entry.sources)
+            part = self.lexicon.row_of("events", race["event"]) or {}
+            for event in (race["event"], part.get("part_of"), part.get("same_as")):
+                needed["events", event or ""] |= set(entry.sources)
             for source in entry.sources:
                 needed["sources", source] = set()
             for nation in (entry.nation, race.get("country")):

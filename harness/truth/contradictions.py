@@ -47,7 +47,7 @@ def _places(sound: Sound) -> Iterator[Flaw]:
         places = {_low(result.place) for result in results}
         for ahead, behind in pairwise(results):
             flaw = _order(ahead, behind, lower_is_better(sound.truth, ahead.event), places)
-            if flaw is not None:
+            if flaw is not None and key in paths:  # a mark that counts on another event's list too is told there
                 yield Flaw(paths[key], flaw, (ahead.id, behind.id))
 
 

@@ -90,13 +90,18 @@ class Pack:
             for one in self.truth().athletes.values() if one.id not in known
         )  # fmt: skip
 
-    def races(self) -> dict[str, list[str]]:
-        """Each race as "event sex date round section", with its results as "place name mark"."""
+    def races(self, *, merged: bool = False) -> dict[str, list[str]]:
+        """Each race as "event sex date round section", with its results as "place name mark".
+
+        `merged`: those of one key one behind the other, as the matches of a day have.
+        """
         truth = self.truth()
-        return {
-            " ".join(part for part in (race.event, race.sex, race.date, race.round, race.section or "") if part): [
+        races: dict[str, list[str]] = {}
+        for race in truth.pack.races:
+            key = " ".join(part for part in (race.event, race.sex, race.date, race.round, race.section or "") if part)
+            assert merged or key not in races
+            races.setdefault(key, []).extend(
                 " ".join(str(part) for part in (row.place, truth.name(row.athlete), row.mark or row.status) if part)
                 for row in race.results
-            ]
-            for race in truth.pack.races
-        }
+            )
+        return races

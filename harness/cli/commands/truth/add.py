@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import open_truth, say, stop_at_mistakes, truth_option
+from harness.cli.options import known_name, open_truth, say, stop_at_mistakes, truth_option
 
 if TYPE_CHECKING:
     from harness.curate.add import Addition
-    from harness.curate.mapping import Columns
+    from harness.curate.mapping import Columns, Wishes
     from harness.curate.table import Table
 
 _MOST_SHOWN = 40  # changes or refusals that are listed one by one
@@ -24,6 +24,7 @@ _SAMPLE = 10  # of more changes than that
 @click.option("--map", "mapped", metavar="COLUMN=FIELD", multiple=True, help="What a column is; COLUMN= leaves it out.")
 @click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="What holds for every row.")
 @click.option("--format", "formats", metavar="FIELD=FORMAT", multiple=True, help="How a field is written.")
+@click.option("--reader", help="The ready reader [default: the one that is surest]; none: a plain table.")
 @click.option("--mapping", type=click.Path(path_type=Path), help="All of these in a file, TOML or JSON.")
 @click.option("--into", default="results-added.json", show_default=True, help="The pack's file that takes new races.")
 @click.option(
@@ -45,6 +46,7 @@ def command(
     mapped: tuple[str, ...],
     constants: tuple[str, ...],
     formats: tuple[str, ...],
+    reader: str | None,
     mapping: Path | None,
     into: str,
     new: tuple[str, ...],
@@ -85,7 +87,7 @@ def command(
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(KINDS)}, all", param_hint="--new")
     wanted = frozenset(KINDS if "all" in new else (*new, *(("athletes",) if new_athletes else ())))
     truth = open_truth(folder)
-    table, columns = _table(source, mapping, mapped, constants, formats)
+    table, columns = _table(source, reader, mapping, mapped, constants, formats)
     if not table.rows:
         say(f"{source}: no rows below the header", err=True)
         sys.exit(5)
@@ -119,29 +121,59 @@ def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
 
 
 def _table(
-    source: Path, mapping: Path | None, mapped: tuple[str, ...], constants: tuple[str, ...], formats: tuple[str, ...]
+    path: Path,
+    reader: str | None,
+    mapping: Path | None,
+    mapped: tuple[str, ...],
+    constants: tuple[str, ...],
+    formats: tuple[str, ...],
 ) -> tuple[Table, Columns]:
     """The table and what its columns are; the mistakes of either end the run."""
-    from harness import strict_json
     from harness.curate.mapping import columns_of
     from harness.curate.mapping_file import read_wishes
-    from harness.curate.table import read_table, without_repeated_headers
-    from harness.model import Mistake
+    from harness.curate.table import without_repeated_headers
 
-    raw = strict_json.read(source)  # any file, if it is no folder and not endless
-    table = [raw] if isinstance(raw, Mistake) else read_table(raw, str(source))
-    if isinstance(table, list):
-        stop_at_mistakes(table)
-        raise click.ClickException(f"{source}: no table")
-    table = without_repeated_headers(table)
     try:
-        columns = columns_of(table, read_wishes(mapping, mapped, constants, formats))
+        wishes = read_wishes(mapping, mapped, constants, formats)
     except (ValueError, OSError) as error:
         raise click.UsageError(str(error)) from None
+    table, base = _read(path, reader, mapped=bool(wishes.columns))
+    table = without_repeated_headers(table)
+    columns = columns_of(table, wishes.over(base) if base is not None else wishes)
     if isinstance(columns, list):
         stop_at_mistakes(columns)
-        raise click.ClickException(f"{source}: no columns")
+        raise click.ClickException(f"{path}: no columns")
     return table, columns
+
+
+def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishes | None]:
+    """The table, and what a ready reader says of it: the one asked for, else the surest, where no column is mapped."""
+    from harness import strict_json
+    from harness.curate.readers import Source, readers, recognise
+    from harness.curate.table import Table, read_table
+    from harness.model import Mistake
+
+    raw = strict_json.read(path)  # any file, if it is no folder and not endless
+    if isinstance(raw, Mistake):
+        stop_at_mistakes([raw])
+        raise click.ClickException(f"{path}: no file")
+    table = read_table(raw, str(path))
+    source = Source(path, raw, table if isinstance(table, Table) else None)
+    name, sure = reader, 1.0
+    if name is None and not mapped and (found := recognise(source)) is not None:
+        name, sure = found
+    if name not in (None, "none"):
+        known_name(name, readers(), "reader")
+        say(f"read as {readers()[name].TITLE} ({name}, {sure:.0%} sure; --reader none: as a plain table)")
+        taken = readers()[name].read(source)
+        if isinstance(taken, list):
+            stop_at_mistakes(taken)
+            raise click.ClickException(f"{path}: no results")
+        return taken
+    if isinstance(table, list):
+        stop_at_mistakes(table)
+        raise click.ClickException(f"{path}: no table")
+    return table, None
 
 
 def _write(addition: Addition, *, partial: bool, dry_run: bool) -> bool:
@@ -181,12 +213,14 @@ def _show(addition: Addition, table: Table, written: bool, *, dry_run: bool, eve
 
 
 def _show_changes(addition: Addition, *, everything: bool) -> None:
-    changes = sorted(
-        addition.changes, key=lambda change: (change.file, change.race if change.line == 0 else "", change.line)
-    )
-    hidden = 0 if everything or len(changes) <= _MOST_SHOWN else len(changes) - _SAMPLE
+    changes = sorted(addition.changes, key=lambda change: (change.file, change.line))
+    hidden = 0
+    if not everything and len(changes) > _MOST_SHOWN:  # ten rows as they are written, and the count of the others
+        results = [change for change in changes if change.line]
+        hidden = len(changes) - len(results[:_SAMPLE])
+        changes = results[:_SAMPLE]
     before = ("", "")
-    for change in changes[: len(changes) - hidden]:
+    for change in changes:
         if change.file != before[0]:
             say(change.file)
         if (change.file, change.race) != before:
