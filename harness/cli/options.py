@@ -117,6 +117,17 @@ def say(*lines: str, err: bool = False) -> None:
     _print("".join(f"{indented_line(line)}\n" for line in lines), err=err)
 
 
+def wrapped(line: str, width: int = 80) -> list[str]:
+    """The line in lines that fit a terminal, words whole, what is left over set in below its beginning."""
+    from textwrap import wrap
+
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    further = f"{indent}    "
+    if len(line) <= width:
+        return [line]
+    return wrap(line, width, subsequent_indent=further, break_long_words=False, break_on_hyphens=False)
+
+
 def put_out(text: str | Iterable[str], output: Path | None) -> None:
     """Write to stdout, or to a file that is replaced whole or not at all; a text that is too long to hold in pieces."""
     if output is None:

@@ -70,9 +70,9 @@ def read_round_cell(text: str) -> Values:
     if prelim is not None and prelim["number"]:
         return {"round": "heat", "section": f"preliminary {int(prelim['number'])}"}
     plain = read_round(text.replace(" - ", " "))
-    if plain is not None:
+    section = _SECTION.fullmatch(text) if not re.search("semi|quarter", text, re.IGNORECASE) else None
+    if plain is not None and section is None:
         return {"round": plain}
-    section = _SECTION.fullmatch(text)
     if section is not None:
         before = section["round"].strip(" -")
         name = (section["name"] or section["bare"]).upper().lstrip("0")

@@ -10,6 +10,8 @@ import msgspec
 
 from harness.truth.index import Truth
 from harness.truth.pack import MedalTable, Record, Row
+from harness.truth.results import Result
+from harness.values import Range, meet, partial_date, show
 
 
 def list_part(truth: Truth, part: str) -> Iterator[str]:
@@ -19,13 +21,31 @@ def list_part(truth: Truth, part: str) -> Iterator[str]:
 
 
 def show_entity(truth: Truth, name: str) -> list[str]:
-    """Every field of what is called `name` (id or name, in any case), and the results that belong to it."""
+    """Every field of what is called `name` (id, name or alias, in any case), and the results that belong to it.
+
+    A day is a name too, and shows what was contested on it.
+    """
     wanted = name.casefold()
     lines: list[str] = []
     for part, row in _entities(truth):
-        if wanted in (row.id.casefold(), getattr(row, "name", row.id).casefold()):
+        names = (row.id, getattr(row, "name", row.id), *getattr(row, "aliases", ()))
+        if wanted in map(str.casefold, names):
             lines += [f"{part}: {row.id}", *_fields(row), *_results(truth, row.id), *_medals(truth, row.id)]
-    return lines
+    return lines or _of_day(truth, name)
+
+
+def _of_day(truth: Truth, name: str) -> list[str]:
+    try:
+        days = partial_date(name)
+    except ValueError:
+        return []
+    held = [
+        edition for edition in truth.editions.values()
+        if meet(Range(partial_date(edition.start).low, partial_date(edition.end).high), days) is not None
+    ]  # fmt: skip
+    lines = [f"  {edition.start} to {edition.end}  {edition.id}: {edition.name}" for edition in held]
+    results = [result for result in truth.results if meet(result.date, days) == result.date]
+    return [*([f"editions ({len(lines)}):"] if lines else []), *lines, *_result_lines(truth, results)]
 
 
 def named_like(truth: Truth, name: str) -> list[str]:
@@ -70,9 +90,14 @@ def _plain(value: object) -> str:
 
 
 def _results(truth: Truth, identity: str) -> list[str]:
-    results = truth.by_athlete.get(identity) or truth.by_edition.get(identity) or []
-    lines = [f"  {result.id}: {truth.evidence(result).summary}" for result in results]
-    return [f"  results ({len(lines)}):", *(f"  {line}" for line in lines)] if lines else []
+    found = (truth.by_athlete, truth.by_edition, truth.by_event)
+    return _result_lines(truth, next((index[identity] for index in found if identity in index), []))
+
+
+def _result_lines(truth: Truth, results: list[Result]) -> list[str]:
+    """Each result with its day, its oldest first."""
+    lines = [f"    {show(result.date, 'date')}  {result.id}: {truth.evidence(result).summary}" for result in results]
+    return [f"  results ({len(lines)}):", *lines] if lines else []
 
 
 def _medals(truth: Truth, identity: str) -> Iterator[str]:

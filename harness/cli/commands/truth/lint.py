@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
-from harness.cli.options import open_truth, say
+from harness.cli.options import open_truth, say, truth_option
 
 
 @click.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-def command(folder: Path | None) -> None:
+@truth_option
+def command(folder: Path | None, truth_folder: Path | None) -> None:
     """Find what is wrong with a pack; exits 2 where anything is."""
-    truth = open_truth(folder)
+    if folder is not None and truth_folder is not None:
+        raise click.UsageError("FOLDER and --truth are the same: one of them is enough")
+    truth = open_truth(folder or truth_folder)
     say(f"no mistakes in {len(truth.results)} results (digest {truth.digest})")

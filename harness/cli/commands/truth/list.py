@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.options import open_truth, say, truth_option
+from harness.cli.options import open_truth, say, truth_option, wrapped
 
 PARTS = [
     "athletes",
@@ -27,4 +27,5 @@ PARTS = [
 def command(part: str, truth_folder: Path | None) -> None:
     from harness.truth.show import list_part
 
-    say(*list_part(open_truth(truth_folder), part.replace("-", "_")))
+    lines = list_part(open_truth(truth_folder), part.replace("-", "_"))
+    say(*(piece for line in lines for piece in wrapped(line)))

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from harness.cli.options import open_truth, say, truth_option
+from harness.cli.options import open_truth, say, truth_option, wrapped
 
 
 @click.command()
 @click.argument("name")
 @truth_option
 def command(name: str, truth_folder: Path | None) -> None:
-    """Show all that the pack has on an athlete, an edition, a competition or a statement, by id or name."""
+    """Show all that the pack has on NAME: an athlete, event, edition, competition, nation, source, statement or day."""
     from harness.truth.show import named_like, show_entity
 
     truth = open_truth(truth_folder)
@@ -22,4 +22,4 @@ def command(name: str, truth_folder: Path | None) -> None:
         like = named_like(truth, name)
         hint = f"did you mean {', '.join(like[:10])}?" if like else "see `harness truth list`"
         raise click.UsageError(f"the pack has nothing called {name!r}: {hint}")
-    say(*lines)
+    say(*(part for line in lines for part in wrapped(line)))

@@ -1,0 +1,51 @@
+"""harness truth new athlete."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import click
+
+from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.options import truth_option
+
+
+@click.command()
+@click.argument("name")
+@click.option("--sex", type=click.Choice(["men", "women", "mixed"]), required=True)
+@click.option(
+    "--nation", "nations", multiple=True, metavar="CODE[@DATE]", help="The nation, since a day: KEN, USA@2011-04-01."
+)
+@click.option("--born", metavar="DATE")
+@click.option("--alias", "aliases", multiple=True, help="Another name.")
+@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@truth_option
+def command(
+    name: str,
+    sex: str,
+    nations: tuple[str, ...],
+    born: str | None,
+    aliases: tuple[str, ...],
+    sources: tuple[str, ...],
+    identity: str | None,
+    truth_folder: Path | None,
+) -> None:
+    """Add the athlete or team NAME."""
+    row = {
+        "id": id_of(name, identity), "name": name, "sex": sex, "aliases": list(aliases), "nations": _periods(nations),
+        "born": born, "sources": list(sources),
+    }  # fmt: skip
+    write_row(truth_folder, "athletes", row)
+
+
+def _periods(nations: tuple[str, ...]) -> list[dict[str, str]]:
+    """Each nation until the next one begins."""
+    split = [text.partition("@") for text in nations]
+    periods = [{"value": code} | ({"start": start} if start else {}) for code, _, start in split]
+    for period, following in pairwise(periods):
+        if "start" not in following:
+            raise click.BadParameter("of several nations each but the first begins on a day: USA@2011-04-01")
+        period["end"] = following["start"]
+    return periods

@@ -1,0 +1,37 @@
+"""harness truth new competition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.options import truth_option
+
+LEVELS = ["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
+
+
+@click.command()
+@click.argument("name")
+@click.option("--level", type=click.Choice(LEVELS), required=True)
+@click.option("--medals", is_flag=True, help="Its finals give medals.")
+@click.option("--alias", "aliases", multiple=True, help="Another name.")
+@click.option("--nation", metavar="CODE", help="Of a national championship: whose.")
+@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@truth_option
+def command(
+    name: str,
+    level: str,
+    medals: bool,
+    aliases: tuple[str, ...],
+    nation: str | None,
+    identity: str | None,
+    truth_folder: Path | None,
+) -> None:
+    """Add the competition NAME: the series, of which each holding is an edition."""
+    row = {
+        "id": id_of(name, identity), "name": name, "level": level, "aliases": list(aliases), "nation": nation,
+        "medals": True if medals else None,
+    }  # fmt: skip
+    write_row(truth_folder, "competitions", row)

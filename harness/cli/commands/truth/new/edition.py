@@ -1,0 +1,46 @@
+"""harness truth new edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.options import truth_option
+
+
+@click.command()
+@click.argument("name")
+@click.option("--competition", required=True, metavar="ID", help="The series that it is a holding of.")
+@click.option("--start", required=True, metavar="DATE", help="Its first day.")
+@click.option("--end", metavar="DATE", help="Its last day [default: the first].")
+@click.option("--city")
+@click.option("--nation", metavar="CODE")
+@click.option("--venue")
+@click.option("--indoor", is_flag=True)
+@click.option("--alias", "aliases", multiple=True, help="Another name.")
+@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@truth_option
+def command(
+    name: str,
+    competition: str,
+    start: str,
+    end: str | None,
+    city: str | None,
+    nation: str | None,
+    venue: str | None,
+    indoor: bool,
+    aliases: tuple[str, ...],
+    sources: tuple[str, ...],
+    identity: str | None,
+    truth_folder: Path | None,
+) -> None:
+    """Add the edition NAME, one holding of a competition, with its days."""
+    row = {
+        "id": id_of(name, identity), "competition": competition, "name": name, "aliases": list(aliases), "start": start,
+        "end": end or start, "city": city, "nation": nation, "venue": venue, "indoor": True if indoor else None,
+        "sources": list(sources),
+    }  # fmt: skip
+    write_row(truth_folder, "editions", row)

@@ -1,0 +1,55 @@
+"""harness truth new statement: what the pack has all of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.options import truth_option
+
+COVERS = ["medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations"]
+
+
+@click.command()
+@click.argument("identity", metavar="ID")
+@click.option("--covers", type=click.Choice(COVERS), required=True, help="What there is all of; see truth/pack.py.")
+@click.option("--start", required=True, metavar="DATE")
+@click.option("--end", required=True, metavar="DATE")
+@click.option("--words", required=True, help="The words of the source that license it.")
+@click.option("--event", "events", multiple=True, metavar="ID")
+@click.option("--sex", type=click.Choice(["men", "women", "mixed"]))
+@click.option("--competition", metavar="ID")
+@click.option("--athlete", "athletes", multiple=True, metavar="ID")
+@click.option("--nation", metavar="CODE")
+@click.option("--down-to", metavar="MARK")
+@click.option("--indoor", is_flag=True)
+@click.option("--none-before", is_flag=True, help="There was nothing before the start.")
+@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+@truth_option
+def command(
+    identity: str,
+    covers: str,
+    start: str,
+    end: str,
+    words: str,
+    events: tuple[str, ...],
+    sex: str | None,
+    competition: str | None,
+    athletes: tuple[str, ...],
+    nation: str | None,
+    down_to: str | None,
+    indoor: bool,
+    none_before: bool,
+    sources: tuple[str, ...],
+    truth_folder: Path | None,
+) -> None:
+    """State what the pack has all of. It lets absence prove something, so only a source's words license it."""
+    row = {
+        "id": id_of(identity, identity), "covers": covers, "start": start, "end": end, "text": words,
+        "events": list(events), "sex": sex, "competition": competition, "athletes": list(athletes), "nation": nation,
+        "down_to": down_to, "indoor": True if indoor else None, "none_before": True if none_before else None,
+        "sources": list(sources),
+    }  # fmt: skip
+    write_row(truth_folder, "completeness", row)

@@ -1,0 +1,109 @@
+"""harness truth upkeep: the week's results in, and what follows from them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harness.cli.options import day_or_today, open_truth, say, stop_at_mistakes, today_option, truth_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from harness.checking.load import ClaimFile
+    from harness.truth.index import Truth
+
+
+@click.command()
+@click.argument("claims", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--from", "sources", multiple=True, type=click.Path(path_type=Path), help="A table of new results.")
+@click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="What holds for every row.")
+@click.option("--mapping", type=click.Path(path_type=Path), help="What the columns are, as `truth add` takes it.")
+@click.option("--new", metavar="KIND", multiple=True, help="Add what the pack lacks, as `truth add` does.")
+@click.option("--extend", metavar="ID=DATE", multiple=True, help="Move a statement's end to this day.")
+@click.option("--words", help="The words of the source that license it.")
+@today_option
+@truth_option
+def command(
+    claims: tuple[Path, ...],
+    sources: tuple[Path, ...],
+    constants: tuple[str, ...],
+    mapping: Path | None,
+    new: tuple[str, ...],
+    extend: tuple[str, ...],
+    words: str | None,
+    today: str | None,
+    truth_folder: Path | None,
+) -> None:
+    """Bring the week's results in, and show what follows: for statements, for verdicts, for articles of the archive.
+
+    Rows that are refused are told and left out. A statement is extended only with words that license it.
+
+    \b
+    Exit codes: 0 done · 1 done, and rows were refused · 2 a file or option cannot be used
+    """
+    from harness.checking.load import load_all
+    from harness.cli.commands.truth.add import writable_pack
+
+    folder = writable_pack(truth_folder)
+    if extend and not words:
+        raise click.UsageError("--extend needs --words: the words of the source that has everything up to that day")
+    before = open_truth(folder)
+    files, mistakes = load_all(claims)
+    stop_at_mistakes(mistakes)
+    refused = [path for path in sources if _bring_in(path, constants, mapping, new, folder)]
+    for text in extend:
+        _extend(text, words or "", folder)
+    _report(files, before, folder, day_or_today(today, "--today"))
+    sys.exit(1 if refused else 0)
+
+
+def _bring_in(path: Path, constants: tuple[str, ...], mapping: Path | None, new: tuple[str, ...], folder: Path) -> bool:
+    """Whether rows were refused."""
+    from harness.cli.commands.truth.add import command as add
+
+    say(f"{path}:")
+    arguments = ["--from", str(path), "--truth", str(folder), "--partial"]
+    arguments += [part for text in constants for part in ("--set", text)]
+    arguments += [part for kind in new for part in ("--new", kind)]
+    arguments += ["--mapping", str(mapping)] if mapping is not None else []
+    try:
+        add.main(arguments, standalone_mode=False)
+    except SystemExit as stop:
+        if stop.code not in (0, 1, 5):
+            raise
+        return stop.code == 1
+    return False
+
+
+def _extend(text: str, words: str, folder: Path) -> None:
+    from harness.cli.commands.truth.new import write_row
+
+    identity, equals, end = text.partition("=")
+    statement = next((row for row in open_truth(folder).completeness if row.id == identity), None)
+    if not equals or statement is None:
+        raise click.BadParameter(f"{text!r} is not ID=DATE, with the id of a statement", param_hint="--extend")
+    write_row(folder, "completeness", {"id": identity, "end": end, "text": f"{statement.text}; to {end}: {words}"})
+
+
+def _report(files: Sequence[ClaimFile], before: Truth, folder: Path, today: int) -> None:
+    from harness.curate.difference import difference
+    from harness.curate.upkeep import extendable, overtaken
+    from harness.curate.verdict_changes import turned
+
+    after = open_truth(folder)
+    between = difference(before, after)
+    say(f"facts: {len(between.added)} added, {len(between.removed)} removed, {len(between.changed)} changed")
+    for statement in extendable(after):
+        say(f"{statement.statement} ends {statement.end}; {statement.results} results of its kind are later:")
+        say(f"    --extend {statement.statement}={statement.last} --words '...', if a source has all of them")
+    verdicts = list(turned(files, before, after, between)) if files else []
+    say(*(f"now {change.after} (was {change.before}): {change.article}/{change.claim}" for change in verdicts))
+    late = list(overtaken(files, after, today))
+    for claim in late:
+        say(f"no longer true: {claim.article}/{claim.claim}: {claim.text} (known: {claim.known})")
+    if files:
+        say(f"{len(verdicts)} verdicts changed, {len(late)} claims no longer true today")

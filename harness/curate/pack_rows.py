@@ -1,0 +1,57 @@
+"""Rows put into a pack by hand, through the same gate as tables: what would not pass lint is not written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from harness.checking.load import load_truth
+from harness.curate.file_layout import Document, pack_text
+from harness.model import Mistake
+from harness.truth.pack import Pack
+
+_HOMES = {"editions": "competitions", "completeness": "completeness"}  # the file a table goes into where none has it
+
+
+class RowRefused(Exception):
+    """A row that the pack cannot take, with everything that is wrong with it."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        super().__init__("\n".join(map(str, mistakes)))
+        self.mistakes = mistakes
+
+
+def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
+    """The texts of the files that change when the row comes in, or takes the place of the one with its id."""
+    documents = {path: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
+    path, document = _home(folder, documents, table)
+    rows = document.setdefault(table, [])
+    kept = {key: value for key, value in row.items() if value not in (None, "", [], ())}
+    number = next((at for at, known in enumerate(rows) if known["id"] == row["id"]), None)
+    if number is None:
+        rows.append(kept)
+        if table in ("athletes", "sources", "nations"):
+            rows.sort(key=lambda known: str(known["id"]))
+    else:
+        rows[number] = rows[number] | kept
+    texts = {path: pack_text(document)}
+    try:
+        msgspec.convert({table: [kept if number is None else rows[number]]}, Pack)
+    except msgspec.ValidationError as error:
+        raise RowRefused([Mistake(str(path), 1, 1, f"{table} {row['id']}", str(error))]) from None
+    loaded = load_truth(folder, texts)
+    if isinstance(loaded, list):
+        raise RowRefused(loaded)
+    return texts
+
+
+def _home(folder: Path, documents: dict[Path, Document], table: str) -> tuple[Path, Document]:
+    """The file that has the table already, else one of its name."""
+    for path, document in documents.items():
+        if table in document:
+            return path, document
+    path = folder / f"{_HOMES.get(table, table)}.json"
+    return path, documents.get(path, {})

@@ -1,0 +1,170 @@
+"""A pack kept by commands instead of JSON by hand; and an installed package that stays as it is."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from small_pack import PACK, Pack
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Pack:
+    return Pack(tmp_path)
+
+
+NEW = [
+    ("source", ("Oslo results", "--id", "oslo", "--licence", "CC BY 4.0"), "sources",
+     {"id": "oslo", "title": "Oslo results", "family": "oslo", "licence": "CC BY 4.0"}),
+    ("athlete", ("Zé Quim", "--sex", "men", "--nation", "NOR", "--nation", "GBR@2011-04-01", "--born", "1990",
+                 "--source", "list"), "athletes",
+     {"id": "ze-quim", "name": "Zé Quim", "sex": "men", "born": "1990", "sources": ["list"],
+      "nations": [{"value": "NOR", "end": "2011-04-01"}, {"value": "GBR", "start": "2011-04-01"}]}),
+    ("competition", ("Fjord Games", "--level", "meeting", "--alias", "Fjord"), "competitions",
+     {"id": "fjord-games", "name": "Fjord Games", "level": "meeting", "aliases": ["Fjord"]}),
+    ("edition", ("Cup 2024", "--competition", "cup", "--start", "2024-07-01", "--city", "Oslo", "--source", "list"),
+     "editions", {"id": "cup-2024", "competition": "cup", "name": "Cup 2024", "start": "2024-07-01",
+                  "end": "2024-07-01", "city": "Oslo", "sources": ["list"]}),
+    ("event", ("1500 m",), "events", {"id": "1500m", "name": "1500 m", "measure": "time", "better": "lower"}),
+    ("event", ("Log tossing", "--measure", "distance", "--plausible", "1", "20"), "events",
+     {"id": "log-tossing", "measure": "distance", "better": "higher", "plausible": ["1", "20"]}),
+    ("statement", ("cups", "--covers", "editions", "--competition", "cup", "--start", "2023", "--end", "2023",
+                   "--words", "The one Cup", "--source", "list"), "completeness",
+     {"id": "cups", "covers": "editions", "text": "The one Cup", "competition": "cup"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "arguments", "table", "expected"), NEW)
+def test_new(kind: str, arguments: tuple[str, ...], table: str, expected: dict[str, object], pack: Pack) -> None:
+    run = pack.run("truth", "new", kind, *arguments, "--truth", "pack")
+    assert (run.code, run.err) == (0, "")
+    rows = [row for path in pack.folder.glob("*.json") for row in json.loads(path.read_text()).get(table, ())]
+    (row,) = (row for row in rows if row["id"] == expected["id"])
+    assert {field: row.get(field) for field in expected} == expected
+    assert pack.run("truth", "lint", "--truth", "pack").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (
+            ("athlete", "Ida Berg", "--sex", "women", "--nation", "XXX", "--source", "list"),
+            "'XXX' is none of the nations",
+        ),
+        (("athlete", "Ida Berg", "--sex", "women", "--source", "nope"), "'nope' is none of the sources"),
+        (
+            ("edition", "Cup 2024", "--competition", "mug", "--start", "2024", "--source", "list"),
+            "none of the competitions",
+        ),
+        (("edition", "Cup 2024", "--competition", "cup", "--start", "soon", "--source", "list"), "editions cup-2024"),
+        (("event", "Log tossing"), "no event of the catalogue: --measure and --plausible"),
+        (("athlete", "Ид", "--sex", "men", "--source", "list"), "no id can be made"),
+    ],
+)
+def test_what_would_not_pass_lint_is_not_written(arguments: tuple[str, ...], why: str, pack: Pack) -> None:
+    before = {path: path.read_bytes() for path in pack.folder.iterdir()}
+    run = pack.run("truth", "new", *arguments, "--truth", "pack")
+    assert run.code == 2
+    assert why in run.err
+    assert {path: path.read_bytes() for path in pack.folder.iterdir()} == before
+
+
+def test_a_pack_of_ones_own(pack: Pack) -> None:
+    assert pack.run("truth", "new", "pack", "mine", "--empty").code == 0
+    assert pack.run("truth", "lint", "mine").code == 0
+    assert pack.run("truth", "new", "pack", "copy").code == 0
+    assert pack.run("truth", "lint", "copy").code == 0
+    run = pack.run("truth", "new", "pack", "mine")
+    assert (run.code, "is not empty" in run.err) == (2, True)
+
+
+def test_an_installed_package_never_writes_into_itself(pack: Pack, tmp_path: Path) -> None:
+    installed = tmp_path / "site-packages" / "harness" / "pack"
+    installed.mkdir(parents=True)
+    (installed / "pack.json").write_text(json.dumps(PACK))
+    with mock.patch("harness.checking.load.default_truth_folder", return_value=installed):
+        for arguments in (("new", "source", "Oslo results"), ("add", "--from", "table.csv")):
+            run = pack.run("truth", *arguments)
+            assert (run.code, "--truth FOLDER takes the copy" in run.err) == (2, True)
+    assert [path.name for path in installed.iterdir()] == ["pack.json"]
+
+
+@pytest.mark.parametrize("name", ["Ola Viken", "ola-viken", "800m", "Cup 2023", "cup-2023", "2023-05-01"])
+def test_show_finds_by_any_name_and_shows_the_day(name: str, pack: Pack) -> None:
+    table = "athlete,athlete_nation,mark,event,sex,date,edition,city,sources\n"
+    pack.add(table + "Ola Viken,NOR,1:50.00,800m,men,2023-05-01,,Leeds,list\n")
+    pack.add(table + "Ola Viken,NOR,1:51.00,800m,men,2023-07-02,Cup 2023,,list\n")
+    run = pack.run("truth", "show", name, "--truth", "pack")
+    assert run.code == 0
+    assert "Ola Viken, 800m" in run.out
+    assert " 2023  " in run.out
+
+
+def test_what_is_shown_fits_a_terminal_with_its_words_whole(pack: Pack) -> None:
+    pack.run("truth", "new", "source", " ".join(["results"] * 20), "--id", "long", "--truth", "pack")
+    for arguments in (("show", "long"), ("list", "sources")):
+        run = pack.run("truth", *arguments, "--truth", "pack")
+        assert max(map(len, run.out.splitlines())) <= 80
+        assert run.out.count("results") == 20
+
+
+def test_log_tells_who_added_what(pack: Pack) -> None:
+    def git(*arguments: str) -> None:
+        who = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org")
+        subprocess.run(["git", *who, *arguments], cwd=pack.folder, check=True, capture_output=True)
+
+    assert pack.run("truth", "log", "--truth", "pack").code == 2
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "Start")
+    pack.run("truth", "new", "source", "Oslo results", "--id", "oslo", "--truth", "pack")
+    git("commit", "-am", "Cite Oslo")
+    run = pack.run("truth", "log", "--truth", "pack")
+    assert "Ann: Cite Oslo" in run.out
+    assert "Ann: Start" in run.out
+    run = pack.run("truth", "log", "oslo", "--truth", "pack")
+    assert "Ann: Start" not in run.out
+    assert pack.run("truth", "log", "nobody", "--truth", "pack").code == 5
+
+
+def test_upkeep_brings_results_in_and_says_what_follows(pack: Pack) -> None:
+    covers = (
+        "--covers",
+        "races",
+        "--athlete",
+        "ola-viken",
+        "--event",
+        "800m",
+        "--start",
+        "2023",
+        "--end",
+        "2023-12-31",
+    )
+    assert pack.run("truth", "new", "statement", "vikens", *covers, "--words", "All his races", "--source", "list",
+                    "--truth", "pack").code == 0  # fmt: skip
+    (pack.root / "week.csv").write_text("athlete,athlete_nation,mark,date\nOla Viken,NOR,1:49.00,2024-02-03\n")
+    week = (
+        "--from",
+        "week.csv",
+        "--set",
+        "event=800m",
+        "--set",
+        "sex=men",
+        "--set",
+        "city=Oslo",
+        "--set",
+        "sources=list",
+    )
+    run = pack.run("truth", "upkeep", *week, "--truth", "pack")
+    assert (run.code, run.err) == (0, "")
+    assert "facts: 1 added, 0 removed, 0 changed" in run.out
+    assert "--extend vikens=2024-02-03 --words '...'" in run.out
+    run = pack.run("truth", "upkeep", "--extend", "vikens=2024-02-03", "--truth", "pack")
+    assert (run.code, "needs --words" in run.err) == (2, True)
+    run = pack.run("truth", "upkeep", "--extend", "vikens=2024-02-03", "--words", "Season over", "--truth", "pack")
+    assert run.code == 0
+    (statement,) = pack.truth().completeness
+    assert (statement.end, "Season over" in statement.text) == ("2024-02-03", True)
