@@ -13,6 +13,7 @@ from harness.curate.races import KnownResult, PackRaces, RaceKey
 from harness.model import Mistake
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
+from harness.values import meet, partial_date
 
 _COMPARED = ("place", "qualified", "wind")
 
@@ -113,6 +114,10 @@ def _refusal(entry: Entry, field: str, why: str, table: str) -> Mistake:
 
 def _mismatches(entry: Entry, known: KnownResult, lexicon: Lexicon) -> list[tuple[str, str]]:
     """Where the entry says otherwise than the result that is there."""
+    day, told = known.race["date"], entry.race["date"]
+    another = [("date", f"the pack has this race on {day}, this row on {told}")]
+    if meet(partial_date(day), partial_date(told)) is None:
+        return another
     return [
         (field.replace("splits ", "split "),
          f"the pack has {old} ({_cited(known)}), this row {new} ({' '.join(entry.sources)}): not taken")

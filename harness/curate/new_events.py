@@ -8,6 +8,7 @@ from typing import Any
 from harness.names import fold
 from harness.truth.pack import Event
 
+_SEX = re.compile(r"\b(?:men|women|mixed)(?:['’]?s)?\b", re.IGNORECASE)  # an event is of both, a race of one
 _ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -17,9 +18,7 @@ def slug(name: str) -> str:
 
 
 def bare_event(text: str) -> dict[str, Any]:
-    name = " ".join(text.split())
-    for word in ("Men's ", "Women's ", "Mixed "):
-        name = name.removeprefix(word)
+    name = " ".join(_SEX.sub(" ", text).split()) or text
     return {"id": slug(name), "name": name, "aliases": [text]} if name != text else {"id": slug(name), "name": name}
 
 

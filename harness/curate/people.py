@@ -62,6 +62,7 @@ class People:
         fresh: list[Person] = []
         for (key, sex), group in sorted(grouped.items(), key=lambda item: item[0]):
             fresh += self._gather(key, sex, group)
+        self._one_number_one_sex(fresh)
         self._ask_about_near(fresh)
         self._name(fresh)
         everybody = [*self._known.values(), *fresh]
@@ -79,7 +80,9 @@ class People:
 
     def _gather(self, key: str, sex: str, group: list[Entry]) -> list[Person]:
         """The people behind one name: those of the pack take their rows, and the new ones come back."""
-        known = [person for each in sorted({sex, "mixed"}) for person in self._by_key.get((key, each), ())]
+        known = list(self._by_key.get((key, sex), ()))
+        if not known and not group[0].team:
+            known = list(self._by_key.get((key, "mixed"), ()))
         for person in known:
             self._remember_results(person)
         profiles, unborn = self._profiles(sex, group)
@@ -115,6 +118,10 @@ class People:
         entry = profile.entries[0]
         numbered = [self._by_number.get((source, entry.number or "")) for source in entry.sources]
         owner = next((person for person in numbered if person is not None), None)
+        if owner is not None and owner.sex not in (profile.sex, "mixed"):
+            profile.question = self._of_the_other_sex(entry, owner)
+            fresh.append(profile)
+            return
         if owner is not None:
             self._remember_results(owner)
             owner.join(profile)
@@ -134,6 +141,21 @@ class People:
             fresh.append(profile)
         else:
             fresh.append(profile)
+
+    def _of_the_other_sex(self, entry: Entry, owner: Person) -> str:
+        return f"number {entry.number} is {owner.name.printed} of the {owner.sex}, this row of the {entry.sex}"
+
+    def _one_number_one_sex(self, fresh: list[Person]) -> None:
+        """A number that stands for people of both sexes is a slip in the rows of which there are fewer."""
+        by_number: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in fresh:
+            for number in person.numbers.items():
+                by_number[number].append(person)
+        for people in by_number.values():
+            most = max(people, key=lambda person: (len(person.entries), person.sex))
+            for person in people:
+                if person.sex != most.sex and person.question is None:
+                    person.question = self._of_the_other_sex(person.entries[0], most)
 
     def _join_answered(self, profile: Person, who: str, fresh: list[Person]) -> None:
         known = self._known.get(who)

@@ -32,7 +32,10 @@ _ORDER = (
 
 
 class RaceKey(NamedTuple):
-    """What tells one race from another: event, sex, round, section and match of an edition; else city and day too."""
+    """What tells one race from another: event, sex, round, section, match and day of an edition; else the city too.
+
+    A round may go over days: bronze is won in boxing's semifinal, days before the final.
+    """
 
     event: str
     sex: str
@@ -47,15 +50,16 @@ class RaceKey(NamedTuple):
     @classmethod
     def of(cls, race: dict[str, Any]) -> RaceKey:
         edition = race.get("edition")
-        city, date = (None, None) if edition is not None else (fold(race.get("city") or ""), race["date"])
+        day = race["date"] if len(race["date"]) == _DAY else None  # of a round at an edition more than one may be told
+        city, date = (None, day) if edition is not None else (fold(race.get("city") or ""), race["date"])
         return cls(
             race["event"], race["sex"], edition, race.get("round", ""), race.get("section"), race.get("match"),
             city, date, bool(race.get("en_route")),
         )  # fmt: skip
 
     def as_final(self) -> RaceKey:
-        """A race without a round is the final."""
-        return self._replace(round=self.round or "final")
+        """A race without a round is the final; at an edition an athlete is in a round once, whatever the day."""
+        return self._replace(round=self.round or "final", date=None if self.edition is not None else self.date)
 
     def shown(self, lexicon: Lexicon) -> str:
         where = lexicon.shown(self.edition) if self.edition else f"{(self.city or '').title()} {self.date}"
@@ -83,6 +87,7 @@ class PackRaces:
         self.touched: set[str] = set()
         self.lines: dict[int, list[Entry]] = defaultdict(list)  # id() of a result's row: the entries behind it
         self._races: dict[RaceKey, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+        self._by_round: dict[RaceKey, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
         self._in_race: dict[tuple[str, RaceKey], KnownResult] = {}
         self._on_day: dict[tuple[str, str, str], list[KnownResult]] = defaultdict(list)
         self._made: dict[int, dict[str, Any]] = {}
@@ -92,9 +97,14 @@ class PackRaces:
                 self._register(file, race)
 
     def _register(self, file: str, race: dict[str, Any]) -> None:
-        self._races[RaceKey.of(race)].append((file, race))
+        self._index(file, race)
         for result in race["results"]:
             self._know(KnownResult(file, race, result))
+
+    def _index(self, file: str, race: dict[str, Any]) -> None:
+        key = RaceKey.of(race)
+        self._races[key].append((file, race))
+        self._by_round[key.as_final()].append((file, race))
 
     def _know(self, known: KnownResult) -> None:
         athlete, race = known.result["athlete"], known.race
@@ -115,13 +125,21 @@ class PackRaces:
     def refuses(self, entry: Entry) -> list[tuple[str, str]]:
         """Why no new result can be put into the race: (field, why)."""
         for _, race in self._entries(RaceKey.of(entry.race)):
-            if id(race) in self._made:
+            if id(race) in self._made or (
+                entry.race.get("edition")
+                and not race.get("finishers_complete")
+                and self._may_be_another_day(race, entry)
+            ):
                 continue
             if race.get("finishers_complete"):
                 return [("athlete", "the pack has every starter of this race, and this athlete is none of them")]
             if meet(partial_date(race["date"]), partial_date(entry.race["date"])) is None:
                 return [("date", f"the pack has this race on {race['date']}, this row on {entry.race['date']}")]
         return []
+
+    def _may_be_another_day(self, race: dict[str, Any], entry: Entry) -> bool:
+        """Whether the sources that told one day of the round now tell another one."""
+        return set(race.get("sources", ())) <= set(entry.sources)
 
     def add(self, entry: Entry) -> str:
         """Put the entry's result into its race, a new one where there is none that its sources vouch for; the file."""
@@ -142,18 +160,18 @@ class PackRaces:
         return file
 
     def _entries(self, key: RaceKey) -> list[tuple[str, dict[str, Any]]]:
-        """The entries of the race; one without a round is the final."""
-        turned = {"final": "", "": "final"}.get(key.round, key.round)
-        return self._races.get(key) or self._races.get(key._replace(round=turned), [])
+        """The entries of the race; one without a round is the final, and one without a day is of any."""
+        return self._races.get(key) or self._by_round.get(key.as_final(), [])
 
     def _race_for(self, entry: Entry) -> tuple[str, dict[str, Any]]:
-        key = RaceKey.of(entry.race)
-        for file, race in self._entries(key):
+        for file, race in self._entries(RaceKey.of(entry.race)):
+            if meet(partial_date(race["date"]), partial_date(entry.race["date"])) is None:
+                continue
             if id(race) in self._made or set(race.get("sources", ())) <= set(entry.sources):
                 race.setdefault("sources", [])
                 return file, race
         race = _new_race(entry)
-        self._races[key].append((self.into, race))
+        self._index(self.into, race)
         self._made[id(race)] = race
         return self.into, race
 

@@ -21,6 +21,7 @@ def summary(refused: Iterable[Mistake]) -> list[tuple[str, int, Mistake]]:
 
 # Beginnings and parts of messages, and what they are called in the summary (docs/importing.md lists them).
 _REASONS = (
+    ("this row of the", "the athlete or the event is of the other sex"),
     ("Answer once", "who is meant is asked"), ("Answer there", "who is meant is asked"),
     ("the pack has no '", "an athlete whom the pack does not know"),
     ("needs an athlete_nation", "a new athlete without a nation"),

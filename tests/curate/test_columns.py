@@ -33,7 +33,7 @@ def test_a_column_is_what_it_is_said_to_be_and_may_be_left_out() -> None:
 
 WRONG = [
     ("an unknown column", "athlete,date,Bib", {}, None,
-     ["in.csv:1:14: header: unknown column 'Bib': --map 'Bib=FIELD' says what it is, --map 'Bib=' leaves it out"]),
+     ["in.csv:1:14: header: unknown column 'Bib': --map 'Bib=bib' says what it is, --map 'Bib=' leaves it out"]),
     ("one that looks like a field", "athlete,date,Marks", {}, None,
      ["in.csv:1:14: header: unknown column 'Marks': --map 'Marks=mark' says what it is, --map 'Marks=' leaves it out"]),
     ("two for one field", "athlete,date,day", {"day": "date"}, None,

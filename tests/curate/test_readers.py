@@ -101,14 +101,14 @@ READ = [
         "4x100m-freestyle women 2016-08 final": ["2 Norway 3:40.10"],
     }),
     ("paris_medallists", "medallists.csv", MEDALLISTS, (), {
-        "judo-women-over-78-kg women 2024-07-27 final": ["1 Ida Berg finished"],
-        "judo-women-78-kg women 2024-07-27 final": ["1 Ann Hill finished"],
-        "rowing-women-pair women 2024-07-28 final": ["3 Norway finished"],
+        "judo-over-78-kg women 2024-07-27 final": ["1 Ida Berg finished"],
+        "judo-78-kg women 2024-07-27 final": ["1 Ann Hill finished"],
+        "rowing-pair women 2024-07-28 final": ["3 Norway finished"],
     }),
     ("olympedia", "athletes.csv", OLYMPEDIA, (), {
-        "judo-women-lightweight women 1992 final": ["1 Ida Berg finished"],
-        "judo-women-middleweight women 1992 final": ["Ida Berg finished"],
-        "curling-men-curling men 1994-02 final": ["2 Norway finished"],
+        "judo-lightweight women 1992 final": ["1 Ida Berg finished"],
+        "judo-middleweight women 1992 final": ["Ida Berg finished"],
+        "curling-curling men 1994-02 final": ["2 Norway finished"],
     }),
     ("road_race", "results.csv", ROAD, ("--set", "event=marathon", *HALL[:4]), {
         "marathon women 2023-05-06": ["1 Ida Berg 2:20:30", "2 Jo Smith 3:19:59", "3 Jo Smith 3:30:06"],

@@ -67,8 +67,8 @@ def command(
 
     \b
     Fields: event category sex date edition competition round section match
-    where city country venue indoor athlete given athlete_nation athlete_id
-    born team mark status wind assisted place medal qualified sources note,
+    where city country venue indoor list athlete given athlete_nation
+    athlete_id bib born team mark status wind assisted place medal qualified sources note,
     and splits such as "split 800m". A column called as a field is that field.
 
     \b
