@@ -7,6 +7,7 @@ from typing import Any
 
 Document = dict[str, list[dict[str, Any]]]
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _INNER = ("results", "rows")  # what a race and a medal table hold, and always their last field
 
 
@@ -30,4 +31,4 @@ def _row(row: dict[str, Any]) -> str:
 
 
 def _plain(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODE(value)

@@ -41,7 +41,8 @@ class Merged(NamedTuple):
 
 def merge(entries: Iterable[Entry], documents: dict[str, Document], lexicon: Lexicon, into: str, table: str) -> Merged:
     """Put the entries into the documents, which are changed in place; `into` takes the races that are new."""
-    races = PackRaces(documents, lexicon, into)
+    entries = list(entries)
+    races = PackRaces(documents, lexicon, into, entries)
     changes, refused, taken = list[Change](), list[Mistake](), list[Entry]()
     already = repeated = 0
     ordered, doubles = _distinct(entries, lexicon, table)

@@ -43,6 +43,18 @@ class NearNames:
         return owners | {owner for candidate, owner in bucket if candidate != name and _stands_for(name, candidate)}
 
 
+def is_near(name: str, candidate: str) -> bool:
+    """Whether two folded names are near; for a few names that is cheaper than an index of all the others."""
+    if name == candidate:
+        return False
+    mine, theirs = name.split(), candidate.split()
+    if not set(mine) & set(theirs) and max(len(mine), len(theirs)) > 1:
+        return False
+    if mine[-1] == theirs[-1] and is_shortened(mine) != is_shortened(theirs):
+        return _stands_for(name, candidate)
+    return _near(name, candidate)
+
+
 def _forms(name: str) -> Iterator[str]:
     """What a near name shares with this one: the words without one of them, and that one without a letter or two."""
     tokens = name.split()

@@ -13,7 +13,7 @@ from itertools import chain, count
 
 from harness.curate.entry import Entry
 from harness.curate.identities import ANOTHER, Identities
-from harness.curate.near_names import NearNames, is_shortened
+from harness.curate.near_names import NearNames, is_near, is_shortened
 from harness.curate.new_events import slug
 from harness.curate.person import Person, apart, births, difference, same, told_by_births
 from harness.curate.person_names import PersonName, name_key
@@ -22,6 +22,8 @@ from harness.truth.index import Truth
 from harness.truth.pack import Athlete
 
 _DAY = len("2024-08-06")
+
+_FEW = 20  # new people whose names are held against all others one by one
 
 
 class People:
@@ -187,19 +189,27 @@ class People:
     def _ask_about_near(self, fresh: list[Person]) -> None:
         """Two names that are nearly one: spelt otherwise, or another person?"""
         self._join_same_names(fresh)
-        near = NearNames()
+        if not fresh:
+            return
+        near = NearNames() if len(fresh) > _FEW else None
         by_owner: dict[str, Person] = {}
+        names_of: dict[str, list[str]] = defaultdict(list)
         named = [*(person for person in self._known.values()), *(person for person in fresh if not person.team)]
         for number, person in enumerate(named):
             names = (person.known.name, *person.known.aliases) if person.known is not None else (person.name.printed,)
             by_owner[str(number)] = person
             for name in {fold(name) for name in names if fold(name)}:
-                near.add(name, str(number))
+                names_of[str(number)].append(name)
+                if near is not None:
+                    near.add(name, str(number))
         for person in fresh:
             if person.team or person.question is not None or self._answered(person):
                 continue
             folded = fold(person.name.printed)
-            alike = [by_owner[owner] for owner in near.find(folded)]
+            owners = near.find(folded) if near is not None else [
+                owner for owner, names in names_of.items() if any(is_near(folded, name) for name in names)
+            ]  # fmt: skip
+            alike = [by_owner[owner] for owner in owners]
             whole = not is_shortened(folded.split())
             alike = [
                 other for other in alike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from harness.curate.entry import Entry
@@ -80,7 +81,7 @@ class KnownResult(NamedTuple):
 class PackRaces:
     """The races of the documents by what tells them apart; new ones are gathered and put in their places at the end."""
 
-    def __init__(self, documents: dict[str, Document], lexicon: Lexicon, into: str) -> None:
+    def __init__(self, documents: dict[str, Document], lexicon: Lexicon, into: str, entries: Iterable[Entry]) -> None:
         self.lexicon = lexicon
         self.documents = documents
         self.into = into
@@ -92,9 +93,12 @@ class PackRaces:
         self._on_day: dict[tuple[str, str, str], list[KnownResult]] = defaultdict(list)
         self._made: dict[int, dict[str, Any]] = {}
         self._pending: dict[int, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
+        editions = {entry.race.get("edition") for entry in entries} - {None}
+        days = {entry.race["date"] for entry in entries}
         for file, document in documents.items():
-            for race in document.get("races", ()):
-                self._register(file, race)
+            for race in document.get("races", ()):  # no other can be a race of the table's
+                if race["date"] in days or race.get("edition") in editions:
+                    self._register(file, race)
 
     def _register(self, file: str, race: dict[str, Any]) -> None:
         self._index(file, race)

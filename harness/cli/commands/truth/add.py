@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from harness.curate.add import Addition
     from harness.curate.mapping import Columns, Wishes
     from harness.curate.table import Table
+    from harness.truth.index import Truth
 
 _MOST_SHOWN = 40  # changes or refusals that are listed one by one
 _SAMPLE = 10  # of more changes than that
@@ -86,7 +88,8 @@ def command(
     if unknown:
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(KINDS)}, all", param_hint="--new")
     wanted = frozenset(KINDS if "all" in new else (*new, *(("athletes",) if new_athletes else ())))
-    truth = open_truth(folder)
+    gc.disable()  # all that is read lives to the end: going through it again and again costs more than reading it
+    truth = _open(folder)
     table, columns = _table(source, reader, mapping, mapped, constants, formats)
     if not table.rows:
         say(f"{source}: no rows below the header", err=True)
@@ -98,6 +101,8 @@ def command(
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     addition = add(folder, truth, table, columns, request)
+    if addition.pack_flaws:
+        open_truth(folder)  # ends the run where they are the pack's own, each at its place in its file
     written = _write(addition, partial=partial, dry_run=dry_run)
     if kept is not None and not dry_run:
         from harness.files import replace_file
@@ -105,6 +110,14 @@ def command(
         replace_file(answers, kept)
     _show(addition, table, written, dry_run=dry_run, everything=everything)
     sys.exit(0 if written and not addition.refused else 1 if written else 2)
+
+
+def _open(folder: Path) -> Truth:
+    """The pack, unchecked: what is wrong with it comes out when the addition is checked, once and not twice."""
+    from harness.checking.load import read_truth
+
+    truth = read_truth(folder)
+    return open_truth(folder) if isinstance(truth, list) else truth
 
 
 def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
