@@ -314,3 +314,22 @@ def test_a_conflict_that_is_accepted_is_marked_in_every_format(contested: World,
         states = {one["ruleId"]: one.get("baselineState") for one in json.loads(run.stdout)["runs"][0]["results"]}
         assert states["conflict"] == "unchanged"
         assert states["mark"] == "new"
+
+
+def test_one_finding_is_accepted_alone(world: World) -> None:
+    world.claims(*CLAIMS[:2], claim("place", "holt-second", "won", athlete="Holt", place=2, scope=RACE))
+    write = ("baseline", "write", "--truth", "truth", "--author", "Ada", "--because", "the book is wrong", "--only")
+    assert world.run(*write, "arden/holt-second").returncode == 0
+    entries = json.loads((world.root / "baseline.json").read_text(encoding="utf-8"))["entries"]
+    assert {(entry["claim"], entry["reason"]) for entry in entries} == {("holt-second", "the book is wrong")}
+    checked = world.check("--baseline", "baseline.json", "--fail-on", "new", "--format", "json")
+    assert "1 new claim refuted" in checked.stderr
+    assert world.run(*write, "arden/holt-mark").returncode == 0
+    before = (world.root / "baseline.json").read_text(encoding="utf-8")
+    for only, said in (("arden/holt-mark", "nothing of arden/holt-mark is left"), ("arden/holt-mrk", "did you mean"),
+                       ("ardn/holt-mark", "did you mean"), ("arden", "is not ARTICLE/CLAIM"),
+                       ("arden/berg-mark", "nothing of arden/berg-mark")):  # fmt: skip
+        refused = world.run(*write, only)
+        assert refused.returncode == 2
+        assert said in " ".join(refused.stderr.split())
+    assert (world.root / "baseline.json").read_text(encoding="utf-8") == before

@@ -66,15 +66,17 @@ def rewritten(
     waiver: Waiver,
     accepts: Collection[Accepts],
     beside: Path,
+    only: tuple[str, str] | None = None,
 ) -> Baseline:
     """The old baseline without what it has in vain, and an entry with this waiver for all else that may be accepted.
 
-    `beside` is the folder of the baseline's file, from where the entries name claim files.
+    `beside` is the folder of the baseline's file, from where the entries name claim files; `only` an article and a
+    claim, the only one that entries are added for.
     """
     entries = {entry.key: entry for entry in pruned(migrated(old, findings), unused).entries}
     claims = _by_claim(findings)
     for key, now in _acceptable(findings, conflicts, claims).items():
-        if key.accepts in accepts and key not in entries:
+        if key.accepts in accepts and key not in entries and only in (None, (key.article, key.claim)):
             entries[key] = _entry(key, now, waiver, seen_from(beside, claims[key.article, key.claim].file))
     return Baseline(entries=tuple(entries[key] for key in sorted(entries)))
 

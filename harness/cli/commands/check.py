@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from harness.cli.completion import complete_formats, complete_kinds
 from harness.cli.configured import Configured
 from harness.cli.options import (
     CLAIMS,
@@ -49,7 +50,14 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 
 @click.command(cls=Configured)
 @paths_argument
-@click.option("--format", "format_", default="text", metavar="NAME", help=f"{', '.join(formats())} [default: text].")
+@click.option(
+    "--format",
+    "format_",
+    default="text",
+    metavar="NAME",
+    shell_complete=complete_formats,
+    help=f"{', '.join(formats())} [default: text].",
+)
 @click.option(
     "--articles",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -59,8 +67,20 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
 @truth_option
 @as_of_option
-@click.option("--select", multiple=True, metavar="KIND", help="Check claims of this kind only (repeatable).")
-@click.option("--ignore", multiple=True, metavar="KIND", help="Leave out claims of this kind (repeatable).")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="KIND",
+    shell_complete=complete_kinds,
+    help="Check claims of this kind only (repeatable).",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="KIND",
+    shell_complete=complete_kinds,
+    help="Leave out claims of this kind (repeatable).",
+)
 @click.option(
     "--fail-on",
     multiple=True,
@@ -90,6 +110,7 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
     help="Check on so many processes [default: as many as there are cores, where there is enough to do].",
 )
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
+@click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 def command(
     paths: tuple[Path, ...],
     format_: str,
@@ -109,6 +130,7 @@ def command(
     min_coverage: float | None,
     jobs: int | None,
     allow_empty: bool,
+    watched: bool,
 ) -> None:
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
     from harness.baseline import remembered
@@ -121,6 +143,11 @@ def command(
     if "new" in fail_on and baseline is None:
         raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
     paths = paths or (CLAIMS,)
+    if watched:
+        from harness.cli.watching import watch
+
+        settings = (Path("harness.toml"), Path("pyproject.toml"), truth_folder, baseline)
+        watch([one for one in sys.argv[1:] if one != "--watch"], paths, [path for path in settings if path is not None])
     inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     accepted = open_baseline(baseline) if baseline is not None else None

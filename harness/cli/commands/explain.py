@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from harness.cli.completion import complete_kinds
 from harness.cli.options import known_name, say
 
 WIDTH = 80
@@ -19,7 +20,7 @@ _TYPES = {"boolean": "true or false", "integer": "a whole number", "string": "wo
 
 
 @click.command()
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kinds)
 def command(kind: str) -> None:
     """Print the manual page of a kind of claim, and its fields (`harness kinds` names the kinds)."""
     from harness.kinds import kinds

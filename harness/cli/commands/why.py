@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from harness.cli.completion import complete_articles, complete_claims
 from harness.cli.configured import Configured
 from harness.cli.options import (
     CLAIMS,
@@ -20,8 +21,8 @@ from harness.cli.options import (
 
 
 @click.command(cls=Configured)
-@click.argument("article")
-@click.argument("claim")
+@click.argument("article", shell_complete=complete_articles)
+@click.argument("claim", shell_complete=complete_claims)
 @click.option("--claims", "folder", type=click.Path(path_type=Path), default=CLAIMS, help="Where claim files are.")
 @truth_option
 @as_of_option

@@ -13,6 +13,7 @@ from harness.cli.options import (
     as_of_option,
     baseline_option,
     day_or_today,
+    known_name,
     open_baseline,
     paths_argument,
     put_out,
@@ -22,6 +23,7 @@ from harness.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from harness.model import Report
     from harness.waiver import Accepts, Waiver
 
 ACCEPTS: tuple[Accepts, ...] = ("refuted", "undecided", "conflict")
@@ -30,7 +32,8 @@ ACCEPTS: tuple[Accepts, ...] = ("refuted", "undecided", "conflict")
 @click.command()
 @paths_argument
 @baseline_option("baseline.json")
-@click.option("--reason", required=True, help="Why these findings are accepted.")
+@click.option("--reason", "--because", required=True, help="Why these findings are accepted.")
+@click.option("--only", metavar="ARTICLE/CLAIM", help="Accept what is found of this claim, and leave all else alone.")
 @click.option("--author", help="Who accepts them [default: git's user.name].")
 @click.option("--date", "day", metavar="DATE", help="The day they are accepted on [default: today].")
 @click.option("--until", metavar="DATE", help="The last day on which they are accepted [default: no end].")
@@ -43,6 +46,7 @@ def command(
     paths: tuple[Path, ...],
     baseline: Path,
     reason: str,
+    only: str | None,
     author: str | None,
     day: str | None,
     until: str | None,
@@ -60,13 +64,27 @@ def command(
     waiver = _waiver(reason, author, today, read_day(until, "--until"))
     old = open_baseline(baseline) if baseline.exists() else Baseline()
     report = checked(paths, old, baseline.parent, today, truth_folder, as_of)
-    unused = report.unused_waivers
-    new = rewritten(old, report.findings, report.conflicts, unused, waiver, accept or ACCEPTS, baseline.parent)
+    unused = report.unused_waivers if only is None else ()
+    chosen = None if only is None else _chosen(only, report)
+    accepted = accept or ACCEPTS
+    new = rewritten(old, report.findings, report.conflicts, unused, waiver, accepted, baseline.parent, chosen)
+    if only is not None and len(new.entries) == len(old.entries):
+        raise click.ClickException(f"nothing of {only} is left to accept: it holds, or is accepted already")
     put_out(encoded(new), baseline)
     kept = len(old.entries) - len(unused)
     say(f"{baseline}: {len(new.entries) - kept} added, {kept} kept, {len(unused)} taken out")
     if renamed := sum(a.key != b.key for a, b in zip(old.entries, migrated(old, report.findings).entries, strict=True)):
         say(f"{baseline}: {renamed} of those kept are known by new keys: what is claimed is part of no key any more")
+
+
+def _chosen(only: str, report: Report) -> tuple[str, str]:
+    """The article and the claim that are named, which must be there."""
+    article, _, claim = only.partition("/")
+    if not claim:
+        raise click.BadParameter(f"{only!r} is not ARTICLE/CLAIM", param_hint="--only")
+    known_name(article, [found.id for found in report.articles], "article")
+    known_name(claim, [finding.claim for finding in report.findings if finding.article == article], "claim")
+    return article, claim
 
 
 def _waiver(reason: str, author: str | None, day: int, until: int | None) -> Waiver:
