@@ -17,7 +17,7 @@ from harness.model import Assertion, Measure, Qualifier, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
 from harness.truth.pack import UtcOffset
 from harness.truth.results import Result
-from harness.values import Figure, Location, Range, Value, exactly, split_metres
+from harness.values import Figure, Location, Range, Value, exactly
 
 
 def _role(name: str, description: str) -> Meta:
@@ -42,13 +42,16 @@ PrintedSpan = Annotated[str, _role("span", "a length of time as printed: one wee
 PrintedCount = Annotated[
     int | str, Meta(description="5, five, fourth, at least 2, two or three", extra={"role": "count"})
 ]
-Distance = Annotated[
-    str,
-    Meta(
-        pattern="^([0-9]+(,[0-9]{3})* ?(m|metres|meters)|[0-9]+([.][0-9]{1,3})? ?km)$",
-        description="where on the way: 800m",
-    ),
+PrintedPlace = Annotated[
+    int | str,
+    Meta(description="5, fourth, runner-up, on the podium, last, last but one", extra={"role": "place"}),
 ]
+PrintedAge = Annotated[int | str, Meta(description="24, 24-year-old, teenage, in her thirties", extra={"role": "age"})]
+PointOnTheWay = Annotated[
+    str, _role("point", "800m, halfway, the bell, 200m to go, three laps; of a combined event: the high jump, day one")
+]
+LapLength = Annotated[str, _role("lap", "how long each lap is: 400m, a lap, a quarter, 5km")]
+StretchOfTheWay = Annotated[str, _role("stretch", "last 400m, second lap, first half, 600m to 1000m")]
 Medal = Literal["gold", "silver", "bronze", "any"]
 Year = Annotated[int, Meta(ge=1800, le=2200)]
 InferredField = Annotated[
@@ -59,12 +62,14 @@ InferredField = Annotated[
 class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which results a claim speaks of. What the words leave open stays out.
 
+    `part` is one of the parts of a combined event ("high jump" of the heptathlon).
     `competition` is a series ("Olympic Games"), one holding of it ("Paris Olympics", "the Budapest worlds") or a race
     with a name of its own ("Bowerman Mile"); `year` tells which holding. `level` names several competitions at once.
     `after` and `until` bound dates (`after` excluded, `until` included), `on` is one date, `season` one calendar year.
     """
 
     event: EventName | None = None
+    part: EventName | None = None
     sex: Literal["men", "women", "mixed"] | None = None
     competition: CompetitionName | None = None
     year: Year | None = None
@@ -160,18 +165,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     read_by: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
 
 
-class AtDistance(Qualifier, frozen=True):
-    """On the way, so many metres from the start."""
+class OnTheWay(Qualifier, frozen=True):
+    """At a point on the way ("800m", a part of a combined event), or on the stretch that ends there."""
 
-    metres: int
+    end: str
+    start: str = ""
 
     def __str__(self) -> str:
-        return f"at {self.metres}m"
-
-
-def at_distance(printed: str | None) -> AtDistance | None:
-    """The distance on the way that is printed; None is the finish."""
-    return AtDistance(split_metres(printed)) if printed else None
+        return f"{self.start} to {self.end}" if self.start else f"at {self.end}"
 
 
 ClaimT = TypeVar("ClaimT", bound=Claim)
@@ -232,6 +233,14 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
                 quantity, value.value, self.as_of, measure, value.notes, value.printed, value.exact, step, outer
             )
         return Assertion(quantity, value, self.as_of, measure)
+
+    @property
+    def on_the_way(self) -> OnTheWay | None:
+        """The point in `at`, or the stretch in `stretch`; None is the whole of the race."""
+        if "stretch" in self.names:
+            start, end = self.names["stretch"]
+            return OnTheWay(end, start)
+        return OnTheWay(*self.names["at"]) if "at" in self.names else None
 
     def wanted(self, field: str) -> Wanted:
         """What the Feat in the field asks of one result. A bare mark is that mark or better."""

@@ -9,10 +9,11 @@ from msgspec import Meta
 
 from harness.claim import Claim, Feat, Scope
 
-FIGURES = frozenset({"mark", "gap", "count", "date", "span"})
+FIGURES = frozenset({"mark", "gap", "count", "place", "age", "date", "span"})
 NAMES = frozenset({"nation", "event", "round", "coach", "club"})
 PLACES = frozenset({"venue", "birthplace"})
-ROLES = tuple(sorted(FIGURES | NAMES | PLACES | {"athlete", "scope", "feat"}))
+WAY = frozenset({"point", "stretch", "lap"})
+ROLES = tuple(sorted(FIGURES | NAMES | PLACES | WAY | {"athlete", "scope", "feat"}))
 
 
 def own_fields(kind: type[Any]) -> list[str]:

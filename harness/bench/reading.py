@@ -17,7 +17,8 @@ from harness.checking.load.figures import read_figure
 from harness.checking.resolve.fields import Fields, fields_of
 from harness.claim import Claim, Feat, Scope, kind_of
 from harness.names import fold, read_event, read_round
-from harness.values import Figure, split_metres
+from harness.values import Figure, Unread
+from harness.values.on_the_way import read_point, read_stretch
 
 Read: TypeAlias = dict[str, Hashable]
 ReadField: TypeAlias = tuple[str, Hashable]
@@ -67,8 +68,10 @@ def read_claim(claim: Claim, published: int) -> Reading:
     for name, inner in fields.feats:
         if (feat := getattr(claim, name)) is not None:
             about.update(_feat(feat, name, inner, published))
-    if fields.has_at and claim.at is not None:  # type: ignore[attr-defined]
-        about["at"] = split_metres(claim.at)  # type: ignore[attr-defined]
+    for field in fields.way:
+        if (printed := getattr(claim, field.name)) is not None:
+            way = read_stretch(printed) if field.role == "stretch" else read_point(printed)
+            about[field.key] = fold(printed) if isinstance(way, Unread) else way
     value.update(_settings(claim, fields))
     printed = tuple(getattr(claim, name) for name in claim.__struct_fields__ if name not in NOT_PRINTED)
     return Reading(kind_of(claim), claim.start, claim.end, about, value, printed)

@@ -15,7 +15,7 @@ from harness.claim import (
     ClubName,
     CoachName,
     NationName,
-    PrintedCount,
+    PrintedAge,
     PrintedDate,
     Resolved,
 )
@@ -63,7 +63,7 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
     """
 
     athlete: AthleteName
-    age: PrintedCount | None = None
+    age: PrintedAge | None = None
     birth_date: PrintedDate | None = None
     birthplace: BirthplaceName | None = None
     nation: NationName | None = None

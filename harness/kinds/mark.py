@@ -1,21 +1,34 @@
-"""mark: an athlete's mark in one race, or on the way through it."""
+"""mark: an athlete's mark in one race, on the way through it, or in one attempt."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeAlias
 
-from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedMark, Resolved, Scope, at_distance
+from harness.claim import (
+    AthleteName,
+    Claim,
+    LapLength,
+    OnTheWay,
+    PointOnTheWay,
+    PrintedCount,
+    PrintedMark,
+    Resolved,
+    Scope,
+    StretchOfTheWay,
+)
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Severity, Unknown, phrase
+from harness.model import Assertion, Known, Qualifier, Quantity, Severity, Unknown, Unreadable, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
+from harness.truth.on_the_way import time_between
 from harness.truth.races import result_of
 from harness.truth.results import Result
-from harness.values import Range, split_metres
+from harness.values import Range, exactly
 
 
 class Mark(Claim, tag="mark", frozen=True, kw_only=True):
-    """An athlete's mark in one race, or a split on the way.
+    """An athlete's mark in one race, on the way, or in one attempt.
 
     ## What it claims
 
@@ -23,18 +36,22 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
 
     ## Fields
 
-    `athlete` ran, jumped or threw `mark` in the race that `scope` names; with `at`, the mark is the split at that
-    distance. A race without a round is the final; where there was no race of that length, the mark may have been
-    taken on the way through a longer one ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94,
-    "3:45.95" is not; one decimal stands for every time that prints so by rounding, rounding up or cutting (note
-    `rounded`). A mark that cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note
-    `misprint`).
+    `athlete` ran, jumped or threw `mark` in the race that `scope` names. With `at` the mark is the time at that point
+    ("800m", "the bell", "200m to go"; in a combined event the points after a part: "high jump", "two events", "day
+    one"); with `stretch` it is what that stretch took ("last 400m", "second lap"). `laps` are the times of the way's
+    equal parts, one after the other from the start, each as long as `each` says ("400m"; a lap, where it is left out).
+    `attempt` is the round of a field event in which the mark was made; without a mark, the one that gave the athlete's
+    best. At a height it is the try that was good. `scope.part` is a part of a combined event. A race without a round is
+    the final; where there was no race of that length, the mark may have been taken on the way through a longer one
+    ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94, "3:45.95" is not; one decimal stands
+    for every time that prints so by rounding, rounding up or cutting (note `rounded`). A mark that cannot be one of the
+    event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
 
     ## How it is judged
 
     supported         the official mark lies in the printed range
     refuted           it lies outside; where sources disagree, all of them do
-    not_enough_info   the ground truth has no such result or split, or several races fit
+    not_enough_info   the ground truth has no such result, split or attempt, or several races fit
 
     ## What absence proves
 
@@ -53,31 +70,102 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     """
 
     athlete: AthleteName
-    mark: PrintedMark
-    at: Distance | None = None
+    mark: PrintedMark | None = None
+    at: PointOnTheWay | None = None
+    stretch: StretchOfTheWay | None = None
+    laps: tuple[PrintedMark, ...] = ()
+    each: LapLength | None = None
+    attempt: PrintedCount | None = None
     scope: Scope = Scope()
 
 
 class MarkAttribute(StrEnum):
     MARK = "mark"
+    BEST_ATTEMPT = "best attempt"
 
 
-def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...]:
-    at, who, mark = at_distance(resolved.claim.at), resolved.who("athlete"), resolved.figures["mark"]
-    return (resolved.asserts(MarkAttribute.MARK, who, mark, resolved.measure, setting=resolved.race, qualifier=at),)
+class Attempt(Qualifier, frozen=True):
+    """The round of a field event; at a height (in millimetres) the try that was good."""
+
+    height: int
+
+    def __str__(self) -> str:
+        return f"at {self.height} mm" if self.height else "best"
 
 
-def known(quantity: Quantity[MarkAttribute, AtDistance | None], truth: Truth, as_of: int) -> Known | Unknown:
+class InRound(Qualifier, frozen=True):
+    """In the round of a field event with this number."""
+
+    number: int
+
+    def __str__(self) -> str:
+        return f"round {self.number}"
+
+
+_Where: TypeAlias = OnTheWay | Attempt | InRound | None
+
+
+def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...] | Unreadable:
+    claim, who, figures, race = resolved.claim, resolved.who("athlete"), resolved.figures, resolved.race
+    asserted = []
+    for number in range(len(claim.laps)):
+        lap = OnTheWay(_lap_end(resolved, number + 1), _lap_end(resolved, number) if number else "start")
+        time = figures[f"laps.{number}"]
+        asserted.append(resolved.asserts(MarkAttribute.MARK, who, time, resolved.measure, setting=race, qualifier=lap))
+    attempt, mark = figures.get("attempt"), figures.get("mark")
+    where: _Where = resolved.on_the_way
+    if attempt is not None and resolved.measure not in ("distance", "height"):
+        return Unreadable("attempt", "only a field event has attempts: this one is measured in " + resolved.measure)
+    if attempt is not None and resolved.measure == "distance" and mark is not None:
+        if attempt.exact is None or attempt.exact < 1:
+            return Unreadable("attempt", f"{attempt.printed!r} is not the number of one round")
+        where = InRound(attempt.exact)
+    elif attempt is not None:
+        height = Attempt((mark.exact or 0) if mark is not None and resolved.measure == "height" else 0)
+        best = MarkAttribute.BEST_ATTEMPT
+        asserted.append(resolved.asserts(best, who, attempt, "ordinal", setting=race, qualifier=height))
+        mark = None if height.height else mark
+    if mark is not None:
+        measure = resolved.measure
+        asserted.append(resolved.asserts(MarkAttribute.MARK, who, mark, measure, setting=race, qualifier=where))
+    return tuple(asserted) or Unreadable("mark", "neither a mark nor laps nor an attempt is given")
+
+
+def _lap_end(resolved: Resolved[Mark], number: int) -> str:
+    """Where the lap with this number ends: a multiple of `each`, as a point on the way."""
+    each = resolved.names.get("each", ("1lap",))[0]
+    unit = each.lstrip("0123456789")
+    return f"{int(each.removesuffix(unit)) * number}{unit}"
+
+
+def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -> Known | Unknown:
     result = result_of(truth, quantity.subjects[0], quantity.setting, as_of, en_route=True)
     if isinstance(result, Unknown):
         return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
-    at = quantity.qualifier
-    value = result.splits.get(f"{at.metres}m") if at else result.mark
+    where, step = quantity.qualifier, 0
+    if isinstance(where, Attempt):
+        value = _good_try(result, where.height)
+    elif isinstance(where, InRound):
+        value = result.attempts[where.number - 1] if where.number <= len(result.attempts) else None
+    elif where is None:
+        value, step = result.mark, result.step
+    else:
+        value = time_between(truth, result, where.start or "start", where.end)
     if value is None:
-        what = f"split {at} of {{}}" if at else "mark of {}"
+        what = f"split {where} of {{}}" if where else "mark of {}"
         return Unknown(phrase(f"the ground truth has no {what}", result), phrase(what, result))
-    notes = ("sources_disagree",) if value.low != value.high else ()
-    return Known(value, (result,), notes=notes, step=0 if at else result.step)
+    of_one_point = where is None or (isinstance(where, OnTheWay) and not where.start)
+    notes = ("sources_disagree",) if value.low != value.high and of_one_point else ()
+    return Known(value, (result,), notes=notes, step=step)
+
+
+def _good_try(result: Result, height: int) -> Range | None:
+    """The number of the try at which the height was cleared, or of the round with the best mark."""
+    if height:
+        tries = result.tries.get(height, "")
+        return exactly(tries.index("o") + 1) if "o" in tries else None
+    rounds = [number for number, mark in enumerate(result.attempts, start=1) if mark and mark == result.mark]
+    return exactly(rounds[0]) if rounds else None
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:
@@ -90,16 +178,21 @@ def severity(assertion: Assertion, found: Known) -> Severity:
 
 
 def facts(resolved: Resolved[Mark]) -> tuple[Result, ...]:
-    value = resolved.figures["mark"].value
-    if resolved.claim.at:
-        return resolved.fact(splits={f"{split_metres(resolved.claim.at)}m": value})
-    return resolved.fact(mark=value, printed=resolved.claim.mark)
+    mark, way = resolved.figures.get("mark"), resolved.on_the_way
+    if mark is None or (way is not None and way.start):
+        return ()
+    if way is not None:
+        return resolved.fact(splits={way.end: mark.value})
+    return resolved.fact(mark=mark.value, printed=resolved.claim.mark)
 
 
 KIND = Kind(
     claim=Mark,
     assertions=assertions,
-    attributes={MarkAttribute.MARK: Attribute(known)},
+    attributes={
+        MarkAttribute.MARK: Attribute(known),
+        MarkAttribute.BEST_ATTEMPT: Attribute(known, heading="attempt of the best mark"),
+    },
     severity=severity,
     facts=facts,
     plants=Plants(race=True, of_one=lambda claim: True),

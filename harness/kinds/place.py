@@ -1,14 +1,26 @@
-"""place: where an athlete came in a race, alone or behind another."""
+"""place: where an athlete came in a race or lay on the way, alone or behind another."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
-from harness.claim import AtDistance, AthleteName, Claim, Distance, PrintedCount, Resolved, Scope, at_distance
+from harness.claim import (
+    AthleteName,
+    Claim,
+    OnTheWay,
+    PointOnTheWay,
+    PrintedCount,
+    PrintedPlace,
+    Resolved,
+    Scope,
+    StretchOfTheWay,
+)
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Text, Unknown, Unreadable, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
+from harness.truth.on_the_way import place_at
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
 from harness.values import Range, as_printed, exactly, minus
@@ -16,7 +28,7 @@ from harness.wording import Wording, in_figures
 
 
 class Place(Claim, tag="place", frozen=True, kw_only=True):
-    """An athlete's place in one race, or how many places he came behind another.
+    """An athlete's place in one race or on the way, or how many places they came behind another.
 
     ## What it claims
 
@@ -24,14 +36,17 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
 
     ## Fields
 
-    With `place`, the athlete came so in the race that `scope` names; a race without a round is the final. With
-    `after`, he finished `by` places behind that athlete (one, where the words do not say). With both, both must hold.
-    `at` is the order at a distance on the way, which few results record.
+    With `place`, the athlete came so in the race that `scope` names; a race without a round is the final. "last" and
+    "last but one" count from the end of those who finished. With `among` "everybody" it is the place among all who
+    started together, women and men. With `after`, they finished `by` places behind that athlete (one, where the words
+    do not say). With both, both must hold. `at` is the order at a point on the way ("800m", "the bell", "halfway"; in a
+    combined event after a part: "high jump", "two events", "day one"): the leader there is place 1. `gained` is how
+    many places were made up on the `stretch` ("passed four in the last 200m").
 
     ## How it is judged
 
     supported         the official place, as of the claim's date, is in the printed range
-    refuted           it is not, or he did not finish, behind all who have a place
+    refuted           it is not, or they did not finish, behind all who have a place
     not_enough_info   the ground truth has no such place, several races fit, or the two ran in different races
 
     ## What absence proves
@@ -51,43 +66,67 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
     """
 
     athlete: AthleteName
-    place: PrintedCount | None = None
+    place: PrintedPlace | None = None
+    among: Literal["everybody"] | None = None
     after: AthleteName | None = None
     by: PrintedCount | None = None
-    at: Distance | None = None
+    at: PointOnTheWay | None = None
+    gained: PrintedCount | None = None
+    stretch: StretchOfTheWay | None = None
     scope: Scope = Scope()
 
 
 class PlaceAttribute(StrEnum):
     PLACE = "place"
+    FROM_LAST = "place from last"
+    OVERALL = "place overall"
     BEHIND = "behind"
+    GAINED = "gained"
 
 
 def assertions(resolved: Resolved[Place]) -> tuple[Assertion, ...] | Unreadable:
     claim, figures, race, who = resolved.claim, resolved.figures, resolved.race, resolved.who("athlete", "after")
-    at, asserted = at_distance(claim.at), []
+    way, asserted = resolved.on_the_way, []
+    if claim.gained is not None:
+        if way is None or not way.start:
+            return Unreadable("stretch", "where the places were made up: last 200m, last lap")
+        gained = PlaceAttribute.GAINED
+        asserted.append(resolved.asserts(gained, who[:1], figures["gained"], "count", setting=race, qualifier=way))
+    elif way is not None and way.start:
+        return Unreadable("gained", "how many places were made up on the stretch; a place on the way has `at`")
     if claim.place is not None:
         place = figures["place"]
-        asserted.append(resolved.asserts(PlaceAttribute.PLACE, who[:1], place, "ordinal", setting=race, qualifier=at))
+        attribute = PlaceAttribute.FROM_LAST if "from_last" in place.notes else PlaceAttribute.PLACE
+        attribute = attribute if claim.among is None else PlaceAttribute.OVERALL
+        at = None if claim.gained is not None else way
+        asserted.append(resolved.asserts(attribute, who[:1], place, "ordinal", setting=race, qualifier=at))
     if claim.after is not None:
         by = figures.get("by") or exactly(1)
-        asserted.append(resolved.asserts(PlaceAttribute.BEHIND, who, by, "count", setting=race, qualifier=at))
+        asserted.append(resolved.asserts(PlaceAttribute.BEHIND, who, by, "count", setting=race, qualifier=way))
     return tuple(asserted) or Unreadable("place", "neither a place nor an athlete to come after")
 
 
-def known(quantity: Quantity[PlaceAttribute, AtDistance | None], truth: Truth, as_of: int) -> Known | Unknown:
+def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_of: int) -> Known | Unknown:
     results = []
     for athlete in quantity.subjects:
         result = result_of(truth, athlete, quantity.setting, as_of)
         if isinstance(result, Unknown):
-            alone = len(quantity.subjects) == 1 and quantity.qualifier is None
+            alone = quantity.attribute == PlaceAttribute.PLACE and quantity.qualifier is None
             return conclude(truth, athlete, quantity.setting, as_of, result, places=True) if alone else result
         results.append(result)
     if len({race_of(result) for result in results}) > 1:
         return Unknown(phrase("{} are different races", tuple(results)))
-    places = [_place(result, truth, as_of, quantity.qualifier) for result in results]
-    if quantity.qualifier and None in places:
-        missing = phrase(f"order {quantity.qualifier}: {{}}", quantity.setting)
+    way = quantity.qualifier
+    if quantity.attribute == PlaceAttribute.GAINED and way is not None:
+        return _gained(results[0], way, truth, as_of)
+    if quantity.attribute == PlaceAttribute.FROM_LAST:
+        return _from_last(results[0], truth, as_of)
+    if quantity.attribute == PlaceAttribute.OVERALL:
+        places = [None if results[0].overall is None else exactly(results[0].overall)]
+    else:
+        places = [_place(result, truth, as_of, way) for result in results]
+    if way is not None and None in places:
+        missing = phrase(f"order {way}: {{}}", quantity.setting)
         return Unknown("results do not record the order on the way", missing)
     for result, place in zip(results, places, strict=True):
         if place is None:
@@ -105,11 +144,10 @@ def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -
     return phrase("{} - {} = {}", places[0].low, others[0].low, value.low)
 
 
-def _place(result: Result, truth: Truth, as_of: int, at: AtDistance | None) -> Range | None:
+def _place(result: Result, truth: Truth, as_of: int, at: OnTheWay | None) -> Range | None:
     """The place, at the finish or on the way; of who did not finish, any place behind all that are known."""
-    if at:
-        order = result.order.get(f"{at.metres}m")
-        return exactly(order) if order is not None else None
+    if at is not None:
+        return place_at(truth, result, at.end, as_of)
     place = result.place_as_of(as_of)
     if place is not None or result.status == "finished":
         return place
@@ -117,9 +155,34 @@ def _place(result: Result, truth: Truth, as_of: int, at: AtDistance | None) -> R
     return Range(1 + max((one.low or 0 for one in others if one is not None), default=0), None)
 
 
+def _gained(result: Result, way: OnTheWay, truth: Truth, as_of: int) -> Known | Unknown:
+    """How many places lie between the two points: those who were overtaken, less those who overtook."""
+    before, after = (place_at(truth, result, point, as_of) for point in (way.start, way.end))
+    if way.start == "start" or before is None or after is None:
+        missing = phrase(f"order at {way.start} and {way.end}: {{}}", result)
+        return Unknown("results do not record the order on the way", missing)
+    value = minus(before, after)
+    return Known(value, (result,), phrase("{} - {} = {}", before.low, after.low, value.low))
+
+
+def _from_last(result: Result, truth: Truth, as_of: int) -> Known | Unknown:
+    """The place from the end of those who finished: only where everybody who did is known, with a place."""
+    everybody = field(truth, result, as_of)
+    places = [one.place_as_of(as_of) for one in everybody if one.status == "finished"]
+    own = result.place_as_of(as_of)
+    settled = [place for place in places if place is not None and place.low == place.high]
+    if own is None or not result.finishers_complete or len(settled) < len(places):
+        if own is not None and any((place.low or 0) > (own.high or 0) for place in settled):
+            return Known(Range(2, None), (result,))
+        why = "the ground truth does not have everybody who finished behind {}"
+        return Unknown(phrase(why, result), phrase("last of {}", result))
+    behind = sum((place.low or 0) > (own.low or 0) for place in settled)
+    return Known(exactly(1 + behind), (result,), f"{behind} behind")
+
+
 def severity(assertion: Assertion, found: Known) -> Severity:
     """High: a win, or the podium of a final, is claimed or known; medium: any other place."""
-    if assertion.quantity.attribute != PlaceAttribute.PLACE:
+    if assertion.quantity.attribute != PlaceAttribute.PLACE or assertion.quantity.qualifier is not None:
         return "medium"
     ends = [
         value.low for value in (assertion.claimed, found.value) if isinstance(value, Range) and value.low is not None
@@ -129,16 +192,21 @@ def severity(assertion: Assertion, found: Known) -> Severity:
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    words, value = in_figures(assertion, known, truth), known.value
+    words, value, attribute = in_figures(assertion, known, truth), known.value, assertion.quantity.attribute
     assert isinstance(value, Range)
-    if assertion.quantity.attribute == PlaceAttribute.PLACE:
+    if attribute in (PlaceAttribute.PLACE, PlaceAttribute.OVERALL):
         return words._replace(found="no finish") if value.high is None else words
+    if attribute == PlaceAttribute.FROM_LAST:
+        return Wording(assertion.printed, "not last" if value.high is None else f"{words.found} from last")
     printed = assertion.printed or "1"
+    found = _places(truth.show(value, "count"))
+    if attribute == PlaceAttribute.GAINED:
+        lost = value.high is not None and value.high < 0
+        return Wording(f"{_places(printed)} made up", "places lost" if lost else f"{found} made up", words.instead)
     if value.high is not None and value.high <= 0:
         ahead = Range(-value.high, None if value.low is None else -value.low)
         level = "level" if ahead == exactly(0) else f"{_places(truth.show(ahead, 'count'))} ahead"
         return Wording(_places(printed) + " behind", level)
-    found = _places(truth.show(value, "count"))
     instead = as_printed(value, "count", printed, assertion.claimed)
     return Wording(_places(printed) + " behind", f"{found} behind", instead and _places(instead))
 
@@ -148,15 +216,16 @@ def _places(number: str) -> str:
 
 
 def facts(resolved: Resolved[Place]) -> tuple[Result, ...]:
-    if resolved.claim.place is None or resolved.claim.at:
+    place = resolved.figures.get("place")
+    if place is None or place.notes or resolved.on_the_way is not None or resolved.claim.among is not None:
         return ()
-    return resolved.fact(place=resolved.figures["place"].value)
+    return resolved.fact(place=place.value)
 
 
 KIND = Kind(
     claim=Place,
     assertions=assertions,
-    attributes={PlaceAttribute.PLACE: Attribute(known), PlaceAttribute.BEHIND: Attribute(known)},
+    attributes={attribute: Attribute(known) for attribute in PlaceAttribute},
     severity=severity,
     worded=worded,
     facts=facts,

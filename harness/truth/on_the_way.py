@@ -9,11 +9,41 @@ import re
 
 from harness.truth.index import Truth
 from harness.truth.pack import Event
+from harness.truth.results import Result
+from harness.values import Range, exactly, minus
 
 _METRES = re.compile("([1-9][0-9]*)m")
-_QUARTERS = re.compile("([1-3])quarter")
+_QUARTERS = re.compile("([1-4])quarter")
 _LAPS = re.compile("([1-9][0-9]?)lap")
 OUTDOOR_LAP, INDOOR_LAP = 400, 200
+
+
+def time_at(truth: Truth, result: Result, point: str) -> Range | None:
+    """The time (in a combined event the points) at the point; the mark at the finish; None where it is not kept."""
+    if point == "start":
+        return exactly(0)
+    if point == "finish":
+        return result.mark
+    if metres_of(truth, result.event, result.indoor, point) == truth.events[result.event].metres is not None:
+        return result.mark
+    keys = keys_of(truth, result.event, result.indoor, point)
+    return next((result.splits[key] for key in keys if key in result.splits), None)
+
+
+def time_between(truth: Truth, result: Result, start: str, end: str) -> Range | None:
+    """What the stretch took; None where one of its ends is not kept."""
+    ends = time_at(truth, result, start), time_at(truth, result, end)
+    if ends[0] is None or ends[1] is None:
+        return None
+    return ends[1] if start == "start" else minus(ends[1], ends[0])
+
+
+def place_at(truth: Truth, result: Result, point: str, as_of: int) -> Range | None:
+    """The place at the point; at the finish the official one."""
+    if point == "finish":
+        return result.place_as_of(as_of)
+    keys = keys_of(truth, result.event, result.indoor, point)
+    return next((exactly(result.order[key]) for key in keys if key in result.order), None)
 
 
 def on_the_way(truth: Truth, event: Event, at: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from harness.model import Evidence, Setting
+from msgspec.structs import replace
+
+from harness.model import Evidence, Fact, Setting
 from harness.truth.index import Truth
 from harness.truth.lists import ends
 from harness.truth.pack import Record
@@ -120,6 +122,25 @@ def record_id(row: Record) -> str:
     """What the record is called as evidence."""
     parts = ("record", row.level, row.of or "", row.event, row.date)
     return "/".join(part for part in parts if part).replace(" ", "-").lower()
+
+
+class Level(NamedTuple):
+    """A mark to hold another one against: its range, the fact behind it, and the unit of its last digit."""
+
+    mark: Range
+    fact: Fact
+    step: int
+
+
+def level_before(truth: Truth, level: str, athlete: str, setting: Setting, day: int) -> Level | None:
+    """The record of the list (of the athlete's own nation or area, where none is told) at the end of the day."""
+    if level in ("national", "area") and setting.nation is None and setting.area is None:
+        nation = truth.nation_of(athlete, day)
+        setting = (
+            replace(setting, nation=nation) if level == "national" else replace(setting, area=_area(truth, nation))
+        )
+    record = standing_or_wider(truth, level, setting, day)
+    return None if record is None else Level(record.mark, record, record.step)
 
 
 @remembered(1)

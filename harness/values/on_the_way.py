@@ -48,6 +48,8 @@ def read_point(printed: str) -> str | Unread:
         return "2quarter"
     if text in _BELL:
         return "-1lap"
+    if text in ("quarter", "quarter way"):
+        return "1quarter"
     if (left := _TO_GO.fullmatch(text)) is not None:
         length = _length(_bare(left[1])) or _length(f"1 {_bare(left[1])}")
         return f"-{length}" if length is not None and not length.endswith("part") else _unread(printed)

@@ -11,8 +11,21 @@ from harness.checking.load.flaws import Flaw, placed
 from harness.claim import Claim
 from harness.model import Mistake
 from harness.strict_json import JsonPath
-from harness.values import Figure, Unread, read_count, read_date, read_gap, read_mark, read_span
+from harness.values import (
+    Figure,
+    Range,
+    Unread,
+    read_age,
+    read_count,
+    read_date,
+    read_gap,
+    read_mark,
+    read_place,
+    read_span,
+)
+from harness.values.on_the_way import read_point, read_stretch
 
+_READERS = {"count": read_count, "place": read_place, "age": read_age}
 MEASURES = ("time", "distance", "height", "points")
 _Printed: TypeAlias = tuple[JsonPath, str, Any]  # where in the claim, the role, the words
 
@@ -47,7 +60,14 @@ def _unread(claim: Claim, published: int) -> Iterator[tuple[JsonPath, str]]:
     for field in fields.scopes:
         scope = getattr(claim, field.name)
         figures += [((field.name, name), "date", getattr(scope, name, None)) for name in ("after", "until", "on")]
-    own: list[_Printed] = [((field.name,), field.role, getattr(claim, field.name)) for field in fields.figures]
+    own: list[_Printed] = []
+    for field in fields.figures:
+        printed = getattr(claim, field.name)
+        if field.many:
+            own += [((field.name, number), field.role, one) for number, one in enumerate(printed)]
+        else:
+            own.append(((field.name,), field.role, printed))
+    figures += [((field.name,), field.role, getattr(claim, field.name)) for field in fields.way]
     for name, inner in fields.feats:
         feat = getattr(claim, name)
         own += [((name, one.name), one.role, getattr(feat, one.name, None)) for one in inner.figures]
@@ -62,12 +82,24 @@ def _unread(claim: Claim, published: int) -> Iterator[tuple[JsonPath, str]]:
             yield path, reading.why
 
 
+def _read_way(role: str, printed: str) -> object:
+    """A point without digits may be the part of a combined event, which is for the ground truth to say."""
+    if role == "stretch":
+        return read_stretch(printed)
+    return read_point(printed) if any(letter.isdigit() for letter in printed) else printed
+
+
 def read_figure(role: str, printed: str | int, published: int) -> Figure | Unread:
     """The figure that a field with this role prints; a mark or a gap by the first measure that reads it."""
     if role in ("mark", "gap"):
         read = read_mark if role == "mark" else read_gap
         readings = [read(str(printed), measure) for measure in MEASURES]
         return next((one for one in readings if isinstance(one, Figure)), readings[0])
+    if role in ("point", "stretch", "lap"):
+        way = _read_way(role, str(printed))
+        return way if isinstance(way, Unread) else Figure(Range(), printed=str(printed))
     if role == "date":
         return read_date(str(printed), published)
-    return read_span(str(printed)) if role == "span" else read_count(printed)
+    if role == "span":
+        return read_span(str(printed))
+    return _READERS[role](printed)

@@ -12,6 +12,7 @@ from harness.checking.resolve.figures import PublicationDay, read_figure, weekda
 from harness.checking.resolve.people import People, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
+from harness.checking.resolve.way import WAY_READERS, part_of_the_way
 from harness.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
@@ -83,6 +84,10 @@ class ArticleWords:
             return as_of
         if reading.unreadable is not None:
             return reading.unreadable
+        for field in fields.way:
+            self._read_way(field, getattr(claim, field.name), scoped, reading)
+        if reading.unreadable is not None:
+            return reading.unreadable
         self._read_part(claim, fields, claim, scoped, reading)
         for name, inner in fields.feats:
             feat: Feat | None = getattr(claim, name)
@@ -152,7 +157,7 @@ class ArticleWords:
         for field in fields.figures:
             printed = getattr(part, field.name)
             if printed is not None:
-                self._read_figure(field, printed, claim, claim.at if fields.has_at else None, scoped, reading)
+                self._read_figures(field, printed if field.many else (printed,), claim, scoped, reading)
         for field in fields.people:
             mention = getattr(part, field.name)
             if mention is not None:
@@ -166,15 +171,33 @@ class ArticleWords:
             if mention is not None:
                 self._read_place(field, mention, reading)
 
-    def _read_figure(
-        self, field: Field, printed: str | int, claim: Claim, at: str | None, scoped: Scoped, reading: _Reading
+    def _read_way(self, field: Field, printed: str | None, scoped: Scoped, reading: _Reading) -> None:
+        """Reads a point or a stretch of the way; what it is stands in the names, as a round does."""
+        if printed is None:
+            return
+        way = WAY_READERS[field.role](self.names, scoped, printed, field.key)
+        if isinstance(way, Unreadable):
+            reading.unreadable = reading.unreadable or way
+        elif isinstance(way, Unknown):
+            reading.unknown = reading.unknown or way
+        else:
+            reading.names[field.key] = (way,) if isinstance(way, str) else way
+
+    def _read_figures(
+        self, field: Field, printed: Iterable[str | int], claim: Claim, scoped: Scoped, reading: _Reading
     ) -> None:
+        """Reads the figures of a field: of several, each has a key of its own ("laps.0")."""
+        for number, figure in enumerate(printed):
+            key = f"{field.key}.{number}" if field.many else field.key
+            self._read_figure(field._replace(key=key), figure, claim, scoped, reading)
+
+    def _read_figure(self, field: Field, printed: str | int, claim: Claim, scoped: Scoped, reading: _Reading) -> None:
         """Reads a printed figure. A hedge belongs to the claim's first: "about" and "50" are read as "about 50"."""
         if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
             return  # how marks of the event are written is not known
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
         words = printed if hedge is None else f"{hedge} {printed}"
-        figure = read_figure(field.role, words, at, scoped, self.day(scoped))
+        figure = read_figure(field.role, words, part_of_the_way(field, reading.names), scoped, self.day(scoped))
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from harness.claim import Claim, Feat
-from harness.roles import FIGURES, NAMES, PLACES, own_fields, roles_of
+from harness.roles import FIGURES, NAMES, PLACES, WAY, own_fields, roles_of
 
 
 class Field(NamedTuple):
@@ -21,7 +21,7 @@ class Field(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """The fields of a type that are people, other names, places, printed figures, scopes and feats.
+    """The fields of a type that are people, other names, places, printed figures, scopes, feats and parts of the way.
 
     `meaning` takes from a claim all that its reading depends on: two claims that are alike in it are read alike.
     """
@@ -32,7 +32,7 @@ class Fields(NamedTuple):
     figures: tuple[Field, ...]
     scopes: tuple[Field, ...]
     feats: tuple[tuple[str, Fields], ...]
-    has_at: bool
+    way: tuple[Field, ...]
     meaning: Callable[[Any], tuple[Any, ...]]
 
 
@@ -48,7 +48,7 @@ def fields_of(kind: type[Any], prefix: str = "") -> Fields:
         tuple(field for field in found if field.role in FIGURES),
         tuple(field for field in found if field.role == "scope"),
         tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in found if field.role == "feat"),
-        "at" in own,
+        tuple(field for field in found if field.role in WAY),
         attrgetter("__class__", *(name for name in ("as_of", "hedge", *own) if name in kind.__struct_fields__)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -16,15 +17,17 @@ from harness.values import (
     clear,
     either_days,
     exactly,
+    read_age,
     read_count,
     read_date,
     read_gap,
     read_mark,
+    read_place,
     read_span,
-    split_metres,
     widened,
 )
 
+_READERS = {"count": read_count, "place": read_place, "age": read_age}
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
@@ -36,16 +39,20 @@ class PublicationDay(NamedTuple):
     edition: Edition | None = None
 
 
-def read_figure(role: str, printed: str | int, at: str | None, scoped: Scoped, day: PublicationDay) -> Figure | Unread:
-    """The printed figure, as its field's role says that it is to be read."""
+def read_figure(
+    role: str, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, day: PublicationDay
+) -> Figure | Unread:
+    """The printed figure, as its field's role says that it is to be read; a mark may be of a part of the way only."""
     if role == "mark":
-        plausible = scoped.plausible if at is None else _split_band(scoped, at)
+        plausible = scoped.plausible if way is None else _split_band(scoped, way)
         return read_mark(str(printed), scoped.measure, plausible)
     if role == "gap":
         return read_gap(str(printed), scoped.measure)
     if role == "date":
         return _read_date(str(printed), scoped, day)
-    return read_span(str(printed)) if role == "span" else read_count(printed)
+    if role == "span":
+        return read_span(str(printed))
+    return _READERS[role](printed)
 
 
 def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
@@ -87,11 +94,14 @@ def _minutes(offset: str) -> int:
     return (-1 if offset[0] == "-" else 1) * (60 * int(hours) + int(minutes))
 
 
-def _split_band(scoped: Scoped, at: str) -> Range | None:
+def _split_band(scoped: Scoped, way: tuple[str, ...]) -> Range | None:
     """What a split can be: the event's own band, in proportion to the distance, and some slack."""
     band, metres = scoped.plausible, scoped.event.metres if scoped.event else None
     if band is None or metres is None or band.low is None or band.high is None:
         return None
-    part = split_metres(at)
+    ends = [re.fullmatch("([0-9]+)m", point) for point in way]
+    if ends[-1] is None:
+        return None
+    part = int(ends[-1][1]) - (int(ends[0][1]) if len(ends) == 2 and ends[0] is not None else 0)
     low, high = band.low * part * (100 - SPLIT_SLACK), band.high * part * (100 + SPLIT_SLACK)
     return Range(low // (100 * metres), high // (100 * metres))

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from harness.checking.resolve.parts import part_of_event
 from harness.claim import Scope
 from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
 from harness.names import Context, Names, Occasion, read_event, read_round
@@ -97,6 +98,13 @@ def _read_scope(
         return Unreadable(f"{field}.round", f"{scope.round!r} is not a round: {rounds}")
     words = read_event(scope.event or "")
     event = _event(names, scope, choices)
+    if scope.part is not None:
+        if scope.event is None:
+            return Unreadable(f"{field}.part", "a part needs the combined event that it is of, in `event`")
+        part = part_of_event(names, event, scope.part, f"{field}.part") if isinstance(event, str) else event
+        if isinstance(part, Unreadable):
+            return part
+        event = part
     nation = None
     if scope.nation is not None:
         nation = choices.get(("nation", scope.nation)) or names.nation(scope.nation)
@@ -195,7 +203,7 @@ def _band(event: Event) -> Range | None:
 
 def _trace(names: Names, scope: Scope, setting: Setting) -> tuple[str, ...]:
     pairs = (
-        (scope.event, setting.event),
+        (scope.part or scope.event, setting.event),
         (scope.competition, setting.edition or setting.competition or setting.level),
         (scope.nation, setting.nation),
     )

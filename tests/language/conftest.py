@@ -1,0 +1,44 @@
+"""The invented world of the claim language, and `verdict_of`, which puts one claim through the whole check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from judging import claim_file
+
+from harness.checking.run import Checker
+from harness.model import Finding
+from harness.truth.index import Truth
+from harness.truth.lint import lint
+from harness.truth.pack import Pack
+
+PUBLISHED = "2024-10-01"
+WORLD = Path(__file__).parent / "world.json"
+
+
+@pytest.fixture(scope="session")
+def world() -> Truth:
+    pack = msgspec.json.decode(WORLD.read_bytes(), type=Pack)
+    assert lint(pack) == []
+    return Truth(pack)
+
+
+@pytest.fixture(scope="session")
+def checker(world: Truth) -> Checker:
+    return Checker(world)
+
+
+@pytest.fixture(scope="session")
+def finding_of(checker: Checker) -> Callable[..., Finding]:
+    """finding_of(claim, published="2024-10-01") -> the finding on the claim, given as a record or in JSON."""
+
+    def check(claim: dict[str, Any] | str, published: str = PUBLISHED) -> Finding:
+        record = json.loads(claim) if isinstance(claim, str) else claim
+        return checker.check_article(claim_file(record, published=published))[0]
+
+    return check
