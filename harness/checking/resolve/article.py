@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Field, Fields, fields_of
 from harness.checking.resolve.figures import PublicationDay, read_figure, weekday_held
 from harness.checking.resolve.people import People, Whom
@@ -17,31 +18,9 @@ from harness.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.model import Setting, Unknown, Unreadable
 from harness.names import Names, read_round
 from harness.truth.completeness import one_list
-from harness.values import (
-    Figure,
-    Location,
-    Unread,
-    read_date,
-)
+from harness.values import Location, Unread, read_date
 
 NO_CHOICES: Choices = {}
-
-
-class _Reading:
-    """What is read of one claim so far. `unknown` and `unreadable` are the first of their sort."""
-
-    __slots__ = ("choices", "figures", "locations", "names", "notes", "settings", "trace", "unknown", "unreadable")
-
-    def __init__(self, choices: Choices) -> None:
-        self.choices = choices
-        self.names: dict[str, tuple[str, ...]] = {}
-        self.figures: dict[str, Figure] = {}
-        self.settings: dict[str, Setting] = {}
-        self.locations: dict[str, Location] = {}
-        self.notes: tuple[str, ...] = ()
-        self.trace: tuple[str, ...] = ()
-        self.unknown: Unknown | None = None
-        self.unreadable: Unreadable | None = None
 
 
 class ArticleWords:
@@ -77,7 +56,7 @@ class ArticleWords:
         `choices` takes an ambiguous mention for one of its options: checking/readings.py goes through all of them.
         """
         fields = fields_of(type(claim))
-        reading = _Reading(choices)
+        reading = ClaimReading(choices)
         scoped = self._read_scopes(claim, fields, reading)
         as_of = self._as_of(claim.as_of)
         if isinstance(as_of, Unreadable):
@@ -107,7 +86,7 @@ class ArticleWords:
         """Whether outdoors is said where it tells one list from another: of most events it goes without saying."""
         return scope is not None and scope.indoor is False and one_list(self.names.truth, scope)
 
-    def _settle_sex(self, fields: Fields, reading: _Reading) -> None:
+    def _settle_sex(self, fields: Fields, reading: ClaimReading) -> None:
         """A scope that leaves the sex open means that of the athletes whom the claim is about."""
         scope = reading.settings.get("scope")
         if scope is None or scope.sex is not None:
@@ -117,7 +96,7 @@ class ArticleWords:
         if len(sexes) == 1:
             reading.settings["scope"] = replace(scope, sex=sexes.pop())
 
-    def _read_scopes(self, claim: Claim, fields: Fields, reading: _Reading) -> Scoped:
+    def _read_scopes(self, claim: Claim, fields: Fields, reading: ClaimReading) -> Scoped:
         """Reads every scope of the claim; the one in whose light its names and figures are read comes back."""
         main = self._nowhere
         for field in fields.scopes:
@@ -152,7 +131,7 @@ class ArticleWords:
         read = read_scope(self.names, scope, field, self.published, timetable=timetable)
         return read if isinstance(read, Unreadable) else keep(shared, (scope, timetable, day), read)
 
-    def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: _Reading) -> None:
+    def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: ClaimReading) -> None:
         """Reads the figures and names of the claim, or of a feat in it."""
         for field in fields.figures:
             printed = getattr(part, field.name)
@@ -171,7 +150,7 @@ class ArticleWords:
             if mention is not None:
                 self._read_place(field, mention, reading)
 
-    def _read_way(self, field: Field, printed: str | None, scoped: Scoped, reading: _Reading) -> None:
+    def _read_way(self, field: Field, printed: str | None, scoped: Scoped, reading: ClaimReading) -> None:
         """Reads a point or a stretch of the way; what it is stands in the names, as a round does."""
         if printed is None:
             return
@@ -184,14 +163,16 @@ class ArticleWords:
             reading.names[field.key] = (way,) if isinstance(way, str) else way
 
     def _read_figures(
-        self, field: Field, printed: Iterable[str | int], claim: Claim, scoped: Scoped, reading: _Reading
+        self, field: Field, printed: Iterable[str | int], claim: Claim, scoped: Scoped, reading: ClaimReading
     ) -> None:
         """Reads the figures of a field: of several, each has a key of its own ("laps.0")."""
         for number, figure in enumerate(printed):
             key = f"{field.key}.{number}" if field.many else field.key
             self._read_figure(field._replace(key=key), figure, claim, scoped, reading)
 
-    def _read_figure(self, field: Field, printed: str | int, claim: Claim, scoped: Scoped, reading: _Reading) -> None:
+    def _read_figure(
+        self, field: Field, printed: str | int, claim: Claim, scoped: Scoped, reading: ClaimReading
+    ) -> None:
         """Reads a printed figure. A hedge belongs to the claim's first: "about" and "50" are read as "about 50"."""
         if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
             return  # how marks of the event are written is not known
@@ -211,7 +192,7 @@ class ArticleWords:
         """The day that dates count from, beside the holding that the scope names."""
         return PublicationDay(self.published, self.zone, self.names.truth.editions.get(scoped.setting.edition or ""))
 
-    def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: _Reading) -> None:
+    def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: ClaimReading) -> None:
         entities: tuple[str, ...] = ()
         for mention in mentions:
             chosen = reading.choices.get(("athlete", mention))
@@ -238,7 +219,7 @@ class ArticleWords:
                 keep(self._everywhere.people, mention, whom)
         return whom
 
-    def _read_name(self, field: Field, mention: str, reading: _Reading) -> None:
+    def _read_name(self, field: Field, mention: str, reading: ClaimReading) -> None:
         chosen = reading.choices.get((field.role, mention))
         if chosen is not None:
             reading.names[field.key] = (chosen,)
@@ -253,7 +234,7 @@ class ArticleWords:
         else:
             reading.unreadable = reading.unreadable or found
 
-    def _read_place(self, field: Field, mention: str, reading: _Reading) -> None:
+    def _read_place(self, field: Field, mention: str, reading: ClaimReading) -> None:
         """Reads a place; it is traced by its name, with the larger places that the words give."""
         key, names = (field.role, mention), self.names
         place = self._everywhere.places.get(key)
