@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias
 
 from harness.claim import ClaimT, Resolved
-from harness.model import AnyQuantity, Assertion, Known, Severity, Unknown, Unreadable
+from harness.model import AnyQuantity, Assertion, EvidenceTable, Known, Severity, Unknown, Unreadable
+from harness.truth.evidence_tables import from_evidence
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.wording import Noun, Wording, in_figures, plain_noun
@@ -56,9 +57,10 @@ class Kind(Generic[ClaimT]):
 
     `claim` is the claim's type, whose docstring is the manual page, under HEADINGS. `assertions` says which quantities
     its words give which values; `attributes` holds every member of the kind's enumeration. `severity` is what an error
-    costs, or a function of what is claimed and known. `worded` tells an editor what figures alone do not; `facts` is
-    what a claim would add to a ground truth. `timetable`: it is known before a race is run. `in_finals`: it is decided
-    in finals, whether the scope says so or not. `checkable` is false where results cannot tell by nature.
+    costs, or a function of what is claimed and known. `worded` tells an editor what figures alone do not, and `tables`
+    shows the evidence as people would rather see it; `facts` is what a claim would add to a ground truth. `timetable`:
+    it is known before a race is run. `in_finals`: it is decided in finals, whether the scope says so or not.
+    `checkable` is false where results cannot tell by nature.
     """
 
     claim: type[ClaimT]
@@ -67,6 +69,7 @@ class Kind(Generic[ClaimT]):
     severity: Severity | Callable[[Assertion, Known], Severity]
     worded: Callable[[Assertion, Known, Truth], Wording] = in_figures
     noun: Callable[[Any], Noun] = plain_noun
+    tables: Callable[[Assertion, Known, Truth], tuple[EvidenceTable, ...]] = from_evidence
     facts: Callable[[Resolved[ClaimT]], tuple[Result, ...]] = _no_facts
     plants: Plants = Plants()
     timetable: bool = False

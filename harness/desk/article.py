@@ -7,6 +7,7 @@ people decided about the reading (another race, no claim at all) is then laid ov
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -46,6 +47,7 @@ class DeskArticle(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     text: str
     file: ClaimFile
     report: Report
+    view: View
     page: ArticlePage
     decisions: tuple[Placed, ...]
 
@@ -80,14 +82,17 @@ def open_article(folder: Folder, checker: DeskChecker, draft: str) -> DeskArticl
         assert file is not None
     version = folder.version(draft)
     report = checker.check([file], folder.baseline())
-    _, [page] = article_pages(report, View(texts={file.article.id: text}))
+    view = View(texts={file.article.id: text}, tables=partial(checker.tables.of_file, file))
+    _, [page] = article_pages(report, view)
     spans = {(finding.start, finding.end, finding.kind): finding.claim for finding in report.findings}
     decisions = tuple(
         _placed(number, decision, text, spans)
         for number, decision in enumerate(folder.decisions(draft).decisions)
         if decision.undone is None
     )
-    return DeskArticle(id=draft, version=version, text=text, file=file, report=report, page=page, decisions=decisions)
+    return DeskArticle(
+        id=draft, version=version, text=text, file=file, report=report, view=view, page=page, decisions=decisions
+    )
 
 
 def write_reading(

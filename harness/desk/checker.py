@@ -10,6 +10,7 @@ from typing import Any
 from harness.baseline import Baseline
 from harness.checking.load import ClaimFile
 from harness.checking.run import Question, check_files
+from harness.checking.tables import TableMaker
 from harness.extract import Article, extract
 from harness.model import Mistake, Report
 from harness.truth.index import Truth
@@ -27,6 +28,7 @@ class DeskChecker:
     def __init__(self, truth: Truth, pack: Path) -> None:
         self.truth = truth
         self.pack = pack
+        self.tables = TableMaker(truth)
 
     def read(self, article: Article) -> dict[str, Any]:
         """The claim file (as JSON data) that the reader makes of the article. Raises ReadingFailed."""

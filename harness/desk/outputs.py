@@ -5,8 +5,7 @@ from __future__ import annotations
 from harness.baseline import SignedState
 from harness.desk.article import DeskArticle, Placed
 from harness.desk.records import Action
-from harness.model import Report
-from harness.present.formats import View, write
+from harness.present.formats import write
 
 VERBS: dict[Action, str] = {
     "accept": "corrected", "dismiss": "dismissed", "lacking": "true, the ground truth lacks it",
@@ -33,8 +32,7 @@ def changelog_line(article: DeskArticle, signed: SignedState, day: str) -> str:
 
 def static_page(article: DeskArticle) -> str:
     """The self-contained page; dismissals are marked on it, since the baseline accepted them in this report."""
-    report: Report = article.report
-    return write(report, "html", View(texts={article.file.article.id: article.text}))
+    return write(article.report, "html", article.view)
 
 
 def decision_log(article: DeskArticle) -> str:

@@ -9,8 +9,20 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.model import (
+    Assertion,
+    Evidence,
+    EvidenceTable,
+    Known,
+    Qualifier,
+    Quantity,
+    Setting,
+    Unknown,
+    Unreadable,
+    phrase,
+)
 from harness.truth import lists
+from harness.truth.evidence_tables import around_rank, from_evidence
 from harness.truth.index import Truth
 from harness.truth.medal_tables import By
 from harness.truth.nation_ranks import nation_rank, shares_rank
@@ -242,14 +254,8 @@ def _first(truth: Truth, setting: Setting, mark: Value) -> int:
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """A rank that is known to be shared is joint."""
     words, quantity, value = in_figures(assertion, known, truth), assertion.quantity, known.value
-    if (
-        quantity.attribute != RankAttribute.RANK
-        or not isinstance(value, Range)
-        or value.low is None
-        or value.low != value.high
-    ):
-        return words
-    if not _is_shared(quantity, truth, assertion.as_of):
+    exact = isinstance(value, Range) and value.low is not None and value.low == value.high
+    if quantity.attribute != RankAttribute.RANK or not exact or not _is_shared(quantity, truth, assertion.as_of):
         return words
     return Wording(words.claimed, f"joint {words.found}", words.instead and f"joint {words.instead}")
 
@@ -273,6 +279,14 @@ def noun(quantity: _RankQuantity) -> Noun:
     return Noun(what, "" if quantity.qualifier is None else str(quantity.qualifier))
 
 
+def tables(assertion: Assertion, known: Known, truth: Truth) -> tuple[EvidenceTable, ...]:
+    """The list around the claimed and the true rank; a nation's is in its row of the medal table."""
+    quantity, list_ = assertion.quantity, assertion.quantity.qualifier
+    if quantity.attribute != RankAttribute.RANK or list_.of == "nations":
+        return from_evidence(assertion, known, truth)
+    return around_rank(truth, list_.of, list_.outdoors, assertion)
+
+
 KIND = Kind(
     claim=Rank,
     assertions=assertions,
@@ -280,5 +294,6 @@ KIND = Kind(
     severity="medium",
     worded=worded,
     noun=noun,
+    tables=tables,
     plants=Plants(number="rank", scope=True, of_one=lambda claim: True),
 )

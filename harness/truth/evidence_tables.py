@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
-from harness.model import EvidenceTable, Setting, TableRow
-from harness.truth import lists
+from msgspec.structs import replace
+
+from harness.model import Assertion, EvidenceTable, Known, Setting, TableRow
+from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.list_steps import Cost, best_of
 from harness.truth.lists import Of
-from harness.truth.medal_tables import By, score
+from harness.truth.medal_tables import By, MedalTableRow, score
 from harness.truth.pack import MedalTable, NationMedals
-from harness.truth.races import field
+from harness.truth.races import field, race_of
+from harness.truth.records import Standing
 from harness.truth.results import Result
 from harness.values import Range, show
 
@@ -61,6 +64,17 @@ def list_table(
         rows.append(TableRow(cells, _marked(result.athlete in subjects, claimed, rank)))
     caption = truth.show_setting(setting) or "all results"
     return EvidenceTable(caption, ("rank", "athlete", "nation", "mark", "day"), _few(rows)) if rows else None
+
+
+def around_rank(truth: Truth, of: Of, outdoors: bool, assertion: Assertion) -> tuple[EvidenceTable, ...]:
+    """The list that an assertion of a rank is about, around the claimed and the true rank of its first subject."""
+    quantity, claimed = assertion.quantity, assertion.claimed
+    setting = lists.on_list(truth, quantity.setting, outdoors)
+    if setting.sex is None:
+        setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
+    assert isinstance(claimed, Range)
+    table = list_table(truth, of, setting, set(quantity.subjects), claimed, assertion.as_of)
+    return () if table is None else (table,)
 
 
 def medal_table(
@@ -145,3 +159,43 @@ def _marked(is_subject: bool, claimed: Range | None, rank: int) -> Literal["", "
 
 def _takes_in(claimed: Range, number: int) -> bool:
     return (claimed.low is None or claimed.low <= number) and (claimed.high is not None and number <= claimed.high)
+
+
+def record_table(truth: Truth, standing: Standing) -> EvidenceTable:
+    """The history of the record, the one in question marked, with the days between which each stood."""
+    row = standing.row
+    history = sorted(records.history(truth, row), key=lambda earlier: earlier.date.low or 0)
+    rows = tuple(
+        TableRow(
+            (
+                show(earlier.date, "date"),
+                truth.name(earlier.row.athlete),
+                earlier.row.mark,
+                show(earlier.until, "date") if earlier.until else "",
+            ),
+            "known" if earlier.row == row else "",
+        )
+        for earlier in history
+    )
+    whose = " ".join(part for part in (truth.name(row.of) if row.of else "", row.level, "record") if part)
+    caption = f"{whose}, {truth.name(row.event)}"
+    days = tuple(earlier.date.low or 0 for earlier in history)
+    return EvidenceTable(caption, ("set", "athlete", "mark", "broken"), rows, days)
+
+
+def from_evidence(assertion: Assertion, known: Known, truth: Truth) -> tuple[EvidenceTable, ...]:
+    """What a verdict rests on, as tables: its races, a timeline where they are many, records, rows of medal tables."""
+    claimed = assertion.claimed if isinstance(assertion.claimed, Range) else None
+    results = [fact for fact in known.evidence if isinstance(fact, Result)]
+    tables = [record_table(truth, fact) for fact in known.evidence if isinstance(fact, Standing)][:1]
+    for fact in known.evidence:
+        if isinstance(fact, MedalTableRow):
+            ranked = claimed if assertion.measure == "ordinal" else None
+            tables.append(medal_table(truth, fact.table, {fact.row.nation}, ranked, "golds"))
+    if len({race_of(result) for result in results}) == 1:
+        athletes = {result.athlete for result in results}
+        tables.append(race_table(truth, results[0], athletes, assertion.as_of))
+    elif results:
+        days = claimed if assertion.measure == "date" else None
+        tables.append(timeline(truth, results, "what the verdict rests on", days))
+    return tuple(tables)

@@ -118,6 +118,12 @@ def sharing(truth: Truth, one: Standing, day: int) -> list[Standing]:
     return [other for other in rows if other.row.of == row.of and other.mark == one.mark and other.stands(day)]
 
 
+def history(truth: Truth, row: Record) -> list[Standing]:
+    """Every record on the list of the row, this one too."""
+    on_list = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), [])
+    return [standing for standing in on_list if (standing.row.level, standing.row.of) == (row.level, row.of)]
+
+
 def record_id(row: Record) -> str:
     """What the record is called as evidence."""
     parts = ("record", row.level, row.of or "", row.event, row.date)

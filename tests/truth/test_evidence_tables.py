@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
 import pytest
 from tiny_pack import PACK
 
+from harness.checking.load import ClaimFile, read_claims
+from harness.checking.tables import TableMaker
 from harness.model import EvidenceTable, Setting
-from harness.truth.evidence_tables import list_table, medal_table, race_table, timeline
+from harness.truth import records
+from harness.truth.evidence_tables import list_table, medal_table, race_table, record_table, timeline
 from harness.truth.index import Truth
 from harness.truth.medal_tables import By
 from harness.truth.pack import MedalTable, NationMedals
@@ -96,3 +101,39 @@ def test_a_timeline_has_a_day_for_each_row() -> None:
     table = timeline(TRUTH, wins, "titles of Anders Berg", since)
     assert shown(table, 0) == ["*7 August 2021", ">18 August 2022", "*12 June 2024"]
     assert list(table.days) == sorted(table.days)
+
+
+def test_the_history_of_a_record_marks_the_one_in_question() -> None:
+    [standing] = [
+        record for record in records.history(TRUTH, _row("olympic", "3:28.32")) if record.row.mark == "3:28.32"
+    ]
+    table = record_table(TRUTH, standing)
+    assert shown(table, 2) == ["3:32.07", "*3:28.32", "3:27.65"]
+    assert [row.cells[3] for row in table.rows] == ["7 August 2021", "6 August 2024", ""]
+
+
+def _row(level: str, mark: str):
+    return next(row for row in PACK.records if (row.level, row.mark) == (level, mark))
+
+
+@pytest.mark.parametrize("claim, columns", [
+    ({"kind": "mark", "athlete": "Clark", "mark": "3:27.99"}, ("place", "athlete", "nation", "mark")),
+    ({"kind": "rank", "athlete": "Clark", "rank": 2}, ("rank", "athlete", "nation", "mark", "day")),
+    ({"kind": "record", "level": "olympic", "athlete": "Clark"}, ("set", "athlete", "mark", "broken")),
+    ({"kind": "count", "of": "wins", "athlete": "Berg", "count": 2}, ("day", "athlete", "race", "mark")),
+])  # fmt: skip
+def test_each_kind_shows_what_people_would_look_at(claim: dict[str, Any], columns: tuple[str, ...]) -> None:
+    scope = {"event": "1500m", "sex": "men"}
+    if claim["kind"] in ("mark", "record"):
+        scope |= {"competition": "Olympic Games"}
+    if claim["kind"] == "mark":
+        scope |= {"year": 2024}  # type: ignore[dict-item]
+    row = {"id": "it", "text": "x", "quote": "x", "start": 0, "end": 1, **claim, "scope": scope}
+    article = {"id": "a", "title": "t", "publisher": "p", "url": None, "published": "2024-08-20",
+               "published_basis": "b", "characters": 9, "sha256": "0" * 64}  # fmt: skip
+    file = read_claims(json.dumps({"article": article, "claims": [row]}).encode(), "a.json")
+    assert isinstance(file, ClaimFile), file
+    maker = TableMaker(TRUTH)
+    [finding] = maker.checker.check_article(file)
+    tables = maker.of_file(file, finding)
+    assert [table.columns for table in tables][:1] == [columns], (finding.verdict, finding.message)

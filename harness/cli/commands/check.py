@@ -137,6 +137,7 @@ def command(
     from harness.checking.gate import Demands
     from harness.checking.load.texts import match_texts
     from harness.checking.run import Question, check
+    from harness.checking.tables import TableMaker
 
     wanted = outputs(format_, output, reports)
     demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
@@ -167,6 +168,8 @@ def command(
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
     view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
+    if any(name == "html" for name, _ in wanted):
+        view = view._replace(tables=TableMaker(truth, question.as_of).of)
     with ExitStack() as stack:
         drafts = []  # every rendering is made before the first is put in its place
         for name, path in wanted:

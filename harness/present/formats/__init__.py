@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from harness.registry import function_of, load
 
 if TYPE_CHECKING:
-    from harness.model import Report
+    from harness.model import EvidenceTable, Finding, Report
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -27,10 +27,15 @@ def _unknown(file: str, line: int) -> str:
     return ""
 
 
+def _no_tables(finding: Finding) -> tuple[EvidenceTable, ...]:
+    return ()
+
+
 class View(NamedTuple):
     """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
     that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
-    it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given."""
+    it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given; and
+    `tables` makes a finding's evidence as tables, for formats that show it."""
 
     colour: bool = False
     texts: Mapping[str, str] = _NONE
@@ -38,6 +43,7 @@ class View(NamedTuple):
     root: str = ""
     line_of: Callable[[str, int], str] = _unknown
     unmatched: Mapping[str, str] = _NONE
+    tables: Callable[[Finding], tuple[EvidenceTable, ...]] = _no_tables
 
 
 PLAIN = View()

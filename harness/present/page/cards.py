@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from harness.fingerprint import quantity
-from harness.model import ClaimRef, Evidence, Finding
+from harness.model import ClaimRef, Evidence, EvidenceTable, Finding
 from harness.present.formats._words import remark, remarked
 from harness.present.page.figures import Figures, figures
 from harness.present.page.phrase import Change, corrected, word_diff
@@ -59,6 +59,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     diff: tuple[Change, ...]
     correction: str
     remarks: tuple[str, ...]
+    tables: tuple[EvidenceTable, ...]
     facts: tuple[Fact, ...]
     lists: tuple[Fact, ...]
     others: tuple[Finding, ...]
@@ -108,8 +109,10 @@ def card(
     text: str | None,
     elsewhere: Elsewhere = Elsewhere(),  # noqa: B008
     statements: Mapping[str, Evidence] = _NO_STATEMENTS,
+    tables: tuple[EvidenceTable, ...] = (),
 ) -> Card:
-    """The finding's card; `elsewhere` are the other claims on the same quantity, `statements` by their ids."""
+    """The finding's card; `elsewhere` are the other claims on the same quantity, `statements` by their ids, and
+    `tables` its evidence as tables."""
     before, after = around(finding, text)
     correction = corrected(finding)
     return Card(
@@ -121,6 +124,7 @@ def card(
         diff=word_diff(finding.quote, correction) if correction else (),
         correction=correction,
         remarks=tuple(remark(note) for note in finding.notes),
+        tables=tables,
         facts=tuple(map(fact, finding.evidence)),
         lists=tuple(fact(statements.get(one, Evidence(one, one))) for one in finding.relied_on),
         others=elsewhere.claims,

@@ -27,6 +27,8 @@ from harness.present.page.figures import figures
 from harness.present.page.marks import Placed, place
 from harness.present.page.pairs import Pair, Pairs
 from harness.present.page.standing import NOT_CHECKABLE, NOT_COVERED, WORST_FIRST, badness, headline, many, standing
+from harness.present.page.timeline import WIDTH as TIMELINE_WIDTH
+from harness.present.page.timeline import timeline
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -125,7 +127,7 @@ def _article(
     claims = sorted(by_article.get(article.id, ()), key=lambda one: (one.start, one.end, one.claim))
     text = view.texts.get(article.id)
     to_look_at = sorted(filter(has_card, claims), key=badness)
-    cards = tuple(card(finding, text, same.of(finding), statements) for finding in to_look_at)
+    cards = tuple(card(finding, text, same.of(finding), statements, view.tables(finding)) for finding in to_look_at)
     return ArticlePage(
         article=article,
         row=row,
@@ -172,10 +174,10 @@ def environment(*folders: Path) -> Environment:
     )
     filters: Sequence[Callable[..., Any]] = (
         anchor, target, standing, has_card, figures, waived, many, overview.accuracy, overview.ends, overview.share,
-        day, policy_hash,
+        day, timeline, policy_hash,
     )  # fmt: skip
     made.filters.update({one.__name__: one for one in filters})
-    made.globals.update(standings=WORST_FIRST, width=overview.WIDTH)
+    made.globals.update(standings=WORST_FIRST, width=overview.WIDTH, timeline_width=TIMELINE_WIDTH)
     return made
 
 

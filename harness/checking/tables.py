@@ -1,0 +1,41 @@
+"""A finding's evidence as tables, made when a report shows them: its claim is judged once more, and nothing is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from harness.checking.load import ClaimFile, load_claims
+from harness.checking.resolve import ArticleWords
+from harness.checking.run import Checker
+from harness.kinds import kinds
+from harness.model import EvidenceTable, Finding, Known
+from harness.truth.index import Truth
+
+
+class TableMaker:
+    """Makes the tables of findings of one run; `as_of` (day ordinal) is the day that the run was asked for."""
+
+    def __init__(self, truth: Truth, as_of: int | None = None) -> None:
+        self.checker = Checker(truth, as_of)
+        self._file = lru_cache(maxsize=8)(load_claims)
+
+    def of(self, finding: Finding) -> tuple[EvidenceTable, ...]:
+        """The tables of a finding whose claim stands in the file that it names; none where that cannot be read."""
+        file = self._file(finding.file)
+        return self.of_file(file, finding) if isinstance(file, ClaimFile) else ()
+
+    def of_file(self, file: ClaimFile, finding: Finding) -> tuple[EvidenceTable, ...]:
+        """The tables; none where nothing is known, or where the claim is not in the file any more."""
+        claim = next((claim for claim in file.claims if claim.id == finding.claim), None)
+        if claim is None or finding.verdict in ("unreadable", "not_checkable"):
+            return ()
+        checker, published = self.checker, date.fromisoformat(file.article.published).toordinal()
+        words = ArticleWords(
+            checker.names, published, file.claims, checker.as_of, checker.readings, zone=file.article.zone
+        )
+        ruling = checker.verifier.judge(claim, words).ruling
+        deciding = ruling.deciding if ruling.weighed else None
+        if deciding is None or not isinstance(deciding.known, Known):
+            return ()
+        return kinds()[finding.kind].tables(deciding.assertion, deciding.known, checker.truth)
