@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 COVERED := tests/values tests/kinds tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
 	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
 
-.PHONY: check test law lint types schemas bench benchmark coverage lowest mutants fuzz docs clean kind
+.PHONY: check test law lint types schemas bench benchmark benchmark-scale coverage lowest mutants fuzz docs clean kind
 
 check: $(VENV)/run
 	@mkdir -p reports
@@ -63,6 +63,9 @@ bench: $(VENV)/run
 benchmark: $(VENV)/run
 	$(BIN)/python benchmarks/pipeline.py
 	$(BIN)/python benchmarks/bench.py
+
+benchmark-scale: $(VENV)/dev
+	$(BIN)/python benchmarks/scale.py
 
 $(VENV)/run: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,168 +1,216 @@
-"""What a check costs, measured in one run: typed decode alone against the whole pipeline, memory, and start-up.
+"""What a check costs, as ratios in one run: against decoding alone, more articles against fewer, and start-up.
 
     python benchmarks/pipeline.py [CLAIMS]
 
-Ratios carry over from machine to machine, seconds do not. The two are measured in turn, five times, in one process, in
-seconds of processor time; the medians are printed. `likeness.py` says how like real ones the claims are. What it costs
-to read the claims strictly and write a finding for each, with nothing looked up, is the least that a check can cost.
+Ratios carry over from machine to machine, seconds do not. What is compared is measured in turn, file by file, in one
+process and in seconds of processor time, so that whatever else the machine does falls on both; every figure is the
+median of the rounds. `likeness.py` says how like real ones the claims are; `scale.py` measures what takes long.
 """
 
 from __future__ import annotations
 
 import gc
+import json
+import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import articles
 import msgspec
 import synthetic
 
-from harness.checking.consistency import ByQuantity
+from harness.checking.gathering import Gathering, Place
 from harness.checking.load import load_all, load_truth
-from harness.checking.run import Checker, stream
-from harness.checking.verdict import Verifier
-from harness.claim import Claim
-from harness.model import Unknown
+from harness.checking.load.claims import load_path
+from harness.checking.run import Checker, Question, check_files, report_on
+from harness.files import TemporaryFolder
+from harness.present.formats import pieces, write
 from harness.schema import claim_document
 from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent
-RUNS = 5
+CLAIMS, ROUNDS = 100_000, 3
+ARTICLES_ON_ONE_FINAL = (100, 200, 400, 800)
+DISAGREEING = 400
 
 
 def main() -> None:
     """Write the synthetic files, measure, print."""
-    claims = int(sys.argv[1]) if len(sys.argv) > 1 else articles.CLAIMS
+    claims = int(sys.argv[1]) if len(sys.argv) > 1 else CLAIMS
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
-        write(where, {"quarter": claims // 4, "whole": claims})
+        world = write_world(where)
+        write_articles(where / "whole", world, claims)
+        truth = opened(where)
         print(f"{claims:,} claims, {synthetic.ATHLETES:,} athletes, {synthetic.RESULTS:,} results")
-        truth = _truth(where)
-        gc.collect()
-        gc.freeze()
-        decode, unchecked, stages = [], [], []
-        for _ in range(RUNS):
-            decode.append(_decode(where / "whole"))
-            unchecked.append(_read_and_write(truth, where, "whole"))
-            stages.append(_check(truth, where, "whole"))
-        print(f"{'typed decode alone':<32}{_rate(median(decode), claims)}")
-        for stage in stages[0]:
-            print(f"  {stage:<30}{_rate(median(run[stage] for run in stages), claims)}")
-        print(f"{'decode to findings written':<32}{_rate(median(sum(run.values()) for run in stages), claims)}")
-        _show_ratios("ratio", decode, [sum(run.values()) for run in stages])
-        _show_ratios("  with nothing looked up", decode, unchecked)
-        for part, size in (("quarter", claims // 4), ("whole", claims)):
-            print(f"peak memory, {size:>9,} claims streamed out: {_peak_memory(where, part):,.0f} MB")
+        _against_decoding(truth, where / "whole", claims)
+        _articles_on_one_final(truth, world)
+        _page(truth, world)
     _start_up()
 
 
-def write(where: Path, parts: dict[str, int]) -> None:
-    """The truth, and a folder with so many claims for every part."""
+def write_world(where: Path) -> synthetic.World:
+    """The ground truth, in a folder `truth`."""
     world = synthetic.World()
     (where / "truth").mkdir()
     (where / "truth" / "pack.json").write_text(synthetic.dump(world.pack()), encoding="utf-8")
-    for part, size in parts.items():
-        (where / part).mkdir()
-        for name, file in articles.Desk(world).files(size):
-            (where / part / name).write_text(synthetic.dump(file), encoding="utf-8")
+    return world
 
 
-def _truth(where: Path) -> Truth:
+def write_articles(folder: Path, world: synthetic.World, claims: int) -> None:
+    """So many claims about the world, file by file."""
+    folder.mkdir()
+    for name, file in articles.Desk(world).files(claims):
+        (folder / name).write_text(synthetic.dump(file), encoding="utf-8")
+
+
+def opened(where: Path) -> Truth:
     truth = load_truth(where / "truth")
     assert not isinstance(truth, list), truth[:3]
+    gc.collect()
+    gc.freeze()
     return truth
 
 
-def _decode(folder: Path) -> float:
-    decoder = msgspec.json.Decoder(claim_document())
-    started = time.process_time()
-    for path in sorted(folder.iterdir()):
-        decoder.decode(path.read_bytes())
-    return time.process_time() - started
+def _against_decoding(truth: Truth, folder: Path, claims: int) -> None:
+    rounds = [_one_round(truth, sorted(folder.iterdir())) for _ in range(ROUNDS)]
+    for part in rounds[0]:
+        seconds = median(each[part] for each in rounds)
+        print(f"{part:<34}{seconds:8.2f} s {seconds / claims * 1e6:8.2f} us a claim")
+    for shown in ("text", "json-lines"):
+        whole = [sum(each.values()) - each[_OTHER[shown]] - each["typed decode alone"] for each in rounds]
+        ratios = [cost / each["typed decode alone"] for cost, each in zip(whole, rounds, strict=True)]
+        ends = f"from {min(ratios):.1f} to {max(ratios):.1f}"
+        print(f"whole check / typed decode, {shown:<10} {median(ratios):8.1f}x ({ends})")
 
 
-class Meaningless:
-    """Words without a meaning: nothing is looked up for a claim."""
-
-    def resolve(self, claim: Claim) -> Unknown:
-        return Unknown("nothing is looked up")
+_OTHER = {"text": "written as json-lines", "json-lines": "written as text"}
 
 
-def _read_and_write(truth: Truth, where: Path, part: str) -> float:
-    """Seconds to read the claims and write findings that know nothing: what is left of a check without the checking."""
-    started = time.process_time()
-    verifier, words, encoder = Verifier(truth), Meaningless(), msgspec.json.Encoder()
-    with (where / "unchecked.jsonl").open("wb") as out:
-        for path in sorted((where / part).iterdir()):
-            (file,), _ = load_all([path])
-            said = zip(file.claims, file.places(), strict=True)
-            article = file.article.id
-            findings = [verifier.check(claim, words, article, file.path, place).finding for claim, place in said]
-            out.write(encoder.encode_lines(findings))
-    return time.process_time() - started
-
-
-def _check(truth: Truth, where: Path, part: str) -> dict[str, float]:
-    """Decode, resolve, verify, write each finding out, group for conflicts between articles: seconds by stage."""
-    clock = time.process_time
-    seconds: dict[str, float] = defaultdict(float)
-    started = clock()
-    checker, grouped, encoder = Checker(truth), ByQuantity(), msgspec.json.Encoder()
-    seconds["the names, indexed"] = clock() - started
-    with (where / "findings.jsonl").open("wb") as out:
-        for path in sorted((where / part).iterdir()):
-            start = clock()
-            files, mistakes = load_all([path])
-            loaded = clock()
-            assert not mistakes, mistakes[:3]
-            ((_, findings),) = stream(files, checker)
-            checked = clock()
-            out.write(encoder.encode_lines(findings))
-            written = clock()
-            for finding in findings:
-                grouped.add(finding)
-            ends = (start, loaded, checked, written, clock())
-            for stage, one, other in zip(STAGES, ends, ends[1:], strict=False):
-                seconds[stage] += other - one
+def _one_round(truth: Truth, paths: list[Path]) -> dict[str, float]:
+    """Seconds of every part: decoding and checking in turn, file by file; a checker of its own, that knows nothing."""
+    clock, decoder = time.process_time, msgspec.json.Decoder(claim_document())
+    seconds = dict.fromkeys(("typed decode alone", "names indexed", "strict load, with the decode"), 0.0)
+    seconds |= dict.fromkeys(("checked, findings put down", "conflicts and scores"), 0.0)
+    start = clock()
+    checker, question = Checker(truth), Question()
+    gathering = Gathering(checker, question, Place(TemporaryFolder()))
+    seconds["names indexed"] = clock() - start
+    for path in paths:
+        raw = path.read_bytes()
+        start = clock()
+        decoder.decode(raw)
+        decoded = clock()
+        file = load_path(path)
+        loaded = clock()
+        gathering.take(file)
+        seconds["typed decode alone"] += decoded - start
+        seconds["strict load, with the decode"] += loaded - decoded
+        seconds["checked, findings put down"] += clock() - loaded
+    start = clock()
+    report = report_on(gathering, checker, question)
+    seconds["conflicts and scores"] = clock() - start
+    for name in ("text", "json-lines"):
+        start = clock()
+        _read(pieces(report, name))
+        seconds[f"written as {name}"] = clock() - start
     return seconds
 
 
-STAGES = (
-    "strict load, with the decode",
-    "resolve, verify, own arithmetic",
-    "findings written",
-    "grouped for conflicts",
-)
+def _read(written: Iterable[str]) -> int:
+    return sum(map(len, written))
 
 
-def _rate(seconds: float, claims: int) -> str:
-    return f"{seconds:7.2f} s {claims / seconds:>12,.0f} claims/s {seconds / claims * 1e6:>7.2f} us each"
+def _articles_on_one_final(truth: Truth, world: synthetic.World) -> None:
+    """What a claim costs where ever more articles tell of one race; the sizes in turn, after one that warms up."""
+    sizes = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for number in ARTICLES_ON_ONE_FINAL:
+            sizes[number] = final_articles(Path(folder), world, number)
+        costs: dict[int, list[float]] = {number: [] for number in sizes}
+        for turn in range(ROUNDS + 1):
+            for number, paths in sizes.items():
+                files, mistakes = load_all(paths)
+                start = time.process_time()
+                check_files(files, mistakes, truth, Question())
+                if turn:
+                    costs[number].append((time.process_time() - start) / (10 * number) * 1e6)
+    shown = {number: median(cost) for number, cost in costs.items()}
+    each = ", ".join(f"{number} articles {cost:.0f}" for number, cost in shown.items())
+    print(f"articles of ten claims on one final, us a claim: {each}; {shown[800] / shown[100]:.2f}x")
 
 
-def _show_ratios(what: str, decode: list[float], whole: list[float]) -> None:
-    ratios = [all_ / alone for alone, all_ in zip(decode, whole, strict=True)]
-    print(f"{what:<32}{median(ratios):.1f}x (from {min(ratios):.1f} to {max(ratios):.1f})")
+def final_articles(folder: Path, world: synthetic.World, number: int) -> list[Path]:
+    """Files of ten claims each on one final, a fifth of them wrong."""
+    draw = random.Random(number)
+    race = next(race for race in world.races if race["round"] == "final" and race["edition"].endswith("2024"))
+    names = {athlete["id"]: athlete["name"] for athlete in world.athletes}
+    where = {"event": "1500m", "competition": _named(world, race["edition"]), "round": "final", "sex": "men"}
+    paths = []
+    for article in range(number):
+        rows = []
+        for place in range(10):
+            row = draw.choice(race["results"][:8])
+            right = draw.random() < 0.8
+            figures: dict[str, Any] = (
+                {"kind": "mark", "mark": row["mark"] if right else f"3:4{draw.randrange(10)}.00"}
+                if draw.random() < 0.5
+                else {"kind": "place", "place": row["place"] if right else draw.randint(1, 8)}
+            )
+            rows.append(_claim(place, names[row["athlete"]], where, figures))
+        paths.append(_file(folder, f"final-{number}-{article}", rows))
+    return paths
 
 
-def _peak_memory(where: Path, part: str) -> float:
-    """Megabytes at the peak, of a process of its own."""
-    where_ = f"Path({str(where)!r})"
-    call = f"pipeline._check(pipeline._truth({where_}), {where_}, {part!r})"
-    code = f"import pipeline; from pathlib import Path; {call}; pipeline._rss()"
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=Path(__file__).parent, capture_output=True, text=True, check=True
-    )
-    return float(run.stdout)
+def _page(truth: Truth, world: synthetic.World) -> None:
+    """How long the page is where claims disagree: all in ten articles, and each in an article of its own."""
+    race = next(race for race in world.races if race["round"] == "final" and race["edition"].endswith("2024"))
+    names = {athlete["id"]: athlete["name"] for athlete in world.athletes}
+    where = {"event": "1500m", "competition": _named(world, race["edition"]), "round": "final", "sex": "men"}
+    winner = names[race["results"][0]["athlete"]]
+    for number in (10, DISAGREEING):
+        with tempfile.TemporaryDirectory() as folder:
+            each = DISAGREEING // number
+            paths = [
+                _file(
+                    Path(folder),
+                    f"page-{article}",
+                    [
+                        _claim(at, winner, where, {"kind": "mark", "mark": f"3:4{at % 10}.{article % 100:02}"})
+                        for at in range(each)
+                    ],
+                )
+                for article in range(number)
+            ]
+            files, mistakes = load_all(paths)
+            size = len(write(check_files(files, mistakes, truth, Question()), "html"))
+        print(f"page with {DISAGREEING} disagreeing claims in {number} articles: {size / 1e6:.2f} MB")
 
 
-def _rss() -> None:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+def _named(world: synthetic.World, edition: str) -> str:
+    return str(next(row["name"] for row in world.pack()["editions"] if row["id"] == edition))
+
+
+def _claim(at: int, athlete: str, scope: dict[str, Any], figures: dict[str, Any]) -> dict[str, Any]:
+    words = {"id": f"c{at}", "text": "what is claimed", "quote": "printed so", "start": at * 20, "end": at * 20 + 10}
+    return {"kind": figures["kind"], **words, "athlete": athlete, "scope": scope, **figures}
+
+
+def _file(folder: Path, name: str, rows: list[dict[str, Any]]) -> Path:
+    about = {
+        "id": name, "title": name, "publisher": "Synthetic", "url": None, "published": "2024-12-11",
+        "published_basis": "invented", "characters": 90_000, "sha256": "0" * 64,
+    }  # fmt: skip
+    path = folder / f"{name}.json"
+    path.write_text(json.dumps({"article": about, "claims": rows}), encoding="utf-8")
+    return path
 
 
 def _start_up() -> None:
@@ -174,10 +222,11 @@ def _start_up() -> None:
     for name, command in commands.items():
         seconds = []
         for _ in range(5):
-            started = time.perf_counter()
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-            seconds.append(time.perf_counter() - started)
-        print(f"{name:<22} {min(seconds) * 1000:6.0f} ms")
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        print(f"{name:<22} {min(seconds) * 1000:6.0f} ms of processor time")
 
 
 if __name__ == "__main__":

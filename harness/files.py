@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from secrets import token_hex
-from shutil import rmtree
 from weakref import finalize
 
 
@@ -24,7 +22,10 @@ class TemporaryFolder:
     @property
     def path(self) -> Path:
         if self._path is None:
-            self._path = Path(tempfile.mkdtemp(prefix="harness-"))
+            from shutil import rmtree
+            from tempfile import mkdtemp
+
+            self._path = Path(mkdtemp(prefix="harness-"))
             finalize(self, rmtree, self._path, ignore_errors=True)
         return self._path
 

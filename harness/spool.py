@@ -21,7 +21,7 @@ from harness.model import Finding, Report, Severity, Verdict
 
 IN_MEMORY = 10_000  # findings that are held before any is written to a file
 
-Class: TypeAlias = tuple[Verdict, Severity | None]
+Class: TypeAlias = tuple[Verdict, Severity | None, bool]  # the last: whether it is supported with a note
 
 # JSON leaves these in texts as they are, and many readers of lines take them for the end of one.
 _LINE_ENDS = {"\x85".encode(): rb"\u0085", "\u2028".encode(): rb"\u2028", "\u2029".encode(): rb"\u2029"}
@@ -78,9 +78,10 @@ class Spool(Sequence[Finding]):
         """The findings of one more article."""
         first = self._length
         for finding in findings:
-            numbers = self.classes.get((finding.verdict, finding.severity))
+            kind = (finding.verdict, finding.severity, finding.verdict == "supported" and bool(finding.notes))
+            numbers = self.classes.get(kind)
             if numbers is None:
-                numbers = self.classes[finding.verdict, finding.severity] = array("Q")
+                numbers = self.classes[kind] = array("Q")
             numbers.append(self._length)
             self._length += 1
             if self._writing is None and len(self._held) < self._keep:
@@ -109,6 +110,14 @@ class Spool(Sequence[Finding]):
             self._write_held()
         self.settle()
         return self
+
+    def move(self, folder: TemporaryFolder) -> None:
+        """The files are in this folder now, under their old names."""
+        self._folder = folder
+        self._segments = [
+            Segment(str(folder.file(os.path.basename(segment.path))), segment.ends)  # noqa: PTH119
+            for segment in self._segments
+        ]
 
     def settle(self) -> None:
         """Nothing is added any more."""

@@ -55,6 +55,7 @@ LAYERS = {
         "bench",
         "corpus",
         "curate",
+        "engine",
     ],
     "entry points": [
         "api",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from traceback import extract_tb
 from typing import TypeVar
 
 import harness
@@ -45,5 +44,7 @@ class Faults:
 
 def _where(bug: Exception) -> str:
     """The innermost line of the harness that was running."""
+    from traceback import extract_tb  # takes time to import, and is seldom needed
+
     frames = [frame for frame in extract_tb(bug.__traceback__) if _PACKAGE in Path(frame.filename).parents]
     return f"{Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{frames[-1].lineno}"

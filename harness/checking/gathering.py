@@ -98,6 +98,13 @@ class Gathering:
         self.across.asserted.write_out()
         return self
 
+    def move(self, folder: TemporaryFolder) -> None:
+        """The files are in this folder now, under their old names."""
+        self.findings.move(folder)
+        if self.stated is not self.findings:
+            self.stated.move(folder)
+        self.across.asserted.move(folder)
+
     def shares_an_article(self, other: Gathering) -> bool:
         return not self.first_files.keys().isdisjoint(other.first_files)
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -24,6 +21,8 @@ from harness.model import Conflict, Mistake
 from harness.truth.index import Truth
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from harness.checking.run import Checker, Question
 
 WORTH_A_PROCESS = 1 << 20  # bytes of claim files: about 2,500 claims
@@ -54,19 +53,32 @@ def gather_in_processes(
     A part whose process is killed is tried again, alone; where that is killed too, its files are named as mistakes.
     """
     folder.path  # noqa: B018 (made here, for all processes)
+    with _processes(jobs, _start, (checker, question, folder)) as pool:
+        parts = list(parts_of(paths, jobs))
+        futures = [pool.submit(_gather, part) for part in parts]
+        outcomes = (
+            (part, _outcome(part, future, checker, question, folder))
+            for part, future in zip(parts, futures, strict=True)
+        )
+        return join_parts(outcomes, checker, question, folder, watched)
+
+
+def join_parts(
+    outcomes: Iterable[tuple[Part, Gathering]],
+    checker: Checker,
+    question: Question,
+    folder: TemporaryFolder,
+    watched: Iterable[Path | Mistake],
+) -> Gathering:
+    """The parts' outcomes as that of all files; a part with an article that has a file before is done again here."""
     whole = Gathering(checker, question, Place(folder, "whole", keep=0))
     whole.finish()
     seen = iter(watched)
-    with _processes(jobs, _start, (checker, question, folder)) as pool:
-        parts = list(_parts(paths, jobs))
-        futures = [pool.submit(_gather, part) for part in parts]
-        for part, future in zip(parts, futures, strict=True):
-            gathering = _outcome(part, future, checker, question, folder)
-            if whole.shares_an_article(gathering):
-                gathering = _again(part, whole.first_files, checker, question, folder)
-            whole.join(gathering)
-            for _ in part[1]:
-                next(seen, None)
+    for part, outcome in outcomes:
+        again = whole.shares_an_article(outcome)
+        whole.join(_again(part, whole.first_files, checker, question, folder) if again else outcome)
+        for _ in part[1]:
+            next(seen, None)
     return whole
 
 
@@ -79,7 +91,7 @@ def conflicts_across(across: CrossArticleChecker, known: Iterable[Conflict], job
         return in_order(pool.map(_conflicts_in, buckets))
 
 
-def _parts(paths: Sequence[Path | Mistake], jobs: int) -> Iterator[Part]:
+def parts_of(paths: Sequence[Path | Mistake], jobs: int) -> Iterator[Part]:
     """The paths in consecutive parts of about the same size."""
     sizes = [_size(path) for path in paths]
     share = max(1, sum(sizes) // (jobs * PARTS_EACH))
@@ -104,6 +116,8 @@ def _size(path: Path | Mistake) -> int:
 def _outcome(
     part: Part, future: Future[Gathering], checker: Checker, question: Question, folder: TemporaryFolder
 ) -> Gathering:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         return future.result()
     except BrokenProcessPool:
@@ -112,15 +126,15 @@ def _outcome(
         try:
             return pool.submit(_gather, part).result()
         except BrokenProcessPool:
-            return _given_up(part, checker, question, folder)
+            why = "not checked: the process that checks it is killed each time (is there enough memory?)"
+            return given_up(part, why, checker, question, folder)
 
 
-def _given_up(part: Part, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
+def given_up(part: Part, why: str, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
     """Nothing of the part but a mistake for every file."""
     gathering = Gathering(checker, question, Place(folder, f"given-up-{part[0]}", keep=0))
     for path in part[1]:
-        message = "not checked: the process that checks it is killed each time (is there enough memory?)"
-        gathering.mistakes.append(path if isinstance(path, Mistake) else Mistake(str(path), 1, 1, "$", message))
+        gathering.mistakes.append(path if isinstance(path, Mistake) else Mistake(str(path), 1, 1, "$", why))
     gathering.finish()
     gathering.faults = []
     return gathering
@@ -141,6 +155,9 @@ def _again(
 def _processes(jobs: int, start: Any, what: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
     """A pool of processes that are killed where this one is interrupted. Where it can be, what they start with is
     shared with them and not copied."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
+
     how = "fork" if "fork" in get_all_start_methods() else "spawn"
     pool = ProcessPoolExecutor(jobs, get_context(how), start, what)
     try:

@@ -41,6 +41,11 @@ from harness.truth.index import Truth
 Watch: TypeAlias = Callable[[Sequence[Path | Mistake]], AbstractContextManager[Iterable[Path | Mistake]]]
 
 
+Engine: TypeAlias = Callable[
+    [Sequence[Path | Mistake], "Checker", "Question", TemporaryFolder, Iterable[Path | Mistake]], Gathering
+]
+
+
 class Question(msgspec.Struct, frozen=True, gc=False):
     """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all.
 
@@ -137,20 +142,24 @@ def check(
     *,
     keep: bool = True,
     jobs: int | None = 1,
+    engine: Engine | None = None,
 ) -> Report:
     """The report on every claim file under the paths; what could not be read stands in it as mistakes.
 
     Where its findings need not be kept, they are a spool: a sequence that reads them back from a file where there are
-    many. `jobs` processes check the files (None: as many as there are cores, where there is enough to do).
+    many. `jobs` processes check the files (None: as many as there are cores, where there is enough to do), or an engine
+    does, which gathers what they would.
     """
     checker = Checker(truth, question.as_of)
     every = list(claim_paths(paths))
     jobs = processes_for(every) if jobs is None else jobs
     spooled = not keep and question.baseline is None
     folder = TemporaryFolder()
-    place = Place(folder) if spooled or jobs > 1 else None
+    place = Place(folder) if spooled or jobs > 1 or engine is not None else None
     with watch(every) as watched:
-        if jobs > 1:
+        if engine is not None:
+            gathering = engine(every, checker, question, folder, watched)
+        elif jobs > 1:
             gathering = gather_in_processes(every, checker, question, folder, jobs, watched)
         else:
             gathering = Gathering(checker, question, place if spooled else None)

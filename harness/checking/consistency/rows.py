@@ -64,6 +64,12 @@ class BucketedRows(Generic[_Row]):
         self._in_memory += other._in_memory
         self._length += other._length
 
+    def move(self, folder: TemporaryFolder) -> None:
+        """The file is in this folder now, under its old name."""
+        self._folder = folder
+        for bucket, blocks in self._written.items():
+            self._written[bucket] = [(str(folder.file(self._name)), at, size, first) for _, at, size, first in blocks]
+
     def buckets(self) -> list[int]:
         return sorted({*self._held, *self._written})
 

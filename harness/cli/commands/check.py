@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +41,7 @@ from harness.present.formats import View, formats, pieces
 if TYPE_CHECKING:
     from harness.checking.load import ClaimFile
     from harness.checking.load.git import Changes
+    from harness.checking.run import Engine
     from harness.model import Mistake
     from harness.truth.index import Truth
 
@@ -109,6 +110,13 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
     metavar="N",
     help="Check on so many processes [default: as many as there are cores, where there is enough to do].",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    help="Where the work is done: in processes here, or by the workers of a Dask cluster [default: local].",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, tcp://host:8786 [default: one started here].")
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
 @click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 def command(
@@ -129,6 +137,8 @@ def command(
     min_accuracy: float | None,
     min_coverage: float | None,
     jobs: int | None,
+    engine: str,
+    scheduler: str | None,
     allow_empty: bool,
     watched: bool,
 ) -> None:
@@ -153,6 +163,8 @@ def command(
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     accepted = open_baseline(baseline) if baseline is not None else None
     truth = open_truth(truth_folder)
+    gc.freeze()  # the truth stays: it is not looked through for garbage again and again (a tenth of the time)
+    gc.set_threshold(50_000, 20, 50)
     question = Question(
         read_day(as_of),
         _chosen_kinds(select, ignore),
@@ -163,11 +175,14 @@ def command(
         sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
         changes=_changes(diff_base, paths, truth_folder, truth, read_day(as_of)) if diff_base is not None else None,
     )
-    report = check(paths, truth, question, progress, keep=False, jobs=jobs)
+    with _engine(engine, scheduler, truth_folder, jobs) as chosen:
+        report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
     view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
+    from tempfile import SpooledTemporaryFile
+
     if any(name == "html" for name, _ in wanted):
         view = view._replace(tables=TableMaker(truth, question.as_of).of)
     with ExitStack() as stack:
@@ -182,6 +197,24 @@ def command(
     if output is not None or format_ not in ("text", "concise"):
         click.echo(report.gate.message, err=True)
     sys.exit(report.gate.exit_code)
+
+
+@contextmanager
+def _engine(name: str, scheduler: str | None, truth_folder: Path | None, jobs: int | None) -> Iterator[Engine | None]:
+    """What gathers the outcome of the files; None where the processes of this machine do."""
+    if name == "local":
+        if scheduler is not None:
+            raise click.UsageError("--scheduler needs --engine dask")
+        yield None
+        return
+    from harness.checking.load import default_truth_folder
+    from harness.engine.dask import EngineFailed, cluster, gather_on
+
+    try:
+        with cluster(scheduler, jobs or 2) as client:
+            yield partial(gather_on, client, truth_folder or default_truth_folder())
+    except EngineFailed as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _line_of(file: str, line: int) -> str:

@@ -72,11 +72,13 @@ def that_matter(report: Report, verdict: str | None = None) -> Chosen:
     findings = report.findings
     classes: dict[_Class, Sequence[int]] = {}
     if (spool := spool_of(report)) is not None:
-        for (spooled, severity), numbers in spool.classes.items():
-            if spooled == "supported":  # only those with a remark
+        for (spooled, severity, noted), numbers in spool.classes.items():
+            if verdict not in (None, spooled) or spooled == "not_checkable" or (spooled == "supported" and not noted):
+                continue
+            if noted:  # of the notes some are remarks that an editor should see
                 numbers = array("Q", (number for number in numbers if remarked(findings[number])))
-            classes[False, spooled, severity] = numbers
-        classes = {kind: numbers for kind, numbers in classes.items() if kind[1] != "not_checkable"}
+            if numbers:
+                classes[False, spooled, severity] = numbers
     else:
         listed: dict[_Class, list[int]] = {}
         for number, finding in enumerate(findings):

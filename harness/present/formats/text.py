@@ -163,16 +163,31 @@ def _unused(waivers: Sequence[UnusedWaiver], paint: _Paint) -> Iterator[str]:
 
 def _wrapped(text: str, indent: str = "    ", hanging: str = "") -> Iterable[str]:
     """The text on lines of 80 columns, the first one indented, the others deeper; a long word stays whole."""
-    line = indent + one_line(text)
-    if len(line) <= WIDTH:
-        return (line,)
+    text = one_line(text)
+    if len(indent) + len(text) <= WIDTH:
+        return (indent + text,)
+    hanging = hanging or indent + "  "
+    if "  " not in text and text == text.strip():
+        return _filled(text.split(" "), indent, hanging)
     return wrap(
-        line,
+        indent + text,
         WIDTH,
-        subsequent_indent=hanging or indent + "  ",
+        subsequent_indent=hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )
+
+
+def _filled(words: Sequence[str], indent: str, hanging: str) -> Iterator[str]:
+    """The words on lines as `wrap` breaks them, which takes ten times as long."""
+    line = indent + words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= WIDTH:
+            line = f"{line} {word}"
+        else:
+            yield line
+            line = hanging + word
+    yield line
 
 
 def _headline(report: Report, paint: _Paint) -> Iterator[str]:

@@ -1,0 +1,157 @@
+"""The check on a Dask cluster, or on one that is started on this machine: the same bytes as in one process.
+
+A part is a list of consecutive claim files, told by their paths; paths and ground truth must be the same on every
+worker (a shared file system, or the same image). A worker opens the ground truth once, checks that its digest is the
+one that is asked for, and hands back what it gathered, with the lines of its findings. The parts are joined in the
+files' order by the code that joins those of local processes. A part whose worker is lost is done again by another; one
+that fails each time is named, and all others are reported.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from harness.checking.faults import Faults
+from harness.checking.gathering import Gathering, Place
+from harness.checking.jobs import Part, given_up, join_parts, parts_of
+from harness.checking.load import ClaimFile, load_claims, load_truth
+from harness.checking.run import Checker, Question
+from harness.files import TemporaryFolder
+from harness.model import Mistake
+
+CONNECT_SECONDS = 10
+RETRIES = 2  # of a part that fails, beside those that Dask makes for lost workers
+
+
+class EngineFailed(Exception):
+    """The cluster cannot do the check: in words for a person."""
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One part, and all that a worker must know to check it."""
+
+    truth: str
+    digest: str
+    question: Question
+    part: Part
+    folder: str  # that the paths of the part are seen from
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What was gathered from a part, and the bytes of the files in which most of it stands."""
+
+    gathering: Gathering
+    files: dict[str, bytes]
+
+
+@contextmanager
+def cluster(scheduler: str | None, workers: int) -> Iterator[Any]:
+    """A client of the scheduler, or of workers that are started here and end with the run."""
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError:
+        raise EngineFailed("the engine dask is not installed: pip install 'harness[dask]'") from None
+    if scheduler is None:
+        with (
+            distributed.LocalCluster(
+                n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+            ) as local,
+            distributed.Client(local) as client,
+        ):
+            yield client
+        return
+    try:
+        client = distributed.Client(scheduler, timeout=CONNECT_SECONDS)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise EngineFailed(f"no Dask scheduler answers at {scheduler}: {error or 'timed out'}") from None
+    with client:
+        try:
+            client.get_versions(check=True)
+        except ValueError as error:
+            raise EngineFailed(f"the scheduler, its workers and this harness do not fit together: {error}") from None
+        if not client.scheduler_info()["workers"]:
+            raise EngineFailed(f"the scheduler at {scheduler} has no workers: start one, `dask worker {scheduler}`")
+        yield client
+
+
+def gather_on(
+    client: Any,
+    truth: Path,
+    paths: Sequence[Path | Mistake],
+    checker: Checker,
+    question: Question,
+    folder: TemporaryFolder,
+    watched: Iterable[Path | Mistake],
+) -> Gathering:
+    """What one process would have gathered, from the workers of the client."""
+    workers = len(client.scheduler_info()["workers"])
+    parts = list(parts_of(paths, max(2, workers)))
+    tasks = [Task(str(truth.resolve()), checker.truth.digest, question, part, str(Path.cwd())) for part in parts]
+    futures = client.map(check_part, tasks, retries=RETRIES, pure=False)
+    outcomes = (
+        (part, _outcome(part, future, checker, question, folder)) for part, future in zip(parts, futures, strict=True)
+    )
+    try:
+        return join_parts(outcomes, checker, question, folder, watched)
+    finally:
+        client.cancel(futures)
+
+
+def check_part(task: Task) -> Outcome:
+    """On a worker: what comes of the part's files."""
+    checker = _checker(task.truth, task.digest, task.question.as_of)
+    checker.faults = Faults()
+    folder = TemporaryFolder()
+    gathering = Gathering(checker, task.question, Place(folder, f"part-{task.part[0]}", keep=0))
+    for path in task.part[1]:
+        gathering.take(_load(path, Path(task.folder)))
+    gathering.finish()
+    files = {path.name: path.read_bytes() for path in folder.path.iterdir()}
+    return Outcome(gathering, files)
+
+
+def _load(path: Path | Mistake, folder: Path) -> ClaimFile | list[Mistake]:
+    """The claim file, called as it is called where the run was started."""
+    if isinstance(path, Mistake):
+        return [path]
+    loaded = load_claims(folder / path)
+    if isinstance(loaded, list):
+        return [replace(mistake, file=str(path)) for mistake in loaded]
+    return replace(loaded, path=str(path))
+
+
+@lru_cache(maxsize=2)
+def _checker(truth: str, digest: str, as_of: int | None) -> Checker:
+    """A worker's checker; EngineFailed where its ground truth is not there, or another one."""
+    loaded = load_truth(Path(truth))
+    if isinstance(loaded, list):
+        raise EngineFailed(f"a worker cannot open the ground truth at {truth}: {loaded[0].message}")
+    if loaded.digest != digest:
+        raise EngineFailed(f"a worker has another ground truth at {truth}: {loaded.digest}, asked for is {digest}")
+    return Checker(loaded, as_of)
+
+
+def _outcome(part: Part, future: Any, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
+    try:
+        outcome: Outcome = future.result()
+    except EngineFailed:
+        raise
+    except Exception as error:
+        lost = type(error).__name__ == "KilledWorker"
+        why = "the worker that checks it is lost each time (has it enough memory?)" if lost else f"{error!r}, each time"
+        return given_up(part, f"not checked: {why}", checker, question, folder)
+    finally:
+        future.release()
+    for name, content in outcome.files.items():
+        folder.file(name).write_bytes(content)
+    outcome.gathering.move(folder)
+    return outcome.gathering
