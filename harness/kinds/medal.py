@@ -100,6 +100,8 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
         if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):
             return _left_without(truth, athlete, setting, as_of, result)
         return Known(label("none"), relied_on=complete)
+    if result.part_of is not None:
+        return Known(label("none"), (result,))  # a part of a combined event gives none, wherever it was contested
     if not result.gives_medals:
         return Unknown(phrase("no medals are given in {}", result))
     place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of)

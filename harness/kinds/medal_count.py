@@ -26,6 +26,8 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
 
     ## Fields
 
+    `count` is of the medals in `medal`; `golds`, `silvers`, `bronzes` and `total` are the figures of one statement
+    ("16 golds, 5 silvers and 5 bronzes, 26 in all"), each of which is judged.
     One of `athlete` and `nation` is given; without either, the scope's nation is meant. Medals are counted from places
     in finals that give them, as of the claim's date, in official editions only. A scope of a whole edition, without an
     event, means the published table of its nations.
@@ -51,8 +53,12 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
     Counted from finals; of a whole edition, its published medal table.
     """
 
-    medal: Medal
-    count: PrintedCount
+    medal: Medal = "any"
+    count: PrintedCount | None = None
+    golds: PrintedCount | None = None
+    silvers: PrintedCount | None = None
+    bronzes: PrintedCount | None = None
+    total: PrintedCount | None = None
     athlete: AthleteName | None = None
     nation: NationName | None = None
     scope: Scope = Scope()
@@ -67,6 +73,8 @@ class MedalCountAttribute(StrEnum):
 
 COLOURS = (MedalCountAttribute.GOLD, MedalCountAttribute.SILVER, MedalCountAttribute.BRONZE)
 
+FIELDS = dict(zip(("golds", "silvers", "bronzes"), COLOURS, strict=True)) | {"total": MedalCountAttribute.ANY}
+
 
 def assertions(resolved: Resolved[MedalCount]) -> tuple[Assertion, ...] | Unreadable:
     setting = replace(resolved.setting, medal=None, round=None, place=None)
@@ -77,8 +85,13 @@ def assertions(resolved: Resolved[MedalCount]) -> tuple[Assertion, ...] | Unread
         return Unreadable("athlete", "one athlete or one nation whose medals are counted")
     if who == (setting.nation,):
         setting = replace(setting, nation=None)
-    medals, count = MedalCountAttribute(resolved.claim.medal), resolved.figures["count"]
-    return (resolved.asserts(medals, who, count, "count", setting=setting),)
+    fields = {"count": MedalCountAttribute(resolved.claim.medal), **FIELDS}
+    asserted = [
+        resolved.asserts(medals, who, resolved.figures[field], "count", setting=setting)
+        for field, medals in fields.items()
+        if field in resolved.figures
+    ]
+    return tuple(asserted) or Unreadable("count", "a count, or golds, silvers, bronzes or a total")
 
 
 def known(quantity: Quantity[MedalCountAttribute, None], truth: Truth, as_of: int) -> Known:

@@ -82,6 +82,7 @@ class Names:
         self.athletes = NameIndex((one.id, (one.name, *one.aliases)) for one in truth.athletes.values())
         self.meetings = Meetings(truth)
         self._nations = _table((nation.id, self._nation_names(nation.id)) for nation in truth.nations.values())
+        self._competitions = _table((one.id, (one.name, *one.aliases)) for one in truth.competitions.values())
         self._demonyms = _table((nation.id, nation.demonyms) for nation in truth.nations.values())
         self._events: dict[str, tuple[str, ...]] = {}
         for event in truth.events.values():
@@ -110,6 +111,10 @@ class Names:
     def event(self, printed: str) -> str | Unknown:
         """The event's id."""
         return _only(self._events.get(read_event(printed).key, ()), printed, "event")
+
+    def competition(self, printed: str) -> str | Unknown:
+        """The competition's id, from one of its own names: a series, not a holding of it."""
+        return _only(_look_up(self._competitions, printed), printed, "competition")
 
     def is_event(self, printed: str) -> bool:
         return len(self._events.get(read_event(printed).key, ())) == 1

@@ -142,6 +142,16 @@ def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> s
     return None
 
 
+def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None:
+    """Every edition of the competition at which the athlete started, up to the day, from the first on."""
+    for one in _of(truth, "starts"):
+        last = partial_date(one.end).high
+        covers = one.competition == competition and athlete in one.athletes and one.none_before
+        if covers and last is not None and end <= last:
+            return one.id
+    return None
+
+
 def every_edition(truth: Truth, setting: Setting) -> str | None:
     """Every edition of the setting's competition in its window, whatever day it is: both ends must be told."""
     for one in _of(truth, "editions"):

@@ -268,7 +268,8 @@ class ArticleWords:
         if field.role == "round":
             canonical = read_round(mention)
             return (canonical,) if canonical else Unreadable(field.key, f"{mention!r} is not a round")
-        found = self.names.nation(mention) if field.role == "nation" else self.names.event(mention)
+        read = {"nation": self.names.nation, "competition": self.names.competition}.get(field.role, self.names.event)
+        found = read(mention)
         return found if isinstance(found, Unknown) else (found,)
 
     def _as_of(self, printed: str | None) -> int | Unreadable:

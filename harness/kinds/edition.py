@@ -1,0 +1,117 @@
+"""edition: which holding of a competition it is by its number, which day of it, and what series it belongs to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from harness.claim import Claim, CompetitionName, PrintedCount, Resolved, Scope
+from harness.kind import Attribute, Kind
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.truth import held
+from harness.truth.index import Truth
+from harness.values import Range, exactly, label, minus, partial_date
+
+YES, NO = "one of them", "none of them"
+
+
+class EditionOf(Claim, tag="edition", frozen=True, kw_only=True):
+    """The number of a holding, the day of it on which something was, or a series that it belongs to.
+
+    ## What it claims
+
+    The number, the day or the series of a holding.
+
+    ## Fields
+
+    `scope` names the holding. `number` is its own count ("the 117th Millrose Games"). `day` counts the days of the
+    holding from its first: the final or the round of the scope's event was on that day ("on day two"). `series` is a
+    competition that the holding is a part of as well ("a Diamond League meeting").
+
+    ## How it is judged
+
+    supported         the number, the day or the series is as claimed
+    refuted           it is another; the holding is no part of that series
+    not_enough_info   the ground truth has no number, no series or no day of it; or which holding is meant is not told
+
+    ## What absence proves
+
+    Nothing.
+
+    ## Example
+
+        {"kind": "edition", "id": "the-117th", "text": "It was the 117th holding", "quote": "117th", "start": 10,
+         "end": 15, "number": "117th", "scope": {"competition": "Millrose Games", "year": 2025}}
+
+    ## Source
+
+    The number and the series of a holding in the ground truth; days are counted from its first.
+    """
+
+    number: PrintedCount | None = None
+    day: PrintedCount | None = None
+    series: CompetitionName | None = None
+    scope: Scope = Scope()
+
+
+class EditionAttribute(StrEnum):
+    NUMBER = "number"
+    DAY = "day"
+    SERIES = "series"
+
+
+def assertions(resolved: Resolved[EditionOf]) -> tuple[Assertion, ...] | Unreadable:
+    setting, figures, asserted = resolved.setting, resolved.figures, []
+    whole = Setting(competition=setting.competition, edition=setting.edition, start=setting.start, end=setting.end)
+    if "number" in figures:
+        asserted.append(resolved.asserts(EditionAttribute.NUMBER, (), figures["number"], "ordinal", setting=whole))
+    if "day" in figures:
+        race = replace(resolved.race, place=None, medal=None)
+        asserted.append(resolved.asserts(EditionAttribute.DAY, (), figures["day"], "ordinal", setting=race))
+    if series := resolved.names.get("series"):
+        asserted.append(resolved.asserts(EditionAttribute.SERIES, series, label(YES), "label", setting=whole))
+    return tuple(asserted) or Unreadable("number", "neither a number nor a day nor a series is given")
+
+
+def known(quantity: Quantity[EditionAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    if truth.stated:
+        return Unknown("an article's own claims do not tell which holding it was")
+    edition = held.edition_of(truth, quantity.setting)
+    if isinstance(edition, Unknown):
+        return edition
+    holding = held.Holding(edition)
+    if quantity.attribute == EditionAttribute.SERIES:
+        if edition.series or edition.competition == quantity.subjects[0]:
+            inside = quantity.subjects[0] in (edition.competition, *edition.series)
+            return Known(label(YES if inside else NO), (holding,))
+        return Unknown(phrase("the ground truth does not tell which series {} is of", edition.id), "series")
+    if quantity.attribute == EditionAttribute.NUMBER:
+        if edition.number is not None:
+            return Known(exactly(edition.number), (holding,))
+        return Unknown(
+            phrase("the ground truth does not tell which {} was by its number", edition.id),
+            phrase("number of {}", edition.id),
+        )
+    first = partial_date(edition.start)
+    races = held.races_in(truth, edition, quantity.setting)
+    days = {race.date for race in races if quantity.setting.round is not None or race.round == "final"}
+    if first.low != first.high or len(days) != 1:
+        return Unknown(phrase("the ground truth has no one day of it in {}", edition.id), "day of the race")
+    since = minus(days.pop(), first)
+    assert since.low is not None
+    assert since.high is not None
+    return Known(Range(since.low + 1, since.high + 1), (races[0], holding))
+
+
+KIND = Kind(
+    claim=EditionOf,
+    assertions=assertions,
+    attributes={
+        EditionAttribute.NUMBER: Attribute(known, heading="number of the holding"),
+        EditionAttribute.DAY: Attribute(known, heading="day of the holding"),
+        EditionAttribute.SERIES: Attribute(known, heading="series of the holding", difference="another series"),
+    },
+    severity="medium",
+    timetable=True,
+)

@@ -1,0 +1,167 @@
+"""start: whether and how an athlete took part: entered, withdrawn, disqualified, not finished, for the nth time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from msgspec.structs import replace
+
+from harness.claim import AthleteName, Claim, PointOnTheWay, PrintedCount, Resolved, Scope
+from harness.kind import Attribute, Kind
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.truth import completeness
+from harness.truth.entries_known import EntryFact
+from harness.truth.index import Truth
+from harness.truth.on_the_way import keys_of
+from harness.truth.races import result_of
+from harness.truth.results import Result
+from harness.values import Range, label, partial_date
+
+
+class Start(Claim, tag="start", frozen=True, kw_only=True):
+    """How an athlete took part in a race or a holding, or for which time.
+
+    ## What it claims
+
+    That an athlete took part, how it ended, or for which time they did.
+
+    ## Fields
+
+    `status`: they "started" (whatever came of it), "finished", did not finish ("DNF", at the point `at` where the words
+    tell it), did not start ("DNS"), were disqualified ("DQ") or had no valid attempt ("NM") in the race that `scope`
+    names; or were "entered", "selected" or "withdrew" beforehand. `appearance` counts the holdings of the competition
+    at which they have started, the one that the scope names among them, else up to the claim's date: "his first Games"
+    is 1, "her fourth" 4, "debut" 1.
+
+    ## How it is judged
+
+    supported         the results, or the entries, say so
+    refuted           they say something else; or more earlier holdings are known than the count allows
+    not_enough_info   no such result or entry; a count of appearances is "at least" without a statement of all starts
+
+    ## What absence proves
+
+    That there were no further appearances, where every start at the competition is known.
+
+    ## Example
+
+        {"kind": "start", "id": "third-games", "text": "They are at the Games for the third time",
+         "quote": "third Games", "start": 10, "end": 21, "athlete": "Kerr", "appearance": "third",
+         "scope": {"competition": "Olympic Games", "year": 2024}}
+
+    ## Source
+
+    The results of the race and the entries; a withdrawal takes the place of an earlier entry.
+    """
+
+    athlete: AthleteName
+    status: (
+        Literal["started", "finished", "DNF", "DNS", "DQ", "NM", "entered", "selected", "not selected", "withdrew"]
+        | None
+    ) = None
+    at: PointOnTheWay | None = None
+    appearance: PrintedCount | None = None
+    scope: Scope = Scope()
+
+
+class StartAttribute(StrEnum):
+    STATUS = "status"
+    STARTED = "started"
+    ENTRY = "entry"
+    STOPPED = "stopped"
+    APPEARANCE = "appearance"
+
+
+def assertions(resolved: Resolved[Start]) -> tuple[Assertion, ...] | Unreadable:
+    claim, who, race = resolved.claim, resolved.who("athlete"), resolved.race
+    asserted = []
+    if claim.at is not None and claim.status != "DNF":
+        return Unreadable("at", 'where somebody stopped: only with the status "DNF"')
+    if claim.status in ("entered", "selected", "not selected", "withdrew"):
+        whole = Setting(event=race.event, competition=race.competition, edition=race.edition)
+        asserted.append(resolved.asserts(StartAttribute.ENTRY, who, label(claim.status), "label", setting=whole))
+    elif claim.status in ("started", "DNS"):
+        started = label("DNS" if claim.status == "DNS" else "started")
+        asserted.append(resolved.asserts(StartAttribute.STARTED, who, started, "label", setting=race))
+    elif claim.status is not None:
+        asserted.append(resolved.asserts(StartAttribute.STATUS, who, label(claim.status), "label", setting=race))
+    if claim.at is not None and resolved.on_the_way is not None:
+        stopped = label(resolved.on_the_way.end)
+        asserted.append(resolved.asserts(StartAttribute.STOPPED, who, stopped, "label", setting=race))
+    if claim.appearance is not None:
+        whole = replace(race, event=None, round=None, place=None, medal=None)
+        count = resolved.figures["appearance"]
+        asserted.append(resolved.asserts(StartAttribute.APPEARANCE, who, count, "ordinal", setting=whole))
+    return tuple(asserted) or Unreadable("status", "neither a status nor an appearance is given")
+
+
+def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    """What the results say of the athlete in the race: started or not, how it ended, where they stopped."""
+    athlete, setting = quantity.subjects[0], quantity.setting
+    rounds = (setting.round,) if setting.round is not None else ("final", "")
+    listed = [one for one in truth.matching(setting, as_of, athlete) if one.status == "DNS" and one.round in rounds]
+    result = listed[0] if listed and setting.edition is not None else result_of(truth, athlete, setting, as_of)
+    if isinstance(result, Unknown):
+        return result
+    if quantity.attribute == StartAttribute.STARTED:
+        return Known(label("DNS" if result.status == "DNS" else "started"), (result,))
+    if quantity.attribute == StartAttribute.STATUS:
+        return Known(label(result.status), (result,))
+    if result.stopped is None:
+        return Unknown(phrase("the ground truth does not tell where {} stopped", result), "where an athlete stopped")
+    keys = keys_of(truth, result.event, result.indoor, result.stopped)
+    return Known(label(keys[0] if keys else result.stopped), (result,))
+
+
+def known_entry(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    """The last entry that was known by the day: a withdrawal takes the place of the entry."""
+    athlete, setting = quantity.subjects[0], quantity.setting
+    known = [
+        entry
+        for entry in truth.entries
+        if (entry.athlete, entry.edition) == (athlete, setting.edition)
+        and (setting.event is None or entry.event in (None, setting.event))
+        and (partial_date(entry.date).high or as_of + 1) <= as_of
+    ]
+    if not known:
+        missing = phrase("entry: {}, {}", athlete, setting)
+        return Unknown(phrase("the ground truth has no entry of {} for {}", athlete, setting), missing)
+    last = max(known, key=lambda entry: entry.date)
+    statuses = (last.status, "entered") if last.status == "selected" else (last.status,)
+    return Known(label(*statuses), (EntryFact(last),), all_hold=len(statuses) > 1)
+
+
+def known_appearance(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    """The holdings at which the athlete is known to have started: all of them, where a statement says so."""
+    athlete, setting = quantity.subjects[0], quantity.setting
+    competition = setting.competition
+    if competition is None:
+        return Unknown("which competition is meant is not told")
+    end = as_of
+    if setting.edition is not None:
+        end = min(as_of, partial_date(truth.editions[setting.edition].end).high or as_of)
+    starts: dict[str, Result] = {}
+    for result in truth.by_athlete.get(athlete, ()):
+        inside = result.competition == competition and (result.date.low or 0) <= end
+        if inside and result.status != "DNS" and result.edition is not None and not result.en_route:
+            starts.setdefault(result.edition, result)
+    if setting.edition is not None and setting.edition not in starts:
+        return Unknown(phrase("the ground truth has no start of {} at {}", athlete, setting.edition), "start")
+    every = completeness.starts(truth, athlete, competition, end)
+    value = Range(len(starts), len(starts) if every else None)
+    return Known(value, tuple(starts.values()), relied_on=(every,) if every else ())
+
+
+KIND = Kind(
+    claim=Start,
+    assertions=assertions,
+    attributes={
+        StartAttribute.STATUS: Attribute(known_status, heading="how the race ended", difference="another status"),
+        StartAttribute.STARTED: Attribute(known_status, heading="whether they started", difference="another status"),
+        StartAttribute.STOPPED: Attribute(known_status, heading="where they stopped", difference="another point"),
+        StartAttribute.ENTRY: Attribute(known_entry, heading="entry", difference="another status"),
+        StartAttribute.APPEARANCE: Attribute(known_appearance, heading="which appearance"),
+    },
+    severity="medium",
+)
