@@ -47,6 +47,7 @@ FIELDS = {
 REQUIRED = ("event", "sex", "athlete", "sources")
 _SPLIT = re.compile(r"split ([0-9]+(\.[0-9]+)? ?k?m|half)")
 _JOINED = re.compile(r"\{([^{}]+)\}")
+_NAMELESS = re.compile(r"(?:Unnamed: [0-9]+)?")  # a blank header, by itself and as pandas writes it
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -129,7 +130,7 @@ def columns_of(table: Table, wishes: Wishes) -> Columns | list[Mistake]:
     joined = {column for template in wishes.joins.values() for column in _JOINED.findall(template)}
     fields: dict[int, str] = {}
     for number, cell in enumerate(table.header):
-        mentioned = cell.text in grouped or cell.text in joined or not cell.text
+        mentioned = cell.text in grouped or cell.text in joined or _NAMELESS.fullmatch(cell.text) is not None
         field = wishes.columns.get(cell.text, _own_field(cell.text, wishes) or ("" if mentioned else None))
         if field is None:
             mistakes.append(_at(table, cell, _unknown_column(cell.text)))

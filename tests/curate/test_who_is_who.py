@@ -164,6 +164,23 @@ def test_numbers_of_a_source_tell_namesakes_apart_and_are_kept(pack: Pack) -> No
     assert len(pack.truth().by_athlete[numbered.id]) == 2
 
 
+def test_one_number_with_two_births_is_told(pack: Pack) -> None:
+    rows = "Jo Day,women,GBR,17,1980-02-03,2:00.00,2005-06-01,Leeds\n"
+    rows += "Jo Day,women,GBR,17,1985-07-08,2:03.00,2006-06-01,Leeds\n"
+    run = pack.add("athlete,sex,athlete_nation,athlete_id,born,mark,date,city\n" + rows, *EVENT)
+    assert run.code == 2
+    assert "two births, 1980-02-03 and 1985-07-08: lines 2 and 3 gainsay one another" in run.err
+
+
+def test_one_number_of_both_sexes_is_told(pack: Pack) -> None:
+    header = "athlete,sex,athlete_nation,athlete_id,mark,date,city\n"
+    rows = "Jo Day,men,GBR,17,1:50.00,2005-06-01,Leeds\nJo Day,men,GBR,17,1:51.00,2006-06-01,Leeds\n"
+    run = pack.add(f"{header}{rows}Jo Day,women,GBR,17,2:03.00,2006-06-01,Leeds\n", *EVENT, "--partial")
+    assert run.code == 1
+    assert "table.csv:4:1: athlete: number 17 is Jo Day of the men, this row of the women" in run.err
+    assert len(pack.truth().results) == 2
+
+
 def test_a_name_in_two_alphabets_is_told(pack: Pack) -> None:
     run = pack.add("athlete,athlete_nation,mark\nОla Berg,NOR,1:50.00\n", *MEN, *SOURCE)
     assert run.code == 2
