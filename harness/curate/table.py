@@ -11,6 +11,7 @@ from harness.model import Mistake
 _DELIMITERS = ",;\t"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
+_HEADER = 1 << 16  # letters in which the header ends
 _BLANK = " \u00a0"
 
 
@@ -68,7 +69,7 @@ def without_repeated_headers(table: Table) -> Table:
 
 def _delimiter(text: str) -> str:
     """The one that the first line has most of."""
-    first = _QUOTED.sub("", _LINE_END.split(text.lstrip("\r\n"), maxsplit=1)[0])
+    first = _LINE_END.split(_QUOTED.sub("", text.lstrip("\r\n")[:_HEADER]), maxsplit=1)[0]
     return max(_DELIMITERS, key=first.count)
 
 

@@ -41,6 +41,7 @@ PLAIN = [["name", "mark"], ["Kerr", "3:27.79"]]
         (b'name;mark\n"Kerr, Josh";8,31\n', [["name", "mark"], ["Kerr, Josh", "8,31"]]),
         (b'"a;b;c",mark\nKerr,1\n', [["a;b;c", "mark"], ["Kerr", "1"]]),  # what is quoted is no delimiter
         (b'name,note\nKerr,"said ""yes"""\n', [["name", "note"], ["Kerr", 'said "yes"']]),
+        (b'"na;\nme","note"\nKerr,x\n', [["na;\nme", "note"], ["Kerr", "x"]]),  # a header of two lines
         (b'name,note\nKerr,"two\nlines"\n', [["name", "note"], ["Kerr", "two\nlines"]]),
         (b"name,mark,\nKerr,,\n", [["name", "mark", ""], ["Kerr", "", ""]]),
         (b"name,mark\nKerr,", [["name", "mark"], ["Kerr", ""]]),
