@@ -135,3 +135,20 @@ def test_an_interrupted_run_does_not_wait_for_a_program(articles: World, number:
             return
         time.sleep(0.05)
     pytest.fail("the program is still there")
+
+
+LEAVES_OUT = TELLS_TROUBLE.replace(
+    'given.pop("text")',
+    'given.pop("text"); [print(f"left out: claim {n}: no quote", file=sys.stderr) for n in range(7)]',
+)
+
+
+def test_what_is_left_out_is_said_and_no_claim_is_no_success(articles: World) -> None:
+    articles.write("leaves.py", LEAVES_OUT)
+    option = f"command={shlex.quote(sys.executable)} leaves.py"
+    run = articles.run("extract", "--system", "command", "-o", option, "articles/good.txt")
+    assert run.returncode == 5
+    assert "no claim was read in any article" in run.stderr
+    assert "7 claims left out:" in run.stderr
+    assert "claim 4: no quote" in run.stderr
+    assert "and 2 more" in run.stderr

@@ -11,6 +11,8 @@ import click
 from harness.cli.configured import Configured
 from harness.cli.options import keep_inputs, known_name, say, stop_at_mistakes
 
+_LEFT_OUT, _LISTED = "left out: ", 5
+
 
 @click.command(cls=Configured)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
@@ -34,7 +36,7 @@ def command(
     """Read articles (texts, Markdown, HTML, JSON, or folders of them) with a system, and write claim files.
 
     An article that could not be read counts as failed, is shown, and has no claim file; the run goes on, and ends with
-    exit code 2. Beside the claim files stands extraction.jsonl: what each article took.
+    exit code 2; where no claim was read at all, with 5. Beside the claim files stands extraction.jsonl: what each article took.
     """
     from harness.extract import BadOption, extract_all, read_articles, systems
     from harness.extract.keeping import keep
@@ -52,17 +54,30 @@ def command(
         sys.exit(5)
     folder = output_dir or Path("extracted") / system
     keep_inputs([folder / f"{article.id}.json" for article in read], articles, deep=False)
-    failed = 0
+    failed = claims = 0
     try:
         for article, found in zip(read, extract_all(system, read, _options(given), jobs), strict=True):
             keep(article, found, folder)
             failed += bool(found.failure)
+            claims += len(found.document["claims"]) if found.document else 0
             say(f"{article.id}: {_said(found)}", err=bool(found.failure))
+            say(*_dropped(found.log), err=True)
     except BadOption as error:
         raise click.UsageError(str(error)) from None
     say(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
     stop_at_mistakes(mistakes)
+    if not failed and not claims:
+        say("no claim was read in any article: nothing is there to be checked", err=True)
+        sys.exit(5)
     sys.exit(2 if failed else 0)
+
+
+def _dropped(log: str) -> list[str]:
+    """How many claims a system left out, and why, as its log tells."""
+    lines = [line.removeprefix(_LEFT_OUT) for line in log.splitlines() if line.startswith(_LEFT_OUT)]
+    more = [f"  and {len(lines) - _LISTED} more: extraction.jsonl has them all"] if len(lines) > _LISTED else []
+    head = [f"  {len(lines)} claim{'s' * (len(lines) != 1)} left out:"] if lines else []
+    return [*head, *(f"  {line}" for line in lines[:_LISTED]), *more]
 
 
 def _options(given: tuple[str, ...]) -> dict[str, str]:
