@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,17 @@ settings.register_profile("same examples every time", UNHURRIED, derandomize=Tru
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "new examples"))
 
 pytest_plugins = ["pytester"]
+
+# These need pseudo-terminals and a POSIX shell.
+collect_ignore = (
+    ["test_hostile_words.py", "test_hostile_surroundings.py", "test_progress.py", "test_docs_commands.py"]
+    if sys.platform == "win32"
+    else []
+)
+
+
+def pytest_report_header() -> str:
+    return f"left out on this system: {', '.join(collect_ignore)}" if collect_ignore else ""
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_a_figure_that_nothing_reads_fails_the_run(world: World) -> None:
     assert verdicts(json.loads(run.stdout))["odd"] == "unreadable"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may read everything")
 def test_a_folder_without_permission_is_named(world: World) -> None:
     locked = world.root / "locked"
     locked.mkdir()

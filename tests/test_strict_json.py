@@ -155,7 +155,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, why: str) -> None
     assert found.file == str(tmp_path / name)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may read everything")
 def test_a_file_without_permission(tmp_path: Path) -> None:
     locked = tmp_path / "locked.json"
     locked.write_bytes(b"[]")

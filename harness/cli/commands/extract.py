@@ -36,7 +36,8 @@ def command(
     """Read articles (texts, Markdown, HTML, JSON, or folders of them) with a system, and write claim files.
 
     An article that could not be read counts as failed, is shown, and has no claim file; the run goes on, and ends with
-    exit code 2; where no claim was read at all, with 5. Beside the claim files stands extraction.jsonl: what each article took.
+    exit code 2; where no claim was read at all, with 5. Beside the claim files stands extraction.jsonl: what each
+    article took.
     """
     from harness.extract import BadOption, extract_all, read_articles, systems
     from harness.extract.keeping import keep
