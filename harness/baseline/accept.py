@@ -52,8 +52,10 @@ def waive(
         if entry.key not in waivers and (why := _why_unused(entry, baseline, there, claims, looked_at)):
             unused.append(UnusedWaiver(*entry.key, why, entry.waiver))
     return Waived(
-        tuple(replace(one, waiver=found) if (found := _waiver(one, waivers)) else one for one in findings),
-        tuple(replace(one, waiver=_waiver_of_all(one, waivers)) for one in conflicts),
+        tuple(
+            replace(finding, waiver=found) if (found := _waiver(finding, waivers)) else finding for finding in findings
+        ),
+        tuple(replace(conflict, waiver=_waiver_of_all(conflict, waivers)) for conflict in conflicts),
         tuple(unused),
     )
 
@@ -104,14 +106,14 @@ def _entry(key: Key, now: Digests, waiver: Waiver, file: str) -> Entry:
 
 def pruned(old: Baseline, unused: Iterable[UnusedWaiver]) -> Baseline:
     """The baseline without the entries that accept nothing any more."""
-    gone = {Key(one.article, one.claim, one.quantity, one.accepts) for one in unused}
+    gone = {Key(waiver.article, waiver.claim, waiver.quantity, waiver.accepts) for waiver in unused}
     return Baseline(entries=tuple(entry for entry in old.entries if entry.key not in gone))
 
 
 def _acceptable(findings: Iterable[Finding], conflicts: Iterable[Conflict], said: Claims) -> dict[Key, Digests]:
     """All that entries may be for, and the digests that they must have. Claims are in conflict by what they say alone:
     whatever the truth is and whatever comes of them."""
-    found = {key: digests(one) for one in findings if (key := _key(one))}
+    found = {key: digests(finding) for finding in findings if (key := _key(finding))}
     for conflict in conflicts:
         for key in _keys(conflict):
             found[key] = Digests(claim_digest(said[key.article, key.claim]))

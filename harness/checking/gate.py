@@ -66,7 +66,7 @@ def gate(
 def _failures(
     counts: Counts, scores: Scores, conflicts: Sequence[Conflict], demands: Demands, accepted: Counts | None
 ) -> list[str]:
-    found = []
+    failures = []
     fail_on = (*demands.fail_on, *NEW) if "new" in demands.fail_on else demands.fail_on
     new, waived = ("", Counts()) if accepted is None else ("new ", accepted)
     left = {
@@ -78,13 +78,13 @@ def _failures(
     if "never" not in fail_on:
         for word, (number, noun, what) in left.items():
             if word in fail_on and number:
-                found.append(_many(number, new + noun) + what)
+                failures.append(_many(number, new + noun) + what)
     accuracy, coverage = scores.accuracy.value, scores.coverage
     if demands.min_accuracy is not None and (accuracy is None or accuracy < demands.min_accuracy):
-        found.append(f"accuracy {_share(accuracy)} is under {demands.min_accuracy:.1%}")
+        failures.append(f"accuracy {_share(accuracy)} is under {demands.min_accuracy:.1%}")
     if demands.min_coverage is not None and (coverage is None or coverage < demands.min_coverage):
-        found.append(f"coverage {_share(coverage)} is under {demands.min_coverage:.1%}")
-    return found
+        failures.append(f"coverage {_share(coverage)} is under {demands.min_coverage:.1%}")
+    return failures
 
 
 def _waived(accepted: Counts, conflicts: Sequence[Conflict]) -> int:

@@ -47,12 +47,12 @@ def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | U
         return (Reading((), first),)
     if not isinstance(first, Ambiguous):
         return first
-    found: list[Reading] = []
+    several: list[Reading] = []
     for reading in islice(_enumerate(claim, words, first, {}), MOST_READINGS + 1):
         if isinstance(reading, Unreadable):
             return reading
-        found.append(reading)
-    return tuple(found) if 0 < len(found) <= MOST_READINGS else first
+        several.append(reading)
+    return tuple(several) if 0 < len(several) <= MOST_READINGS else first
 
 
 def _enumerate(

@@ -80,9 +80,9 @@ class Checker:
         """The checker that judges every claim on its own date; what is indexed and kept, both share."""
         if self.as_of is None:
             return self
-        other = copy(self)
-        other.as_of = None
-        return other
+        own_dates = copy(self)
+        own_dates.as_of = None
+        return own_dates
 
     def check_article(
         self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
@@ -130,7 +130,7 @@ class Checker:
     def quantities(self, file: ClaimFile) -> dict[str, str]:
         """What the article's claims are about, in words, by the quantities' keys."""
         published = date.fromisoformat(file.article.published).toordinal()
-        asserted = (one for checked in self._checked(file, published) for one in checked.assertions)
+        asserted = (assertion for checked in self._checked(file, published) for assertion in checked.assertions)
         return {key_of(one.quantity): quantity_in_words(one.quantity, self.truth) for one in asserted}
 
 
@@ -246,8 +246,8 @@ def _signature(truth: Truth, question: Question) -> str:
 def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[ArticleReport, list[Finding]]]:
     """Article by article, for runs whose findings are written out as they come and not kept."""
     for file in files:
-        found = checker.check_article(file)
-        yield article_report(file, found), found
+        findings = checker.check_article(file)
+        yield article_report(file, findings), findings
 
 
 def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:

@@ -26,9 +26,9 @@ def with_turning_point(finding: Finding, claim: Claim, words: Resolver, verifier
     start = min(assertion.as_of for assertion in before.assertions)
     for day in range(start + 1, as_of + 1):
         if any(_refuted(verifier, assertion, day) for assertion in before.assertions):
-            first, last = (show(exactly(one), "date") for one in (start, day))
-            said = f"true on {first}, no longer since {last}"
-            return replace(finding, notes=(*finding.notes, "stale"), message=f"{finding.message}; {said}")
+            first, last = (show(exactly(number), "date") for number in (start, day))
+            since = f"true on {first}, no longer since {last}"
+            return replace(finding, notes=(*finding.notes, "stale"), message=f"{finding.message}; {since}")
     return finding
 
 

@@ -49,29 +49,33 @@ def describe(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed) -> Fin
 
 def _refuted(truth: Truth, weighed: Sequence[Weighed]) -> FindingText:
     """All that is wrong: what is printed, what is known, and what puts all of it right at once."""
-    wrong = {one.assertion: one.known for one in weighed if one.verdict == "refuted" and isinstance(one.known, Known)}
-    words = {one: _worded(one, known, truth) for one, known in wrong.items()}
+    wrong = {
+        assertion.assertion: assertion.known
+        for assertion in weighed
+        if assertion.verdict == "refuted" and isinstance(assertion.known, Known)
+    }
+    words = {assertion: _worded(assertion, known, truth) for assertion, known in wrong.items()}
     if len(weighed) > 1:
-        words = {one: _of_whom(one, said, weighed, words, truth) for one, said in words.items()}
+        words = {assertion: _of_whom(assertion, text, weighed, words, truth) for assertion, text in words.items()}
     each = dict.fromkeys(words.values())  # two parts of a claim may say one thing, as both ends of some days do
-    claims, found, instead = (_joined(part) for part in zip(*each, strict=True))
-    figure = all(_is_figure(one, said) for one, said in words.items())
-    return FindingText(claims, found, _mismatch(figure, claims, "the ground truth has", found), instead, "")
+    claims, official, instead = (_joined(part) for part in zip(*each, strict=True))
+    figure = all(_is_figure(assertion, text) for assertion, text in words.items())
+    return FindingText(claims, official, _mismatch(figure, claims, "the ground truth has", official), instead, "")
 
 
 def _of_whom(
-    one: Assertion, words: Wording, weighed: Sequence[Weighed], wrong: dict[Assertion, Wording], truth: Truth
+    assertion: Assertion, words: Wording, weighed: Sequence[Weighed], wrong: dict[Assertion, Wording], truth: Truth
 ) -> Wording:
     """With the athlete's name, where the same figure is printed of several and not all of them have the same one."""
     others = [
         each.assertion
         for each in weighed
-        if each.assertion.quantity.attribute == one.quantity.attribute
-        and each.assertion.quantity.subjects != one.quantity.subjects
+        if each.assertion.quantity.attribute == assertion.quantity.attribute
+        and each.assertion.quantity.subjects != assertion.quantity.subjects
     ]
-    if len(one.quantity.subjects) != 1 or not others or all(wrong.get(each) == words for each in others):
+    if len(assertion.quantity.subjects) != 1 or not others or all(wrong.get(each) == words for each in others):
         return words
-    name = truth.name(one.quantity.subjects[0])
+    name = truth.name(assertion.quantity.subjects[0])
     return Wording(words.claimed, f"{name} {words.found}", words.instead and f"{name} {words.instead}")
 
 
@@ -81,25 +85,27 @@ def _joined(parts: Iterable[str]) -> str:
     return "" if not all(words) else words[0] if len(set(words)) == 1 else ", ".join(words)
 
 
-def _mismatch(figure: bool, claims: str, whose: str, found: str) -> str:
+def _mismatch(figure: bool, claims: str, whose: str, known: str) -> str:
     """What is claimed against what is known: "printed 3, the ground truth has 4"; of other words than a printed figure
     "claimed: none since 2012; the ground truth has: Duncan Hill, 20 August 2016"."""
-    return f"printed {claims}, {whose} {found}" if figure else f"claimed: {claims}; {whose}: {found}"
+    return f"printed {claims}, {whose} {known}" if figure else f"claimed: {claims}; {whose}: {known}"
 
 
 def _open(assertion: Assertion, known: Known, words: Wording) -> str:
     """What an undecided claim is held against: too little, or not exact enough."""
-    value, found = known.value, words.found
-    if not found:
-        whose, found = "the ground truth", "does not tell"
+    value, known_text = known.value, words.found
+    if not known_text:
+        whose, known_text = "the ground truth", "does not tell"
     elif isinstance(value, Range) and value.high is None and assertion.measure == "count":
         whose = "the ground truth has"
-        found = f"{'none' if found == 'at least 0' else found.removeprefix('at least ')}, but perhaps not all"
+        known_text = (
+            f"{'none' if known_text == 'at least 0' else known_text.removeprefix('at least ')}, but perhaps not all"
+        )
     else:
         whose = "the ground truth knows only"
     if _is_figure(assertion, words):
-        return f"printed {words.claimed}, {whose} {found}"
-    return f"claimed: {words.claimed}; {whose} {found}"
+        return f"printed {words.claimed}, {whose} {known_text}"
+    return f"claimed: {words.claimed}; {whose} {known_text}"
 
 
 def _is_figure(assertion: Assertion, words: Wording) -> bool:
@@ -109,9 +115,9 @@ def _is_figure(assertion: Assertion, words: Wording) -> bool:
 
 def _slips(truth: Truth, weighed: Sequence[Weighed]) -> str:
     """What misprints should have been."""
-    slips = [one for one in weighed if "misprint" in one.assertion.notes and isinstance(one.known, Known)]
-    found = [in_figures(one.assertion, one.known, truth).instead for one in slips]  # type: ignore[arg-type]
-    return _joined(dict.fromkeys(found)) if found else ""
+    slips = [part for part in weighed if "misprint" in part.assertion.notes and isinstance(part.known, Known)]
+    corrections = [in_figures(slip.assertion, slip.known, truth).instead for slip in slips]  # type: ignore[arg-type]
+    return _joined(dict.fromkeys(corrections)) if corrections else ""
 
 
 def describe_contradiction(assertion: Assertion, known: Known, own: Truth, whose: str) -> str:

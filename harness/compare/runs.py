@@ -33,7 +33,7 @@ def compare(old: Report, new: Report, *, fail_on_regression: bool = False) -> Co
     )
     new_conflicts, gone_conflicts = _without(new.conflicts, old.conflicts), _without(old.conflicts, new.conflicts)
     worse = tuple(_regressions(old, new, flips, new_conflicts))
-    both = len({(one.article, one.claim) for one in (*old.findings, *new.findings)})
+    both = len({(finding.article, finding.claim) for finding in (*old.findings, *new.findings)})
     return Comparison(
         signature=tuple(
             Part(name, before.get(name, ""), after.get(name, ""))
@@ -117,8 +117,8 @@ def _regressions(old: Report, new: Report, flips: Iterable[Flip], conflicts: tup
             yield f"{_many(added, 'added claim')} {verdict}"
     if conflicts:
         yield _many(len(conflicts), "new conflict")
-    known = {(one.file, one.message) for one in old.mistakes}
-    mistakes = sum((one.file, one.message) not in known for one in new.mistakes)
+    known = {(mistake.file, mistake.message) for mistake in old.mistakes}
+    mistakes = sum((mistake.file, mistake.message) not in known for mistake in new.mistakes)
     if mistakes:
         yield f"{_many(mistakes, 'new mistake')} in the input"
     scores = {"accuracy": (old.accuracy.value, new.accuracy.value), "coverage": (old.coverage, new.coverage)}
@@ -141,7 +141,9 @@ def _side(scored: Report | ArticleReport) -> Side:
 def _without(conflicts: Iterable[Conflict], others: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """The conflicts that are not among the others: between other claims, or on another quantity."""
     known = {(one.scope, one.quantity, one.claims) for one in others}
-    return tuple(one for one in conflicts if (one.scope, one.quantity, one.claims) not in known)
+    return tuple(
+        conflict for conflict in conflicts if (conflict.scope, conflict.quantity, conflict.claims) not in known
+    )
 
 
 def _parts(report: Report) -> dict[str, str]:

@@ -107,15 +107,17 @@ def known(quantity: _AdvanceQuantity, truth: Truth, as_of: int) -> Known | Unkno
     if quantity.attribute == AdvanceAttribute.HOW:
         return _how(truth, athlete, setting, as_of)
     whenever = truth.ever(setting)
-    every = [one for one in whenever if one.date.high and one.date.high <= as_of]
-    steps = [one for one in every if one.athlete == athlete]  # who was struck out later had got there
-    quarterfinals = any(_round(one.round) == QUARTERFINAL for one in whenever)
-    told = [(step, reached) for step in steps if (reached := _reached(step, quarterfinals=quarterfinals)) is not None]
-    low = max((reached.low or HEAT for _, reached in told), default=HEAT)
-    high = min((reached.high for _, reached in told if reached.high is not None), default=None)
-    deciding = [step for step, reached in told if reached.low == low or (high is not None and reached.high == high)]
-    finals = [one for one in every if one.round == "final"]
-    if high is None and finals and finals[0].finishers_complete and all(one.athlete != athlete for one in finals):
+    every = [result for result in whenever if result.date.high and result.date.high <= as_of]
+    steps = [result for result in every if result.athlete == athlete]  # who was struck out later had got there
+    quarterfinals = any(_round(result.round) == QUARTERFINAL for result in whenever)
+    reaches = [
+        (step, reached) for step in steps if (reached := _reached(step, quarterfinals=quarterfinals)) is not None
+    ]
+    low = max((reached.low or HEAT for _, reached in reaches), default=HEAT)
+    high = min((reached.high for _, reached in reaches if reached.high is not None), default=None)
+    deciding = [step for step, reached in reaches if reached.low == low or (high is not None and reached.high == high)]
+    finals = [result for result in every if result.round == "final"]
+    if high is None and finals and finals[0].finishers_complete and all(final.athlete != athlete for final in finals):
         high, deciding = SEMIFINAL, [*deciding, *finals]
     if not deciding:
         through = phrase("the ground truth does not tell whether {} got through", athlete)
@@ -171,12 +173,12 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
         assert isinstance(actual, Range)
         goal = claimed.low if claimed.low is not None else (claimed.high or HEAT) + 1
         out = actual.high is not None and actual.high < goal
-        found = "got through" if (actual.low or HEAT) >= goal else "went out" if out else "got through or went out"
-        return Wording("got through" if claimed.high is None else "went out", found)
+        actually = "got through" if (actual.low or HEAT) >= goal else "went out" if out else "got through or went out"
+        return Wording("got through" if claimed.high is None else "went out", actually)
     assert isinstance(claimed, Label)
     assert isinstance(actual, Label)
-    words, found = (" or ".join(sorted(WAYS[way] for way in value.names)) for value in (claimed, actual))
-    return Wording(words, found, found if actual != label("out") and len(actual.names) == 1 else "")
+    words, actually = (" or ".join(sorted(WAYS[way] for way in value.names)) for value in (claimed, actual))
+    return Wording(words, actually, actually if actual != label("out") and len(actual.names) == 1 else "")
 
 
 KIND = Kind(

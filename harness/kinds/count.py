@@ -141,12 +141,12 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
     if quantity.attribute in IN_A_ROW.values():
         return _streak(truth, quantity, athlete, setting, as_of)
     counted = COUNTED[OF_WHICH.get(quantity.attribute, quantity.attribute)]
-    found = occurrences(truth, counted, setting, as_of, athlete)
+    occurred = occurrences(truth, counted, setting, as_of, athlete)
     licence = complete(truth, counted, setting, as_of, athlete)
-    results, value = found.certain, found.number(licence)
+    results, value = occurred.certain, occurred.number(licence)
     if alike is not None:
-        results = [one for one in found.certain if achieves(truth, alike.feat, one, as_of) is False]
-        all_of = (*found.certain, *found.perhaps(licence))
+        results = [result for result in occurred.certain if achieves(truth, alike.feat, result, as_of) is False]
+        all_of = (*occurred.certain, *occurred.perhaps(licence))
         unlike = [one for one in all_of if not achieves(truth, alike.feat, one, as_of)]
         value = Range(len(results), None if licence is None else len(unlike))
     return Known(value, tuple(results), relied_on=licence.statements if licence else ())
@@ -163,19 +163,21 @@ def _streak(
     licence = complete(truth, among, setting, as_of, athlete)
     if licence is None:
         return Unknown("not every race of the scope is in the ground truth")
-    found = occurrences(truth, among, setting, as_of, athlete)
-    results = sorted((*found.certain, *found.perhaps(None)), key=lambda one: one.date.high or 0, reverse=True)
-    achieved = [achieves(truth, feat, one, as_of) if one in found.certain else None for one in results]
-    low = next((number for number, one in enumerate(achieved) if not one), len(results))
-    high = next((number for number, one in enumerate(achieved) if one is False), len(results))
+    occurred = occurrences(truth, among, setting, as_of, athlete)
+    results = sorted(
+        (*occurred.certain, *occurred.perhaps(None)), key=lambda outcome: outcome.date.high or 0, reverse=True
+    )
+    achieved = [achieves(truth, feat, result, as_of) if result in occurred.certain else None for result in results]
+    low = next((number for number, outcome in enumerate(achieved) if not outcome), len(results))
+    high = next((number for number, outcome in enumerate(achieved) if outcome is False), len(results))
     return Known(Range(low, high), tuple(results[: low + 1]), relied_on=licence.statements)
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     if assertion.quantity.attribute not in OF_WHICH:
         return in_figures(assertion, known, truth)
-    found = truth.show(known.value, "count")
-    return Wording("all of them", f"{found} that {'was' if found.endswith('1') else 'were'} not")
+    number = truth.show(known.value, "count")
+    return Wording("all of them", f"{number} that {'was' if number.endswith('1') else 'were'} not")
 
 
 def noun(quantity: Quantity[CountAttribute, AllOf | None]) -> Noun:

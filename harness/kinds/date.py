@@ -84,8 +84,8 @@ class AfterAnother(Qualifier, frozen=True):
     setting: Setting
 
     def __str__(self) -> str:
-        given = {name: value for name, value in msgspec.structs.asdict(self.setting).items() if value is not None}
-        return msgspec.json.encode(given).decode()
+        fields = {name: value for name, value in msgspec.structs.asdict(self.setting).items() if value is not None}
+        return msgspec.json.encode(fields).decode()
 
 
 _DateQuantity: TypeAlias = Quantity[DateAttribute, AfterAnother | None]
@@ -178,21 +178,23 @@ def _race_days(
     whole = held.days_of(edition)
     results = held.races_in(truth, edition, setting)
     if attribute == DateAttribute.DATE and setting.round is None:
-        results = [one for one in results if one.round == "final"]
-    days = [one.date for one in results]
+        results = [result for result in results if result.round == "final"]
+    days = [result.date for result in results]
     if not days:
         return Known(whole, (evidence,))
     first, last = min(days, key=lambda day: day.low or 0), max(days, key=lambda day: day.high or 0)
     at = {
         DateAttribute.FIRST_DAY: first
-        if any(one.round.startswith("heat") for one in results)
+        if any(result.round.startswith("heat") for result in results)
         else Range(whole.low, first.high),
-        DateAttribute.LAST_DAY: last if any(one.round == "final" for one in results) else Range(last.low, whole.high),
+        DateAttribute.LAST_DAY: last
+        if any(result.round == "final" for result in results)
+        else Range(last.low, whole.high),
         DateAttribute.DATE: Range(first.low, last.high),
     }
     by_place = sorted(results, key=lambda one: -(one.place.low or 0) if one.place else -_LAST)
-    shown = {one.date: one for one in by_place}  # the best placed of each day
-    deciding = shown[last if attribute == DateAttribute.LAST_DAY else first]
+    best_placed = {one.date: one for one in by_place}  # the best placed of each day
+    deciding = best_placed[last if attribute == DateAttribute.LAST_DAY else first]
     return Known(at[attribute], (deciding, evidence))
 
 

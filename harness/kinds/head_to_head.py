@@ -95,13 +95,13 @@ def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: in
             evidence = absence.results[:3]
             return Known(exactly(0), evidence, absence.why, absence.relied_on)
     counted: list[Result] = []
-    for one, other in _meetings(truth, athlete, opponent, quantity.setting, as_of):
-        won = True if quantity.attribute == HeadToHeadAttribute.MEETINGS else ahead(truth, one, other, as_of)
-        certainly = won is True and _one_race(one)
+    for ours, theirs in _meetings(truth, athlete, opponent, quantity.setting, as_of):
+        won = True if quantity.attribute == HeadToHeadAttribute.MEETINGS else ahead(truth, ours, theirs, as_of)
+        certainly = won is True and _one_race(ours)
         certain, possible = certain + certainly, possible + (won is not False and not certainly)
-        met = met or _one_race(one)
+        met = met or _one_race(ours)
         if won is not False or at_most_once:
-            counted += (one, other)
+            counted += (ours, theirs)
     every = completeness.meetings(truth, (athlete, opponent), quantity.setting, as_of)
     most = certain + possible if every or (at_most_once and met) else 1 if at_most_once else None
     return Known(
@@ -111,9 +111,11 @@ def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: in
     )
 
 
-def _meetings(truth: Truth, one: str, other: str, setting: Setting, as_of: int) -> Iterator[tuple[Result, Result]]:
-    races = {race_of(result): result for result in truth.matching(setting, as_of, one) if result.status != "DNS"}
-    for result in truth.matching(setting, as_of, other):
+def _meetings(
+    truth: Truth, athlete: str, opponent: str, setting: Setting, as_of: int
+) -> Iterator[tuple[Result, Result]]:
+    races = {race_of(result): result for result in truth.matching(setting, as_of, athlete) if result.status != "DNS"}
+    for result in truth.matching(setting, as_of, opponent):
         if result.status != "DNS" and race_of(result) in races:
             yield races[race_of(result)], result
 

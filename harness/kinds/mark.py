@@ -168,9 +168,9 @@ def _good_try(result: Result, height: int) -> Range | None:
     return exactly(rounds[0]) if rounds else None
 
 
-def severity(assertion: Assertion, found: Known) -> Severity:
+def severity(assertion: Assertion, known: Known) -> Severity:
     """Low: a figure slightly off (by less than one hundredth of it); medium beyond."""
-    claimed, official = assertion.claimed, found.value
+    claimed, official = assertion.claimed, known.value
     assert isinstance(claimed, Range)
     assert isinstance(official, Range)
     ends = [end for end in (claimed.low, claimed.high, official.low, official.high) if end is not None]

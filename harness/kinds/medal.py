@@ -108,7 +108,7 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
     if place is None or place.low is None:
         return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
     last = 4 if place.high is None else min(place.high, 4)
-    medals = frozenset(MEDALS.get(one, "none") for one in range(min(place.low, 4), last + 1))
+    medals = frozenset(MEDALS.get(number, "none") for number in range(min(place.low, 4), last + 1))
     return Known(Label(medals), (result,), notes=("sources_disagree",) if len(medals) > 1 else ())
 
 
@@ -123,15 +123,17 @@ def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unkn
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    said = assertion.claimed, known.value
+    values = assertion.claimed, known.value
     if isinstance(assertion.quantity.qualifier, OfColour):
         colour = assertion.quantity.qualifier.colour
         medal = "medal" if colour == "any" else colour
-        found = truth.show(known.value, "count")
-        claimed = f"no {medal}" if said[0] == exactly(0) else f"a {medal}"
-        return Wording(claimed, f"no {medal}" if found == "0" else f"{found} {medal}{'' if found == '1' else 's'}")
-    claimed, found = (_in_words(value) for value in said)
-    return Wording(claimed, found, "" if " or " in found else found)
+        official = truth.show(known.value, "count")
+        claimed = f"no {medal}" if values[0] == exactly(0) else f"a {medal}"
+        return Wording(
+            claimed, f"no {medal}" if official == "0" else f"{official} {medal}{'' if official == '1' else 's'}"
+        )
+    claimed, official = (_in_words(value) for value in values)
+    return Wording(claimed, official, "" if " or " in official else official)
 
 
 def _in_words(value: Value) -> str:

@@ -130,9 +130,9 @@ def _stated(
 ) -> tuple[int, int | None, tuple[Evidence, ...]]:
     """What an article's other counts leave: a total is at least the sum of its colours, a colour the rest at most."""
     counts = {
-        one.quantity.attribute: (claim, one.claimed)
-        for claim, one in truth.stated
-        if one.as_of == as_of and replace(one.quantity, attribute=quantity.attribute) == quantity
+        assertion.quantity.attribute: (claim, assertion.claimed)
+        for claim, assertion in truth.stated
+        if assertion.as_of == as_of and replace(assertion.quantity, attribute=quantity.attribute) == quantity
     }
     others = [counts[colour] for colour in COLOURS if colour in counts and colour != quantity.attribute]
     least = sum(count.low or 0 for _, count in others if isinstance(count, Range))

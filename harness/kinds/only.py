@@ -102,10 +102,10 @@ def assertions(resolved: Resolved[Only]) -> tuple[Assertion, ...] | Unreadable:
 def known(quantity: Quantity[OnlyAttribute, OnlyFeat], truth: Truth, as_of: int) -> Known | Unknown:
     feat, setting, times = quantity.qualifier.feat, quantity.setting, quantity.qualifier.times
     if times is None:
-        found = occurrences(truth, feat, setting, as_of, quantity.subjects[0])
+        occurred = occurrences(truth, feat, setting, as_of, quantity.subjects[0])
         licence = complete(truth, feat, setting, as_of, quantity.subjects[0])
         relied_on = licence.statements if licence else ()
-        return Known(found.number(licence), tuple(found.certain), relied_on=relied_on)
+        return Known(occurred.number(licence), tuple(occurred.certain), relied_on=relied_on)
     day: Range | None = None
     if quantity.attribute == OnlyAttribute.OTHERS_BEFORE:
         day = _reached(truth, feat, setting, as_of, quantity.subjects, times)
@@ -122,15 +122,15 @@ def _reached(
     days: list[Range] = []
     others_may = False  # have done it as well, and before
     for member in members:
-        found = occurrences(truth, feat, setting, as_of, member)
-        if len(found.certain) >= times:
-            last = found.certain[times - 1].date
+        occurred = occurrences(truth, feat, setting, as_of, member)
+        if len(occurred.certain) >= times:
+            last = occurred.certain[times - 1].date
             licence = complete(truth, feat, replace(setting, end=last.high), as_of, member)
-            sure = licence is not None and not found.perhaps(licence)
+            sure = licence is not None and not occurred.perhaps(licence)
             days.append(last if sure else Range(None, last.high))
         else:
             licence = complete(truth, feat, setting, as_of, member)
-            others_may |= licence is None or len(found.certain) + len(found.perhaps(licence)) >= times
+            others_may |= licence is None or len(occurred.certain) + len(occurred.perhaps(licence)) >= times
     if not days:
         return None
     lows = [day.low for day in days if day.low is not None]
@@ -142,10 +142,10 @@ def _others(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, members: tuple[str, ...], times: int, day: Range | None
 ) -> Known:
     """Athletes other than the members who did it so often, before the day if there is one."""
-    found, licence = occurrences(truth, feat, setting, as_of), complete(truth, feat, setting, as_of)
+    occurred, licence = occurrences(truth, feat, setting, as_of), complete(truth, feat, setting, as_of)
     certain: dict[str, list[Result]] = {}
     perhaps: dict[str, list[Result]] = {}
-    for results, is_certain in ((found.certain, True), (found.possible, False)):
+    for results, is_certain in ((occurred.certain, True), (occurred.possible, False)):
         for one in results:
             if one.athlete in members or (day is not None and (one.date.low or 0) >= (day.high or 0)):
                 continue
@@ -164,13 +164,13 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """How often the member did it; who else did, and so which one in the order the member was."""
     quantity, value = assertion.quantity, known.value
     assert isinstance(value, Range)
-    found = truth.show(value, "count")
+    number = truth.show(value, "count")
     if quantity.attribute == OnlyAttribute.TIMES:
         assert isinstance(assertion.claimed, Range)
         return Wording(_often(assertion.claimed), "none" if value.high is None and not value.low else _often(value))
     names = ", ".join(_names(known, truth))
     if quantity.attribute == OnlyAttribute.OTHERS:
-        others = f"{found} other{'' if found.endswith('1') else 's'}: {names}"
+        others = f"{number} other{'' if number.endswith('1') else 's'}: {names}"
         return Wording("nobody else", others if value.low else "nobody else")
     assert isinstance(assertion.claimed, Range)
     before = f", after {names}" if names and value.low else ""

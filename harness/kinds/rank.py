@@ -83,11 +83,9 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
 
 
 class RankAttribute(StrEnum):
-    """The place on a list; the athlete's best mark, by which it is taken; the mark of the one race that is named."""
-
     RANK = "rank"
-    BEST = "best"
-    MARK = "mark"
+    BEST = "best"  # the mark by which the place is taken
+    MARK = "mark"  # of the one race that is named
 
 
 class RankedList(Qualifier, frozen=True):
@@ -159,14 +157,14 @@ def known(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     return _listed(truth, "athletes", setting, as_of, [cost] if cost else [])
 
 
-def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, meant: list[lists.Cost]) -> Known | Unknown:
-    ranked = lists.rank(truth, of, setting, as_of, meant)
+def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, costs: list[lists.Cost]) -> Known | Unknown:
+    ranked = lists.rank(truth, of, setting, as_of, costs)
     if ranked is None:
         where = phrase(f"{of} in {{}}", setting)
         return Unknown(phrase("the ground truth has no complete list of {}", where), phrase("list: {}", where))
-    evidence = tuple(cost.result for cost in meant)
+    evidence = tuple(cost.result for cost in costs)
     better = f"{(ranked.value.low or 1) - 1} better on the list of {of} in {{}}"
-    arithmetic = phrase(better if meant else f"not on the list of {of} in {{}}: behind all who are", setting)
+    arithmetic = phrase(better if costs else f"not on the list of {of} in {{}}: behind all who are", setting)
     return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
 
 
@@ -174,9 +172,9 @@ def _performance(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | U
     """The rank of a performance: of the one in the race that is named, else of the one with the printed mark."""
     who, setting = quantity.subjects[0], quantity.setting
     if not one_race(setting):
-        meant = _with_mark(quantity, truth, as_of)
-        if meant or _is_not_listed(quantity, truth, as_of):
-            return _listed(truth, "performances", setting, as_of, meant)
+        costs = _with_mark(quantity, truth, as_of)
+        if costs or _is_not_listed(quantity, truth, as_of):
+            return _listed(truth, "performances", setting, as_of, costs)
         return Unknown(phrase("the ground truth has no such performance of {}", who))
     result = result_of(truth, who, setting, as_of)
     if isinstance(result, Unknown):
@@ -196,10 +194,10 @@ def _with_mark(quantity: _RankQuantity, truth: Truth, as_of: int) -> list[lists.
     if printed is None:
         return []
     every = lists.costs(truth, quantity.subjects[0], setting, as_of)
-    meant = [one for one in every if one.result.mark and not clear(one.result.mark, printed)]
-    best, worst = lists.ends(truth, setting.event or "", printed) if meant else (0, 0)
+    fitting = [result for result in every if result.result.mark and not clear(result.result.mark, printed)]
+    best, worst = lists.ends(truth, setting.event or "", printed) if fitting else (0, 0)
     reach = lists.depth(truth, "performances", setting, as_of)
-    return [lists.Cost(best, worst, meant[0].result)] if meant and reach and worst > reach.cost else meant
+    return [lists.Cost(best, worst, fitting[0].result)] if fitting and reach and worst > reach.cost else fitting
 
 
 def _is_not_listed(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
@@ -219,28 +217,31 @@ def _order(list_: RankedList) -> By:
 def _from_stated(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     """What an article's other ranks on the same list leave for this one: the better mark has the better rank."""
     on_list = [
-        (claim, one)
-        for claim, one in truth.stated
-        if one.as_of == as_of and (one.quantity.kind, one.quantity.setting) == ("rank", quantity.setting)
+        (claim, assertion)
+        for claim, assertion in truth.stated
+        if assertion.as_of == as_of
+        and (assertion.quantity.kind, assertion.quantity.setting) == ("rank", quantity.setting)
     ]
     marks = {
-        one.quantity.subjects: (claim, one.claimed)
-        for claim, one in on_list
-        if one.quantity.attribute == RankAttribute.BEST
+        assertion.quantity.subjects: (claim, assertion.claimed)
+        for claim, assertion in on_list
+        if assertion.quantity.attribute == RankAttribute.BEST
     }
     low, high = 1, None
     claims: list[str] = []
-    for claim, one in on_list:
-        other, mine, theirs = one.claimed, marks.get(quantity.subjects), marks.get(one.quantity.subjects)
-        same_list = one.quantity.attribute == RankAttribute.RANK and one.quantity.qualifier == quantity.qualifier
+    for claim, assertion in on_list:
+        rank, mine, theirs = assertion.claimed, marks.get(quantity.subjects), marks.get(assertion.quantity.subjects)
+        same_list = (
+            assertion.quantity.attribute == RankAttribute.RANK and assertion.quantity.qualifier == quantity.qualifier
+        )
         if not same_list or mine is None or theirs is None or not clear(mine[1], theirs[1]):
             continue
-        assert isinstance(other, Range)
+        assert isinstance(rank, Range)
         better = _first(truth, quantity.setting, mine[1]) < _first(truth, quantity.setting, theirs[1])
-        if better and other.high is not None and other.high > 1:
-            high, claims = min(high or other.high, other.high - 1), [*claims, claim, mine[0], theirs[0]]
-        elif not better and other.low is not None:
-            low, claims = max(low, other.low + 1), [*claims, claim, mine[0], theirs[0]]
+        if better and rank.high is not None and rank.high > 1:
+            high, claims = min(high or rank.high, rank.high - 1), [*claims, claim, mine[0], theirs[0]]
+        elif not better and rank.low is not None:
+            low, claims = max(low, rank.low + 1), [*claims, claim, mine[0], theirs[0]]
     if not claims or (high is not None and low > high):
         return Unknown("nothing else is stated of the list")
     return Known(Range(low, high), tuple(Evidence(claim, "stated here") for claim in dict.fromkeys(claims)))

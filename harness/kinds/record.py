@@ -131,8 +131,8 @@ def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assert
     claim, who = resolved.claim, resolved.who("athlete")
     scope = claim.scope
     where = scope.competition if claim.level not in ("championship", "meeting") else None
-    told = where or scope.on or scope.after or scope.until or scope.season or scope.year or scope.round
-    if told or claim.level in DERIVED or claim.mark or claim.previous_holder or claim.previous_mark:
+    names_a_race = where or scope.on or scope.after or scope.until or scope.season or scope.year or scope.round
+    if names_a_race or claim.level in DERIVED or claim.mark or claim.previous_holder or claim.previous_mark:
         return Unknown("which race the record was set in is not told")
     list_ = RecordList(claim.level, "once")
     return (resolved.asserts(RecordAttribute.SET, who, label(YES), "label", setting=setting, qualifier=list_),)
@@ -174,11 +174,11 @@ def _recorded(
     if quantity.attribute == RecordAttribute.MARK:
         return Known(current.mark, evidence, step=current.step)
     if quantity.qualifier.when == "once":
-        holds = any(one.row.athlete in quantity.subjects for one in shared)
+        holds = any(standing.row.athlete in quantity.subjects for standing in shared)
         return Known(label(YES), evidence) if holds else Unknown("who holds the record now may not be all who set it")
     if quantity.attribute == RecordAttribute.SET:
         race = result if quantity.setting.round is not None else None
-        mine = any(_set_there(one, quantity.subjects[0], day, race) for one in shared)
+        mine = any(_set_there(standing, quantity.subjects[0], day, race) for standing in shared)
         return Known(label(YES if mine else NO), evidence)
     earlier = records.before(truth, level, setting, current)
     if earlier is None:
@@ -192,14 +192,14 @@ def _recorded(
     return Known(earlier.mark, evidence, step=earlier.step)
 
 
-def _set_there(one: records.Standing, athlete: str, day: int, result: Result | None) -> bool:
+def _set_there(standing: records.Standing, athlete: str, day: int, result: Result | None) -> bool:
     """Whether the athlete set the record on the day; not in the round that is named, if his mark was another there."""
-    elsewhere = result is not None and result.mark is not None and clear(result.mark, one.mark)
-    return one.row.athlete == athlete and one.date == Range(day, day) and not elsewhere
+    elsewhere = result is not None and result.mark is not None and clear(result.mark, standing.mark)
+    return standing.row.athlete == athlete and standing.date == Range(day, day) and not elsewhere
 
 
 def _holders(shared: list[records.Standing]) -> Label:
-    return Label(frozenset(one.row.athlete for one in shared))
+    return Label(frozenset(standing.row.athlete for standing in shared))
 
 
 def _best(

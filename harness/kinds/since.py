@@ -121,8 +121,8 @@ def known(quantity: Quantity[SinceAttribute, SinceFeat], truth: Truth, as_of: in
     own = athlete if quantity.qualifier.own else None
     if attribute in LATEST:
         day = min(as_of, setting.end or as_of)
-        found = firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own)
-        return _last_seen(truth, attribute, found, exactly(as_of))
+        latest = firsts.latest(truth, feat, setting, as_of, exactly(day + 1), own)
+        return _last_seen(truth, attribute, latest, exactly(as_of))
     if attribute == _A.ACHIEVED:
         achieved = occurrences(truth, feat, setting, as_of, athlete)
         if achieved.certain:
@@ -148,17 +148,17 @@ def _counted(truth: Truth, results: list[Result], value: Range, licence: Licence
     return Known(value, tuple(results), relied_on=licence.statements if licence else ())
 
 
-def _last_seen(truth: Truth, attribute: SinceAttribute, found: firsts.Latest, day: Range) -> Known | Unknown:
+def _last_seen(truth: Truth, attribute: SinceAttribute, latest: firsts.Latest, day: Range) -> Known | Unknown:
     """The date of the latest, the time from it to the day, or who did it: one of those who may have."""
-    evidence = tuple(found.results)
-    relied_on = found.licence.statements if found.licence else ()
+    evidence = tuple(latest.results)
+    relied_on = latest.licence.statements if latest.licence else ()
     if attribute in DATES:
-        return Known(found.date, evidence, relied_on=relied_on)
+        return Known(latest.date, evidence, relied_on=relied_on)
     if attribute in SPANS:
-        return Known(minus(day, found.date), evidence, relied_on=relied_on)
-    if found.licence is None:
+        return Known(minus(day, latest.date), evidence, relied_on=relied_on)
+    if latest.licence is None:
         return Unknown("nothing says that nobody came between")
-    return Known(Label(frozenset(one.athlete for one in found.results)), evidence, relied_on=relied_on)
+    return Known(Label(frozenset(result.athlete for result in latest.results)), evidence, relied_on=relied_on)
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
@@ -168,14 +168,14 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     if attribute == _A.ACHIEVED:
         return Wording(f"a {feat}", who or ("none" if known.value == exactly(0) else ""))
     if attribute == _A.EARLIER:
-        found = f"{words.found} earlier{who and ', the first ' + who}"
-        return Wording(f"no earlier {feat}", "none earlier" if words.found == "at least 0" else found)
+        seen = f"{words.found} earlier{who and ', the first ' + who}"
+        return Wording(f"no earlier {feat}", "none earlier" if words.found == "at least 0" else seen)
     if attribute in HOLDERS:
         return words._replace(claimed=f"the last by {words.claimed}", found=who if words.instead else words.found)
     claimed = words.claimed.removeprefix("since ").removeprefix("for ")
     since = "since" if attribute in DATES else "for"
-    found = who if who and words.instead else f"{who}, if not later" if who else ""
-    return Wording(f"none {since} {claimed}", found or ("" if _open_below(known) else words.found), words.instead)
+    seen = who if who and words.instead else f"{who}, if not later" if who else ""
+    return Wording(f"none {since} {claimed}", seen or ("" if _open_below(known) else words.found), words.instead)
 
 
 def _who(known: Known, truth: Truth) -> str:

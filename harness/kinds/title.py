@@ -89,9 +89,12 @@ def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) ->
 
 
 def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
-    found, licence = occurrences(truth, TITLE, setting, as_of, athlete), complete(truth, TITLE, setting, as_of, athlete)
+    occurred, licence = (
+        occurrences(truth, TITLE, setting, as_of, athlete),
+        complete(truth, TITLE, setting, as_of, athlete),
+    )
     relied_on = licence.statements if licence else ()
-    return Known(found.number(licence), tuple(found.certain), relied_on=relied_on)
+    return Known(occurred.number(licence), tuple(occurred.certain), relied_on=relied_on)
 
 
 def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
@@ -114,19 +117,21 @@ def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
         if completeness.editions(truth, held[-2].competition, start, end) is None:
             return Unknown(phrase("the ground truth does not tell which holding came before {}", held[-1].id))
         held.pop()
-    found = _champion(truth, held[-1], setting, as_of)
-    return found if isinstance(found, Unknown) else replace(found, relied_on=relied_on)
+    champion = _champion(truth, held[-1], setting, as_of)
+    return champion if isinstance(champion, Unknown) else replace(champion, relied_on=relied_on)
 
 
 def _still_to_come(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> bool:
     """Whether the final is known to have been run after the day, while the competition was on."""
     finals = _finals(truth, edition, setting)
-    return bool(finals) and all(one.date.low is not None and one.date.low > as_of for one in finals)
+    return bool(finals) and all(final.date.low is not None and final.date.low > as_of for final in finals)
 
 
 def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> Known | Unknown:
     winners = [
-        one for one in _finals(truth, edition, setting) if one.exists(as_of) and one.place_as_of(as_of) == exactly(1)
+        result
+        for result in _finals(truth, edition, setting)
+        if result.exists(as_of) and result.place_as_of(as_of) == exactly(1)
     ]
     if not winners:
         where = phrase("{}, {}", setting.event or "", edition.id)
@@ -150,8 +155,8 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Who is champion instead is told, but no name stands in the place of "world champion"."""
     if assertion.quantity.attribute == TitleAttribute.CHAMPION:
         return in_figures(assertion, known, truth)._replace(instead="")
-    found = truth.show(known.value, "count")
-    return Wording("a title", "none" if found == "0" else found)
+    number = truth.show(known.value, "count")
+    return Wording("a title", "none" if number == "0" else number)
 
 
 def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:

@@ -85,8 +85,8 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     assert isinstance(claimed, Location)
     assert isinstance(actual, Location)
     same_level = actual.on_levels_of(claimed)
-    found = truth.show(actual if same_level == Location() else same_level, "label")
-    return Wording(truth.show(claimed, "label"), found, "" if same_level == Location() else found)
+    place = truth.show(actual if same_level == Location() else same_level, "label")
+    return Wording(truth.show(claimed, "label"), place, "" if same_level == Location() else place)
 
 
 KIND = Kind(

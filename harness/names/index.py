@@ -135,12 +135,12 @@ class NameIndex:
 
     def _of_length(self, shortest: int, longest: int) -> list[str]:
         """The family names of so many letters."""
-        found = self._choices.get((shortest, longest))
-        if found is None:
+        families = self._choices.get((shortest, longest))
+        if families is None:
             lengths = range(shortest, longest + 1)
-            found = [family for length in lengths for family in self._by_length.get(length, ())]
-            self._choices[shortest, longest] = found
-        return found
+            families = [family for length in lengths for family in self._by_length.get(length, ())]
+            self._choices[shortest, longest] = families
+        return families
 
     def _nearly(self, word: str, token: str) -> bool:
         """The same, or a slip away; a word that is somebody's name is never taken for another."""
@@ -168,22 +168,22 @@ class NameIndex:
         """The one person whom the mention names by given and family name, or None."""
         if all(len(_without_style(form.split())) < 2 for form in folds(mention)):
             return None
-        found = self.find(mention)
+        matches = self.find(mention)
         initials = any(len(word) == 1 for word in fold(mention).split())
-        return found[0].id if len(found) == 1 and (found[0].exact or not initials) else None
+        return matches[0].id if len(matches) == 1 and (matches[0].exact or not initials) else None
 
 
 def _without_style(words: list[str]) -> list[str]:
     return words[1:] if len(words) > 1 and words[0] in _STYLES else words
 
 
-def _fits(words: list[str], given: tuple[str, ...], alike: Callable[[str, str], bool]) -> bool:
+def _fits(words: list[str], given_names: tuple[str, ...], alike: Callable[[str, str], bool]) -> bool:
     """Whether each word is like a given name of its own."""
     if not words:
         return True
     return any(
-        alike(words[0], token) and _fits(words[1:], given[:index] + given[index + 1 :], alike)
-        for index, token in enumerate(given)
+        alike(words[0], token) and _fits(words[1:], given_names[:index] + given_names[index + 1 :], alike)
+        for index, token in enumerate(given_names)
     )
 
 

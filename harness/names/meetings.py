@@ -127,66 +127,70 @@ class Meetings:
     def _anchored(self, words: Words) -> set[str]:
         """Holdings of the competition that most of the words name, where the rest say the place: "Paris Olympics"."""
         for size in range(min(len(words), _MOST_WORDS) - 1, 0, -1):
-            found: set[str] = set()
+            anchored: set[str] = set()
             for some in map(frozenset, combinations(sorted(words)[:_MOST_WORDS], size)):
-                holdings = {one for series in self.series.get(some, ()) for one in self._editions(series)}
+                holdings = {holding for series in self.series.get(some, ()) for holding in self._editions(series)}
                 holdings |= self.by_level.get(some, set()) | self.named.get(some, set())
-                found |= {one for one in holdings if words <= self.words[one]}
-            if found:
-                return found
+                anchored |= {holding for holding in holdings if words <= self.words[holding]}
+            if anchored:
+                return anchored
         return set()
 
     def _editions(self, competition: str) -> list[str]:
         return [edition.id for edition in self.truth.editions_by_competition.get(competition, [])]
 
     def _series(self, series: set[str], mention: str, context: Context, wanted: set[int]) -> Occasion | Unknown:
-        found = sorted(series)
-        if len(found) > 1:
-            holdings = self._in_time([one for each in found for one in self._editions(each)], context, wanted)
-            found = sorted({self._of(one) for one in self._narrow(self._begun(holdings, context), context)})
-        if len(found) != 1:
-            return self._ambiguous(mention, found)
+        candidates = sorted(series)
+        if len(candidates) > 1:
+            holdings = self._in_time(
+                [holding for each in candidates for holding in self._editions(each)], context, wanted
+            )
+            candidates = sorted(
+                {self._of(holding) for holding in self._narrow(self._begun(holdings, context), context)}
+            )
+        if len(candidates) != 1:
+            return self._ambiguous(mention, candidates)
         if not wanted and context.on is None:
-            return Occasion(competition=found[0])
-        holdings = self._begun(self._in_time(self._editions(found[0]), context, wanted), context)
+            return Occasion(competition=candidates[0])
+        holdings = self._begun(self._in_time(self._editions(candidates[0]), context, wanted), context)
         holdings = self._narrow(holdings, context)
         if len(holdings) == 1:
-            return Occasion(found[0], holdings[0])
-        return Occasion(found[0], year=context.year or max(wanted, default=None))
+            return Occasion(candidates[0], holdings[0])
+        return Occasion(candidates[0], year=context.year or max(wanted, default=None))
 
     def _holding(
         self, editions: set[str], mention: str, context: Context, wanted: set[int], *, anchored: bool
     ) -> Occasion | Unknown:
         timed = bool(wanted) or context.on is not None
-        found = self._in_time(editions, context, wanted)
-        competitions = {self._of(one) for one in editions}
-        if not found:
+        candidates = self._in_time(editions, context, wanted)
+        competitions = {self._of(edition) for edition in editions}
+        if not candidates:
             if anchored and wanted and len(competitions) == 1:
                 return Occasion(self._of(min(editions)), year=context.year or max(wanted))
             return Unknown(f"the ground truth has no {mention!r} at that time", f"edition: {mention}")
-        if not timed and (len(found) > 1 or not anchored):
-            found = self._recent(found, context) or (found if anchored else [])
-        found = self._narrow(self._begun(found, context), context)
-        if len(found) == 1:
-            return Occasion(self._of(found[0]), found[0])
+        if not timed and (len(candidates) > 1 or not anchored):
+            candidates = self._recent(candidates, context) or (candidates if anchored else [])
+        candidates = self._narrow(self._begun(candidates, context), context)
+        if len(candidates) == 1:
+            return Occasion(self._of(candidates[0]), candidates[0])
         every = self._begun(self._editions(*competitions), context) if len(competitions) == 1 else []
         if anchored and not timed and every and editions >= set(every):
-            return Occasion(self._of(found[0]))
-        return self._ambiguous(mention, found)
+            return Occasion(self._of(candidates[0]))
+        return self._ambiguous(mention, candidates)
 
     def _in_time(self, editions: Iterable[str], context: Context, wanted: set[int]) -> list[str]:
         return [
-            one
-            for one in sorted(editions)
-            if wanted <= self.years[one]
-            and (context.on is None or not clear(context.on, self.days[one]))
-            and self.announced.get(one, 0) <= context.published
+            edition
+            for edition in sorted(editions)
+            if wanted <= self.years[edition]
+            and (context.on is None or not clear(context.on, self.days[edition]))
+            and self.announced.get(edition, 0) <= context.published
         ]
 
     def _begun(self, editions: list[str], context: Context) -> list[str]:
         """Those that had begun when the article was published, if any had: nobody speaks of what is still to come as
         if it had been."""
-        return [one for one in editions if self._may_be_told(one, context)] or editions
+        return [edition for edition in editions if self._may_be_told(edition, context)] or editions
 
     def _may_be_told(self, edition: str, context: Context) -> bool:
         """Whether it had begun; its dates and place are told from its announcement, or for the year before it."""
@@ -196,8 +200,8 @@ class Meetings:
         return edition in self.announced or begins <= context.published + A_YEAR
 
     def _recent(self, editions: list[str], context: Context) -> list[str]:
-        starts = {one: self.days[one].low or 0 for one in editions}
-        return [one for one in editions if abs(starts[one] - context.published) <= FIVE_YEARS]
+        starts = {edition: self.days[edition].low or 0 for edition in editions}
+        return [edition for edition in editions if abs(starts[edition] - context.published) <= FIVE_YEARS]
 
     def _narrow(self, editions: list[str], context: Context) -> list[str]:
         """The editions that fit the rest of the scope; what no edition fits does not narrow."""
@@ -206,22 +210,22 @@ class Meetings:
             lambda one: any(sex == context.sex for event, sex in self.held[one] if context.event in (None, event)),
             lambda one: self.truth.editions[one].indoor == context.indoor,
         )
-        given = (context.event, context.sex, context.indoor)
-        for value, test in zip(given, tests, strict=True):
+        context_of = (context.event, context.sex, context.indoor)
+        for value, test in zip(context_of, tests, strict=True):
             if value is not None and len(editions) > 1:
-                editions = [one for one in editions if test(one)] or editions
+                editions = [edition for edition in editions if test(edition)] or editions
         return editions
 
     def _of(self, edition: str) -> str:
         return self.truth.editions[edition].competition
 
-    def _ambiguous(self, mention: str, found: list[str]) -> Unknown:
-        if not found:
+    def _ambiguous(self, mention: str, candidates: list[str]) -> Unknown:
+        if not candidates:
             return Unknown(f"{mention!r} names no competition of these years", f"which competition is {mention!r}")
-        names = [self.truth.name(one) for one in found]
+        names = [self.truth.name(candidate) for candidate in candidates]
         between = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         why, missing = f"{mention!r} is ambiguous between {between}", f"which competition is {mention!r}"
-        return Ambiguous(why, missing, "competition", mention, tuple(found))
+        return Ambiguous(why, missing, "competition", mention, tuple(candidates))
 
 
 def tells_year(mention: str) -> bool:

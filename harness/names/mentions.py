@@ -79,7 +79,7 @@ class Names:
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
-        self.athletes = NameIndex((one.id, (one.name, *one.aliases)) for one in truth.athletes.values())
+        self.athletes = NameIndex((athlete.id, (athlete.name, *athlete.aliases)) for athlete in truth.athletes.values())
         self.meetings = Meetings(truth)
         self._nations = _table((nation.id, self._nation_names(nation.id)) for nation in truth.nations.values())
         self._competitions = _table((one.id, (one.name, *one.aliases)) for one in truth.competitions.values())
@@ -93,8 +93,8 @@ class Names:
         self._around = self._neighbours()
 
     def _nation_names(self, nation: str) -> tuple[str, ...]:
-        one = self.truth.nations[nation]
-        return (one.id, one.name, *one.aliases, *one.demonyms)
+        row = self.truth.nations[nation]
+        return (row.id, row.name, *row.aliases, *row.demonyms)
 
     def _place_names(self) -> Iterator[tuple[str, Iterable[str]]]:
         for nation in self.truth.nations.values():
@@ -125,13 +125,13 @@ class Names:
 
     def nation_of_people(self, printed: str) -> str | None:
         """The nation whose people are called so: "the Kenyan", "Briton"; None if it is not such a word."""
-        found = _look_up(self._demonyms, printed)
-        return found[0] if len(found) == 1 else None
+        nations = _look_up(self._demonyms, printed)
+        return nations[0] if len(nations) == 1 else None
 
     def places(self, printed: str) -> tuple[str, ...] | Unknown:
         """Every place of that name, as results print it: venues and cities by their names, countries by their codes."""
-        found = _look_up(self._places, printed) or self._place_in_region(printed)
-        return found or Unknown(f"the ground truth has no place called {printed!r}", f"venue: {printed}")
+        named = _look_up(self._places, printed) or self._place_in_region(printed)
+        return named or Unknown(f"the ground truth has no place called {printed!r}", f"venue: {printed}")
 
     def venue(self, printed: str) -> Location | Unknown:
         """The stadium, the city or the country of that name; of a city-state, the country."""
@@ -151,7 +151,10 @@ class Names:
 
     @cached_property
     def _cities(self) -> frozenset[str]:
-        cities = (*(one.city for one in self.truth.editions.values()), *(race.city for race in self.truth.pack.races))
+        cities = (
+            *(edition.city for edition in self.truth.editions.values()),
+            *(race.city for race in self.truth.pack.races),
+        )
         return frozenset(city for city in cities if city)
 
     def birthplace(self, printed: str) -> Location:
@@ -183,16 +186,20 @@ class Names:
     def _place_in_region(self, printed: str) -> tuple[str, ...]:
         """Hayward Field, Eugene is Hayward Field; Hayward Field, Portland is not, as Portland is somewhere else."""
         place = _without_region(printed)
-        found = _look_up(self._places, place)
+        named = _look_up(self._places, place)
         region = set(_look_up(self._places, printed[len(place) :].strip(" ,()")))
         if not region:
-            return found
-        return tuple(one for one in found if one in region or not self._around.get(one, set()).isdisjoint(region))
+            return named
+        return tuple(
+            candidate
+            for candidate in named
+            if candidate in region or not self._around.get(candidate, set()).isdisjoint(region)
+        )
 
     def _neighbours(self) -> dict[str, set[str]]:
         """Of every venue and city: the city and the country that it is in."""
         around: dict[str, set[str]] = defaultdict(set)
-        for venue, city, nation in {(one.venue, one.city, one.country) for one in self.truth.results}:
+        for venue, city, nation in {(result.venue, result.city, result.country) for result in self.truth.results}:
             for inner, outer in ((venue, city), (venue, nation), (city, nation)):
                 if inner and outer:
                     around[inner].add(outer)
@@ -205,19 +212,19 @@ def _in_full(names: Iterable[str], printed: str) -> tuple[str, ...]:
 
 
 def _table(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    entities_of: dict[str, dict[str, None]] = defaultdict(dict)
     for entity, names in entries:
         for name in names:
             for folded in folds(name):
-                found[_bare(folded)][entity] = None
-    return {key: tuple(sorted(entities)) for key, entities in found.items()}
+                entities_of[_bare(folded)][entity] = None
+    return {key: tuple(sorted(entities)) for key, entities in entities_of.items()}
 
 
 def _look_up(table: dict[str, tuple[str, ...]], printed: str) -> tuple[str, ...]:
     for folded in folds(printed):
         key = _bare(folded)
-        if found := table.get(key) or table.get(key.removesuffix("s")):
-            return found
+        if entities := table.get(key) or table.get(key.removesuffix("s")):
+            return entities
     return ()
 
 
@@ -235,10 +242,10 @@ def _without_region(place: str) -> str:
     return re.split(r"[,(]", place)[0].strip() or place
 
 
-def _only(found: tuple[str, ...], printed: str, what: str) -> str | Unknown:
-    if len(found) == 1:
-        return found[0]
-    if not found:
+def _only(entities: tuple[str, ...], printed: str, what: str) -> str | Unknown:
+    if len(entities) == 1:
+        return entities[0]
+    if not entities:
         return Unknown(f"the ground truth has no {what} called {printed!r}", f"{what}: {printed}")
-    why, missing = f"{printed!r} is ambiguous between {' and '.join(found)}", f"which {what} is {printed!r}"
-    return Ambiguous(why, missing, what, printed, found)
+    why, missing = f"{printed!r} is ambiguous between {' and '.join(entities)}", f"which {what} is {printed!r}"
+    return Ambiguous(why, missing, what, printed, entities)

@@ -27,10 +27,12 @@ def findings_frame(report: Report) -> DataFrame:
     import pandas
 
     rows = {
-        name: [getattr(one, name) for one in report.findings] for name in _COLUMNS if name not in ("notes", "evidence")
+        name: [getattr(finding, name) for finding in report.findings]
+        for name in _COLUMNS
+        if name not in ("notes", "evidence")
     }
-    rows["notes"] = [" ".join(one.notes) for one in report.findings]
-    rows["evidence"] = [len(one.evidence) for one in report.findings]
+    rows["notes"] = [" ".join(finding.notes) for finding in report.findings]
+    rows["evidence"] = [len(finding.evidence) for finding in report.findings]
     frame = pandas.DataFrame(rows, columns=_COLUMNS)
     frame["as_of"] = pandas.to_datetime(frame["as_of"].replace("", None), format="ISO8601")
     for name, values in _CATEGORIES.items():
@@ -44,17 +46,17 @@ def articles_frame(report: Report) -> DataFrame:
 
     rows = [
         {
-            "article": one.id,
-            "publisher": one.publisher,
-            "published": pandas.Timestamp(one.published),
-            **{name: getattr(one.counts, name) for name in one.counts.__struct_fields__},
-            "accuracy": one.accuracy.value,
-            "accuracy_low": one.accuracy.low,
-            "accuracy_high": one.accuracy.high,
-            "coverage": one.coverage,
-            "consistency": one.consistency,
+            "article": article.id,
+            "publisher": article.publisher,
+            "published": pandas.Timestamp(article.published),
+            **{name: getattr(article.counts, name) for name in article.counts.__struct_fields__},
+            "accuracy": article.accuracy.value,
+            "accuracy_low": article.accuracy.low,
+            "accuracy_high": article.accuracy.high,
+            "coverage": article.coverage,
+            "consistency": article.consistency,
         }
-        for one in report.articles
+        for article in report.articles
     ]
     frame = pandas.DataFrame(rows)
     scores = [name for name in ("accuracy", "accuracy_low", "accuracy_high", "coverage", "consistency") if rows]

@@ -27,31 +27,37 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
     The article's claims are read as a small ground truth that is complete in nothing, and the same kinds work out
     from it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
-    facts = _by_race(fact for one in checked for fact in claimed_facts(one, truth, published))
-    together = {race: _merged(said) for race, said in facts.items()}
-    stated = tuple((one.finding.claim, assertion) for one in checked for assertion in one.assertions)
+    facts = _by_race(fact for judged_claim in checked for fact in claimed_facts(judged_claim, truth, published))
+    together = {race: _merged(results) for race, results in facts.items()}
+    stated = tuple(
+        (judged_claim.finding.claim, assertion) for judged_claim in checked for assertion in judged_claim.assertions
+    )
     whole = truth.with_facts(together.values(), stated)
     races = _races_of(facts)
     contested = _contested(facts.values())
     findings = []
-    for one in checked:
-        own, claim = whole, one.finding.claim
+    for judged_claim in checked:
+        own, claim = whole, judged_claim.finding.claim
         if claim in contested:  # what it says itself must not blur what the others say
             own = truth.with_facts(_without(claim, together, {race: facts[race] for race in races[claim]}), stated)
-        elif not one.assertions or (len(one.assertions) == 1 and claim in races):  # at most held against itself alone
-            findings.append(one.finding)
+        elif not judged_claim.assertions or (
+            len(judged_claim.assertions) == 1 and claim in races
+        ):  # at most held against itself alone
+            findings.append(judged_claim.finding)
             continue
-        against = tuple(_against(one, own))
-        findings.append(replace(one.finding, against=against) if against else one.finding)
+        against = tuple(_against(judged_claim, own))
+        findings.append(replace(judged_claim.finding, against=against) if against else judged_claim.finding)
     return findings
 
 
-def _against(one: Checked, own: Truth) -> Iterator[Against]:
+def _against(judged_claim: Checked, own: Truth) -> Iterator[Against]:
     """What follows from the article's own claims and cannot be true with this one."""
-    for assertion in one.assertions:
+    for assertion in judged_claim.assertions:
         known = kinds()[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
         if isinstance(known, Known) and clear(known.value, assertion.outer or assertion.claimed):
-            others = sorted({part for item in known.evidence for part in item.id.split()} - {one.finding.claim})
+            others = sorted(
+                {part for item in known.evidence for part in item.id.split()} - {judged_claim.finding.claim}
+            )
             if others:
                 message = describe_contradiction(assertion, known, own, "the article's own claims")
                 heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
@@ -72,10 +78,10 @@ def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
     ]
 
 
-def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result]:
+def claimed_facts(judged_claim: Checked, truth: Truth, published: int) -> Iterator[Result]:
     """What a claim would add to a ground truth, under the claim's own id."""
-    if one.resolved is not None:
-        for fact in kinds()[one.finding.kind].facts(one.resolved):
+    if judged_claim.resolved is not None:
+        for fact in kinds()[judged_claim.finding.kind].facts(judged_claim.resolved):
             if not _moved(fact, truth):
                 yield _place(fact, truth, published)
 
@@ -83,7 +89,9 @@ def claimed_facts(one: Checked, truth: Truth, published: int) -> Iterator[Result
 def _moved(fact: Result, truth: Truth) -> bool:
     """Whether the race's places were changed later: then what is claimed of them holds on the claim's own day only."""
     held = truth.by_athlete_edition.get((fact.athlete, fact.edition or ""), ())
-    return any(one.event == fact.event and (one.was is not None or one.annulled is not None) for one in held)
+    return any(
+        edition.event == fact.event and (edition.was is not None or edition.annulled is not None) for edition in held
+    )
 
 
 def _by_race(facts: Iterable[Result]) -> dict[Race, list[Result]]:
@@ -97,30 +105,30 @@ def _by_race(facts: Iterable[Result]) -> dict[Race, list[Result]]:
 def _races_of(facts: dict[Race, list[Result]]) -> dict[str, list[Race]]:
     """The races that each claim gives a fact of."""
     races: dict[str, list[Race]] = defaultdict(list)
-    for race, said in facts.items():
-        for fact in said:
+    for race, results in facts.items():
+        for fact in results:
             races[fact.id].append(race)
     return races
 
 
 def _without(claim: str, merged: dict[Race, Result], mine: dict[Race, list[Result]]) -> Iterable[Result]:
     """The merged facts, but of the races that the claim speaks of only what the others say."""
-    left = {race: [fact for fact in said if fact.id != claim] for race, said in mine.items()}
-    others = {race: _merged(said) for race, said in left.items() if said}
+    left = {race: [fact for fact in results if fact.id != claim] for race, results in mine.items()}
+    others = {race: _merged(results) for race, results in left.items() if results}
     return (others.get(race, fact) for race, fact in merged.items() if race in others or race not in left)
 
 
 def _contested(facts: Iterable[list[Result]]) -> set[str]:
     """The claims that give one man two places or two marks in one race."""
     contested: set[str] = set()
-    for said in facts:
-        if len(said) > 1:
+    for results in facts:
+        if len(results) > 1:
             by_figures: dict[tuple[Range | None, Range | None], list[str]] = defaultdict(list)
-            for result in said:
+            for result in results:
                 by_figures[result.place, result.mark].append(result.id)
-            for one, other in combinations(by_figures, 2):
-                if any(a is not None and b is not None and clear(a, b) for a, b in zip(one, other, strict=True)):
-                    contested.update(by_figures[one], by_figures[other])
+            for figures, rival in combinations(by_figures, 2):
+                if any(a is not None and b is not None and clear(a, b) for a, b in zip(figures, rival, strict=True)):
+                    contested.update(by_figures[figures], by_figures[rival])
     return contested
 
 
@@ -141,19 +149,19 @@ def _place(fact: Result, truth: Truth, published: int) -> Result:
     )
 
 
-def _merged(said: Sequence[Result]) -> Result:
-    return said[0] if len(said) == 1 else reduce(_merge, said)
+def _merged(results: Sequence[Result]) -> Result:
+    return results[0] if len(results) == 1 else reduce(_merge, results)
 
 
-def _merge(one: Result, other: Result) -> Result:
+def _merge(first: Result, second: Result) -> Result:
     """Two claims on one man in one race: where both give a figure, the article allows either."""
     return replace(
-        one,
-        id=f"{one.id} {other.id}" if one.id != other.id else one.id,
-        place=hull_of_claims((one.place, other.place)),
-        mark=hull_of_claims((one.mark, other.mark)),
-        splits={**one.splits, **other.splits},
-        printed=one.printed or other.printed,
+        first,
+        id=f"{first.id} {second.id}" if first.id != second.id else first.id,
+        place=hull_of_claims((first.place, second.place)),
+        mark=hull_of_claims((first.mark, second.mark)),
+        splits={**first.splits, **second.splits},
+        printed=first.printed or second.printed,
     )
 
 

@@ -63,28 +63,28 @@ class ByQuantity:
         return sorted(conflicts, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
 
 
-def disagree(one: Said | Judged, other: Said | Judged) -> bool:
+def disagree(first: Said | Judged, second: Said | Judged) -> bool:
     """Whether two claims on one quantity cannot both be true.
 
     On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
     as the ground truth knows it to have moved, and where that is not known, nothing is concluded.
     """
-    if one.shareable and _holds(one.claimed, one.found) and _holds(other.claimed, one.found):
+    if first.shareable and _holds(first.claimed, first.found) and _holds(second.claimed, first.found):
         return False
-    if one.as_of == other.as_of:
-        return clear(one.claimed, other.claimed)
-    if one.found is None or other.found is None:
+    if first.as_of == second.as_of:
+        return clear(first.claimed, second.claimed)
+    if first.found is None or second.found is None:
         return False
-    if not isinstance(one.claimed, Range) or not isinstance(other.claimed, Range):
-        return one.found == other.found and clear(one.claimed, other.claimed)
-    assert isinstance(one.found, Range)
-    assert isinstance(other.found, Range)
-    return clear(plus(one.claimed, minus(other.found, one.found)), other.claimed)
+    if not isinstance(first.claimed, Range) or not isinstance(second.claimed, Range):
+        return first.found == second.found and clear(first.claimed, second.claimed)
+    assert isinstance(first.found, Range)
+    assert isinstance(second.found, Range)
+    return clear(plus(first.claimed, minus(second.found, first.found)), second.claimed)
 
 
-def _holds(claimed: Value, found: Value | None) -> bool:
+def _holds(claimed: Value, known: Value | None) -> bool:
     """Whether who is claimed to hold it is among those who do."""
-    return isinstance(claimed, Label) and isinstance(found, Label) and claimed.names <= found.names
+    return isinstance(claimed, Label) and isinstance(known, Label) and claimed.names <= known.names
 
 
 def _given(value: Said | Judged) -> _Given:
@@ -100,10 +100,10 @@ def _rivals(values: Iterable[Said]) -> dict[_Given, set[_Given]]:
     for value in values:
         distinct.setdefault(_given(value), value)
     rivals: dict[_Given, set[_Given]] = {}
-    for one, other in combinations(distinct, 2) if len(distinct) > 1 else ():
-        if disagree(distinct[one], distinct[other]):
-            rivals.setdefault(one, set()).add(other)
-            rivals.setdefault(other, set()).add(one)
+    for first, second in combinations(distinct, 2) if len(distinct) > 1 else ():
+        if disagree(distinct[first], distinct[second]):
+            rivals.setdefault(first, set()).add(second)
+            rivals.setdefault(second, set()).add(first)
     return rivals
 
 

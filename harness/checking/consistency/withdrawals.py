@@ -103,9 +103,9 @@ def _at_least(edges: list[frozenset[str]]) -> int:
     rivals: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
         if len(edge) == 2:
-            one, other = edge
-            rivals[one].add(other)
-            rivals[other].add(one)
+            first, second = edge
+            rivals[first].add(second)
+            rivals[second].add(first)
     left, count = dict.fromkeys(sorted(rivals, key=lambda claim: (-len(rivals[claim]), claim))), 0
     while left:
         clique: list[str] = []

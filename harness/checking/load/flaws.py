@@ -20,8 +20,8 @@ class Flaw(NamedTuple):
 def placed(flaws: Iterable[Flaw], raw: bytes, file: str) -> list[Mistake]:
     """The flaws as mistakes, each once, in the order of the file. Without bytes (`raw` empty) they all stand at 1:1."""
     places = Places(raw) if raw else None
-    found: list[Mistake] = []
+    mistakes: list[Mistake] = []
     for flaw in dict.fromkeys(flaws):
         line, column = places.locate(flaw.path, key=flaw.at_key) if places else (1, 1)
-        found.append(Mistake(file, line, column, show_path(flaw.path), flaw.message))
-    return sorted(found, key=lambda one: (one.line, one.column))
+        mistakes.append(Mistake(file, line, column, show_path(flaw.path), flaw.message))
+    return sorted(mistakes, key=lambda one: (one.line, one.column))

@@ -92,12 +92,12 @@ def _root(folder: Path | None = None) -> Path:
 
 def _commit(revision: str, folder: Path | None = None) -> str:
     try:
-        found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", folder=folder)
+        commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", folder=folder)
     except GitFailed:
         shallow = _git("rev-parse", "--is-shallow-repository", folder=folder).strip() == b"true"
         hint = "this clone is shallow: fetch more of its history first" if shallow else "is it fetched and spelt so?"
         raise GitFailed(f"git knows no revision {revision!r}: {hint}") from None
-    return found.decode("ascii").strip()
+    return commit.decode("ascii").strip()
 
 
 def _git(*arguments: str, folder: Path | None = None) -> bytes:
@@ -109,6 +109,6 @@ def _git(*arguments: str, folder: Path | None = None) -> bytes:
     except OSError as error:
         raise GitFailed(f"git cannot be run: {error.strerror}") from None
     if run.returncode:
-        said = run.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit code {run.returncode}"]
-        raise GitFailed(f"git: {said[0].removeprefix('fatal: ')}")
+        lines = run.stderr.decode("utf-8", "replace").strip().splitlines() or [f"exit code {run.returncode}"]
+        raise GitFailed(f"git: {lines[0].removeprefix('fatal: ')}")
     return run.stdout

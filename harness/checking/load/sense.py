@@ -137,7 +137,7 @@ def _text_flaws(file: ClaimFile, text: str) -> Iterator[Flaw]:
 
 def _elsewhere(claim: Claim, text: str) -> str:
     before, after = text.rfind(claim.quote, 0, claim.start), text.find(claim.quote, claim.start)
-    found = [at for at in (before, after) if at >= 0]
-    if not found:
+    starts = [at for at in (before, after) if at >= 0]
+    if not starts:
         return "the quote is nowhere in the text"
-    return f"the quote stands at {min(found, key=lambda at: abs(at - claim.start))}"
+    return f"the quote stands at {min(starts, key=lambda at: abs(at - claim.start))}"

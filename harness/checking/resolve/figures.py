@@ -59,7 +59,7 @@ def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
     """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
     assert day.edition is not None
     held = days_of(day.edition)
-    within = [one for one in either_days(figure, day.published) if not clear(exactly(one), held)]
+    within = [day_number for day_number in either_days(figure, day.published) if not clear(exactly(day_number), held)]
     if len(within) != 1:
         return figure
     value = exactly(within[0])

@@ -50,17 +50,21 @@ class People:
         if not matches or mention.casefold().startswith("the "):
             nation = self.names.nation_of_people(mention)
             if nation is not None:
-                return self._settle(mention, {one for one in self.roster if self._is_of(one, nation)}, setting)
+                return self._settle(
+                    mention, {athlete for athlete in self.roster if self._is_of(athlete, nation)}, setting
+                )
         if not matches:
-            by_given_name = {one for one in self.roster if fold(mention) in fold(self.truth.name(one)).split()}
+            by_given_name = {
+                athlete for athlete in self.roster if fold(mention) in fold(self.truth.name(athlete)).split()
+            }
             if by_given_name:
                 return self._settle(mention, by_given_name, setting)
             return self._with_nation_before(mention, setting)
         misspelt = _misspelt(matches)
-        found = self._settle(mention, {match.id for match in matches}, setting, misspelt=misspelt)
-        if misspelt and " " not in mention.strip() and isinstance(found, Whom) and not self._here(found.id, setting):
+        person = self._settle(mention, {match.id for match in matches}, setting, misspelt=misspelt)
+        if misspelt and " " not in mention.strip() and isinstance(person, Whom) and not self._here(person.id, setting):
             return self._nobody(mention)  # a family name alone may be a stranger's, spelt as it should be
-        return found
+        return person
 
     def _here(self, athlete: str, setting: Setting) -> bool:
         return athlete in self.roster or self._took_part(athlete, setting)

@@ -43,7 +43,10 @@ def _quantities(words: ArticleWords, claim: Claim) -> Hashable:
 
 
 def _about(asserted: Iterable[Assertion]) -> tuple[Any, ...]:
-    return tuple((_plain(kinds()[one.quantity.kind], one.quantity.setting), _rest(one)) for one in asserted)
+    return tuple(
+        (_plain(kinds()[assertion.quantity.kind], assertion.quantity.setting), _rest(assertion))
+        for assertion in asserted
+    )
 
 
 def _plain(kind: Kind[Claim], setting: Setting) -> Setting:
@@ -53,5 +56,5 @@ def _plain(kind: Kind[Claim], setting: Setting) -> Setting:
     return replace(setting, round=None) if kind.in_finals and setting.round == "final" else setting
 
 
-def _rest(one: Assertion) -> tuple[Any, ...]:
-    return one.quantity.attribute, one.quantity.subjects, one.quantity.qualifier, one.as_of
+def _rest(assertion: Assertion) -> tuple[Any, ...]:
+    return assertion.quantity.attribute, assertion.quantity.subjects, assertion.quantity.qualifier, assertion.as_of

@@ -46,9 +46,9 @@ class Readings:
         self.places: dict[tuple[str, str], Placed | Unknown] = {}
 
 
-def keep(table: dict[_Key, _Meant], key: _Key, meant: _Meant) -> _Meant:
+def keep(table: dict[_Key, _Meant], key: _Key, reading: _Meant) -> _Meant:
     """Keeps a reading; where there are too many, what is needed again is read again."""
     if len(table) >= MOST:
         table.clear()
-    table[key] = meant
-    return meant
+    table[key] = reading
+    return reading

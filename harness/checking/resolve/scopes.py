@@ -73,7 +73,7 @@ def read_scope(
     )
     if isinstance(before, Unreadable) or isinstance(after, Unreadable):
         return before
-    fitting = [one for one in (before, after) if _is_held_then(names, one)]
+    fitting = [scoped for scoped in (before, after) if _is_held_then(names, scoped)]
     if len(fitting) == 2:
         why = f"{scope.on!r} may be {show(exactly(days[0]), 'date')} or {show(exactly(days[1]), 'date')}"
         before.unknown = before.unknown or Ambiguous(why, "", "day", scope.on or "", tuple(printed))
@@ -131,7 +131,7 @@ def _read_scope(
     )
     no_day = start is not None and end is not None and start > end
     dates = Unknown(f"the dates of the {field} leave no day") if no_day else None
-    unknown = next((one for one in (event, nation, occasion, dates) if isinstance(one, Unknown)), None)
+    unknown = next((part for part in (event, nation, occasion, dates) if isinstance(part, Unknown)), None)
     return Scoped(setting, names.truth.events.get(setting.event or ""), _trace(names, scope, setting), unknown)
 
 
@@ -186,12 +186,12 @@ def _within(low: int | None, high: int | None, year: int | None) -> tuple[int | 
     return _latest(low, date(year, 1, 1).toordinal()), _earliest(high, date(year, 12, 31).toordinal())
 
 
-def _latest(one: int | None, other: int | None) -> int | None:
-    return max((day for day in (one, other) if day is not None), default=None)
+def _latest(first: int | None, second: int | None) -> int | None:
+    return max((day for day in (first, second) if day is not None), default=None)
 
 
-def _earliest(one: int | None, other: int | None) -> int | None:
-    return min((day for day in (one, other) if day is not None), default=None)
+def _earliest(first: int | None, second: int | None) -> int | None:
+    return min((day for day in (first, second) if day is not None), default=None)
 
 
 def _band(event: Event) -> Range | None:

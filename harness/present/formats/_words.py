@@ -151,7 +151,7 @@ def in_conflict(report: Report) -> dict[ClaimRef, Finding]:
     if not refs:
         return {}
     if (spool := spool_of(report)) is None:
-        return {ref: one for one in findings if (ref := ClaimRef(one.article, one.claim)) in refs}
+        return {ref: finding for finding in findings if (ref := ClaimRef(finding.article, finding.claim)) in refs}
     numbers = (
         number for article in sorted({ref.article for ref in refs}) for number in spool.articles.get(article, ())
     )

@@ -47,9 +47,9 @@ def chunks(report: Report, view: View) -> Iterator[str]:
 
 def _rows(report: Report, view: View) -> Iterator[dict[str, Any]]:
     places = Places(report)
-    yield from (_finding(one, view) for one in report.findings)
-    yield from (_conflict(one, places, view) for one in report.conflicts)
-    yield from (_mistake(one, view) for one in report.mistakes)
+    yield from (_finding(finding, view) for finding in report.findings)
+    yield from (_conflict(conflict, places, view) for conflict in report.conflicts)
+    yield from (_mistake(mistake, view) for mistake in report.mistakes)
     for record, message in zip(("counts", "scores", "signature", "gate"), footer(report), strict=True):
         yield {"record": record, "message": message}
 

@@ -43,7 +43,7 @@ def _lines(report: Report, view: View) -> Iterator[str]:
     if copies := copied(report):
         yield from (_escaped(copies), "")
     yield from _section(
-        "Could not check", ("Where", "Path", "Mistake"), [_mistake(one, view) for one in report.mistakes]
+        "Could not check", ("Where", "Path", "Mistake"), [_mistake(mistake, view) for mistake in report.mistakes]
     )
     rows: dict[str, list[tuple[str, ...]]] = {verdict: [] for verdict in TITLES}
     for finding in that_matter(report):

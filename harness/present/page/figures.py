@@ -88,7 +88,7 @@ def _as_wrong_as(judged: Judged, finding: Finding) -> list[Judged]:
     """Every assertion that is wrong, where the one at issue is."""
     if judged.verdict != "refuted":
         return [judged]
-    return [one for one in finding.judged if one.verdict == "refuted"]
+    return [judged_part for judged_part in finding.judged if judged_part.verdict == "refuted"]
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -59,8 +59,12 @@ def _says_more(finding: Finding, judged: Judged | None) -> bool:
     """Whether the printed figure says something of others too, or is not all that is wrong."""
     if judged is None or finding.verdict != "refuted" or judged.measure == "date":
         return False
-    alike = [one for one in finding.judged if one.printed == judged.printed and one.measure == judged.measure]
-    wrong = {one.printed for one in finding.judged if one.verdict == "refuted"}
+    alike = [
+        judged_part
+        for judged_part in finding.judged
+        if judged_part.printed == judged.printed and judged_part.measure == judged.measure
+    ]
+    wrong = {judged_part.printed for judged_part in finding.judged if judged_part.verdict == "refuted"}
     return len(wrong) > 1 or len({(one.verdict, one.found) for one in alike}) > 1
 
 

@@ -35,7 +35,7 @@ def checked(
     question = Question(read_day(as_of), baseline=baseline, today=today, remembered=expected)
     report = check(paths, open_truth(truth_folder), question)
     stop_at_mistakes(report.mistakes)
-    unread = [one for one in report.findings if one.verdict == "unreadable"]
+    unread = [finding for finding in report.findings if finding.verdict == "unreadable"]
     for one in unread:
         say(f"{one.file}:{one.line}:{one.column}: {one.claim}: {one.message}", err=True)
     if unread or not report.articles:

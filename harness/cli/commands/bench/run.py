@@ -91,8 +91,8 @@ def command(
 
 def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
     found: dict[str, Path | None] = {}
-    for given in systems:
-        name, equals, folder = given.partition("=")
+    for system in systems:
+        name, equals, folder = system.partition("=")
         if not _NAME.fullmatch(name):
             raise click.BadParameter(f"{name!r} is no name: letters, digits, '.', '_' and '-', 32 at most")
         if name in found:

@@ -71,9 +71,9 @@ def command(
 
 def _named(systems: tuple[str, ...]) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for given in systems:
-        name, equals, file = given.partition("=")
-        path = Path(file if equals else given)
+    for system in systems:
+        name, equals, file = system.partition("=")
+        path = Path(file if equals else system)
         name = name if equals else path.stem
         if not path.is_file():
             raise click.BadParameter(f"{str(path)!r} is no file (NAME=FILE or FILE)", param_hint="--system")
