@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from arden import World
 
+from harness.bench.data import NoDataSet, export, gold_of_split, import_rows, open_data
 from harness.checking.load import ClaimFile, load_all, load_truth
 from harness.checking.load.texts import check_texts
 from harness.checking.run import Checker
 from harness.truth.index import Truth
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "sports-claims"
-SPLITS = {"test": 12}
+SPLITS = {"test": 12, "train": 8, "dev": 4}
 
 
 def files() -> list[ClaimFile]:
@@ -40,12 +42,12 @@ def test_the_split_is_fixed() -> None:
     assert {article["id"] for article in articles} == {file.article.id for file in files()}
 
 
-@pytest.mark.parametrize("split", SPLITS)
-def test_a_split_has_many_sports_and_styles_and_errors_in_half_of_its_articles(split: str) -> None:
-    articles = [article for article in document("dataset.json")["articles"] if article["split"] == split]
+@pytest.mark.parametrize("splits", [("test",), ("train", "dev")], ids=str)
+def test_both_halves_have_many_sports_every_style_and_errors_in_half_of_their_articles(splits: tuple[str, ...]) -> None:
+    articles = [article for article in document("dataset.json")["articles"] if article["split"] in splits]
     assert len({article["sport"] for article in articles}) >= 6
     assert {article["style"] for article in articles} == {"agency", "blog", "broadcast", "table-heavy", "local"}
-    assert 0.4 <= sum(article["errors"] for article in articles) / len(articles) <= 0.6
+    assert 0.5 <= sum(article["errors"] for article in articles) / len(articles) < 0.6
 
 
 def test_every_claim_has_a_gold_verdict_and_every_error_is_a_claim_that_is_not_supported() -> None:
@@ -68,3 +70,58 @@ def test_the_check_turns_no_gold_verdict_over() -> None:
             if finding.verdict == turned.get(gold[finding.claim] or ""):
                 wrong.append((finding.article, finding.claim, finding.verdict))
     assert wrong == []
+
+
+def test_what_is_exported_comes_back(tmp_path: Path) -> None:
+    data = open_data("sports-claims@1.0")
+    written = export(data, tmp_path / "out")
+    assert sorted(path.name for path in written) == [
+        "dev.jsonl", "dev.parquet", "test.jsonl", "test.parquet", "train.jsonl", "train.parquet",
+    ]  # fmt: skip
+    for ending in ("jsonl", "parquet"):
+        back = tmp_path / ending
+        assert import_rows([path for path in written if path.suffix == f".{ending}"], back) == 24
+        for file in files():
+            name = file.article.id
+            assert (back / "articles" / f"{name}.txt").read_bytes() == (DATA / "articles" / f"{name}.txt").read_bytes()
+            ours, theirs = (json.loads((one / "claims" / f"{name}.json").read_bytes()) for one in (DATA, back))
+            assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    "reference, split, words",
+    [
+        ("nowhere", "", "there is no data set 'nowhere'"),
+        ("sports-claims@2.0", "", "here in version 1.0, not 2.0"),
+        ("sports-claims@1.0", "trial", "has no split 'trial': dev, test, train"),
+    ],
+)
+def test_what_is_not_there_is_said(reference: str, split: str, words: str) -> None:
+    with pytest.raises(NoDataSet, match=words):
+        gold_of_split(open_data(reference), split)
+
+
+def test_rows_that_are_none_are_said_with_their_place(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"id": "x"}\n', encoding="utf-8")
+    with pytest.raises(NoDataSet, match=r"rows\.jsonl:1: not a row"):
+        import_rows([tmp_path / "rows.jsonl"], tmp_path / "out")
+
+
+def test_a_run_on_a_split_is_signed_and_kept_in_a_leaderboard(world: World) -> None:
+    """Gold against itself, so that the figures of no reader stand in a test."""
+    arguments = ["--data", "sports-claims@1.0", "--split", "dev", "--resamples", "100"]
+    gold = str(DATA / "claims")
+    run = world.run(
+        "bench", "run", *arguments, "--system", f"gold={gold}", "--leaderboard", "board.json", "--format", "json"
+    )
+    found = json.loads(run.stdout)
+    assert found["articles"] == 4
+    assert found["signature"].startswith("data: sports-claims@1.0, dev | ")
+    (row,) = json.loads((world.root / "board.json").read_text(encoding="utf-8"))
+    assert (row["system"], row["data"], row["f1"]["value"]["value"]) == ("gold", "sports-claims@1.0, dev", 1.0)
+    assert world.run("bench", "run", "--split", "dev", "--system", f"gold={gold}").returncode == 2
+    assert world.run("bench", "run", *arguments[:3], "trial", "--system", f"gold={gold}").returncode == 2
+
+
+def test_show(world: World) -> None:
+    assert world.run("bench", "data", "show", "sports-claims@1.0").stdout.count(" errors ") == 13

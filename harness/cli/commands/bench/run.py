@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from harness.cli.options import as_of_option, known_name, open_truth, put_out, read_day, say, truth_option
 
@@ -33,7 +34,11 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 
 
 @click.command()
-@click.argument("gold_paths", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("gold_paths", metavar="[GOLD]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--data", "reference", metavar="NAME@VERSION", help="A named data set in place of GOLD, with its texts and facts."
+)
+@click.option("--split", default="", help="Of the data set [default: all of it].")
 @click.option(
     "--system",
     "systems",
@@ -47,6 +52,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 )
 @click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
 @click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
+@click.option("--leaderboard", type=click.Path(path_type=Path), help="Keep a line a system of --data in this file.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
 @click.option("--check/--no-check", default=True, help="Whether to count flagged errors [default: yes].")
 @click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
@@ -54,10 +60,13 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 @as_of_option
 def command(
     gold_paths: tuple[Path, ...],
+    reference: str | None,
+    split: str,
     systems: tuple[str, ...],
     given: tuple[str, ...],
     articles: Path | None,
     output: Path | None,
+    leaderboard: Path | None,
     format_: str,
     check: bool,
     resamples: int,
@@ -75,6 +84,12 @@ def command(
 
     known_name(format_, (*formats(), "json"), "format")
     named, options = _named(systems), _options(given)
+    if reference is not None:
+        gold_paths, articles, truth_folder, source = _data_set(reference, split, gold_paths, articles, truth_folder)
+    elif not gold_paths or split:
+        raise click.UsageError("GOLD is missing: claim files, or --data NAME@VERSION (and then --split)")
+    else:
+        source = ""
     gold = read_gold(gold_paths)
     if not gold.files:
         say(*gold.problems, "nothing to score: gold has no articles", err=True)
@@ -83,10 +98,36 @@ def command(
     folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
     submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
     results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
+    if source:
+        results = replace(results, signature=f"{source} | {results.signature}")
+    if leaderboard is not None:
+        from harness.bench.ranking import add_to_leaderboard
+
+        if not source:
+            raise click.UsageError("--leaderboard is of a named data set: --data NAME@VERSION")
+        add_to_leaderboard(leaderboard, results, source.removeprefix("data: "))
     _put_out(results, format_, output)
     if not results.everything_scored:
         say(f"could not score everything: {results.unscored}", err=True)
         sys.exit(2)
+
+
+def _data_set(
+    reference: str, split: str, gold_paths: tuple[Path, ...], articles: Path | None, truth_folder: Path | None
+) -> tuple[tuple[Path, ...], Path, Path, str]:
+    """What a data set stands in for: gold, texts, facts, and what the signature says of it."""
+    from harness.bench.data import NoDataSet, gold_of_split, open_data
+
+    if gold_paths:
+        raise click.UsageError("--data names the gold: leave GOLD out")
+    try:
+        data = open_data(reference)
+        gold = tuple(gold_of_split(data, split))
+    except NoDataSet as why:
+        raise click.UsageError(str(why)) from None
+    facts = truth_folder or data.folder / "facts"
+    named = f"data: {data.name}@{data.version}, {split or 'every split'}"
+    return gold, articles or data.folder / "articles", facts, named
 
 
 def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
