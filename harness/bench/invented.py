@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from harness.bench.submissions import Gold, gold_of
 from harness.checking.load import ClaimFile
-from harness.claim import Article, Scope
+from harness.claim import Article, Scope, kind_of
 from harness.kinds import kinds
 from harness.model import Verdict
 
@@ -36,6 +36,8 @@ def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Verdict]]:
 
 
 def _verdict(claim: Any) -> Verdict:
+    if kind_of(claim) == "other":
+        return "not_checkable"
     return "refuted" if claim.text.startswith("wrong") else "supported"
 
 

@@ -3,50 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
-from harness.bench.invented import ARTICLES, CHARACTERS, CLEAN, Claims, check, each, gold, perfect, weaker
+from harness.bench.cheats import CHEATS
+from harness.bench.invented import ARTICLES, CHARACTERS, CLEAN, each, gold, perfect, weaker
 from harness.bench.measures import Hits
-from harness.bench.results import Results, System
-from harness.bench.run import Checked, run
+from harness.bench.outcomes import Outcome, scored, system
+from harness.bench.results import Results
 from harness.bench.rungs import LADDER
 from harness.bench.significance import Comparison, PairedTest
-from harness.bench.submissions import Gold, Prediction, Submission, gold_of
+from harness.bench.submissions import gold_of
 from harness.checking.load import ClaimFile
 from harness.kinds import kinds
 from harness.model import Ratio
 
-RESAMPLES = 200
-
-
-class Outcome(NamedTuple):
-    """One trick: what must come out, what did, and whether that is it."""
-
-    trick: str
-    stated: str
-    found: str
-    holds: bool
-
 
 def outcomes() -> list[Outcome]:
     """Every trick, tried."""
-    return [trick() for trick in TRICKS]
-
-
-def _submission(name: str, claims: Claims) -> Submission:
-    return Submission(name, {article: Prediction(said) for article, said in claims.items()})
-
-
-def _scored(*claims: Claims, given: Gold | None = None) -> Results:
-    """The results of systems called a, b, c ... that say these claims."""
-    submissions = [_submission(chr(ord("a") + place), said) for place, said in enumerate(claims)]
-    return run(given or gold(), submissions, Checked(check, "the invented check"), RESAMPLES)
-
-
-def _system(results: Results, name: str = "a") -> System:
-    return next(system for system in results.systems if system.name == name)
+    return [trick() for trick in (*TRICKS, *CHEATS)]
 
 
 def _figures(results: Results) -> Any:
@@ -56,7 +32,7 @@ def _figures(results: Results) -> Any:
 
 
 def _f1(results: Results) -> str:
-    ladder = [figures.hits for figures in _system(results).ladder[: len(LADDER)]]
+    ladder = [figures.hits for figures in system(results).ladder[: len(LADDER)]]
     return "F1 " + " ".join("-" if hits.f1 is None else f"{hits.f1:.2f}" for hits in ladder)
 
 
@@ -65,21 +41,21 @@ def _errors(results: Results) -> Hits:
 
 
 def gold_against_gold() -> Outcome:
-    results = _scored(perfect(gold()))
-    rungs = [figures.hits for figures in _system(results).ladder] + [_errors(results)]
+    results = scored(perfect(gold()))
+    rungs = [figures.hits for figures in system(results).ladder] + [_errors(results)]
     holds = all((one.precision, one.recall, one.f1) == (1.0, 1.0, 1.0) for one in rungs)
     return Outcome("gold against gold", "exactly 1 everywhere", _f1(results), holds and results.flagged[0].kappa == 1)
 
 
 def empty_output() -> Outcome:
-    results = _scored(dict.fromkeys(gold().files, ()))
-    rungs = [figures.hits for figures in _system(results).ladder] + [_errors(results)]
+    results = scored(dict.fromkeys(gold().files, ()))
+    rungs = [figures.hits for figures in system(results).ladder] + [_errors(results)]
     holds = all((one.precision, one.recall, one.f1) == (None, 0.0, 0.0) for one in rungs)
     return Outcome("empty output", "recall and F1 0, precision undefined", _f1(results), holds)
 
 
 def everything_flagged() -> Outcome:
-    results = _scored(each(lambda one: [replace(one, text=f"wrong {one.text}")]))
+    results = scored(each(lambda one: [replace(one, text=f"wrong {one.text}")]))
     hits, flagged = _errors(results), results.flagged[0]
     share = hits.gold / hits.predicted
     holds = (hits.recall, hits.precision, flagged.kappa) == (1.0, share, 0.0) and flagged.false_alarms > hits.gold
@@ -88,7 +64,7 @@ def everything_flagged() -> Outcome:
 
 
 def all_is_well() -> Outcome:
-    results = _scored(perfect(gold()))
+    results = scored(perfect(gold()))
     constant = results.flagged[-1]
     hits = constant.errors.hits
     holds = (hits.f1, constant.false_alarms, constant.kappa) == (0.0, 0, 0.0) and hits.gold == _errors(results).gold
@@ -98,8 +74,8 @@ def all_is_well() -> Outcome:
 
 
 def duplicated_claims() -> Outcome:
-    results = _scored(each(lambda one: [one, replace(one, id=f"{one.id}-again")]))
-    holds = all((one.hits.precision, one.hits.recall) == (0.5, 1.0) for one in _system(results).ladder)
+    results = scored(each(lambda one: [one, replace(one, id=f"{one.id}-again")]))
+    holds = all((one.hits.precision, one.hits.recall) == (0.5, 1.0) for one in system(results).ladder)
     return Outcome("every claim twice", "precision exactly halved, recall 1", _f1(results), holds)
 
 
@@ -108,16 +84,16 @@ def one_giant_span() -> Outcome:
         name: tuple(replace(one, start=0, end=CHARACTERS) for one in claims[:1])
         for name, claims in perfect(gold()).items()
     }
-    results = _scored(giant)
-    found, exact = _system(results).ladder[0].hits, _system(results).ladder[LADDER.index("exact")].hits
+    results = scored(giant)
+    found, exact = system(results).ladder[0].hits, system(results).ladder[LADDER.index("exact")].hits
     holds = found.gold_hits == found.predicted == ARTICLES - 1 and exact.gold_hits == 0
     return Outcome("one giant span", "one hit an article at most, none exact", _f1(results), holds)
 
 
 def constant_kind() -> Outcome:
-    results = _scored(each(lambda one: [_as_medal(one)]))
-    found, kind, *_ = (figures.hits for figures in _system(results).ladder)
-    medals = _system(results).kinds["medal"][0].gold
+    results = scored(each(lambda one: [_as_medal(one)]))
+    found, kind, *_ = (figures.hits for figures in system(results).ladder)
+    medals = system(results).kinds["medal"][0].gold
     holds = found.f1 == 1 and kind.gold_hits == medals < found.gold
     return Outcome("constant kind", "found 1, + kind the share of that kind", _f1(results), holds)
 
@@ -129,11 +105,11 @@ def _as_medal(claim: Any) -> Any:
 
 def half_the_articles_missing() -> Outcome:
     half = dict(list(perfect(gold()).items())[::2])
-    results = _scored(half)
-    system = _system(results)
-    left, whole = sum(map(len, half.values())), system.ladder[0].hits.gold
-    holds = all((one.hits.precision, one.hits.recall) == (1.0, left / whole) for one in system.ladder)
-    holds = holds and system.missing == ARTICLES - len(half) and not results.everything_scored
+    results = scored(half)
+    half_read = system(results)
+    left, whole = sum(map(len, half.values())), half_read.ladder[0].hits.gold
+    holds = all((one.hits.precision, one.hits.recall) == (1.0, left / whole) for one in half_read.ladder)
+    holds = holds and half_read.missing == ARTICLES - len(half) and not results.everything_scored
     return Outcome("half of the articles missing", "recall the share that is there, said", _f1(results), holds)
 
 
@@ -141,16 +117,16 @@ def articles_renamed() -> Outcome:
     given = gold()
     names = {name: f"z-{ARTICLES - place}" for place, name in enumerate(given.files)}
     files = [ClaimFile("", replace(file.article, id=names[name]), file.claims) for name, file in given.files.items()]
-    before = _scored(perfect(given), weaker(), given=given)
+    before = scored(perfect(given), weaker(), given=given)
     renamed = [{names[name]: claims for name, claims in said.items()} for said in (perfect(given), weaker())]
-    after = _scored(*renamed, given=gold_of(reversed(files)))
+    after = scored(*renamed, given=gold_of(reversed(files)))
     return _same("articles renamed and reordered", before, after)
 
 
 def systems_renamed() -> Outcome:
     """The pair is the same from either side: only the sign of the difference turns."""
     (before,), (after,) = (
-        _scored(*order).comparisons for order in ((perfect(gold()), weaker()), (weaker(), perfect(gold())))
+        scored(*order).comparisons for order in ((perfect(gold()), weaker()), (weaker(), perfect(gold())))
     )
     turned = [_from_the_other_side(test) for test in after.tests]
     holds = list(before.tests) == turned and not before.tests[0].exact
@@ -170,7 +146,7 @@ def claims_reordered() -> Outcome:
     given = gold()
     files = [ClaimFile("", file.article, file.claims[::-1]) for file in given.files.values()]
     turned = {name: claims[::-1] for name, claims in weaker().items()}
-    return _same("claims reordered", _scored(weaker()), _scored(turned, given=gold_of(files)))
+    return _same("claims reordered", scored(weaker()), scored(turned, given=gold_of(files)))
 
 
 def _same(trick: str, before: Results, after: Results) -> Outcome:
@@ -178,7 +154,7 @@ def _same(trick: str, before: Results, after: Results) -> Outcome:
 
 
 def another_system() -> Outcome:
-    two, three = _scored(perfect(gold()), weaker()), _scored(perfect(gold()), weaker(), dict.fromkeys(gold().files, ()))
+    two, three = scored(perfect(gold()), weaker()), scored(perfect(gold()), weaker(), dict.fromkeys(gold().files, ()))
     systems, flagged, comparisons = _figures(two)
     more_systems, more_flagged, more_comparisons = _figures(three)
     holds = all(more_systems[name] == figures for name, figures in systems.items())
@@ -193,7 +169,7 @@ def _without_holm(comparisons: Sequence[Comparison]) -> set[str]:
 
 
 def identical_systems() -> Outcome:
-    tests = _scored(weaker(), weaker()).comparisons[0].tests
+    tests = scored(weaker(), weaker()).comparisons[0].tests
     holds = all((one.p, one.difference.value, one.wins, one.losses) == (1.0, 0.0, 0, 0) for one in tests)
     return Outcome("a system against itself", "p = 1, no wins, no losses", f"p {min(one.p for one in tests)}", holds)
 
@@ -203,7 +179,7 @@ def alarms_on_clean_articles() -> Outcome:
         name: tuple(replace(one, text="wrong") for one in claims) if name in CLEAN else claims
         for name, claims in perfect(gold()).items()
     }
-    before, after = _scored(perfect(gold())).flagged[0], _scored(noisy).flagged[0]
+    before, after = scored(perfect(gold())).flagged[0], scored(noisy).flagged[0]
     alarms = sum(len(noisy[name]) for name in CLEAN)
     hits = after.errors.hits
     holds = (before.false_alarms, after.false_alarms, hits.recall) == (0, alarms, 1.0)

@@ -27,6 +27,12 @@ def check_texts(files: Iterable[ClaimFile], folder: Path) -> list[Mistake]:
     return mistakes
 
 
+def by_digest(folder: Path) -> dict[str, str]:
+    """The folder's texts by their sha256; what is no UTF-8 is none."""
+    texts = ((sha256(data).hexdigest(), _decoded(data)) for _, data in _files(folder))
+    return {digest: text for digest, text in texts if text is not None}
+
+
 def match_texts(articles: Iterable[ArticleReport], folder: Path) -> tuple[dict[str, str], dict[str, str]]:
     """The text of every article that has one in `folder`, by article id; and of the others, why it has none."""
     texts: dict[str, bytes] = {}

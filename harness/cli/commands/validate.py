@@ -19,7 +19,8 @@ from harness.cli.options import CLAIMS, paths_argument, say, stop_at_mistakes
 def command(paths: tuple[Path, ...], articles: Path | None) -> None:
     """Check the structure of claim files only: schema, spans, ids, figures. No ground truth is read."""
     from harness.checking.load import load_all, misread
-    from harness.checking.load.texts import check_texts
+    from harness.checking.load.doubts import doubts
+    from harness.checking.load.texts import by_digest, check_texts
 
     files, mistakes = load_all(paths or (CLAIMS,))
     for file in files:
@@ -31,4 +32,7 @@ def command(paths: tuple[Path, ...], articles: Path | None) -> None:
     if not files:
         say("nothing to validate: no claim files (*.json) were found", err=True)
         sys.exit(5)
+    texts = by_digest(articles) if articles is not None else {}
+    warnings = [doubt for file in files for doubt in doubts(file, texts.get(file.article.sha256))]
+    say(*(f"warning: {doubt}" for doubt in warnings), err=True)
     say(f"{len(files)} file{'s' * (len(files) != 1)}, {claims} claim{'s' * (claims != 1)}: no mistakes")

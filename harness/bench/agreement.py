@@ -1,0 +1,238 @@
+"""How far annotators agree: who found which claims, what they call them, what they say of them; article by article.
+
+Two claims are one unit where their words overlap, matched one to one as the bench aligns a system with gold. Kappa is
+of the units that two of them have (Cohen 1960), alpha of all that any two of several have (Krippendorff 2004). The
+unitizing measure asks nothing of pairs: it is alpha over the characters of the texts, each of which has a kind or none
+(Krippendorff et al. 2016, "On the reliability of unitizing textual continua", Quality & Quantity 50).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Any, NamedTuple
+
+import msgspec
+
+from harness.bench.align import align
+from harness.bench.measures import kappa
+from harness.bench.reading import read_claim
+from harness.bench.submissions import Gold
+from harness.bench.tables import Table, number, spread
+from harness.checking.load import ClaimFile
+from harness.claim import kind_of
+from harness.model import Ratio
+from harness.statistics import jackknife, share_interval
+
+NONE = "(none)"
+
+
+class Unit(NamedTuple):
+    """What several annotators mark as one: each one's claim, None where they have none."""
+
+    article: str
+    claims: tuple[Any, ...]
+
+
+class PairAgreement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Two annotators: what each has, what both have, F1 of their spans, kappa of kinds and of verdicts."""
+
+    first: str
+    second: str
+    article: str
+    found_first: int
+    found_second: int
+    both: int
+    same_kind: int
+    judged: int
+    same_verdict: int
+    f1: Ratio
+    kappa_kind: Ratio
+    kappa_verdict: Ratio
+
+
+class Agreement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """Everything that is shown: pairs (article by article, and in all), and what all annotators come to."""
+
+    annotators: tuple[str, ...]
+    articles: int
+    pairs: tuple[PairAgreement, ...]
+    alpha_kind: float | None
+    alpha_verdict: float | None
+    alpha_characters: float | None
+    problems: tuple[str, ...]
+
+
+def agreement(annotators: Mapping[str, Gold]) -> tuple[Agreement, list[Unit]]:
+    """The record, and the units that it rests on."""
+    names = tuple(annotators)
+    shared, problems = _shared(annotators)
+    units = [unit for article in shared for unit in units_of([gold.files[article] for gold in annotators.values()])]
+    files = {name: [gold.files[article] for article in shared] for name, gold in annotators.items()}
+    record = Agreement(
+        annotators=names,
+        articles=len(shared),
+        pairs=tuple(_pairs(names, shared, files, units)),
+        alpha_kind=_alpha(units, kind_of),
+        alpha_verdict=_alpha(units, lambda claim: claim.gold_verdict),
+        alpha_characters=_characters(list(files.values())),
+        problems=tuple(problems),
+    )
+    return record, units
+
+
+def _shared(annotators: Mapping[str, Gold]) -> tuple[list[str], list[str]]:
+    """The articles that all have, on one text; and what is wrong with the others."""
+    problems = [f"{name}: {problem}" for name, gold in annotators.items() for problem in gold.problems]
+    everyone = sorted({article for gold in annotators.values() for article in gold.files})
+    shared = []
+    for article in everyone:
+        having = {name: gold.files[article] for name, gold in annotators.items() if article in gold.files}
+        if len(having) < len(annotators):
+            missing = ", ".join(name for name in annotators if name not in having)
+            problems.append(f"{next(iter(having.values())).path}: {missing} did not read {article!r}")
+        elif len({file.article.sha256 for file in having.values()}) > 1:
+            where = ", ".join(f"{file.path} (article.sha256)" for file in having.values())
+            problems.append(f"{where}: the annotators read different texts of {article!r}")
+        else:
+            shared.append(article)
+    return shared, problems
+
+
+def units_of(files: Sequence[ClaimFile]) -> list[Unit]:
+    """The units of one article, in the order of the text: claims that are aligned with each other, even indirectly."""
+    published = date.fromisoformat(files[0].article.published).toordinal()
+    readings = [[read_claim(claim, published) for claim in file.claims] for file in files]
+    owner: dict[tuple[int, int], tuple[int, int]] = {
+        (side, place): (side, place) for side, file in enumerate(files) for place in range(len(file.claims))
+    }
+    members: dict[tuple[int, int], dict[int, int]] = {key: {key[0]: key[1]} for key in owner}
+    for one, other in combinations(range(len(files)), 2):
+        for pair in align(readings[one], readings[other]):
+            left, right = owner[one, pair.gold], owner[other, pair.predicted]
+            if left != right and not members[left].keys() & members[right].keys():
+                members[left] |= members.pop(right)
+                owner.update(dict.fromkeys(members[left].items(), left))
+    units = [
+        Unit(files[0].article.id, tuple(_claim(file, group.get(side)) for side, file in enumerate(files)))
+        for group in members.values()
+    ]
+    return sorted(units, key=lambda unit: min((claim.start, claim.end, claim.id) for claim in unit.claims if claim))
+
+
+def _claim(file: ClaimFile, place: int | None) -> Any:
+    return None if place is None else file.claims[place]
+
+
+def _pairs(
+    names: Sequence[str], shared: Sequence[str], files: Mapping[str, Sequence[ClaimFile]], units: Sequence[Unit]
+) -> list[PairAgreement]:
+    found = []
+    for one, other in combinations(range(len(names)), 2):
+        rows = []
+        for place, article in enumerate(shared):
+            sizes = (len(files[names[one]][place].claims), len(files[names[other]][place].claims))
+            own = [(u.claims[one], u.claims[other]) for u in units if u.article == article]
+            rows.append((sizes, [(a, b) for a, b in own if a is not None and b is not None]))
+        parts = [_pair(names[one], names[other], article, [row]) for article, row in zip(shared, rows, strict=True)]
+        found += [*parts, _pair(names[one], names[other], "all", rows)] if len(parts) > 1 else parts
+    return found
+
+
+def _pair(
+    first: str, second: str, article: str, rows: Sequence[tuple[tuple[int, int], list[tuple[Any, Any]]]]
+) -> PairAgreement:
+    both = [pair for _, pairs in rows for pair in pairs]
+    judged = [(a, b) for a, b in both if a.gold_verdict is not None and b.gold_verdict is not None]
+    return PairAgreement(
+        first=first,
+        second=second,
+        article=article,
+        found_first=sum(sizes[0] for sizes, _ in rows),
+        found_second=sum(sizes[1] for sizes, _ in rows),
+        both=len(both),
+        same_kind=sum(kind_of(a) == kind_of(b) for a, b in both),
+        judged=len(judged),
+        same_verdict=sum(a.gold_verdict == b.gold_verdict for a, b in judged),
+        f1=share_interval([(len(pairs), sum(sizes) / 2) for sizes, pairs in rows]),
+        kappa_kind=_kappa([pairs for _, pairs in rows], kind_of),
+        kappa_verdict=_kappa([pairs for _, pairs in rows], lambda claim: claim.gold_verdict),
+    )
+
+
+def _kappa(groups: Sequence[Sequence[tuple[Any, Any]]], label: Callable[[Any], str | None]) -> Ratio:
+    tables: list[Counter[Any]] = [
+        Counter((label(a), label(b)) for a, b in pairs if label(a) and label(b)) for pairs in groups
+    ]
+    whole: Counter[Any] = sum(tables, Counter())
+    return jackknife(kappa(whole), [kappa(whole - table) for table in tables], -1.0, 1.0)
+
+
+def _alpha(units: Sequence[Unit], label: Callable[[Any], str | None]) -> float | None:
+    """Krippendorff's alpha for nominal data, with units that not all have; undefined where nothing varies."""
+    rows = [[label(claim) if claim is not None else None for claim in unit.claims] for unit in units]
+    return _nominal([Counter(value for value in row if value is not None) for row in rows])
+
+
+def _characters(annotators: Sequence[Sequence[ClaimFile]]) -> float | None:
+    """Alpha over characters, stretch by stretch: where no annotation starts or ends, all characters are alike."""
+    counts: Counter[tuple[tuple[str, int], ...]] = Counter()
+    for files in zip(*annotators, strict=True):
+        length = files[0].article.characters
+        edges = sorted({0, length, *(edge for file in files for c in file.claims for edge in (c.start, c.end))})
+        for start, end in pairwise(edges):
+            labels = Counter(_label(file, start) for file in files)
+            counts[tuple(sorted(labels.items()))] += end - start
+    return _nominal([Counter(dict(labels)) for labels in counts], list(counts.values()))
+
+
+def _label(file: ClaimFile, place: int) -> str:
+    """What the annotator calls the character: the kind of the shortest claim there, none outside of all."""
+    there = [claim for claim in file.claims if claim.start <= place < claim.end]
+    return kind_of(min(there, key=lambda claim: (claim.end - claim.start, kind_of(claim)))) if there else NONE
+
+
+def _nominal(units: Sequence[Counter[str]], weights: Sequence[int] | None = None) -> float | None:
+    import krippendorff
+    import numpy
+
+    labels = sorted({label for unit in units for label in unit})
+    rows = [[unit[label] for label in labels] for unit in units]
+    counted = numpy.repeat(numpy.array(rows, dtype=int).reshape(len(rows), len(labels)), weights or 1, axis=0)
+    if len(labels) < 2 or not (counted.sum(axis=1) > 1).any():
+        return None
+    return float(krippendorff.alpha(value_counts=counted, level_of_measurement="nominal"))
+
+
+def agreement_tables(record: Agreement) -> list[Table]:
+    """The tables that have a row."""
+    rows = [
+        (f"{pair.first}, {pair.second}", pair.article,
+         *map(str, (pair.found_first, pair.found_second, pair.both, pair.same_kind)),
+         f"{pair.same_verdict} of {pair.judged}")
+        for pair in record.pairs
+    ]  # fmt: skip
+    head = ("annotators", "article", "first", "second", "in both", "same kind", "same verdict")
+    note = "Claims are in both where their words overlap, one to one."
+    sure = [
+        (f"{pair.first}, {pair.second}", pair.article, number(pair.f1.value), spread(pair.f1),
+         number(pair.kappa_kind.value), spread(pair.kappa_kind), number(pair.kappa_verdict.value),
+         spread(pair.kappa_verdict))
+        for pair in record.pairs
+    ]  # fmt: skip
+    sure_head = ("annotators", "article", "F1", "95 %", "kappa of kinds", "95 %", "of verdicts", "95 %")
+    alphas = [
+        ("kinds of shared claims", number(record.alpha_kind)),
+        ("verdicts of shared claims", number(record.alpha_verdict)),
+        ("characters (unitizing)", number(record.alpha_characters)),
+    ]  # fmt: skip
+    problems = tuple((problem,) for problem in record.problems)
+    tables = [
+        Table("Found by both", note, head, tuple(rows), 2),
+        Table("Agreement", "F1 of spans; kappa of what both have.", sure_head, tuple(sure), 2),
+        Table("Krippendorff's alpha", "Over all annotators.", ("of", "alpha"), tuple(alphas), 1),
+        Table("What could not be compared", "", ("what",), problems, 1),
+    ]
+    return [table for table in tables if table.rows]

@@ -1,0 +1,120 @@
+"""The ways to cheat that once worked, each with what it gets now, on the invented gold of the self-test."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from harness.bench.blind import blind_tiles
+from harness.bench.invented import check, each, gold, perfect
+from harness.bench.measures import Hits, sum_hits
+from harness.bench.outcomes import RESAMPLES, Outcome, scored, submission, system
+from harness.bench.results import Results
+from harness.bench.run import Checked, run
+from harness.bench.submissions import Prediction, Submission
+from harness.checking.score import ScoredText, scores, total_scores
+from harness.kinds import kinds
+from harness.model import Counts
+
+
+def _flags(results: Results) -> Hits:
+    return results.flagged[0].errors.hits
+
+
+def _is_wrong(claim: Any) -> bool:
+    return bool(claim.text.startswith("wrong"))
+
+
+def unusable_rows() -> Outcome:
+    """Rubbish beside a perfect answer counts where totals, intervals and tests count."""
+    rubbish = Submission(
+        "b", {name: Prediction(claims, unusable=5 * len(claims)) for name, claims in perfect(gold()).items()}
+    )
+    results = run(gold(), [submission("a", perfect(gold())), rubbish], Checked(check, "invented"), RESAMPLES)
+    found = system(results, "b").ladder[0].f1
+    held = found.value is not None and found.high is not None and found.high < 0.5 and found.value < 0.3
+    holds = held and results.comparisons[0].tests[0].p < 0.05
+    return Outcome("unusable rows", "in the interval and the test too", f"F1 {found.value}, {found.high}", holds)
+
+
+def blind_pieces() -> Outcome:
+    """What a system gets that reads nothing stands in the table, and above `found` it gets nothing."""
+    results = scored(perfect(gold()))
+    blind = sum_hits(blind_tiles(gold(), list(gold().files)))
+    holds = results.blind is not None and results.blind.hits == blind and blind.gold_hits > 0
+    return Outcome("blind tiles of kind other", "what they get is a row of the table", f"{blind}", holds)
+
+
+def relabelled_errors() -> Outcome:
+    """What is refuted is called `other`: nothing is flagged, and the kinds are wrong."""
+    results = scored(each(lambda one: [_as_other(one) if _is_wrong(one) else one]))
+    hits, kind = _flags(results), system(results).ladder[1].hits
+    holds = (hits.recall, hits.predicted) == (0.0, 0) and kind.gold - kind.gold_hits == hits.gold
+    return Outcome("errors relabelled other", "no error found, as many kinds wrong", f"{hits}", holds)
+
+
+def _as_other(claim: Any) -> Any:
+    return kinds()["other"].claim(**{name: getattr(claim, name) for name in ("id", "text", "quote", "start", "end")})
+
+
+def another_figure() -> Outcome:
+    """At the place of every error stands a false claim of another figure."""
+    results = scored(each(lambda one: [_with_another_value(one) if _is_wrong(one) else one]))
+    hits = _flags(results)
+    holds = hits.gold_hits == 0 and results.flagged[0].false_alarms == hits.predicted == hits.gold
+    return Outcome("another false figure there", "no error found, false alarms", f"{hits}", holds)
+
+
+def _with_another_value(claim: Any) -> Any:
+    value = {"mark": "9:59.99", "place": 99, "medal": "bronze"}
+    field = next(field for field in value if hasattr(claim, field))
+    return replace(claim, **{field: value[field]})
+
+
+def another_kind() -> Outcome:
+    """At the place of every error stands a false claim of another kind."""
+    as_title: Any = kinds()["title"].claim
+    shared = ("id", "text", "quote", "start", "end", "athlete", "scope")
+    results = scored(each(lambda one: [as_title(**{n: getattr(one, n) for n in shared}) if _is_wrong(one) else one]))
+    hits = _flags(results)
+    holds = hits.gold_hits == 0 and hits.predicted == hits.gold
+    return Outcome("a false claim of another kind", "no error found, false alarms", f"{hits}", holds)
+
+
+def another_day() -> Outcome:
+    """Claims are dated to a day on which nothing was known."""
+    results = scored(each(lambda one: [replace(one, as_of="1900")]))
+    hits, subject = _flags(results), system(results).ladder[2].hits
+    holds = hits.gold_hits == 0 and subject.gold_hits == 0
+    return Outcome("as_of 1900", "no error found, no subject right", f"{hits}", holds)
+
+
+def softened_marks() -> Outcome:
+    """A hedge that nobody printed makes a wrong figure hold."""
+    results = scored(
+        each(lambda one: [replace(one, hedge="about") if _is_wrong(one) and hasattr(one, "mark") else one])
+    )
+    hits = _flags(results)
+    marks = sum(_is_wrong(one) and hasattr(one, "mark") for claims in perfect(gold()).values() for one in claims)
+    holds = hits.gold - hits.gold_hits == marks > 0
+    return Outcome("a hedge before wrong marks", "none of these errors found", f"{hits}", holds)
+
+
+def one_file_a_claim() -> Outcome:
+    """A claim that stands alone cannot be contradicted, and is no consistency."""
+    alone = scores(Counts(claims=1, supported=1))
+    return Outcome("one file a claim", "consistency undefined", f"{alone.consistency}", alone.consistency is None)
+
+
+def one_text_often() -> Outcome:
+    """A text under thirty ids makes nothing surer."""
+    texts = [ScoredText(Counts(claims=9, supported=8, refuted=1), "a"), ScoredText(Counts(claims=5, supported=5), "b")]
+    once, often = total_scores(texts).accuracy, total_scores([*texts, *[texts[0]] * 28]).accuracy
+    return Outcome("one text under thirty ids", "the interval no narrower", f"{often}", often.low == once.low)
+
+
+CHEATS = (
+    unusable_rows, blind_pieces, relabelled_errors, another_figure, another_kind, another_day, softened_marks,
+    one_file_a_claim, one_text_often,
+)  # fmt: skip

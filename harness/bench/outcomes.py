@@ -1,0 +1,35 @@
+"""A trick on the scorer and what came of it, and the invented systems that tricks are tried with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from harness.bench.invented import Claims, check, gold
+from harness.bench.results import Results, System
+from harness.bench.run import Checked, run
+from harness.bench.submissions import Gold, Prediction, Submission
+
+RESAMPLES = 200
+
+
+class Outcome(NamedTuple):
+    """One trick: what must come out, what did, and whether that is it."""
+
+    trick: str
+    stated: str
+    found: str
+    holds: bool
+
+
+def submission(name: str, claims: Claims) -> Submission:
+    return Submission(name, {article: Prediction(said) for article, said in claims.items()})
+
+
+def scored(*claims: Claims, given: Gold | None = None) -> Results:
+    """The results of systems called a, b, c ... that say these claims."""
+    submissions = [submission(chr(ord("a") + place), said) for place, said in enumerate(claims)]
+    return run(given or gold(), submissions, Checked(check, "the invented check"), RESAMPLES)
+
+
+def system(results: Results, name: str = "a") -> System:
+    return next(system for system in results.systems if system.name == name)

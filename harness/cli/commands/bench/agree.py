@@ -1,0 +1,82 @@
+"""harness bench agree: how far annotators agree, and a page to settle what they do not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from harness.cli.options import known_name, put_out, say
+
+_PATH = click.Path(exists=True, path_type=Path)
+
+
+@click.command()
+@click.argument("annotators", metavar="[NAME=]FOLDER...", nargs=-1, required=True)
+@click.option("--articles", type=_PATH, help="The articles' texts, for the page.")
+@click.option(
+    "--page", type=click.Path(path_type=Path), help="Write the page that settles the first two's differences."
+)
+@click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
+@click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+def command(
+    annotators: tuple[str, ...], articles: Path | None, page: Path | None, format_: str, output: Path | None
+) -> None:
+    """Compare the claim files of two annotators or more: FOLDERs of the same articles, read independently.
+
+    Exits 2 where articles could not be compared: they are named.
+    """
+    from harness.bench.agreement import agreement, agreement_tables
+    from harness.bench.leaderboard import formats, write
+    from harness.bench.results import to_json
+    from harness.bench.submissions import read_gold
+
+    known_name(format_, (*formats(), "json"), "format")
+    named = _named(annotators)
+    record, units = agreement({name: read_gold([path]) for name, path in named.items()})
+    signature = f"{record.articles} articles, {len(units)} units"
+    tables = agreement_tables(record)
+    put_out(to_json(record) if format_ == "json" else write("Agreement", tables, signature, format_), output)
+    if page is not None:
+        from harness.bench.adjudication import adjudication_page
+
+        shared = {unit.article for unit in units}
+        gold = read_gold([next(iter(named.values()))])
+        files = {name: file for name, file in gold.files.items() if name in shared}
+        put_out(adjudication_page(tuple(named), files, units, _texts(articles, files)), page)
+    if record.problems:
+        say(*record.problems, f"could not compare everything: {len(record.problems)} problems", err=True)
+        sys.exit(2)
+    if not record.articles:
+        say("nothing to compare: no articles", err=True)
+        sys.exit(5)
+
+
+def _texts(folder: Path | None, files: dict[str, Any]) -> dict[str, str]:
+    """The texts in the folder that are an article's, by its id."""
+    from hashlib import sha256
+
+    if folder is None:
+        return {}
+    found = {
+        sha256(data).hexdigest(): data for path in folder.iterdir() if path.is_file() for data in [path.read_bytes()]
+    }
+    return {name: found[file.article.sha256].decode() for name, file in files.items() if file.article.sha256 in found}
+
+
+def _named(annotators: tuple[str, ...]) -> dict[str, Path]:
+    named: dict[str, Path] = {}
+    for text in annotators:
+        name, equals, folder = text.partition("=")
+        path = Path(folder if equals else text)
+        name = name if equals else path.name
+        if not path.exists():
+            raise click.BadParameter(f"there is no {str(path)!r}", param_hint="FOLDER")
+        if name in named:
+            raise click.BadParameter(f"two annotators are called {name!r}: say NAME=FOLDER", param_hint="FOLDER")
+        named[name] = path
+    if len(named) < 2:
+        raise click.UsageError("agreement is between two annotators at least")
+    return named
