@@ -22,11 +22,20 @@ from harness.model import Finding, Verdict
 Verdicts: TypeAlias = Mapping[str, Mapping[str, Verdict]]  # article id -> claim id -> verdict
 
 
+class FlaggedClaims(msgspec.Struct, frozen=True, gc=False):
+    """Which claims they are: gold's errors, those of them that were found, and the predicted ones that were alarms."""
+
+    errors: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    alarms: tuple[str, ...] = ()
+
+
 class Flagged(msgspec.Struct, frozen=True, gc=False):
     """One article: flagged errors, and the verdicts of aligned claims as gold verdict -> predicted verdict -> pairs."""
 
     errors: Hits
     verdicts: dict[str, dict[str, int]]
+    claims: FlaggedClaims = FlaggedClaims()
 
     @property
     def false_alarms(self) -> int:
@@ -62,12 +71,17 @@ def all_is_well(scores: Sequence[ArticleScore], gold: Verdicts) -> list[Flagged]
 
 def _of_article(score: ArticleScore, gold: Mapping[str, Verdict], predicted: Mapping[str, Verdict]) -> Flagged:
     pairs: Counter[tuple[Verdict, Verdict]] = Counter()
-    hits = 0
+    found: dict[str, str] = {}
     for (one, other), same in zip(score.aligned, score.same, strict=True):
         if one in gold and other in predicted:
             pairs[gold[one], predicted[other]] += 1
-            hits += gold[one] == predicted[other] == "refuted" and same
-    return Flagged(Hits(hits, hits, _errors(gold), _errors(predicted)), _nested(pairs))
+            if gold[one] == predicted[other] == "refuted" and same:
+                found[one] = other
+    errors = tuple(sorted(name for name, verdict in gold.items() if verdict == "refuted"))
+    flags = tuple(sorted(name for name, verdict in predicted.items() if verdict == "refuted"))
+    alarms = tuple(name for name in flags if name not in found.values())
+    claims = FlaggedClaims(errors, tuple(sorted(found)), alarms)
+    return Flagged(Hits(len(found), len(found), len(errors), len(flags)), _nested(pairs), claims)
 
 
 def _constant(gold: Mapping[str, Verdict]) -> Flagged:

@@ -13,7 +13,7 @@ from harness import __version__
 from harness.bench.align import RULE
 from harness.bench.blind import BLIND, blind_tiles
 from harness.bench.copies import by_text, copies, texts_of
-from harness.bench.flagged import Flagged, human_verdicts
+from harness.bench.flagged import Flagged, FlaggedClaims, human_verdicts
 from harness.bench.measures import Hits, kappa, sum_hits
 from harness.bench.rungs import MEASURES, RUNGS
 from harness.bench.scoring import MISSING, ArticleScore, Share
@@ -57,6 +57,7 @@ class FlaggedFigures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     kappa: float | None
     pairs: int
     verdicts: dict[str, dict[str, int]]
+    claims: dict[str, FlaggedClaims] = {}
 
 
 class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -129,7 +130,8 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
     texts = texts_of(gold, [article.article for article in systems[0].articles])
     counts = {one.name: by_text(_counts(one), texts) for one in systems}
     ranked = sorted((_system(one, counts[one.name]) for one in systems), key=_standing)
-    flagged = [_flagged(one.name, one.flagged, texts) for one in systems if one.flagged is not None]
+    names = [article.article for article in systems[0].articles]
+    flagged = [_flagged(one.name, one.flagged, texts, names) for one in systems if one.flagged is not None]
     order = {one.name: place for place, one in enumerate(ranked)}
     flagged.sort(key=lambda one: order[one.system])
     return Results(
@@ -215,7 +217,9 @@ def _around(value: float | None, spread: Ratio) -> Ratio:
     return Ratio(value, min(value, spread.low), max(value, spread.high))
 
 
-def _flagged(name: str, flags: Sequence[Flagged], texts: Sequence[Sequence[int]]) -> FlaggedFigures:
+def _flagged(
+    name: str, flags: Sequence[Flagged], texts: Sequence[Sequence[int]], articles: Sequence[str] = ()
+) -> FlaggedFigures:
     total = sum_hits([flag.errors for flag in flags])
     verdicts = _tables([flag.verdicts for flag in flags])
     pairs = {(one, other): count for one, row in verdicts.items() for other, count in row.items()}
@@ -229,6 +233,7 @@ def _flagged(name: str, flags: Sequence[Flagged], texts: Sequence[Sequence[int]]
         kappa=kappa(pairs),
         pairs=sum(pairs.values()),
         verdicts=verdicts,
+        claims={article: flag.claims for article, flag in zip(articles, flags, strict=False)},
     )
 
 

@@ -21,8 +21,8 @@ def tables(results: Results) -> list[Table]:
 
 
 def _all(results: Results) -> Iterator[Table]:
-    yield _ladder(results)
     yield _flagged(results)
+    yield _ladder(results)
     yield from tests_tables(results.comparisons, results.articles, SHOWN)
     yield _articles(results)
     for system in results.systems:

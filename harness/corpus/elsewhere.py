@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from harness.checking.verdict import Verifier
 from harness.claim import Resolved
-from harness.corpus.errors import Elsewhere
-from harness.model import AnyQuantity, Known
+from harness.corpus.planting import Elsewhere
+from harness.model import AnyQuantity, Known, Measure
 from harness.truth.index import Truth
 from harness.truth.races import field, result_of
 from harness.truth.results import Result
-from harness.values import Range, clear
+from harness.values import Range, clear, show
 
 MOST = 3  # of each: the nearest rivals, the latest races
 _BACK = (365, 730)  # days after which a rank has gone stale
@@ -23,11 +23,14 @@ def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
     """What else may be said of the claim's subject: nothing where it is not one athlete in one known race."""
     truth, who = verifier.truth, resolved.who("athlete")
     stale = tuple(_stale_ranks(resolved, verifier))
-    if len(who) != 1 or "scope" not in resolved.settings or resolved.setting.edition is None:
+    if "scope" not in resolved.settings or resolved.setting.edition is None:
         return Elsewhere(stale_ranks=stale)
+    venues = tuple(_other_venues(truth, resolved.setting.edition))
+    if len(who) != 1:
+        return Elsewhere(stale_ranks=stale, venues=venues)
     result = result_of(truth, who[0], resolved.setting, resolved.as_of)
     if not isinstance(result, Result):
-        return Elsewhere(stale_ranks=stale)
+        return Elsewhere(stale_ranks=stale, venues=venues)
     others = [one for one in field(truth, result, resolved.as_of) if one.athlete != result.athlete]
     rivals = [one for one in others if one.mark != result.mark and _apart(one.place, result.place)]
     rivals.sort(key=lambda one: (abs(_rank(one) - _rank(result)), one.id))
@@ -36,7 +39,57 @@ def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
         neighbours=tuple(truth.name(one.athlete) for one in rivals if abs(_rank(one) - _rank(result)) == 1),
         races=tuple(_other_races(truth, result, resolved.as_of)),
         stale_ranks=stale,
+        rival_marks=tuple(_shown(one, resolved.measure) for one in rivals[:MOST] if _has_exact_mark(one)),
+        rival_places=tuple(_rank(one) for one in rivals[:MOST] if _rank(one)),
+        earlier_marks=tuple(_earlier_marks(truth, result, resolved)),
+        events=tuple(_other_events(truth, result, resolved.as_of)),
+        venues=venues,
     )
+
+
+def _other_venues(truth: Truth, edition: str) -> list[str]:
+    """The cities of other holdings of the competition, the latest first."""
+    own = truth.editions[edition]
+    others = [one for one in truth.editions.values() if one.competition == own.competition and one.city != own.city]
+    others.sort(key=lambda one: (one.start, one.id), reverse=True)
+    return list(dict.fromkeys(one.city for one in others if one.city))[:MOST]
+
+
+def _other_events(truth: Truth, result: Result, as_of: int) -> list[str]:
+    """What else the athlete has run, jumped or thrown by then, by name."""
+    events = [other.event for other in truth.by_athlete[result.athlete] if other.exists(as_of)]
+    return [truth.events[event].name for event in dict.fromkeys(events) if event != result.event][:MOST]
+
+
+def _earlier_marks(truth: Truth, result: Result, resolved: Resolved[Any]) -> list[str]:
+    """At the edition before: the marks of the same athlete, and of whoever had the same place, if they are others."""
+    if result.edition is None:
+        return []
+    own = truth.editions[result.edition]
+    before = [one for one in truth.editions.values() if one.competition == own.competition and one.start < own.start]
+    if not before:
+        return []
+    last = max(before, key=lambda one: (one.start, one.id)).id
+    marks = [
+        other
+        for other in truth.results
+        if other.edition == last and other.event == result.event and other.sex == result.sex
+        and other.round == result.round and other.exists(resolved.as_of)
+        and (other.athlete == result.athlete or (_rank(other) and _rank(other) == _rank(result)))
+    ]  # fmt: skip
+    clear_ones = [
+        one for one in marks if _has_exact_mark(one) and result.mark and one.mark and clear(one.mark, result.mark)
+    ]
+    return list(dict.fromkeys(_shown(one, resolved.measure) for one in clear_ones))[:MOST]
+
+
+def _has_exact_mark(result: Result) -> bool:
+    return result.mark is not None and result.mark.low is not None and result.mark.low == result.mark.high
+
+
+def _shown(result: Result, measure: Measure) -> str:
+    assert result.mark is not None
+    return show(result.mark, measure)
 
 
 def _other_races(truth: Truth, result: Result, as_of: int) -> list[tuple[str, int]]:

@@ -7,49 +7,19 @@ that what is planted is what a desk would let slip: a wrong digit, two digits th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, Literal, TypeAlias
 
-import msgspec
-
+from harness.corpus.attributes import PUBLISHED
+from harness.corpus.planting import Claim, Elsewhere, Error
 from harness.kind import Plants
 from harness.kinds import kinds
-
-Claim: TypeAlias = dict[str, Any]
-Shows: TypeAlias = Literal["refuted", "misprint", "misspelt_name"]
 
 _MARK = re.compile(r"[0-9:]*[0-9]([.][0-9]+|:[0-9]{2}:[0-9]{2})")  # to the hundredth or tenth: a digit less is no mark
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COLOURS = ("gold", "silver", "bronze")
 _NARROWING = ("indoor", "sex", "nation", "area", "season", "level")
-
-
-class Elsewhere(msgspec.Struct, frozen=True, gc=False):
-    """What else a wrong claim may say of its subject: rivals of the same race, his other races, an earlier rank.
-
-    `rivals` are the printed names of others in the race; `races` the competition and year of other finals of his;
-    `neighbours` the names of those who came just before and after him; `stale_ranks` what his rank was before.
-    """
-
-    rivals: tuple[str, ...] = ()
-    neighbours: tuple[str, ...] = ()
-    races: tuple[tuple[str, int], ...] = ()
-    stale_ranks: tuple[int, ...] = ()
-
-
-class Error(msgspec.Struct, frozen=True, gc=False):
-    """A type of error. `shows` is how a check should answer it.
-
-    `of`: it leaves the "figure" wrong, or moves the claim to another "subject" of which less may be known, or changes
-    the claim's "scope", so that it may by chance still be true.
-    """
-
-    name: str
-    plant: Callable[[Claim, Elsewhere], Iterator[Claim]]
-    of: Literal["figure", "subject", "scope"]
-    shows: Shows = "refuted"
 
 
 def _wrong_digit(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -172,6 +142,7 @@ ERRORS: tuple[Error, ...] = (
     Error("wrong-margin", _wrong_margin, "figure"),
     Error("misprint", _misprint, "figure", shows="misprint"),
     Error("misspelling", _misspelling, "figure", shows="misspelt_name"),
+    *PUBLISHED,
 )
 
 

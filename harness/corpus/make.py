@@ -19,8 +19,9 @@ from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.corpus.beats import Beat, Data, Story, typed
 from harness.corpus.elsewhere import elsewhere
-from harness.corpus.errors import ERRORS, Error
+from harness.corpus.errors import ERRORS
 from harness.corpus.patterns import PATTERNS
+from harness.corpus.planting import Error
 from harness.corpus.sentences import write
 from harness.truth.results import Result
 

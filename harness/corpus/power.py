@@ -21,7 +21,8 @@ from harness.checking.run import Checker
 from harness.checking.verdict import Judgement
 from harness.claim import Claim, kind_of
 from harness.corpus.elsewhere import elsewhere
-from harness.corpus.errors import ERRORS, Elsewhere, Error
+from harness.corpus.errors import ERRORS
+from harness.corpus.planting import Elsewhere, Error
 from harness.model import Known, Unknown
 from harness.values import Label, Range
 

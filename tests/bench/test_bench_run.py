@@ -48,7 +48,7 @@ def results(world: World, *arguments: str) -> dict[str, Any]:
 def test_gold_against_gold_and_a_poor_system(bench: World) -> None:
     run = bench_run(bench, "--system", "poor=poor", "--system", "same=same")
     assert (run.returncode, run.stderr) == (0, "")
-    ladder = run.stdout.partition("\n\n")[2].splitlines()
+    ladder = run.stdout[run.stdout.index("Ladder of strictness") :].splitlines()
     assert ladder[2].split() == "found (spans overlap) same 1.000 1.000 1.000 0.51 to 1.00".split()
     assert ladder[3].split()[:4] == ["poor", "1.000", "0.500", "0.667"]
     assert max(map(len, run.stdout.splitlines())) <= 80
@@ -147,7 +147,8 @@ def test_missing_articles_count_as_missed_and_are_shown(bench: World) -> None:
     run = bench_run(bench, "--system", "same=same")
     assert run.returncode == 2
     assert "same    arden    no claim file" in run.stdout
-    assert run.stdout.splitlines()[4].split()[3:7] == ["same", "1.000", "0.250", "0.400"]
+    ladder = run.stdout[run.stdout.index("Ladder of strictness") :].splitlines()
+    assert ladder[2].split()[3:7] == ["same", "1.000", "0.250", "0.400"]
 
 
 def test_a_broken_file_is_said_and_the_run_goes_on(bench: World) -> None:
@@ -332,3 +333,24 @@ def test_what_stops_halfway_keeps_what_was_read(stub: Stub, monkeypatch: pytest.
     monkeypatch.setattr(stub, "extract_all", whole)
     assert invoke().exit_code == 0
     assert stub.read == ["arden", "second"]
+
+
+def test_the_viewer_shows_what_was_read_beside_gold(bench: World) -> None:
+    """Flagged errors first; every figure is a link to its pairs; what stands in the data cannot end it."""
+    bench.write("texts/arden.txt", TEXT)
+    bench.write("poor/first.json", document({**WRONG_MARK, "text": "</script><i>"}, CLAIMS[0]))
+    run = bench_run(
+        bench, "--system", "poor=poor", "--system", "same=same", "--articles", "texts", "--output", "results"
+    )
+    assert run.returncode == 0, run.stderr
+    page = (bench.root / "results" / "viewer.html").read_text(encoding="utf-8")
+    assert page.index("<h2>Flagged errors</h2>") < page.index("<h2>Ladder</h2>")
+    assert '<a href="#system=poor&amp;show=alarms&amp;kind=&amp;article=">1</a>' in page
+    assert "<i>" not in page
+    data = json.loads(page.partition('id="data">')[2].partition("</script>")[0])
+    first = data["articles"][0]
+    assert (first["id"], first["text"]) == ("arden", TEXT)
+    assert first["systems"]["poor"]["alarms"] == ["berg-mark"]
+    assert first["systems"]["same"]["found"] == first["systems"]["same"]["errors"] == ["holt-mark"]
+    reached = {gold: rungs[3] for gold, _, rungs in first["systems"]["poor"]["pairs"]}
+    assert reached == {"holt-mark": "1", "berg-mark": "0"}

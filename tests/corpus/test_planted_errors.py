@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from harness.corpus.errors import ERRORS, Elsewhere
+from harness.corpus.errors import ERRORS
+from harness.corpus.planting import Elsewhere
 
 RACE = {"event": "1500m", "competition": "Arden Games", "year": 2024}
 MARK = {"kind": "mark", "athlete": "Anders Bergmann", "mark": "3:31.05", "scope": RACE}
@@ -16,8 +17,23 @@ MEDAL = {"kind": "medal", "athlete": "Anders Bergmann", "medal": "silver", "scop
 COUNT = {"kind": "medal_count", "athlete": "Anders Bergmann", "medal": "any", "count": "three", "scope": {}}
 RANK = {"kind": "rank", "athlete": "Anders Bergmann", "rank": "fourth", "scope": {"event": "1500m", "indoor": True}}
 MARGIN = {"kind": "margin", "ahead": "Holt", "behind": "Bergmann", "gap": "0.80", "scope": RACE}
+BIO = {"kind": "bio", "athlete": "Anders Bergmann", "age": 25}
+DATE = {"kind": "date", "date": "7 August 2021", "scope": RACE}
+ORDER = {"kind": "date", "scope": {"event": "mile"}, "relative_to": RACE, "offset": "one week"}
+SINCE = {"kind": "since", "athlete": "Anders Bergmann", "feat": {"medal": "any"}, "since": "1988", "scope": RACE}
+VENUE = {"kind": "venue", "place": "Ardenholm", "scope": {"competition": "Arden Games"}}
+TITLE = {"kind": "title", "athlete": "Anders Bergmann", "status": "won", "scope": RACE}
+ONLY = {"kind": "only", "members": ["Anders Bergmann"], "how": "only", "feat": {"titles": 2}, "scope": RACE}
 AROUND = Elsewhere(
-    rivals=("Peter Holt", "Ola Lund"), neighbours=("Peter Holt",), races=(("Fjord Games", 2023),), stale_ranks=(6, 14)
+    rivals=("Peter Holt", "Ola Lund"),
+    neighbours=("Peter Holt",),
+    races=(("Fjord Games", 2023),),
+    stale_ranks=(6, 14),
+    rival_marks=("3:30.12",),
+    rival_places=(1,),
+    earlier_marks=("3:33.40",),
+    events=("mile",),
+    venues=("Fjordby",),
 )
 
 BY_NAME = {error.name: error for error in ERRORS}
@@ -53,6 +69,24 @@ def planted(name: str, claim: dict[str, Any], around: Elsewhere = AROUND) -> lis
                      "year": 2023}}], id="another race of his"),
         pytest.param("misprint", MARK, [{"mark": "3:31:05"}], id="a colon for the point"),
         pytest.param("misspelling", MARK, [{"athlete": "Anders Bergamnn"}], id="two letters change places"),
+        pytest.param("wrong-age", BIO, [{"age": age} for age in (23, 24, 26, 27)], id="a year or two"),
+        pytest.param("wrong-age", BIO | {"age": "twenty"}, [{"age": age} for age in ("eighteen", "nineteen")],
+                     id="in words as far as words go"),
+        pytest.param("wrong-count", COUNT, [{"count": count} for count in ("five", "six", "one")],
+                     id="by two and more"),
+        pytest.param("wrong-day", DATE, [{"date": "6 August 2021"}, {"date": "8 August 2021"},
+                     {"date": "7 September 2021"}, {"date": "7 August 2020"}], id="a day, a month, a year"),
+        pytest.param("wrong-order", ORDER, [{"scope": RACE, "relative_to": {"event": "mile"}}],
+                     id="the wrong way round"),
+        pytest.param("wrong-last-time", SINCE, [{"since": "1984"}, {"since": "1992"}], id="four years off"),
+        pytest.param("wrong-venue", VENUE, [{"place": "Fjordby"}], id="where another edition was"),
+        pytest.param("wrong-event", MEDAL, [{"scope": RACE | {"event": "mile"}}], id="another event"),
+        pytest.param("rivals-figure", MARK, [{"mark": "3:30.12"}], id="a rival's mark"),
+        pytest.param("rivals-figure", PLACE, [{"place": 1}], id="a rival's place"),
+        pytest.param("last-editions-figure", MARK, [{"mark": "3:33.40"}], id="the mark of the time before"),
+        pytest.param("letter-changed", MARK, [{"athlete": "Anders Bergeann"}], id="one letter is another"),
+        pytest.param("won-for-retained", TITLE, [{"status": "defending"}], id="won is retained"),
+        pytest.param("first-for-only", ONLY, [{"how": "first"}], id="only is first"),
     ],
 )  # fmt: skip
 def test_what_it_plants(name: str, claim: dict[str, Any], changes: list[dict[str, Any]]) -> None:
@@ -87,10 +121,10 @@ def test_nothing_else_is_said_where_nothing_else_is_known() -> None:
 
 
 def test_a_planted_claim_is_never_the_claim_itself() -> None:
-    for claim in (MARK, PLACE, BEHIND, MEDAL, COUNT, RANK, MARGIN):
+    for claim in (MARK, PLACE, BEHIND, MEDAL, COUNT, RANK, MARGIN, BIO, DATE, ORDER, SINCE, VENUE, TITLE, ONLY):
         for error in ERRORS:
             assert all(wrong != claim for wrong in error.plant(claim, AROUND)), error.name
 
 
 def test_every_error_has_a_name_of_its_own() -> None:
-    assert len(BY_NAME) == len(ERRORS) == 13
+    assert len(BY_NAME) == len(ERRORS) == 25

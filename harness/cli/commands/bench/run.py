@@ -107,6 +107,10 @@ def command(
             raise click.UsageError("--leaderboard is of a named data set: --data NAME@VERSION")
         add_to_leaderboard(leaderboard, results, source.removeprefix("data: "))
     _put_out(results, format_, output)
+    if output is not None:
+        from harness.bench.viewer import viewer_page
+
+        put_out(viewer_page(TITLE, results, gold, submissions, _texts(articles)), output / "viewer.html")
     if not results.everything_scored:
         say(f"could not score everything: {results.unscored}", err=True)
         sys.exit(2)
@@ -128,6 +132,13 @@ def _data_set(
     facts = truth_folder or data.folder / "facts"
     named = f"data: {data.name}@{data.version}, {split or 'every split'}"
     return gold, articles or data.folder / "articles", facts, named
+
+
+def _texts(articles: Path | None) -> dict[str, str]:
+    """The texts in the folder by sha256; none without a folder."""
+    from harness.checking.load.texts import by_digest
+
+    return by_digest(articles) if articles is not None and articles.is_dir() else {}
 
 
 def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:

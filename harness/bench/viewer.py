@@ -1,0 +1,230 @@
+"""A page over a bench run: flagged errors first, each figure a link to its pairs, one article with gold and readings.
+
+What was read stands beside gold: field by field in the list of pairs, and in the text itself, gold underlined below and
+the reading above. It filters by article, system, kind and rung, and is one file that needs nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import msgspec
+
+from harness.bench.results import Results
+from harness.bench.rungs import RUNGS, SHOWN
+from harness.bench.submissions import Gold, Prediction, Submission
+from harness.bench.tables import number, spread
+from harness.claim import kind_of
+
+_NOT_SHOWN = frozenset({"id", "start", "end"})
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: .25rem .75rem; border-bottom: 1px solid #8886; text-align: left; vertical-align: top; }
+.wide { overflow-x: auto; } form { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0; }
+select { font: inherit; } pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
+#text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 2.2; max-width: 60rem; }
+#text .gold { text-decoration: underline 3px; } #text .read { border-top: 2px dashed; }
+#text .bad { background: #f882; } .differs { font-weight: bold; }
+.signature { font-size: .8rem; overflow-wrap: anywhere; }
+"""
+_SCRIPT = """
+const data = JSON.parse(document.getElementById("data").textContent);
+const form = document.forms.filters;
+const wanted = ["article", "system", "kind", "show"];
+const fill = (name, values) => { for (const [value, label] of values) form[name].add(new Option(label, value)); };
+fill("article", [["", "every article"], ...data.articles.map((one) => [one.id, one.title])]);
+fill("system", data.systems.map((name) => [name, name]));
+fill("kind", [["", "every kind"], ...data.kinds.map((kind) => [kind, kind])]);
+fill("show", [["all", "all pairs"], ["found-errors", "errors found"], ["missed-errors", "errors missed"],
+  ["alarms", "false alarms"], ["missed", "missed claims"], ["spurious", "spurious claims"],
+  ...data.rungs.flatMap(([rung, label]) => [["at:" + rung, "reach: " + label], ["not:" + rung, "fail: " + label]])]);
+function cell(row, claim, other) {
+  const pre = document.createElement("pre");
+  if (claim === null) pre.textContent = "-";
+  else for (const [name, value] of Object.entries(claim.fields)) {
+    const line = document.createElement("span");
+    line.textContent = name + ": " + JSON.stringify(value) + "\\n";
+    if (other !== null && JSON.stringify(other.fields[name]) !== JSON.stringify(value)) line.className = "differs";
+    pre.append(line);
+  }
+  row.insertCell().append(pre);
+}
+function rowsOf(article, system) {
+  const read = article.systems[system];
+  if (read === undefined) return [];
+  const gold = new Map(article.gold.map((claim) => [claim.id, claim]));
+  const said = new Map(read.claims.map((claim) => [claim.id, claim]));
+  const rows = read.pairs.map(([g, p, reached]) => ({article, gold: gold.get(g), read: said.get(p), reached}));
+  const [golds, reads] = [new Set(read.pairs.map((pair) => pair[0])), new Set(read.pairs.map((pair) => pair[1]))];
+  const alone = {article, gold: null, read: null, reached: ""};
+  for (const claim of article.gold) if (!golds.has(claim.id)) rows.push({...alone, gold: claim});
+  for (const claim of read.claims) if (!reads.has(claim.id)) rows.push({...alone, read: claim});
+  return rows;
+}
+function passes(row, show, system) {
+  const flags = row.article.systems[system];
+  const [g, p] = [row.gold?.id, row.read?.id];
+  if (show === "found-errors") return flags.found.includes(g);
+  if (show === "missed-errors") return flags.errors.includes(g) && !flags.found.includes(g);
+  if (show === "alarms") return flags.alarms.includes(p);
+  if (show === "missed") return row.read === null;
+  if (show === "spurious") return row.gold === null;
+  const [sort, rung] = show.split(":");
+  if (rung === undefined) return true;
+  const reached = row.reached[data.rungs.findIndex(([name]) => name === rung)];
+  return sort === "at" ? reached === "1" : row.gold !== null && reached !== "1";
+}
+function draw() {
+  const [article, system, kind, show] = wanted.map((name) => form[name].value);
+  const chosen = data.articles.filter((one) => article === "" || one.id === article);
+  const rows = chosen.flatMap((one) => rowsOf(one, system)).filter((row) =>
+    (kind === "" || row.gold?.kind === kind || row.read?.kind === kind) && passes(row, show, system));
+  const body = document.getElementById("pairs");
+  body.replaceChildren();
+  for (const row of rows.slice(0, 500)) {
+    const line = body.insertRow();
+    line.insertCell().textContent = row.article.id;
+    line.insertCell().textContent = (row.gold ?? row.read).quote;
+    cell(line, row.gold, row.read);
+    cell(line, row.read, row.gold);
+  }
+  const more = rows.length > 500 ? ", the first 500 shown" : "";
+  document.getElementById("count").textContent = rows.length + " pairs" + more;
+  const text = document.getElementById("text");
+  text.replaceChildren();
+  const one = article === "" ? null : chosen[0];
+  if (one === null || one.text === null) {
+    text.textContent = one === null ? "Choose an article to see both in its text." : "Its text is not here.";
+    return;
+  }
+  const letters = [...one.text];
+  const spans = rows.flatMap((row) => [
+    ...(row.gold === null ? [] : [["gold", row.gold, row]]), ...(row.read === null ? [] : [["read", row.read, row]])]);
+  const ends = spans.flatMap(([, claim]) => [claim.start, claim.end]);
+  const edges = [...new Set([0, letters.length, ...ends])].sort((a, b) => a - b);
+  for (let n = 0; n + 1 < edges.length; n++) {
+    const piece = document.createElement("span");
+    piece.textContent = letters.slice(edges[n], edges[n + 1]).join("");
+    const there = spans.filter(([, claim]) => claim.start <= edges[n] && edges[n] < claim.end);
+    piece.className = there.map(([side, , row]) => side + (row.reached[data.value] === "1" ? "" : " bad")).join(" ");
+    piece.title = there.map(([side, claim]) => side + ": " + claim.kind + ", " + claim.text).join("\\n");
+    text.append(piece);
+  }
+}
+function follow() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  for (const name of wanted) if (asked.has(name)) form[name].value = asked.get(name);
+  draw();
+}
+form.addEventListener("change", draw);
+addEventListener("hashchange", follow);
+follow();
+"""
+
+
+def viewer_page(
+    title: str, results: Results, gold: Gold, systems: Sequence[Submission], texts: Mapping[str, str]
+) -> str:
+    """The page; `texts` are by sha256, and an article without one is listed without marks in a text."""
+    data = _data(results, gold, systems, texts)
+    embedded = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
+        + "\n".join(_figures(results))
+        + '\n<h2>Pairs</h2>\n<form name="filters">'
+        + "".join(
+            f'<label>{name} <select name="{name}"></select></label>' for name in ("article", "system", "kind", "show")
+        )
+        + '</form>\n<p id="count" role="status"></p>\n<div id="text" role="region" aria-label="The article"></div>\n'
+        '<div class="wide"><table><thead><tr><th scope="col">article</th><th scope="col">quote</th>'
+        '<th scope="col">gold</th><th scope="col">read as</th></tr></thead><tbody id="pairs"></tbody></table></div>\n'
+        f'<p class="signature">{escape(results.signature)}</p>\n</main>\n'
+        f'<script type="application/json" id="data">{embedded}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n'
+    )
+
+
+def _figures(results: Results) -> Iterator[str]:
+    """Flagged errors first, then the ladder; each figure links to the pairs that it counts."""
+    if results.flagged:
+        yield "<h2>Flagged errors</h2><table><thead><tr>" + _heads(
+            "system", "found", "missed", "false alarms", "F1", "95 %"
+        )
+        for row in results.flagged:
+            hits = row.errors.hits
+            counts = (
+                ("found-errors", int(hits.gold_hits)), ("missed-errors", hits.gold - int(hits.gold_hits)),
+                ("alarms", row.false_alarms),
+            )  # fmt: skip
+            links = [_link(row.system, show, str(count)) for show, count in counts]
+            f1 = (number(row.errors.f1.value), spread(row.errors.f1))
+            yield _row([escape(row.system), *links, *f1])
+        yield "</tbody></table>"
+    yield "<h2>Ladder</h2><table><thead><tr>" + _heads("system", *(SHOWN[rung] for rung in RUNGS))
+    for system in results.systems:
+        ladder = [
+            _link(system.name, f"at:{rung}", f"{figures.hits.gold_hits} of {figures.hits.gold}")
+            + " "
+            + _link(system.name, f"not:{rung}", f"(F1 {number(figures.f1.value)})")
+            for rung, figures in zip(RUNGS, system.ladder, strict=False)
+        ]
+        yield _row([escape(system.name), *ladder])
+    yield "</tbody></table>"
+
+
+def _row(cells: Sequence[str]) -> str:
+    """A line of cells that are escaped already."""
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _heads(*names: str) -> str:
+    return "".join(f'<th scope="col">{escape(name)}</th>' for name in names) + "</tr></thead><tbody>"
+
+
+def _link(system: str, show: str, label: str) -> str:
+    if system.startswith("("):
+        return escape(label)
+    return f'<a href="#system={escape(system)}&amp;show={escape(show)}&amp;kind=&amp;article=">{escape(label)}</a>'
+
+
+def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Mapping[str, str]) -> dict[str, Any]:
+    flags = {row.system: row.claims for row in results.flagged}
+    articles: list[dict[str, Any]] = []
+    for place, (name, file) in enumerate(gold.files.items()):
+        read = {}
+        for system in systems:
+            score = next(one for one in results.systems if one.name == system.name).articles[place]
+            flagged = flags.get(system.name, {}).get(name)
+            read[system.name] = {
+                "claims": [_claim(claim) for claim in system.predictions.get(name, Prediction()).claims],
+                "pairs": [[*pair, reached] for pair, reached in zip(score.aligned, score.reached, strict=True)],
+                "errors": flagged.errors if flagged else (),
+                "found": flagged.found if flagged else (),
+                "alarms": flagged.alarms if flagged else (),
+            }
+        articles.append({
+            "id": name, "title": file.article.title, "text": texts.get(file.article.sha256),
+            "gold": [_claim(claim) for claim in file.claims], "systems": read,
+        })  # fmt: skip
+    return {
+        "articles": articles,
+        "systems": [system.name for system in results.systems],
+        "kinds": sorted({kind_of(claim) for file in gold.files.values() for claim in file.claims}),
+        "rungs": [[rung, SHOWN[rung]] for rung in RUNGS],
+        "value": RUNGS.index("value"),
+    }
+
+
+def _claim(claim: Any) -> dict[str, Any]:
+    fields = msgspec.to_builtins(claim)
+    return {
+        **{name: fields[name] for name in ("id", "kind", "start", "end", "quote", "text")},
+        "fields": {name: value for name, value in fields.items() if name not in _NOT_SHOWN},
+    }
