@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from harness.checking.near_misses import near_misses
 from harness.checking.readings import Resolver
-from harness.checking.verdict import Judgement, Ruling, Verifier, Weighed
+from harness.checking.verdict import MOST_KEPT, Judgement, Ruling, Verifier, Weighed
 from harness.checking.wording import describe
 from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
@@ -36,7 +36,7 @@ class FindingWriter:
 
     def __init__(self, verifier: Verifier) -> None:
         self.verifier = verifier
-        self._text = lru_cache(maxsize=1 << 16)(self._write_ruling)
+        self._text = lru_cache(maxsize=MOST_KEPT)(self._write_ruling)
 
     def check(
         self, claim: Claim, words: Resolver, article: str, file: str = "", place: tuple[int, int] = (0, 0)
@@ -148,7 +148,7 @@ def _without_claim(verdict: str, **fields: Any) -> Finding:
     return Finding(**{"verdict": verdict, "severity": None, **blank, **fields})
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST_KEPT)
 def key_of(quantity: AnyQuantity) -> str:
     """The quantity in print: what conflicts are grouped by."""
     return str(quantity)

@@ -14,7 +14,7 @@ from harness.claim import Scope
 from harness.model import Unknown
 from harness.values import Location
 
-MOST = 50_000  # of each sort
+MOST = 5_000  # of each sort
 
 _Key = TypeVar("_Key")
 _Meant = TypeVar("_Meant")
