@@ -28,10 +28,11 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
 
     ## Fields
 
-    `scope` names the competition and the event. "reigning" and "defending" speak of the latest holding whose final had
-    been run by the claim's date; the holding that the scope names, where it names one. "won" with such a holding says
-    who won it; "won" and "former" without one, that the athlete has won one at least. "European champion" is a title;
-    "European record" is a record. A title says first place in a final, whether or not medals are given.
+    `scope` names the competition and the event. "reigning" and "defending" speak of the latest holding whose final
+    had been run by the claim's date; the holding that the scope names, where it names one. "won" with such a holding
+    says who won it; "retained" that the athlete won it and the holding before; "won" and "former" without one, that
+    the athlete has won one at least. "European champion" is a title; "European record" is a record. A title says
+    first place in a final, whether or not medals are given.
 
     ## How it is judged
 
@@ -56,12 +57,13 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     """
 
     athlete: AthleteName
-    status: Literal["reigning", "defending", "former", "won"] = "reigning"
+    status: Literal["reigning", "defending", "former", "won", "retained"] = "reigning"
     scope: Scope = Scope()
 
 
 class TitleAttribute(StrEnum):
     CHAMPION = "champion"
+    CHAMPION_BEFORE = "champion before"
     TITLES = "titles"
 
 
@@ -70,22 +72,44 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...]:
     if resolved.claim.status in ("former", "won") and setting.edition is None:
         return (resolved.asserts(TitleAttribute.TITLES, athlete, Range(1, None), "count", setting=setting),)
     whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
-    return (resolved.asserts(TitleAttribute.CHAMPION, whose, label(*athlete), "label", setting=setting),)
+    attributes = [TitleAttribute.CHAMPION]
+    if resolved.claim.status == "retained":
+        attributes.append(TitleAttribute.CHAMPION_BEFORE)
+    return tuple(
+        resolved.asserts(attribute, whose, label(*athlete), "label", setting=setting) for attribute in attributes
+    )
 
 
 def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     setting = quantity.setting
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
-    if setting.competition is None and (quantity.attribute == TitleAttribute.CHAMPION or setting.level is None):
+    if setting.competition is None and (quantity.attribute != TitleAttribute.TITLES or setting.level is None):
         return Unknown("which competition the title is of is not told")
     if quantity.attribute == TitleAttribute.TITLES:
         return _titles(truth, quantity.subjects[0], setting, as_of)
     if setting.event is None:
         return Unknown("which event the title is of is not told")
+    if quantity.attribute == TitleAttribute.CHAMPION_BEFORE:
+        return _before(truth, setting, as_of)
     if setting.edition is not None:
         return _champion(truth, truth.editions[setting.edition], setting, as_of)
     return _reigning(truth, setting, as_of)
+
+
+def _before(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
+    """The champion of the holding before the one that is named; which that is, a statement of all holdings says."""
+    if setting.edition is None or setting.competition is None:
+        return Unknown("which holding it was that the title was retained at is not told")
+    held = [edition for edition in truth.editions_by_competition[setting.competition] if edition.official]
+    index = next((number for number, edition in enumerate(held) if edition.id == setting.edition), 0)
+    if index == 0:
+        return Unknown(phrase("the ground truth does not tell which holding came before {}", setting.edition))
+    every = completeness.editions(truth, setting.competition, _days(held[index - 1])[0], _days(held[index])[0])
+    if every is None:
+        return Unknown(phrase("the ground truth does not tell which holding came before {}", setting.edition))
+    before = _champion(truth, held[index - 1], setting, as_of)
+    return before if isinstance(before, Unknown) else replace(before, relied_on=(*before.relied_on, every))
 
 
 def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
@@ -153,7 +177,7 @@ def _days(edition: Edition) -> tuple[int, int]:
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Who is champion instead is told, but no name stands in the place of "world champion"."""
-    if assertion.quantity.attribute == TitleAttribute.CHAMPION:
+    if assertion.quantity.attribute != TitleAttribute.TITLES:
         return in_figures(assertion, known, truth)._replace(instead="")
     number = truth.show(known.value, "count")
     return Wording("a title", "none" if number == "0" else number)
@@ -166,7 +190,11 @@ def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:
 KIND = Kind(
     claim=Title,
     assertions=assertions,
-    attributes={TitleAttribute.CHAMPION: Attribute(known, shareable=True), TitleAttribute.TITLES: Attribute(known)},
+    attributes={
+        TitleAttribute.CHAMPION: Attribute(known, shareable=True),
+        TitleAttribute.CHAMPION_BEFORE: Attribute(known, heading="champion of the holding before", shareable=True),
+        TitleAttribute.TITLES: Attribute(known),
+    },
     severity="high",
     worded=worded,
     facts=facts,

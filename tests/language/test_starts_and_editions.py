@@ -115,6 +115,23 @@ def test_several_medal_figures(claim: dict[str, Any], verdict: str, finding_of: 
     assert finding.verdict == verdict, finding
 
 
+def retained(athlete: str, year: int) -> dict[str, Any]:
+    scope = {"event": "1500m", "sex": "men", "competition": "Grand Games", "year": year}
+    return {"kind": "title", "athlete": athlete, "status": "retained", "scope": scope}
+
+
+@pytest.mark.parametrize(
+    ("athlete", "year", "verdict"),
+    [("Mori", 2024, S), ("Berg", 2024, R), ("Kirui", 2024, R), ("Kirui", 2020, R), ("Alami", 2016, N)],
+)
+def test_titles_that_are_retained(athlete: str, year: int, verdict: str, finding_of: Callable[..., Finding]) -> None:
+    claim = retained(athlete, year)
+    if athlete == "Mori":  # who won the vault at both
+        claim["scope"] |= {"event": "vault", "sex": "women"}
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
 def test_the_finding_says_which_figure_fails(finding_of: Callable[..., Finding]) -> None:
     finding = finding_of(medals("Norway", golds=16, silvers=6, bronzes=5, total=26))
     assert [judged.verdict for judged in finding.judged] == [S, R, S, S]
