@@ -15,7 +15,7 @@ from harness.curate.entry import Entry
 from harness.curate.identities import ANOTHER, Identities
 from harness.curate.near_names import NearNames, is_near, is_shortened
 from harness.curate.new_events import slug
-from harness.curate.person import Person, apart, births, difference, same, told_by_births
+from harness.curate.person import CAREER, Person, apart, births, difference, same, told_by_births
 from harness.curate.person_names import PersonName, name_key
 from harness.names import fold
 from harness.truth.index import Truth
@@ -67,8 +67,7 @@ class People:
         self._one_number_one_sex(fresh)
         self._ask_about_near(fresh)
         self._name(fresh)
-        everybody = [*self._known.values(), *fresh]
-        self.persons = [person for person in everybody if person.entries]
+        self.persons = [person for person in (*self._known.values(), *fresh) if person.entries]
         for person in self.persons:
             for entry in person.entries:
                 entry.athlete = person.id
@@ -107,6 +106,9 @@ class People:
                 told = ("born", entry.born) if len(entry.born) == _DAY else ("born", entry.born, entry.nation or "")
             else:
                 told = ("nation", entry.nation or "")
+                last = by_profile.get(told)
+                if last is not None and not entry.team and entry.span[0] - last.days[-1][1] > CAREER:
+                    by_profile[*told, entry.race["date"]] = by_profile.pop(told)
             person = by_profile.get(told)
             if person is None:
                 person = by_profile[told] = Person(entry.name, sex, entry.born, entry.team)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from harness.curate.catalogue import may_follow
 from harness.curate.entry import Entry
@@ -11,6 +12,7 @@ from harness.truth.pack import Athlete
 from harness.values import clear, partial_date
 
 _YOUNGEST = 10 * 365  # days: nobody's result is of before
+CAREER = 30 * 365  # days without a result after which the same name is hardly the same athlete
 _DAY = len("2024-08-06")
 
 
@@ -124,6 +126,8 @@ def same(person: Person, profile: Person) -> bool:
         return False
     if told == "one":
         return True
+    if not (person.team or profile.team) and _of_two_eras(person, profile):
+        return False
     if not person.nations or not profile.nations or person.nations & profile.nations:
         return True
     return all(may_follow(first, second) for first in person.nations for second in profile.nations)
@@ -134,9 +138,22 @@ def told_by_births(person: Person, other: Person) -> bool:
     return births(person.born, other.born) == "apart"
 
 
+def _of_two_eras(person: Person, profile: Person) -> bool:
+    """Whether more than a career lies between all results of the one and all of the other."""
+    if not person.days or not profile.days:
+        return False
+    spans = [
+        (min(first for first, *_ in each.days), max(last for _, last, _ in each.days)) for each in (person, profile)
+    ]
+    (start, end), (later_start, later_end) = spans
+    return max(later_start - end, start - later_end) > CAREER
+
+
 def difference(profile: Person, other: Person) -> str:
     if births(profile.born, other.born) == "apart":
         return f" (born {profile.born})"
     if profile.nations and other.nations and not profile.nations & other.nations:
         return f" (of {', '.join(sorted(profile.nations))})"
+    if _of_two_eras(profile, other):
+        return f" (results from {date.fromordinal(min(first for first, *_ in profile.days)).year})"
     return ""

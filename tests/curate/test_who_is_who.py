@@ -65,6 +65,8 @@ ASKED = [
      "Ivo Rand,men,NOR,,1:49.00,2004-06-01,Leeds\n", "is it Ivo Rand (line"),
     ("another birth than the pack's", "Una Fell,women,GBR,1968-05-05,2:05.00,2014-06-01,Leeds\n",
      "'Una Fell' (born 1968-05-05): is it Una Fell (una-fell, born 1988)?"),
+    ("more than a career between the results", "Al Roe,men,GBR,,1:59.00,1908-06-01,Leeds\n"
+     "Al Roe,men,GBR,,1:49.00,2004-06-01,Leeds\n", "is it Al Roe (line "),
     ("a letter off the pack's", "Ola Vyken,men,NOR,,1:50.00,2005-06-01,Leeds\n",
      "'Ola Vyken': is it Ola Viken (ola-viken)?"),
     ("a letter off another row's", "Jan Storm,men,NOR,,1:50.00,2005-06-01,Leeds\n"
