@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from harness.checking.load import ClaimFile, check_text
+from harness.checking.load.unread import figures_in, in_words
 from harness.model import ArticleReport, Mistake
 
 
@@ -31,6 +32,18 @@ def by_digest(folder: Path) -> dict[str, str]:
     """The folder's texts by their sha256; what is no UTF-8 is none."""
     texts = ((sha256(data).hexdigest(), _decoded(data)) for _, data in _files(folder))
     return {digest: text for digest, text in texts if text is not None}
+
+
+def unread_figures(files: Iterable[ClaimFile], folder: Path) -> list[str]:
+    """A line an article: how many of its text's figures a claim quotes, and which none does."""
+    texts = by_digest(folder)
+    lines = []
+    for file in files:
+        text = texts.get(file.article.sha256)
+        if text is not None:
+            figures = figures_in(text, [(claim.start, claim.end) for claim in file.claims])
+            lines.append(f"{file.path}: {in_words(figures, text)}")
+    return lines
 
 
 def match_texts(articles: Iterable[ArticleReport], folder: Path) -> tuple[dict[str, str], dict[str, str]]:

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ import click
 
 from harness.cli.completion import complete_formats, complete_kinds
 from harness.cli.configured import Configured
+from harness.cli.drafts import drafts_among, say_what_was_read
 from harness.cli.options import (
     CLAIMS,
     Share,
@@ -36,6 +37,7 @@ from harness.cli.options import (
     truth_option,
 )
 from harness.cli.progress import progress
+from harness.cli.source_lines import line_of
 from harness.present.formats import View, formats, pieces
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
+@click.option("--system", metavar="NAME", help="Read drafts (txt, md, html) with this system first, such as rules.")
+@click.option("--published", metavar="DAY", help="The day of publication of drafts that tell none [default: today].")
 @truth_option
 @as_of_option
 @click.option(
@@ -132,6 +136,8 @@ def command(
     fail_on: tuple[Any, ...],
     baseline: Path | None,
     today: str | None,
+    system: str | None,
+    published: str | None,
     sign_offs: Path | None,
     diff_base: str | None,
     min_accuracy: float | None,
@@ -142,11 +148,14 @@ def command(
     allow_empty: bool,
     watched: bool,
 ) -> None:
-    """Check claim files (or folders of them; default: claims/) and print a report, the gate line last."""
+    """Check claim files (or folders of them; default: claims/) and print a report, the gate line last.
+
+    With --system, drafts are read and checked in one go: harness check --system rules draft.txt
+    """
     from harness.baseline import remembered
     from harness.checking.gate import Demands
     from harness.checking.load.texts import match_texts
-    from harness.checking.run import Question, check
+    from harness.checking.run import Question, check, check_files
     from harness.checking.tables import TableMaker
 
     wanted = outputs(format_, output, reports)
@@ -175,23 +184,29 @@ def command(
         sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
         changes=_changes(diff_base, paths, truth_folder, truth, read_day(as_of)) if diff_base is not None else None,
     )
-    with _engine(engine, scheduler, truth_folder, jobs) as chosen:
-        report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen)
+    drafts = drafts_among(paths, system, published)
+    if drafts is None:
+        with _engine(engine, scheduler, truth_folder, jobs) as chosen:
+            report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen)
+    else:
+        report = check_files(drafts.files, drafts.mistakes, truth, question)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
+    texts |= drafts.texts if drafts is not None else {}
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
-    view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=_line_of, unmatched=unmatched)
+    view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=line_of, unmatched=unmatched)
     from tempfile import SpooledTemporaryFile
 
     if any(name == "html" for name, _ in wanted):
         view = view._replace(tables=TableMaker(truth, question.as_of).of)
+    say_what_was_read(drafts, report.findings)
     with ExitStack() as stack:
-        drafts = []  # every rendering is made before the first is put in its place
+        made = []  # every rendering is made before the first is put in its place
         for name, path in wanted:
             draft = stack.enter_context(SpooledTemporaryFile(BUFFERED, "w+", encoding="utf-8", newline=""))
             draft.writelines(pieces(report, name, view._replace(colour=path is None and in_colour())))
-            drafts.append(draft)
-        for draft, (_, path) in reversed(list(zip(drafts, wanted, strict=True))):  # stdout last
+            made.append(draft)
+        for draft, (_, path) in reversed(list(zip(made, wanted, strict=True))):  # stdout last
             draft.seek(0)
             put_out(iter(partial(draft.read, BUFFERED), ""), path)
     if output is not None or format_ not in ("text", "concise"):
@@ -215,19 +230,6 @@ def _engine(name: str, scheduler: str | None, truth_folder: Path | None, jobs: i
             yield partial(gather_on, client, truth_folder or default_truth_folder())
     except EngineFailed as error:
         raise click.ClickException(str(error)) from None
-
-
-def _line_of(file: str, line: int) -> str:
-    """A line of a claim file, counted from 1; "" where it cannot be read any more."""
-    try:
-        return _lines(file)[line - 1].decode()
-    except (OSError, IndexError, UnicodeDecodeError):
-        return ""
-
-
-@lru_cache(maxsize=2)
-def _lines(file: str) -> list[bytes]:
-    return Path(file).read_bytes().split(b"\n")
 
 
 def _changes(

@@ -20,7 +20,7 @@ def command(paths: tuple[Path, ...], articles: Path | None) -> None:
     """Check the structure of claim files only: schema, spans, ids, figures. No ground truth is read."""
     from harness.checking.load import load_all, misread
     from harness.checking.load.doubts import doubts
-    from harness.checking.load.texts import by_digest, check_texts
+    from harness.checking.load.texts import by_digest, check_texts, unread_figures
 
     files, mistakes = load_all(paths or (CLAIMS,))
     for file in files:
@@ -35,4 +35,6 @@ def command(paths: tuple[Path, ...], articles: Path | None) -> None:
     texts = by_digest(articles) if articles is not None else {}
     warnings = [doubt for file in files for doubt in doubts(file, texts.get(file.article.sha256))]
     say(*(f"warning: {doubt}" for doubt in warnings), err=True)
+    for line in unread_figures(files, articles) if articles is not None else ():
+        say(line)
     say(f"{len(files)} file{'s' * (len(files) != 1)}, {claims} claim{'s' * (claims != 1)}: no mistakes")

@@ -29,6 +29,7 @@ _REMARKS = {
     "lenient_refuted": "refuted on a looser reading",
     "lenient_not_enough_info": "not settled on a looser reading",
     "rounded": "rounded or cut",
+    "read_as": "holds as something else than was carried to it",
     "either_weekday": "the weekday before or after publication",
 }
 _SHOWN_WHEN_SUPPORTED = frozenset({"misprint", "misspelt_name", "sources_disagree", "lenient_refuted"})
@@ -121,6 +122,12 @@ def because(finding: Finding) -> Iterator[str]:
     """Why the verdict is what it is, what to print, what to know, and who waived it: a phrase each."""
     if finding.message:
         yield finding.message
+    if finding.read_as and finding.verdict == "supported":
+        yield f"read as: {finding.read_as[0]}"
+    if finding.contradicted_as_read:
+        yield "contradicted as read: check what the words say before anything is changed"
+    if finding.inferred and finding.verdict != "supported":
+        yield f"not printed there, taken from elsewhere in the article: {', '.join(finding.inferred)}"
     if finding.suggestion:
         yield f"print instead: {finding.suggestion}"
     for hint in finding.near_misses:

@@ -101,6 +101,7 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
         claims = in_conflict(report)
         for conflict in report.conflicts:
             yield from _conflict(conflict, claims)
+    yield from _check_this(report, paint)
     for verdict in ("not_enough_info", "supported", "not_checkable"):
         yield from _section(verdict, report, paint)
     yield from _unused(report.unused_waivers, paint)
@@ -111,14 +112,27 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
     yield from wrap(paint(report.gate.message, "passed" if report.gate.passed else "failed"), WIDTH)
 
 
+def _check_this(report: Report, paint: _Paint) -> Iterator[str]:
+    """What is contradicted as a machine read it: the official figure and whose it is, and no correction."""
+    if not report.counts.contradicted:
+        return
+    yield paint(f"CHECK THIS ({report.counts.contradicted})", "title")
+    for finding in that_matter(report, "not_enough_info"):
+        if finding.contradicted_as_read:
+            yield from _finding(finding, paint)
+    yield ""
+
+
 def _section(verdict: str, report: Report, paint: _Paint) -> Iterator[str]:
     findings = that_matter(report, verdict)
-    if not findings:
+    shown = len(findings) - (report.counts.contradicted if verdict == "not_enough_info" else 0)
+    if not shown:
         return
     accepted = findings.waived
-    yield paint(f"{TITLES[verdict].upper()} ({len(findings)}{f', {accepted} waived' if accepted else ''})", "title")
+    yield paint(f"{TITLES[verdict].upper()} ({shown}{f', {accepted} waived' if accepted else ''})", "title")
     for finding in findings:
-        yield from _finding(finding, paint)
+        if not finding.contradicted_as_read:
+            yield from _finding(finding, paint)
     yield ""
 
 
@@ -131,7 +145,7 @@ def _finding(finding: Finding, paint: _Paint) -> Iterator[str]:
     yield from _wrapped(f'"{finding.quote}" [{finding.claim}]: {finding.text}{by}')
     for reason in because(finding):
         yield from _wrapped(reason)
-    if finding.verdict == "refuted":
+    if finding.verdict == "refuted" or finding.contradicted_as_read:
         for item in finding.evidence[:2]:
             yield from _wrapped(f"rests on: {item.summary}")
             yield from _wrapped(f"source: {item.sources[0]}" if item.sources else "no source")
@@ -196,6 +210,8 @@ def _headline(report: Report, paint: _Paint) -> Iterator[str]:
         return
     yield paint("IN ALL", "title")
     yield from _wrapped(report.headline, "  ", "  ")
+    for machine in sorted({article.read_by for article in report.articles if article.read_by is not None}):
+        yield from _wrapped(f"read by a machine: {machine}", "  ", "  ")
     if copies := copied(report):
         yield from _wrapped(copies, "  ", "  ")
     yield ""

@@ -1,7 +1,8 @@
 """What a finding is to an editor, by sign and word, and a list of findings in one sentence.
 
-No verdict is made here: the six standings are the report's verdicts, but that an undecided claim of which the ground
-truth knows something is the editor's to decide, and one of which it knows nothing is not covered.
+No verdict is made here: the standings are the report's verdicts, but that an undecided claim of which the ground truth
+knows something is the editor's to decide, one that is contradicted as a machine read it is to be checked, and one of
+which nothing is known is not covered.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
 
 
 ERROR = Standing("error", "✗", "error", "the official results say otherwise")
+CHECK_THIS = Standing("check", "≠", "check this", "as a machine read it, the official results say otherwise")
 TO_DECIDE = Standing("decide", "?", "to decide", "the official results neither confirm it nor rule it out")
 UNREADABLE = Standing("unreadable", "!", "unreadable", "the claim file is at fault: its figure could not be read")
 NOT_COVERED = Standing("uncovered", "○", "not covered", "the ground truth holds nothing on it")
 CONFIRMED = Standing("confirmed", "✓", "confirmed", "the official results agree")
 NOT_CHECKABLE = Standing("outside", "–", "not checkable", "not a matter of results: left to the editor")
 
-WORST_FIRST = (ERROR, TO_DECIDE, UNREADABLE, NOT_COVERED, CONFIRMED, NOT_CHECKABLE)
+WORST_FIRST = (ERROR, CHECK_THIS, TO_DECIDE, UNREADABLE, NOT_COVERED, CONFIRMED, NOT_CHECKABLE)
 SEVERITIES = ("high", "medium", "low", None)
 _BY_VERDICT = {
     "refuted": ERROR, "supported": CONFIRMED, "not_checkable": NOT_CHECKABLE, "unreadable": UNREADABLE,
@@ -41,8 +43,10 @@ def standing(finding: Finding) -> Standing:
     """The finding's standing."""
     if finding.verdict in _BY_VERDICT:
         return _BY_VERDICT[finding.verdict]
+    if finding.contradicted_as_read:
+        return CHECK_THIS
     judged = deciding(finding)
-    return TO_DECIDE if judged is not None and _says_something(judged) else NOT_COVERED
+    return TO_DECIDE if finding.read_as or (judged is not None and _says_something(judged)) else NOT_COVERED
 
 
 def deciding(finding: Finding) -> Judged | None:
@@ -101,6 +105,8 @@ def headline(findings: Sequence[Finding]) -> str:
         f"{counted[NOT_COVERED.name]} not covered",
         f"{counted[CONFIRMED.name]} confirmed",
     ]
+    if counted[CHECK_THIS.name]:
+        parts.insert(1, f"{counted[CHECK_THIS.name]} to check")
     if counted[UNREADABLE.name]:
         parts.insert(1, f"{counted[UNREADABLE.name]} unreadable")
     return ", ".join(parts)

@@ -1,0 +1,51 @@
+"""Drafts on the command line of `check`: read by a system first, or how to read them is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harness.cli.options import known_name, say
+
+if TYPE_CHECKING:
+    from harness.extract.drafts import Drafts
+    from harness.model import Finding
+
+_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
+
+
+def drafts_among(paths: tuple[Path, ...], system: str | None, published: str | None) -> Drafts | None:
+    """The drafts among the paths, read by the system, and the claim files; None where all are claim files."""
+    texts = [path for path in paths if path.suffix.lower() in _TEXTS]
+    if system is None:
+        if texts:
+            name = click.format_filename(texts[0])
+            raise click.UsageError(
+                f"{name} is an article and no claim file. To read and check it in one go: "
+                f"harness check --system rules {name}; to write its claims down first: harness extract"
+            )
+        return None
+    from harness.checking.load import load_all
+    from harness.extract import systems
+    from harness.extract.drafts import read_drafts
+
+    known_name(system, systems(), "system")
+    day = published or date.today().isoformat()
+    read = read_drafts(texts, system, {}, {"published": day})
+    files, mistakes = load_all([path for path in paths if path not in texts])
+    return read._replace(files=[*files, *read.files], mistakes=[*mistakes, *read.mistakes])
+
+
+def say_what_was_read(drafts: Drafts | None, findings: Iterable[Finding]) -> None:
+    """How many of each draft's figures stand in a claim, on standard error; nothing where there are no drafts."""
+    from harness.checking.load.unread import figures_in
+
+    findings = list(findings)
+    for article, text in drafts.texts.items() if drafts is not None else ():
+        quotes = [(finding.start, finding.end) for finding in findings if finding.article == article]
+        figures = figures_in(text, quotes)
+        say(f"{article}: {figures.read} of {figures.total} figures read", err=True)

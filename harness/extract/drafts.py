@@ -1,0 +1,50 @@
+"""Drafts read and checked in one go: articles become claims in memory, placed by line and column of the draft."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from harness.checking.load import ClaimFile, read_claims
+from harness.extract import as_text, extract_all, read_articles
+from harness.model import Mistake
+
+
+class DraftFile(ClaimFile, frozen=True, dict=True):
+    """The claims that were read out of a draft: they stand where their quotes do, in the draft."""
+
+    draft: str = ""
+
+    def places(self) -> Sequence[tuple[int, int]]:
+        """(line, column) of every quote in the draft, both from 1."""
+        starts = [0, *(at + 1 for at, letter in enumerate(self.draft) if letter == "\n")]
+        lines = [bisect_right(starts, claim.start) for claim in self.claims]
+        return [(line, claim.start - starts[line - 1] + 1) for line, claim in zip(lines, self.claims, strict=True)]
+
+
+class Drafts(NamedTuple):
+    """What came of the drafts: their claims, what could not be read, and the texts by the articles' ids."""
+
+    files: list[ClaimFile]
+    mistakes: list[Mistake]
+    texts: dict[str, str]
+
+
+def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], given: Mapping[str, str]) -> Drafts:
+    """The claims that the system reads in the drafts; `given` is told of those that do not tell it themselves."""
+    paths = list(paths)
+    articles, mistakes = read_articles(paths, given)
+    files: list[ClaimFile] = []
+    for article, found in zip(articles, extract_all(system, articles, options), strict=True):
+        path = next((str(path) for path in paths if path.stem.lower() == article.id), article.id)
+        if found.document is None:
+            mistakes.append(Mistake(path, 1, 1, "$", f"{system} could not read it: {found.failure}"))
+            continue
+        loaded = read_claims(as_text(found.document).encode(), path)
+        if isinstance(loaded, list):
+            mistakes += loaded
+        else:
+            files.append(DraftFile(path, loaded.article, loaded.claims, b"", article.text))
+    return Drafts(files, mistakes, {article.id: article.text for article in articles})

@@ -1,0 +1,64 @@
+"""Drafts checked in one command, and the figures that nobody read; through the real process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from harness.checking.load.unread import figures_in, in_words
+
+DRAFTS = Path(__file__).parents[2] / "benchmarks" / "samples" / "drafts" / "articles"
+WRONG = {"draft-oslo": 3, "draft-rome": 3, "draft-eugene": 2, "draft-paris": 4}
+
+
+def harness(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "harness", *arguments], capture_output=True, text=True, cwd=cwd, check=False
+    )
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    text = "Josh Kerr won the 1500m final at the World Championships in Budapest in 3:29.38.\nHe was 12th in Lima.\n"
+    path = tmp_path / "draft.txt"
+    path.write_text(text)
+    return path
+
+
+def test_a_draft_is_no_claim_file_and_how_to_read_it_is_said(draft: Path) -> None:
+    done = harness("check", "draft.txt", cwd=draft.parent)
+    assert done.returncode == 2
+    assert "harness check --system rules draft.txt" in done.stderr
+
+
+def test_a_draft_is_read_and_checked_in_one_go(draft: Path) -> None:
+    done = harness("check", "--system", "rules", "--published", "2023-08-24", "draft.txt", cwd=draft.parent)
+    assert done.returncode == 0, done.stderr
+    assert "read by a machine: rules" in done.stdout
+    assert "REFUTED" not in done.stdout
+    assert "draft: 2 of 3 figures read" in done.stderr
+    assert not list(draft.parent.glob("*.json"))
+
+
+@pytest.mark.parametrize("name", sorted(WRONG))
+def test_no_correction_of_a_draft_makes_a_right_sentence_wrong(name: str, tmp_path: Path) -> None:
+    done = harness("check", "--system", "rules", str(DRAFTS / f"{name}.md"), cwd=tmp_path)
+    assert done.returncode in (0, 1)
+    assert "print instead" not in done.stdout.split("CHECK THIS")[-1]
+    assert 1 <= done.stdout.count("contradicted as read") + done.stdout.count("print instead") <= WRONG[name] + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "expected"),
+    [
+        ("Kerr was third in 3:29.05.", [(0, 17)], "1 of 2 figures read; not read: 3:29.05 (line 1)"),
+        ("Kerr was third.\nHe ran 1,500 metres.", [], "0 of 2 figures read; not read: third (line 1), 1,500 (line 2)"),
+        ("Kerr ran 3:29.05.", [(9, 16)], "1 of 1 figures read"),
+        ("Nobody ran.", [], "0 of 0 figures read"),
+    ],
+)
+def test_unread_figures(text: str, quotes: list[tuple[int, int]], expected: str) -> None:
+    assert in_words(figures_in(text, quotes), text) == expected
