@@ -36,9 +36,10 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
 
     ## Fields
 
-    One or more of these fields is given, and each must hold. `age` is in whole years; `birth_date` may be printed to
-    the day, the month or the year; `birthplace` is a town, a part of the country or the country; `nation` is the one
-    the athlete competes for on the day; `coach` and `club` hold on the day. Names are compared without accents.
+    One or more of these fields is given, and each must hold. `age` is in whole years; `birth_date` and `death_date`
+    may be printed to the day, the month or the year; `birthplace` is a town, a part of the country or the country;
+    `nation` is the one the athlete competes for on the day; `coach` and `club` (a college too) hold on the day,
+    `former_club` held before it. Names are compared without accents.
 
     ## How it is judged
 
@@ -65,19 +66,23 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
     athlete: AthleteName
     age: PrintedAge | None = None
     birth_date: PrintedDate | None = None
+    death_date: PrintedDate | None = None
     birthplace: BirthplaceName | None = None
     nation: NationName | None = None
     coach: CoachName | None = None
     club: ClubName | None = None
+    former_club: ClubName | None = None
 
 
 class BioAttribute(StrEnum):
     AGE = "age"
     BIRTH_DATE = "birth date"
+    DEATH_DATE = "death date"
     BIRTHPLACE = "birthplace"
     NATION = "nation"
     COACH = "coach"
     CLUB = "club"
+    FORMER_CLUB = "former club"
 
 
 def assertions(resolved: Resolved[Bio]) -> tuple[Assertion, ...] | Unreadable:
@@ -86,12 +91,14 @@ def assertions(resolved: Resolved[Bio]) -> tuple[Assertion, ...] | Unreadable:
         asserted.append(resolved.asserts(BioAttribute.AGE, who, figures["age"], "years"))
     if "birth_date" in figures:
         asserted.append(resolved.asserts(BioAttribute.BIRTH_DATE, who, figures["birth_date"], "date"))
+    if "death_date" in figures:
+        asserted.append(resolved.asserts(BioAttribute.DEATH_DATE, who, figures["death_date"], "date"))
     if nation := resolved.who("nation"):
         asserted.append(resolved.asserts(BioAttribute.NATION, who, label(*nation), "label"))
     if "birthplace" in resolved.locations:
         asserted.append(resolved.asserts(BioAttribute.BIRTHPLACE, who, resolved.locations["birthplace"], "label"))
-    for attribute in (BioAttribute.COACH, BioAttribute.CLUB):
-        if names := resolved.who(attribute):
+    for attribute in (BioAttribute.COACH, BioAttribute.CLUB, BioAttribute.FORMER_CLUB):
+        if names := resolved.who(attribute.replace(" ", "_")):
             asserted.append(resolved.asserts(attribute, who, Members(frozenset(names)), "label"))
     return tuple(asserted) or Unreadable("age", "no fact of life is given")
 
@@ -105,7 +112,7 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
         phrase(f"the ground truth has no {attribute} of {{}}", athlete.id), phrase(f"{attribute}: {{}}", athlete.id)
     )
     match attribute:
-        case BioAttribute.COACH | BioAttribute.CLUB:
+        case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB:
             names = _names_on(athlete, attribute, as_of)
             return Known(Members(names), evidence) if names else missing
         case BioAttribute.BIRTHPLACE:
@@ -114,6 +121,9 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
         case BioAttribute.NATION:
             nation = truth.nation_of(athlete.id, as_of)
             return Known(label(nation), evidence) if nation else missing
+        case BioAttribute.DEATH_DATE:
+            died = partial_date(athlete.died) if athlete.died is not None else None
+            return Known(died, evidence) if died is not None and (died.low or 0) <= as_of else missing
         case BioAttribute.AGE | BioAttribute.BIRTH_DATE:
             if athlete.born is None:
                 return missing
@@ -151,6 +161,9 @@ def _holds(period: Period, day: int) -> bool:
 
 def _names_on(athlete: Athlete, attribute: BioAttribute, day: int) -> frozenset[str]:
     """The coaches or the clubs of the day."""
+    if attribute == BioAttribute.FORMER_CLUB:
+        ended = (club for club in athlete.clubs if club.end and (partial_date(club.end).low or 0) <= day)
+        return frozenset(club.value for club in ended)
     periods = athlete.coaches if attribute == BioAttribute.COACH else athlete.clubs
     return frozenset(period.value for period in periods if _holds(period, day))
 
@@ -169,7 +182,9 @@ class LifeFact(NamedTuple):
     def evidence(self, truth: Truth) -> Evidence:
         athlete, attribute, day = self
         match attribute:
-            case BioAttribute.COACH | BioAttribute.CLUB:
+            case BioAttribute.DEATH_DATE:
+                fact = f"died {athlete.died or 'on a day not known'}"
+            case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB:
                 fact = f"{attribute} {' and '.join(sorted(_names_on(athlete, attribute, day))) or 'not known'}"
             case BioAttribute.NATION:
                 fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
@@ -190,10 +205,12 @@ KIND = Kind(
     attributes={
         BioAttribute.AGE: Attribute(known),
         BioAttribute.BIRTH_DATE: Attribute(known),
+        BioAttribute.DEATH_DATE: Attribute(known),
         BioAttribute.BIRTHPLACE: Attribute(known, difference="another place"),
         BioAttribute.NATION: Attribute(known, difference="another nation"),
         BioAttribute.COACH: Attribute(known),
         BioAttribute.CLUB: Attribute(known),
+        BioAttribute.FORMER_CLUB: Attribute(known),
     },
     severity="medium",
     worded=worded,

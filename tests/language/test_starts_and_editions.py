@@ -132,6 +132,25 @@ def test_titles_that_are_retained(athlete: str, year: int, verdict: str, finding
     assert finding.verdict == verdict, finding
 
 
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"athlete": "Omar Alami", "death_date": "15 September 2024"}, S),
+        ({"athlete": "Omar Alami", "death_date": "August 2024"}, R),
+        ({"athlete": "Omar Alami", "death_date": "September", "as_of": "1 September 2024"}, N),
+        ({"athlete": "Karin Lind", "death_date": "September 2024"}, N),
+        ({"athlete": "Ingrid Dahl", "former_club": "University of Oslo"}, S),
+        ({"athlete": "Ingrid Dahl", "former_club": "Voss IL"}, N),
+        ({"athlete": "Ingrid Dahl", "club": "Voss IL"}, S),
+        ({"athlete": "Ingrid Dahl", "age": "in her twenties"}, S),
+        ({"athlete": "Ingrid Dahl", "age": "teenage"}, R),
+    ],
+)
+def test_lives(facts: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of({"kind": "bio", **facts})
+    assert finding.verdict == verdict, finding
+
+
 def test_the_finding_says_which_figure_fails(finding_of: Callable[..., Finding]) -> None:
     finding = finding_of(medals("Norway", golds=16, silvers=6, bronzes=5, total=26))
     assert [judged.verdict for judged in finding.judged] == [S, R, S, S]
