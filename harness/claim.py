@@ -255,7 +255,15 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
         if mark is not None and mark.low is not None and mark.high is not None:
             mark = Range(None, mark.high) if self.measure == "time" else Range(mark.low, None)
         beats = self.names.get(f"{field}.beats", (None,))[0]
-        return Wanted(place, medal or feat.titles is not None, medal, mark, beats)
+        return Wanted(place, medal or feat.titles is not None, medal, mark, beats, self._together(feat))
+
+    def _together(self, feat: Feat) -> int:
+        """Several medals at one holding, of nobody in particular, were won in one final."""
+        number = self.figures.get("feat.medals") if feat.medals is not None else None
+        one_final = self.setting.event is not None and self.setting.edition is not None
+        if number is None or not one_final or self.who("athlete", "members"):
+            return 1
+        return max(1, number.value.low or 1)
 
     def fact(self, **what: Any) -> tuple[Result, ...]:
         """What the claim would add to a ground truth: a result, where its scope names one race of one athlete.

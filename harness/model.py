@@ -24,7 +24,7 @@ from harness.quantity import Setting as Setting
 from harness.unknown import Ambiguous as Ambiguous
 from harness.unknown import Unknown as Unknown
 from harness.unknown import Unreadable as Unreadable
-from harness.values import Value
+from harness.values import Range, Value
 from harness.waiver import UnusedWaiver as UnusedWaiver
 from harness.waiver import Waiver as Waiver
 
@@ -111,7 +111,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     statements without which the value would be wider; `notes` are remarks that the verdict should carry. `step` is one
     unit of the last digit of the official figures: of what is printed finer, they tell only what they may be rounded
     from (0 where that plays no part). `all_hold`: not one of the names is right but each of them, as of a shared title.
-    `perhaps_none`: or there is no such value at all, so that it can only refute.
+    `perhaps_none`: or there is no such value at all, so that it can only refute; `perhaps_more`: or another one too, so
+    that it can only support. `or_else`: a second official figure, which an article may print as well.
     """
 
     value: Value
@@ -122,6 +123,8 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     step: int = 0
     all_hold: bool = False
     perhaps_none: bool = False
+    perhaps_more: bool = False
+    or_else: Range | None = None
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):

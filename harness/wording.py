@@ -69,6 +69,18 @@ def in_words(quantity: AnyQuantity, noun: Noun, truth: Truth) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def feats_in_words(feat: Wanted) -> str:
+    """More than one of it: "medals", "marks that good"."""
+    return _plural(feat_in_words(feat))
+
+
+def _plural(noun: str) -> str:
+    for head in ("mark", "win"):
+        if noun.startswith(f"{head} "):
+            return f"{head}s{noun.removeprefix(head)}"
+    return f"{noun}s"
+
+
 def feat_in_words(feat: Wanted) -> str:
     """What it takes to count, as a noun: "medal", "win", "race"."""
     if feat.medal:
@@ -78,4 +90,4 @@ def feat_in_words(feat: Wanted) -> str:
         return "title" if feat.final else "win"
     if feat.place is not None:
         return f"{show(feat.place, 'ordinal')} place"
-    return "mark that good" if feat.mark is not None else "race" if feat.beats is None else "win over him"
+    return "mark that good" if feat.mark is not None else "race" if feat.beats is None else "win over them"

@@ -75,15 +75,23 @@ def relate(known: Value, claimed: Value) -> Verdict:
 
 
 def _compare(assertion: Assertion, known: Known) -> Verdict:
-    """`relate`, where the printed figure may be finer than the official one, or be a day of another time zone."""
-    value = known.value
+    """`relate`, as far as what is known can decide: see the flags of `Known`, and `Assertion.outer`."""
+    verdict = _relate_values(assertion, known.value, known)
+    if known.or_else is not None and verdict != "supported":
+        second = _relate_values(assertion, known.or_else, known)
+        verdict = second if second == "supported" or verdict == "refuted" else "not_enough_info"
+    if (verdict == "supported" and known.perhaps_none) or (verdict == "refuted" and known.perhaps_more):
+        return "not_enough_info"
+    return verdict
+
+
+def _relate_values(assertion: Assertion, value: Value, known: Known) -> Verdict:
+    """The printed figure may be finer than the official one, be a day of another time zone, or one of several names."""
     if isinstance(value, Range) and 0 < assertion.step < known.step:
         value = widened(value, known.step - 1)
     if known.all_hold and isinstance(value, Label) and isinstance(assertion.claimed, Label):
         return _hold(value, assertion.claimed)
     verdict = relate(value, assertion.claimed)
-    if verdict == "supported" and known.perhaps_none:
-        return "not_enough_info"
     if verdict == "refuted" and assertion.outer is not None and not clear(value, assertion.outer):
         return "not_enough_info"
     return verdict

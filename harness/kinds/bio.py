@@ -23,7 +23,8 @@ from harness.kind import Attribute, Kind
 from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Period
-from harness.values import Location, Members, Range, label, partial_date
+from harness.truth.records import horizon_of
+from harness.values import Location, Members, Range, exactly, label, partial_date, show
 from harness.wording import Wording, in_figures
 
 
@@ -113,14 +114,15 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
     )
     match attribute:
         case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB:
+            if attribute != BioAttribute.FORMER_CLUB and (vouched := _past_horizon(truth, athlete, as_of)):
+                return Unknown(f"the ground truth is vouched for up to {vouched}", missing.missing)
             names = _names_on(athlete, attribute, as_of)
             return Known(Members(names), evidence) if names else missing
         case BioAttribute.BIRTHPLACE:
             birthplace = truth.birthplaces.location(athlete.birthplace)
             return missing if birthplace == Location() else Known(birthplace, evidence)
         case BioAttribute.NATION:
-            nation = truth.nation_of(athlete.id, as_of)
-            return Known(label(nation), evidence) if nation else missing
+            return _nation(truth, athlete, as_of, evidence) or missing
         case BioAttribute.DEATH_DATE:
             died = partial_date(athlete.died) if athlete.died is not None else None
             return Known(died, evidence) if died is not None and (died.low or 0) <= as_of else missing
@@ -129,6 +131,24 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
                 return missing
             born = partial_date(athlete.born)
             return Known(_age(born, as_of) if attribute == BioAttribute.AGE else born, evidence)
+
+
+def _nation(truth: Truth, athlete: Athlete, day: int, evidence: tuple[LifeFact, ...]) -> Known | Unknown | None:
+    """The nation of the day. Who runs for a team of no country is of a country all the same."""
+    nation = truth.nation_of(athlete.id, day)
+    if nation is None:
+        return None
+    if vouched := _past_horizon(truth, athlete, day):
+        return Unknown(f"the ground truth is vouched for up to {vouched}", f"nation: {athlete.name}")
+    neutral = nation in truth.nations and truth.nations[nation].area is None
+    return Known(label(nation), evidence, perhaps_more=neutral)
+
+
+def _past_horizon(truth: Truth, athlete: Athlete, day: int) -> str:
+    """The last day for which the athlete's life is vouched for, where that is over; else ""."""
+    own = partial_date(athlete.vouched_until).high if athlete.vouched_until is not None else None
+    last = horizon_of(truth, "athletes") if own is None else own
+    return show(exactly(last), "date") if last is not None and day > last else ""
 
 
 def _stated_age(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:

@@ -141,15 +141,29 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
     if quantity.attribute in IN_A_ROW.values():
         return _streak(truth, quantity, athlete, setting, as_of)
     counted = COUNTED[OF_WHICH.get(quantity.attribute, quantity.attribute)]
+    if quantity.attribute == CountAttribute.TITLES and _is_meeting(truth, setting):
+        counted = TITLE  # at a meeting that gives no medals, a first place is the title
     occurred = occurrences(truth, counted, setting, as_of, athlete)
     licence = complete(truth, counted, setting, as_of, athlete)
     results, value = occurred.certain, occurred.number(licence)
+    if value.high is None and athlete is not None and counted.final and _names_one_final(setting):
+        value = Range(value.low, max(1, value.low or 0))
     if alike is not None:
         results = [result for result in occurred.certain if achieves(truth, alike.feat, result, as_of) is False]
         all_of = (*occurred.certain, *occurred.perhaps(licence))
         unlike = [one for one in all_of if not achieves(truth, alike.feat, one, as_of)]
         value = Range(len(results), None if licence is None else len(unlike))
     return Known(value, tuple(results), relied_on=licence.statements if licence else ())
+
+
+def _is_meeting(truth: Truth, setting: Setting) -> bool:
+    """Whether the words name a competition, and one without medals."""
+    return setting.competition is not None and not truth.competitions[setting.competition].medals
+
+
+def _names_one_final(setting: Setting) -> bool:
+    """An event of one holding has one final, in which an athlete can win one title."""
+    return setting.event is not None and setting.edition is not None and setting.sex is not None
 
 
 def _streak(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import reduce
 from typing import TypeAlias
 
 import msgspec
@@ -15,7 +16,7 @@ from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setti
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
-from harness.values import Figure, Label, Range, either_days, exactly, minus, partial_date, show, widened
+from harness.values import Figure, Label, Range, either_days, exactly, hull, minus, partial_date, show, widened
 from harness.wording import Noun, Wording, in_figures
 
 SHORTEST_MONTH = 28
@@ -171,7 +172,17 @@ def _days(truth: Truth, setting: Setting, attribute: DateAttribute) -> Known | U
     return _race_days(truth, setting, attribute, edition, evidence)
 
 
-def _race_days(
+def _race_days(truth: Truth, setting: Setting, what: DateAttribute, edition: Edition, evidence: held.Holding) -> Known:
+    """The days of the event; where the words leave the sex open, they may be those of the men or of the women."""
+    sexes = {one.sex for one in held.races_in(truth, edition, setting)} if setting.sex is None else set()
+    if len(sexes) < 2:
+        return _days_of_one_sex(truth, setting, what, edition, evidence)
+    each = [_days_of_one_sex(truth, replace(setting, sex=sex), what, edition, evidence) for sex in sorted(sexes)]
+    value = reduce(hull, (known.value for known in each))
+    return Known(value, tuple(dict.fromkeys(item for known in each for item in known.evidence)))
+
+
+def _days_of_one_sex(
     truth: Truth, setting: Setting, attribute: DateAttribute, edition: Edition, evidence: held.Holding
 ) -> Known:
     """The day of the final or of the round named; the first or the last day of an event with all its rounds."""

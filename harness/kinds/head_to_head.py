@@ -90,7 +90,7 @@ def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: in
     athlete, opponent = quantity.subjects
     certain, possible, met = 0, 0, False
     at_most_once = _names_one_race(truth, quantity.setting)
-    for subject in quantity.subjects:
+    for subject in quantity.subjects if quantity.setting.round is not None else ():  # else heats count as well
         if (absence := absent(truth, subject, quantity.setting, as_of)) and absence.beyond is None and not absence.ran:
             evidence = absence.results[:3]
             return Known(exactly(0), evidence, absence.why, absence.relied_on)
@@ -111,12 +111,17 @@ def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: in
     )
 
 
+def _started_alone(result: Result) -> bool:
+    """Two who ran for teams did not meet: their teams did."""
+    return result.status != "DNS" and result.team is None
+
+
 def _meetings(
     truth: Truth, athlete: str, opponent: str, setting: Setting, as_of: int
 ) -> Iterator[tuple[Result, Result]]:
-    races = {race_of(result): result for result in truth.matching(setting, as_of, athlete) if result.status != "DNS"}
+    races = {race_of(result): result for result in truth.matching(setting, as_of, athlete) if _started_alone(result)}
     for result in truth.matching(setting, as_of, opponent):
-        if result.status != "DNS" and race_of(result) in races:
+        if _started_alone(result) and race_of(result) in races:
             yield races[race_of(result)], result
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from harness.claim import (
     AthleteName,
     Claim,
@@ -18,13 +20,16 @@ from harness.claim import (
     StretchOfTheWay,
 )
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Severity, Unknown, Unreadable, phrase
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Severity, Unknown, Unreadable, phrase
+from harness.truth import completeness
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.on_the_way import time_between
 from harness.truth.races import result_of
 from harness.truth.results import Result
 from harness.values import Range, exactly
+
+NOT_TWICE_A_DAY = 3000  # metres: who was timed so far on the way ran no race of it on the same day
 
 
 class Mark(Claim, tag="mark", frozen=True, kw_only=True):
@@ -156,7 +161,9 @@ def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -
         return Unknown(phrase(f"the ground truth has no {what}", result), phrase(what, result))
     of_one_point = where is None or (isinstance(where, OnTheWay) and not where.start)
     notes = ("sources_disagree",) if value.low != value.high and of_one_point else ()
-    return Known(value, (result,), notes=notes, step=step)
+    perhaps_more = result.en_route and not _is_only_race(truth, result, quantity.setting, as_of)
+    net = result.net if where is None else None
+    return Known(value, (result,), notes=notes, step=step, or_else=net, perhaps_more=perhaps_more)
 
 
 def _good_try(result: Result, height: int) -> Range | None:
@@ -166,6 +173,15 @@ def _good_try(result: Result, height: int) -> Range | None:
         return exactly(tries.index("o") + 1) if "o" in tries else None
     rounds = [number for number, mark in enumerate(result.attempts, start=1) if mark and mark == result.mark]
     return exactly(rounds[0]) if rounds else None
+
+
+def _is_only_race(truth: Truth, result: Result, setting: Setting, as_of: int) -> bool:
+    """Whether the athlete ran no race of the event itself as well, of which the ground truth may not have the mark."""
+    metres = truth.events[result.event].metres
+    if metres is not None and metres >= NOT_TWICE_A_DAY and result.date.low == result.date.high:
+        return True
+    day = replace(setting, start=result.date.low, end=result.date.high)
+    return completeness.races(truth, result.athlete, day, as_of) is not None
 
 
 def severity(assertion: Assertion, known: Known) -> Severity:

@@ -17,6 +17,7 @@ from harness.truth.index import Truth
 from harness.truth.medals import won
 from harness.truth.races import result_of
 from harness.truth.results import MEDALS, Result
+from harness.truth.teams import may_have_run_for
 from harness.values import Label, Range, Value, exactly, label
 from harness.wording import Wording
 
@@ -95,6 +96,9 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
         tally = won(truth, athlete, quantity.qualifier.colour, setting, as_of)
         return Known(tally.number, tuple(tally.results), relied_on=tally.relied_on)
     result = result_of(truth, athlete, setting, as_of)
+    if isinstance(result, Unknown) and (teams := may_have_run_for(truth, athlete, setting, as_of)):
+        of_teams = {team.medal_as_of(as_of) or "none" for team in teams}
+        return Known(Label(frozenset({"none", *of_teams})), tuple(teams))
     if isinstance(result, Unknown):
         complete = completeness.medals(truth, setting, as_of)
         if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):

@@ -13,8 +13,8 @@ from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknow
 from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Range, exactly, minus
-from harness.wording import Noun, Wording, feat_in_words
+from harness.values import Range, exactly, minus, partial_date
+from harness.wording import Noun, Wording, feats_in_words
 
 
 class Only(Claim, tag="only", frozen=True, kw_only=True):
@@ -127,7 +127,7 @@ def _reached(
             last = occurred.certain[times - 1].date
             licence = complete(truth, feat, replace(setting, end=last.high), as_of, member)
             sure = licence is not None and not occurred.perhaps(licence)
-            days.append(last if sure else Range(None, last.high))
+            days.append(last if sure else Range(_born(truth, member), last.high))
         else:
             licence = complete(truth, feat, setting, as_of, member)
             others_may |= licence is None or len(occurred.certain) + len(occurred.perhaps(licence)) >= times
@@ -135,7 +135,15 @@ def _reached(
         return None
     lows = [day.low for day in days if day.low is not None]
     high = min(day.high or as_of for day in days)
-    return Range(min(lows) if len(lows) == len(days) and not others_may else None, high)
+    lows += [born for born in (_born(truth, member) for member in members) if others_may and born is not None]
+    all_told = len(lows) == len(days) + (sum(1 for _ in members) if others_may else 0)
+    return Range(min(lows) if all_told else None, high)
+
+
+def _born(truth: Truth, athlete: str) -> int | None:
+    """Nobody does anything before they are born."""
+    born = truth.athletes[athlete].born if athlete in truth.athletes else None
+    return partial_date(born).low if born is not None else None
 
 
 def _others(
@@ -196,7 +204,7 @@ def _names(known: Known, truth: Truth) -> list[str]:
 
 
 def noun(quantity: Quantity[OnlyAttribute, OnlyFeat]) -> Noun:
-    feats = f"{feat_in_words(quantity.qualifier.feat)}s"
+    feats = feats_in_words(quantity.qualifier.feat)
     match quantity.attribute:
         case OnlyAttribute.TIMES:
             return Noun(feats)

@@ -12,9 +12,9 @@ from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import lists, records
 from harness.truth.index import Truth
-from harness.truth.races import one_race, result_of
+from harness.truth.races import day_of_race, one_race
 from harness.truth.results import Result
-from harness.values import Figure, Label, Range, Value, clear, label
+from harness.values import Figure, Label, Range, Value, exactly, label, show
 from harness.wording import Noun, Wording, in_figures
 
 YES, NO = "a record", "no record"
@@ -82,18 +82,21 @@ class RecordAttribute(StrEnum):
 
 
 class RecordList(Qualifier, frozen=True):
-    """Whose record it is; as it stands, as it was set in the race that the setting names, or as it was once set.
+    """Whose record it is; as it stands, as it was set in the race or in the days that the setting names (with `mark`,
+    if that is printed), or as it was once set.
 
     `outdoors`: the words say so; else one list for indoors and out is meant, where the event has one.
     """
 
     level: Level
-    when: Literal["stands", "set there", "once"] = "stands"
+    when: Literal["stands", "set there", "in those days", "once"] = "stands"
     outdoors: bool = False
+    mark: Range | None = None
 
     def __str__(self) -> str:
         list_ = f"{self.level} outdoors" if self.outdoors else self.level
-        return list_ if self.when == "stands" else f"{list_}, {self.when}"
+        words = list_ if self.when == "stands" else f"{list_}, {self.when}"
+        return words if self.mark is None else f"{words}, {self.mark.low}..{self.mark.high}"
 
 
 _RecordQuantity: TypeAlias = Quantity[RecordAttribute, RecordList]
@@ -127,14 +130,24 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
 
 
 def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assertion, ...] | Unknown:
-    """A record set in a race that is not named: whoever holds it has set it, whoever does not may have as well."""
+    """A record set in a race that is not named: whoever holds it has set it, whoever does not may have as well.
+
+    With the days, and perhaps the mark, it is one of the athlete's records.
+    """
     claim, who = resolved.claim, resolved.who("athlete")
     scope = claim.scope
     where = scope.competition if claim.level not in ("championship", "meeting") else None
-    names_a_race = where or scope.on or scope.after or scope.until or scope.season or scope.year or scope.round
-    if names_a_race or claim.level in DERIVED or claim.mark or claim.previous_holder or claim.previous_mark:
+    start, end = resolved.setting.start, resolved.setting.end
+    if where or scope.round or claim.level in DERIVED or claim.previous_holder or claim.previous_mark:
         return Unknown("which race the record was set in is not told")
-    list_ = RecordList(claim.level, "once")
+    mark = resolved.figures.get("mark")
+    if start is None or end is None:
+        if mark is not None or start is not None or end is not None:
+            return Unknown("which race the record was set in is not told")
+        list_ = RecordList(claim.level, "once")
+    else:
+        setting = replace(setting, start=start, end=end)
+        list_ = RecordList(claim.level, "in those days", mark=mark.value if mark is not None else None)
     return (resolved.asserts(RecordAttribute.SET, who, label(YES), "label", setting=setting, qualifier=list_),)
 
 
@@ -144,7 +157,7 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
     if setting.sex is None and quantity.subjects:
         setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
     if quantity.qualifier.when == "set there":
-        race = _race(truth, quantity.subjects[0], setting, as_of)
+        race = day_of_race(truth, quantity.subjects[0], setting, as_of)
         if isinstance(race, Unknown):
             return race
         day, indoor, result = race
@@ -152,6 +165,11 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
     setting = lists.on_list(truth, setting, quantity.qualifier.outdoors)
     if level in DERIVED:
         return _best(quantity, truth, level, setting, day, result)
+    if quantity.qualifier.when == "in those days":
+        own, is_so = records.set_in(truth, level, setting, quantity.subjects[0], quantity.qualifier.mark, as_of)
+        where = phrase(f"{level} record of {{}}, {{}}", quantity.subjects[0], setting)
+        answer = None if is_so is None else Known(label(YES if is_so else NO), tuple(own))
+        return answer or Unknown(phrase("the ground truth has no {}", where), where)
     if quantity.subjects and setting.nation is None and setting.area is None:
         nation, area = truth.nation_of(quantity.subjects[0], day), None
         if level == "area" and nation is not None and nation in truth.nations:
@@ -166,6 +184,11 @@ def _recorded(
     current = records.standing_or_wider(truth, level, setting, day)
     where = phrase(f"{level} record, {{}}", setting)
     if current is None:
+        last = records.horizon(truth, level, setting, day)
+        if last is not None:
+            vouched = show(exactly(last.vouched or day), "date")
+            since = phrase(f"record since {vouched}: {{}}", where)
+            return Unknown(phrase(f"the ground truth is vouched for up to {vouched}: {{}}", where), since)
         return Unknown(phrase("the ground truth has no {}", where), phrase("record: {}", where))
     shared = records.sharing(truth, current, day)
     evidence = tuple(shared)
@@ -178,7 +201,7 @@ def _recorded(
         return Known(label(YES), evidence) if holds else Unknown("who holds the record now may not be all who set it")
     if quantity.attribute == RecordAttribute.SET:
         race = result if quantity.setting.round is not None else None
-        mine = any(_set_there(standing, quantity.subjects[0], day, race) for standing in shared)
+        mine = any(records.set_there(standing, quantity.subjects[0], day, race) for standing in shared)
         return Known(label(YES if mine else NO), evidence)
     earlier = records.before(truth, level, setting, current)
     if earlier is None:
@@ -190,12 +213,6 @@ def _recorded(
     if quantity.attribute == RecordAttribute.PREVIOUS_HOLDER:
         return Known(_holders(before), evidence, all_hold=True)
     return Known(earlier.mark, evidence, step=earlier.step)
-
-
-def _set_there(standing: records.Standing, athlete: str, day: int, result: Result | None) -> bool:
-    """Whether the athlete set the record on the day; not in the round that is named, if his mark was another there."""
-    elsewhere = result is not None and result.mark is not None and clear(result.mark, standing.mark)
-    return standing.row.athlete == athlete and standing.date == Range(day, day) and not elsewhere
 
 
 def _holders(shared: list[records.Standing]) -> Label:
@@ -228,9 +245,8 @@ def _best(
     if best is None or value is None:
         where = phrase(f"{level} best: {{}}", setting)
         return Unknown(phrase("the ground truth does not tell the {}", where), where)
-    evidence = (best.cost.result,) if best.cost else ()
     step = best.step if quantity.attribute == RecordAttribute.MARK else 0
-    return Known(value, evidence, relied_on=best.relied_on, step=step)
+    return Known(value, (best.cost.result,) if best.cost else (), relied_on=best.relied_on, step=step)
 
 
 def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
@@ -240,19 +256,6 @@ def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
     if best.cost.high < mine.low:
         return label(NO)
     return label(YES) if best.exact and mine.low == mine.high == best.cost.low else None
-
-
-def _race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, bool, Result | None] | Unknown:
-    """The day of the race that the scope names, whether it was indoors, and the athlete's result in it."""
-    result = result_of(truth, athlete, replace(setting, nation=None, area=None), as_of)
-    if isinstance(result, Result):
-        if result.date.low is None or result.date.low != result.date.high:
-            return Unknown(phrase("the day of {} is not known", result), phrase("date: {}", result))
-        return result.date.low, result.indoor, result
-    one_day = setting.start is not None and setting.start == setting.end
-    if setting.indoor is not None and one_day and (setting.start or 0) <= as_of:
-        return setting.start or 0, setting.indoor, None
-    return result
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

@@ -13,7 +13,7 @@ from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, minus, partial_date
-from harness.wording import Noun, Wording, feat_in_words, in_figures
+from harness.wording import Noun, Wording, feat_in_words, feats_in_words, in_figures
 
 
 class Since(Claim, tag="since", frozen=True, kw_only=True):
@@ -190,7 +190,7 @@ def _open_below(known: Known) -> bool:
 
 
 def noun(quantity: Quantity[SinceAttribute, SinceFeat]) -> Noun:
-    feats = f"{feat_in_words(quantity.qualifier.feat)}s"
+    feats = feats_in_words(quantity.qualifier.feat)
     if quantity.attribute == _A.ACHIEVED:
         return Noun(feats)
     return Noun(f"{'latest' if quantity.attribute in LATEST else 'earlier'} {feats}")

@@ -15,6 +15,7 @@ from harness.truth.feats import TITLE, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
 from harness.truth.results import Result
+from harness.truth.teams import is_line_up_known, is_team
 from harness.values import Label, Range, exactly, label, partial_date
 from harness.wording import Wording, in_figures
 
@@ -160,8 +161,22 @@ def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> K
     if not winners:
         where = phrase("{}, {}", setting.event or "", edition.id)
         return Unknown(phrase("the ground truth does not tell who won {}", where), phrase("winner: {}", where))
-    athletes = Label(frozenset(winner.athlete for winner in winners))
-    return Known(athletes, tuple(winners), all_hold=True)
+    members = [
+        member
+        for winner in winners
+        for result in truth.by_athlete_edition.get((winner.athlete, edition.id), ())
+        if result.event == winner.event and result.sex == winner.sex
+        for member in result.members
+    ]
+    athletes = Label(frozenset([*(winner.athlete for winner in winners), *members]))
+    return Known(
+        athletes, tuple(winners), all_hold=True, perhaps_more=any(_is_open(truth, winner) for winner in winners)
+    )
+
+
+def _is_open(truth: Truth, winner: Result) -> bool:
+    """Whether not all who ran for the winning team are known."""
+    return is_team(truth, winner.athlete) and not is_line_up_known(truth, winner)
 
 
 def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:

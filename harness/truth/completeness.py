@@ -9,6 +9,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from harness.model import Evidence, Setting
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Completeness, Edition
@@ -21,8 +23,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
 
 def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
     """Every medal inside the setting, as of the day: one statement a competition that the setting takes in."""
-    if setting.event is None or setting.sex is None:
-        return None
+    if setting.sex is None:
+        return _of_each_sex(truth, setting, as_of)
     if setting.edition is not None:
         wanted = [truth.editions[setting.edition].competition]
     elif setting.competition is not None:
@@ -35,6 +37,16 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
     return tuple(one for one in found if one is not None) if wanted and None not in found else None
 
 
+def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
+    """Every medal of men, of women and of mixed teams, as far as races of them are known in the setting."""
+    whole = replace(setting, place=None, medal=None, nation=None, area=None, start=None, end=None, round=None)
+    sexes = sorted({result.sex for result in truth.ever(whole)})
+    parts = [medals(truth, replace(setting, sex=sex), as_of) for sex in sexes]
+    if not parts or None in parts:
+        return None
+    return tuple(dict.fromkeys(statement for part in parts if part is not None for statement in part))
+
+
 def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
     """The statements with these ids: what each says that the ground truth has all of, and the sources of that."""
     return tuple(Evidence(one.id, one.text, truth.cite(one.sources)) for one in truth.completeness if one.id in ids)
@@ -43,7 +55,8 @@ def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
     start, end = _window(truth, setting, as_of)
     for one in _of(truth, "medals"):
-        same = one.competition == competition and setting.event in one.events and one.sex == setting.sex
+        of_event = setting.event in one.events if one.events else True
+        same = one.competition == competition and of_event and one.sex in (None, setting.sex)
         if same and _reaches(one, _since_ever(one, start), end):
             return None if _passed_over(_open_at(truth, competition), setting, start, end) else one.id
     return None
@@ -65,7 +78,7 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
     best: tuple[Completeness, int] | None = None
     for one in _of(truth, of):
         surface = one.indoor_too or (not both and one.indoor == bool(setting.indoor))
-        same = setting.event in one.events and one.sex == setting.sex and surface
+        same = setting.event in one.events and one.sex in (None, setting.sex) and surface
         narrower = one.nation not in (None, setting.nation) or one.season not in (None, _season(setting))
         if not same or narrower or not _reaches(one, as_of, as_of):
             continue

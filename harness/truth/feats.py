@@ -6,7 +6,7 @@ widens an upper end and never counts for the lower one.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -16,16 +16,18 @@ from harness.truth import completeness
 from harness.truth.absence import not_held
 from harness.truth.index import Truth
 from harness.truth.lists import on_list
-from harness.truth.races import field
+from harness.truth.races import field, race_of
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
+from harness.truth.teams import may_have_run_for
 from harness.values import Range, clear, exactly, meet
 
 PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3)}
 
 
 class Wanted(msgspec.Struct, frozen=True, gc=False):
-    """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody.
+    """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody; done by
+    so many `together` in one race.
 
     Without any of these any start will do. Its text is a part of a quantity's printed key.
     """
@@ -35,6 +37,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
     medal: bool = False
     mark: Range | None = None
     beats: str | None = None
+    together: int = 1
 
     def __str__(self) -> str:
         given = [
@@ -43,6 +46,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
             "medal" if self.medal else "",
             f"mark={_text(self.mark)}" if self.mark else "",
             f"beats={self.beats}" if self.beats else "",
+            f"together={self.together}" if self.together > 1 else "",
         ]
         return " ".join(one for one in given if one) or "race"
 
@@ -137,7 +141,24 @@ def _occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athle
             found.certain.append(result)
         elif achieved is None:
             (found.blank if _is_blank(feat, result, as_of) else found.possible).append(result)
-    return found
+    return found if feat.together == 1 else _together(found, feat.together)
+
+
+def _together(found: Occurrences, number: int) -> Occurrences:
+    """Only the races in which so many did it: two medals of a nation in one final. Each stands for its race."""
+    certain: dict[Any, list[Result]] = {}
+    possible: dict[Any, list[Result]] = {}
+    for result in found.certain:
+        certain.setdefault(race_of(result), []).append(result)
+    for result in (*found.certain, *found.possible, *found.blank):
+        possible.setdefault(race_of(result), []).append(result)
+    did = [results[0] for results in certain.values() if len(results) >= number]
+    may = [
+        results[0]
+        for race, results in possible.items()
+        if len(results) >= number and len(certain.get(race, ())) < number
+    ]
+    return Occurrences(did, may, [])
 
 
 def _candidates(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> list[Result]:
@@ -159,10 +180,19 @@ def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: 
     """The licence to take the occurrences that the ground truth has for all there are; None without one."""
     if not truth.completeness:
         return None
+    if (
+        athlete is not None
+        and feat.mark is None
+        and feat.place is not None
+        and may_have_run_for(truth, athlete, setting, as_of)
+    ):
+        return None
     if no_holding := not_held(truth, setting, as_of):
         return Licence((no_holding,))
     if setting.sex is None and athlete is not None:
         setting = replace(setting, sex=truth.athletes[athlete].sex)
+    if setting.sex is None and feat.mark is not None and setting.event is not None:
+        return _of_each_sex(truth, feat, setting, as_of)
     if feat.mark is not None and setting.event is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
         return Licence((listed,), by_list=True)
     in_finals = (feat.final and setting.round is None) or setting.round == "final"
@@ -171,6 +201,16 @@ def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: 
         return Licence(every_medal, by_list=True)
     every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
     return Licence((every,)) if every else None
+
+
+def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Licence | None:
+    """What the words say of anybody must be known of men and of women."""
+    each = [
+        complete(truth, feat, replace(setting, sex=sex), as_of) for sex in sorted(truth.sexes_of(setting.event or ""))
+    ]
+    if not each or None in each:
+        return None
+    return Licence(tuple(dict.fromkeys(one for part in each if part for one in part.statements)), by_list=True)
 
 
 def _every_start(

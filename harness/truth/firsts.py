@@ -61,7 +61,8 @@ def before(feat: Wanted, setting: Setting, *, in_window: bool) -> Setting:
     if start is not None and one_day:
         start = date(date.fromordinal(start).year, 1, 1).toordinal()
     if feat == ANY_RACE:
-        return Setting(indoor=setting.indoor, start=start)
+        series = setting.competition if start is None else None  # "first Olympic Games" is about the Games alone
+        return Setting(competition=series, level=None if series else setting.level, indoor=setting.indoor, start=start)
     named = setting.edition is not None or one_day
     in_series = (feat.final or not named) and setting.level is None
     return replace(

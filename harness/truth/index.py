@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -26,7 +26,8 @@ from harness.truth.pack import (
     Total,
 )
 from harness.truth.remembered import remembered
-from harness.truth.results import Result, on_open_list, results_of
+from harness.truth.results import Result, results_of_all
+from harness.truth.teams import of_members
 from harness.values import HUNDREDTH, Label, Location, Range, Value, exactly, partial_date, show
 
 _Key = TypeVar("_Key")
@@ -57,15 +58,7 @@ class Truth:
         self.totals: tuple[Total, ...] = pack.totals
         self.entries: tuple[Entry, ...] = pack.entries
         self.stated = tuple(stated)
-        self._take(self._results_of_all(pack))
-
-    def _results_of_all(self, pack: Pack) -> Iterator[Result]:
-        for race in pack.races:
-            same_as = self.events[race.event].same_as
-            for result in results_of(race, self):
-                yield result
-                if same_as is not None:
-                    yield on_open_list(result, same_as)
+        self._take(results_of_all(pack.races, self))
 
     def with_facts(self, results: Iterable[Result], stated: Iterable[tuple[str, Assertion]]) -> Truth:
         """A truth over the same names that knows these facts only, and is complete in nothing."""
@@ -88,11 +81,17 @@ class Truth:
 
     @cached_property
     def by_athlete(self) -> dict[str, list[Result]]:
-        return _grouped((result.athlete, result) for result in self.results)
+        return _grouped((result.athlete, result) for result in (*self.results, *self._of_members))
+
+    @cached_property
+    def _of_members(self) -> tuple[Result, ...]:
+        """What teams did, as what their members did: looked up by athlete only, since they are no starters."""
+        return tuple(sorted(of_members(self.results), key=_by_date))
 
     @cached_property
     def by_athlete_edition(self) -> dict[tuple[str, str], list[Result]]:
-        return _grouped(((one.athlete, one.edition), one) for one in self.results if one.edition is not None)
+        every = (*self.results, *self._of_members)
+        return _grouped(((one.athlete, one.edition), one) for one in every if one.edition is not None)
 
     @cached_property
     def by_edition(self) -> dict[str, list[Result]]:
@@ -105,6 +104,10 @@ class Truth:
     @cached_property
     def by_competition(self) -> dict[str, list[Result]]:
         return _grouped((result.competition, result) for result in self.results if result.competition is not None)
+
+    def sexes_of(self, event: str) -> frozenset[str]:
+        """The sexes of the event's races that are known."""
+        return frozenset({result.sex for result in self.by_event.get(event, ())})
 
     def nation_of(self, athlete: str, day: int) -> str | None:
         """The athlete's nation on the day, or None where the pack does not say."""

@@ -20,6 +20,7 @@ from harness.truth.index import Truth
 from harness.truth.language import language_flaws
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
 from harness.truth.sound import Flaw, Sound
+from harness.truth.soundness import soundness_flaws
 from harness.values import Range, Unread, clear, partial_date, read_mark
 
 AREAS = frozenset({"Africa", "Asia", "Europe", "North America", "Oceania", "South America"})
@@ -31,7 +32,7 @@ POINTS_AT = {
     "athletes": "athletes", "competition": "competitions", "edition": "editions",
     "part_of": "events", "same_as": "events", "series": "competitions",
 }  # fmt: skip
-DATES = ("start", "date", "born", "died", "end", "until")
+DATES = ("start", "date", "born", "died", "end", "until", "vouched_until", "announced")
 RECORDS_OF = {
     "olympic": "competitions", "championship": "competitions", "meeting": "competitions", "national": "nations",
 }  # fmt: skip
@@ -47,7 +48,13 @@ def examine(pack: Pack) -> tuple[list[Flaw], Truth]:
     rows = list(_rows(pack))
     unreadable = [*_unknown_names(pack, rows), *_dates(rows), *_marks(pack)]
     sound = _sound(pack, [flaw.path for flaw in unreadable])
-    derived = [*impossible_entries(sound), *contradictions(sound), *disagreements(sound), *language_flaws(sound)]
+    derived = [
+        *impossible_entries(sound),
+        *contradictions(sound),
+        *disagreements(sound),
+        *language_flaws(sound),
+        *soundness_flaws(sound),
+    ]
     return [*_duplicates(pack), *namesakes(pack.athletes), *_unsourced(pack, rows), *unreadable, *derived], sound.truth
 
 
@@ -219,6 +226,8 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
                 yield f"{path}.disputes[{number}].value", dispute.value, race.event, dispute.field == "mark"
         if result.mark is not None:
             yield f"{path}.mark", result.mark, race.event, True
+        if result.net is not None:
+            yield f"{path}.net", result.net, race.event, True
         for at, printed in result.splits.items():
             yield f"{path}.splits.{at}", printed, race.event, False
     for number, record in enumerate(pack.records):

@@ -37,7 +37,7 @@ def score(golds: int, silvers: int, bronzes: int, by: By) -> Score:
 def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
     """The table of the edition that the setting names whole, without an event or a sex, as it stood on the day."""
     asked = {field for field in setting.__struct_fields__ if getattr(setting, field) is not None}
-    if setting.edition is None or asked - {"competition", "edition", "start", "end", "medal"}:
+    if setting.edition is None or asked - {"competition", "edition", "start", "end", "medal", "area"}:
         return None
     if not _inside_window(truth, setting):
         return None
@@ -123,7 +123,7 @@ def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completen
         span = Range(partial_date(one.start).low, partial_date(one.end).high)
         if one.covers != "nations" or one.competition != edition.competition or meet(held, span) != held:
             continue
-        kind, floor = read_floor(one.down_to) or (by, 1)
+        kind, floor = read_floor(one.down_to) or ("golds", 1)
         if one.down_to is None:
             found.append((one, 0))
         elif (kind == "medals") == (by == "medals"):

@@ -114,6 +114,7 @@ class Athlete(Row, frozen=True, kw_only=True):
     died: PartialDate | None = None
     numbers: dict[Id, Printed] = msgspec.field(default_factory=dict)
     namesakes: tuple[Id, ...] = ()
+    vouched_until: PartialDate | None = None
 
 
 class Competition(Row, frozen=True, kw_only=True):
@@ -190,6 +191,8 @@ class PackResult(Row, frozen=True, kw_only=True):
     `overall` is the place among everybody who started together, in a race of both sexes. Of who did not finish,
     `stopped` says where; `pacemaker` who was there to set the pace.
     `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
+    `members` are all who ran for a team in this race, in the order of their legs. `net` is the time from the start line
+    beside the official one from the gun.
     """
 
     athlete: Id
@@ -213,6 +216,8 @@ class PackResult(Row, frozen=True, kw_only=True):
     wind: Wind | None = None
     ineligible: Printed | None = None
     note: str | None = None
+    members: tuple[Id, ...] = ()
+    net: Printed | None = None
 
 
 class Race(Row, frozen=True, kw_only=True):
@@ -247,6 +252,7 @@ class Record(Row, frozen=True, kw_only=True):
 
     Who shares a record has a row of his own with the same mark: all who share it are in the pack, or none.
     `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
+    `vouched_until` is the last day for which the source says that it stands; after it nobody knows.
     """
 
     level: Literal["world", "olympic", "area", "national", "championship", "meeting"]
@@ -261,6 +267,16 @@ class Record(Row, frozen=True, kw_only=True):
     until: PartialDate | None = None
     city: Printed | None = None
     note: str | None = None
+    vouched_until: PartialDate | None = None
+
+
+class Horizon(Row, frozen=True, kw_only=True):
+    """Up to which day the sources vouch for what lasts: `of` records that stand, or of athletes' nations, coaches and
+    clubs that hold, where a row has no `vouched_until` of its own. After that day nobody knows."""
+
+    of: Literal["records", "athletes"]
+    until: PartialDate
+    sources: Sources
 
 
 class Pack(Row, frozen=True, kw_only=True):
@@ -278,3 +294,4 @@ class Pack(Row, frozen=True, kw_only=True):
     entries: tuple[Entry, ...] = ()
     totals: tuple[Total, ...] = ()
     completeness: tuple[Completeness, ...] = ()
+    horizons: tuple[Horizon, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from msgspec.structs import replace
+
 from harness.model import Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
@@ -39,6 +41,19 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_ro
         several = phrase("{} is not one race of {}: " + "; ".join("{}" for _ in fitting), setting, athlete, *fitting)
         return Unknown(several, phrase("which race: {}, {}", athlete, setting))
     return found[0]
+
+
+def day_of_race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, bool, Result | None] | Unknown:
+    """The day of the race that the scope names, whether it was indoors, and the athlete's result in it."""
+    result = result_of(truth, athlete, replace(setting, nation=None, area=None), as_of)
+    if isinstance(result, Result):
+        if result.date.low is None or result.date.low != result.date.high:
+            return Unknown(phrase("the day of {} is not known", result), phrase("date: {}", result))
+        return result.date.low, result.indoor, result
+    one_day = setting.start is not None and setting.start == setting.end
+    if setting.indoor is not None and one_day and (setting.start or 0) <= as_of:
+        return setting.start or 0, setting.indoor, None
+    return result
 
 
 def race_of(result: Result) -> tuple[object, ...]:

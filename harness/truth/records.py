@@ -12,7 +12,8 @@ from harness.truth.index import Truth
 from harness.truth.lists import ends
 from harness.truth.pack import Record
 from harness.truth.remembered import remembered
-from harness.values import Range, Unread, exactly, partial_date, read_mark, show
+from harness.truth.results import Result
+from harness.values import Range, Unread, clear, exactly, meet, partial_date, read_mark, show
 
 LEVELS = ("world", "area", "national")
 TENTH = 100  # thousandths of a second: a time by hand has no hundredths
@@ -20,13 +21,15 @@ WIDER = {"national": "area", "area": "world"}  # a record on the wider list is o
 
 
 class Standing(NamedTuple):
-    """A record with its days as ranges (a partial date is one): set on `date`, broken on `until`, None if it stands."""
+    """A record with its days as ranges (a partial date is one): set on `date`, broken on `until`, None if it
+    stands, as far as is known on the day `vouched`."""
 
     row: Record
     mark: Range
     date: Range
     until: Range | None
     step: int = 0
+    vouched: int | None = None
 
     @property
     def id(self) -> str:
@@ -43,7 +46,13 @@ class Standing(NamedTuple):
     def stands(self, day: int) -> bool:
         """Whether it certainly stood at the end of the day."""
         begun = self.date.high is not None and self.date.high <= day
-        return begun and (self.until is None or (self.until.low is not None and day < self.until.low))
+        if not begun or self.is_past_horizon(day):
+            return False
+        return self.until is None or (self.until.low is not None and day < self.until.low)
+
+    def is_past_horizon(self, day: int) -> bool:
+        """Whether nobody vouches for the record on the day any more: it may have been broken since."""
+        return self.until is None and self.vouched is not None and day > self.vouched
 
 
 def whose(setting: Setting, level: str, day: int) -> Setting:
@@ -58,7 +67,7 @@ def whose(setting: Setting, level: str, day: int) -> Setting:
         competition=setting.competition if level in ("championship", "meeting") else None,
         nation=setting.nation if level == "national" else None,
         area=setting.area if level == "area" else None,
-        indoor=bool(setting.indoor),
+        indoor=setting.indoor,
         start=start,
         end=end,
     )
@@ -81,6 +90,21 @@ def _list(truth: Truth, level: str, setting: Setting, indoor: bool) -> list[Stan
     return _rows(truth).get(_key(level, setting.event, setting.sex, indoor), [])
 
 
+@remembered(2)
+def horizon_of(truth: Truth, of: str) -> int | None:
+    """The last day for which all records, or all lives, are vouched for where they say nothing of their own."""
+    days = [partial_date(horizon.until).high or 0 for horizon in truth.pack.horizons if horizon.of == of]
+    return min(days, default=None)
+
+
+def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
+    """The record of the list that stood when it was last vouched for, before the day."""
+    for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
+        if one.is_past_horizon(day) and _concerns(truth, one.row, level, setting):
+            return one
+    return None
+
+
 def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record, or the one on a wider list, where somebody of the narrower one holds that."""
     found, list_ = standing(truth, level, setting, day), level
@@ -101,6 +125,45 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
     whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=setting.indoor)
     found = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
     return next((one for one in found if one is not None and one.row.athlete == athlete), None)
+
+
+def set_there(one: Standing, athlete: str, day: int, result: Result | None) -> bool:
+    """Whether the athlete set the record on the day; not in the round that is named, if the mark was another there."""
+    elsewhere = result is not None and result.mark is not None and clear(result.mark, one.mark)
+    return one.row.athlete == athlete and one.date == Range(day, day) and not elsewhere
+
+
+def set_in(
+    truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
+) -> tuple[list[Standing], bool | None]:
+    """The athlete's records (of that mark), and whether one was set in the setting's days; None where that is open."""
+    own, days = _of_athlete(truth, level, setting, athlete, mark, day), Range(setting.start, setting.end)
+    if any(meet(record.date, days) == record.date for record in own):
+        return own, True
+    return own, False if mark is not None and own and all(clear(record.date, days) for record in own) else None
+
+
+def _of_athlete(
+    truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
+) -> list[Standing]:
+    """Every record of the list (of that mark) that the athlete had set by the day."""
+    list_ = _own_list(truth, level, setting, athlete, day)
+    return [
+        record
+        for record in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ())
+        if record.row.athlete == athlete
+        and (record.date.high or 0) <= day
+        and (mark is None or not clear(record.mark, mark))
+        and _concerns(truth, record.row, level, list_)
+    ]
+
+
+def _own_list(truth: Truth, level: str, setting: Setting, athlete: str, day: int) -> Setting:
+    """Of an area's or a nation's records those of the athlete's own, where the words name none."""
+    if setting.nation is not None or setting.area is not None:
+        return setting
+    nation = truth.nation_of(athlete, day)
+    return replace(setting, nation=nation if level == "national" else None, area=_area(truth, nation))
 
 
 def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
@@ -159,7 +222,8 @@ def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
             continue
         until = partial_date(row.until) if row.until else None
         step = TENTH if row.mark.endswith("h") else reading.step
-        one = Standing(row, exactly(reading.exact), partial_date(row.date), until, step)
+        vouched = partial_date(row.vouched_until).high if row.vouched_until else horizon_of(truth, "records")
+        one = Standing(row, exactly(reading.exact), partial_date(row.date), until, step, vouched)
         rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(one)
     for some in rows.values():
         some.sort(key=lambda one: one.date.high or 0, reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -37,7 +37,8 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     None where there is none; `tries` those at each height. `part_of` is the combined event of which it is a part.
     `annulled` is the day from which the result no longer stands; `was` the place before somebody ahead was struck out,
     and the day that ended. `step` is one unit of the mark's last digit;
-    by `hand_slack` an electronic time may have been slower.
+    by `hand_slack` an electronic time may have been slower. `team`: the result is the team's, and the athlete's as one
+    of its members.
     """
 
     id: str
@@ -61,6 +62,9 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
     printed: str = ""
     step: int = 10
     hand_slack: int = 0
+    net: Range | None = None
+    members: tuple[str, ...] = ()
+    team: str | None = None
     status: str = "finished"
     splits: dict[str, Range] = {}
     order: dict[str, int] = {}
@@ -116,6 +120,16 @@ def on_open_list(result: Result, event: str) -> Result:
     return msgspec.structs.replace(result, id=f"@{result.id}", event=event, en_route=True, part_of=None, round="")
 
 
+def results_of_all(races: Iterable[Race], names: Names) -> Iterator[Result]:
+    """The results of all races, and those of parts that count on the lists of an open event as well."""
+    for race in races:
+        same_as = names.events[race.event].same_as
+        for result in results_of(race, names):
+            yield result
+            if same_as is not None:
+                yield on_open_list(result, same_as)
+
+
 def results_of(race: Race, names: Names) -> Iterator[Result]:
     """The results of a race of the pack, its printed marks and dates read; ValueError where one cannot be."""
     edition = names.editions.get(race.edition or "")
@@ -156,6 +170,8 @@ def results_of(race: Race, names: Names) -> Iterator[Result]:
             printed=row.mark or "",
             step=_step(row, event.measure),
             hand_slack=_hand_slack(row, event),
+            net=None if row.net is None else _official(row.net, event.measure),
+            members=row.members,
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
             order=row.order,

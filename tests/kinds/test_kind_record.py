@@ -172,7 +172,7 @@ def test_bests_set(judge, claim, verdict):
 
 
 def test_the_same_record_is_one_quantity(judge):
-    one = judge(record("world", "Koech", scope=EVENT | {"indoor": False})).assertion
+    one = judge(record("world", "Koech")).assertion
     other = judge(record("world", "Ramos")).assertion
     assert one.quantity == other.quantity
 

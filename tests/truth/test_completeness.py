@@ -36,7 +36,7 @@ def asked(setting: Setting, changes: Changes) -> Setting:
 
 NOW = day("2024-07-01")
 FIRST, LAST = day("2010-01-01"), day("2024-07-31")
-MENS_1500M = Setting(event="1500m", sex="men")
+MENS_1500M = Setting(event="1500m", sex="men", indoor=False)
 
 
 MEDALS: Changes = {"covers": "medals", "events": ["1500m"], "sex": "men", "competition": "games",
@@ -174,7 +174,7 @@ def test_the_deepest_list_is_told(event: str, sex: str, marks: tuple[str, ...]) 
         for number, mark in enumerate(marks)
     ]
     truth = Truth(msgspec.convert({**DATA, "races": [], "completeness": rows}, Pack))
-    found = completeness.listed(truth, "marks", Setting(event=event, sex=sex), None, NOW)
+    found = completeness.listed(truth, "marks", Setting(event=event, sex=sex, indoor=False), None, NOW)
     assert found is not None
     assert found[0].down_to == marks[1]
 

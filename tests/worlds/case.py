@@ -30,8 +30,11 @@ class Case:
 
     @cached_property
     def scope(self) -> Fields:
-        """The scope, with the sex of the claim's athletes where it leaves that open."""
+        """The scope, with the sex of the claim's athletes where it leaves that open; not where they are held against
+        all others: "the first person"."""
         scope = dict(self.claim.get("scope", {}))
+        if self.claim["kind"] in ("only", "since"):
+            return scope
         sexes = {self.world.athletes[one].sex for field in PEOPLE for one in self.people(field)}
         if "sex" not in scope and len(sexes) == 1:
             scope["sex"] = sexes.pop()

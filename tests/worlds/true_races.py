@@ -15,7 +15,12 @@ FAR = 10**6  # the place of who did not finish
 def mark(case: Case) -> bool:
     at, event = case.claim.get("at"), case.scope.get("event", "1500m")
     said = mark_meant(case.claim["mark"], event)
-    marks = [run.splits.get(at) if at else run.mark for run in case.race_runs(case.who("athlete"))]
+    runs = case.race_runs(case.who("athlete"))
+    if case.scope.get("round", "final") == "final":  # a mark on the way is one of its event, too
+        anywhere = {name: value for name, value in case.scope.items() if name != "round"}
+        every = case.runs(anywhere, case.who("athlete"), en_route=True)
+        runs += [run for run in every if run.race.en_route]
+    marks = [run.splits.get(at) if at else run.mark for run in runs]
     return any(one is not None and one in said for one in marks)
 
 

@@ -21,6 +21,7 @@ from harness.truth.completeness import one_list
 from harness.values import Location, Unread, read_date
 
 NO_CHOICES: Choices = {}
+AGAINST_OTHERS = frozenset({"only", "since"})
 
 
 class ArticleWords:
@@ -76,7 +77,7 @@ class ArticleWords:
             return reading.unreadable
         if reading.unknown is not None:
             return reading.unknown
-        self._settle_sex(fields, reading)
+        self._settle_sex(kind_of(claim), fields, reading)
         return Resolved(
             claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
             reading.notes, reading.trace, reading.locations, self._outdoors(reading.settings.get("scope")),
@@ -86,15 +87,21 @@ class ArticleWords:
         """Whether outdoors is said where it tells one list from another: of most events it goes without saying."""
         return scope is not None and scope.indoor is False and one_list(self.names.truth, scope)
 
-    def _settle_sex(self, fields: Fields, reading: ClaimReading) -> None:
-        """A scope that leaves the sex open means that of the athletes whom the claim is about."""
+    def _settle_sex(self, kind: str, fields: Fields, reading: ClaimReading) -> None:
+        """A scope that leaves the sex open means that of the athletes whom the claim is about.
+
+        Not so where they are held against others: "the first person to win it twice" is the first of men and women.
+        """
         scope = reading.settings.get("scope")
-        if scope is None or scope.sex is not None:
+        if scope is None or scope.sex is not None or kind in AGAINST_OTHERS:
             return
-        athletes, names = self.names.truth.athletes, reading.names
-        sexes = {athletes[one].sex for field in fields.people if field.key in names for one in names[field.key]}
+        truth, names = self.names.truth, reading.names
+        people = [athlete for field in fields.people for athlete in names.get(field.key, ())]
+        sexes = {truth.athletes[athlete].sex for athlete in people}
         if len(sexes) == 1:
-            reading.settings["scope"] = replace(scope, sex=sexes.pop())
+            (sex,) = sexes
+            mixed = scope.event is not None and truth.sexes_of(scope.event) == {"mixed"}
+            reading.settings["scope"] = replace(scope, sex="mixed" if mixed else sex)
 
     def _read_scopes(self, claim: Claim, fields: Fields, reading: ClaimReading) -> Scoped:
         """Reads every scope of the claim; the one in whose light its names and figures are read comes back."""

@@ -14,6 +14,7 @@ PARTS = [
     "completeness",
     "editions",
     "events",
+    "horizons",
     "medal-tables",
     "nations",
     "records",

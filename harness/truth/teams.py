@@ -1,0 +1,87 @@
+"""Teams and those who ran for them: a team's result is also that of its members, where these are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from harness.model import Setting
+from harness.truth.remembered import remembered
+from harness.truth.results import Result
+
+if TYPE_CHECKING:
+    from harness.truth.index import Truth
+
+
+def of_members(results: Iterable[Result]) -> Iterator[Result]:
+    """The results of teams once more, as those of their members.
+
+    Who ran in an earlier round only has the final's place as well: medals are given to all who ran for the team.
+    Members are no starters of the race: these results are looked up by athlete only.
+    """
+    teams = [result for result in results if result.members]
+    for result in teams:
+        for member in result.members:
+            yield replace(result, id=f"{result.id}/{member}", athlete=member, team=result.athlete, members=())
+    for final in teams:
+        if final.round == "final":
+            for member in sorted(_ran_earlier(teams, final) - set(final.members)):
+                yield replace(
+                    final,
+                    id=f"{final.id}/{member}",
+                    athlete=member,
+                    team=final.athlete,
+                    members=(),
+                    mark=None,
+                    printed="",
+                )
+
+
+def _ran_earlier(teams: list[Result], final: Result) -> set[str]:
+    return {
+        member
+        for result in teams
+        if (result.athlete, result.event, result.sex, result.edition)
+        == (final.athlete, final.event, final.sex, final.edition)
+        and result.round != "final"
+        for member in result.members
+    }
+
+
+def is_team(truth: Truth, athlete: str) -> bool:
+    """Whether results under this id are a team's: it has members, runs in team events, or bears a nation's name."""
+    return athlete in _teams(truth)
+
+
+def may_have_run_for(truth: Truth, athlete: str, setting: Setting, as_of: int) -> list[Result]:
+    """The results of teams, in finals of the setting, for which the athlete may have run: of their nation or of one
+    that is not known, and not all who ran for them are known."""
+    if is_team(truth, athlete) or not _teams(truth):
+        return []
+    finals = replace(setting, round="final", nation=None, area=None, place=None, medal=None, sex=None)
+    found = []
+    for result in truth.matching(finals, as_of):
+        if not is_team(truth, result.athlete) or is_line_up_known(truth, result):
+            continue
+        sex = truth.athletes[athlete].sex
+        nation = truth.nation_of(athlete, result.date.low or 0)
+        if result.sex in (sex, "mixed") and (nation is None or result.nation in (None, nation)):
+            found.append(result)
+    return found
+
+
+def is_line_up_known(truth: Truth, final: Result) -> bool:
+    """Whether all who ran for the team are known, in the final and in a round before it."""
+    rounds = [one for one in truth.by_athlete_edition.get((final.athlete, final.edition or ""), ()) if one.team is None]
+    earlier = [one for one in rounds if one.event == final.event and one.round != "final"]
+    return bool(final.members) and bool(earlier) and all(one.members for one in earlier)
+
+
+@remembered(1)
+def _teams(truth: Truth) -> frozenset[str]:
+    names = {name.casefold() for nation in truth.nations.values() for name in (nation.name, *nation.aliases)}
+    named = {athlete.id for athlete in truth.athletes.values() if athlete.name.casefold() in names}
+    ran = {result.athlete for result in truth.results if result.members or truth.events[result.event].team}
+    return frozenset(named | ran)
