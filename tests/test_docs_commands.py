@@ -24,7 +24,7 @@ PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), ROOT / "grou
 SHELL = {"", "console", "sh", "bash", "shell"}
 BLOCK = re.compile(
     r"(?:<!-- (?:file|add): (?P<file>\S+) -->\n)?^```(?P<language>\w*)\n(?P<fenced>.*?)^```$"
-    r"|(?P<indented>(?:^    .*\n)+)",
+    r"|(?P<indented>(?:^    [^\n]*\n)+)",
     re.MULTILINE | re.DOTALL,
 )
 COMMAND = re.compile(r"^(?:\$ )?((?:harness|pytest|make|mkdir) .+)$")
