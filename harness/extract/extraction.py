@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -59,8 +60,9 @@ def usable(claims: Iterable[dict[str, Any]], article: Article) -> tuple[list[dic
     """The claims that stand in the article as they say, and a line for each of the others: what is wrong with it."""
     good, log = [], ""
     claims = list(claims)
-    if not flaws(msgspec.json.encode(document_of(article, claims)), article):
-        return claims, log  # all at once: most often nothing is wrong
+    with suppress(UnicodeEncodeError):
+        if not flaws(msgspec.json.encode(document_of(article, claims)), article):
+            return claims, log  # all at once: most often nothing is wrong
     for claim in claims:
         try:
             wrong = flaws(msgspec.json.encode(document_of(article, [claim])), article)
