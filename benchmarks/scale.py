@@ -64,7 +64,7 @@ def run(where: Path, claims: int | str, *options: str) -> Cost:
     process = subprocess.Popen(command, cwd=pipeline.ROOT, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
+    assert process.returncode in (0, 2), command  # 2: some of the drawn claims are unreadable
     return Cost(time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
