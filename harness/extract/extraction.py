@@ -60,7 +60,7 @@ def usable(claims: Iterable[dict[str, Any]], article: Article) -> tuple[list[dic
     """The claims that stand in the article as they say, and a line for each of the others: what is wrong with it."""
     good, log = [], ""
     claims = list(claims)
-    with suppress(UnicodeEncodeError):
+    with suppress(ValueError, TypeError, OverflowError, RecursionError):
         if not flaws(msgspec.json.encode(document_of(article, claims)), article):
             return claims, log  # all at once: most often nothing is wrong
     for claim in claims:
