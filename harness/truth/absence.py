@@ -46,7 +46,8 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
         return None
     if field[0].finishers_complete:
         return Absence(phrase("{} was not in the {}", athlete, RaceOf(field[0])), tuple(field))
-    beyond, holders = _first_places(field, as_of)
+    often_shared = event.measure == "height" or not any(result.mark for result in field)
+    beyond, holders = _first_places(field, as_of, often_shared)
     if beyond == 0:
         return None
     names = ", ".join("{}" for _ in holders)
@@ -89,8 +90,12 @@ def _not_counted(own: list[Result], as_of: int) -> Absence | None:
     return None
 
 
-def _first_places(field: list[Result], as_of: int) -> tuple[int, list[Result]]:
-    """How many of the first places are all held for certain, and by whom: who shares a place is in the pack as well."""
+def _first_places(field: list[Result], as_of: int, often_shared: bool) -> tuple[int, list[Result]]:
+    """How many of the first places are all held for certain, and by whom: who shares a place is in the pack as well.
+
+    Where places are often shared (heights, two bronzes of a bout), the last of them is all held only if the place that
+    follows it shows how many have it: after one winner comes a second place, after two a third.
+    """
     places = [(result.place_as_of(as_of), result) for result in field]
     placed = [(place.low, result) for place, result in places if place and place.low and place.low == place.high]
     placed.sort(key=lambda pair: pair[0])
@@ -99,6 +104,9 @@ def _first_places(field: list[Result], as_of: int) -> tuple[int, list[Result]]:
         if place > number:
             break
         held = number
+    if often_shared and held and (held == len(placed) or placed[held][0] != held + 1):
+        last = placed[held - 1][0]
+        held = sum(place < last for place, _ in placed[:held])
     return held, [result for _, result in placed[:held]]
 
 

@@ -126,7 +126,7 @@ MAKERS = {
     "mark": races.mark, "place": races.place, "medal": races.medal, "medal_count": medal_count, "rank": rank,
     "record": record, "margin": races.margin, "head_to_head": races.head_to_head, "count": count, "since": since,
     "only": only, "title": races.title, "date": races.date_of, "venue": races.venue, "bio": races.bio,
-    "advance": races.advance, "other": lambda talk, run: {},
+    "advance": races.advance, "start": races.start, "edition": races.edition, "other": lambda talk, run: {},
 }  # fmt: skip
 
 

@@ -120,3 +120,21 @@ def bio(talk: Talk, run: Run) -> Claim:
     }  # fmt: skip
     chosen = talk.rng.choice(list(fields))
     return {"athlete": one.name, chosen: fields[chosen]}
+
+
+def start(talk: Talk, run: Run) -> Claim:
+    """How somebody took part: mostly as they did, sometimes otherwise."""
+    status = run.status if talk.maybe(0.5) else talk.rng.choice(("started", "finished", "DNF", "DNS", "DQ"))
+    return {"athlete": talk.name(run.athlete), "status": status, "scope": talk.race(run)}
+
+
+def edition(talk: Talk, run: Run) -> Claim:
+    """The day of a holding on which a race was, counted from its first."""
+    holding = run.race.holding
+    number = 1 if holding is None else run.race.day - holding.start + 1
+    scope = talk.race(run)
+    if holding is not None:
+        scope |= {"competition": holding.series.name}
+        scope.setdefault("year", date.fromordinal(holding.start).year)
+        scope.pop("on", None)
+    return {"day": talk.some(number, least=1), "scope": scope}

@@ -63,7 +63,10 @@ def count(case: Case) -> bool | None:
     said, every = count_meant(claim["count"]), claim.get("all")
     if claim.get("streak"):
         return _streak(case, scope, athlete) if athlete is not None else None
-    counted = did(case, COUNTED[claim["of"]], scope, athlete)
+    named = [series for series in case.world.series.values() if series.name == scope.get("competition")]
+    meeting = claim["of"] == "titles" and bool(named) and not named[0].medals
+    # Where the words name a meeting that gives no medals, a first place there is its title.
+    counted = did(case, {"titles": 1} if meeting else COUNTED[claim["of"]], scope, athlete)
     return len(counted) in said and (every is None or all(achieves(case, every, run) for run in counted))
 
 

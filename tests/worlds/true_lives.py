@@ -99,3 +99,17 @@ def bio(case: Case) -> bool:
 def _age(one: Athlete, day: int) -> int:
     born, today = date.fromordinal(one.born), date.fromordinal(day)
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def edition(case: Case) -> bool | None:
+    """Whether a race that the scope may mean was on that day of its holding."""
+    scope = {"round": "final", **case.scope}
+    if "competition" not in scope:
+        return None  # days are counted from the first of a holding
+    days = [
+        race.day - holding.start + 1
+        for holding in _holdings(case, scope)
+        for race in _races(case, scope, holding)
+        if _round(scope, race) and race.day <= case.day
+    ]
+    return any(day in count_meant(case.claim["day"]) for day in days) if days else None

@@ -137,3 +137,22 @@ def _through(run: Run, stages: list[int]) -> int:
     """The stage that the run was in, or that it led to."""
     stage = _stage(run.race.round)
     return next((one for one in stages if one > stage), stage) if run.qualified else stage
+
+
+def start(case: Case) -> bool | None:
+    """Whether the athlete took part so in a race that the scope may mean; struck out or not, they had run."""
+    scope = {"round": "final", **case.scope}
+    inside = Inside(case.world, scope, case.day)
+    who, status = case.who("athlete"), case.claim["status"]
+    own = [
+        run for run in case.world.runs
+        if run.athlete == who and not run.race.en_route and run.race.day <= case.day and inside.has(run)
+    ]  # fmt: skip
+    if not own:
+        return None
+    stood = [run for run in own if run.annulled > case.day]
+    if status in ("started", "DNS"):
+        return any(run.started is (status == "started") for run in own)
+    if len(stood) < len(own):
+        return None  # what is said of a race that was struck out later is not told by the words
+    return any(run.status == status for run in stood)

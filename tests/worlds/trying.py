@@ -30,7 +30,7 @@ SO = {
     "head_to_head": true_races.head_to_head, "advance": true_races.advance, "rank": true_lists.rank,
     "record": true_lists.record, "medal_count": true_lists.medal_count, "title": true_lists.title,
     "count": true_feats.count, "since": true_feats.since, "only": true_feats.only, "date": true_lives.when,
-    "venue": true_lives.venue, "bio": true_lives.bio,
+    "venue": true_lives.venue, "bio": true_lives.bio, "start": true_races.start, "edition": true_lives.edition,
 }  # fmt: skip
 KINDS = (*SO, "other")
 FIRST = date(2015, 6, 1).toordinal()  # of which an article is, at the earliest
