@@ -33,6 +33,20 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
         return Counts(*(one + another for one, another in pairs))
 
 
+class FiguresRead(msgspec.Struct, frozen=True, gc=False):
+    """How many figures and number words a text prints, and which of them no claim's quote covers (start and end)."""
+
+    total: int
+    unread: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def read(self) -> int:
+        return self.total - len(self.unread)
+
+    def __str__(self) -> str:
+        return f"{self.read} of {self.total} figures read"
+
+
 class Ratio(msgspec.Struct, frozen=True, gc=False):
     """A share and its 95 % interval; all None where nothing was counted: 0/0 is undefined, and said so."""
 

@@ -11,6 +11,7 @@ import msgspec
 
 from harness.counts import Bounds as Bounds
 from harness.counts import Counts as Counts
+from harness.counts import FiguresRead as FiguresRead
 from harness.counts import Ratio as Ratio
 from harness.counts import Scores as Scores
 from harness.phrase import Measure as Measure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from harness.cli.options import known_name, say
 
 if TYPE_CHECKING:
     from harness.extract.drafts import Drafts
-    from harness.model import Finding
+    from harness.model import FiguresRead
 
 _TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
 
@@ -40,12 +40,8 @@ def drafts_among(paths: tuple[Path, ...], system: str | None, published: str | N
     return read._replace(files=[*files, *read.files], mistakes=[*mistakes, *read.mistakes])
 
 
-def say_what_was_read(drafts: Drafts | None, findings: Iterable[Finding]) -> None:
+def say_what_was_read(drafts: Drafts | None, figures: Mapping[str, FiguresRead]) -> None:
     """How many of each draft's figures stand in a claim, on standard error; nothing where there are no drafts."""
-    from harness.checking.load.unread import figures_in
-
-    findings = list(findings)
-    for article, text in drafts.texts.items() if drafts is not None else ():
-        quotes = [(finding.start, finding.end) for finding in findings if finding.article == article]
-        figures = figures_in(text, quotes)
-        say(f"{article}: {figures.read} of {figures.total} figures read", err=True)
+    for article in drafts.texts if drafts is not None else ():
+        if article in figures:
+            say(f"{article}: {figures[article]}", err=True)

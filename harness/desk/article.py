@@ -18,6 +18,7 @@ import msgspec
 
 from harness.anchors import Span, anchor_at, follow, locate
 from harness.checking.load import ClaimFile, read_claims
+from harness.checking.load.unread import figures_read
 from harness.claim import kind_of
 from harness.desk.checker import DeskChecker
 from harness.desk.folder import BadFile, Folder
@@ -82,7 +83,9 @@ def open_article(folder: Folder, checker: DeskChecker, draft: str) -> DeskArticl
         assert file is not None
     version = folder.version(draft)
     report = checker.check([file], folder.baseline())
-    view = View(texts={file.article.id: text}, tables=partial(checker.tables.of_file, file))
+    texts = {file.article.id: text}
+    figures = figures_read(texts, report.findings)
+    view = View(texts=texts, figures=figures, tables=partial(checker.tables.of_file, file))
     _, [page] = article_pages(report, view)
     spans = {(finding.start, finding.end, finding.kind): finding.claim for finding in report.findings}
     decisions = tuple(

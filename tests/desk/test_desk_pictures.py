@@ -42,6 +42,7 @@ class Screens:
 
     def take(self, name: str) -> None:
         self.page.wait_for_selector("main:not([aria-busy])")
+        self.page.wait_for_selector("button[data-copies][hidden]", state="detached")  # until copying is offered
         if WRITE:
             self.page.screenshot(path=DOCS / "pictures" / f"desk-{name}.png")
         text = re.sub(r"[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}", "DAY", self.page.inner_text("main"))

@@ -7,6 +7,7 @@ from findings import finding
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harness.checking.load.unread import figures_read
 from harness.model import Finding
 from harness.present.page.marks import Placed, place
 
@@ -53,6 +54,52 @@ def marked(*quotes: str, text: str = TEXT) -> list[str]:
 )
 def test_pieces(quotes: list[str], paragraphs: list[str]) -> None:
     assert marked(*quotes) == paragraphs
+
+
+def read_in(text: str, *quotes: str) -> Placed:
+    claims = [finding(text, quote) for quote in quotes]
+    return place(text, claims, figures_read({"arden": text}, claims)["arden"])
+
+
+@pytest.mark.parametrize(
+    "quotes, unread, line",
+    [
+        pytest.param([], ["3:30.10", "second"], "0 of 2 figures read", id="no claim"),
+        pytest.param(["won in 3:30.10"], ["second"], "1 of 2 figures read", id="a quote around the figure"),
+        pytest.param(["won"], ["3:30.10", "second"], "0 of 2 figures read", id="a quote beside it"),
+        pytest.param(["3:30.10", "Berg was second"], [], "2 of 2 figures read", id="all"),
+        pytest.param(["not there 3:30.10"], ["3:30.10", "second"], "0 of 2 figures read", id="an orphan reads nothing"),
+    ],
+)
+def test_figures_that_no_claim_was_read_from(quotes: list[str], unread: list[str], line: str) -> None:
+    placed = read_in(TEXT, *quotes)
+    assert [piece.text for paragraph in placed.paragraphs for piece in paragraph if piece.unread] == unread
+    assert str(placed.figures) == line
+
+
+@given(
+    st.text(alphabet="12 \n.:stAa", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=4)
+)
+def test_every_character_is_read_unread_or_no_figure_and_none_is_lost(text: str, spans: list[tuple[int, int]]) -> None:
+    claims = [
+        finding(text, text[start : start + length], start=start, end=start + length, claim=f"c{number}")
+        for number, (start, length) in enumerate(spans)
+        if text[start : start + length].strip() and start + length <= len(text)
+    ]
+    figures = figures_read({"arden": text}, claims)["arden"]
+    placed = place(text, claims, figures)
+    pieces = [piece for paragraph in placed.paragraphs for piece in paragraph]
+    assert "\n".join("".join(piece.text for piece in paragraph) for paragraph in placed.paragraphs) == "\n".join(
+        line for line in text.split("\n") if line.strip()
+    )
+    assert [piece.text for piece in pieces if piece.unread] == [text[start:end] for start, end in figures.unread]
+    assert not any(piece.unread and piece.claim for piece in pieces)
+
+
+def test_without_the_figures_none_is_marked() -> None:
+    placed = place(TEXT, [])
+    assert placed.figures is None
+    assert not any(piece.unread for paragraph in placed.paragraphs for piece in paragraph)
 
 
 def test_the_same_words_claimed_twice_have_two_signs() -> None:

@@ -15,6 +15,7 @@ from arden import TEXT, World
 from findings import article, conflict, finding, judged, report
 from pages import HOSTILE, Page, hostile, many, page, wrong
 
+from harness.checking.load.unread import figures_read
 from harness.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
 from harness.present.formats import View, write
 from harness.values import exactly
@@ -65,6 +66,18 @@ def whole(made: Page) -> None:
 )
 def test_the_page_is_whole(shown: Report, view: dict[str, object]) -> None:
     whole(page(shown, **view))
+
+
+def test_figures_that_were_not_read_are_underlined_and_counted_above_the_text() -> None:
+    text = "Holt won in 3:30.10, the third of 12."
+    figures = figures_read({"arden": text}, [right := finding(text, "won in 3:30.10")])
+    made = page(report(right), texts={"arden": text}, figures=figures)
+    whole(made)
+    line = "1 of 3 figures read; what no claim was read from is underlined like this"
+    assert made.text.index(line) < made.text.index("Holt won")
+    underlined = [attributes for tag, attributes in made.tags if tag == "u"]
+    assert [attributes["class"] for attributes in underlined] == ["unread"] * 3  # "like this", third, 12
+    assert "figures read" not in page(report(right), texts={"arden": text}).text
 
 
 def test_the_verdict_stands_at_the_top_in_words_with_the_gate() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+
+from harness.model import FiguresRead, Finding
 
 _FIGURE = re.compile(
     r"(?<![\w.])(?:[0-9][0-9,.:]*[0-9]|[0-9])(?:st|nd|rd|th|m|s|km)?(?!\w)"
@@ -15,19 +16,7 @@ _FIGURE = re.compile(
 )
 
 
-class Figures(NamedTuple):
-    """How many figures a text prints, and which of them no quote covers (start, end, as printed)."""
-
-    total: int
-    unread: tuple[tuple[int, int, str], ...]
-
-    @property
-    def read(self) -> int:
-        """How many of them stand in a quote."""
-        return self.total - len(self.unread)
-
-
-def figures_in(text: str, quotes: Iterable[tuple[int, int]]) -> Figures:
+def figures_in(text: str, quotes: Iterable[tuple[int, int]]) -> FiguresRead:
     """The figures of the text held against the quotes of its claims."""
     spans: Sequence[tuple[int, int]] = sorted(quotes)
     every = list(_FIGURE.finditer(text))
@@ -39,11 +28,21 @@ def figures_in(text: str, quotes: Iterable[tuple[int, int]]) -> Figures:
             furthest = max(furthest, spans[at][1])
             at += 1
         if furthest <= figure.start():
-            unread.append((figure.start(), figure.end(), figure[0]))
-    return Figures(len(every), tuple(unread))
+            unread.append((figure.start(), figure.end()))
+    return FiguresRead(len(every), tuple(unread))
 
 
-def in_words(figures: Figures, text: str) -> str:
+def figures_read(texts: Mapping[str, str], findings: Iterable[Finding]) -> dict[str, FiguresRead]:
+    """The figures of every article's text (by article id) held against the quotes that stand in it."""
+    quotes: dict[str, list[tuple[int, int]]] = {article: [] for article in texts}
+    for finding in findings:
+        text = texts.get(finding.article)
+        if text is not None and text[finding.start : finding.end] == finding.quote:
+            quotes[finding.article].append((finding.start, finding.end))
+    return {article: figures_in(text, quotes[article]) for article, text in texts.items()}
+
+
+def in_words(figures: FiguresRead, text: str) -> str:
     """ "31 of 38 figures read; not read: 55.5 (line 3), third (line 4)"."""
-    listed = ", ".join(f"{printed} (line {text.count(chr(10), 0, start) + 1})" for start, _, printed in figures.unread)
-    return f"{figures.read} of {figures.total} figures read" + (f"; not read: {listed}" if listed else "")
+    listed = ", ".join(f"{text[start:end]} (line {text.count(chr(10), 0, start) + 1})" for start, end in figures.unread)
+    return f"{figures}" + (f"; not read: {listed}" if listed else "")

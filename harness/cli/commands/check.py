@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ import click
 
 from harness.cli.completion import complete_formats, complete_kinds
 from harness.cli.configured import Configured
+from harness.cli.diff_base import changes_since_base
 from harness.cli.drafts import drafts_among, say_what_was_read
 from harness.cli.options import (
     CLAIMS,
@@ -41,11 +42,7 @@ from harness.cli.source_lines import line_of
 from harness.present.formats import View, formats, pieces
 
 if TYPE_CHECKING:
-    from harness.checking.load import ClaimFile
-    from harness.checking.load.git import Changes
     from harness.checking.run import Engine
-    from harness.model import Mistake
-    from harness.truth.index import Truth
 
 
 BUFFERED = 1 << 20  # characters of a rendering that are held before they go to a temporary file
@@ -155,6 +152,7 @@ def command(
     from harness.baseline import remembered
     from harness.checking.gate import Demands
     from harness.checking.load.texts import match_texts
+    from harness.checking.load.unread import figures_read
     from harness.checking.run import Question, check, check_files
     from harness.checking.tables import TableMaker
 
@@ -182,7 +180,9 @@ def command(
         baseline=accepted,
         remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
         sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
-        changes=_changes(diff_base, paths, truth_folder, truth, read_day(as_of)) if diff_base is not None else None,
+        changes=changes_since_base(diff_base, paths, truth_folder, truth, read_day(as_of))
+        if diff_base is not None
+        else None,
     )
     drafts = drafts_among(paths, system, published)
     if drafts is None:
@@ -194,12 +194,13 @@ def command(
     texts |= drafts.texts if drafts is not None else {}
     for article, why in unmatched.items():
         say(f"{article}: {why}", err=True)
-    view = View(texts=texts, command=command_line(), root=str(Path.cwd()), line_of=line_of, unmatched=unmatched)
+    figures = figures_read(texts, report.findings) if texts and question.kinds is None else {}
+    view = View(False, texts, command_line(), str(Path.cwd()), line_of, unmatched, figures=figures)
     from tempfile import SpooledTemporaryFile
 
     if any(name == "html" for name, _ in wanted):
         view = view._replace(tables=TableMaker(truth, question.as_of).of)
-    say_what_was_read(drafts, report.findings)
+    say_what_was_read(drafts, figures)
     with ExitStack() as stack:
         made = []  # every rendering is made before the first is put in its place
         for name, path in wanted:
@@ -230,64 +231,6 @@ def _engine(name: str, scheduler: str | None, truth_folder: Path | None, jobs: i
             yield partial(gather_on, client, truth_folder or default_truth_folder())
     except EngineFailed as error:
         raise click.ClickException(str(error)) from None
-
-
-def _changes(
-    revision: str, paths: tuple[Path, ...], truth_folder: Path | None, truth: Truth, as_of: int | None
-) -> Changes:
-    """What changed since the revision: claim files, and those that rest on what changed in the ground truth."""
-    from harness.checking.load import default_truth_folder, load_all, load_truth_at
-    from harness.checking.load.git import GitFailed, changes_since
-
-    folder = truth_folder or default_truth_folder()
-    try:
-        changes = changes_since(revision, paths)
-        if not changes.below(folder):
-            return changes
-        files, _ = load_all(paths)
-        before = _truth_before(lambda: load_truth_at(revision, folder))
-    except GitFailed as error:
-        raise click.ClickException(str(error)) from None
-    if before is None:
-        say(f"{folder} was no ground truth in {revision}: every claim file is checked", err=True)
-        return changes.also(file.path for file in files)
-    return changes.also(_resting_on_changes(files, before, truth, as_of, revision))
-
-
-def _truth_before(load: Callable[[], Truth | list[Mistake]]) -> Truth | None:
-    """The ground truth of a revision; None where there was none, or one that does not load today."""
-    from harness.checking.load.git import GitFailed
-
-    try:
-        truth = load()
-    except GitFailed:
-        return None
-    return None if isinstance(truth, list) else truth
-
-
-def _resting_on_changes(
-    files: list[ClaimFile], before: Truth, truth: Truth, as_of: int | None, revision: str
-) -> Iterable[str]:
-    """The claim files that rest on changed facts; how many facts they are, and which verdicts flipped, is said."""
-    from harness.checking.run import Checker
-    from harness.curate.difference import difference
-    from harness.curate.verdict_changes import resting_on_changes, turned
-
-    changed = difference(before, truth)
-    facts = len(changed.added) + len(changed.removed) + len(changed.changed)
-    resting = resting_on_changes(files, Checker(before, as_of), Checker(truth, as_of))
-    flips = list(turned(files, before, truth, changed))
-    say(
-        f"ground truth: {_many(facts, 'fact')} changed since {revision}; {_many(len(resting), 'claim file')} "
-        f"{'rests' if len(resting) == 1 else 'rest'} on them; {_many(len(flips), 'verdict')} flipped",
-        *(f"  {flip.article}/{flip.claim}: {flip.before} -> {flip.after}" for flip in flips),
-        err=True,
-    )
-    return resting
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _chosen_kinds(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str] | None:

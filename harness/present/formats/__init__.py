@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from harness.registry import function_of, load
 
 if TYPE_CHECKING:
-    from harness.model import EvidenceTable, Finding, Report
+    from harness.model import EvidenceTable, FiguresRead, Finding, Report
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NO_FIGURES: Mapping[str, FiguresRead] = MappingProxyType({})
 
 
 def _unknown(file: str, line: int) -> str:
@@ -35,7 +36,8 @@ class View(NamedTuple):
     """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
     that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
     it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given; and
-    `tables` makes a finding's evidence as tables, for formats that show it."""
+    `tables` makes a finding's evidence as tables, for formats that show it. `figures` says of an article (by id) which
+    figures of its text stand in a claim."""
 
     colour: bool = False
     texts: Mapping[str, str] = _NONE
@@ -44,6 +46,7 @@ class View(NamedTuple):
     line_of: Callable[[str, int], str] = _unknown
     unmatched: Mapping[str, str] = _NONE
     tables: Callable[[Finding], tuple[EvidenceTable, ...]] = _no_tables
+    figures: Mapping[str, FiguresRead] = _NO_FIGURES
 
 
 PLAIN = View()

@@ -11,24 +11,28 @@ from itertools import pairwise
 
 import msgspec
 
-from harness.model import Finding
+from harness.model import FiguresRead, Finding
 from harness.present.page.standing import badness
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A run of text under the same claims. `claim` is the one that it is marked as (the worst, then the shortest);
-    `signs` are the claims whose quotes end with it, `claim` first if it is one of them."""
+    `signs` are the claims whose quotes end with it, `claim` first if it is one of them. `unread`: a figure that no
+    claim was read from."""
 
     text: str
     claim: Finding | None = None
     signs: tuple[Finding, ...] = ()
+    unread: bool = False
 
 
 class Placed(msgspec.Struct, frozen=True, gc=False):
-    """An article's paragraphs, in pieces, and the claims that are not in them."""
+    """An article's paragraphs, in pieces, and the claims that are not in them. `figures` are those of the text, as far
+    as it was asked which of them were read."""
 
     paragraphs: tuple[tuple[Piece, ...], ...]
     orphans: tuple[Finding, ...]
+    figures: FiguresRead | None = None
 
 
 class _Span(msgspec.Struct, frozen=True, gc=False):
@@ -41,8 +45,9 @@ class _Span(msgspec.Struct, frozen=True, gc=False):
         return (badness(self.claim), self.end - self.start, self.start, self.claim.claim)
 
 
-def place(text: str, findings: Sequence[Finding]) -> Placed:
-    """Every quote that stands where its claim says, in the text; offsets count code points."""
+def place(text: str, findings: Sequence[Finding], figures: FiguresRead | None = None) -> Placed:
+    """Every quote that stands where its claim says, in the text, and every figure outside of them; offsets count code
+    points."""
     spans, orphans = [], []
     for finding in findings:
         words = finding.quote.rstrip()
@@ -51,11 +56,15 @@ def place(text: str, findings: Sequence[Finding]) -> Placed:
         else:
             orphans.append(finding)
     spans.sort(key=lambda span: (span.start, span.end, span.claim.claim))
-    return Placed(tuple(_paragraphs(text, spans)), tuple(orphans))
+    unread = () if figures is None else figures.unread
+    return Placed(tuple(_paragraphs(text, spans, unread)), tuple(orphans), figures)
 
 
-def _paragraphs(text: str, spans: list[_Span]) -> Iterator[tuple[Piece, ...]]:
-    cuts = sorted({edge for span in spans for edge in (span.start, span.end)})
+def _paragraphs(text: str, spans: list[_Span], unread: Sequence[tuple[int, int]]) -> Iterator[tuple[Piece, ...]]:
+    cuts = sorted(
+        {edge for span in spans for edge in (span.start, span.end)} | {edge for ends in unread for edge in ends}
+    )
+    starts = [start for start, _ in unread]
     waiting, under = 0, []
     for first, last in _lines(text):
         pieces = []
@@ -65,13 +74,14 @@ def _paragraphs(text: str, spans: list[_Span]) -> Iterator[tuple[Piece, ...]]:
                 under.append(spans[waiting])
                 waiting += 1
             under = [span for span in under if span.end > low]
-            pieces.append(_piece(text[low:high], under, high))
+            at = bisect_right(starts, low) - 1
+            pieces.append(_piece(text[low:high], under, high, at >= 0 and low < unread[at][1]))
         yield tuple(pieces)
 
 
-def _piece(text: str, under: list[_Span], end: int) -> Piece:
+def _piece(text: str, under: list[_Span], end: int, unread: bool) -> Piece:
     if not under:
-        return Piece(text)
+        return Piece(text, unread=unread)
     ranked = sorted(under, key=lambda span: span.rank)
     return Piece(text, ranked[0].claim, tuple(span.claim for span in ranked if span.end == end))
 

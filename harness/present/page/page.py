@@ -132,7 +132,7 @@ def _article(
         article=article,
         row=row,
         headline=headline(claims),
-        placed=None if text is None else place(text, claims),
+        placed=None if text is None else place(text, claims, view.figures.get(article.id)),
         why_no_text=view.unmatched.get(article.id, ""),
         cards=cards,
         uncovered=_grouped(claim for claim in claims if standing(claim) is NOT_COVERED),
