@@ -12,7 +12,7 @@ from harness import strict_json
 from harness.checking.load import claims as loading
 from harness.checking.load import read_claims
 from harness.extract import articles as reading
-from harness.extract import chat, command, openai
+from harness.extract import chat, command, docx_text, openai, pdf_text
 from harness.strict_json import scanner
 
 PAGE = (Path(__file__).parent.parent / "docs" / "limits.md").read_text(encoding="utf-8")
@@ -23,6 +23,8 @@ PAGE = (Path(__file__).parent.parent / "docs" / "limits.md").read_text(encoding=
     [
         f"{strict_json.MAX_BYTES // 2**20} MB", f"{strict_json.MAX_DEPTH} levels", f"{scanner.MAX_DIGITS:,}",
         f"{loading.MOST_CLAIMS:,}", f"{reading.MOST_CHARACTERS:,} characters", f"{reading.MOST_OF_A_PAGE:,}",
+        f"{docx_text.LARGEST_XML:,} bytes of XML and {docx_text.LARGEST_UNPACKED:,} in all",
+        f"{pdf_text.MOST_PAGES:,} pages",
         f"up to {command.MOST_SECONDS:,.0f}; {command.MOST_BYTES // 2**20} MB",
         f"up to {openai._MOST_SECONDS:,.0f}; {chat.Server('').attempts} tries, up to {openai._MOST_ATTEMPTS}",
     ],

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from harness.extract.drafts import Drafts
     from harness.model import FiguresRead
 
-_TEXTS = (".txt", ".md", ".markdown", ".html", ".htm")
-
 
 def drafts_among(paths: tuple[Path, ...], system: str | None, published: str | None) -> Drafts | None:
-    """The drafts among the paths, read by the system, and the claim files; None where all are claim files."""
-    texts = [path for path in paths if path.suffix.lower() in _TEXTS]
+    """The drafts among the paths, read by the system, and the claim files; None where all are claim files.
+
+    Standard input is a claim file, and with a system an article.
+    """
+    from harness.extract.articles import DRAFTS
+    from harness.strict_json import STDIN
+
+    texts = [path for path in paths if path.suffix.lower() in DRAFTS or (system is not None and path == STDIN)]
     if system is None:
         if texts:
             name = click.format_filename(texts[0])
@@ -34,14 +38,18 @@ def drafts_among(paths: tuple[Path, ...], system: str | None, published: str | N
     from harness.extract.drafts import read_drafts
 
     known_name(system, systems(), "system")
-    day = published or date.today().isoformat()
-    read = read_drafts(texts, system, {}, {"published": day})
+    day = {"published": published} if published else {"today": date.today().isoformat()}
+    read = read_drafts(texts, system, {}, day)
     files, mistakes = load_all([path for path in paths if path not in texts])
     return read._replace(files=[*files, *read.files], mistakes=[*mistakes, *read.mistakes])
 
 
 def say_what_was_read(drafts: Drafts | None, figures: Mapping[str, FiguresRead]) -> None:
-    """How many of each draft's figures stand in a claim, on standard error; nothing where there are no drafts."""
-    for article in drafts.texts if drafts is not None else ():
+    """What is to be known of each draft, and how many of its figures stand in a claim, on standard error."""
+    if drafts is None:
+        return
+    for article in drafts.texts:
+        if article in drafts.notes:
+            say(f"{article}: {drafts.notes[article]}", err=True)
         if article in figures:
             say(f"{article}: {figures[article]}", err=True)

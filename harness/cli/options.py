@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 CLAIMS = Path("claims")
 
 
-def _dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
+def dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:
     from harness.strict_json import STDIN
 
     return tuple(STDIN if path == Path("-") else path for path in paths)
 
 
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=_dash_is_stdin)
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=dash_is_stdin)
 truth_option = click.option(
     "--truth", "truth_folder", type=click.Path(path_type=Path), help="The ground truth pack [default: the shipped one]."
 )

@@ -16,8 +16,9 @@ import msgspec
 
 from harness.desk.folder import Folder
 from harness.extract import Article
+from harness.extract.articles import DRAFTS
 
-ENDINGS = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
+ENDINGS = DRAFTS
 LARGEST = 20_000_000  # bytes of an upload
 SECONDS = 20  # of processor time, and half as many again on the clock
 MEMORY = 1_500_000_000  # bytes of address space

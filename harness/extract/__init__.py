@@ -64,7 +64,8 @@ def extract(name: str, article: Article, options: Mapping[str, str] | None = Non
     except Exception as error:  # somebody else's code: its fault must not end the run
         found = Extraction(article=article.id, failure=f"the system broke down: {type(error).__name__}: {error}")
     seconds = time.perf_counter() - began if found.seconds is None else found.seconds
-    return msgspec.structs.replace(found, article=article.id, seconds=round(seconds, 3))
+    log = f"{article.note}\n{found.log}" if article.note else found.log
+    return msgspec.structs.replace(found, article=article.id, seconds=round(seconds, 3), log=log)
 
 
 def _read_by(name: str, options: Mapping[str, str]) -> str:

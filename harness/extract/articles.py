@@ -1,7 +1,8 @@
-"""Articles to be read: a text, and what a claim file says of it. From JSON, plain text, Markdown or HTML.
+"""Articles to be read: a text, and what a claim file says of it. From JSON, plain text, Markdown, HTML, Word or PDF.
 
 Spans count code points of `text`. Of plain text and Markdown that is the file itself, of a JSON article its field
-`text`, and of HTML the main text that trafilatura finds in the page: it is written beside the claim file.
+`text`, and of the others the text that is found in them: it is written beside the claim file. Standard input has no
+name that tells its format: its first bytes do.
 """
 
 from __future__ import annotations
@@ -17,12 +18,19 @@ from typing import Any
 import msgspec
 
 from harness import strict_json
+from harness.extract.documents import DocumentText
+from harness.extract.docx_text import read_docx
 from harness.extract.pages import Page, read_page
+from harness.extract.pdf_text import read_pdf
+from harness.extract.plain_text import suffix_of, why_no_text
 from harness.model import Mistake
 
 INDEX = "index.json"
-PAGES = frozenset({".html", ".htm"})
-TEXTS = frozenset({".txt", ".md", ".markdown"})
+TEXTS = (".txt", ".md", ".markdown")
+PAGES = (".html", ".htm")
+DOCUMENTS = {".docx": read_docx, ".pdf": read_pdf}
+DRAFTS = (*TEXTS, *PAGES, *DOCUMENTS)  # what an editor hands in; ARTICLES has those of a machine too
+ARTICLES = (*DRAFTS, ".json")
 MOST_CHARACTERS = 1_000_000  # of an article's text: a long book
 MOST_OF_A_PAGE = 10_000_000  # of an HTML page, with all that is not its text
 UNKNOWN_PUBLISHER = "unknown"
@@ -34,7 +42,10 @@ _HASHES = re.compile(r"^#+\s*")
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One article and its text. `published` is a day such as 2024-08-02; `read_by` the machine that reads it."""
+    """One article and its text. `published` is a day such as 2024-08-02; `read_by` the machine that reads it.
+
+    `note` tells a person what is to be known of how the text was taken from its file.
+    """
 
     id: str
     title: str
@@ -44,6 +55,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     published_basis: str = "as given with the article"
     read_by: str | None = None
+    note: str = ""
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -94,20 +106,32 @@ def read_articles(paths: Iterable[Path], given: Mapping[str, str] | None = None)
 
 def read_article(path: Path, given: Mapping[str, str]) -> Article | Mistake:
     """The article in the file, or why there is none."""
+    suffix = path.suffix.lower()
+    if suffix and suffix not in ARTICLES:
+        return _mistake(path, f"{suffix} is not read: articles are {', '.join(ARTICLES)}; save the text as one of them")
     raw = strict_json.read(path)
     if isinstance(raw, Mistake):
         return raw
-    if path.suffix == ".json":
+    if not raw:
+        return _mistake(path, "the file is empty: the article has no text")
+    if path == strict_json.STDIN:
+        suffix = suffix_of(raw)
+    if suffix == ".json":
         told = _decoded(raw, path, _Told)
         return told if isinstance(told, Mistake) else _article(path, told.text, [told], given)
     beside = _beside(path)
     if isinstance(beside, Mistake):
         return beside
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _mistake(path, f"not UTF-8 at byte {error.start}: an article's text is read as UTF-8")
-    if path.suffix not in PAGES:
+    if suffix in DOCUMENTS:
+        document = DOCUMENTS[suffix](raw)
+        if isinstance(document, str):
+            return _mistake(path, document)
+        return _article(path, document.text, [beside], given, document)
+    why = why_no_text(raw)
+    if why is not None:
+        return _mistake(path, why)
+    text = raw.decode("utf-8")
+    if suffix not in PAGES:
         return _article(path, text, [beside], given)
     if len(text) > MOST_OF_A_PAGE:
         return _mistake(path, f"the page has {len(text):,} characters: more than {MOST_OF_A_PAGE:,} are not read")
@@ -117,28 +141,36 @@ def read_article(path: Path, given: Mapping[str, str]) -> Article | Mistake:
     return _article(path, page.text, [beside, _of_page(page)], given)
 
 
-def _article(path: Path, text: str | None, told: list[_Told], given: Mapping[str, str]) -> Article | Mistake:
-    """The first of those that tell a field is believed, then what was given for all, then the file's name."""
+def _article(
+    path: Path, text: str | None, told: list[_Told], given: Mapping[str, str], document: DocumentText | None = None
+) -> Article | Mistake:
+    """The first of those that tell a field is believed, then what was given for all, then the document's properties.
+
+    Those come last: a template's author and title outlive it, and a day of the last change is not one of publication.
+    """
+    properties = document or DocumentText("")
     if not text or not text.strip():
         return _mistake(path, "the article has no text" + (' (field "text")' if path.suffix == ".json" else ""))
     if len(text) > MOST_CHARACTERS:
         most = f"{MOST_CHARACTERS:,}"
         return _mistake(path, f"the article has {len(text):,} characters: more than {most} are not read as one article")
-    day, basis = _published(path, told, given)
+    day, basis = _published(path, told, given, properties.changed)
     if day is None:
         return _mistake(
             path, 'no date of publication: give it in an index.json beside it ("published"), or --published'
         )
     if not _is_day(day):
         return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
+    publisher = _first(told, "publisher") or given.get("publisher") or properties.author or UNKNOWN_PUBLISHER
     return Article(
         id=_identity(_first(told, "id") or path.stem),
-        title=(_first(told, "title") or _first_line(text))[:200],
-        publisher=(_first(told, "publisher") or given.get("publisher") or UNKNOWN_PUBLISHER)[:100],
+        title=(_first(told, "title") or properties.title or _first_line(text))[:200],
+        publisher=publisher[:100],
         published=day,
         published_basis=basis[:200],
         url=_first(told, "url"),
         text=text,
+        note=properties.note,
     )
 
 
@@ -152,14 +184,18 @@ def _first(told: list[_Told], field: str) -> str | None:
     return next((value for one in told if (value := getattr(one, field))), None)
 
 
-def _published(path: Path, told: list[_Told], given: Mapping[str, str]) -> tuple[str | None, str]:
-    """The day, and how it is known."""
+def _published(path: Path, told: list[_Told], given: Mapping[str, str], changed: str | None) -> tuple[str | None, str]:
+    """The day, and how it is known; `today` of what was given is for articles of which nothing else is known."""
     in_name = _DAY_IN_NAME.search(path.stem)
     if day := _first(told, "published"):
         return day, _first(told, "published_basis") or "as given with the article"
     if in_name is not None:
         return in_name[1], "the day in the file's name"
-    return given.get("published"), "given on the command line"
+    if "published" in given:
+        return given["published"], "given on the command line"
+    if changed is not None:
+        return changed, "the day on which the document was last changed, by its own properties"
+    return given.get("today"), "the day on which it was read: nothing tells another"
 
 
 def _expanded(path: Path) -> list[Path | Mistake]:
@@ -170,7 +206,7 @@ def _expanded(path: Path) -> list[Path | Mistake]:
     if (path / INDEX).exists():
         index = _index(path / INDEX)
         return [index] if isinstance(index, Mistake) else [_inside(path, entry.file) for entry in index]
-    return [one for one in sorted(path.iterdir()) if one.suffix in PAGES | TEXTS | {".json"} and one.is_file()]
+    return [one for one in sorted(path.iterdir()) if one.suffix.lower() in ARTICLES and one.is_file()]
 
 
 def _inside(folder: Path, name: str) -> Path | Mistake:
@@ -186,7 +222,7 @@ def _inside(folder: Path, name: str) -> Path | Mistake:
 def _beside(path: Path) -> _Told | Mistake:
     """What the index.json in the text's folder tells of it."""
     where = path.parent / INDEX
-    index = _index(where) if where.is_file() else []
+    index = _index(where) if path != strict_json.STDIN and where.is_file() else []
     return index if isinstance(index, Mistake) else next((one for one in index if one.file == path.name), _Told())
 
 

@@ -25,11 +25,12 @@ class DraftFile(ClaimFile, frozen=True, dict=True):
 
 
 class Drafts(NamedTuple):
-    """What came of the drafts: their claims, what could not be read, and the texts by the articles' ids."""
+    """What came of the drafts: their claims, what could not be read; by the articles' ids, texts and notes on them."""
 
     files: list[ClaimFile]
     mistakes: list[Mistake]
     texts: dict[str, str]
+    notes: dict[str, str]
 
 
 def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], given: Mapping[str, str]) -> Drafts:
@@ -47,4 +48,5 @@ def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], 
             mistakes += loaded
         else:
             files.append(DraftFile(path, loaded.article, loaded.claims, b"", article.text))
-    return Drafts(files, mistakes, {article.id: article.text for article in articles})
+    notes = {article.id: article.note for article in articles if article.note}
+    return Drafts(files, mistakes, {article.id: article.text for article in articles}, notes)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from harness.extract.documents import why_not_imported
+
 
 class Page(NamedTuple):
     """A page's main text, and what its head tells of it."""
@@ -23,7 +25,7 @@ def read_page(html: str) -> Page | str:
     try:
         import trafilatura
     except ImportError as error:
-        return _not_installed(error)
+        return why_not_imported(error, "trafilatura", "trafilatura", "an HTML page")
     try:
         page: Any = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=True)
     except Exception as error:  # somebody else's code: one bad page must not end the run
@@ -31,12 +33,3 @@ def read_page(html: str) -> Page | str:
     if page is None or not page.text:
         return "no main text was found in this page: give the article's text as .txt or .json"
     return Page(page.text, page.title, page.sitename, page.date, page.url)
-
-
-def _not_installed(error: ImportError) -> str:
-    """What to do where trafilatura is not there, or is there and does not start: then its own words tell why."""
-    if isinstance(error, ModuleNotFoundError) and error.name == "trafilatura":
-        install = "pip install 'sports-claims-harness[extract]'"
-        return f"an HTML page is read with trafilatura: {install}, or give the text as .txt"
-    why = " ".join(str(error).split())
-    return f"trafilatura is installed and does not start: {why} (or give the text as .txt)"

@@ -18,6 +18,7 @@ import pytest
 from arden import PACK
 from desk_process import RunningDesk, running
 from desk_world import TEXT
+from docx import Document
 
 pytestmark = pytest.mark.enable_socket
 
@@ -129,10 +130,17 @@ def _bomb() -> bytes:
     return packed.getvalue()
 
 
+def _word_document() -> bytes:
+    document, stream = Document(), io.BytesIO()
+    document.add_paragraph(STORY.strip())
+    document.save(stream)
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize("name, data", [
-        ("draft.txt", b"\x00\xff\xfe\x80"),
+    ("draft.txt", b"\x00\xff\xfe\x80"), ("draft.docx", _word_document()[:9_000]), ("draft.pdf", b""),
     ("draft.exe", b"MZ"), ("../../escape.txt", b"\xff"), ("draft", b""),
-], ids=["binary", "program", "path", "empty"])  # fmt: skip
+], ids=["binary", "cut document", "empty PDF", "program", "path", "empty"])  # fmt: skip
 def test_uploads_that_are_no_drafts(desk: RunningDesk, name: str, data: bytes) -> None:
     from urllib.parse import quote
 
@@ -140,6 +148,13 @@ def test_uploads_that_are_no_drafts(desk: RunningDesk, name: str, data: bytes) -
     assert answer.status == 422, answer.body
     assert answer.json()["message"]
     assert not list(desk.folder.glob(".upload-*"))
+
+
+def test_a_word_document_becomes_a_draft(desk: RunningDesk) -> None:
+    answer = desk.ask("POST", "/uploads?name=holt.docx&published=2024-06-03", _word_document(), desk.own)
+    assert answer.status == 200, answer.body
+    text = desk.folder / "texts" / f"{answer.json()['draft']}.txt"
+    assert text.read_text(encoding="utf-8") == STORY
 
 
 def test_a_zip_bomb_ends_its_own_process_only(desk: RunningDesk) -> None:

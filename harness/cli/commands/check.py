@@ -65,7 +65,7 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
-@click.option("--system", metavar="NAME", help="Read drafts (txt, md, html) with this system first, such as rules.")
+@click.option("--system", metavar="NAME", help="Read drafts (txt, md, html, docx, pdf, -) with this system first.")
 @click.option("--published", metavar="DAY", help="The day of publication of drafts that tell none [default: today].")
 @truth_option
 @as_of_option

@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from harness.cli.configured import Configured
-from harness.cli.options import keep_inputs, known_name, say, stop_at_mistakes
+from harness.cli.options import dash_is_stdin, keep_inputs, known_name, say, stop_at_mistakes
 
 _LEFT_OUT, _LISTED = "left out: ", 5
 
 
 @click.command(cls=Configured)
-@click.argument("articles", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path), callback=dash_is_stdin)
 @click.option("--system", metavar="NAME", help="Which system reads them; --list names them all.")
 @click.option("-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="The system's option (repeatable).")
 @click.option("--output-dir", type=click.Path(path_type=Path), help="Where claim files go [default: extracted/NAME].")
@@ -33,7 +33,7 @@ def command(
     publisher: str | None,
     listed: bool,
 ) -> None:
-    """Read articles (texts, Markdown, HTML, JSON, or folders of them) with a system, and write claim files.
+    """Read articles (txt, md, html, docx, pdf, json, folders of them, or - for stdin) with a system; write claim files.
 
     An article that could not be read counts as failed, is shown, and has no claim file; the run goes on, and ends with
     exit code 2; where no claim was read at all, with 5. Beside the claim files stands extraction.jsonl: what each
@@ -62,7 +62,7 @@ def command(
             failed += bool(found.failure)
             claims += len(found.document["claims"]) if found.document else 0
             say(f"{article.id}: {_said(found)}", err=bool(found.failure))
-            say(*_dropped(found.log), err=True)
+            say(*([f"  {article.note}"] if article.note else []), *_dropped(found.log), err=True)
     except BadOption as error:
         raise click.UsageError(str(error)) from None
     say(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
