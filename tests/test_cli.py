@@ -267,6 +267,38 @@ def test_validate_holds_quotes_against_the_text(world: World) -> None:
     assert "sha256" in run.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments, code, words",
+    [
+        pytest.param("--articles texts --min-figures-read 0.8", 0, "gate: passed", id="0: just reached"),
+        pytest.param("--articles texts --min-figures-read 0.81", 1, "4 of 5 figures read (80.0%), under 81.0%", id="1"),
+        pytest.param("--articles texts --min-figures-read 1 --jobs 2", 1, "4 of 5 figures", id="1: by two processes"),
+        pytest.param("--articles other --min-figures-read 0", 1, "1 article without a text", id="1: without its text"),
+        pytest.param("--min-figures-read 0.5", 2, "needs --articles FOLDER", id="2: no texts"),
+        pytest.param("--articles texts --min-figures-read 2", 2, "not in the range", id="2: no share"),
+        pytest.param("--articles texts --min-figures-read nan", 2, "not a number from 0 to 1", id="2: not a number"),
+        pytest.param(
+            "--articles texts --min-figures-read 0 --select mark", 2, "leave out --select", id="2: of one kind"
+        ),
+    ],
+)
+def test_the_share_of_figures_read(world: World, arguments: str, code: int, words: str) -> None:
+    for folder, text in (("texts", TEXT), ("other", TEXT.replace("Holt", "Hold"))):
+        (world.root / folder).mkdir()
+        (world.root / folder / "arden.txt").write_text(text, encoding="utf-8")
+    run = world.check("--fail-on", "never", *arguments.split())
+    assert run.returncode == code, run.stderr
+    assert words in " ".join((run.stdout + run.stderr).split())
+
+
+def test_a_text_report_beside_the_texts_says_the_share_of_figures_read(world: World) -> None:
+    (world.root / "texts").mkdir()
+    (world.root / "texts" / "arden.txt").write_text(TEXT, encoding="utf-8")
+    assert "\n  4 of 5 figures read (80.0%)\n" in world.check("--articles", "texts").stdout
+    assert "figures read" not in world.check("--articles", "texts", "--select", "mark").stdout
+    assert "figures read" not in world.check().stdout
+
+
 def test_validate_of_nothing(world: World) -> None:
     (world.root / "empty").mkdir()
     assert world.run("validate", "empty").returncode == 5

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from arden import CLAIMS, RACE, World, claim
+from arden import CLAIMS, RACE, TEXT, World, claim
 
 WRONG = claim("mark", "holt-mark", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE)
 RIGHT = claim("mark", "berg-mark", "3:31.00", athlete="Berg", mark="3:31.00", scope=RACE)
@@ -49,6 +49,18 @@ def test_what_is_typed_wins(kept: World) -> None:
     checked = run(kept, "check", "claims", "--fail-on", "refuted", "--format", "concise")
     assert checked.returncode == 1
     assert "refuted" in checked.stdout.splitlines()[0]
+
+
+def test_the_share_of_figures_read_may_be_demanded_there(kept: World) -> None:
+    (kept.root / "texts").mkdir()
+    (kept.root / "texts" / "arden.txt").write_text(TEXT, encoding="utf-8")
+    kept.write("harness.toml", SETTINGS + 'articles = "texts"\nmin-figures-read = 0.9\n')
+    checked = run(kept, "check", "claims")
+    assert checked.returncode == 1
+    assert "figures read" in checked.stderr
+    assert ["min-figures-read", "0.9", "harness.toml"] in [
+        line.split() for line in run(kept, "config", "claims").stdout.splitlines()
+    ]
 
 
 def test_config_shows_what_holds_and_from_where(kept: World) -> None:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from harness.model import Conflict, Counts, Gate, Mistake, Scores
+from harness.model import Conflict, Counts, FiguresRead, Gate, Mistake, Scores
 from harness.statistics import percent
 
 FailOn: TypeAlias = Literal["new", "refuted", "conflict", "contradicted", "undecided", "never"]
 
+_NO_FIGURES: Mapping[str, FiguresRead | None] = MappingProxyType({})
 PASSED, FAILED, COULD_NOT_CHECK, BUG, NOTHING_TO_CHECK, INTERRUPTED = 0, 1, 2, 3, 5, 130
 NEW: tuple[FailOn, ...] = ("refuted", "conflict")  # what `new` stands for: every error that no baseline accepts
 
 
 class Demands(msgspec.Struct, frozen=True, gc=False):
-    """What a run is asked to hold to. `min_accuracy` and `min_coverage` are shares from 0 to 1."""
+    """What a run is asked to hold to. `min_accuracy`, `min_coverage` and `min_figures_read` are shares from 0 to 1."""
 
     fail_on: tuple[FailOn, ...] = ("refuted",)
     min_accuracy: float | None = None
     min_coverage: float | None = None
     allow_empty: bool = False
+    min_figures_read: float | None = None
 
 
 def gate(
@@ -33,13 +36,15 @@ def gate(
     demands: Demands,
     accepted: Counts | None = None,
     unsigned: Mapping[str, str] | None = None,
+    figures: Mapping[str, FiguresRead | None] = _NO_FIGURES,
 ) -> Gate:
     """Whether the run passes. A bug in the harness outweighs all, then a file that could not be read; deciding
     nothing is never a pass.
 
     `accepted` counts the findings that a baseline accepts, None stands for no baseline. They fail nothing by
     themselves; shares that are demanded are shares of all findings. `unsigned` are the articles that nobody stands for
-    as they are, and why; None where no sign-off is asked for.
+    as they are, and why; None where no sign-off is asked for. `figures` are those of the articles' texts, None for an
+    article whose text is not there.
     """
     if bugs := sum(mistake.bug for mistake in mistakes):
         return Gate(False, BUG, f"gate: could not check everything: {_many(bugs, 'bug')} in the harness: please report")
@@ -54,6 +59,7 @@ def gate(
     if unsigned and "never" not in demands.fail_on:
         article, why = next(iter(unsigned.items()))
         failures.append(f"{_many(len(unsigned), 'article')} without a sign-off that holds ({article}: {why})")
+    failures += _unread(figures, demands.min_figures_read)
     held = "" if accepted is None else f"{_waived(accepted, conflicts)} in the baseline"
     if failures:
         return Gate(False, FAILED, f"gate: failed: {'; '.join(failures)}{held and f' ({held})'}")
@@ -84,6 +90,20 @@ def _failures(
         failures.append(f"accuracy {_share(accuracy)} is under {demands.min_accuracy:.1%}")
     if demands.min_coverage is not None and (coverage is None or coverage < demands.min_coverage):
         failures.append(f"coverage {_share(coverage)} is under {demands.min_coverage:.1%}")
+    return failures
+
+
+def _unread(figures: Mapping[str, FiguresRead | None], least: float | None) -> list[str]:
+    """Why too few figures were read: the share of all texts together, and articles without a text to count in."""
+    if least is None:
+        return []
+    counted = [article for article in figures.values() if article is not None]
+    total, read = sum(article.total for article in counted), sum(article.read for article in counted)
+    failures = []
+    if total and read / total < least:
+        failures.append(f"{read} of {total} figures read ({_share(read / total)}), under {least:.1%}")
+    if without := [article for article, read_in in figures.items() if read_in is None]:
+        failures.append(f"{_many(len(without), 'article')} without a text to count figures in ({without[0]})")
     return failures
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import msgspec
@@ -24,6 +25,7 @@ from harness.checking.jobs import conflicts_across, gather_in_processes, process
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import claim_paths, load_path
 from harness.checking.load.git import Changes
+from harness.checking.load.unread import figures_of
 from harness.checking.resolve import ArticleWords, Readings
 from harness.checking.score import ScoredText, copies, headline, total_scores
 from harness.checking.signature import sign
@@ -51,7 +53,8 @@ class Question(msgspec.Struct, frozen=True, gc=False):
 
     `baseline` is held to the day `today` (ordinal); `remembered` are the articles that it expects among the files.
     `sign_offs` asks that somebody stands for every article as it is. With `changes`, only files that changed are
-    reported on; what the others say counts in conflicts with them.
+    reported on; what the others say counts in conflicts with them. `texts` are the articles' texts by their sha256,
+    where it is demanded that their figures were read.
     """
 
     as_of: int | None = None
@@ -62,6 +65,7 @@ class Question(msgspec.Struct, frozen=True, gc=False):
     remembered: frozenset[str] = frozenset()
     changes: Changes | None = None
     sign_offs: SignOffs | None = None
+    texts: Mapping[str, str] = MappingProxyType({})
 
 
 class Checker:
@@ -156,11 +160,12 @@ def check(
     spooled = not keep and question.baseline is None
     folder = TemporaryFolder()
     place = Place(folder) if spooled or jobs > 1 or engine is not None else None
+    without_texts = msgspec.structs.replace(question, texts={})  # what goes to processes
     with watch(every) as watched:
         if engine is not None:
-            gathering = engine(every, checker, question, folder, watched)
+            gathering = engine(every, checker, without_texts, folder, watched)
         elif jobs > 1:
-            gathering = gather_in_processes(every, checker, question, folder, jobs, watched)
+            gathering = gather_in_processes(every, checker, without_texts, folder, jobs, watched)
         else:
             gathering = Gathering(checker, question, place if spooled else None)
             for path in watched:
@@ -199,6 +204,8 @@ def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: 
         waived = waive(question.baseline, question.today, tuple(findings), conflicts, gathering.stated, looked_at)
         accepted = _accepted(waived.findings)
     waiting = None if question.sign_offs is None else unsigned(question.sign_offs, gathering.articles, waived.findings)
+    demanded = question.demands.min_figures_read is not None
+    figures = figures_of(gathering.articles, question.texts, findings) if demanded else {}
     total, scored = sum((article.counts for article in gathering.articles), Counts()), _total(gathering.articles)
     return Report(
         signature=_signature(checker.truth, question),
@@ -210,7 +217,7 @@ def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: 
         findings=waived.findings,
         conflicts=waived.conflicts,
         mistakes=mistakes,
-        gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted, waiting),
+        gate=gate(total, scored, waived.conflicts, mistakes, question.demands, accepted, waiting, figures),
         unused_waivers=waived.unused,
         publishers=publisher_reports(gathering.articles),
         statements=statements(checker.truth, gathering.relied_on),

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from harness.checking.gate import Demands, gate
+from harness.checking.gate import Demands, FailOn, gate
 from harness.checking.score import scores
-from harness.model import ClaimRef, Conflict, Counts, Mistake, Waiver
+from harness.model import ClaimRef, Conflict, Counts, FiguresRead, Mistake, Waiver
 
 CONFLICT = Conflict((ClaimRef("a", "one"), ClaimRef("a", "two")), "article", "mark", "3:46 against 3:44")
 MISTAKE = Mistake("claims/a.json", 3, 7, "$.claims[0].kind", "unknown kind")
@@ -98,6 +98,35 @@ def test_a_share_that_is_demanded_is_one_of_all_findings() -> None:
     result = gate(counted, scores(counted), [], [], Demands(("new",), min_accuracy=0.9), Counts(refuted=1))
     assert result.exit_code == 1
     assert "accuracy 50.0% is under 90.0%" in result.message
+
+
+def figures(read: int, total: int) -> FiguresRead:
+    return FiguresRead(total, tuple((at, at + 1) for at in range(total - read)))
+
+
+@pytest.mark.parametrize(
+    "texts, least, fail_on, code, line",
+    [
+        pytest.param({"a": figures(31, 38)}, None, "refuted", 0, "gate: passed", id="not asked for"),
+        pytest.param({"a": figures(4, 5)}, 0.8, "refuted", 0, "gate: passed", id="just reached"),
+        pytest.param({"a": figures(31, 38)}, 0.9, "refuted", 1, "31 of 38 figures read (81.6%), under 90.0%", id="no"),
+        pytest.param({"a": figures(0, 1)}, 0.1, "never", 1, "0 of 1 figures read (0.0%), under 10.0%", id="none read"),
+        pytest.param({"a": figures(0, 0)}, 1.0, "refuted", 0, "gate: passed", id="no figure is printed"),
+        pytest.param({"a": figures(1, 4), "b": figures(6, 6)}, 0.7, "refuted", 0, "gate: passed", id="of all together"),
+        pytest.param({"a": figures(1, 4), "b": figures(6, 6)}, 0.8, "refuted", 1, "7 of 10", id="of all, missed"),
+        pytest.param({"a": figures(4, 4), "b": None}, 0.0, "refuted", 1,
+                     "1 article without a text to count figures in (b)", id="a text that is not there reads nothing"),
+    ],
+)  # fmt: skip
+def test_figures_read(
+    texts: dict[str, FiguresRead | None], least: float | None, fail_on: FailOn, code: int, line: str
+) -> None:
+    counted = counts(5)
+    demands = Demands((fail_on,), min_figures_read=least)
+    result = gate(counted, scores(counted), [], [], demands, figures=texts)
+    assert (result.exit_code, result.passed) == (code, code == 0)
+    assert line in result.message
+    assert result.message.startswith(LINES[code])
 
 
 few = st.integers(0, 4)

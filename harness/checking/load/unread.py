@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from harness.model import FiguresRead, Finding
+from harness.model import ArticleReport, FiguresRead, Finding
 
 _FIGURE = re.compile(
     r"(?<![\w.])(?:[0-9][0-9,.:]*[0-9]|[0-9])(?:st|nd|rd|th|m|s|km)?(?!\w)"
@@ -40,6 +40,15 @@ def figures_read(texts: Mapping[str, str], findings: Iterable[Finding]) -> dict[
         if text is not None and text[finding.start : finding.end] == finding.quote:
             quotes[finding.article].append((finding.start, finding.end))
     return {article: figures_in(text, quotes[article]) for article, text in texts.items()}
+
+
+def figures_of(
+    articles: Iterable[ArticleReport], by_digest: Mapping[str, str], findings: Iterable[Finding]
+) -> dict[str, FiguresRead | None]:
+    """The figures of every article's text, which is known by its sha256; None of one whose text is not there."""
+    texts = {article.id: by_digest.get(article.sha256) for article in articles}
+    counted = figures_read({article: text for article, text in texts.items() if text is not None}, findings)
+    return {article: counted.get(article) for article in texts}
 
 
 def in_words(figures: FiguresRead, text: str) -> str:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +107,11 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 @click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
 @click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
 @click.option(
+    "--min-figures-read",
+    type=Share(),
+    help="Fail under this share of the figures in the texts that a claim quotes (needs --articles or --system).",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
@@ -139,6 +145,7 @@ def command(
     diff_base: str | None,
     min_accuracy: float | None,
     min_coverage: float | None,
+    min_figures_read: float | None,
     jobs: int | None,
     engine: str,
     scheduler: str | None,
@@ -151,15 +158,19 @@ def command(
     """
     from harness.baseline import remembered
     from harness.checking.gate import Demands
-    from harness.checking.load.texts import match_texts
+    from harness.checking.load.texts import by_digest, match_texts
     from harness.checking.load.unread import figures_read
     from harness.checking.run import Question, check, check_files
     from harness.checking.tables import TableMaker
 
     wanted = outputs(format_, output, reports)
-    demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty)
+    demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty, min_figures_read)
     if "new" in fail_on and baseline is None:
         raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
+    if min_figures_read is not None and articles is None and system is None:
+        raise click.UsageError("--min-figures-read needs --articles FOLDER: the figures are those of the texts")
+    if min_figures_read is not None and (select or ignore):
+        raise click.UsageError("--min-figures-read counts what all claims quote: leave out --select and --ignore")
     paths = paths or (CLAIMS,)
     if watched:
         from harness.cli.watching import watch
@@ -185,6 +196,13 @@ def command(
         else None,
     )
     drafts = drafts_among(paths, system, published)
+    if min_figures_read is not None:
+        from msgspec.structs import replace
+
+        by_sha256 = by_digest(articles) if articles is not None else {}
+        if drafts is not None:
+            by_sha256 |= {sha256(text.encode()).hexdigest(): text for text in drafts.texts.values()}
+        question = replace(question, texts=by_sha256)
     if drafts is None:
         with _engine(engine, scheduler, truth_folder, jobs) as chosen:
             report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen)

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from types import MappingProxyType
 
-from harness.model import ArticleReport, ClaimRef, Conflict, Evidence, Finding, Measure, Report, UnusedWaiver
+from harness.model import (
+    ArticleReport,
+    ClaimRef,
+    Conflict,
+    Evidence,
+    FiguresRead,
+    Finding,
+    Measure,
+    Report,
+    UnusedWaiver,
+)
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._words import (
@@ -35,7 +45,7 @@ def render(report: Report, view: View) -> str:
 
 def chunks(report: Report, view: View) -> Iterator[str]:
     """Line by line."""
-    return (f"{line}\n" for line in _lines(report, _Paint(view.colour)))
+    return (f"{line}\n" for line in _lines(report, _Paint(view.colour), view.figures))
 
 
 def derivation(
@@ -89,7 +99,7 @@ class _Paint:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code else text
 
 
-def _lines(report: Report, paint: _Paint) -> Iterator[str]:
+def _lines(report: Report, paint: _Paint, figures: Mapping[str, FiguresRead]) -> Iterator[str]:
     if report.mistakes:
         yield paint(f"COULD NOT CHECK ({len(report.mistakes)})", "title")
         for mistake in report.mistakes:
@@ -105,7 +115,7 @@ def _lines(report: Report, paint: _Paint) -> Iterator[str]:
     for verdict in ("not_enough_info", "supported", "not_checkable"):
         yield from _section(verdict, report, paint)
     yield from _unused(report.unused_waivers, paint)
-    yield from _headline(report, paint)
+    yield from _headline(report, paint, figures)
     yield from _table(report, paint)
     yield ""
     yield from wrap(f"signature: {report.signature}", WIDTH, subsequent_indent="    ", break_on_hyphens=False)
@@ -204,7 +214,7 @@ def _filled(words: Sequence[str], indent: str, hanging: str) -> Iterator[str]:
     yield line
 
 
-def _headline(report: Report, paint: _Paint) -> Iterator[str]:
+def _headline(report: Report, paint: _Paint, figures: Mapping[str, FiguresRead]) -> Iterator[str]:
     """What an editor asks, before the table of the articles."""
     if not report.articles:
         return
@@ -212,6 +222,11 @@ def _headline(report: Report, paint: _Paint) -> Iterator[str]:
     yield from _wrapped(report.headline, "  ", "  ")
     for machine in sorted({article.read_by for article in report.articles if article.read_by is not None}):
         yield from _wrapped(f"read by a machine: {machine}", "  ", "  ")
+    if figures:
+        total, read = sum(text.total for text in figures.values()), sum(text.read for text in figures.values())
+        share_read = f" ({share(read / total)})" if total else ""
+        where = "" if len(figures) == 1 else f" in {len(figures)} texts"
+        yield from _wrapped(f"{read} of {total} figures read{share_read}{where}", "  ", "  ")
     if copies := copied(report):
         yield from _wrapped(copies, "  ", "  ")
     yield ""
