@@ -19,29 +19,42 @@ if TYPE_CHECKING:
 def drafts_among(paths: tuple[Path, ...], system: str | None, published: str | None) -> Drafts | None:
     """The drafts among the paths, read by the system, and the claim files; None where all are claim files.
 
-    Standard input is a claim file, and with a system an article.
+    Standard input is a claim file, and with a system an article; so is a file with a suffix that no claim file has.
     """
-    from harness.extract.articles import DRAFTS
-    from harness.strict_json import STDIN
-
-    texts = [path for path in paths if path.suffix.lower() in DRAFTS or (system is not None and path == STDIN)]
     if system is None:
-        if texts:
-            name = click.format_filename(texts[0])
-            raise click.UsageError(
-                f"{name} is an article and no claim file. To read and check it in one go: "
-                f"harness check --system rules {name}; to write its claims down first: harness extract"
-            )
+        _refuse_articles(paths)
         return None
     from harness.checking.load import load_all
     from harness.extract import systems
     from harness.extract.drafts import read_drafts
+    from harness.strict_json import STDIN
 
     known_name(system, systems(), "system")
+    texts = [path for path in paths if path == STDIN or _is_article(path)]
     day = {"published": published} if published else {"today": date.today().isoformat()}
     read = read_drafts(texts, system, {}, day)
     files, mistakes = load_all([path for path in paths if path not in texts])
     return read._replace(files=[*files, *read.files], mistakes=[*mistakes, *read.mistakes])
+
+
+def _refuse_articles(paths: tuple[Path, ...]) -> None:
+    """End where an article stands among the claim files; what reads articles is imported only where that may be."""
+    named = [path for path in paths if _is_article(path)]
+    if not named:
+        return
+    from harness.extract.articles import DRAFTS
+
+    for path in named:
+        if path.suffix.lower() in DRAFTS:
+            name = click.format_filename(path)
+            raise click.UsageError(
+                f"{name} is an article and no claim file. To read and check it in one go: "
+                f"harness check --system rules {name}; to write its claims down first: harness extract"
+            )
+
+
+def _is_article(path: Path) -> bool:
+    return path.suffix.lower() not in ("", ".json") and not path.is_dir()
 
 
 def say_what_was_read(drafts: Drafts | None, figures: Mapping[str, FiguresRead]) -> None:

@@ -341,6 +341,14 @@ def test_a_word_document_is_read_and_checked_in_one_go(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "draft.docx"]
 
 
+def test_check_with_a_system_refuses_a_suffix_as_extract_does(tmp_path: Path) -> None:
+    (tmp_path / "draft.doc").write_bytes(OLD)
+    for command in ("extract", "check"):
+        done = harness(tmp_path, command, "--system", "rules", "--published", "2023-08-24", "draft.doc")
+        assert done.returncode == 2
+        assert b".doc is not read: articles are .txt" in b" ".join((done.stdout + done.stderr).split())
+
+
 def test_how_a_document_is_read_stands_in_the_log(world: World) -> None:
     (world.root / "draft.docx").write_bytes(word(paragraph(run(WON), run(" Again.", "ins"))))
     (world.root / "cut.pdf").write_bytes(pdf([WON])[:-300])
