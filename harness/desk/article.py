@@ -23,7 +23,7 @@ from harness.claim import kind_of
 from harness.desk.checker import DeskChecker
 from harness.desk.folder import BadFile, Folder
 from harness.desk.records import Decision
-from harness.extract import Article, as_text, head
+from harness.extract import Article, as_text
 from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.page.page import ArticlePage, article_pages
@@ -114,7 +114,7 @@ def write_reading(
     document = checker.read(article)
     ids = {**_places(decisions, article.text), **before}
     claims = overlaid(_with_ids(document["claims"], ids), article.text, decisions)
-    folder.write_claims(article.id, as_text({**document, "article": head(article), "claims": claims}))
+    folder.write_claims(article.id, as_text({**document, "claims": claims}))
 
 
 def followed_ids(file: ClaimFile, old: str, new: str) -> dict[Place, str]:

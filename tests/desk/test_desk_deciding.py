@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
-from desk_world import ARTICLE, TEXT, desk_on, verdicts
+from arden import World
+from desk_world import ARTICLE, TEXT, Clock, TwoSentences, arden_truth, desk_on, verdicts
 
+from harness.desk.article import write_reading
 from harness.desk.deciding import Desk, Refused
-from harness.desk.folder import Stale
+from harness.desk.folder import Folder, Stale
 from harness.desk.records import Action
+from harness.extract import Article
 
 DRAFT = ARTICLE.id
 WRONG_MARK, WRONG_PLACE = "mark-holt-3-30-21", "place-berg-third"
@@ -215,3 +219,24 @@ def test_of_two_equal_sentences_the_other_is_not_touched(desk: Desk, tmp_path: P
     assert len(claims) == 2
     decide(twice, claims[1], "accept")
     assert twice.folder.text(DRAFT) == "Heat one. Berg came third.\nHeat two. Berg came second.\n"
+
+
+class Infers(TwoSentences):
+    """Takes the competition of every claim from elsewhere in the article."""
+
+    def read(self, article: Article) -> dict[str, Any]:
+        document = super().read(article)
+        claims = [{**claim, "inferred": ["scope.competition"]} for claim in document["claims"]]
+        return {"article": {**document["article"], "read_by": "a machine"}, "claims": claims}
+
+
+def test_a_draft_keeps_which_machine_read_it_and_what_that_inferred(tmp_path: Path, world: World) -> None:
+    desk = Desk(Folder(tmp_path), Infers(arden_truth(world), tmp_path), Clock())
+    desk.folder.prepare()
+    desk.folder.write_text(DRAFT, TEXT)
+    write_reading(desk.folder, desk.checker, ARTICLE, ())
+    article = desk.open(DRAFT)
+    assert article.report.articles[0].read_by == "a machine"
+    assert {finding.inferred for finding in article.report.findings} == {("scope.competition",)}
+    put(desk, TEXT.replace("3:31.00", "3:31.07"))
+    assert desk.open(DRAFT).file.article.read_by == "a machine"
