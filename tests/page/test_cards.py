@@ -16,6 +16,7 @@ from harness.present.page.cards import (
     around,
     card,
     has_card,
+    reading,
     source,
     target,
 )
@@ -48,6 +49,42 @@ def test_nothing_stands_around_a_quote_that_is_not_there() -> None:
     assert around(finding(TEXT, "lost"), TEXT) == around(finding(TEXT, "won"), None) == ("", "")
 
 
+NAMED = ("'Holt' -> Peter Holt",)
+SCOPE = ("athlete", "scope.competition", "scope.year")
+LATER = ("Arden 2024, final", "Arden 2024, heat", "Arden 2023", "Arden 2022", "Arden 2021", "Arden 2020")
+
+
+@pytest.mark.parametrize(
+    "read, lines",
+    [
+        pytest.param(
+            finding(TEXT, "won", "refuted", names=NAMED),
+            ["'Holt' → Peter Holt", "nothing was taken from elsewhere in the article"],
+            id="all of it printed",
+        ),
+        pytest.param(
+            finding(TEXT, "won", "not_enough_info", names=NAMED, inferred=SCOPE, contradicted_as_read=True),
+            ["'Holt' → Peter Holt",
+             "not printed there, taken from elsewhere in the article: athlete, competition, year"],
+            id="contradicted as it was carried",
+        ),
+        pytest.param(
+            finding(TEXT, "won", inferred=("scope.year", "as_of"), read_as=LATER[:1]),
+            ["holds as: Arden 2024, final", "not printed there, taken from elsewhere in the article: year, as of"],
+            id="holds as something else",
+        ),
+        pytest.param(
+            finding(TEXT, "won", "not_enough_info", inferred=("scope.year",), read_as=LATER),
+            ["would hold as: Arden 2024, final; or Arden 2024, heat; or Arden 2023; or Arden 2022; or 2 more",
+             "not printed there, taken from elsewhere in the article: year"],
+            id="would hold as one of several",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_machine_read_a_claim_as(read: Finding, lines: list[str]) -> None:
+    assert list(reading(read)) == lines
+
+
 @pytest.mark.parametrize(
     "printed, title, url",
     [
@@ -75,6 +112,7 @@ def test_only_an_address_of_the_web_becomes_a_link(printed: str, title: str, url
         ("supported", {"suggestion": "3:30.12"}, True),
         ("not_checkable", {}, False),
         ("not_enough_info", {"waiver": Waiver("sic", "Ed", "2024-06-03")}, True),
+        ("not_enough_info", {"contradicted_as_read": True}, True),
         ("not_enough_info", {}, False),  # not covered: it is told under what was not checked
     ],
 )

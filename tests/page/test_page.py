@@ -80,6 +80,24 @@ def test_figures_that_were_not_read_are_underlined_and_counted_above_the_text() 
     assert "figures read" not in page(report(right), texts={"arden": text}).text
 
 
+def test_the_page_says_which_machine_read_the_article_and_each_card_as_what() -> None:
+    doubtful = finding(TEXT, "3:30.10", "not_enough_info", contradicted_as_read=True, names=("'Holt' -> Peter Holt",),
+                       inferred=("athlete", "scope.year"))  # fmt: skip
+    confirmed = finding(TEXT, "3:31.00", inferred=("scope.year",), read_as=("Arden 2023",))
+    made = page(report(doubtful, confirmed, articles=(article(read_by="rules (harness 0.1.0)"),)))
+    whole(made)
+    assert made.text.index("read by a machine: rules (harness 0.1.0)") < made.text.index("What was not checked")
+    card = made.text[made.text.rindex("To look at (1)") :]
+    assert "Read as 'Holt' → Peter Holt not printed there, taken from elsewhere in the article: athlete, year" in card
+    assert "read as Arden 2023" in card
+
+
+def test_of_an_article_that_people_read_no_machine_is_named() -> None:
+    words = page(ONE).text
+    assert "machine" not in words
+    assert "Read as" not in words
+
+
 def test_the_verdict_stands_at_the_top_in_words_with_the_gate() -> None:
     words = page(ONE).text
     assert "1 error, 0 to decide, 1 not covered, 1 confirmed" in words

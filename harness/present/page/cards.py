@@ -17,10 +17,11 @@ from harness.model import ClaimRef, Evidence, EvidenceTable, Finding
 from harness.present.formats._words import remark, remarked
 from harness.present.page.figures import Figures, figures
 from harness.present.page.phrase import Change, corrected, word_diff
-from harness.present.page.standing import CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, Standing, standing
+from harness.present.page.standing import CHECK_THIS, CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, Standing, standing
 
 AROUND = 90
 PLACES_SHOWN = 8
+READINGS_SHOWN = 4
 FEW_SHOWN = 3  # of more places than that
 _NO_STATEMENTS: Mapping[str, Evidence] = MappingProxyType({})
 _SOURCE = re.compile(r"(.*?) ?\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)", re.DOTALL)
@@ -49,7 +50,8 @@ class Elsewhere(NamedTuple):
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """`before` and `after` are the article's words around the quote, where its text is given and the quote is there."""
+    """`before` and `after` are the article's words around the quote, where its text is given and the quote is there.
+    `reading` says what a machine took the claim's words for, which is shown where a machine read the article."""
 
     finding: Finding
     standing: Standing
@@ -59,6 +61,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     diff: tuple[Change, ...]
     correction: str
     remarks: tuple[str, ...]
+    reading: tuple[str, ...]
     tables: tuple[EvidenceTable, ...]
     facts: tuple[Fact, ...]
     lists: tuple[Fact, ...]
@@ -85,11 +88,11 @@ class SameQuantity:
 
 
 def has_card(finding: Finding) -> bool:
-    """Whether an editor should look at the finding: it is wrong, open, unreadable, right with a slip, or waived."""
+    """Whether an editor should look at it: wrong, to be checked, open, unreadable, right with a slip, or waived."""
     stands = standing(finding)
     return (
         finding.waiver is not None
-        or stands in (ERROR, TO_DECIDE, UNREADABLE)
+        or stands in (ERROR, CHECK_THIS, TO_DECIDE, UNREADABLE)
         or (stands is CONFIRMED and (finding.suggestion != "" or remarked(finding)))
     )
 
@@ -124,12 +127,31 @@ def card(
         diff=word_diff(finding.quote, correction) if correction else (),
         correction=correction,
         remarks=tuple(remark(note) for note in finding.notes),
+        reading=reading(finding),
         tables=tables,
         facts=tuple(map(fact, finding.evidence)),
         lists=tuple(fact(statements.get(one, Evidence(one, one))) for one in finding.relied_on),
         others=elsewhere.claims,
         more=elsewhere.more,
     )
+
+
+def reading(finding: Finding) -> tuple[str, ...]:
+    """As what a claim that a machine read was checked: as what it holds or would hold, if not as what was carried to
+    it; what its names were taken for; which fields the words there print, and which were taken from elsewhere."""
+    lines = []
+    if finding.read_as:
+        more = len(finding.read_as) - READINGS_SHOWN
+        listed = "; or ".join(finding.read_as[:READINGS_SHOWN]) + (f"; or {more} more" if more > 0 else "")
+        lines.append(f"{'holds' if finding.verdict == 'supported' else 'would hold'} as: {listed}")
+    lines += [name.replace(" -> ", " → ") for name in finding.names]
+    inferred = dict.fromkeys(field.removeprefix("scope.").replace("_", " ") for field in finding.inferred)
+    lines.append(
+        f"not printed there, taken from elsewhere in the article: {', '.join(inferred)}"
+        if inferred
+        else "nothing was taken from elsewhere in the article"
+    )
+    return tuple(lines)
 
 
 def fact(item: Evidence) -> Fact:
