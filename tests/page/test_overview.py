@@ -7,6 +7,7 @@ from findings import article, finding
 
 from harness.model import Counts, PublisherReport, Ratio
 from harness.present.page.overview import WIDTH, accuracy, article_rows, bar, publisher_rows, share, worst_first
+from harness.present.page.standing import WORST_FIRST
 
 
 def test_a_bar_is_whole_and_leaves_nothing_out() -> None:
@@ -16,6 +17,10 @@ def test_a_bar_is_whole_and_leaves_nothing_out() -> None:
         ("confirmed", 2, WIDTH / 4, WIDTH / 2),
         ("outside", 1, WIDTH * 3 / 4, WIDTH / 4),
     ]
+
+
+def test_every_standing_has_its_part_of_a_bar() -> None:
+    assert {part.standing for part in bar({standing.name: 1 for standing in WORST_FIRST})} == set(WORST_FIRST)
 
 
 def test_a_bar_of_nothing() -> None:

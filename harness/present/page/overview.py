@@ -9,6 +9,7 @@ import msgspec
 
 from harness.model import ArticleReport, Finding, PublisherReport, Ratio
 from harness.present.page.standing import (
+    CHECK_THIS,
     CONFIRMED,
     ERROR,
     NOT_CHECKABLE,
@@ -21,7 +22,7 @@ from harness.present.page.standing import (
 from harness.statistics import percent
 
 WIDTH = 240  # of a chart, in its own units
-_BAR_ORDER = (ERROR, UNREADABLE, TO_DECIDE, CONFIRMED, NOT_COVERED, NOT_CHECKABLE)
+_BAR_ORDER = (ERROR, CHECK_THIS, UNREADABLE, TO_DECIDE, CONFIRMED, NOT_COVERED, NOT_CHECKABLE)
 
 
 class Slice(msgspec.Struct, frozen=True, gc=False):
