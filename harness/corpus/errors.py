@@ -72,7 +72,7 @@ def _medal_colour(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _golds_for_medals(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """All of the medals are printed as golds, or the golds as all of the medals."""
-    if claim["kind"] == "medal_count" and claim["medal"] in ("any", "gold"):
+    if claim["kind"] == "medal_count" and claim.get("medal") in ("any", "gold"):
         yield {**claim, "medal": "gold" if claim["medal"] == "any" else "any"}
 
 

@@ -31,7 +31,7 @@ from harness.present.page.page import ArticlePage, article_pages
 Place: TypeAlias = tuple[int, int, str]  # start, end and kind of a claim
 
 
-class Placed(msgspec.Struct, frozen=True, gc=False):
+class PlacedDecision(msgspec.Struct, frozen=True, gc=False):
     """A decision that counts, by its number in the file, and where its quote stands now; None: an orphan."""
 
     number: int
@@ -50,10 +50,10 @@ class DeskArticle(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     report: Report
     view: View
     page: ArticlePage
-    decisions: tuple[Placed, ...]
+    decisions: tuple[PlacedDecision, ...]
 
     @property
-    def orphans(self) -> tuple[Placed, ...]:
+    def orphans(self) -> tuple[PlacedDecision, ...]:
         """Decisions whose sentence is gone from the text."""
         return tuple(placed for placed in self.decisions if placed.span is None)
 
@@ -64,7 +64,7 @@ class DeskArticle(msgspec.Struct, frozen=True, gc=False, kw_only=True):
                 return finding
         raise KeyError(claim)
 
-    def decided(self, claim: str) -> tuple[Placed, ...]:
+    def decided(self, claim: str) -> tuple[PlacedDecision, ...]:
         """The decisions that stand on the claim."""
         return tuple(placed for placed in self.decisions if placed.claim == claim)
 
@@ -207,10 +207,10 @@ def _claim_file(folder: Folder, draft: str) -> ClaimFile | None:
     return file
 
 
-def _placed(number: int, decision: Decision, text: str, spans: dict[tuple[int, int, str], str]) -> Placed:
+def _placed(number: int, decision: Decision, text: str, spans: dict[tuple[int, int, str], str]) -> PlacedDecision:
     span = locate(text, decision.anchor)
     claim = None if span is None else spans.get((*span, decision.kind))
-    return Placed(number, decision, span, claim)
+    return PlacedDecision(number, decision, span, claim)
 
 
 def _follow(decision: Decision, old: str, new: str) -> Decision:

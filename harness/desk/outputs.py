@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.baseline import SignedState
-from harness.desk.article import DeskArticle, Placed
+from harness.desk.article import DeskArticle, PlacedDecision
 from harness.desk.records import Action
 from harness.present.formats import write
 
@@ -48,6 +48,6 @@ def decision_log(article: DeskArticle) -> str:
     return "\n".join(lines) + "\n" if lines else "No decisions.\n"
 
 
-def _sentence(placed: Placed) -> str:
+def _sentence(placed: PlacedDecision) -> str:
     anchor = placed.decision.anchor
     return f"{anchor.prefix}{anchor.exact}{anchor.suffix}".strip()

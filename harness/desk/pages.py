@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from harness.baseline import SignedState
-from harness.desk.article import DeskArticle, Placed
+from harness.desk.article import DeskArticle, PlacedDecision
 from harness.desk.outputs import VERBS
 from harness.desk.queue import Queue
 from harness.desk.records import CLOSING
@@ -31,7 +31,7 @@ class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     card: Card
     fields: str
-    notes: tuple[Placed, ...]
+    notes: tuple[PlacedDecision, ...]
     dismissable: bool
 
 

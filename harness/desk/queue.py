@@ -17,7 +17,7 @@ from harness.present.page.standing import badness, headline, standing
 MOVED = "no longer true"
 
 
-class Line(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+class QueueLine(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One draft in the queue. `worst` sorts it: what is worst first, then the newest."""
 
     id: str
@@ -33,7 +33,7 @@ class Line(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class Queue(msgspec.Struct, frozen=True, gc=False):
     """The drafts in the order to look at them, and the files that could not be read."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[QueueLine, ...]
     mistakes: tuple[Mistake, ...]
 
 
@@ -77,10 +77,12 @@ def _baseline(desk: Desk, mistakes: list[Mistake]) -> Baseline:
         return Baseline()
 
 
-def _line(desk: Desk, article: ArticleReport, report: Report, sign_offs: SignOffs, mistakes: list[Mistake]) -> Line:
+def _line(
+    desk: Desk, article: ArticleReport, report: Report, sign_offs: SignOffs, mistakes: list[Mistake]
+) -> QueueLine:
     own = [finding for finding in report.findings if finding.article == article.id]
     waiting = sorted(badness(finding) for finding in own if finding.waiver is None)
-    return Line(
+    return QueueLine(
         id=article.id,
         title=article.title,
         publisher=article.publisher,

@@ -24,11 +24,11 @@ ACCEPTING: Final[dict[Action, str]] = {
 }
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class DeskRecord(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The strictness that all records of a desk share."""
 
 
-class Decision(Record, frozen=True, kw_only=True):
+class Decision(DeskRecord, frozen=True, kw_only=True):
     """One decision on one claim of a draft.
 
     `anchor` is the claim's quote in its sentence. `words` is the reason, the note or the name; `fields` are the fields
@@ -49,14 +49,14 @@ class Decision(Record, frozen=True, kw_only=True):
     undone: Moment | None = None
 
 
-class Decisions(Record, frozen=True, kw_only=True, omit_defaults=False):
+class Decisions(DeskRecord, frozen=True, kw_only=True, omit_defaults=False):
     """All decisions on one draft, in the order in which they were made."""
 
     version: Literal[1] = VERSION
     decisions: tuple[Decision, ...] = ()
 
 
-class CuratorItem(Record, frozen=True, kw_only=True):
+class CuratorItem(DeskRecord, frozen=True, kw_only=True):
     """What an editor asks of the ground truth's curator: a fact that is missing, or one that is wrong."""
 
     article: str
@@ -72,7 +72,7 @@ class CuratorItem(Record, frozen=True, kw_only=True):
     words: Words | None = None
 
 
-class CuratorList(Record, frozen=True, kw_only=True, omit_defaults=False):
+class CuratorList(DeskRecord, frozen=True, kw_only=True, omit_defaults=False):
     """The curator's list of a folder, in the order in which it grew."""
 
     version: Literal[1] = VERSION

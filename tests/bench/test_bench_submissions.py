@@ -66,11 +66,11 @@ def test_a_file_that_cannot_be_scored_is_said(world: World, gold: Gold, document
         ({**MARK, "start": -5, "end": 2}, "out of range"),
         ({**MARK, "quote": "x" * 90, "start": 0, "end": 90}, "60 at most"),
         ({**MARK, "kind": "marc"}, "unknown kind"),
-        ({**MARK, "mark": None}, "expected a text"),
+        ({**MARK, "athlete": None}, "expected a text"),
         ({**MARK, "id": "good"}, "ids must differ"),
         (7, "a claim is an object"),
     ],
-    ids=["span longer than the quote", "outside", "before the text", "a giant span", "unknown kind", "no mark",
+    ids=["span longer than the quote", "outside", "before the text", "a giant span", "unknown kind", "no athlete",
          "one id twice", "no object"],
 )  # fmt: skip
 def test_a_bad_claim_is_said_counted_as_predicted_and_the_others_are_scored(
