@@ -29,7 +29,8 @@ def when(case: Case) -> bool | None:
     holds: list[bool] = []
     if "date" in claim:
         said = days_meant(claim["date"])
-        if "event" in scope and not any(_races(case, scope, one) for one in _holdings(case, scope)):
+        races = [race for one in _holdings(case, scope) for race in _races(case, scope, one)]
+        if "event" in scope and not any(claim.get("whole") or _round(scope, race) for race in races):
             return None  # there was no such race
         holds.append(any(_lie(case, scope, one, said) for one in _holdings(case, scope)))
     if "relative_to" in claim:

@@ -12,7 +12,7 @@ from world import TIMED, Run
 FAR = 10**6  # the place of who did not finish
 
 
-def mark(case: Case) -> bool:
+def mark(case: Case) -> bool | None:
     at, event = case.claim.get("at"), case.scope.get("event", "1500m")
     said = mark_meant(case.claim["mark"], event)
     runs = case.race_runs(case.who("athlete"))
@@ -20,8 +20,12 @@ def mark(case: Case) -> bool:
         anywhere = {name: value for name, value in case.scope.items() if name != "round"}
         every = case.runs(anywhere, case.who("athlete"), en_route=True)
         runs += [run for run in every if run.race.en_route]
-    marks = [run.splits.get(at) if at else run.mark for run in runs]
-    return any(one is not None and one in said for one in marks)
+    raced = any(not run.race.en_route for run in runs)
+    marks = [(run, run.splits.get(at) if at else run.mark) for run in runs]
+    meant = [run for run, mark in marks if mark is not None and mark in said]
+    if meant and raced and all(run.race.en_route for run in meant):
+        return None  # of who ran the event itself as well, the words hardly mean the mark on the way
+    return bool(meant)
 
 
 def place(case: Case) -> bool:
