@@ -24,7 +24,7 @@ from harness.model import Mistake
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _INSIDE_A_CLAIM = re.compile(r"\$\.claims\[([0-9]+)\]")
-_NAMES_ONLY = ("id", "text", "reading", "repeats", "compound")
+_NAMES_ONLY = frozenset({"id", "text", "reading", "repeats", "compound"})
 
 
 class Gold(msgspec.Struct, frozen=True):
@@ -89,7 +89,9 @@ def _distinct(file: ClaimFile) -> tuple[tuple[Claim, ...], list[str]]:
     problems = []
     for claim in sorted(file.claims, key=lambda claim: str(claim.id)):
         fields = msgspec.to_builtins(claim)
-        key = _ENCODER.encode({name: given for name, given in fields.items() if name not in _NAMES_ONLY})
+        # Of a claim without fields of its own, the text is all that tells it from another on the same words.
+        names_only = _NAMES_ONLY - {"text"} if fields["kind"] == "other" else _NAMES_ONLY
+        key = _ENCODER.encode({name: given for name, given in fields.items() if name not in names_only})
         if (first := kept.setdefault(key, claim)) is not claim:
             problems.append(f"{file.path}: gold has {first.id!r} and {claim.id!r} for one claim: it is scored once")
     return tuple(kept.values()), problems

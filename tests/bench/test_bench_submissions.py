@@ -120,6 +120,14 @@ def test_gold_with_duplicates_is_said_and_scored_once(world: World) -> None:
     assert len(gold.files["arden"].claims) == len(CLAIMS) + 1
 
 
+def test_two_things_said_in_one_phrase_are_two_claims(world: World) -> None:
+    """Of a claim without fields of its own the text tells what it says."""
+    one, two = (claim("other", name, "Berg") | {"text": f"{name} was at the back"} for name in ("holt", "berg"))
+    world.claims(one, two)
+    read = read_gold([world.root / "claims"])
+    assert (read.problems, [len(file.claims) for file in read.files.values()]) == ((), [2])
+
+
 def test_gold_that_cannot_be_read_is_said_and_the_other_gold_is_scored(world: World) -> None:
     world.write("claims/broken.json", "{")
     gold = read_gold([world.root / "claims"])
