@@ -46,7 +46,7 @@ def test_who_came_where(text: str, expected: list[tuple[str, object]]) -> None:
         ("Anna Hall won the 1500m in 58.4 seconds.", []),  # nobody can
         ("Anna Hall took her record from 3:59.05 down to 3:58.10.", [("Anna Hall", "3:58.10")]),
         ("Anna Hall was just inside Maria Bell's world record of 3:59.05.", []),
-        ("Anna Hall had a wide lead at the bell of the 1500m and came home in 3:59.05.", [("Anna Hall", "3:59.05")]),
+        ("Anna Hall led her 1500m by far when the bell rang, and came home in 3:59.05.", [("Anna Hall", "3:59.05")]),
         ("1 A Hall (USA) 3:58.10; 2 M Bell (GBR) 3:59.05. Anna Hall won. Maria Bell was glad.",
          [("A Hall", "3:58.10"), ("M Bell", "3:59.05")]),
         ("Silver: Maria Bell (Great Britain) - 3:59.05", [("Maria Bell", "3:59.05")]),

@@ -110,7 +110,7 @@ def test_a_title_without_a_name_is_nobodys() -> None:
 
 
 def test_a_double_is_two_titles() -> None:
-    text = "Anna Hall completed the 1500/5000m double at the European champs in Rome."
+    text = "Anna Hall completed the 1500/5000m double when the European champs came to Rome."
     assert told(text, "title", "athlete", "scope.event") == [("Anna Hall", "1500"), ("Anna Hall", "5000m")]
 
 
