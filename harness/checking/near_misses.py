@@ -34,14 +34,13 @@ def near_misses(truth: Truth, weighed: Weighed) -> tuple[str, ...]:
     hints: Iterator[str] = iter(())
     if assertion.measure in MARKS:
         hints = _of_mark(truth, weighed, claimed, race)
-    elif weighed.verdict != "refuted":
-        pass  # a place or a small count agrees with something else nearly always: no hint where nothing is known
-    elif assertion.measure == "ordinal" and assertion.quantity.qualifier is None:
-        hints = _of_place(truth, assertion, claimed, race)
-    elif assertion.measure == "gap":
-        hints = _of_margin(truth, assertion, claimed, race)
-    elif assertion.measure == "count":
-        hints = _of_count(truth, assertion, claimed)
+    elif weighed.verdict == "refuted":  # where nothing is known, a place or a small count agrees with something always
+        if assertion.measure == "ordinal" and assertion.quantity.qualifier is None:
+            hints = _of_place(truth, assertion, claimed, race)
+        elif assertion.measure == "gap":
+            hints = _of_margin(truth, assertion, claimed, race)
+        elif assertion.measure == "count":
+            hints = _of_count(truth, assertion, claimed)
     return tuple(hint for hint, _ in zip(dict.fromkeys(hints), range(MOST), strict=False))
 
 

@@ -88,6 +88,12 @@ class Checker:
         own_dates.as_of = None
         return own_dates
 
+    def for_run(self, as_of: int | None) -> Checker:
+        """The checker for another run: what is indexed and kept, both share; what broke before is not told again."""
+        another = copy(self)
+        another.as_of, another.faults = as_of, Faults()
+        return another
+
     def check_article(
         self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
     ) -> list[Finding]:
@@ -174,9 +180,15 @@ def check(
     return report if spooled else msgspec.structs.replace(report, findings=tuple(report.findings))
 
 
-def check_files(files: Iterable[ClaimFile], mistakes: Sequence[Mistake], truth: Truth, question: Question) -> Report:
-    """The report on claim files that are loaded already."""
-    checker = Checker(truth, question.as_of)
+def check_files(
+    files: Iterable[ClaimFile],
+    mistakes: Sequence[Mistake],
+    truth: Truth,
+    question: Question,
+    ready: Checker | None = None,
+) -> Report:
+    """The report on claim files that are loaded already; `ready` is a checker of this truth from an earlier run."""
+    checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
     gathering = Gathering(checker, question)
     for file in files:
         gathering.check(file)

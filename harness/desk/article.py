@@ -77,7 +77,7 @@ def open_article(folder: Folder, checker: DeskChecker, draft: str) -> DeskArticl
         with folder.writing():
             if file is None:
                 raise FileNotFoundError(str(folder.claims_path(draft)))
-            article = _article(file, text)
+            article = article_of(file, text)
             write_reading(folder, checker, article, standing_decisions(folder.decisions(draft).decisions))
         file = _claim_file(folder, draft)
         assert file is not None
@@ -180,10 +180,6 @@ def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
 
 def article_of(file: ClaimFile, text: str) -> Article:
     """The draft as the reader takes it: what the claim file says of it, with this text."""
-    return _article(file, text)
-
-
-def _article(file: ClaimFile, text: str) -> Article:
     known = file.article
     return Article(
         id=known.id,

@@ -46,4 +46,4 @@ class DeskChecker:
     ) -> Report:
         """The report on the files, with what the baseline accepts marked in it; `as_of` is a day ordinal."""
         question = Question(as_of, baseline=baseline, today=date.today().toordinal())
-        return check_files(list(files), tuple(mistakes), self.truth, question)
+        return check_files(list(files), tuple(mistakes), self.truth, question, self.tables.checker)

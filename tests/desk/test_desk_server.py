@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -229,4 +228,4 @@ def test_the_command_says_what_it_cannot_do(place: Path, tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     assert "file" in refused(str(tmp_path / "file"))
     assert "truth" in refused(str(tmp_path / "b"), "--truth", str(tmp_path / "no truth"))
-    assert not (tmp_path / "b").exists() or shutil.rmtree(tmp_path / "b") is None
+    assert not (tmp_path / "b").exists()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 from arden import PACK, World
-from desk_world import ARTICLE, TEXT, arden_truth, desk_on
+from desk_world import ARTICLE, TEXT, arden_truth
 from msgspec.structs import replace
 from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, put
 
@@ -99,8 +100,13 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_other_drafts(signed: Desk)
     assert "broken.json:1:" in str(seen.mistakes[0])
 
 
-def test_what_held_then_and_does_not_today(desk: Desk, tmp_path: Path) -> None:
-    assert no_longer_true(desk_on(tmp_path / "other", desk.checker.truth), date(2030, 1, 1)) == ()
+def test_what_held_then_and_does_not_today(desk: Desk) -> None:
+    document = json.loads(desk.folder.claims(DRAFT) or b"")
+    age = {"kind": "bio", "id": "holt-age", "text": "Holt is 26", "quote": "Holt", "start": 0, "end": 4,
+           "athlete": "Peter Holt", "age": 26}  # fmt: skip
+    desk.folder.write_claims(DRAFT, json.dumps({**document, "claims": [*document["claims"], age]}))
+    assert no_longer_true(desk, date(2024, 6, 30)) == ()
+    assert [finding.claim for finding in no_longer_true(desk, date(2030, 1, 1))] == ["holt-age"]
 
 
 def test_the_command_line_asks_for_a_sign_off_that_holds(signed: Desk, world: World) -> None:

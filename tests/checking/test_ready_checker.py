@@ -1,0 +1,26 @@
+"""A checker that is kept between runs: the same report as a new one gives, and nothing of an earlier run in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from arden import World
+
+from harness.checking.load import load_all, load_truth
+from harness.checking.run import Checker, Question, check_files
+from harness.truth.index import Truth
+
+
+@pytest.mark.parametrize("as_of", [None, date(2030, 1, 1).toordinal()])
+def test_a_kept_checker_gives_the_report_of_a_new_one(world: World, as_of: int | None) -> None:
+    truth = load_truth(world.root / "truth")
+    assert isinstance(truth, Truth)
+    files, mistakes = load_all([world.root / "claims"])
+    kept = Checker(truth, date(2024, 6, 1).toordinal())
+    kept.faults.attempt(lambda: 1 // 0, 0, "claims/old.json")
+    assert kept.faults.mistakes
+    for _ in range(2):
+        report = check_files(files, mistakes, truth, Question(as_of), kept)
+        assert report == check_files(files, mistakes, truth, Question(as_of))
+        assert report.mistakes == ()
