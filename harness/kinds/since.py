@@ -12,7 +12,7 @@ from harness.truth import firsts
 from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Label, Range, exactly, minus, partial_date
+from harness.values import Label, Nothing, Range, exactly, minus, partial_date
 from harness.wording import Noun, Wording, feat_in_words, feats_in_words, in_figures
 
 
@@ -152,6 +152,9 @@ def _last_seen(truth: Truth, attribute: SinceAttribute, latest: firsts.Latest, d
     """The date of the latest, the time from it to the day, or who did it: one of those who may have."""
     evidence = tuple(latest.results)
     relied_on = latest.licence.statements if latest.licence else ()
+    if isinstance(latest.date, Nothing):
+        never = "there was none at all" if attribute in LATEST else "there was none before"
+        return Known(latest.date, arithmetic=never, relied_on=relied_on)
     if attribute in DATES:
         return Known(latest.date, evidence, relied_on=relied_on)
     if attribute in SPANS:

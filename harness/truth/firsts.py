@@ -12,7 +12,7 @@ from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.races import race_of
 from harness.truth.results import Result
-from harness.values import Range, partial_date
+from harness.values import Nothing, Range, partial_date
 
 
 class Subject(NamedTuple):
@@ -24,9 +24,9 @@ class Subject(NamedTuple):
 
 
 class Latest(NamedTuple):
-    """When a feat was last achieved, and in which results: exact with a licence, else a bound."""
+    """When a feat was last achieved, and in which results: exact with a licence, else a bound; Nothing is never."""
 
-    date: Range
+    date: Range | Nothing
     results: list[Result]
     licence: Licence | None
 
@@ -84,7 +84,11 @@ def latest(truth: Truth, feat: Wanted, setting: Setting, as_of: int, to: Range, 
     found, last = occurrences(truth, feat, setting, as_of, athlete), to.high - 1
     certain = [one for one in found.certain if to.low is not None and (one.date.high or 0) < to.low]
     if not certain:
-        return Latest(Range(None, last), [], None)
+        ever = replace(setting, start=None, end=last)
+        licence = complete(truth, feat, ever, as_of, athlete)
+        if licence is None or any((one.date.low or 0) <= last for one in (*found.certain, *found.perhaps(licence))):
+            return Latest(Range(None, last), [], None)
+        return Latest(Nothing(), [], licence)
     low = max(one.date.low or 0 for one in certain)
     licence = complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
     rivals = [

@@ -6,7 +6,7 @@ from harness.values.counts import read_count
 from harness.values.dates import either_days, read_date
 from harness.values.days import iso_day, partial_date
 from harness.values.figures import Figure, Unread
-from harness.values.marks import read_gap, read_mark, split_metres
+from harness.values.marks import read_gap, read_mark, split_metres, with_units
 from harness.values.places import read_place
 from harness.values.ranges import (
     ANYTHING,
@@ -33,5 +33,5 @@ __all__ = [
     "ANYTHING", "HUNDREDTH", "ROUNDS", "Figure", "Label", "Location", "Members", "Nothing", "Range", "Unread", "Value",
     "as_printed", "clear", "either_days", "exactly", "hull", "inside", "iso_day", "label", "meet", "minus",
     "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place",
-    "read_span", "show", "split_metres", "widened",
+    "read_span", "show", "split_metres", "widened", "with_units",
 ]  # fmt: skip

@@ -10,7 +10,8 @@ from harness.values.figures import Figure, Unread
 from harness.values.hedges import Hedge, last_digit_unit, split_hedge, widen
 from harness.values.lengths import read_length, read_points
 from harness.values.ranges import Range
-from harness.values.times import Printed, about_a_time, other_separations, read_time
+from harness.values.times import HOUR, MINUTE, Printed, about_a_time, other_separations, read_time
+from harness.values.unitless import fitting, readings_without_unit, units_left_out
 
 _READERS = {"time": read_time, "distance": read_length, "height": read_length, "points": read_points}
 _EXAMPLES = {"time": "3:29.05", "distance": "8.95m", "height": "2.45m", "points": "8,994 points"}
@@ -29,6 +30,7 @@ _HALVES = {
 }  # fmt: skip
 _COLON_FOR_A_POINT = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}")
 _LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second", "a split second")
+_BARRIER = re.compile(r"[ -](?:barrier|mark)$")  # "under the four-minute barrier"
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 
 
@@ -42,21 +44,29 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     unit of the last digit, ends excluded. `exact` is the figure itself where there is no hedge. "or better" means lower
     for times and higher for the rest. A time that cannot be one of the event (`plausible`) as its separators say, and
     can be under one other separation, is read so, with the note `misprint`; else it stays what it says. So is what is
-    no time at all as it stands: 3:29:74 has too many seconds for one.
+    no time at all as it stands: 3:29:74 has too many seconds for one. A time without a unit has that of the event:
+    "sub-13" over 5000 m is minutes, "2:05" over the marathon hours and minutes.
+
+    A time of whole minutes or hours is a round one: it stands for what is nearer to it than half of a unit and a tenth
+    of itself, and only what is a whole unit off is clear of it (`outer`): "four minutes" says nothing of 3:28.
     """
     text, hedge = split_hedge(printed)
-    read = _READERS[measure](text)
-    notes: tuple[str, ...] = ()
-    if measure == "time" and (read is None or not _fits(read, plausible)):
-        known = plausible is not None or _COLON_FOR_A_POINT.fullmatch(text)
-        meant = [one for one in other_separations(text) if _fits(one, plausible)] if known else []
-        if len(meant) == 1:
-            read, notes = meant[0], ("misprint",)
+    text = _BARRIER.sub("", text)
+    read, notes = _read_time(text, plausible) if measure == "time" else (_READERS[measure](text), ())
     if read is None:
         return Unread(f"{printed!r} is not a {measure} such as {_EXAMPLES[measure]}")
-    if not hedge:
-        return Figure(_prints_as(read, measure), read.point, notes, printed, read.step)
-    return Figure(_hedged(read, hedge, measure, lower_is_better=measure == "time"), None, notes, printed, read.step)
+    if hedge:
+        value = _hedged(read, hedge, measure, lower_is_better=measure == "time")
+        return Figure(value, None, notes, printed, read.step)
+    value, outer = _prints_as(read, measure), None
+    if measure == "time" and read.step >= MINUTE:
+        value, outer = _round_time(read), value
+    return Figure(value, read.point, notes, printed, read.step, outer)
+
+
+def with_units(printed: str, measure: str, plausible: Range | None) -> tuple[str, ...]:
+    """The words with each unit that they may leave out, where the event's band allows several of them."""
+    return units_left_out(printed, split_hedge(printed)[0], plausible) if measure == "time" else ()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,7 +79,10 @@ def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
     if read is None:
         return Unread(f"{printed!r} is not a margin such as {_GAP_EXAMPLES[measure]}")
     if not hedge:
-        return Figure(_prints_as(read, measure), read.point, (), printed, read.step)
+        value, outer = _prints_as(read, measure), None
+        if measure == "time" and read.step >= MINUTE:
+            value, outer = Range(read.point - read.step // 2, read.point + read.step // 2), value
+        return Figure(value, read.point, (), printed, read.step, outer)
     value = _hedged(read, hedge, measure)
     # "less than a second" ahead is not any time behind
     value = Range(0, max(0, value.high or 0)) if value.low is None else value
@@ -87,6 +100,30 @@ def split_metres(printed: str) -> int:
     return int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
 
 
+def _read_time(text: str, plausible: Range | None) -> tuple[Printed | None, tuple[str, ...]]:
+    """The time, and the note `misprint` where its separators are not taken for what they say."""
+    read = read_time(text)
+    if read is not None and _fits(read, plausible):
+        return read, ()
+    unitless = readings_without_unit(text)
+    if plausible is not None and (units := fitting(unitless, plausible)):
+        return units[0], ()
+    known = plausible is not None or _COLON_FOR_A_POINT.fullmatch(text)
+    separated = [time for time in other_separations(text) if _fits(time, plausible)] if known else []
+    if len(separated) == 1:
+        return separated[0], ("misprint",)
+    return (unitless[0] if read is None and unitless else read), ()
+
+
+def _round_time(printed: Printed) -> Range:
+    """What a time of whole minutes or hours stands for; beside hours, minutes may be cut as well as rounded."""
+    point, half = printed.point, printed.step // 2
+    if printed.step == MINUTE and point >= HOUR:
+        return Range(point - half, point + MINUTE - 1)
+    off = min(half, point // 10)
+    return Range(point - off, point + off)
+
+
 def _prints_as(printed: Printed, measure: str) -> Range:
     """Every exact value that rounding to nearest, rounding up or cutting prints so.
 
@@ -100,7 +137,10 @@ def _prints_as(printed: Printed, measure: str) -> Range:
 
 def _hedged(printed: Printed, hedge: Hedge, measure: str, *, lower_is_better: bool = False) -> Range:
     unit = about_a_time(*printed) if measure == "time" else last_digit_unit(*printed)
-    return widen(_prints_as(printed, measure), printed.point, hedge, unit, lower_is_better=lower_is_better)
+    exact = _prints_as(printed, measure)
+    if measure == "time" and printed.step >= MINUTE:  # a bound of whole minutes is the minute itself
+        exact = Range(printed.point, printed.point)
+    return widen(exact, printed.point, hedge, unit, lower_is_better=lower_is_better)
 
 
 def _fits(printed: Printed, plausible: Range | None) -> bool:

@@ -37,7 +37,7 @@ _SPELLED = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _ONLY_DIGITS = re.compile(r"[0-9][0-9:;.,'\" ]*[0-9]")
-_SECOND, _MINUTE, _HOUR = 1000, 60_000, 3_600_000
+SECOND, MINUTE, HOUR = 1000, 60_000, 3_600_000
 _AND_A = {" and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4), " and three quarters": Fraction(3, 4)}
 
 
@@ -90,9 +90,14 @@ def other_separations(text: str) -> set[Printed]:
 
 
 def about_a_time(point: int, step: int) -> int:
-    """What "about" allows either way: a unit of the last digit that is not zero; a minute at most."""
-    places = [place for place in (10, 100, _SECOND, 10 * _SECOND) if point % place == 0 and place <= point]
-    return max(step, *places, _MINUTE if point % _MINUTE == 0 and point > _MINUTE else 0)
+    """What "about" allows either way: a unit of the last digit that is not zero; of whole minutes a minute at most.
+
+    Never more than a tenth of the whole minutes or hours: "about four minutes" says nothing of 3:28.
+    """
+    places = [place for place in (10, 100, SECOND, 10 * SECOND) if point % place == 0 and place <= point]
+    whole_minutes = point % MINUTE == 0 and point > MINUTE
+    smallest = step if step < MINUTE else 0
+    return max(smallest, *places, min(max(step // 2, MINUTE), point // 10) if whole_minutes else 0)
 
 
 def _add(hours: str | None, minutes: str | None, seconds: str, fraction: str | None) -> Printed | None:
@@ -100,8 +105,8 @@ def _add(hours: str | None, minutes: str | None, seconds: str, fraction: str | N
     h, m, s = int(hours or 0), int(minutes or 0), int(seconds)
     if ((hours or minutes) and s >= 60) or (hours and m >= 60):
         return None
-    step = _SECOND // 10 ** len(fraction or "")
-    return Printed(h * _HOUR + m * _MINUTE + s * _SECOND + int(fraction or 0) * step, step)
+    step = SECOND // 10 ** len(fraction or "")
+    return Printed(h * HOUR + m * MINUTE + s * SECOND + int(fraction or 0) * step, step)
 
 
 def _spelled(text: str) -> Printed | None:
@@ -112,10 +117,13 @@ def _spelled(text: str) -> Printed | None:
     hours, minutes, seconds = (_number(part) for part in found.group(1, 2, 3))
     if hours is None or minutes is None or seconds is None:
         return None
+    if found[1] and found[3] and not (found[2] or found[4] or found[5]):
+        # "2h04", "two hours four": what follows hours is minutes, unless it has a unit or decimals of its own
+        return None if int(seconds) >= 60 else Printed(int(hours) * HOUR + int(seconds) * MINUTE, MINUTE)
     read = _add(hours if found[1] else "", minutes if found[2] else "", seconds, found[4])
     if read is None or found[3]:
         return read
-    return Printed(read.point, _MINUTE if found[2] else _HOUR)
+    return Printed(read.point, MINUTE if found[2] else HOUR)
 
 
 def _with_a_fraction(text: str) -> Printed | None:
@@ -127,10 +135,10 @@ def _with_a_fraction(text: str) -> Printed | None:
     if found is None or number is None or ("of" in text and number >= 1):
         return None
     number += _AND_A[found[3]] if found[3] else 0
-    exact = number * {"h": _HOUR, "m": _MINUTE, "s": _SECOND}[found[2][0]]
+    exact = number * {"h": HOUR, "m": MINUTE, "s": SECOND}[found[2][0]]
     if exact.denominator != 1:
         return None
-    return Printed(int(exact), {"h": 6 * _MINUTE, "m": 6 * _SECOND, "s": _SECOND // 10}[found[2][0]])
+    return Printed(int(exact), {"h": 6 * MINUTE, "m": 6 * SECOND, "s": SECOND // 10}[found[2][0]])
 
 
 def _number(part: str | None) -> str | None:

@@ -188,3 +188,17 @@ def test_no_figure_in_last(judge):
 def test_it_is_not_settled_before_it_is_run(judge):
     early = judge(since(MEDAL, BRITONS_IN_TOKYO, athlete="Clark", since="2016"), "2021-08-06")
     assert early.verdict == "not_enough_info"
+
+
+@pytest.mark.parametrize("figure", [{"since": "2016"}, {"span": "five years"}, {"last_holder": "Ramos"}])
+def test_none_since_a_day_is_wrong_where_there_never_was_one(judge, figure):
+    """Every medal of the Games is there, and no Norwegian had won one before Berg: not in 2016 either."""
+    norwegian = since(MEDAL, METRIC | {"competition": "Tokyo 2020", "nation": "Norway"}, athlete="Berg", **figure)
+    judgement = judge(norwegian)
+    assert judgement.verdict == "refuted"
+    assert judgement.known.arithmetic == "there was none before"
+    not_since_ever = tuple(replace(one, none_before=False) for one in PACK.completeness)
+    poorer = Truth(replace(PACK, completeness=not_since_ever))
+    assert judge(norwegian, truth=poorer).verdict == "not_enough_info"
+    last = since(GOLD, GAMES | {"nation": "Britain"}, order="last", **figure)
+    assert judge(last).verdict == "refuted"  # Britons won silver and bronze, never gold

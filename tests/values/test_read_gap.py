@@ -33,7 +33,6 @@ from harness.values import Figure, Range, Unread, exactly, read_gap, show
         ("half a second", 500, 100),
         ("a quarter of a second", 250, 100),
         ("a second and a half", 1500, 100),
-        ("a minute", 60_000, 60_000),
         ("1:02.5", 62_500, 100),
     ],
 )
@@ -115,3 +114,8 @@ def test_a_shown_gap_reads_back(hundredths: int) -> None:
     figure = read_gap(show(exactly(hundredths * 10), "gap"))
     assert isinstance(figure, Figure)
     assert figure.exact == hundredths * 10
+
+
+def test_a_gap_of_whole_minutes_is_a_round_one() -> None:
+    outer = Range(60_001, 179_999)
+    assert read_gap("two minutes") == Figure(Range(90_000, 150_000), 120_000, (), "two minutes", 60_000, outer)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.values import Figure, Range, Unread, clear, exactly, inside, read_mark, show
+from harness.values import Figure, Range, Unread, clear, exactly, inside, read_mark, show, with_units
 
 FIFTEEN_HUNDRED = Range(200_000, 360_000)
 MARATHON = Range(7_200_000, 18_000_000)
@@ -61,10 +61,6 @@ def time(printed: str, plausible: Range | None = None) -> Figure:
         ("one minute forty three seconds", 103_000, 1000),
         ("Two hours and 35 seconds", 7_235_000, 1000),
         ("2 hours, 1 minute and 39 seconds", 7_299_000, 1000),
-        ("2 hrs 3 mins", 7_380_000, 60_000),  # printed to the minute
-        ("four minutes", 240_000, 60_000),
-        ("four-minute", 240_000, 60_000),
-        ("two hours", 7_200_000, 3_600_000),
         ("a second", 1_000, 1000),
         ("ten seconds", 10_000, 1000),
         ("in a time of 3:29.05", 209_050, 10),
@@ -140,6 +136,82 @@ def test_what_a_printed_time_can_have_been(printed: str, official: str, holds: b
 
 
 @pytest.mark.parametrize(
+    ("printed", "exact", "low", "high", "step"),
+    [
+        ("four minutes", 240_000, 216_000, 264_000, 60_000),  # a tenth
+        ("four-minute", 240_000, 216_000, 264_000, 60_000),
+        ("the four-minute barrier", 240_000, 216_000, 264_000, 60_000),
+        ("13 minutes", 780_000, 750_000, 810_000, 60_000),  # half a minute
+        ("two hours", 7_200_000, 6_480_000, 7_920_000, 3_600_000),
+        ("2 hrs 3 mins", 7_380_000, 7_350_000, 7_439_999, 60_000),  # rounded, or cut
+        ("2h03", 7_380_000, 7_350_000, 7_439_999, 60_000),
+        ("2h 3", 7_380_000, 7_350_000, 7_439_999, 60_000),
+        ("two hours three", 7_380_000, 7_350_000, 7_439_999, 60_000),
+        ("two hours and three", 7_380_000, 7_350_000, 7_439_999, 60_000),
+    ],
+)
+def test_times_to_the_minute_are_clear_only_of_what_is_a_whole_unit_off(
+    printed: str, exact: int, low: int, high: int, step: int
+) -> None:
+    outer = Range(exact - step + 1, exact + step - 1)
+    assert time(printed) == Figure(Range(low, high), exact, (), printed, step, outer)
+
+
+FIVE_THOUSAND, MILE = Range(740_000, 1_200_000), Range(216_000, 360_000)
+TEN_THOUSAND, HUNDRED, EIGHT_HUNDRED = Range(1_560_000, 3_000_000), Range(9_400, 15_000), Range(98_000, 160_000)
+
+
+@pytest.mark.parametrize(
+    ("printed", "plausible", "low", "high"),
+    [
+        ("sub-13", FIVE_THOUSAND, None, 779_999),
+        ("under 14", FIVE_THOUSAND, None, 839_999),
+        ("inside 13", FIVE_THOUSAND, None, 779_999),
+        ("inside thirteen", FIVE_THOUSAND, None, 779_999),
+        ("just over 13", FIVE_THOUSAND, 780_001, 858_000),
+        ("13 flat", FIVE_THOUSAND, 779_001, 780_999),
+        ("13", FIVE_THOUSAND, 750_000, 810_000),
+        ("under 12", FIVE_THOUSAND, None, 719_999),  # faster than anybody was, and still minutes
+        ("sub-4", MILE, None, 239_999),
+        ("sub-four", MILE, None, 239_999),
+        ("under the four-minute mark", MILE, None, 239_999),
+        ("sub-27", TEN_THOUSAND, None, 1_619_999),
+        ("sub-2", EIGHT_HUNDRED, None, 119_999),
+        ("sub-2", MARATHON, None, 7_199_999),
+        ("sub-2:05", MARATHON, None, 7_499_999),
+        ("2.05", MARATHON, 7_470_000, 7_559_999),
+        ("sub-130", MARATHON, None, 129_999),  # three digits are no bare minutes
+        ("sub-10", HUNDRED, None, 9_999),
+        ("under 9", HUNDRED, None, 8_999),
+        ("1:41", EIGHT_HUNDRED, 100_001, 101_999),
+        ("sub-100", EIGHT_HUNDRED, None, 99_999),
+    ],
+)
+def test_a_time_without_a_unit_has_that_of_the_event(
+    printed: str, plausible: Range, low: int | None, high: int | None
+) -> None:
+    figure = read_mark(printed, "time", plausible)
+    assert isinstance(figure, Figure)
+    assert (figure.value, figure.notes) == (Range(low, high), ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "plausible", "units"),
+    [
+        ("sub-13", None, ("sub-13 seconds", "sub-13 minutes", "sub-13 hours")),
+        ("sub-13", Range(10_000, 900_000), ("sub-13 seconds", "sub-13 minutes")),  # a band that allows for either
+        ("sub-13", FIVE_THOUSAND, ()),
+        ("sub-13:00", None, ()),
+        ("sub-13 seconds", None, ()),
+        ("2:05", None, ()),
+    ],
+)
+def test_units_that_the_words_leave_open(printed: str, plausible: Range | None, units: tuple[str, ...]) -> None:
+    assert with_units(printed, "time", plausible) == units
+    assert with_units(printed, "distance", plausible) == ()
+
+
+@pytest.mark.parametrize(
     ("printed", "low", "high"),
     [
         ("3:26.73 or better", None, 206_739),
@@ -162,7 +234,11 @@ def test_what_a_printed_time_can_have_been(printed: str, official: str, holds: b
         ("just outside 3:30", 210_001, 231_000),
         ("about 3:29", 208_000, 210_000),
         ("about 3:30", 200_000, 220_000),  # the last digit that is not zero counts tens of seconds
-        ("around 4:00", 180_000, 300_000),  # minutes
+        ("around 4:00", 216_000, 264_000),  # whole minutes: a tenth
+        ("about four minutes", 216_000, 264_000),
+        ("within four minutes", None, 240_000),
+        ("at least four minutes", 240_000, None),
+        ("no more than two hours", None, 7_200_000),
         ("about 2:00:00", 7_140_000, 7_260_000),  # a minute at most
         ("about 60 seconds", 50_000, 70_000),
         ("about 10 seconds", 0, 20_000),

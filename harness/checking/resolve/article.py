@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Field, Fields, fields_of
-from harness.checking.resolve.figures import PublicationDay, read_figure, weekday_held
+from harness.checking.resolve.figures import PublicationDay, in_one_unit, read_figure, weekday_held
 from harness.checking.resolve.people import People, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
 from harness.checking.resolve.way import WAY_READERS, part_of_the_way
 from harness.claim import Claim, Feat, Resolved, Scope, kind_of
-from harness.model import Setting, Unknown, Unreadable
+from harness.model import Ambiguous, Setting, Unknown, Unreadable
 from harness.names import Names, read_round
 from harness.truth.completeness import one_list
 from harness.values import Location, Unread, read_date
@@ -184,8 +184,13 @@ class ArticleWords:
         if scoped.event is None and scoped.unknown is not None and field.role in ("mark", "gap"):
             return  # how marks of the event are written is not known
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
-        words = printed if hedge is None else f"{hedge} {printed}"
-        figure = read_figure(field.role, words, part_of_the_way(field, reading.names), scoped, self.day(scoped))
+        way = part_of_the_way(field, reading.names)
+        hedged = printed if hedge is None else f"{hedge} {printed}"
+        words = in_one_unit(field.role, hedged, way, scoped, reading.choices)
+        if isinstance(words, Ambiguous):
+            reading.unknown = reading.unknown or words
+            return
+        figure = read_figure(field.role, words, way, scoped, self.day(scoped))
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return

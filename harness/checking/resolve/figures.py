@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.checking.resolve.scopes import Scoped
+from harness.checking.resolve.scopes import Choices, Scoped
+from harness.model import Ambiguous
 from harness.truth.held import days_of
 from harness.truth.pack import Edition
 from harness.values import (
@@ -25,6 +26,7 @@ from harness.values import (
     read_place,
     read_span,
     widened,
+    with_units,
 )
 
 _READERS = {"count": read_count, "place": read_place, "age": read_age}
@@ -44,8 +46,7 @@ def read_figure(
 ) -> Figure | Unread:
     """The printed figure, as its field's role says that it is to be read; a mark may be of a part of the way only."""
     if role == "mark":
-        plausible = scoped.plausible if way is None else _split_band(scoped, way)
-        return read_mark(str(printed), scoped.measure, plausible)
+        return read_mark(str(printed), scoped.measure, _plausible(scoped, way))
     if role == "gap":
         return read_gap(str(printed), scoped.measure)
     if role == "date":
@@ -53,6 +54,24 @@ def read_figure(
     if role == "span":
         return read_span(str(printed))
     return _READERS[role](printed)
+
+
+def in_one_unit(
+    role: str, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, choices: Choices
+) -> str | int | Ambiguous:
+    """A mark with the unit that it leaves out: "sub-13" of no event in particular is seconds, minutes or hours.
+
+    Times of laps and splits are told in seconds where they tell no unit.
+    """
+    words = str(printed)
+    units = with_units(words, scoped.measure, scoped.plausible) if role == "mark" and way is None else ()
+    if not units:
+        return printed
+    return choices.get(("unit", words)) or Ambiguous(f"{words!r} may be {' or '.join(units)}", "", "unit", words, units)
+
+
+def _plausible(scoped: Scoped, way: tuple[str, ...] | None) -> Range | None:
+    return scoped.plausible if way is None else _split_band(scoped, way)
 
 
 def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
