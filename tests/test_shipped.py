@@ -36,6 +36,15 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
+def test_no_championship_is_said_to_have_been_one_day_long() -> None:
+    """The day of the only race that the pack has of it would refute its true days: such days are a month or a year."""
+    truth = load_truth(default_truth_folder())
+    assert not isinstance(truth, list)
+    for edition in truth.editions.values():
+        several = truth.competitions[edition.competition].level not in ("meeting", "diamond league", "national")
+        assert not several or edition.start != edition.end or len(edition.start) < len("2012-08-07"), edition.id
+
+
 def test_what_findings_rely_on_is_said_in_words_and_sourced() -> None:
     made = report()
     relied_on = {one for finding in made.findings for one in finding.relied_on}

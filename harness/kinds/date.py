@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import reduce
@@ -22,6 +23,7 @@ from harness.wording import Noun, Wording, in_figures
 SHORTEST_MONTH = 28
 MOST_DAYS = 31  # that are told one by one
 _LAST = 1 << 30
+_BEFORE = re.compile(r"\b(?:before|earlier|previously|prior|ago)\b")
 
 
 class DateOf(Claim, tag="date", frozen=True, kw_only=True):
@@ -36,7 +38,8 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     With `date`, the race or the holding that `scope` names lies inside the printed date, which may be a day, several
     days or a year. A scope with an event and no round is the final; with `whole` it is the event from its first round
     to its final, each round taken to be run on one day; without an event it is the whole competition. With
-    `relative_to`, it came `offset` after that other race or competition; later at all, where no `offset` is given.
+    `relative_to`, it came `offset` after that other race or competition ("a month before": so much before it); later
+    at all, where no `offset` is given.
     A bare weekday is the one that lies in the holding named; where both do, it may be the one before publication or the
     one after.
     Calendars are known beforehand, so these dates do not depend on the date of the claim.
@@ -105,9 +108,18 @@ def assertions(resolved: Resolved[DateOf]) -> tuple[Assertion, ...] | Unreadable
             asserted += [resolved.asserts(attribute, (), value, "date") for attribute, value in parts.items()]
     if "relative_to" in resolved.settings:
         another = AfterAnother(resolved.settings["relative_to"])
-        offset = figures.get("offset") or Range(1, None)
+        offset = _directed(figures["offset"]) if "offset" in figures else Range(1, None)
         asserted.append(resolved.asserts(DateAttribute.AFTER, (), offset, "days", qualifier=another))
     return tuple(asserted) or Unreadable("date", "neither a date nor another race that it is relative to")
+
+
+def _directed(offset: Figure) -> Figure:
+    """The days after the other race: less than none where the words say "before"."""
+    if _BEFORE.search(offset.printed) is None:
+        return offset
+    low, high = offset.value.low, offset.value.high
+    value = Range(None if high is None else -high, None if low is None else -low)
+    return replace(offset, value=value, exact=None if offset.exact is None else -offset.exact)
 
 
 def _named(days: Iterable[int]) -> Label:

@@ -26,7 +26,9 @@ class EditionOf(Claim, tag="edition", frozen=True, kw_only=True):
     ## Fields
 
     `scope` names the holding. `number` is its own count ("the 117th Millrose Games"). `day` counts the days of the
-    holding from its first: the final or the round of the scope's event was on that day ("on day two"). `series` is a
+    holding from its first: the final or the round of the scope's event was on that day ("on day two"). The Olympic
+    Games number their days from the one after the opening, and others count the opening in: either will do, and neither
+    is told from the other. A day of one sport in the Games ("athletics' first morning") is `other`. `series` is a
     competition that the holding is a part of as well ("a Diamond League meeting").
 
     ## How it is judged
@@ -101,7 +103,8 @@ def known(quantity: Quantity[EditionAttribute, None], truth: Truth, as_of: int) 
     since = minus(days.pop(), first)
     assert since.low is not None
     assert since.high is not None
-    return Known(Range(since.low + 1, since.high + 1), (races[0], holding))
+    opening = truth.competitions[edition.competition].level == "olympic"  # a day that may be counted or not
+    return Known(Range(since.low + 1 - opening, since.high + 1), (races[0], holding))
 
 
 KIND = Kind(

@@ -58,6 +58,12 @@ def after(scope, other, **fields):
         pytest.param(after(ROME, OSLO, offset="one week"), "refuted", id="not one week"),
         pytest.param(after(ROME, OSLO), "supported", id="later"),
         pytest.param(after(OSLO, ROME), "refuted", id="earlier"),
+        # The words say in which direction: "two weeks before Rome" is true of Oslo, and false of what came after.
+        pytest.param(after(OSLO, ROME, offset="two weeks before"), "supported", id="before it, in the words"),
+        pytest.param(after(OSLO, ROME, offset="13 days earlier"), "supported", id="earlier, in the words"),
+        pytest.param(after(OSLO, ROME, offset="a week before"), "refuted", id="not one week before"),
+        pytest.param(after(ROME, OSLO, offset="two weeks before"), "refuted", id="not before but after"),
+        pytest.param(after(OSLO, ROME, offset="at least a week before"), "supported", id="a bound, backwards"),
         pytest.param(after(ROME, {"competition": "Olympics"}, offset="a week"), "not_enough_info", id="after which"),
         pytest.param(on("June 2024", ROME, relative_to=OSLO, offset="one week"), "refuted", id="one of two is wrong"),
     ],
