@@ -13,10 +13,11 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from harness.article import Article as Article
 from harness.model import Assertion, Measure, Qualifier, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
-from harness.truth.pack import UtcOffset
 from harness.truth.results import Result
+from harness.truth.row import Levels
 from harness.values import Figure, Location, Range, Value, exactly
 
 
@@ -27,6 +28,7 @@ def _role(name: str, description: str) -> Meta:
 AthleteName = Annotated[str, _role("athlete", "a person or team as the article prints the name")]
 NationName = Annotated[str, _role("nation", "a nation as printed: Britain, GB, the Kenyan")]
 EventName = Annotated[str, _role("event", "an event as printed: 1,500 metres, metric mile")]
+GroupName = Annotated[str, _role("group", "a group of events or a sport as printed: the sprints, swimming")]
 PlaceName = Annotated[str, _role("venue", "a stadium, a city or a country as printed")]
 BirthplaceName = Annotated[str, _role("birthplace", "a town, a part of a country or a country as printed")]
 CoachName = Annotated[str, _role("coach", "a coach as printed, by the whole name or a part of it")]
@@ -62,7 +64,8 @@ InferredField = Annotated[
 class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which results a claim speaks of. What the words leave open stays out.
 
-    `part` is one of the parts of a combined event ("high jump" of the heptathlon).
+    `part` is one of the parts of a combined event ("high jump" of the heptathlon). In place of `event`, `events` names
+    several, `group` a group of events or a sport ("sprints", "swimming"), and `individual` leaves out those of teams.
     `competition` is a series ("Olympic Games"), one holding of it ("Paris Olympics", "the Budapest worlds") or a race
     with a name of its own ("Bowerman Mile"); `year` tells which holding. `level` names several competitions at once.
     `after` and `until` bound dates (`after` excluded, `until` included), `on` is one date, `season` one calendar year.
@@ -73,7 +76,7 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     sex: Literal["men", "women", "mixed"] | None = None
     competition: CompetitionName | None = None
     year: Year | None = None
-    level: Literal["global championship", "major championship", "championship", "Diamond League"] | None = None
+    level: Levels | None = None
     round: RoundName | None = None
     nation: NationName | None = None
     area: Literal["Africa", "Asia", "Europe", "North America", "Oceania", "South America"] | None = None
@@ -84,6 +87,9 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     season: Year | None = None
     place: Annotated[int, Meta(ge=1)] | None = None
     medal: Medal | None = None
+    events: tuple[EventName, ...] = ()
+    group: GroupName | None = None
+    individual: bool | None = None
 
 
 class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -91,6 +97,7 @@ class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `mark` is a bound ("3:26.73 or better", "sub-3:30"); `titles` a number of wins of the scope; `medal` of any edition
     in the scope; `place` in a race; `race` is any start at all; `beats` an opponent finishing behind in the same race.
+    `within` says that all the `titles` or `medals` were won by one athlete at one holding, or on one day.
     """
 
     medal: Medal | None = None
@@ -100,6 +107,7 @@ class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     place: Annotated[int, Meta(ge=1)] | None = None
     race: Literal["any"] | None = None
     beats: AthleteName | None = None
+    within: Literal["holding", "day"] | None = None
 
 
 class Claim(
@@ -144,25 +152,6 @@ def kind_of(claim: Claim) -> str:
     kind = claim.__struct_config__.tag
     assert isinstance(kind, str)
     return kind
-
-
-class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
-
-    `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
-    `read_by` names the machine that read the claims out of it; without one, people did.
-    """
-
-    id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
-    title: Annotated[str, Meta(min_length=1, max_length=200)]
-    publisher: Annotated[str, Meta(min_length=1, max_length=100)]
-    url: str | None
-    published: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    published_basis: Annotated[str, Meta(min_length=1, max_length=200)]
-    zone: UtcOffset | None = None
-    characters: Annotated[int, Meta(ge=1)]
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    read_by: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
 
 
 class OnTheWay(Qualifier, frozen=True):
@@ -255,10 +244,14 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
         if mark is not None and mark.low is not None and mark.high is not None:
             mark = Range(None, mark.high) if self.measure == "time" else Range(mark.low, None)
         beats = self.names.get(f"{field}.beats", (None,))[0]
-        return Wanted(place, medal or feat.titles is not None, medal, mark, beats, self._together(feat))
+        together = self._together(field, feat)
+        return Wanted(place, medal or feat.titles is not None, medal, mark, beats, together, feat.within or "race")
 
-    def _together(self, feat: Feat) -> int:
-        """Several medals at one holding, of nobody in particular, were won in one final."""
+    def _together(self, field: str, feat: Feat) -> int:
+        """How many at one holding, or on one day; several of nobody in particular were won in one final there."""
+        if feat.within is not None:
+            most = self.figures.get(f"{field}.titles") or self.figures.get(f"{field}.medals")
+            return 1 if most is None else max(1, most.value.low or 1)
         number = self.figures.get("feat.medals") if feat.medals is not None else None
         one_final = self.setting.event is not None and self.setting.edition is not None
         if number is None or not one_final or self.who("athlete", "members"):

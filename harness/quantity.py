@@ -13,6 +13,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 
     `level` is a competition level ("olympic", "world", "global", "continental", "national" ...); `start` and `end`
     are day ordinals, both included; `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2").
+    Without an `event`, `events` (in order of id), a `group` of events or a sport and `individual` (not those of teams;
+    False: those only) narrow which events are meant.
     """
 
     event: str | None = None
@@ -28,6 +30,9 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
     end: int | None = None
     place: int | None = None
     medal: str | None = None
+    events: tuple[str, ...] | None = None
+    group: str | None = None
+    individual: bool | None = None
 
     def __str__(self) -> str:
         given = zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)

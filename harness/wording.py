@@ -75,14 +75,17 @@ def feats_in_words(feat: Wanted) -> str:
 
 
 def _plural(noun: str) -> str:
-    for head in ("mark", "win"):
+    for head in ("mark", "win", "holding", "day"):
         if noun.startswith(f"{head} "):
             return f"{head}s{noun.removeprefix(head)}"
     return f"{noun}s"
 
 
 def feat_in_words(feat: Wanted) -> str:
-    """What it takes to count, as a noun: "medal", "win", "race"."""
+    """What it takes to count, as a noun: "medal", "win", "race", "holding with 2 titles"."""
+    if feat.within != "race":
+        each = feat_in_words(replace(feat, together=1, within="race"))
+        return f"{feat.within} with {feat.together} {each if feat.together == 1 else _plural(each)}"
     if feat.medal:
         colour = "" if feat.place is None or feat.place.low != feat.place.high else MEDALS[feat.place.low or 1]
         return f"{colour} medal".strip()

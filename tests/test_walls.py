@@ -31,6 +31,7 @@ LAYERS = {
         "truth",
     ],
     "kinds": [
+        "article",
         "claim",
         "roles",
         "kind",

@@ -140,8 +140,9 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
         setting = replace(setting, nation=who)
     if quantity.attribute in IN_A_ROW.values():
         return _streak(truth, quantity, athlete, setting, as_of)
-    counted = COUNTED[OF_WHICH.get(quantity.attribute, quantity.attribute)]
-    if quantity.attribute == CountAttribute.TITLES and _is_meeting(truth, setting):
+    of = OF_WHICH.get(quantity.attribute, quantity.attribute)
+    counted = COUNTED[of]
+    if of == CountAttribute.TITLES and _is_meeting(truth, setting):
         counted = TITLE  # at a meeting that gives no medals, a first place is the title
     occurred = occurrences(truth, counted, setting, as_of, athlete)
     licence = complete(truth, counted, setting, as_of, athlete)

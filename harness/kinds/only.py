@@ -13,6 +13,7 @@ from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknow
 from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
+from harness.truth.teams import is_team
 from harness.values import Range, exactly, minus, partial_date
 from harness.wording import Noun, Wording, feats_in_words
 
@@ -26,7 +27,8 @@ class Only(Claim, tag="only", frozen=True, kw_only=True):
 
     ## Fields
 
-    `titles` and `medals` in the feat say how often ("two" is two at least), once where it gives no number. "only":
+    `titles` and `medals` in the feat say how often ("two" is two at least), once where it gives no number; `within`
+    says that it was at one holding or on one day ("both on one night", with the two in `scope.events`). "only":
     every member has done it so often, and no other athlete has. "first": nobody had before the first of the members.
     "nth": `nth` less one had ("nth": 2 is the second man to do it). The groups that words name are the scope: men by
     its sex, Britons by its nation. Titles and medals are those of official holdings: the Games of 1906 do not count.
@@ -84,7 +86,7 @@ def assertions(resolved: Resolved[Only]) -> tuple[Assertion, ...] | Unreadable:
     claim, members, figures = resolved.claim, resolved.who("members"), resolved.figures
     feat = resolved.wanted("feat")
     number = figures.get("feat.titles") or figures.get("feat.medals")
-    times = (number.value.low or 1) if number is not None else 1
+    times = (number.value.low or 1) if number is not None and claim.feat.within is None else 1
     if claim.how == "nth" and "nth" not in figures:
         return Unreadable("nth", "which one is not said")
     others = minus(figures["nth"].value, exactly(1)) if claim.how == "nth" else exactly(0)
@@ -150,7 +152,9 @@ def _others(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, members: tuple[str, ...], times: int, day: Range | None
 ) -> Known:
     """Athletes other than the members who did it so often, before the day if there is one."""
-    occurred, licence = occurrences(truth, feat, setting, as_of), complete(truth, feat, setting, as_of)
+    persons = not any(is_team(truth, member) for member in members)
+    occurred = occurrences(truth, feat, setting, as_of, persons=persons)
+    licence = complete(truth, feat, setting, as_of, persons=persons)
     certain: dict[str, list[Result]] = {}
     perhaps: dict[str, list[Result]] = {}
     for results, is_certain in ((occurred.certain, True), (occurred.possible, False)):

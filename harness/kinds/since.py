@@ -34,8 +34,9 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
     Earlier ones by anyone in the scope count: its nation, area, sex, event and window of indoors or out. With `own`,
     and always for starts, for `beats` and for "last", the athlete's own only. What names the race is left out when
     earlier ones are sought: its holding, date and round; the competition stays for medals and titles, which are of one
-    series, and goes for marks, places and opponents. For a first start the event goes too: a season has all events. A
-    bare mark is that mark or better; `medals` and `titles` are read as one of them.
+    series, and for starts outside a window ("his first Games"), and goes for marks, places and opponents. For a first
+    start the event goes too: a season has all events. A bare mark is that mark or better; `medals` and `titles` are
+    read as one of them, or as so many `within` one holding or day ("the first four golds at one Games since 2008").
 
     ## How it is judged
 
@@ -136,7 +137,8 @@ def known(quantity: Quantity[SinceAttribute, SinceFeat], truth: Truth, as_of: in
     sought = firsts.before(feat, setting, in_window=attribute == _A.EARLIER)
     if attribute == _A.EARLIER:
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
-    return _last_seen(truth, attribute, firsts.latest(truth, feat, sought, as_of, subject.day, own), subject.day)
+    latest = firsts.latest(truth, feat, sought, as_of, subject.day, own, subject.result)
+    return _last_seen(truth, attribute, latest, subject.day)
 
 
 def _is_over(truth: Truth, setting: Setting, as_of: int) -> bool:

@@ -112,6 +112,16 @@ class Names:
         """The event's id."""
         return _only(self._events.get(read_event(printed).key, ()), printed, "event")
 
+    def group(self, printed: str) -> str | None:
+        """The sport or the group of events of that name, as the events have it; None where no event does."""
+        return next((group for folded in folds(printed) if (group := self.groups.get(_bare(folded).rstrip("s")))), None)
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """Every sport and every group of events, by its folded name."""
+        named = (name for event in self.truth.events.values() for name in (event.sport, *event.groups))
+        return {_bare(fold(name)).rstrip("s"): name for name in named if name is not None}
+
     def competition(self, printed: str) -> str | Unknown:
         """The competition's id, from one of its own names: a series, not a holding of it."""
         return _only(_look_up(self._competitions, printed), printed, "competition")

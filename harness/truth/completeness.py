@@ -12,6 +12,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from harness.model import Evidence, Setting
+from harness.truth.groups import covers_events, takes_in
 from harness.truth.index import LEVELS, Truth
 from harness.truth.pack import Completeness, Edition
 from harness.truth.remembered import remembered
@@ -55,10 +56,14 @@ def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
     start, end = _window(truth, setting, as_of)
     for one in _of(truth, "medals"):
-        of_event = setting.event in one.events if one.events else True
-        same = one.competition == competition and of_event and one.sex in (None, setting.sex)
+        same = (
+            one.competition == competition
+            and covers_events(truth.events, one, setting)
+            and one.sex in (None, setting.sex)
+        )
         if same and _reaches(one, _since_ever(one, start), end):
-            return None if _passed_over(_open_at(truth, competition), setting, start, end) else one.id
+            at = _open_at(truth, competition) if setting.group is None else truth.by_competition.get(competition, ())
+            return None if _passed_over(truth, at, setting, start, end) else one.id
     return None
 
 
@@ -115,9 +120,9 @@ def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | Non
     if start is None:
         return None
     for one in _of(truth, "races"):
-        events_fit = not one.events or setting.event in one.events
+        events_fit = covers_events(truth.events, one, setting)
         if athlete in one.athletes and events_fit and _venue_fits(one, setting) and _reaches(one, start, end):
-            return None if _passed_over(truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
+            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
 
@@ -125,11 +130,11 @@ def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) 
     """Every race that both were in, inside the setting, up to the day."""
     start, end = _window(truth, setting, as_of)
     for one in _of(truth, "meetings"):
-        events_fit = not one.events or setting.event in one.events
+        events_fit = covers_events(truth.events, one, setting)
         if set(pair) <= set(one.athletes) and events_fit and _reaches(one, _since_ever(one, start), end):
             met = {_where(result) for result in truth.by_athlete.get(pair[1], ())}
             both = [result for result in truth.by_athlete.get(pair[0], ()) if _where(result) in met]
-            return None if _passed_over(both, setting, start, end) else one.id
+            return None if _passed_over(truth, both, setting, start, end) else one.id
     return None
 
 
@@ -140,10 +145,10 @@ def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | No
         competition = truth.editions[setting.edition].competition
     start, end = _window(truth, setting, as_of)
     for one in _of(truth, "finals"):
-        events_fit = not one.events or setting.event in one.events
+        events_fit = covers_events(truth.events, one, setting)
         places_fit = one.competition == competition if one.competition else levels and levels <= set(one.levels)
         if athlete in one.athletes and places_fit and events_fit and _reaches(one, _since_ever(one, start), end):
-            return None if _passed_over(truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
+            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
 
@@ -221,17 +226,17 @@ def _where(one: Result) -> tuple[object, ...]:
     return one.event, one.edition, one.city, one.round, one.date
 
 
-def _passed_over(results: Iterable[Result], setting: Setting, start: int | None, end: int) -> bool:
+def _passed_over(truth: Truth, results: Iterable[Result], setting: Setting, start: int | None, end: int) -> bool:
     """Whether one of the results may lie in the setting, and is not looked at because that is not known for certain.
 
     Its day may be on either side of an end of the window, its round, its nation or its place not be known.
     """
     return any(
-        setting.event in (None, one.event)
+        takes_in(truth.events, setting, one.event) is not False
         and not one.en_route
         and (one.date.low or 0) <= end
         and (start is None or one.date.high is None or start <= one.date.high)
-        and _is_unsettled(one, setting, start, end)
+        and (_is_unsettled(one, setting, start, end) or takes_in(truth.events, setting, one.event) is None)
         for one in results
     )
 

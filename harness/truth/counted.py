@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from harness.truth.row import Id, Level, PartialDate, Printed, Row, Sex, Sources
+from harness.truth.row import Id, Level, Levels, PartialDate, Printed, Row, Sex, Sources
 
 
 class NationMedals(Row, frozen=True, kw_only=True):
@@ -53,13 +53,13 @@ class Total(Row, frozen=True, kw_only=True):
     """A count of a career (or of a holding) as published, on the day to which it counts.
 
     `of` is what is counted; the other fields narrow it as a claim's scope does. Who has a total is `athlete`, `nation`
-    or everybody (`nations`, `athletes` and `starters` of an edition). A career's total never falls, so that it bounds
-    what was on earlier days and on later ones.
+    or everybody (the `nations` and the `athletes` that took part in an edition). What is struck out later apart, a
+    career's total never falls, so that it bounds what was on earlier days and on later ones.
     """
 
     of: Literal[
         "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
-        "points", "runs", "caps", "nations", "athletes", "starters",
+        "points", "runs", "caps", "nations", "athletes",
     ]  # fmt: skip
     count: Annotated[int, Meta(ge=0)]
     date: PartialDate
@@ -70,7 +70,8 @@ class Total(Row, frozen=True, kw_only=True):
     group: Printed | None = None
     competition: Id | None = None
     edition: Id | None = None
-    level: Level | None = None
+    level: Levels | None = None
+    sex: Sex | None = None
     area: Printed | None = None
     note: str | None = None
 
@@ -95,7 +96,8 @@ class Completeness(Row, frozen=True, kw_only=True):
                 `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
     `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.
     A race of `races` has the marks taken on the way as well. Lists and records leave out what is not official.
-    No `events` means all events. `nation` narrows a list to one nation's athletes, `season` to one calendar year.
+    No `events` means all events, or all those of the `group` (or the sport). `nation` narrows a list to one nation's
+    athletes, `season` to one calendar year.
     Dates are of the results covered, or of the as-of look-up.
     """
 
@@ -108,6 +110,7 @@ class Completeness(Row, frozen=True, kw_only=True):
     text: Printed
     sources: Sources
     events: tuple[Id, ...] = ()
+    group: Printed | None = None
     sex: Sex | None = None
     competition: Id | None = None
     levels: tuple[Level, ...] = ()

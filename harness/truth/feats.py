@@ -6,7 +6,7 @@ widens an upper end and never counts for the lower one.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -16,18 +16,19 @@ from harness.truth import completeness
 from harness.truth.absence import not_held
 from harness.truth.index import Truth
 from harness.truth.lists import on_list
-from harness.truth.races import field, race_of
+from harness.truth.races import field
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.truth.teams import may_have_run_for
+from harness.truth.together import Outcomes, Within, are_line_ups_known, at_once, by_person
 from harness.values import Range, clear, exactly, meet
 
 PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any": Range(1, 3)}
 
 
 class Wanted(msgspec.Struct, frozen=True, gc=False):
-    """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody; done by
-    so many `together` in one race.
+    """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody; and how
+    many of them `together`, in one race, or by one athlete at one holding or on one day.
 
     Without any of these any start will do. Its text is a part of a quantity's printed key.
     """
@@ -38,6 +39,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
     mark: Range | None = None
     beats: str | None = None
     together: int = 1
+    within: Within = "race"
 
     def __str__(self) -> str:
         given = [
@@ -47,6 +49,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
             f"mark={_text(self.mark)}" if self.mark else "",
             f"beats={self.beats}" if self.beats else "",
             f"together={self.together}" if self.together > 1 else "",
+            f"within={self.within}" if self.within != "race" else "",
         ]
         return " ".join(one for one in given if one) or "race"
 
@@ -67,12 +70,8 @@ class Licence(NamedTuple):
     by_list: bool = False
 
 
-class Occurrences(NamedTuple):
-    """The results that achieve a feat, oldest first; those of which it is not settled; and those with no figure."""
-
-    certain: list[Result]
-    possible: list[Result]
-    blank: list[Result]
+class Occurrences(Outcomes):
+    """What achieves a feat, oldest first, and what perhaps does."""
 
     def perhaps(self, licence: Licence | None) -> list[Result]:
         """Those that may have achieved it, beside the certain ones."""
@@ -123,13 +122,20 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
     return None if None in open_ends else True
 
 
-def occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Occurrences:
-    """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well."""
-    return _occurrences(truth, feat, setting, truth.last_change(as_of), athlete)
+def occurrences(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None, *, persons: bool = False
+) -> Occurrences:
+    """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well.
+
+    With `persons`, and always at one holding or on one day, what a team did is what those did who ran for it.
+    """
+    return _occurrences(truth, feat, setting, truth.last_change(as_of), athlete, persons or feat.within != "race")
 
 
 @remembered(2048)
-def _occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Occurrences:
+def _occurrences(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None, persons: bool
+) -> Occurrences:
     found = Occurrences([], [], [])
     if feat.mark is not None:
         if setting.event is None:
@@ -141,24 +147,9 @@ def _occurrences(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athle
             found.certain.append(result)
         elif achieved is None:
             (found.blank if _is_blank(feat, result, as_of) else found.possible).append(result)
-    return found if feat.together == 1 else _together(found, feat.together)
-
-
-def _together(found: Occurrences, number: int) -> Occurrences:
-    """Only the races in which so many did it: two medals of a nation in one final. Each stands for its race."""
-    certain: dict[Any, list[Result]] = {}
-    possible: dict[Any, list[Result]] = {}
-    for result in found.certain:
-        certain.setdefault(race_of(result), []).append(result)
-    for result in (*found.certain, *found.possible, *found.blank):
-        possible.setdefault(race_of(result), []).append(result)
-    did = [results[0] for results in certain.values() if len(results) >= number]
-    may = [
-        results[0]
-        for race, results in possible.items()
-        if len(results) >= number and len(certain.get(race, ())) < number
-    ]
-    return Occurrences(did, may, [])
+    if persons and athlete is None:
+        found = Occurrences(*by_person(truth, found))
+    return found if feat.together == 1 else Occurrences(*at_once(truth, found, feat.together, feat.within))
 
 
 def _candidates(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> list[Result]:
@@ -176,17 +167,22 @@ def _ever_achieving(truth: Truth, feat: Wanted, setting: Setting) -> list[Result
     return [one for one in truth.ever(setting) if one.was is not None or achieves(truth, feat, one, 0) is not False]
 
 
-def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None) -> Licence | None:
-    """The licence to take the occurrences that the ground truth has for all there are; None without one."""
+def complete(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None, *, persons: bool = False
+) -> Licence | None:
+    """The licence to take the occurrences that the ground truth has for all there are; None without one.
+
+    With `persons`, of what each person did: none where it is not known who ran for a team.
+    """
     if not truth.completeness:
         return None
-    if (
-        athlete is not None
-        and feat.mark is None
-        and feat.place is not None
-        and may_have_run_for(truth, athlete, setting, as_of)
-    ):
+    if (persons or feat.within != "race") and athlete is None and not _are_persons_known(truth, feat, setting, as_of):
         return None
+    if athlete is not None and feat.mark is None and feat.place is not None:
+        alone = replace(feat, together=1, within="race")
+        teams = may_have_run_for(truth, athlete, setting, as_of)
+        if any(achieves(truth, alone, team, as_of) is not False for team in teams):
+            return None
     if no_holding := not_held(truth, setting, as_of):
         return Licence((no_holding,))
     if setting.sex is None and athlete is not None:
@@ -201,6 +197,12 @@ def complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: 
         return Licence(every_medal, by_list=True)
     every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
     return Licence((every,)) if every else None
+
+
+def _are_persons_known(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> bool:
+    """Whether of every team that may have achieved it, all who ran for it are known."""
+    alone = replace(feat, together=1, within="race")
+    return are_line_ups_known(truth, occurrences(truth, alone, setting, as_of))
 
 
 def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Licence | None:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from harness.model import Setting
-from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
+from harness.truth.feats import ANY_RACE, Licence, Occurrences, Wanted, complete, occurrences
 from harness.truth.index import Truth
-from harness.truth.races import race_of
 from harness.truth.results import Result
+from harness.truth.together import occasion_of
 from harness.values import Nothing, Range, partial_date
 
 
@@ -62,7 +62,9 @@ def before(feat: Wanted, setting: Setting, *, in_window: bool) -> Setting:
         start = date(date.fromordinal(start).year, 1, 1).toordinal()
     if feat == ANY_RACE:
         series = setting.competition if start is None else None  # "first Olympic Games" is about the Games alone
-        return Setting(competition=series, level=None if series else setting.level, indoor=setting.indoor, start=start)
+        level = None if series else setting.level
+        whole = Setting(competition=series, level=level, indoor=setting.indoor, start=start)
+        return replace(whole, group=setting.group, individual=setting.individual)
     named = setting.edition is not None or one_day
     in_series = (feat.final or not named) and setting.level is None
     return replace(
@@ -75,13 +77,21 @@ def before(feat: Wanted, setting: Setting, *, in_window: bool) -> Setting:
     )
 
 
-def latest(truth: Truth, feat: Wanted, setting: Setting, as_of: int, to: Range, athlete: str | None) -> Latest:
-    """The latest occurrence before `to`, a day that may itself be known as a range only.
+def latest(
+    truth: Truth,
+    feat: Wanted,
+    setting: Setting,
+    as_of: int,
+    to: Range,
+    athlete: str | None,
+    of: Result | None = None,
+) -> Latest:
+    """The latest occurrence before `to`, a day that may itself be known as a range only; none of the occasion of `of`.
 
     Absence counts from the latest one that the ground truth has: a statement need only cover what came after it.
     """
     assert to.high is not None
-    found, last = occurrences(truth, feat, setting, as_of, athlete), to.high - 1
+    found, last = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of), to.high - 1
     certain = [one for one in found.certain if to.low is not None and (one.date.high or 0) < to.low]
     if not certain:
         ever = replace(setting, start=None, end=last)
@@ -104,10 +114,18 @@ def earlier(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, of: Subject, athlete: str | None
 ) -> tuple[list[Result], Range, Licence | None]:
     """The occurrences before the subject's, how many there are, and the licence to take them for all."""
-    found = occurrences(truth, feat, setting, as_of, athlete)
+    found = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of.result)
     low, high = of.day.low, of.day.high or 0
     licence = complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
     certain = [one for one in found.certain if low is not None and (one.date.high or 0) < low]
     others = [one for one in (*found.certain, *found.perhaps(licence)) if (one.date.low or 0) < high]
-    possible = [one for one in others if one not in certain and race_of(one) != race_of(of.result)]
+    possible = [one for one in others if one not in certain]
     return certain, Range(len(certain), None if licence is None else len(certain) + len(possible)), licence
+
+
+def _elsewhere(found: Occurrences, feat: Wanted, of: Result | None) -> Occurrences:
+    """What occurred on another occasion than the result."""
+    if of is None:
+        return found
+    own = occasion_of(of, feat.within)
+    return Occurrences(*([one for one in some if occasion_of(one, feat.within) != own] for some in found))

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from harness.model import Assertion, Evidence, Measure, Setting
 from harness.truth.birthplaces import Birthplaces
+from harness.truth.groups import takes_in
 from harness.truth.pack import (
     Athlete,
     Competition,
@@ -27,17 +28,11 @@ from harness.truth.pack import (
 )
 from harness.truth.remembered import remembered
 from harness.truth.results import Result, results_of_all
-from harness.truth.teams import of_members
+from harness.truth.row import LEVELS as LEVELS
+from harness.truth.teams import of_members as members_of
 from harness.values import HUNDREDTH, Label, Location, Range, Value, exactly, partial_date, show
 
 _Key = TypeVar("_Key")
-
-LEVELS: dict[str, frozenset[str]] = {
-    "global championship": frozenset({"olympic", "world", "world indoor"}),
-    "major championship": frozenset({"olympic", "world", "world indoor", "continental"}),
-    "championship": frozenset({"olympic", "world", "world indoor", "continental", "national", "age group"}),
-    "Diamond League": frozenset({"diamond league"}),
-}
 
 
 class Truth:
@@ -81,16 +76,16 @@ class Truth:
 
     @cached_property
     def by_athlete(self) -> dict[str, list[Result]]:
-        return _grouped((result.athlete, result) for result in (*self.results, *self._of_members))
+        return _grouped((result.athlete, result) for result in (*self.results, *self.of_members))
 
     @cached_property
-    def _of_members(self) -> tuple[Result, ...]:
+    def of_members(self) -> tuple[Result, ...]:
         """What teams did, as what their members did: looked up by athlete only, since they are no starters."""
-        return tuple(sorted(of_members(self.results), key=_by_date))
+        return tuple(sorted(members_of(self.results), key=_by_date))
 
     @cached_property
     def by_athlete_edition(self) -> dict[tuple[str, str], list[Result]]:
-        every = (*self.results, *self._of_members)
+        every = (*self.results, *self.of_members)
         return _grouped(((one.athlete, one.edition), one) for one in every if one.edition is not None)
 
     @cached_property
@@ -162,9 +157,10 @@ class Truth:
 
     def fits(self, result: Result, setting: Setting, as_of: int) -> bool:
         """Whether the result lies inside the setting. Editions that record books leave out fit only when named."""
-        if setting.event is not None and result.event != setting.event:
-            return False
-        if setting.event is None and result.part_of is not None:
+        if setting.event is not None:
+            if result.event != setting.event:
+                return False
+        elif result.part_of is not None or not takes_in(self.events, setting, result.event):
             return False  # a part of a combined event is no race, win or final of its own
         if setting.edition is not None:
             if result.edition != setting.edition:
@@ -241,15 +237,19 @@ class Truth:
 
     def show_setting(self, setting: Setting) -> str:
         """The setting in words, for messages: "1500m, Olympic Games Paris 2024, heat 1"."""
-        parts = [self.name(part) for part in (setting.event, setting.edition or setting.competition) if part]
-        parts += [part for part in (setting.level, setting.round, setting.area) if part]
+        named = (setting.event, setting.edition or setting.competition)
+        parts: list[str | None] = [self.name(part) for part in named if part]
+        parts += [" and ".join(map(self.name, setting.events or ()))]
+        parts += [setting.group, setting.level, setting.round, setting.area]
+        if setting.individual is not None:
+            parts.append("individual events" if setting.individual else "team events")
         if setting.nation:
             parts.append(self.name(setting.nation))
         if setting.indoor is not None:
             parts.append("indoors" if setting.indoor else "outdoors")
         if setting.start is not None or setting.end is not None:
             parts.append(show(Range(setting.start, setting.end), "date"))
-        return ", ".join(parts) or "any race"
+        return ", ".join(part for part in parts if part) or "any race"
 
     def evidence(self, result: Result) -> Evidence:
         return self._evidence(result)

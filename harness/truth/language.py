@@ -65,7 +65,7 @@ def _editions(truth: Truth) -> Iterator[Flaw]:
 
 def _totals(truth: Truth) -> Iterator[Flaw]:
     for number, total in enumerate(truth.totals):
-        of_everybody = total.of in ("nations", "athletes", "starters")
+        of_everybody = total.of in ("nations", "athletes")
         owners = sum(owner is not None for owner in (total.athlete, total.nation))
         if owners > 1 or (owners == 0 and not of_everybody):
             yield Flaw(f"totals[{number}]", "whose total it is: one athlete or one nation")

@@ -64,11 +64,11 @@ class Nation(Row, frozen=True, kw_only=True):
 class Event(Row, frozen=True, kw_only=True):
     """`measure` says how marks are written, `better` which way they improve; `plausible` bounds what can be one.
 
-    `sport` and `groups` are what a claim can name in place of the event ("swimming", "sprints"), `team` tells relays
-    and squads from individual events. A part of a combined event is an event of its own with `part_of`, which gives no
-    medals; parts stand in the order in which they are contested, `day` is the day of each, and `same_as` the open event
-    on whose lists its marks count. `lap` is the length of a lap in metres, where it is not the track's
-    400 (200 indoors).
+    `sport` and `groups` are what a claim can name in place of the event ("swimming", "sprints"); an event that names a
+    group names all that it is in. `team` tells relays and squads from individual events. A part of a combined event is
+    an event of its own with `part_of`, which gives no medals; parts stand in the order in which they are contested,
+    `day` is the day of each, and `same_as` the open event on whose lists its marks count. `lap` is the length of a lap
+    in metres, where it is not the track's 400 (200 indoors).
     """
 
     id: Id

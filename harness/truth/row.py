@@ -14,8 +14,17 @@ PartialDate = Annotated[
 ]
 Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact without one fails the lint")]
 Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
+Levels = Literal["global championship", "major championship", "championship", "Diamond League"]
 Sex = Literal["men", "women", "mixed"]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The settings that every record of a pack shares."""
+
+
+LEVELS: dict[str, frozenset[str]] = {  # which levels the words for several of them take in
+    "global championship": frozenset({"olympic", "world", "world indoor"}),
+    "major championship": frozenset({"olympic", "world", "world indoor", "continental"}),
+    "championship": frozenset({"olympic", "world", "world indoor", "continental", "national", "age group"}),
+    "Diamond League": frozenset({"diamond league"}),
+}

@@ -63,7 +63,7 @@ def may_have_run_for(truth: Truth, athlete: str, setting: Setting, as_of: int) -
     finals = replace(setting, round="final", nation=None, area=None, place=None, medal=None, sex=None)
     found = []
     for result in truth.matching(finals, as_of):
-        if not is_team(truth, result.athlete) or is_line_up_known(truth, result):
+        if not is_team(truth, result.athlete) or athlete in result.members or is_line_up_known(truth, result):
             continue
         sex = truth.athletes[athlete].sex
         nation = truth.nation_of(athlete, result.date.low or 0)

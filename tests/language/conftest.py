@@ -18,12 +18,13 @@ from harness.truth.lint import lint
 from harness.truth.pack import Pack
 
 PUBLISHED = "2024-10-01"
-WORLD = Path(__file__).parent / "world.json"
+WORLD = sorted(Path(__file__).parent.glob("world*.json"))
 
 
 @pytest.fixture(scope="session")
 def world() -> Truth:
-    pack = msgspec.json.decode(WORLD.read_bytes(), type=Pack)
+    parts = [msgspec.json.decode(path.read_bytes(), type=Pack) for path in WORLD]
+    pack = Pack(**{table: sum((getattr(part, table) for part in parts), ()) for table in Pack.__struct_fields__})
     assert lint(pack) == []
     return Truth(pack)
 

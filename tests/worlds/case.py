@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from figures import Span, days_meant
-from world import LEVELS, Day, Holding, Run, World
+from world import GROUPS, LEVELS, SPORT, Day, Holding, Run, World
 
 Fields = dict[str, Any]
 STAGES = {"heat": 0, "semifinal": 3, "final": 4, "": -1}
@@ -86,6 +86,9 @@ class Inside:
             (race.official or self.named)
             and race.day in self.window
             and scope.get("event") in (None, race.event)
+            and ("events" not in scope or race.event in scope["events"])
+            and scope.get("group") in (None, SPORT, *GROUPS[race.event])
+            and scope.get("individual") in (None, True)  # there are no teams
             and scope.get("sex") in (None, race.sex)
             and scope.get("indoor") in (None, race.indoor)
             and ("round" not in scope or round_fits(race.round, scope["round"]))

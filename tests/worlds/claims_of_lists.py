@@ -12,7 +12,7 @@ from world import Day, Run
 
 def medal_count(talk: Talk, run: Run) -> Claim:
     whose = {"athlete": talk.name(run.athlete)} if talk.maybe(0.5) else {"nation": talk.nation(run)}
-    scope = talk.scope(run, ("event", "sex", "competition", "time", "level", "indoor"), likely=0.5)
+    scope = talk.scope(run, ("event", "group", "sex", "competition", "time", "level", "indoor"), likely=0.5)
     if talk.maybe(0.2):
         games = [one for one in talk.world.holdings.values() if one.series.id == "games"]
         if games:
@@ -81,7 +81,7 @@ def record(talk: Talk, run: Run) -> Claim:
 
 def count(talk: Talk, run: Run) -> Claim:
     of = talk.rng.choice(("races", "wins", "finals", "medals", "titles"))
-    said: Claim = {"of": of, "count": talk.some(talk.rng.randint(0, 2)), "scope": talk.scope(run, ALL)}
+    said: Claim = {"of": of, "count": talk.some(talk.rng.randint(0, 2)), "scope": talk.scope(run, (*ALL, "group"))}
     said |= {"nation": talk.nation(run)} if talk.maybe(0.15) else {"athlete": talk.name(run.athlete)}
     if said["scope"].get("event") and talk.maybe(0.25):
         said["all"] = talk.feat(run)
@@ -89,9 +89,13 @@ def count(talk: Talk, run: Run) -> Claim:
 
 
 def since(talk: Talk, run: Run) -> Claim:
-    feat = talk.feat(run)
+    several = talk.maybe(0.25)
+    feat = talk.feat(run, number=several, several=several)
     scope = talk.scope(run, ALL, likely=0.4) if talk.maybe(0.5) else talk.race(run, "nation")
-    scope.setdefault("event", run.race.event)
+    scope["event"] = run.race.event
+    if several and not {"mark", "beats"} & feat.keys():
+        del scope["event"]
+        scope |= talk.several(run.race.event)
     said: Claim = {"feat": feat, "scope": scope}
     if talk.maybe(0.8) or {"race", "beats"} & feat.keys():
         said["athlete"] = talk.name(run.athlete)
@@ -111,9 +115,13 @@ def since(talk: Talk, run: Run) -> Claim:
 
 
 def only(talk: Talk, run: Run) -> Claim:
-    feat = talk.feat(run, number=True)
+    several = talk.maybe(0.3)
+    feat = talk.feat(run, number=True, several=several)
     scope = talk.scope(run, ("event", "sex", "competition", "nation", "area", "indoor", "time", "level"), likely=0.2)
     scope |= {"event": run.race.event}
+    if several and "mark" not in feat:
+        del scope["event"]
+        scope |= talk.several(run.race.event)
     said: Claim = {"members": [talk.name(run.athlete)], "feat": feat, "scope": scope}
     if talk.maybe(0.2):
         said["members"].append(talk.other(run))

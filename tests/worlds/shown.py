@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from figures import printed_day, printed_mark
 from statements import Row, covered, covered_holdings
-from world import COLOURS, FOREVER, METRES, TIMED, Day, Holding, Race, Run, World
+from world import COLOURS, FOREVER, GROUPS, METRES, SPORT, TIMED, Day, Holding, Race, Run, World
 
 from harness.truth.pack import Pack
 
@@ -62,7 +62,8 @@ class Shown:
             "nations": [{"id": key, "name": name, "area": area} for key, (name, area) in self.world.nations.items()],
             "events": [
                 {"id": one, "name": one, "measure": TIMES[TIMED[one]], "better": "lower" if TIMED[one] else "higher",
-                 "plausible": BAND[one], **({"metres": METRES[one]} if METRES[one] else {})} for one in TIMED
+                 "plausible": BAND[one], **({"metres": METRES[one]} if METRES[one] else {}), **self._groups(one)}
+                for one in TIMED
             ],
             "athletes": [self._life(one) for one in self.world.athletes.values() if one.id in named or not self._gap()],
             "competitions": [
@@ -79,6 +80,11 @@ class Shown:
 
     def _gap(self, share: float = 1.0) -> bool:
         return self.rng.random() < self.gaps * share
+
+    def _groups(self, event: str) -> Row:
+        """All groups of an event, or none."""
+        sport = {} if self._gap(0.5) else {"sport": SPORT}
+        return sport | ({} if self._gap(0.5) else {"groups": GROUPS[event]})
 
     def _race(self, race: Race) -> Row | None:
         gone = self._gap()

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from figures import printed_day, printed_mark
-from world import FOREVER, LEVELS, TIMED, Day, Holding, Run, World, best_of, better
+from world import FOREVER, GROUPS, LEVELS, SPORT, TIMED, Day, Holding, Run, World, best_of, better
 
 Row = dict[str, Any]
 SEXES = ("men", "women")
@@ -31,6 +31,11 @@ def every_statement(world: World) -> list[Row]:
             for covers in ("athletes", "marks"):
                 deep = {"events": [event], "sex": sex, "down_to": TO_THE_LAST[event]}
                 rows += [_row(covers, **deep), _row(covers, **deep, indoor=True)]
+    for sex in SEXES:
+        for one in world.series:
+            if world.series[one].medals:
+                rows.append(_row("medals", sex=sex, competition=one, none_before=True))
+                rows.append(_row("medals", group="running", sex=sex, competition=one, none_before=True))
     for one in world.athletes.values():
         levels = sorted(LEVELS["championship"])
         rows.append(_row("races", athletes=[one.id], indoor_too=True))
@@ -184,7 +189,8 @@ def covered(world: World, row: Row) -> Iterator[Run]:
 
 
 def _event(row: Row, run: Run) -> bool:
-    return (not row.get("events") or run.race.event in row["events"]) and row.get("sex") in (None, run.race.sex)
+    named = (not row.get("events") or run.race.event in row["events"]) and row.get("sex") in (None, run.race.sex)
+    return named and row.get("group") in (None, SPORT, *GROUPS[run.race.event])
 
 
 def _listed(world: World, row: Row) -> Iterator[Run]:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from figures import MONTHS, day_in_words, printed_mark
-from world import FOREVER, LEVELS, Day, Run, World
+from world import FOREVER, GROUPS, LEVELS, SPORT, TIMED, Day, Run, World
 
 Claim = dict[str, Any]
 ALL = ("event", "sex", "competition", "round", "nation", "area", "indoor", "time", "level")
@@ -69,7 +69,9 @@ class Talk:
         """A scope that the run lies in, most of the time."""
         race, said = run.race, {}
         holding, year = race.holding, date.fromordinal(race.day).year
-        if "event" in fields and self.maybe(0.95):
+        if "group" in fields and self.maybe(0.25):
+            said |= self.several(race.event)
+        elif "event" in fields and self.maybe(0.95):
             said["event"] = race.event
         if "sex" in fields and self.maybe(0.5):
             said["sex"] = race.sex
@@ -91,6 +93,15 @@ class Talk:
         if "indoor" in fields and self.maybe(0.35):
             said["indoor"] = race.indoor if self.maybe(0.8) else not race.indoor
         return said
+
+    def several(self, event: str) -> Claim:
+        """Several events, or a group of them, that the event is one of."""
+        other = self.rng.choice([one for one in TIMED if one != event])
+        said: Claim = self.rng.choice((
+            {"group": self.rng.choice((SPORT, *GROUPS[event]))}, {"group": self.rng.choice(GROUPS[other])},
+            {"events": sorted((event, other))},
+        ))  # fmt: skip
+        return said | ({"individual": self.maybe(0.9)} if self.maybe(0.3) else {})
 
     def _time(self, day: Day, free: bool) -> Claim:
         roll, year = self.rng.random(), date.fromordinal(day).year
@@ -115,14 +126,18 @@ class Talk:
             scope["round"] = "final"
         return scope
 
-    def feat(self, run: Run, *, number: bool = False) -> Claim:
+    def feat(self, run: Run, *, number: bool = False, several: bool = False) -> Claim:
+        """What it takes to count; `several` events give more than one title."""
         sort = self.rng.choice(("medal", "mark", "place", "race", "beats", "titles", "medals"))
+        if several and self.maybe(0.7):
+            sort = self.rng.choice(("titles", "medals"))
         worth: Claim = {
             "medal": self.rng.choice(("gold", "silver", "bronze", "any")), "mark": self.bound(run.race.event, run.mark),
             "place": self.rng.randint(1, 3), "race": "any", "beats": self.other(run),
             "titles": self.rng.randint(1, 2) if number else 1, "medals": self.rng.randint(1, 3) if number else 1,
         }  # fmt: skip
-        return {sort: worth[sort]}
+        within = {"within": self.rng.choice(("holding", "holding", "day"))} if self.maybe(0.3) else {}
+        return {sort: worth[sort]} | (within if sort in ("titles", "medals") else {})
 
     def held(self) -> Run:
         """A run in a holding."""

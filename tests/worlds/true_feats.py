@@ -50,7 +50,26 @@ def did(case: Case, feat: Fields, scope: Fields, athlete: str | None = None) -> 
     if "mark" in feat:
         scope = {"indoor": False, **scope}
     runs = case.runs(scope, athlete, en_route="mark" in feat)
-    return [run for run in runs if achieves(case, feat, run)]
+    found = [run for run in runs if achieves(case, feat, run)]
+    return _at_once(feat, found) if "within" in feat else found
+
+
+def _at_once(feat: Fields, runs: list[Run]) -> list[Run]:
+    """Of every athlete's holding or day with so many of them, the one that made up the number."""
+    number = count_meant(feat.get("titles") or feat.get("medals")).low or 1
+    grouped: dict[tuple[object, ...], list[Run]] = {}
+    for run in runs:
+        if (when := _occasion(feat, run)) is not None:
+            grouped.setdefault((run.athlete, when), []).append(run)
+    made = [some[number - 1] for some in grouped.values() if len(some) >= number]
+    return sorted(made, key=lambda run: run.race.day)
+
+
+def _occasion(feat: Fields, run: Run) -> object:
+    """What of one race, one holding or one day is neither earlier nor later."""
+    if feat.get("within") == "holding":
+        return run.race.holding and run.race.holding.id
+    return run.race.day
 
 
 def count(case: Case) -> bool | None:
@@ -99,7 +118,9 @@ def since(case: Case) -> bool | None:
         return False
     day = subjects[0].race.day
     told = [field for field in ("since", "span", "last_holder") if field in claim]
-    earlier = [run for run in did(case, feat, _before(case, in_window=not told), own) if run.race.day < day]
+    sought = did(case, feat, _before(case, in_window=not told), own)
+    when = _occasion(feat, subjects[0])
+    earlier = [run for run in sought if run.race.day < day and _occasion(feat, run) != when]
     if not told:
         return not earlier
     return bool(earlier) and _told(case, earlier[-1].race.day, earlier, day)
@@ -129,7 +150,8 @@ def _before(case: Case, *, in_window: bool) -> Fields:
         start = date(date.fromordinal(start).year, 1, 1).toordinal()
     sought = {name: v for name, v in scope.items() if name not in ("after", "until", "on", "season", "year")}
     if "race" in feat:
-        sought = {name: v for name, v in sought.items() if name == "indoor"}
+        series = "competition" if "competition" in sought and start <= 1 else "level"
+        sought = {name: v for name, v in sought.items() if name in ("indoor", "group", "individual", series)}
     elif holding or one_day:
         sought.pop("round", None)
         if not {"titles", "medal", "medals"} & feat.keys():
@@ -142,7 +164,7 @@ def _before(case: Case, *, in_window: bool) -> Fields:
 def only(case: Case) -> bool:
     claim, feat = case.claim, case.claim["feat"]
     number = feat.get("titles") or feat.get("medals") or 1
-    times = count_meant(number).low or 1
+    times = (count_meant(number).low or 1) if "within" not in feat else 1
     members = case.people("members")
     dates: dict[str, list[int]] = {}
     for run in did(case, feat, case.scope):

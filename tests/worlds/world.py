@@ -13,6 +13,8 @@ Day = int
 FOREVER: Day = date(2200, 1, 1).toordinal()
 TIMED = {"1500m": True, "mile": True, "long-jump": False}
 METRES = {"1500m": 1500, "mile": 1609, "long-jump": None}
+GROUPS = {"1500m": ("running", "middle distance"), "mile": ("running",), "long-jump": ("jumps",)}
+SPORT = "athletics"
 GLOBAL = frozenset({"olympic", "world", "world indoor"})
 LEVELS = {
     "global championship": GLOBAL,

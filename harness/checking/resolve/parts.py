@@ -1,7 +1,10 @@
-"""Parts of combined events, by the names that articles give them."""
+"""Parts of combined events, and several events at once, by the names that articles give them."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from harness.claim import Scope
 from harness.model import Unknown, Unreadable
 from harness.names import Names, read_event
 
@@ -21,3 +24,32 @@ def part_of_event(names: Names, event: str, printed: str, field: str) -> str | U
         return Unknown(f"{printed!r} may be {' or '.join(map(truth.name, fitting))}", f"which part is {printed!r}")
     has = f"its parts are {', '.join(map(truth.name, parts))}" if parts else "it has none"
     return Unreadable(field, f"{truth.name(event)} has no part {printed!r}: {has}")
+
+
+class SeveralEvents(NamedTuple):
+    """The events that a scope lists, in order of id, and the group that it names; or the name that nobody knows."""
+
+    events: tuple[str, ...] | None = None
+    group: str | None = None
+    unknown: Unknown | None = None
+
+
+def several_events(names: Names, scope: Scope, field: str) -> SeveralEvents | Unreadable:
+    """The events of a scope that has several; Unreadable for a group without events, or beside an event."""
+    if scope.event is not None and (scope.events or scope.group is not None):
+        also = "events" if scope.events else "group"
+        return Unreadable(f"{field}.{also}", "the scope names its event already: `event`, or several, or a group")
+    if len(scope.events) == 1:
+        return Unreadable(f"{field}.events", "one event stands in `event`")
+    found = [names.event(printed) for printed in scope.events]
+    unknown = next((one for one in found if isinstance(one, Unknown)), None)
+    events = tuple(sorted({one for one in found if isinstance(one, str)})) if found and unknown is None else None
+    if scope.group is None:
+        return SeveralEvents(events, None, unknown)
+    group = names.group(scope.group)
+    if group is None:
+        known = ", ".join(sorted(names.groups.values())) or "none"
+        return Unreadable(
+            f"{field}.group", f"no event is of a group or sport {scope.group!r}; those known are: {known}"
+        )
+    return SeveralEvents(events, group, unknown)

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.checking.resolve.parts import part_of_event
+from harness.checking.resolve.parts import part_of_event, several_events
 from harness.claim import Scope
 from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
 from harness.names import Context, Names, Occasion, read_event, read_round
@@ -105,6 +105,9 @@ def _read_scope(
         if isinstance(part, Unreadable):
             return part
         event = part
+    several = several_events(names, scope, field)
+    if isinstance(several, Unreadable):
+        return several
     nation = None
     if scope.nation is not None:
         nation = choices.get(("nation", scope.nation)) or names.nation(scope.nation)
@@ -128,10 +131,15 @@ def _read_scope(
         end=end,
         place=scope.place,
         medal=scope.medal,
+        events=several.events,
+        group=several.group,
+        individual=scope.individual,
     )
     no_day = start is not None and end is not None and start > end
     dates = Unknown(f"the dates of the {field} leave no day") if no_day else None
-    unknown = next((part for part in (event, nation, occasion, dates) if isinstance(part, Unknown)), None)
+    unknown = next(
+        (part for part in (event, several.unknown, nation, occasion, dates) if isinstance(part, Unknown)), None
+    )
     return Scoped(setting, names.truth.events.get(setting.event or ""), _trace(names, scope, setting), unknown)
 
 

@@ -1,0 +1,29 @@
+"""The article that a claim file is about."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from harness.truth.pack import UtcOffset
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
+
+    `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
+    `read_by` names the machine that read the claims out of it; without one, people did.
+    """
+
+    id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
+    title: Annotated[str, Meta(min_length=1, max_length=200)]
+    publisher: Annotated[str, Meta(min_length=1, max_length=100)]
+    url: str | None
+    published: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    published_basis: Annotated[str, Meta(min_length=1, max_length=200)]
+    zone: UtcOffset | None = None
+    characters: Annotated[int, Meta(ge=1)]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    read_by: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
