@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from harness.curate.entry import Entry
-from harness.curate.file_layout import pack_text
 from harness.curate.identities import Identities
 from harness.curate.lexicon import Lexicon
 from harness.curate.listed import separate_listed_races
@@ -75,7 +74,7 @@ def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Req
     lines |= at_fault
     own = [flaw for flaw in flaws if flaw.file == table.file]
     others = [flaw for flaw in flaws if flaw.file != table.file]
-    texts = {folder / name: pack_text(document) for name, document in trial.changed().items()}
+    texts = {folder / name: text for name, text in trial.documents.texts().items()}
     return Addition(
         trial.changes, texts, refused, own, reading.guesses, others, trial.merged.already, trial.merged.repeated,
         tuple(trial.merged.taken), frozenset(lines | {mistake.line for mistake in refused}),

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterable
 from typing import Any
+
+import msgspec
 
 Document = dict[str, list[dict[str, Any]]]
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _INNER = ("results", "rows")  # what a race and a medal table hold, and always their last field
 
 
 def pack_text(document: Document) -> str:
     """The file's text; the tables and the fields of a row stay in the order in which they are."""
-    tables = (f' "{table}": [\n{_lines(rows, "  ")}\n ]' for table, rows in document.items())
+    return text_of_file(document, text_of_row)
+
+
+def text_of_file(document: Document, text_of: Callable[[dict[str, Any]], str]) -> str:
+    """The file's text, each row of a table as `text_of` has it."""
+    tables = (f' "{table}": [\n{_lines(map(text_of, rows), "  ")}\n ]' for table, rows in document.items())
     return "{\n" + ",\n".join(tables) + "\n}\n"
 
 
-def _lines(rows: list[dict[str, Any]], indent: str) -> str:
-    return ",\n".join(indent + _row(row) for row in rows)
-
-
-def _row(row: dict[str, Any]) -> str:
+def text_of_row(row: dict[str, Any]) -> str:
+    """A row of a table: on one line, but for the results of a race."""
     inner = next((field for field in _INNER if field in row), None)
     if inner is None:
         return _plain(row)
     head = _plain({field: value for field, value in row.items() if field != inner})
     opened = head[:-1] + (", " if head != "{}" else "")
-    return f'{opened}"{inner}": [\n{_lines(row[inner], "    ")}\n  ]}}'
+    return f'{opened}"{inner}": [\n{_lines(map(text_of_row, row[inner]), "    ")}\n  ]}}'
+
+
+def _lines(texts: Iterable[str], indent: str) -> str:
+    return ",\n".join(indent + text for text in texts)
 
 
 def _plain(value: Any) -> str:
-    return _ENCODE(value)
+    return msgspec.json.format(msgspec.json.encode(value), indent=0).decode()

@@ -15,7 +15,7 @@ from harness.curate.new_events import as_event, bare_event, measure_of, slug
 from harness.model import Ambiguous
 from harness.names import Names, fold, read_event
 from harness.truth.index import Truth
-from harness.truth.pack import Event
+from harness.truth.pack import Event, Pack
 from harness.values import Range, partial_date
 
 KINDS = ("athletes", "events", "editions", "sources")
@@ -37,7 +37,8 @@ class Lexicon:
 
     def __init__(self, truth: Truth, new: frozenset[str] = frozenset()) -> None:
         self.truth = truth
-        self.names = Names(truth)
+        # Names without athletes and races: they are many, and no name that is looked up here is theirs.
+        self.names = Names(Truth(Pack(nations=truth.pack.nations, events=truth.pack.events)))
         self.new = new
         self.made: dict[tuple[str, str], Made] = {}
         self.events: dict[str, Event] = dict(truth.events)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from harness.curate.documents import Documents
 from harness.curate.entry import Entry
-from harness.curate.file_layout import Document
 from harness.curate.lexicon import Lexicon
 from harness.curate.races import KnownResult, PackRaces, RaceKey
 from harness.model import Mistake
@@ -39,7 +39,7 @@ class Merged(NamedTuple):
     taken: list[Entry]
 
 
-def merge(entries: Iterable[Entry], documents: dict[str, Document], lexicon: Lexicon, into: str, table: str) -> Merged:
+def merge(entries: Iterable[Entry], documents: Documents, lexicon: Lexicon, into: str, table: str) -> Merged:
     """Put the entries into the documents, which are changed in place; `into` takes the races that are new."""
     entries = list(entries)
     races = PackRaces(documents, lexicon, into, entries)
@@ -170,7 +170,7 @@ def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Lexi
     sources = [source for source in entry.sources if source not in (*cited, *known.race.get("sources", ()))]
     if not news and not sources:
         return None
-    races.touched.add(known.file)
+    races.documents.change(known.file, known.race)
     races.lines[id(known.result)].append(entry)
     for field, new in news:
         if field.startswith("splits "):

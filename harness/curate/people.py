@@ -15,6 +15,7 @@ from harness.curate.entry import Entry
 from harness.curate.identities import ANOTHER, Identities
 from harness.curate.near_names import NearNames, is_near, is_shortened
 from harness.curate.new_events import slug
+from harness.curate.past_results import PastResults
 from harness.curate.person import CAREER, Person, apart, births, difference, same, told_by_births
 from harness.curate.person_names import PersonName, name_key
 from harness.names import fold
@@ -33,6 +34,7 @@ class People:
         self.truth = truth
         self.identities = identities
         self.new = new
+        self._past = PastResults(truth)
         self.persons: list[Person] = []
         self._known: dict[str, Person] = {}
         self._by_key: dict[tuple[str, str], list[Person]] = defaultdict(list)
@@ -75,9 +77,7 @@ class People:
     def _remember_results(self, person: Person) -> None:
         """The days and nations of what the pack has of a known athlete, read when they are first needed."""
         if person.known is not None and not person.days:
-            for result in self.truth.by_athlete.get(person.id, ()):
-                if result.date.low is not None and result.date.high is not None:
-                    person.days.append((result.date.low, result.date.high, result.nation))
+            person.days += self._past.of(person.id)
 
     def _gather(self, key: str, sex: str, group: list[Entry]) -> list[Person]:
         """The people behind one name: those of the pack take their rows, and the new ones come back."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from harness.curate.documents import Documents
 from harness.curate.entry import Entry
-from harness.curate.file_layout import Document
 from harness.curate.lexicon import Lexicon
 from harness.names import fold
 from harness.truth.lint import units_of
@@ -81,11 +81,10 @@ class KnownResult(NamedTuple):
 class PackRaces:
     """The races of the documents by what tells them apart; new ones are gathered and put in their places at the end."""
 
-    def __init__(self, documents: dict[str, Document], lexicon: Lexicon, into: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, documents: Documents, lexicon: Lexicon, into: str, entries: Iterable[Entry]) -> None:
         self.lexicon = lexicon
         self.documents = documents
         self.into = into
-        self.touched: set[str] = set()
         self.lines: dict[int, list[Entry]] = defaultdict(list)  # id() of a result's row: the entries behind it
         self._races: dict[RaceKey, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
         self._by_round: dict[RaceKey, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
@@ -95,7 +94,7 @@ class PackRaces:
         self._pending: dict[int, tuple[dict[str, Any], list[dict[str, Any]]]] = {}
         editions = {entry.race.get("edition") for entry in entries} - {None}
         days = {entry.race["date"] for entry in entries}
-        for file, document in documents.items():
+        for file, document in documents.files.items():
             for race in document.get("races", ()):  # no other can be a race of the table's
                 if race["date"] in days or race.get("edition") in editions:
                     self._register(file, race)
@@ -148,7 +147,7 @@ class PackRaces:
     def add(self, entry: Entry) -> str:
         """Put the entry's result into its race, a new one where there is none that its sources vouch for; the file."""
         file, race = self._race_for(entry)
-        self.touched.add(file)
+        self.documents.change(file, race)
         _fill_in(race, entry)
         result = dict(entry.result)
         sources = entry.sources if id(race) in self._made else [
@@ -186,10 +185,10 @@ class PackRaces:
         for race in self._made.values():
             _share_sources(race)
         if self._made:
-            rows = self.documents.setdefault(self.into, {}).setdefault("races", [])
+            rows = self.documents.rows(self.into, "races")
             new = sorted(self._made.values(), key=_race_order)
             rows[:] = _merged(rows, new, lambda race: race["date"])
-            self.touched.add(self.into)
+            self.documents.change(self.into)
 
     def _order(self, race: dict[str, Any]) -> Any:
         """By place, then by mark, then by athlete: whatever the order of the rows was."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import Any
 
 import msgspec
 
+from harness.curate.documents import Documents
 from harness.curate.entry import Entry
-from harness.curate.file_layout import Document
 from harness.curate.flaw_lines import placed
 from harness.curate.lexicon import Lexicon
 from harness.curate.merge import Change, Merged, merge
@@ -18,7 +17,6 @@ from harness.curate.people import People
 from harness.curate.person import Person
 from harness.model import Mistake
 from harness.truth.lint import examine
-from harness.truth.pack import Pack
 
 _FILES = {"nations": "nations.json", "events": "events.json", "sources": "sources.json", "athletes": "athletes.json",
           "competitions": "competitions.json", "editions": "competitions.json"}  # fmt: skip
@@ -28,13 +26,11 @@ class Trial:
     """The pack's documents with entries put in, and what lint says of them."""
 
     def __init__(self, raws: dict[str, bytes], lexicon: Lexicon, people: People, into: str) -> None:
-        self.raws = raws
-        self.documents: dict[str, Document] = {name: json.loads(raw) for name, raw in raws.items()}
+        self.documents = Documents(raws, lexicon.truth.pack)
         self.lexicon = lexicon
         self.people = people
         self.into = into
         self.changes: list[Change] = []
-        self.touched: set[str] = set()
         self.merged: Merged
 
     def put(self, entries: list[Entry], table: str) -> None:
@@ -44,37 +40,37 @@ class Trial:
         self._people([person for person in persons if person.entries])
         self._made()
         self.changes += self.merged.changes
-        self.touched |= self.merged.races.touched
 
     def _file_of(self, table: str) -> str:
-        held = (name for name, document in self.documents.items() if table in document)
-        return next(held, _FILES.get(table, self.into) if self.raws else self.into)
+        """The file that has the table, else the usual one."""
+        return self.documents.holder_of(table) or _FILES[table]
 
     def _people(self, persons: list[Person]) -> None:
         """New athletes in order of ids; what the pack lacked of known ones is filled in."""
-        file = self._file_of("athletes")
-        rows = self.documents.setdefault(file, {}).setdefault("athletes", [])
-        by_id = {row["id"]: row for row in rows} if any(person.known is not None for person in persons) else {}
-        for other in self.documents.values():
-            by_id |= {row["id"]: row for row in other.get("athletes", ())}
+        homes = {
+            row["id"]: (file, row)
+            for file, document in self.documents.files.items()
+            for row in document.get("athletes", ())
+        }
         new = []
         for person in persons:
             if person.known is None:
                 new.append(_with_namesakes(athlete_row(person), person, self.people))
+            else:
+                self._fill_in(person, *homes[person.id])
+        if not new:
+            return
+        file = self._file_of("athletes")
+        rows = self.documents.rows(file, "athletes")
+        rows += new
+        rows.sort(key=lambda row: str(row["id"]))
+        self.documents.change(file)
+        for person in persons:
+            if person.known is None:
                 nation = ", ".join(sorted(person.nations))
                 self.changes.append(Change(file, "+", "athletes", f"{person.name.printed}, {nation}".rstrip(", ")))
-            else:
-                self._fill_in(person, by_id[person.id])
-        if new:
-            self.touched.add(file)
-            rows.extend(new)
-            rows.sort(key=lambda row: row["id"])
-        elif not rows:
-            del self.documents[file]["athletes"]
-            if not self.documents[file]:
-                del self.documents[file]
 
-    def _fill_in(self, person: Person, row: dict[str, Any]) -> None:
+    def _fill_in(self, person: Person, file: str, row: dict[str, Any]) -> None:
         known, told = person.known, list[str]()
         assert known is not None
         if person.born != known.born and person.born is not None:
@@ -94,9 +90,7 @@ class Trial:
         if told:
             new = {source for entry in person.entries for source in entry.sources} - set(row["sources"])
             row["sources"] = [*row["sources"], *sorted(new)]
-            file = next(name for name, document in self.documents.items()
-                        if any(row is one for one in document.get("athletes", ())))  # fmt: skip
-            self.touched.add(file)
+            self.documents.change(file, row)
             self.changes.append(Change(file, "~", "athletes", f"{known.name}: {', '.join(told)}"))
 
     def _covered(self, person: Person) -> bool:
@@ -117,10 +111,10 @@ class Trial:
             row = {key: value for key, value in made.row.items() if value is not None}
             if table == "editions":
                 row["sources"] = sorted(needed[table, identity])
-            rows = self.documents.setdefault(file, {}).setdefault(table, [])
+            rows = self.documents.rows(file, table)
             rows.append(row)
             rows.sort(key=lambda row: row["id"]) if table in ("nations", "sources") else None
-            self.touched.add(file)
+            self.documents.change(file)
             self.changes.append(Change(file, "+", table, str(row.get("name") or row.get("title"))))
 
     def _needed(self) -> dict[tuple[str, str], set[str]]:
@@ -143,23 +137,16 @@ class Trial:
                     needed["nations", made.get("nation", "")] = set()
         return needed
 
-    def changed(self) -> dict[str, Document]:
-        return {name: self.documents[name] for name in sorted(self.touched)}
-
     def examine(self, table: str) -> tuple[list[Mistake], set[int]]:
         """What lint finds wrong, by the lines of the table that cause it, and the lines of the races at fault."""
-        if not self.touched:
+        if not self.documents.is_changed:
             return [], set()
-        names = sorted(self.documents)
         try:
-            parts = [msgspec.convert(self.documents[name], Pack) for name in names]
+            pack = self.documents.pack()
         except msgspec.ValidationError as error:
             return [Mistake(table, 1, 1, "$", f"these rows would make a pack that cannot be read: {error}")], set()
-        merged = {
-            field: tuple(row for part in parts for row in getattr(part, field)) for field in Pack.__struct_fields__
-        }
-        flaws, truth = examine(Pack(**merged))
-        races = [race for name in names for race in self.documents[name].get("races", ())]
+        flaws, truth = examine(pack)
+        races = [race for name in self.documents.names for race in self.documents.files[name].get("races", ())]
         return placed(flaws, races, self.merged.races, truth, table)
 
 

@@ -104,9 +104,9 @@ class Names:
                 yield edition.venue, (edition.venue, *edition.venue_aliases)
         for held in self.truth.editions.values():
             yield from _place(held.city)
-        for race in self.truth.pack.races:
-            yield from _place(race.city)
-            yield from _place(race.venue)
+        races = self.truth.pack.races
+        for name in dict.fromkeys((*(race.city for race in races), *(race.venue for race in races))):
+            yield from _place(name)
 
     def event(self, printed: str) -> str | Unknown:
         """The event's id."""

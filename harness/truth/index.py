@@ -71,8 +71,13 @@ class Truth:
         return {**shared, "records": (), "completeness": (), "medal_tables": (), "totals": (), "entries": ()}
 
     def _take(self, results: Iterable[Result]) -> None:
-        self.results = sorted(results, key=_by_date)
+        self._unsorted = results
         self.answers: dict[Any, OrderedDict[Any, Any]] = defaultdict(OrderedDict)  # see remembered.py
+
+    @cached_property
+    def results(self) -> list[Result]:
+        """Every result, oldest first, read when the first is asked for."""
+        return sorted(self._unsorted, key=_by_date)
 
     @cached_property
     def by_athlete(self) -> dict[str, list[Result]]:
@@ -121,10 +126,9 @@ class Truth:
         if athlete is None and setting.place is None and setting.medal is None:
             return [one for one in self.ever(setting) if one.exists(as_of) and (en_route or not one.en_route)]
         return [
-            result
-            for result in self._pool(setting, athlete)
+            result for result in self._pool(setting, athlete)
             if result.exists(as_of) and (en_route or not result.en_route) and self.fits(result, setting, as_of)
-        ]
+        ]  # fmt: skip
 
     def last_change(self, as_of: int) -> int:
         """The last day, up to this one, on which results came, went or moved up: they are the same as of both."""
@@ -145,9 +149,9 @@ class Truth:
 
     def _pool(self, setting: Setting, athlete: str | None) -> list[Result]:
         """The smallest list that holds everything inside the setting."""
+        if athlete is not None and setting.edition is not None:
+            return self.by_athlete_edition.get((athlete, setting.edition), [])
         if athlete is not None:
-            if setting.edition is not None:
-                return self.by_athlete_edition.get((athlete, setting.edition), [])
             return self.by_athlete.get(athlete, [])
         if setting.edition is not None:
             return self.by_edition.get(setting.edition, [])
@@ -251,11 +255,8 @@ class Truth:
             parts.append(show(Range(setting.start, setting.end), "date"))
         return ", ".join(part for part in parts if part) or "any race"
 
-    def evidence(self, result: Result) -> Evidence:
-        return self._evidence(result)
-
     @remembered(1 << 14)
-    def _evidence(self, result: Result) -> Evidence:
+    def evidence(self, result: Result) -> Evidence:
         """The result as evidence: who, what, where, when, and the sources with their addresses."""
         parts = [self.called(result), result.printed or result.status]
         if result.place is not None and result.place.low == result.place.high:

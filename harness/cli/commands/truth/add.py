@@ -100,7 +100,11 @@ def command(
         kept = with_answers(answers, same, another)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    addition = add(folder, truth, table, columns, request)
+    try:
+        addition = add(folder, truth, table, columns, request)
+    except (ValueError, KeyError):
+        open_truth(folder)  # ends the run where the pack is at fault: a date of its own that is none, an unknown id
+        raise
     if addition.pack_flaws:
         open_truth(folder)  # ends the run where they are the pack's own, each at its place in its file
     written = _write(addition, partial=partial, dry_run=dry_run)
