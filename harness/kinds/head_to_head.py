@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
@@ -15,13 +18,14 @@ from harness.truth.held import days_of
 from harness.truth.index import Truth
 from harness.truth.races import race_of
 from harness.truth.results import Result
-from harness.values import Range, exactly
+from harness.values import Figure, Range, exactly
 
+_ONE = re.compile(r"\b(?:1|one|once|single|sole|only|lone|first)\b", re.IGNORECASE)
 SHORTEST_WITHOUT_HEATS = 800  # metres: nobody runs that twice at a meeting of one day
 
 
 class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
-    """How often an athlete beat an opponent, lost to him, or met him.
+    """How often an athlete beat an opponent, lost to them, or met them.
 
     ## What it claims
 
@@ -33,7 +37,8 @@ class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
     came ahead of who did not; where a place is not known, the marks tell. Every meeting in the scope counts, heats and
     semi-finals too, indoors and out: where only finals are meant, the scope says so ("round": "final").
 
-    Each of `wins`, `losses` and `meetings` that is given is checked; one at least is.
+    Each of `wins`, `losses` and `meetings` that is given is checked; one at least is. A 1 that the quote does not print
+    ("beat Ingebrigtsen in Paris") is at least one, where the scope names the holding or the day.
 
     ## How it is judged
 
@@ -72,18 +77,27 @@ class HeadToHeadAttribute(StrEnum):
 
 def assertions(resolved: Resolved[HeadToHead]) -> tuple[Assertion, ...] | Unreadable:
     athlete, opponent = resolved.who("athlete", "opponent")
-    # His losses are the other's wins: one quantity, so that two claims on it can conflict.
+    # Losses are the other's wins: one quantity, so that two claims on it can conflict.
     sides = {
         "wins": (HeadToHeadAttribute.WINS, (athlete, opponent)),
         "losses": (HeadToHeadAttribute.WINS, (opponent, athlete)),
         "meetings": (HeadToHeadAttribute.MEETINGS, tuple(sorted((athlete, opponent)))),
     }
     asserted = [
-        resolved.asserts(attribute, pair, resolved.figures[field], "count")
+        resolved.asserts(attribute, pair, _counted(resolved, field), "count")
         for field, (attribute, pair) in sides.items()
         if field in resolved.figures
     ]
     return tuple(asserted) or Unreadable("wins", "none of wins, losses and meetings is given")
+
+
+def _counted(resolved: Resolved[HeadToHead], field: str) -> Figure:
+    """The printed count; to have beaten somebody at a holding is to have done so once at least, in heats or final."""
+    figure, setting = resolved.figures[field], resolved.setting
+    one_holding = setting.edition is not None or (setting.start is not None and setting.start == setting.end)
+    if getattr(resolved.claim, field) != 1 or not one_holding or _ONE.search(resolved.claim.quote):
+        return figure
+    return replace(figure, value=Range(1, None), exact=None)
 
 
 def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:

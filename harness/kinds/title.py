@@ -29,11 +29,12 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
 
     ## Fields
 
-    `scope` names the competition and the event. "reigning" and "defending" speak of the latest holding whose final
-    had been run by the claim's date; the holding that the scope names, where it names one. "won" with such a holding
-    says who won it; "retained" that the athlete won it and the holding before; "won" and "former" without one, that
-    the athlete has won one at least. "European champion" is a title; "European record" is a record. A title says
-    first place in a final, whether or not medals are given.
+    `scope` names the competition and the event. "reigning" speaks of the latest holding whose final had been run by the
+    claim's date; of the holding that the scope names, where it names one. "defending" speaks of who had won the holding
+    before the one that is named, or that is on, until the day after it; later of the latest, and for a month perhaps
+    still of the one before. "won" with a holding says who won it; "retained" that the athlete won it and the holding
+    before; "won" and "former" without one, that the athlete has won one at least. "European champion" is a title;
+    "European record" is a record. A title says first place in a final, whether or not medals are given.
 
     ## How it is judged
 
@@ -62,8 +63,12 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     scope: Scope = Scope()
 
 
+STILL_REPORTED = 30  # days: reports of a final that was lost call the loser its defending champion
+
+
 class TitleAttribute(StrEnum):
     CHAMPION = "champion"
+    DEFENDING = "defending champion"
     CHAMPION_BEFORE = "champion before"
     TITLES = "titles"
 
@@ -73,9 +78,14 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...]:
     if resolved.claim.status in ("former", "won") and setting.edition is None:
         return (resolved.asserts(TitleAttribute.TITLES, athlete, Range(1, None), "count", setting=setting),)
     whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
-    attributes = [TitleAttribute.CHAMPION]
-    if resolved.claim.status == "retained":
-        attributes.append(TitleAttribute.CHAMPION_BEFORE)
+    match resolved.claim.status:
+        case "retained":
+            attributes = [TitleAttribute.CHAMPION, TitleAttribute.CHAMPION_BEFORE]
+        case "defending":
+            before = setting.edition is not None
+            attributes = [TitleAttribute.CHAMPION_BEFORE if before else TitleAttribute.DEFENDING]
+        case _:
+            attributes = [TitleAttribute.CHAMPION]
     return tuple(
         resolved.asserts(attribute, whose, label(*athlete), "label", setting=setting) for attribute in attributes
     )
@@ -93,9 +103,35 @@ def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) ->
         return Unknown("which event the title is of is not told")
     if quantity.attribute == TitleAttribute.CHAMPION_BEFORE:
         return _before(truth, setting, as_of)
+    if quantity.attribute == TitleAttribute.DEFENDING:
+        return _defending(truth, setting, as_of)
     if setting.edition is not None:
         return _champion(truth, truth.editions[setting.edition], setting, as_of)
     return _reigning(truth, setting, as_of)
+
+
+def _defending(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
+    """The champion before a holding that is on, or was until yesterday; soon after it, perhaps the one who won it."""
+    latest = _latest_holding(truth, setting, as_of)
+    if isinstance(latest, Unknown):
+        return latest
+    edition, every = latest
+    since = as_of - _days(edition)[1]
+    if since > STILL_REPORTED:
+        return _reigning(truth, setting, as_of)
+    before = _before(truth, replace(setting, edition=edition.id), as_of)
+    if since <= 1:
+        return before if isinstance(before, Unknown) else replace(before, relied_on=(*before.relied_on, every))
+    reigning = _reigning(truth, setting, as_of)
+    if isinstance(before, Unknown) or isinstance(reigning, Unknown):
+        return before if isinstance(before, Unknown) else reigning
+    if before.value == reigning.value:
+        return reigning
+    assert isinstance(before.value, Label)
+    assert isinstance(reigning.value, Label)
+    either = Label(before.value.names | reigning.value.names)
+    evidence, more = (*before.evidence, *reigning.evidence), before.perhaps_more or reigning.perhaps_more
+    return Known(either, evidence, relied_on=(*before.relied_on, *reigning.relied_on), perhaps_more=more)
 
 
 def _before(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
@@ -124,26 +160,35 @@ def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
 
 def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
     """The champion of the latest holding that was decided by the day: never of an earlier one for want of a result."""
-    held = [
-        edition
-        for edition in truth.editions_by_competition.get(setting.competition or "", ())
-        if edition.official and _days(edition)[0] <= as_of
-    ]
-    relied_on: tuple[str, ...] = ()
+    latest = _latest_holding(truth, setting, as_of)
+    if isinstance(latest, Unknown):
+        return latest
+    edition, every = latest
+    if _still_to_come(truth, edition, setting, as_of) and (held := _held(truth, setting, as_of))[:-1]:
+        start, end = _days(held[-2])[0], _days(edition)[0]
+        if completeness.editions(truth, edition.competition, start, end) is None:
+            return Unknown(phrase("the ground truth does not tell which holding came before {}", edition.id))
+        edition = held[-2]
+    champion = _champion(truth, edition, setting, as_of)
+    return champion if isinstance(champion, Unknown) else replace(champion, relied_on=(every,))
+
+
+def _held(truth: Truth, setting: Setting, as_of: int) -> list[Edition]:
+    """The official holdings that had begun by the day, in order."""
+    editions = truth.editions_by_competition.get(setting.competition or "", ())
+    return [edition for edition in editions if edition.official and _days(edition)[0] <= as_of]
+
+
+def _latest_holding(truth: Truth, setting: Setting, as_of: int) -> tuple[Edition, str] | Unknown:
+    """The latest holding that had begun by the day, and the statement by which there was no later one."""
+    held = _held(truth, setting, as_of)
     if held:
         every = completeness.editions(truth, held[-1].competition, _days(held[-1])[0], as_of)
-        relied_on = (every,) if every else ()
-    if not relied_on:
-        series = setting.competition or ""
-        latest = phrase("the ground truth does not tell which {} was the latest", series)
-        return Unknown(latest, phrase("editions: {}", series))
-    if len(held) > 1 and _still_to_come(truth, held[-1], setting, as_of):
-        start, end = _days(held[-2])[0], _days(held[-1])[0]
-        if completeness.editions(truth, held[-2].competition, start, end) is None:
-            return Unknown(phrase("the ground truth does not tell which holding came before {}", held[-1].id))
-        held.pop()
-    champion = _champion(truth, held[-1], setting, as_of)
-    return champion if isinstance(champion, Unknown) else replace(champion, relied_on=relied_on)
+        if every is not None:
+            return held[-1], every
+    series = setting.competition or ""
+    latest = phrase("the ground truth does not tell which {} was the latest", series)
+    return Unknown(latest, phrase("editions: {}", series))
 
 
 def _still_to_come(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> bool:
@@ -199,7 +244,7 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
 
 
 def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:
-    return resolved.fact(place=exactly(1)) if resolved.claim.status in ("won", "reigning", "defending") else ()
+    return resolved.fact(place=exactly(1)) if resolved.claim.status in ("won", "reigning") else ()
 
 
 KIND = Kind(
@@ -207,6 +252,7 @@ KIND = Kind(
     assertions=assertions,
     attributes={
         TitleAttribute.CHAMPION: Attribute(known, shareable=True),
+        TitleAttribute.DEFENDING: Attribute(known, shareable=True),
         TitleAttribute.CHAMPION_BEFORE: Attribute(known, heading="champion of the holding before", shareable=True),
         TitleAttribute.TITLES: Attribute(known),
     },

@@ -38,7 +38,50 @@ def title(athlete, competition, status="reigning", **scope):
 )
 def test_reigning(judge, athlete, competition, published, verdict):
     assert judge(title(athlete, competition), published).verdict == verdict
-    assert judge(title(athlete, competition, "defending"), published).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "athlete, published, verdict",
+    [
+        pytest.param("Berg", "2024-07-31", "supported", id="before the Games"),
+        pytest.param("Berg", "2024-08-02", "supported", id="during the heats"),
+        pytest.param("Berg", "2024-08-06", "supported", id="the report of the final that he lost"),
+        pytest.param("Stone", "2024-08-06", "refuted", id="who had just won it defends nothing yet"),
+        pytest.param("Berg", "2024-08-12", "supported", id="the day after the Games"),
+        pytest.param("Berg", "2024-08-20", "not_enough_info", id="still reported, or no longer"),
+        pytest.param("Stone", "2024-08-20", "not_enough_info", id="already, or not yet"),
+        pytest.param("Koech", "2024-08-20", "refuted", id="neither of them"),
+        pytest.param("Stone", "2017-05-01", "supported", id="later it is the latest winner"),
+        pytest.param("Berg", "2025-01-01", "not_enough_info", id="later than the statement"),
+    ],
+)
+def test_defending(judge, athlete, published, verdict):
+    assert judge(title(athlete, "Olympic Games", "defending"), published).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "athlete, competition, verdict",
+    [
+        pytest.param("Berg", "Paris 2024", "supported", id="had won in Tokyo"),
+        pytest.param("Stone", "Paris 2024", "refuted", id="won in Paris itself"),
+        pytest.param("Koech", "Budapest 2023", "supported", id="the holding before was four years earlier"),
+        pytest.param("Clark", "Budapest 2023", "refuted", id="that year's winner"),
+        pytest.param("Ramos", "Tokyo 2020", "refuted", id="had been struck out long before"),
+        pytest.param("Stone", "Tokyo 2020", "supported", id="had moved up"),
+        pytest.param("Stone", "Rio 2016", "not_enough_info", id="of the holding before nothing is known"),
+    ],
+)
+def test_who_defends_at_a_holding_had_won_the_one_before(judge, athlete, competition, verdict):
+    assert judge(title(athlete, competition, "defending")).verdict == verdict
+
+
+def test_a_title_that_was_lost_is_no_conflict(judge, resolved):
+    """ "Defending champion Berg was fourth" says nothing against who won, nor of a first place."""
+    from harness.kinds.title import facts
+
+    lost = title("Berg", "Paris 2024", "defending")
+    assert judge(lost).assertion.quantity != judge(title("Stone", "Paris 2024", "won")).assertion.quantity
+    assert facts(resolved(lost)) == ()
 
 
 @pytest.mark.parametrize(

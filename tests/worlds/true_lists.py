@@ -12,6 +12,7 @@ from figures import count_meant, days_meant, mark_meant
 from true_races import FAR
 from world import COLOURS, Held, Run, best_of, better
 
+STILL_REPORTED = 30  # days for which a report may still call who lost the title its defending champion
 DERIVED = ("personal", "season", "world lead")
 
 
@@ -88,6 +89,8 @@ def title(case: Case) -> bool | None:
     athlete, status = case.who("athlete"), case.claim.get("status", "reigning")
     named = "year" in scope or "on" in scope or "season" in scope
     won = [run for run in case.runs(scope) if run.placed(case.day) == 1]
+    if status == "defending":
+        return _defending(case, scope, named=named)
     if named or status in ("won", "former"):
         return any(run.athlete == athlete for run in won)
     if "competition" not in scope:
@@ -99,6 +102,28 @@ def title(case: Case) -> bool | None:
     ]  # fmt: skip
     latest = max(finals, key=lambda race: race.day, default=None)
     return any(run.athlete == athlete and run.race is latest for run in won)
+
+
+def _defending(case: Case, scope: Fields, *, named: bool) -> bool | None:
+    """Whether the athlete had won the holding before the one meant; None where it is not told which one is meant."""
+    series = [
+        one for one in case.world.holdings.values() if one.series.name == scope.get("competition") and one.official
+    ]
+    begun = sorted((one for one in series if one.start <= case.day), key=lambda one: one.start)
+    if named:
+        years = [one.year for one in begun]
+        at = years.index(scope["year"]) if years.count(scope.get("year")) == 1 else 0
+    elif begun and case.day - begun[-1].end > 1:
+        at = len(begun) if case.day - begun[-1].end > STILL_REPORTED else 0
+    else:
+        at = len(begun) - 1
+    if at < 1:
+        return None
+    scope = {name: value for name, value in scope.items() if name in ("event", "sex", "round")}
+    winners = [
+        run.athlete for run in case.runs(scope) if run.race.holding is begun[at - 1] and run.placed(case.day) == 1
+    ]
+    return case.who("athlete") in winners if winners else None
 
 
 def record(case: Case) -> bool | None:

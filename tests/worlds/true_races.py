@@ -88,7 +88,12 @@ def head_to_head(case: Case) -> bool:
         "losses": sum(ahead(theirs, mine, case.day) for mine, theirs in met),
         "meetings": len(met),
     }
-    return all(number in count_meant(case.claim[field]) for field, number in counted.items() if field in case.claim)
+    at_a_holding = "year" in case.scope or "on" in case.scope  # "beat them there" is once at least
+    return all(
+        number >= 1 if at_a_holding and case.claim[field] == 1 else number in count_meant(case.claim[field])
+        for field, number in counted.items()
+        if field in case.claim
+    )
 
 
 def ahead(one: Run, other: Run, day: int) -> bool:
