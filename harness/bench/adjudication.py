@@ -15,6 +15,7 @@ import msgspec
 from harness.bench.agreement import Unit
 from harness.checking.load import ClaimFile
 
+_OURS = ("id", "text", "reading")  # our own words of a claim
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
@@ -103,7 +104,7 @@ def _units(article: str, names: Sequence[str], units: Sequence[Any], text: str) 
 
 def _said(claim: dict[str, Any] | None) -> dict[str, Any] | None:
     """What is claimed: not what it is called, nor in which of our words."""
-    return None if claim is None else {name: value for name, value in claim.items() if name not in ("id", "text")}
+    return None if claim is None else {name: value for name, value in claim.items() if name not in _OURS}
 
 
 def _choice(article: str, place: int, value: int, name: str, *, checked: bool) -> str:
@@ -124,6 +125,6 @@ def _claim(claim: dict[str, Any] | None, other: dict[str, Any] | None) -> str:
     lines = []
     for name, value in claim.items():
         line = escape(f"{name}: {json.dumps(value, ensure_ascii=False)}")
-        differs = other is not None and other.get(name) != value and name not in ("id", "text")
+        differs = other is not None and other.get(name) != value and name not in _OURS
         lines.append(f"<mark>{line}</mark>" if differs else line)
     return f"<pre>{chr(10).join(lines)}</pre>"

@@ -20,6 +20,7 @@ from harness.bench.tables import number, spread
 from harness.claim import kind_of
 
 _NOT_SHOWN = frozenset({"id", "start", "end"})
+_APART = ("text", "quote", "compound", "repeats", "reading", "lenient", "inferred", "gold_verdict")  # no part of values
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
@@ -33,6 +34,7 @@ select { font: inherit; } pre { margin: 0; white-space: pre-wrap; overflow-wrap:
 #text .bad { background: #f882; } .differs { font-weight: bold; }
 .signature { font-size: .8rem; overflow-wrap: anywhere; }
 """
+_CLOSING = "</tbody></table></div>"
 _SCRIPT = """
 const data = JSON.parse(document.getElementById("data").textContent);
 const form = document.forms.filters;
@@ -50,7 +52,8 @@ function cell(row, claim, other) {
   else for (const [name, value] of Object.entries(claim.fields)) {
     const line = document.createElement("span");
     line.textContent = name + ": " + JSON.stringify(value) + "\\n";
-    if (other !== null && JSON.stringify(other.fields[name]) !== JSON.stringify(value)) line.className = "differs";
+    const alike = other === null || JSON.stringify(other.fields[name]) === JSON.stringify(value);
+    if (!alike && !data.apart.includes(name)) line.className = "differs";
     pre.append(line);
   }
   row.insertCell().append(pre);
@@ -65,7 +68,8 @@ function rowsOf(article, system) {
   const alone = {article, gold: null, read: null, reached: ""};
   for (const claim of article.gold) if (!golds.has(claim.id)) rows.push({...alone, gold: claim});
   for (const claim of read.claims) if (!reads.has(claim.id)) rows.push({...alone, read: claim});
-  return rows;
+  const place = (row) => (row.gold ?? row.read).start;
+  return rows.sort((a, b) => place(a) - place(b));
 }
 function passes(row, show, system) {
   const flags = row.article.systems[system];
@@ -144,8 +148,9 @@ def viewer_page(
             f'<label>{name} <select name="{name}"></select></label>' for name in ("article", "system", "kind", "show")
         )
         + '</form>\n<p id="count" role="status"></p>\n<div id="text" role="region" aria-label="The article"></div>\n'
-        '<div class="wide"><table><thead><tr><th scope="col">article</th><th scope="col">quote</th>'
-        '<th scope="col">gold</th><th scope="col">read as</th></tr></thead><tbody id="pairs"></tbody></table></div>\n'
+        '<div class="wide" role="region" tabindex="0" aria-label="The pairs"><table><thead><tr>'
+        '<th scope="col">article</th><th scope="col">quote</th><th scope="col">gold</th><th scope="col">read as</th>'
+        '</tr></thead><tbody id="pairs"></tbody></table></div>\n'
         f'<p class="signature">{escape(results.signature)}</p>\n</main>\n'
         f'<script type="application/json" id="data">{embedded}</script>\n<script>{_SCRIPT}</script>\n</body>\n</html>\n'
     )
@@ -154,9 +159,7 @@ def viewer_page(
 def _figures(results: Results) -> Iterator[str]:
     """Flagged errors first, then the ladder; each figure links to the pairs that it counts."""
     if results.flagged:
-        yield "<h2>Flagged errors</h2><table><thead><tr>" + _heads(
-            "system", "found", "missed", "false alarms", "F1", "95 %"
-        )
+        yield _opening("Flagged errors", "system", "found", "missed", "false alarms", "F1", "95 %")
         for row in results.flagged:
             hits = row.errors.hits
             counts = (
@@ -166,8 +169,8 @@ def _figures(results: Results) -> Iterator[str]:
             links = [_link(row.system, show, str(count)) for show, count in counts]
             f1 = (number(row.errors.f1.value), spread(row.errors.f1))
             yield _row([escape(row.system), *links, *f1])
-        yield "</tbody></table>"
-    yield "<h2>Ladder</h2><table><thead><tr>" + _heads("system", *(SHOWN[rung] for rung in RUNGS))
+        yield _CLOSING
+    yield _opening("Ladder", "system", *(SHOWN[rung] for rung in RUNGS))
     for system in results.systems:
         ladder = [
             _link(system.name, f"at:{rung}", f"{figures.hits.gold_hits} of {figures.hits.gold}")
@@ -176,7 +179,7 @@ def _figures(results: Results) -> Iterator[str]:
             for rung, figures in zip(RUNGS, system.ladder, strict=False)
         ]
         yield _row([escape(system.name), *ladder])
-    yield "</tbody></table>"
+    yield _CLOSING
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -184,8 +187,11 @@ def _row(cells: Sequence[str]) -> str:
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _heads(*names: str) -> str:
-    return "".join(f'<th scope="col">{escape(name)}</th>' for name in names) + "</tr></thead><tbody>"
+def _opening(title: str, *heads: str) -> str:
+    """A table that is scrolled by itself where the window is narrow, by keyboard too."""
+    cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    scrolled = f'<div class="wide" role="region" tabindex="0" aria-label="{escape(title)}">'
+    return f"<h2>{escape(title)}</h2>\n{scrolled}<table><thead><tr>{cells}</tr></thead><tbody>"
 
 
 def _link(system: str, show: str, label: str) -> str:
@@ -219,6 +225,7 @@ def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Ma
         "kinds": sorted({kind_of(claim) for file in gold.files.values() for claim in file.claims}),
         "rungs": [[rung, SHOWN[rung]] for rung in RUNGS],
         "value": RUNGS.index("value"),
+        "apart": _APART,
     }
 
 

@@ -108,6 +108,24 @@ def test_command_and_page(world: World) -> None:
     assert page.count('value="0" checked') == len(CLAIMS)
 
 
+def test_our_check_says_what_no_person_said(world: World) -> None:
+    """Holt's mark is wrong in one reading only; a person's word on Berg's mark goes before the check's."""
+    right = [{**CLAIMS[0], "mark": "3:30.12"}, {**CLAIMS[1], "gold_verdict": "refuted"}, CLAIMS[2]]
+    world.write("a/arden.json", {"article": article("arden"), "claims": CLAIMS[:3]})
+    world.write("b/arden.json", {"article": article("arden"), "claims": right})
+    run = world.run(
+        "bench", "agree", "a", "b", "--check", "--truth", "truth", "--format", "json", "--page", "page.html"
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    (pair,) = json.loads(run.stdout)["pairs"]
+    assert (pair["judged"], pair["same_verdict"]) == (3, 1)
+    assert (world.root / "page.html").read_text(encoding="utf-8").count("gold_verdict") == 2, (
+        "no verdict but a person's"
+    )
+    unchecked = json.loads(world.run("bench", "agree", "a", "b", "--format", "json").stdout)["pairs"][0]
+    assert unchecked["judged"] == 0
+
+
 @pytest.mark.parametrize(
     "arguments, words",
     [

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
-from harness.cli.options import known_name, put_out, say
+from harness.cli.options import as_of_option, known_name, open_truth, put_out, read_day, say, truth_option
+
+if TYPE_CHECKING:
+    from harness.bench.submissions import Gold
+    from harness.checking.run import Checker
 
 _PATH = click.Path(exists=True, path_type=Path)
 
@@ -19,10 +24,22 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.option(
     "--page", type=click.Path(path_type=Path), help="Write the page that settles the first two's differences."
 )
+@click.option(
+    "--check/--no-check", default=False, help="Whether our check says what no person said of a claim [default: no]."
+)
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
+@truth_option
+@as_of_option
 def command(
-    annotators: tuple[str, ...], articles: Path | None, page: Path | None, format_: str, output: Path | None
+    annotators: tuple[str, ...],
+    articles: Path | None,
+    page: Path | None,
+    check: bool,
+    format_: str,
+    output: Path | None,
+    truth_folder: Path | None,
+    as_of: str | None,
 ) -> None:
     """Compare the claim files of two annotators or more: FOLDERs of the same articles, read independently.
 
@@ -35,16 +52,26 @@ def command(
 
     known_name(format_, (*formats(), "json"), "format")
     named = _named(annotators)
-    record, units = agreement({name: read_gold([path]) for name, path in named.items()})
-    signature = f"{record.articles} articles, {len(units)} units"
+    readings = {name: read_gold([path]) for name, path in named.items()}
+    signature = ""
+    if check:
+        from harness.checking.run import Checker
+
+        truth = open_truth(truth_folder)
+        checker = Checker(truth, read_day(as_of))
+        record, _ = agreement({name: _judged(gold, checker) for name, gold in readings.items()})
+        _, units = agreement(readings)
+        signature = f" | truth: {truth.digest}, as of {as_of or 'each claim'}"
+    else:
+        record, units = agreement(readings)
+    signature = f"{record.articles} articles, {len(units)} units{signature}"
     tables = agreement_tables(record)
     put_out(to_json(record) if format_ == "json" else write("Agreement", tables, signature, format_), output)
     if page is not None:
         from harness.bench.adjudication import adjudication_page
 
         shared = {unit.article for unit in units}
-        gold = read_gold([next(iter(named.values()))])
-        files = {name: file for name, file in gold.files.items() if name in shared}
+        files = {name: file for name, file in readings[next(iter(named))].files.items() if name in shared}
         put_out(adjudication_page(tuple(named), files, units, _texts(articles, files)), page)
     if record.problems:
         say(*record.problems, f"could not compare everything: {len(record.problems)} problems", err=True)
@@ -52,6 +79,25 @@ def command(
     if not record.articles:
         say("nothing to compare: no articles", err=True)
         sys.exit(5)
+
+
+def _judged(gold: Gold, checker: Checker) -> Gold:
+    """The readings with our check's verdict of each claim of which no person says anything."""
+    from harness.bench.flagged import verdicts_of
+    from harness.bench.submissions import gold_of
+    from harness.checking.load import ClaimFile
+    from harness.checking.run import stream
+
+    verdicts = verdicts_of(f for _, findings in stream(gold.files.values(), checker) for f in findings)
+    files = [
+        ClaimFile(
+            file.path,
+            file.article,
+            tuple(replace(c, gold_verdict=c.gold_verdict or verdicts[name][c.id]) for c in file.claims),
+        )
+        for name, file in gold.files.items()
+    ]
+    return gold_of(files, gold.problems)
 
 
 def _texts(folder: Path | None, files: dict[str, Any]) -> dict[str, str]:
