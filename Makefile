@@ -7,7 +7,10 @@ BIN := $(VENV)/bin
 COVERED := tests/values tests/kinds tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
 	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
 
-.PHONY: check test law lint types schemas bench benchmark benchmark-scale coverage lowest mutants fuzz docs clean kind
+STORED := tests/kinds tests/worlds tests/checking tests/language tests/other_sports tests/names tests/truth \
+	tests/test_shipped.py tests/test_samples.py tests/test_wording.py tests/test_kept_answers.py
+
+.PHONY: check test law store lint types schemas bench benchmark benchmark-scale coverage lowest mutants fuzz docs clean kind
 
 check: $(VENV)/run
 	@mkdir -p reports
@@ -43,6 +46,10 @@ docs: $(VENV)/docs
 
 law: $(VENV)/dev
 	$(BIN)/python -m pytest -m law
+
+# Every kind's table, the cases, the worlds and the shipped articles once more, on compiled ground truths.
+store: $(VENV)/dev
+	$(BIN)/python -m pytest -n auto --store $(STORED)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check harness tests benchmarks

@@ -101,9 +101,9 @@ class World:
     def claims(self, *claims: dict[str, Any], name: str = "arden") -> Path:
         return self.write(f"claims/{name}.json", {"article": article(name), "claims": list(claims)})
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """The real command in a process of its own, in this folder."""
-        command = [sys.executable, "-W", "error", "-m", "harness", *arguments]
+        command = [sys.executable, "-W", "error", "-m", "harness", *map(str, arguments)]
         return subprocess.run(command, cwd=self.root, capture_output=True, text=True, encoding="utf-8", check=False)
 
     def check(self, *arguments: str) -> subprocess.CompletedProcess[str]:

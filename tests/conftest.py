@@ -25,6 +25,17 @@ collect_ignore = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--store", action="store_true", help="read every ground truth from a compiled store (make store)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--store"):
+        from compiled import compile_every_truth
+
+        compile_every_truth()
+
+
 def pytest_report_header() -> str:
     return f"left out on this system: {', '.join(collect_ignore)}" if collect_ignore else ""
 

@@ -19,6 +19,7 @@ from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.model import Finding, Setting
 from harness.truth import lists
+from harness.truth.fits import fits
 from harness.truth.index import Truth
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
@@ -130,7 +131,7 @@ def test_between_two_changes_all_results_stand_still(day: int, data: st.DataObje
 def test_what_a_setting_holds_is_what_fits_it_one_by_one(day: int, data: st.DataObject) -> None:
     setting = data.draw(st.sampled_from(settings_of_claims()))
     fitting = [one for one in truth().results if one.exists(day) and not one.en_route]
-    assert truth().matching(setting, day) == [one for one in fitting if truth().fits(one, setting, day)]
+    assert truth().matching(setting, day) == [one for one in fitting if fits(one, setting, day, truth())]
 
 
 @settings(max_examples=50, deadline=None)
@@ -178,7 +179,7 @@ def _spelt(result: Result) -> tuple[object, ...]:
 
 
 def test_days_of_change_are_in_order() -> None:
-    changes = truth()._changes
+    changes = truth().changes
     assert changes[0] == 0
     assert all(one < other for one, other in pairwise(changes))
 

@@ -21,10 +21,11 @@ from harness.claim import Resolved, kind_of
 from harness.kinds import kinds
 from harness.model import Assertion, Known, Unknown, Verdict
 from harness.names import Names
-from harness.truth.index import LEVELS, Truth
+from harness.truth.index import Truth
 from harness.truth.pack import Completeness, Pack
 from harness.truth.races import field
 from harness.truth.results import Result
+from harness.truth.row import LEVELS
 from harness.values import Figure, Range, inside, meet, partial_date, read_mark
 
 ROOT = Path(__file__).parent.parent

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import harness
 from harness.model import Mistake
+from harness.truth.store.file import StoreBroken
 
 _T = TypeVar("_T")
 _PACKAGE = Path(harness.__file__).parent
@@ -24,7 +25,10 @@ class Faults:
         return tuple(self._noted)
 
     def note(self, bug: Exception, file: str, place: tuple[int, int] = (1, 1), path: str = "$") -> str:
-        """Note the bug at its place; what is said of it comes back."""
+        """Note the bug at its place; what is said of it comes back. A ground truth that proves to be damaged is no bug
+        of the harness, and ends the run."""
+        if isinstance(bug, StoreBroken):
+            raise bug
         message = (
             f"a bug in the harness ({type(bug).__name__}: {bug}; {_where(bug)}): please report it, "
             f"with what stands here and the version, {harness.__version__}"

@@ -41,8 +41,6 @@ from harness.truth.index import Truth
 
 # What sees the files go by, one after the other, as a progress bar does.
 Watch: TypeAlias = Callable[[Sequence[Path | Mistake]], AbstractContextManager[Iterable[Path | Mistake]]]
-
-
 Engine: TypeAlias = Callable[
     [Sequence[Path | Mistake], "Checker", "Question", TemporaryFolder, Iterable[Path | Mistake]], Gathering
 ]
@@ -94,6 +92,13 @@ class Checker:
         another.as_of, another.faults = as_of, Faults()
         return another
 
+    def make_room(self) -> None:
+        """Forget what was read of the ground truth and concluded from it, where it has become too much."""
+        if self.truth.is_full:
+            self.truth.make_room()
+            self.verifier = Verifier(self.truth)
+            self.writer = FindingWriter(self.verifier)
+
     def check_article(
         self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
     ) -> list[Finding]:
@@ -101,6 +106,7 @@ class Checker:
 
         Nothing else leaves the article, but what it says to other articles' claims where `between` gathers that.
         """
+        self.make_room()
         published = date.fromisoformat(file.article.published).toordinal()
         checked = self._checked(file, published, kinds)
         findings = self.faults.attempt(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from click import ClickException
+from click import ClickException, UsageError
 
 from harness.cli.options import say
 
@@ -25,6 +25,8 @@ def changes_since_base(
     from harness.checking.load.git import GitFailed, changes_since
 
     folder = truth_folder or default_truth_folder()
+    if folder.is_file():
+        raise UsageError(f"--diff-base compares the facts of two revisions: name the pack that {folder} was built from")
     try:
         changes = changes_since(revision, paths)
         if not changes.below(folder):

@@ -15,6 +15,7 @@ from harness import __version__
 from harness.cli.commands import CommandFolder
 from harness.cli.options import say
 from harness.registry import BadModule
+from harness.truth.store.file import StoreBroken
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -54,7 +55,7 @@ def main() -> None:
     except SystemExit as stop:
         # Where the reader of a pipe is gone, click silences stdout and ends with 1, as if a gate had failed.
         sys.exit(stop.code if sys.stdout is stdout else 2)
-    except BadModule as error:
+    except (BadModule, StoreBroken) as error:
         say(*str(error).splitlines(), err=True)
         sys.exit(2)
     except OSError as error:

@@ -27,7 +27,10 @@ def dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tup
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=dash_is_stdin)
 truth_option = click.option(
-    "--truth", "truth_folder", type=click.Path(path_type=Path), help="The ground truth pack [default: the shipped one]."
+    "--truth",
+    "truth_folder",
+    type=click.Path(path_type=Path),
+    help="The ground truth: a pack, or a file of `truth build` [default: the shipped pack].",
 )
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="Judge as of this day (2024-08-02) instead of the article's."

@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`]s\b")
 _APOSTROPHE = re.compile(r"['’ʼ`‘]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
-_KEPT = 1 << 16  # mentions: of misspelt ones there is no end
+MOST_KEPT = 1 << 16  # mentions: of misspelt ones there is no end
 _SUFFIXES = frozenset({"jr", "sr", "junior", "ii", "iii"})
 _STYLES = frozenset({"sir", "lord", "dame", "dr", "mr", "ms", "mrs"})
 _SHORT_FORMS = (
@@ -56,7 +56,7 @@ class Match(NamedTuple):
     misspelt: bool
 
 
-class _Name(NamedTuple):
+class PersonName(NamedTuple):
     """One name of an entity: its family name, and the others in order."""
 
     id: str
@@ -68,17 +68,17 @@ class NameIndex:
     """People's names. A mention finds a person by the family name, and every other word of it must fit as well."""
 
     def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
-        self._exact: dict[str, set[str]] = defaultdict(set)
-        self._families: dict[str, list[_Name]] = defaultdict(list)
+        self.exact: dict[str, set[str]] = defaultdict(set)
+        self.families: dict[str, list[PersonName]] = defaultdict(list)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._choices: dict[tuple[int, int], list[str]] = {}
-        self._tokens: set[str] = set()
-        self._printed: dict[str, str] = {}
-        self.find = lru_cache(maxsize=_KEPT)(self._find)
-        self.names_in_full = lru_cache(maxsize=_KEPT)(self._names_in_full)
+        self.tokens: set[str] = set()
+        self.printed: dict[str, str] = {}
+        self.find = lru_cache(maxsize=MOST_KEPT)(self._find)
+        self.names_in_full = lru_cache(maxsize=MOST_KEPT)(self._names_in_full)
         for entity, names in entries:
             for name in names:
-                self._printed.setdefault(entity, name)
+                self.printed.setdefault(entity, name)
                 for folded in folds(name):
                     self._add(entity, folded)
 
@@ -86,16 +86,16 @@ class NameIndex:
         tokens = [token for token in folded.split() if token not in _SUFFIXES]
         if not tokens:
             return
-        self._exact[folded].add(entity)
-        if tokens[-1] not in self._families:
+        self.exact[folded].add(entity)
+        if tokens[-1] not in self.families:
             self._by_length[len(tokens[-1])].append(tokens[-1])
-        self._families[tokens[-1]].append(_Name(entity, tokens[-1], tuple(tokens[:-1])))
-        self._tokens.update(token for token in tokens if len(token) > 1)
+        self.families[tokens[-1]].append(PersonName(entity, tokens[-1], tuple(tokens[:-1])))
+        self.tokens.update(token for token in tokens if len(token) > 1)
 
     def _find(self, mention: str) -> tuple[Match, ...]:
         """Everyone the mention may mean, in order of id; misspelt ones only where nobody bears the name as it is."""
         forms = folds(mention)
-        if exact := {entity for form in forms for entity in self._exact.get(form, ())}:
+        if exact := {entity for form in forms for entity in self.exact.get(form, ())}:
             return tuple(Match(entity, exact=True, misspelt=False) for entity in sorted(exact))
         tokens = [_without_style(form.split()) for form in forms]
         if fitting := {entity for words in tokens for entity in self._fitting(words)}:
@@ -107,7 +107,7 @@ class NameIndex:
         return {
             name.id
             for index, word in enumerate(words)
-            for name in self._families.get(word, ())
+            for name in self.families.get(word, ())
             if _fits(words[:index] + words[index + 1 :], name.given, _same)
         }
 
@@ -116,25 +116,27 @@ class NameIndex:
             name.id
             for index, word in enumerate(words)
             for family in self._near_families(word)
-            for name in self._families[family]
+            for name in self.families[family]
             if _fits(words[:index] + words[index + 1 :], name.given, self._nearly)
         }
 
     def _near_families(self, word: str) -> list[str]:
-        if word in self._families:
+        if word in self.families:
             return [word]
-        allowed = _slips_allowed(word)
-        if word in self._tokens or allowed == 0:
+        allowed = slips_allowed(word)
+        if word in self.tokens or allowed == 0:
             return []
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        choices = self._of_length(len(word) - allowed, len(word) + allowed)
-        near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-        return [family for family, slips, _ in near if slips <= _slips_allowed(family)]
+        near = process.extract(
+            word, self._choices_near(word, allowed), scorer=OSA.distance, score_cutoff=allowed, limit=None
+        )
+        return [family for family, slips, _ in near if slips <= slips_allowed(family)]
 
-    def _of_length(self, shortest: int, longest: int) -> list[str]:
-        """The family names of so many letters."""
+    def _choices_near(self, word: str, allowed: int) -> list[str]:
+        """Family names among which are all that are so near: those of about as many letters."""
+        shortest, longest = len(word) - allowed, len(word) + allowed
         families = self._choices.get((shortest, longest))
         if families is None:
             lengths = range(shortest, longest + 1)
@@ -146,8 +148,8 @@ class NameIndex:
         """The same, or a slip away; a word that is somebody's name is never taken for another."""
         if _same(word, token):
             return True
-        allowed = min(_slips_allowed(word), _slips_allowed(token))
-        if word in self._tokens or allowed == 0:
+        allowed = min(slips_allowed(word), slips_allowed(token))
+        if word in self.tokens or allowed == 0:
             return False
         from rapidfuzz.distance import OSA
 
@@ -159,10 +161,10 @@ class NameIndex:
         from rapidfuzz.distance import OSA
 
         folded = fold(mention)
-        choices = list(self._exact if " " in folded else self._families)
+        choices = list(self.exact if " " in folded else self.families)
         near = process.extract(folded, choices, scorer=OSA.normalized_similarity, score_cutoff=0.65, limit=3)
-        entities = (sorted(self._exact.get(key) or {name.id for name in self._families[key]}) for key, _, _ in near)
-        return tuple(dict.fromkeys(self._printed[entity] for group in entities for entity in group))[:3]
+        entities = (sorted(self.exact.get(key) or {name.id for name in self.families[key]}) for key, _, _ in near)
+        return tuple(dict.fromkeys(self.printed[entity] for group in entities for entity in group))[:3]
 
     def _names_in_full(self, mention: str) -> str | None:
         """The one person whom the mention names by given and family name, or None."""
@@ -192,6 +194,6 @@ def _same(word: str, token: str) -> bool:
     return word == token or (len(word) == 1 and token[0] == word) or token in _SHORT_FORM.get(word, ())
 
 
-def _slips_allowed(word: str) -> int:
+def slips_allowed(word: str) -> int:
     """Letters that may be off: none in a short word, where one letter makes another name."""
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2

@@ -13,8 +13,9 @@ from typing import NamedTuple, TypeAlias
 
 from harness.model import Ambiguous, Unknown
 from harness.names.index import folds
-from harness.truth.index import LEVELS, Truth
+from harness.truth.index import Truth
 from harness.truth.pack import Edition
+from harness.truth.row import LEVELS
 from harness.values import Range, clear, partial_date
 
 Words: TypeAlias = frozenset[str]
@@ -69,13 +70,17 @@ class Meetings:
         self.days: dict[str, Range] = {}
         self.announced: dict[str, int] = {}
         self.held: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for competition in truth.competitions.values():
+
+    def add_all(self) -> Meetings:
+        """Take in all that the ground truth has: without it there are no names."""
+        for competition in self.truth.competitions.values():
             for key in _keys((competition.name, *competition.aliases)):
                 self.series[key].add(competition.id)
-        for edition in truth.editions.values():
+        for edition in self.truth.editions.values():
             self._add(edition)
-        for race in truth.pack.races:
+        for race in self.truth.pack.races:
             self.held[race.edition or ""].add((race.event, race.sex))
+        return self
 
     def _add(self, edition: Edition) -> None:
         competition = self.truth.competitions[edition.competition]

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from harness.model import Ambiguous, Unknown
 from harness.names.index import NameIndex, fold, folds
 from harness.names.meetings import Meetings
+from harness.names.stored import read_names
 from harness.truth.index import Truth
+from harness.truth.store import StoredTruth
 from harness.values import Location
 
 _NUMBERS = {
@@ -79,24 +81,27 @@ class Names:
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
+        if isinstance(truth, StoredTruth):
+            read_names(self, truth)
+            return
         self.athletes = NameIndex((athlete.id, (athlete.name, *athlete.aliases)) for athlete in truth.athletes.values())
-        self.meetings = Meetings(truth)
-        self._nations = _table((nation.id, self._nation_names(nation.id)) for nation in truth.nations.values())
-        self._competitions = _table((one.id, (one.name, *one.aliases)) for one in truth.competitions.values())
-        self._demonyms = _table((nation.id, nation.demonyms) for nation in truth.nations.values())
-        self._events: dict[str, tuple[str, ...]] = {}
+        self.meetings = Meetings(truth).add_all()
+        self.nation_names = _table((nation.id, self._nation_names(nation.id)) for nation in truth.nations.values())
+        self.competition_names = _table((one.id, (one.name, *one.aliases)) for one in truth.competitions.values())
+        self.demonyms = _table((nation.id, nation.demonyms) for nation in truth.nations.values())
+        self.event_keys: dict[str, tuple[str, ...]] = {}
         for event in truth.events.values():
             for name in (event.id, event.name, *event.aliases):
                 key = read_event(name).key
-                self._events[key] = tuple(dict.fromkeys((*self._events.get(key, ()), event.id)))
-        self._places = _table(self._place_names())
-        self._around = self._neighbours()
+                self.event_keys[key] = tuple(dict.fromkeys((*self.event_keys.get(key, ()), event.id)))
+        self.place_names = _table(self._named_places())
+        self.around = self._neighbours()
 
     def _nation_names(self, nation: str) -> tuple[str, ...]:
         row = self.truth.nations[nation]
         return (row.id, row.name, *row.aliases, *row.demonyms)
 
-    def _place_names(self) -> Iterator[tuple[str, Iterable[str]]]:
+    def _named_places(self) -> Iterator[tuple[str, Iterable[str]]]:
         for nation in self.truth.nations.values():
             yield nation.id, (nation.id, nation.name, *nation.aliases)
         for edition in self.truth.editions.values():
@@ -110,7 +115,7 @@ class Names:
 
     def event(self, printed: str) -> str | Unknown:
         """The event's id."""
-        return _only(self._events.get(read_event(printed).key, ()), printed, "event")
+        return _only(self.event_keys.get(read_event(printed).key, ()), printed, "event")
 
     def group(self, printed: str) -> str | None:
         """The sport or the group of events of that name, as the events have it; None where no event does."""
@@ -124,23 +129,23 @@ class Names:
 
     def competition(self, printed: str) -> str | Unknown:
         """The competition's id, from one of its own names: a series, not a holding of it."""
-        return _only(_look_up(self._competitions, printed), printed, "competition")
+        return _only(_look_up(self.competition_names, printed), printed, "competition")
 
     def is_event(self, printed: str) -> bool:
-        return len(self._events.get(read_event(printed).key, ())) == 1
+        return len(self.event_keys.get(read_event(printed).key, ())) == 1
 
     def nation(self, printed: str) -> str | Unknown:
         """The nation's code, from its name, an alias, the code itself or what its people are called."""
-        return _only(_look_up(self._nations, printed), printed, "nation")
+        return _only(_look_up(self.nation_names, printed), printed, "nation")
 
     def nation_of_people(self, printed: str) -> str | None:
         """The nation whose people are called so: "the Kenyan", "Briton"; None if it is not such a word."""
-        nations = _look_up(self._demonyms, printed)
+        nations = _look_up(self.demonyms, printed)
         return nations[0] if len(nations) == 1 else None
 
     def places(self, printed: str) -> tuple[str, ...] | Unknown:
         """Every place of that name, as results print it: venues and cities by their names, countries by their codes."""
-        named = _look_up(self._places, printed) or self._place_in_region(printed)
+        named = _look_up(self.place_names, printed) or self._place_in_region(printed)
         return named or Unknown(f"the ground truth has no place called {printed!r}", f"venue: {printed}")
 
     def venue(self, printed: str) -> Location | Unknown:
@@ -149,10 +154,10 @@ class Names:
         if isinstance(places, Unknown):
             return places
         nations = frozenset(place for place in places if place in self.truth.nations)
-        cities = frozenset(places) & self._cities - nations
+        cities = frozenset(place for place in places if place in self.cities) - nations
         levels = [level for level in (nations, cities, frozenset(places) - nations - cities) if level]
         for outer, inner in pairwise(levels):
-            if any(self._around.get(place, set()).isdisjoint(outer) for place in inner):
+            if any(self.around.get(place, set()).isdisjoint(outer) for place in inner):
                 return Unknown(f"{printed!r} is the name of several places", f"venue: {printed}")
         largest = levels[0]
         if largest == nations:
@@ -160,7 +165,7 @@ class Names:
         return Location(city=largest) if largest == cities else Location(venue=largest)
 
     @cached_property
-    def _cities(self) -> frozenset[str]:
+    def cities(self) -> frozenset[str]:
         cities = (
             *(edition.city for edition in self.truth.editions.values()),
             *(race.city for race in self.truth.pack.races),
@@ -170,40 +175,40 @@ class Names:
     def birthplace(self, printed: str) -> Location:
         """Where somebody was born: the parts that commas part, each on its level."""
         parts = [folded for part in printed.split(",") if (folded := fold(part))]
-        return self.truth.birthplaces.location(self._birthplaces.get(part, part.title()) for part in parts)
+        return self.truth.birthplaces.location(self.birthplace_names.get(part, part.title()) for part in parts)
 
     @cached_property
-    def _birthplaces(self) -> dict[str, str]:
+    def birthplace_names(self) -> dict[str, str]:
         return {fold(name): name for name in sorted(self.truth.birthplaces.names)}
 
     def coaches(self, printed: str) -> tuple[str, ...]:
         """The names of coaches in full that the printed one is, or is a part of; as printed, where there are none."""
-        return _in_full(self._coaches, printed)
+        return _in_full(self.coach_names, printed)
 
     def clubs(self, printed: str) -> tuple[str, ...]:
         """The names of clubs in full that the printed one is, or is a part of: the Brooks Beasts are the Brooks Beasts
         TC; as printed, where there are none."""
-        return _in_full(self._clubs, printed)
+        return _in_full(self.club_names, printed)
 
     @cached_property
-    def _coaches(self) -> frozenset[str]:
+    def coach_names(self) -> frozenset[str]:
         return frozenset(period.value for athlete in self.truth.athletes.values() for period in athlete.coaches)
 
     @cached_property
-    def _clubs(self) -> frozenset[str]:
+    def club_names(self) -> frozenset[str]:
         return frozenset(period.value for athlete in self.truth.athletes.values() for period in athlete.clubs)
 
     def _place_in_region(self, printed: str) -> tuple[str, ...]:
         """Hayward Field, Eugene is Hayward Field; Hayward Field, Portland is not, as Portland is somewhere else."""
         place = _without_region(printed)
-        named = _look_up(self._places, place)
-        region = set(_look_up(self._places, printed[len(place) :].strip(" ,()")))
+        named = _look_up(self.place_names, place)
+        region = set(_look_up(self.place_names, printed[len(place) :].strip(" ,()")))
         if not region:
             return named
         return tuple(
             candidate
             for candidate in named
-            if candidate in region or not self._around.get(candidate, set()).isdisjoint(region)
+            if candidate in region or not self.around.get(candidate, set()).isdisjoint(region)
         )
 
     def _neighbours(self) -> dict[str, set[str]]:

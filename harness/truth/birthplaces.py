@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+import msgspec
 from msgspec.structs import replace
 
 from harness.truth.pack import Athlete, Nation
 from harness.values import Location
+
+
+class BirthplaceParts(msgspec.Struct, frozen=True):
+    """All that is known of places, as it is kept in a file: the codes of nations by their names, regions, which towns
+    are inside of which, and all names."""
+
+    nations: dict[str, str]
+    regions: set[str]
+    inside: dict[str, set[str]]
+    names: set[str]
 
 
 class Birthplaces:
@@ -25,6 +36,18 @@ class Birthplaces:
         self.names: set[str] = set(self._nations)
         for athlete in athletes:
             self._take(athlete.birthplace)
+
+    @property
+    def parts(self) -> BirthplaceParts:
+        return BirthplaceParts(self._nations, self._regions, self._inside, self.names)
+
+    @classmethod
+    def of_parts(cls, parts: BirthplaceParts) -> Birthplaces:
+        """The birthplaces whose `parts` these are."""
+        places = cls((), ())
+        places._nations, places._regions, places.names = parts.nations, parts.regions, parts.names
+        places._inside.update(parts.inside)
+        return places
 
     def _take(self, parts: tuple[str, ...]) -> None:
         self.names.update(parts)

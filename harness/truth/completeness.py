@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from harness.model import Evidence, Setting
 from harness.truth.groups import covers_events, takes_in
-from harness.truth.index import LEVELS, Truth
+from harness.truth.index import Truth
 from harness.truth.pack import Completeness, Edition
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
+from harness.truth.row import LEVELS
 from harness.values import Unread, partial_date, read_mark
 
 _YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
@@ -77,7 +78,7 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         return None
     if setting.edition is not None and not truth.editions[setting.edition].official:
         return None  # lists leave its marks out
-    if (setting.nation or setting.area) and _is_of_nobody(truth, setting.event or "", setting.sex):
+    if (setting.nation or setting.area) and (setting.event, setting.sex) in truth.of_nobody:
         return None  # a mark of an athlete whose nation is not known may be one of the nation's
     both = setting.indoor is None and one_list(truth, setting)
     best: tuple[Completeness, int] | None = None
@@ -103,15 +104,6 @@ def one_list(truth: Truth, setting: Setting) -> bool:
     """Whether indoor and outdoor marks of the setting's event stand on one list, as some statement on it says."""
     lists = (statement for cover in ("athletes", "marks") for statement in _of(truth, cover) if statement.indoor_too)
     return any(setting.event in one.events and setting.sex in (None, one.sex) for one in lists)
-
-
-@remembered(1024)
-def _is_of_nobody(truth: Truth, event: str, sex: str) -> bool:
-    """Whether the nation of anybody with a mark in the event is not known."""
-    return any(
-        one.nation is None and one.sex == sex and one.mark is not None and not one.assisted
-        for one in truth.by_event.get(event, ())
-    )
 
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:

@@ -207,9 +207,8 @@ def _are_persons_known(truth: Truth, feat: Wanted, setting: Setting, as_of: int)
 
 def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Licence | None:
     """What the words say of anybody must be known of men and of women."""
-    each = [
-        complete(truth, feat, replace(setting, sex=sex), as_of) for sex in sorted(truth.sexes_of(setting.event or ""))
-    ]
+    sexes = sorted(truth.sexes.get(setting.event or "", ()))
+    each = [complete(truth, feat, replace(setting, sex=sex), as_of) for sex in sexes]
     if not each or None in each:
         return None
     return Licence(tuple(dict.fromkeys(one for part in each if part for one in part.statements)), by_list=True)

@@ -7,17 +7,22 @@ or on which it is annulled. A rank as of a day is then a count of steps, and the
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush, merge
+from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from harness.truth.results import Result
 from harness.values import Range
 
-FOREVER = 1 << 62
+FOREVER = (1 << 31) - 1  # behind every day
+_WORST = 1 << 62  # no cost is greater
+Days: TypeAlias = Sequence[int]  # day ordinals
+
 BLOCK = 64  # steps that are looked at one by one; of whole blocks, sorted days are kept
 
 
@@ -104,30 +109,46 @@ class StepCounter:
     """
 
     def __init__(self, steps: Sequence[Step]) -> None:
-        self._since = [step.since for step in steps]
-        self._until = [step.until for step in steps]
-        self._begun = _runs(self._since)
-        self._ended = _runs(self._until)
+        self.since: Days = array("i", [step.since for step in steps])
+        self.until: Days = array("i", [step.until for step in steps])
+        self._begun = _runs(self.since)
+        self._ended = _runs(self.until)
 
     def standing(self, first: int, day: int) -> int:
         """How many of the `first` steps stand on the day."""
         blocks = first // BLOCK
         rest = slice(blocks * BLOCK, first)
-        count = sum(since <= day < until for since, until in zip(self._since[rest], self._until[rest], strict=True))
+        count = sum(since <= day < until for since, until in zip(self.since[rest], self.until[rest], strict=True))
         while blocks:
             count += bisect_right(self._begun[blocks], day) - bisect_right(self._ended[blocks], day)
             blocks &= blocks - 1
         return count
 
+    def days(self) -> tuple[array[int], array[int], array[int], array[int]]:
+        """All that it holds: the days since which and until which, and those of the runs, one behind the other."""
+        begun, ended = (array("i", [day for run in runs for day in run]) for runs in (self._begun, self._ended))
+        return array("i", self.since), array("i", self.until), begun, ended
 
-def _runs(days: list[int]) -> list[list[int]]:
+    @classmethod
+    def of_days(cls, since: Days, until: Days, begun: Days, ended: Days) -> StepCounter:
+        """The counter whose `days` these are."""
+        counter = cls.__new__(cls)
+        counter.since, counter.until = since, until
+        ends = list(accumulate(BLOCK * (number & -number) for number in range(len(since) // BLOCK + 1)))
+        counter._begun, counter._ended = (
+            [runs[end - BLOCK * (number & -number) : end] for number, end in enumerate(ends)] for runs in (begun, ended)
+        )
+        return counter
+
+
+def _runs(days: Sequence[int]) -> list[Days]:
     """At every i, the sorted days of the blocks behind block i - (the largest power of 2 in i), up to block i."""
-    runs: list[list[int]] = [[]]
+    runs: list[Days] = [[]]
     for number in range(1, len(days) // BLOCK + 1):
         parts = [sorted(days[(number - 1) * BLOCK : number * BLOCK])]
         below = number - 1
         while below > number - (number & -number):
-            parts.append(runs[below])
+            parts.append(list(runs[below]))
             below &= below - 1
         runs.append(list(merge(*parts)) if len(parts) > 1 else parts[0])
     return runs
@@ -138,25 +159,43 @@ class ListSteps:
 
     def __init__(self, steps: Sequence[Step]) -> None:
         by_low, by_high = sorted(steps, key=attrgetter("low")), sorted(steps, key=attrgetter("high"))
-        self._lows, self._highs = [step.low for step in by_low], [step.high for step in by_high]
-        self._count_lows, self._count_highs = StepCounter(by_low), StepCounter(by_high)
-        self._lead_changes, self._leads = _leads(steps)
+        self.lows: Sequence[int] = array("q", [step.low for step in by_low])
+        self.highs: Sequence[int] = array("q", [step.high for step in by_high])
+        self.count_lows, self.count_highs = StepCounter(by_low), StepCounter(by_high)
+        self.lead_changes: Sequence[int]
+        self.leads: Sequence[list[Cost]]
+        self.lead_changes, self.leads = _leads(steps)
+
+    @classmethod
+    def of_parts(
+        cls,
+        lows: Sequence[int],
+        highs: Sequence[int],
+        counters: tuple[StepCounter, StepCounter],
+        lead_changes: Sequence[int],
+        leads: Sequence[list[Cost]],
+    ) -> ListSteps:
+        """The list whose attributes these are, by lowest and by highest costs."""
+        steps = cls.__new__(cls)
+        steps.lows, steps.highs, (steps.count_lows, steps.count_highs) = lows, highs, counters
+        steps.lead_changes, steps.leads = lead_changes, leads
+        return steps
 
     def lows_below(self, cost: int, day: int) -> int:
-        return self._count_lows.standing(bisect_left(self._lows, cost), day)
+        return self.count_lows.standing(bisect_left(self.lows, cost), day)
 
     def lows_up_to(self, cost: int, day: int) -> int:
-        return self._count_lows.standing(bisect_right(self._lows, cost), day)
+        return self.count_lows.standing(bisect_right(self.lows, cost), day)
 
     def highs_below(self, cost: int, day: int) -> int:
-        return self._count_highs.standing(bisect_left(self._highs, cost), day)
+        return self.count_highs.standing(bisect_left(self.highs, cost), day)
 
     def highs_up_to(self, cost: int, day: int) -> int:
-        return self._count_highs.standing(bisect_right(self._highs, cost), day)
+        return self.count_highs.standing(bisect_right(self.highs, cost), day)
 
     def leaders(self, day: int) -> list[Cost]:
         """The costs that may be the best of the list on the day."""
-        return self._leads[bisect_right(self._lead_changes, day)]
+        return self.leads[bisect_right(self.lead_changes, day)]
 
 
 def _leads(steps: Sequence[Step]) -> tuple[list[int], list[list[Cost]]]:
@@ -170,7 +209,7 @@ def _leads(steps: Sequence[Step]) -> tuple[list[int], list[list[Cost]]]:
     leads: list[list[Cost]] = [[]]
     by_high: list[tuple[int, int, Step]] = []
     by_low: list[tuple[int, int, Step]] = []
-    first, changed_by = FOREVER, FOREVER  # the best cost for certain; the day on which the first of the leaders ends
+    first, changed_by = _WORST, FOREVER  # the best cost for certain; the day on which the first of the leaders ends
     number = 0
     for day in sorted(begins.keys() | ends):
         if day == FOREVER:
@@ -185,7 +224,7 @@ def _leads(steps: Sequence[Step]) -> tuple[list[int], list[list[Cost]]]:
             continue
         while by_high and by_high[0][2].until <= day:
             heappop(by_high)
-        first = by_high[0][0] if by_high else FOREVER
+        first = by_high[0][0] if by_high else _WORST
         leading = []
         while by_low and by_low[0][0] <= first:
             entry = heappop(by_low)

@@ -106,6 +106,11 @@ def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
 @remembered(64)
 def _steps(truth: Truth, of: Of, setting: Setting) -> ListSteps:
     """The list on every day; what everybody did in the setting, whenever it was."""
+    return truth.list_steps(of, setting) or steps_of(truth, of, setting)
+
+
+def steps_of(truth: Truth, of: Of, setting: Setting) -> ListSteps:
+    """The list on every day, worked out from the results."""
     costs = [cost for cost in (cost_of(truth, result) for result in truth.ever(setting)) if cost is not None]
     return ListSteps(athlete_steps(costs) if of == "athletes" else performance_steps(costs))
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from msgspec.structs import replace
 
 from harness.model import Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
-from harness.truth.remembered import remembered
 from harness.truth.results import Result
+from harness.truth.results import race_of as race_of
 
 
 def one_race(setting: Setting) -> bool:
@@ -56,20 +54,6 @@ def day_of_race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tup
     return result
 
 
-def race_of(result: Result) -> tuple[object, ...]:
-    """What tells the race from every other one."""
-    where = result.edition or result.city
-    return (result.event, result.sex, where, result.round, result.section, result.match, result.date, result.en_route)
-
-
 def field(truth: Truth, result: Result, as_of: int) -> list[Result]:
     """Every result of the race, this one too, that stood on the day."""
-    return [one for one in _races(truth)[race_of(result)] if one.exists(as_of)]
-
-
-@remembered(1)
-def _races(truth: Truth) -> dict[tuple[object, ...], list[Result]]:
-    races: dict[tuple[object, ...], list[Result]] = defaultdict(list)
-    for result in truth.results:
-        races[race_of(result)].append(result)
-    return races
+    return [each for each in truth.race(result) if each.exists(as_of)]

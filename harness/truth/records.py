@@ -93,7 +93,7 @@ def _list(truth: Truth, level: str, setting: Setting, indoor: bool) -> list[Stan
 @remembered(2)
 def horizon_of(truth: Truth, of: str) -> int | None:
     """The last day for which all records, or all lives, are vouched for where they say nothing of their own."""
-    days = [partial_date(horizon.until).high or 0 for horizon in truth.pack.horizons if horizon.of == of]
+    days = [partial_date(horizon.until).high or 0 for horizon in truth.horizons if horizon.of == of]
     return min(days, default=None)
 
 

@@ -30,7 +30,7 @@ class Names(Protocol):
     def nation_of(self, athlete: str, day: int) -> str | None: ...
 
 
-class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
+class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit_defaults=True):
     """One athlete in one race, ready to be looked up. `date` is in day ordinals, `mark` and `splits` in smallest units.
 
     `mark` and `place` are ranges: where sources disagree they hold all that is printed. `attempts` are marks by round,
@@ -113,6 +113,12 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True):
         if not self.gives_medals or self.round != "final" or place is None or place.low != place.high:
             return None
         return MEDALS.get(place.low or 0)
+
+
+def race_of(result: Result) -> tuple[object, ...]:
+    """What tells the race from every other one."""
+    where = result.edition or result.city
+    return (result.event, result.sex, where, result.round, result.section, result.match, result.date, result.en_route)
 
 
 def on_open_list(result: Result, event: str) -> Result:

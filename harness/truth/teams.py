@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from harness.model import Setting
-from harness.truth.remembered import remembered
+from harness.truth.pack import Athlete, Nation
 from harness.truth.results import Result
 
 if TYPE_CHECKING:
@@ -50,15 +50,21 @@ def _ran_earlier(teams: list[Result], final: Result) -> set[str]:
     }
 
 
+def named_after(nations: Iterable[Nation], athletes: Iterable[Athlete]) -> frozenset[str]:
+    """The ids of those who bear a nation's name."""
+    names = {name.casefold() for nation in nations for name in (nation.name, *nation.aliases)}
+    return frozenset(athlete.id for athlete in athletes if athlete.name.casefold() in names)
+
+
 def is_team(truth: Truth, athlete: str) -> bool:
     """Whether results under this id are a team's: it has members, runs in team events, or bears a nation's name."""
-    return athlete in _teams(truth)
+    return athlete in truth.teams
 
 
 def may_have_run_for(truth: Truth, athlete: str, setting: Setting, as_of: int) -> list[Result]:
     """The results of teams, in finals of the setting, for which the athlete may have run: of their nation or of one
     that is not known, and not all who ran for them are known."""
-    if is_team(truth, athlete) or not _teams(truth):
+    if is_team(truth, athlete) or not truth.teams:
         return []
     finals = replace(setting, round="final", nation=None, area=None, place=None, medal=None, sex=None)
     found = []
@@ -77,11 +83,3 @@ def is_line_up_known(truth: Truth, final: Result) -> bool:
     rounds = [one for one in truth.by_athlete_edition.get((final.athlete, final.edition or ""), ()) if one.team is None]
     earlier = [one for one in rounds if one.event == final.event and one.round != "final"]
     return bool(final.members) and bool(earlier) and all(one.members for one in earlier)
-
-
-@remembered(1)
-def _teams(truth: Truth) -> frozenset[str]:
-    names = {name.casefold() for nation in truth.nations.values() for name in (nation.name, *nation.aliases)}
-    named = {athlete.id for athlete in truth.athletes.values() if athlete.name.casefold() in names}
-    ran = {result.athlete for result in truth.results if result.members or truth.events[result.event].team}
-    return frozenset(named | ran)

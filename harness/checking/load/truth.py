@@ -15,6 +15,7 @@ import harness
 from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
 from harness.checking.load.git import files_at
+from harness.checking.load.store import open_store
 from harness.model import Mistake
 from harness.schema import PackFile
 from harness.strict_json import JsonPath
@@ -43,10 +44,13 @@ def default_truth_folder() -> Path:
 
 
 def load_truth(folder: Path | str, instead: Mapping[Path, str] | None = None) -> Truth | list[Mistake]:
-    """The ground truth in all *.json of the folder, or everything that is wrong with it.
+    """The ground truth in all *.json of the folder (or in a file that was compiled from one), or everything that is
+    wrong with it.
 
     `instead`: what files of the folder, new ones too, are taken to hold: how a pack would load before it is written.
     """
+    if not instead and Path(folder).is_file():
+        return open_store(Path(folder))
     texts = instead or {}
     try:
         paths = sorted({*(path for path in Path(folder).iterdir() if path.suffix == ".json"), *texts})

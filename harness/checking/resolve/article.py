@@ -100,7 +100,7 @@ class ArticleWords:
         sexes = {truth.athletes[athlete].sex for athlete in people}
         if len(sexes) == 1:
             (sex,) = sexes
-            mixed = scope.event is not None and truth.sexes_of(scope.event) == {"mixed"}
+            mixed = scope.event is not None and truth.sexes.get(scope.event, frozenset()) == {"mixed"}
             reading.settings["scope"] = replace(scope, sex="mixed" if mixed else sex)
 
     def _read_scopes(self, claim: Claim, fields: Fields, reading: ClaimReading) -> Scoped:

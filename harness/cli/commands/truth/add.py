@@ -129,6 +129,8 @@ def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
     from harness.checking.load import default_truth_folder
 
     chosen = folder or default_truth_folder()
+    if chosen.is_file():
+        raise click.UsageError(f"{chosen} is compiled: change its pack, and build it anew with `harness truth build`")
     if folder is None and not dry_run and {"site-packages", "dist-packages"} & set(chosen.resolve().parts):
         raise click.UsageError(
             "the shipped pack is part of the installed package and stays as it is: "
