@@ -1,139 +1,127 @@
 """Small errors planted at random in the verdict core, one after the other: which of them does no test notice?
 
-`make mutants MUTANTS=400`. Each mutant is one change of one operator, comparison, constant or condition in a file of
-the core, in a copy of the project; the tests of that part run until the first failure. A mutant that no test notices
-survives: it is a missing test, or it changes nothing, and then stands in equivalent.txt with the reason. The same seed
-plants the same mutants in the same code. (mutmut and cosmic-ray run the whole suite for each mutant, which takes days
-here; which tests belong to a file is known, since folders mirror each other.)
+`make mutants MUTANTS=400`. First the tests of the core run once, and it is written down which of them executes which
+line and how long it takes. Then each mutant is tried by the tests that execute its lines, the quick ones first, until
+one fails. A mutant that no test notices survives: it is a missing test, or it changes nothing, and then stands in
+equivalent.txt with the reason. (mutmut chooses its tests in the same way, but wants to copy and import the whole
+project in a manner of its own; cosmic-ray runs all tests for each mutant, which takes days here.)
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
 import os
-import random
+import queue
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import xml.etree.ElementTree as ElementTree
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
-CORE = ("values", "kinds", "truth", "checking", "baseline")
-# Tests that a change in the folder should be noticed by, the quick ones first.
-TESTS = {
-    "values": ["tests/values", "tests/kinds"],
-    "kinds": ["tests/kinds/test_kind_{name}.py", "tests/kinds", "tests/worlds"],
-    "truth": ["tests/truth", "tests/kinds", "tests/worlds"],
-    "checking": ["tests/checking", "tests/kinds", "tests/test_api.py", "tests/test_cli.py"],
-    "baseline": ["tests/test_baseline.py", "tests/test_baseline_command.py"],
-}
+from coverage import CoverageData
+from planting import ROOT, Mutant, mutants
+
+TESTS = [
+    "tests/values", "tests/kinds", "tests/names", "tests/truth", "tests/checking", "tests/worlds",
+    "tests/test_baseline.py", "tests/test_baseline_command.py", "tests/test_shipped.py", "tests/test_api.py",
+]  # fmt: skip
+COMMANDS = ["tests/test_cli.py", "tests/test_baseline_command.py"]  # run as processes, so nobody saw their lines
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 LONGEST = 600.0  # seconds that the tests of one mutant may take; a mutant that hangs is noticed
-
-COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
-}  # fmt: skip
-OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
-    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.BitOr: ast.BitAnd,
-}  # fmt: skip
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"]
 
 
-class Mutant(NamedTuple):
-    """One change: the file (from the root), its new text, and what was changed where."""
+class Reach(NamedTuple):
+    """Which tests execute a line: by file (from the root) and line; and the seconds that each test takes."""
 
-    file: Path
-    text: str
-    change: str
+    tests: dict[str, dict[int, set[str]]]
+    seconds: dict[str, float]
 
-
-def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
-    """What can be changed, and how it is called."""
-    annotations = {id(inner) for node in ast.walk(tree) for part in (getattr(node, "annotation", None),
-                   getattr(node, "returns", None)) if part is not None for inner in ast.walk(part)}  # fmt: skip
-    for node in ast.walk(tree):
-        if id(node) in annotations:
-            continue
-        if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
-            yield node, "comparison"
-        elif isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-            yield node, "operator"
-        elif isinstance(node, ast.BoolOp):
-            yield node, "and/or"
-        elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-            yield node, "not"
-        elif isinstance(node, ast.If | ast.IfExp | ast.While):
-            yield node, "condition"
-        elif isinstance(node, ast.Constant) and type(node.value) in (int, bool):
-            yield node, "constant"
-        elif isinstance(node, ast.Return) and node.value is not None:
-            yield node, "return"
+    def of(self, mutant: Mutant) -> list[str]:
+        """The tests that execute a line of the mutant, or of its file if that runs at import; the quick ones first."""
+        lines = self.tests.get(mutant.file.as_posix(), {})
+        names = {name for line in mutant.lines for name in lines.get(line, ())} or set[str]().union(*lines.values())
+        return sorted(names, key=lambda name: (self.seconds.get(name, 0.0), name))
 
 
-def changed(node: ast.AST) -> None:
-    """Plant the error in the node."""
-    if isinstance(node, ast.Compare):
-        node.ops[0] = COMPARISONS[type(node.ops[0])]()
-    elif isinstance(node, ast.BinOp):
-        node.op = OPERATORS[type(node.op)]()
-    elif isinstance(node, ast.BoolOp):
-        node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
-    elif isinstance(node, ast.UnaryOp):
-        node.op = ast.UAdd()
-        node.operand = ast.Call(ast.Name("bool", ast.Load()), [node.operand], [])
-    elif isinstance(node, ast.If | ast.IfExp | ast.While):
-        node.test = ast.UnaryOp(ast.Not(), node.test)
-    elif isinstance(node, ast.Constant):
-        node.value = not node.value if isinstance(node.value, bool) else node.value + 1
-    elif isinstance(node, ast.Return):
-        node.value = ast.Constant(None)
+def environment(copied: Path, **more: str) -> dict[str, str]:
+    """Tests that are the same each time, on the copy."""
+    folder = str(Path(__file__).parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(copied), folder)), "PYTHONDONTWRITEBYTECODE": "1",
+            "HYPOTHESIS_PROFILE": "same examples every time", **more}  # fmt: skip
 
 
-def mutants(number: int, seed: int, only: str) -> Iterator[Mutant]:
-    """Random mutants, spread over the core by how much there is to change."""
-    rng = random.Random(seed)
-    files = [file for part in CORE for file in sorted((ROOT / "harness" / part).rglob("*.py")) if only in str(file)]
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
-    everything = [(file, index) for file, tree in trees.items() for index, _ in enumerate(places(tree))]
-    for file, index in rng.sample(everything, min(number, len(everything))):
-        tree = copy.deepcopy(trees[file])
-        node, what = list(places(tree))[index]
-        line = getattr(node, "lineno", 0)
-        before = ast.unparse(node).splitlines()[0]
-        changed(node)
-        after = ast.unparse(ast.fix_missing_locations(node)).splitlines()[0]
-        name = file.relative_to(ROOT)
-        yield Mutant(name, ast.unparse(tree), f"{name.as_posix()}:{line}: {what}: {before[:90]} -> {after[:90]}")
+def reach(copied: Path, jobs: int) -> Reach:
+    """Run the tests of the core once, and see which of them executes which line."""
+    times, data_file = copied / "times.xml", copied / ".coverage"
+    run = subprocess.run(
+        [*PYTEST, "-n", str(jobs), "--cov", "--cov-context=test", "--cov-report=", f"--junitxml={times}",
+         "-o", "junit_family=xunit1", *TESTS],
+        cwd=copied, env=environment(copied, COVERAGE_FILE=str(data_file)), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if run.returncode:
+        sys.exit(f"the tests fail before any error is planted:\n{run.stdout[-3000:]}{run.stderr[-1000:]}")
+    data = CoverageData(basename=str(data_file))
+    data.read()
+    tests: dict[str, dict[int, set[str]]] = {}
+    for file in data.measured_files():
+        lines: dict[int, set[str]] = defaultdict(set)
+        for line, contexts in data.contexts_by_lineno(file).items():
+            lines[line] = {context.rpartition("|")[0] for context in contexts if context}
+        tests[Path(file).relative_to(copied).as_posix()] = dict(lines)
+    seconds = {
+        f"{case.get('file')}::{case.get('name')}": float(case.get("time") or 0)
+        for case in ElementTree.parse(times).iter("testcase")
+    }
+    return Reach(tests, seconds)
 
 
-def survives(mutant: Mutant, copied: Path) -> bool:
+def fails(copied: Path, names: list[str], deadline: float) -> bool:
+    """Whether one of the tests fails (or takes until the deadline)."""
+    files = sorted({name.partition("::")[0] for name in names})
+    listed = copied / "chosen.txt"
+    listed.write_text("\n".join(names), encoding="utf-8")
+    command = [*PYTEST, "-x", "-n0", "-p", "chosen", "--no-cov", *files]
+    left = max(1.0, deadline - time.monotonic())
+    try:
+        run = subprocess.run(command, cwd=copied, env=environment(copied, CHOSEN_TESTS=str(listed)),
+                             capture_output=True, check=False, timeout=left)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return True
+    return run.returncode not in (0, 5)
+
+
+def survives(mutant: Mutant, copied: Path, reached: Reach) -> bool:
     """Whether no test notices the mutant."""
     target = copied / mutant.file
     whole = target.read_text(encoding="utf-8")
+    names = reached.of(mutant)
+    deadline = time.monotonic() + LONGEST
     target.write_text(mutant.text, encoding="utf-8")
-    part = mutant.file.parts[1]
-    chosen = [one.format(name=mutant.file.stem) for one in TESTS[part]]
-    environment = {**os.environ, "PYTHONPATH": str(copied), "HYPOTHESIS_PROFILE": "same examples every time"}
     try:
-        for tests in chosen:
-            if not (copied / tests).exists():
-                continue
-            command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", "-p", "no:randomly"]
-            run = subprocess.run([*command, tests], cwd=copied, env=environment, capture_output=True, check=False,
-                                 timeout=LONGEST)  # fmt: skip
-            if run.returncode not in (0, 5):
-                return False
-        return True
-    except subprocess.TimeoutExpired:
-        return False
+        quick, slow = names[:300], names[300:]
+        if any(part and fails(copied, part, deadline) for part in (quick, slow)):
+            return False
+        command = [*PYTEST, "-x", "-n0", *COMMANDS]
+        return subprocess.run(command, cwd=copied, env=environment(copied), capture_output=True,
+                              check=False).returncode == 0  # fmt: skip
     finally:
         target.write_text(whole, encoding="utf-8")
+
+
+def copies(folder: Path, number: int) -> queue.Queue[Path]:
+    """Copies of the project, one for each process, without compiled files: a stale one would hide a change."""
+    made: queue.Queue[Path] = queue.Queue()
+    ignored = shutil.ignore_patterns(".git", ".venv", "build", "reports", "__pycache__", ".hypothesis", ".*_cache")
+    for place in range(number):
+        made.put(copied := folder / f"copy{place}" / "project")
+        shutil.copytree(ROOT, copied, ignore=ignored)
+    return made
 
 
 def main() -> None:
@@ -141,30 +129,39 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="part of a file's path")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--at-least", type=float, default=0.0, help="the share that must be noticed")
-    given = parser.parse_args()
+    options = parser.parse_args()
     equivalent = {line.partition("  # ")[0].strip() for line in EQUIVALENT.read_text(encoding="utf-8").splitlines()}
-    began, noticed, left_out, survivors = time.monotonic(), 0, 0, []
+    planted = list(mutants(options.number, options.seed, options.only))
+    tried = [mutant for mutant in planted if mutant.identity not in equivalent]
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        copied = Path(folder) / "project"
-        ignored = shutil.ignore_patterns(".git", ".venv", "build", "reports", "__pycache__", ".hypothesis", ".*_cache")
-        shutil.copytree(ROOT, copied, ignore=ignored)
-        for number, mutant in enumerate(mutants(given.number, given.seed, given.only), 1):
-            identity = mutant.change.split(":", 2)[0] + ":" + mutant.change.split(":", 2)[2]  # lines move
-            if identity in equivalent:
-                left_out += 1
-            elif survives(mutant, copied):
-                survivors.append(mutant.change)
-                print(f"survives  {mutant.change}", flush=True)
-            else:
-                noticed += 1
-            if number % 20 == 0:
-                print(f"{number} tried in {time.monotonic() - began:.0f} s", flush=True)
-    tried = noticed + len(survivors)
-    share = noticed / tried if tried else 1.0
-    print(f"{noticed} of {tried} mutants are noticed ({share:.1%}); {left_out} are known to change nothing; "
-          f"seed {given.seed}")  # fmt: skip
-    sys.exit(0 if share >= given.at_least else 1)
+        idle = copies(Path(folder), options.jobs)
+        first = idle.get()
+        reached = reach(first, options.jobs)
+        idle.put(first)
+        print(f"which test executes which line: {time.monotonic() - began:.0f} s", flush=True)
+
+        def alive(mutant: Mutant) -> bool:
+            copied = idle.get()
+            try:
+                return survives(mutant, copied, reached)
+            finally:
+                idle.put(copied)
+
+        survivors = 0
+        with ThreadPoolExecutor(options.jobs) as pool:
+            for number, (mutant, lives) in enumerate(zip(tried, pool.map(alive, tried), strict=True), 1):
+                survivors += lives
+                if lives:
+                    print(f"survives  {mutant}", flush=True)
+                if number % 20 == 0:
+                    print(f"{number} tried in {time.monotonic() - began:.0f} s", flush=True)
+    share = 1 - survivors / len(tried) if tried else 1.0
+    print(f"{len(tried) - survivors} of {len(tried)} mutants are noticed ({share:.1%}); "
+          f"{len(planted) - len(tried)} are known to change nothing; seed {options.seed}")  # fmt: skip
+    sys.exit(0 if share >= options.at_least else 1)
 
 
 if __name__ == "__main__":
