@@ -26,7 +26,7 @@ import articles
 import msgspec
 import synthetic
 
-from harness.checking.gathering import Gathering, Place
+from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.load import load_all, load_truth
 from harness.checking.load.claims import load_path
 from harness.checking.run import Checker, Question, check_files, report_on
@@ -101,7 +101,7 @@ def _one_round(truth: Truth, paths: list[Path]) -> dict[str, float]:
     seconds |= dict.fromkeys(("checked, findings put down", "conflicts and scores"), 0.0)
     start = clock()
     checker, question = Checker(truth), Question()
-    gathering = Gathering(checker, question, Place(TemporaryFolder()))
+    gathering = Gathering(checker, question, GatheringFolder(TemporaryFolder()))
     seconds["names indexed"] = clock() - start
     for path in paths:
         raw = path.read_bytes()

@@ -150,7 +150,7 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     shareable: bool = False
 
 
-class Against(msgspec.Struct, frozen=True, gc=False):
+class Contradiction(msgspec.Struct, frozen=True, gc=False):
     """What a claim's own article says against it by arithmetic: the other claims that it cannot be true with."""
 
     claims: tuple[str, ...]
@@ -195,7 +195,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     relied_on: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     judged: tuple[Judged, ...] = ()
-    against: tuple[Against, ...] = ()
+    against: tuple[Contradiction, ...] = ()
     waiver: Waiver | None = None
     claim_digest: str = ""
     file: str = ""

@@ -90,7 +90,7 @@ class Claims:
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
         """A skip is where its claim is; the finding travels with the report, from a worker process too."""
         report = yield
-        if isinstance(item, Claim) and call.when == "call":
+        if isinstance(item, ClaimItem) and call.when == "call":
             if report.skipped and not hasattr(report, "wasxfail"):
                 report.longrepr = (str(item.path), item.finding.line, report.longrepr[2])
             report.said_by_claim = _encoded(item.said)
@@ -126,7 +126,7 @@ class ClaimsFile(pytest.File):
         super().__init__(**node)
         self.run = run
 
-    def collect(self) -> Iterator[Claim]:
+    def collect(self) -> Iterator[ClaimItem]:
         from harness.claim import kind_of
 
         self.loaded = _loaded(self.path, self.nodeid)
@@ -136,7 +136,7 @@ class ClaimsFile(pytest.File):
         if not self.loaded.claims:
             self.warn(pytest.PytestCollectionWarning(f"{self.nodeid} has no claims"))
         for number, claim in enumerate(self.loaded.claims):
-            yield Claim.from_parent(self, name=claim.id, number=number, kind=kind_of(claim))
+            yield ClaimItem.from_parent(self, name=claim.id, number=number, kind=kind_of(claim))
 
     @cached_property
     def findings(self) -> list[tuple[Finding, Finding]]:
@@ -147,7 +147,7 @@ class ClaimsFile(pytest.File):
         return list(zip(_waived(found, self.run.baseline), said, strict=True))
 
 
-class Claim(pytest.Item):
+class ClaimItem(pytest.Item):
     """One claim; `-k` finds it by its id, its file and its kind."""
 
     parent: ClaimsFile

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.model import Mistake
-from harness.strict_json import MAX_BYTES, MAX_DEPTH, Places, decode, is_plain, locate, mistakes, read, show_path
+from harness.strict_json import MAX_BYTES, MAX_DEPTH, FilePositions, decode, is_plain, locate, mistakes, read, show_path
 
 ANY = msgspec.json.Decoder(Any)
 
@@ -245,7 +245,7 @@ def test_the_quick_proof_never_lets_a_duplicate_pass_and_the_exact_way_finds_eve
 def test_every_value_is_found_where_it_was_written(written: Writer) -> None:
     if written.twice:
         return
-    places = Places(written.text.encode())
+    places = FilePositions(written.text.encode())
     for path, start in written.starts.items():
         before = written.text[:start]
         assert places.locate(path) == (before.count("\n") + 1, start - before.rfind("\n")), path
@@ -304,7 +304,7 @@ def test_locate(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
 
 
 def test_the_place_of_a_key_and_of_all_members() -> None:
-    places = Places(RAW)
+    places = FilePositions(RAW)
     assert places.locate(("é", 1, "c"), key=True) == (3, 4)
     assert places.locate(("é", 1), key=True) == (2, 11)  # in a list the value itself
     assert places.inside(("é",)) == [(2, 8), (2, 11)]

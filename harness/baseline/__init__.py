@@ -6,7 +6,7 @@ the report, marked, counted and scored as ever: only the gate leaves it out.
 """
 
 from harness.baseline.accept import Waived, entry_of, pruned, rewritten, waive
-from harness.baseline.file import VERSION, Baseline, Entry, Key, encoded, in_force, read_baseline, remembered
+from harness.baseline.file import VERSION, Baseline, BaselineEntry, Key, encoded, in_force, read_baseline, remembered
 from harness.baseline.migration import migrated
 from harness.baseline.sign_offs import (
     Dismissed,
@@ -20,7 +20,26 @@ from harness.baseline.sign_offs import (
 )
 
 __all__ = [
-    "VERSION", "Baseline", "Dismissed", "Entry", "Key", "SignOff", "SignOffs", "SignedState", "Waived", "encoded",
-    "entry_of", "in_force", "migrated", "pruned", "read_baseline", "read_sign_offs", "remembered", "rewritten",
-    "signed_claims", "signed_state", "unsigned", "waive",
+    "VERSION",
+    "Baseline",
+    "BaselineEntry",
+    "Dismissed",
+    "Key",
+    "SignOff",
+    "SignOffs",
+    "SignedState",
+    "Waived",
+    "encoded",
+    "entry_of",
+    "in_force",
+    "migrated",
+    "pruned",
+    "read_baseline",
+    "read_sign_offs",
+    "remembered",
+    "rewritten",
+    "signed_claims",
+    "signed_state",
+    "unsigned",
+    "waive",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.baseline.file import Baseline, Entry, Key, seen_from
+from harness.baseline.file import Baseline, BaselineEntry, Key, seen_from
 from harness.baseline.migration import WAIVABLE, migrated
 from harness.fingerprint import Digests, claim_digest, digests, quantity, what_changed
 from harness.model import Conflict, Finding
@@ -83,14 +83,14 @@ def rewritten(
     return Baseline(entries=tuple(entries[key] for key in sorted(entries)))
 
 
-def entry_of(finding: Finding, waiver: Waiver, beside: Path) -> Entry | None:
+def entry_of(finding: Finding, waiver: Waiver, beside: Path) -> BaselineEntry | None:
     """The entry that accepts the finding for the waiver's reason; None where its verdict is none to be accepted."""
     key = _key(finding)
     return None if key is None else _entry(key, digests(finding), waiver, seen_from(beside, finding.file))
 
 
-def _entry(key: Key, now: Digests, waiver: Waiver, file: str) -> Entry:
-    return Entry(
+def _entry(key: Key, now: Digests, waiver: Waiver, file: str) -> BaselineEntry:
+    return BaselineEntry(
         article=key.article,
         claim=key.claim,
         quantity=key.quantity,
@@ -121,7 +121,7 @@ def _acceptable(findings: Iterable[Finding], conflicts: Iterable[Conflict], said
 
 
 def _why_unused(
-    entry: Entry, baseline: Baseline, there: dict[Key, Digests], claims: Claims, looked_at: Collection[str]
+    entry: BaselineEntry, baseline: Baseline, there: dict[Key, Digests], claims: Claims, looked_at: Collection[str]
 ) -> Why | None:
     """Why the entry accepts nothing; None where that cannot be told, as not everything was checked."""
     finding = claims.get((entry.article, entry.claim))

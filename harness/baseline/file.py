@@ -34,7 +34,7 @@ class Key(NamedTuple):
     accepts: Accepts
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class BaselineEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One accepted finding. `until` is the last day on which it is accepted; without it there is no end.
 
     `file` is where the claim stood when it was accepted, seen from the baseline's folder. It plays no part in whether
@@ -72,7 +72,7 @@ class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file: its version, and its entries. Version 1 had neither notes nor anchors, and is read as it is."""
 
     version: Literal[1, 2] = VERSION
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[BaselineEntry, ...] = ()
     schema: str | None = msgspec.field(default=None, name="$schema")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from harness.baseline.file import Baseline, Entry
+from harness.baseline.file import Baseline, BaselineEntry
 from harness.fingerprint import claim_digest, digests, quantity
 from harness.model import Finding, Verdict
 from harness.waiver import Accepts
@@ -27,7 +27,7 @@ def migrated(old: Baseline, findings: Iterable[Finding]) -> Baseline:
     return replace(old, entries=tuple(_renamed(entry, accepted) for entry in old.entries))
 
 
-def _renamed(entry: Entry, accepted: dict[tuple[str, str, Accepts], Finding]) -> Entry:
+def _renamed(entry: BaselineEntry, accepted: dict[tuple[str, str, Accepts], Finding]) -> BaselineEntry:
     finding = accepted.get((entry.article, entry.claim, entry.accepts))
     if finding is None or quantity(finding) == entry.quantity or claim_digest(finding) != entry.digests.claim:
         return entry

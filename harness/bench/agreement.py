@@ -20,7 +20,7 @@ from harness.bench.align import align
 from harness.bench.measures import kappa
 from harness.bench.reading import read_claim
 from harness.bench.submissions import Gold
-from harness.bench.tables import Table, number, spread
+from harness.bench.tables import FigureTable, number, spread
 from harness.checking.load import ClaimFile
 from harness.claim import kind_of
 from harness.model import Ratio
@@ -206,7 +206,7 @@ def _nominal(units: Sequence[Counter[str]], weights: Sequence[int] | None = None
     return float(krippendorff.alpha(value_counts=counted, level_of_measurement="nominal"))
 
 
-def agreement_tables(record: Agreement) -> list[Table]:
+def agreement_tables(record: Agreement) -> list[FigureTable]:
     """The tables that have a row."""
     rows = [
         (f"{pair.first}, {pair.second}", pair.article,
@@ -230,9 +230,9 @@ def agreement_tables(record: Agreement) -> list[Table]:
     ]  # fmt: skip
     problems = tuple((problem,) for problem in record.problems)
     tables = [
-        Table("Found by both", note, head, tuple(rows), 2),
-        Table("Agreement", "F1 of spans; kappa of what both have.", sure_head, tuple(sure), 2),
-        Table("Krippendorff's alpha", "Over all annotators.", ("of", "alpha"), tuple(alphas), 1),
-        Table("What could not be compared", "", ("what",), problems, 1),
+        FigureTable("Found by both", note, head, tuple(rows), 2),
+        FigureTable("Agreement", "F1 of spans; kappa of what both have.", sure_head, tuple(sure), 2),
+        FigureTable("Krippendorff's alpha", "Over all annotators.", ("of", "alpha"), tuple(alphas), 1),
+        FigureTable("What could not be compared", "", ("what",), problems, 1),
     ]
     return [table for table in tables if table.rows]

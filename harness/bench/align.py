@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from harness.bench.assignment import assign
-from harness.bench.reading import Reading
+from harness.bench.reading import ReadClaim
 from harness.bench.rungs import QUANTITY, fields_alike, overlap, passed
 
 RULE = "one to one, most rungs, then fields, then characters; spans overlap by 1 character"
@@ -37,7 +37,7 @@ class _Worth(NamedTuple):
     characters: int
 
 
-def align(gold: Sequence[Reading], predicted: Sequence[Reading]) -> list[Pair]:
+def align(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> list[Pair]:
     """The alignment of one article's claims, in the order of the gold list."""
     pairs: list[Pair] = []
     for golds, others in _clusters(gold, predicted):
@@ -45,7 +45,7 @@ def align(gold: Sequence[Reading], predicted: Sequence[Reading]) -> list[Pair]:
     return sorted(pairs)
 
 
-def detect(gold: Sequence[Reading], predicted: Sequence[Reading]) -> int:
+def detect(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> int:
     """How many pairs can overlap at most, one to one: the alignment gives some of them up for better ones."""
     return sum(
         len(assign([[int(overlap(gold[one], predicted[other]) > 0) for other in others] for one in golds]))
@@ -54,7 +54,7 @@ def detect(gold: Sequence[Reading], predicted: Sequence[Reading]) -> int:
     )
 
 
-def _clusters(gold: Sequence[Reading], predicted: Sequence[Reading]) -> Iterator[tuple[list[int], list[int]]]:
+def _clusters(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> Iterator[tuple[list[int], list[int]]]:
     """The claims (as indexes) of each stretch of text that no span of the others touches, in an order of their own."""
     spans = [(one.start, one.end, 0, _words(one), index) for index, one in enumerate(gold)]
     spans += [(one.start, one.end, 1, _words(one), index) for index, one in enumerate(predicted)]
@@ -69,12 +69,12 @@ def _clusters(gold: Sequence[Reading], predicted: Sequence[Reading]) -> Iterator
     yield sides
 
 
-def _words(claim: Reading) -> bytes:
+def _words(claim: ReadClaim) -> bytes:
     return _ENCODER.encode((claim.kind, claim.printed))
 
 
 def _align_cluster(
-    golds: Sequence[int], others: Sequence[int], gold: Sequence[Reading], predicted: Sequence[Reading]
+    golds: Sequence[int], others: Sequence[int], gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]
 ) -> list[Pair]:
     if not golds or not others:
         return []
@@ -89,7 +89,7 @@ def _align_cluster(
     ]
 
 
-def _worth(gold: Reading, predicted: Reading, rungs: tuple[bool, ...]) -> _Worth:
+def _worth(gold: ReadClaim, predicted: ReadClaim, rungs: tuple[bool, ...]) -> _Worth:
     if not rungs[0]:
         return _Worth(0, 0, 0)
     return _Worth(sum(rungs[:QUANTITY]), sum(fields_alike(gold, predicted).values()), overlap(gold, predicted))

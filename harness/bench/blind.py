@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from harness.bench.align import detect
 from harness.bench.measures import Hits
-from harness.bench.reading import Reading
+from harness.bench.reading import ReadClaim
 from harness.bench.submissions import Gold
 
 BLIND = "(blind tiles)"
@@ -34,5 +34,5 @@ def blind_tiles(gold: Gold, articles: Sequence[str]) -> list[Hits]:
     return scored
 
 
-def _span(start: int, end: int) -> Reading:
-    return Reading("other", start, end, {}, {}, ())
+def _span(start: int, end: int) -> ReadClaim:
+    return ReadClaim("other", start, end, {}, {}, ())

@@ -11,7 +11,7 @@ from harness.bench.invented import check, each, gold, perfect
 from harness.bench.measures import Hits, sum_hits
 from harness.bench.outcomes import RESAMPLES, Outcome, scored, submission, system
 from harness.bench.results import Results
-from harness.bench.run import Checked, run
+from harness.bench.run import FlaggingCheck, run
 from harness.bench.submissions import Prediction, Submission
 from harness.checking.score import ScoredText, scores, total_scores
 from harness.kinds import kinds
@@ -31,7 +31,7 @@ def unusable_rows() -> Outcome:
     rubbish = Submission(
         "b", {name: Prediction(claims, unusable=5 * len(claims)) for name, claims in perfect(gold()).items()}
     )
-    results = run(gold(), [submission("a", perfect(gold())), rubbish], Checked(check, "invented"), RESAMPLES)
+    results = run(gold(), [submission("a", perfect(gold())), rubbish], FlaggingCheck(check, "invented"), RESAMPLES)
     found = system(results, "b").ladder[0].f1
     held = found.value is not None and found.high is not None and found.high < 0.5 and found.value < 0.3
     holds = held and results.comparisons[0].tests[0].p < 0.05

@@ -20,7 +20,7 @@ SHIPPED = ("sports-claims",)
 _PLAIN = ("id", "split", "sport", "style", "published", "errors")  # of an exported row, beside what JSON holds
 
 
-class Entry(msgspec.Struct, frozen=True):
+class DatasetArticle(msgspec.Struct, frozen=True):
     """One article's line in `dataset.json`."""
 
     id: str
@@ -37,7 +37,7 @@ class DataSet(msgspec.Struct, frozen=True):
     name: str
     version: str
     licence: str
-    articles: tuple[Entry, ...]
+    articles: tuple[DatasetArticle, ...]
     folder: Path = Path()
 
     @property

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from harness.bench.submissions import Cost, Gold, Prediction, Submission, read_submission
+from harness.bench.submissions import Gold, Prediction, ReadingCost, Submission, read_submission
 from harness.claim import Article
 from harness.files import replace_file
 
@@ -120,7 +120,7 @@ def read_folder(name: str, folder: Path, gold: Gold) -> Submission:
         found,
         predictions=dict(sorted({**failed, **found.predictions}.items())),
         costs={
-            article: Cost(logged.seconds, logged.tokens_in, logged.tokens_out, logged.cost)
+            article: ReadingCost(logged.seconds, logged.tokens_in, logged.tokens_out, logged.cost)
             for article, logged in log.items()
         },
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from harness.bench.invented import Claims, check, gold
 from harness.bench.results import Results, System
-from harness.bench.run import Checked, run
+from harness.bench.run import FlaggingCheck, run
 from harness.bench.submissions import Gold, Prediction, Submission
 
 RESAMPLES = 200
@@ -28,7 +28,7 @@ def submission(name: str, claims: Claims) -> Submission:
 def scored(*claims: Claims, given: Gold | None = None) -> Results:
     """The results of systems called a, b, c ... that say these claims."""
     submissions = [submission(chr(ord("a") + place), said) for place, said in enumerate(claims)]
-    return run(given or gold(), submissions, Checked(check, "the invented check"), RESAMPLES)
+    return run(given or gold(), submissions, FlaggingCheck(check, "the invented check"), RESAMPLES)
 
 
 def system(results: Results, name: str = "a") -> System:

@@ -31,13 +31,13 @@ _YEAR = re.compile(r"\b(?:18|19|20|21)[0-9]{2}\b")
 _DATES = ("after", "until", "on")
 
 
-class People(NamedTuple):
+class PrintedPeople(NamedTuple):
     """Names as lists of words, in the order of their last words; they stand for the same where one ends the other."""
 
     names: tuple[tuple[str, ...], ...]
 
 
-class Reading(NamedTuple):
+class ReadClaim(NamedTuple):
     """One claim: its span, its fields as read, and `printed`, all that a system has to print alike to be exact.
 
     `quantity` is what a ground truth takes it to be about; None where there is none, or its names do not settle it.
@@ -52,7 +52,7 @@ class Reading(NamedTuple):
     quantity: Hashable = None
 
 
-def read_claim(claim: Claim, published: int) -> Reading:
+def read_claim(claim: Claim, published: int) -> ReadClaim:
     """The claim made comparable; `published` is the day ordinal that relative dates count from."""
     fields = fields_of(type(claim))
     about: Read = {}
@@ -74,14 +74,14 @@ def read_claim(claim: Claim, published: int) -> Reading:
             about[field.key] = fold(printed) if isinstance(way, Unread) else way
     value.update(_settings(claim, fields))
     printed = tuple(getattr(claim, name) for name in claim.__struct_fields__ if name not in NOT_PRINTED)
-    return Reading(kind_of(claim), claim.start, claim.end, about, value, printed)
+    return ReadClaim(kind_of(claim), claim.start, claim.end, about, value, printed)
 
 
 def agree(gold: Hashable, predicted: Hashable) -> bool:
     """Whether two fields say the same. "Kerr" and "Josh Kerr" do: a name may be printed with more words before it."""
     if gold == predicted:
         return True
-    if not (isinstance(gold, People) and isinstance(predicted, People)):
+    if not (isinstance(gold, PrintedPeople) and isinstance(predicted, PrintedPeople)):
         return False
     if len(gold.names) != len(predicted.names):
         return False
@@ -100,9 +100,9 @@ def _people(part: Any, fields: Fields) -> Iterator[ReadField]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _as_people(mentions: tuple[str, ...]) -> People:
+def _as_people(mentions: tuple[str, ...]) -> PrintedPeople:
     names = (tuple(_folded(mention).split()) for mention in mentions)
-    return People(tuple(sorted(names, key=lambda words: words[::-1])))
+    return PrintedPeople(tuple(sorted(names, key=lambda words: words[::-1])))
 
 
 def _folded(printed: str) -> str:

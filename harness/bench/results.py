@@ -16,9 +16,9 @@ from harness.bench.copies import by_text, copies, texts_of
 from harness.bench.flagged import Flagged, FlaggedClaims, human_verdicts
 from harness.bench.measures import Hits, kappa, sum_hits
 from harness.bench.rungs import MEASURES, RUNGS
-from harness.bench.scoring import MISSING, ArticleScore, Share
-from harness.bench.significance import EXACT_ARTICLES, SEED, Comparison, compare, corrected, intervals, table
-from harness.bench.submissions import Cost, Gold
+from harness.bench.scoring import MISSING, ArticleScore, FieldAgreement
+from harness.bench.significance import EXACT_ARTICLES, SEED, PairedComparison, compare, corrected, intervals, table
+from harness.bench.submissions import Gold, ReadingCost
 from harness.checking.signature import claim_schema_digest
 from harness.model import Ratio
 
@@ -34,10 +34,10 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     articles: tuple[ArticleScore, ...]
     flagged: tuple[Flagged, ...] | None = None
     problems: tuple[str, ...] = ()
-    costs: dict[str, Cost] = {}
+    costs: dict[str, ReadingCost] = {}
 
 
-class Figures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+class MeasureFigures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One measure: its counts, and what follows from them, each with its 95 % interval."""
 
     measure: str
@@ -51,7 +51,7 @@ class FlaggedFigures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Flagged errors of a system, false alarms per article, and agreement of the verdicts of aligned claims."""
 
     system: str
-    errors: Figures
+    errors: MeasureFigures
     false_alarms: int
     false_alarms_per_article: float | None
     kappa: float | None
@@ -68,12 +68,12 @@ class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     failed: int
     missing: int
     unusable: int
-    ladder: tuple[Figures, ...]
+    ladder: tuple[MeasureFigures, ...]
     kinds: dict[str, tuple[Hits, ...]]
     confusion: dict[str, dict[str, int]]
-    fields: dict[str, Share]
-    cost: Cost
-    costs: dict[str, Cost]
+    fields: dict[str, FieldAgreement]
+    cost: ReadingCost
+    costs: dict[str, ReadingCost]
     articles: tuple[ArticleScore, ...]
     problems: tuple[str, ...]
 
@@ -90,10 +90,10 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     rungs: tuple[str, ...]
     systems: tuple[System, ...]
     flagged: tuple[FlaggedFigures, ...]
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[PairedComparison, ...]
     problems: tuple[str, ...]
     copies: tuple[str, ...] = ()
-    blind: Figures | None = None
+    blind: MeasureFigures | None = None
 
     @property
     def everything_scored(self) -> bool:
@@ -143,7 +143,7 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
         flagged=(*flagged, _flagged(ALL_IS_WELL, well, texts)) if flagged else (),
         comparisons=corrected(
             [
-                Comparison(one, other, tuple(compare(counts[one], counts[other], _measures(systems), draws)))
+                PairedComparison(one, other, tuple(compare(counts[one], counts[other], _measures(systems), draws)))
                 for one, other in combinations(sorted(counts), 2)
             ]
         ),
@@ -197,10 +197,10 @@ def _system(scored: Scored, counts: Any) -> System:
     )
 
 
-def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any) -> list[Figures]:
+def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any) -> list[MeasureFigures]:
     """The figures of all articles; the intervals of their texts never leave them outside."""
     return [
-        Figures(
+        MeasureFigures(
             measure=name,
             hits=hits,
             precision=_around(hits.precision, spread.precision),
@@ -252,23 +252,23 @@ def _tables(parts: Sequence[dict[str, dict[str, int]]]) -> dict[str, dict[str, i
     return {name: dict(sorted(total[name].items())) for name in sorted(total)}
 
 
-def _fields(articles: Sequence[ArticleScore]) -> dict[str, Share]:
+def _fields(articles: Sequence[ArticleScore]) -> dict[str, FieldAgreement]:
     alike: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     for article in articles:
         for name, share in article.fields.items():
             alike[name] += share.alike
             pairs[name] += share.pairs
-    return {name: Share(alike[name], count) for name, count in sorted(pairs.items())}
+    return {name: FieldAgreement(alike[name], count) for name, count in sorted(pairs.items())}
 
 
-def _mean(costs: Sequence[Cost]) -> Cost:
+def _mean(costs: Sequence[ReadingCost]) -> ReadingCost:
     """The average of what was recorded, each figure over the articles that have it."""
     means = []
-    for name in Cost.__struct_fields__:
+    for name in ReadingCost.__struct_fields__:
         given = [value for cost in costs if (value := getattr(cost, name)) is not None]
         means.append(sum(given) / len(given) if given else None)
-    return Cost(*means)
+    return ReadingCost(*means)
 
 
 def results_schema() -> dict[str, Any]:

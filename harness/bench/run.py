@@ -19,7 +19,7 @@ from harness.model import Verdict
 Check: TypeAlias = Callable[[Iterable[ClaimFile]], dict[str, dict[str, Verdict]]]
 
 
-class Checked(msgspec.Struct, frozen=True):
+class FlaggingCheck(msgspec.Struct, frozen=True):
     """The check that errors are flagged by; `against` says in the signature what it checks against and as of when.
 
     `quantities` reads what claims are about by the same ground truth.
@@ -31,7 +31,7 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def run(
-    gold: Gold, submissions: Sequence[Submission], checked: Checked, draws: int, keep_in: Path | None = None
+    gold: Gold, submissions: Sequence[Submission], checked: FlaggingCheck, draws: int, keep_in: Path | None = None
 ) -> Results:
     """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
     on_gold = _with_a_persons(_on_gold(gold, checked, keep_in), gold) if checked.check is not None else {}
@@ -40,7 +40,7 @@ def run(
     return results(gold, scored, well, draws, checked.against)
 
 
-def _on_gold(gold: Gold, checked: Checked, keep_in: Path | None) -> Verdicts:
+def _on_gold(gold: Gold, checked: FlaggingCheck, keep_in: Path | None) -> Verdicts:
     check = checked.check
     if check is None:
         return {}
@@ -54,14 +54,16 @@ def _with_a_persons(verdicts: Verdicts, gold: Gold) -> Verdicts:
     return {article: {**verdicts.get(article, {}), **human.get(article, {})} for article in gold.files}
 
 
-def _system(gold: Gold, submission: Submission, on_gold: Verdicts, checked: Checked, keep_in: Path | None) -> Scored:
+def _system(
+    gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck, keep_in: Path | None
+) -> Scored:
     path = keep_in / f"{submission.name}.json" if keep_in else None
     inputs = (gold.digest, submission.name, submission.digest, *submission.problems, checked.against)
     scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked))
     return msgspec.structs.replace(scored, costs=submission.costs)
 
 
-def score(gold: Gold, submission: Submission, on_gold: Verdicts, checked: Checked) -> Scored:
+def score(gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck) -> Scored:
     """One system's counts. Its claims are checked in the articles as gold has them: their date is not the system's."""
     articles = score_articles(gold, submission, checked.quantities)
     flags: tuple[Flagged, ...] | None = None

@@ -7,7 +7,7 @@ reads them, where the ladder compares words. They play no part in the alignment 
 
 from __future__ import annotations
 
-from harness.bench.reading import Read, Reading, agree
+from harness.bench.reading import Read, ReadClaim, agree
 
 LADDER = ("found", "kind", "subject", "value", "exact")
 RUNGS = (*LADDER, "kind_and_value", "quantity")
@@ -27,12 +27,12 @@ QUANTITY = RUNGS.index("quantity")
 NONE = (False,) * len(RUNGS)
 
 
-def overlap(gold: Reading, predicted: Reading) -> int:
+def overlap(gold: ReadClaim, predicted: ReadClaim) -> int:
     """How many characters both spans hold; 0 or less where they have none in common."""
     return min(gold.end, predicted.end) - max(gold.start, predicted.start)
 
 
-def passed(gold: Reading, predicted: Reading) -> tuple[bool, ...]:
+def passed(gold: ReadClaim, predicted: ReadClaim) -> tuple[bool, ...]:
     """Which of `RUNGS` the pair reaches."""
     if overlap(gold, predicted) <= 0:
         return NONE
@@ -44,7 +44,7 @@ def passed(gold: Reading, predicted: Reading) -> tuple[bool, ...]:
     return (True, True, subject, both, exact, value, subject or _one_quantity(gold, predicted))
 
 
-def _one_quantity(gold: Reading, predicted: Reading) -> bool:
+def _one_quantity(gold: ReadClaim, predicted: ReadClaim) -> bool:
     """The same quantity for the ground truth, said of the same people; who holds a record is none of its quantity."""
     if gold.quantity is None or gold.quantity != predicted.quantity:
         return False
@@ -55,7 +55,7 @@ def _without_scopes(about: Read) -> Read:
     return {name: given for name, given in about.items() if "scope." not in name and name != "as_of"}
 
 
-def says_the_same(gold: Reading, predicted: Reading) -> bool:
+def says_the_same(gold: ReadClaim, predicted: ReadClaim) -> bool:
     """Whether the predicted claim makes gold's error: of the same kind, people and date, with the same figure.
 
     Where the article says it, its scope, may be read more vaguely.
@@ -69,7 +69,7 @@ def _who_and_when(about: Read) -> Read:
     return {name: part for name, part in about.items() if "scope." not in name}
 
 
-def fields_alike(gold: Reading, predicted: Reading) -> dict[str, bool]:
+def fields_alike(gold: ReadClaim, predicted: ReadClaim) -> dict[str, bool]:
     """Every field that one of the two claims has, and whether they agree in it."""
     return _compared(gold.about, predicted.about) | _compared(gold.value, predicted.value)
 

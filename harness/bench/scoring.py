@@ -11,7 +11,7 @@ import msgspec
 
 from harness.bench.align import Pair, align, detect
 from harness.bench.measures import Hits
-from harness.bench.reading import Reading, read_claim
+from harness.bench.reading import ReadClaim, read_claim
 from harness.bench.rungs import RUNGS, fields_alike, says_the_same
 from harness.bench.submissions import Gold, Prediction, Submission
 from harness.checking.load import ClaimFile
@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     quote: str
 
 
-class Share(msgspec.Struct, frozen=True, gc=False):
+class FieldAgreement(msgspec.Struct, frozen=True, gc=False):
     """How many of the aligned pairs of one kind that have a field agree in it."""
 
     alike: int
@@ -55,7 +55,7 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     ladder: tuple[Hits, ...]
     kinds: dict[str, tuple[Hits, ...]]
     confusion: dict[str, dict[str, int]]
-    fields: dict[str, Share]
+    fields: dict[str, FieldAgreement]
     aligned: tuple[tuple[str, str], ...]
     reached: tuple[str, ...]
     same: tuple[bool, ...]
@@ -93,7 +93,7 @@ def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantitie
     )
 
 
-def _readings(file: ClaimFile, claims: Sequence[Any], quantities: Quantities | None) -> list[Reading]:
+def _readings(file: ClaimFile, claims: Sequence[Any], quantities: Quantities | None) -> list[ReadClaim]:
     published = date.fromisoformat(file.article.published).toordinal()
     readings = [read_claim(claim, published) for claim in claims]
     if quantities is None:
@@ -108,7 +108,7 @@ def _ladder(pairs: Sequence[Pair], detected: int, gold: int, predicted: int) -> 
 
 
 def _kinds(
-    gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequence[Pair], unusable: int
+    gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim], pairs: Sequence[Pair], unusable: int
 ) -> dict[str, tuple[Hits, ...]]:
     golds = Counter(claim.kind for claim in gold)
     others = Counter(claim.kind for claim in predicted) + Counter({UNUSABLE: unusable})
@@ -125,7 +125,7 @@ def _kinds(
 
 
 def _confusion(
-    gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequence[Pair]
+    gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim], pairs: Sequence[Pair]
 ) -> dict[str, dict[str, int]]:
     table: dict[str, dict[str, int]] = {}
     for pair in pairs:
@@ -135,7 +135,9 @@ def _confusion(
     return table
 
 
-def _fields(gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequence[Pair]) -> dict[str, Share]:
+def _fields(
+    gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim], pairs: Sequence[Pair]
+) -> dict[str, FieldAgreement]:
     alike: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for pair in pairs:
@@ -144,7 +146,7 @@ def _fields(gold: Sequence[Reading], predicted: Sequence[Reading], pairs: Sequen
             for name, agreed in fields_alike(one, other).items():
                 alike[name] += agreed
                 total[name] += 1
-    return {name: Share(alike[name], count) for name, count in sorted(total.items())}
+    return {name: FieldAgreement(alike[name], count) for name, count in sorted(total.items())}
 
 
 def _line(article: str, claim: Any) -> Line:

@@ -13,7 +13,7 @@ from harness.bench.measures import Hits
 from harness.bench.outcomes import Outcome, scored, system
 from harness.bench.results import Results
 from harness.bench.rungs import LADDER
-from harness.bench.significance import Comparison, PairedTest
+from harness.bench.significance import PairedComparison, PairedTest
 from harness.bench.submissions import gold_of
 from harness.checking.load import ClaimFile
 from harness.kinds import kinds
@@ -164,7 +164,7 @@ def another_system() -> Outcome:
     return Outcome("another system added", "the others' figures the same", _f1(three), holds)
 
 
-def _without_holm(comparisons: Sequence[Comparison]) -> set[str]:
+def _without_holm(comparisons: Sequence[PairedComparison]) -> set[str]:
     """Holm's p is of all comparisons, and is to change with them."""
     return {repr((one.first, one.second, [replace(test, holm=None) for test in one.tests])) for one in comparisons}
 

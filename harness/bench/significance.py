@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Table = NDArray[np.float64]
 
 __all__ = [
-    "DRAWS", "EXACT_ARTICLES", "LEVEL", "SEED", "Comparison", "Interval", "PairedTest", "compare", "corrected",
+    "DRAWS", "EXACT_ARTICLES", "LEVEL", "SEED", "Interval", "PairedComparison", "PairedTest", "compare", "corrected",
     "intervals", "table",
 ]  # fmt: skip
 
@@ -56,7 +56,7 @@ class PairedTest(msgspec.Struct, frozen=True, gc=False):
     holm: float | None = None
 
 
-class Comparison(msgspec.Struct, frozen=True, gc=False):
+class PairedComparison(msgspec.Struct, frozen=True, gc=False):
     """Two systems, paired by article; differences are the first's minus the second's."""
 
     first: str
@@ -108,7 +108,7 @@ def _test(name: str, one: Table, other: Table, draws: int, seed: int) -> PairedT
     )
 
 
-def corrected(comparisons: Sequence[Comparison]) -> tuple[Comparison, ...]:
+def corrected(comparisons: Sequence[PairedComparison]) -> tuple[PairedComparison, ...]:
     """The comparisons with Holm's p of each test, over all of them on one measure; of a single one it says nothing."""
     if len(comparisons) < 2:
         return tuple(comparisons)

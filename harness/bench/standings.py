@@ -7,20 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from harness.bench.results import Results, System
 from harness.bench.rungs import DETECTION, LADDER, MEASURES, SHOWN
 from harness.bench.scoring import Line
-from harness.bench.significance import Comparison, PairedTest
-from harness.bench.tables import Table, number, percents, signed, spread
+from harness.bench.significance import PairedComparison, PairedTest
+from harness.bench.tables import FigureTable, number, percents, signed, spread
 
 TESTS = ("measure", "diff", "95 %", "p", "Holm", "detects", "w/l/t")
 LEAST_P = 0.05
 LISTED = 10  # claims of a list that are shown; the results file has all of them
 
 
-def tables(results: Results) -> list[Table]:
+def tables(results: Results) -> list[FigureTable]:
     """Every table that has a row, the most important first."""
     return [table for table in _all(results) if table.rows]
 
 
-def _all(results: Results) -> Iterator[Table]:
+def _all(results: Results) -> Iterator[FigureTable]:
     yield _flagged(results)
     yield _ladder(results)
     yield from tests_tables(results.comparisons, results.articles, SHOWN)
@@ -33,12 +33,12 @@ def _all(results: Results) -> Iterator[Table]:
         yield _listed(f"Missed by {system.name}", [line for one in system.articles for line in one.missed])
         yield _listed(f"Spurious in {system.name}", [line for one in system.articles for line in one.spurious])
     copies = tuple((line,) for line in results.copies)
-    yield Table("Copies", "They count once in intervals and tests.", ("articles",), copies, 1)
+    yield FigureTable("Copies", "They count once in intervals and tests.", ("articles",), copies, 1)
     yield _failures(results)
     yield _problems(results)
 
 
-def _ladder(results: Results) -> Table:
+def _ladder(results: Results) -> FigureTable:
     rows = []
     for rung, name in enumerate(MEASURES):
         for place, system in enumerate(results.systems):
@@ -56,10 +56,10 @@ def _ladder(results: Results) -> Table:
         "them (with --no-check, as the words have it); detection alone, the most pairs that can overlap. Blind tiles "
         "read nothing and call each piece of the text a claim. Intervals are for articles like these."
     )
-    return Table("Ladder of strictness", note, header, tuple(rows), 2)
+    return FigureTable("Ladder of strictness", note, header, tuple(rows), 2)
 
 
-def _flagged(results: Results) -> Table:
+def _flagged(results: Results) -> FigureTable:
     rows = []
     for one in results.flagged:
         figures = one.errors
@@ -74,10 +74,12 @@ def _flagged(results: Results) -> Table:
         "where its own figure is. False alarms are per article, those without errors included; kappa "
         "is the agreement of the verdicts of aligned claims. The last system says of every claim that it is right."
     )
-    return Table("Flagged errors", note, header, tuple(rows), 1)
+    return FigureTable("Flagged errors", note, header, tuple(rows), 1)
 
 
-def tests_tables(comparisons: Sequence[Comparison], articles: int, shown: Mapping[str, str]) -> Iterator[Table]:
+def tests_tables(
+    comparisons: Sequence[PairedComparison], articles: int, shown: Mapping[str, str]
+) -> Iterator[FigureTable]:
     """A table for each pair of systems; `shown` has the names of the measures for people. The remark stands once."""
     for comparison in comparisons:
         names = [shown.get(test.measure, test.measure).partition(" (")[0] for test in comparison.tests]
@@ -86,10 +88,10 @@ def tests_tables(comparisons: Sequence[Comparison], articles: int, shown: Mappin
         alone = len(comparisons) == 1
         header = tuple(name for name in TESTS if not (alone and name == "Holm"))
         rows = tuple(tuple(cell for name, cell in zip(TESTS, row, strict=True) if name in header) for row in rows)
-        yield Table(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
+        yield FigureTable(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
 
 
-def _tests_note(comparison: Comparison, articles: int) -> str:
+def _tests_note(comparison: PairedComparison, articles: int) -> str:
     note = (
         "F1 of the first minus F1 of the second, paired by article or text; w/l/t counts articles won, lost and tied. "
         "p is of the permutation test: = where every swap was tried, ~ where swaps were drawn. The interval holds "
@@ -117,7 +119,7 @@ def _test(test: PairedTest) -> tuple[str, ...]:
     )
 
 
-def _articles(results: Results) -> Table:
+def _articles(results: Results) -> FigureTable:
     rows = []
     for one in results.systems:
         counts = (results.articles, one.failed, one.missing, one.ladder[0].hits.predicted, one.unusable)
@@ -130,19 +132,19 @@ def _articles(results: Results) -> Table:
         f"Gold has {results.claims} claims; those of failed and missing articles count as missed, and claims that are "
         "none as predicted. Seconds, tokens and cost are per article."
     )
-    return Table("Articles and cost", note, header, tuple(rows), 1)
+    return FigureTable("Articles and cost", note, header, tuple(rows), 1)
 
 
-def _kinds(system: System) -> Table:
+def _kinds(system: System) -> FigureTable:
     rows = [
         (kind, *(percents(one.precision, one.recall, one.f1) for one in hits[: len(LADDER)]))
         for kind, hits in system.kinds.items()
     ]
     note = "Precision/recall/F1 in per cent."
-    return Table(f"Kinds read by {system.name}", note, ("kind", *LADDER), tuple(rows), 1)
+    return FigureTable(f"Kinds read by {system.name}", note, ("kind", *LADDER), tuple(rows), 1)
 
 
-def _confusion(system: System) -> Table:
+def _confusion(system: System) -> FigureTable:
     rows = []
     for kind, hits in system.kinds.items():
         read_as = system.confusion.get(kind, {})
@@ -151,10 +153,10 @@ def _confusion(system: System) -> Table:
         spurious = hits[0].predicted - hits[0].predicted_hits
         rows.append((kind, others, str(hits[0].gold), str(hits[0].predicted), str(missed), str(spurious)))
     header = ("kind", "read as another", "gold", "claims", "missed", "spurious")
-    return Table(f"Kinds mistaken by {system.name}", "", header, tuple(rows), 2)
+    return FigureTable(f"Kinds mistaken by {system.name}", "", header, tuple(rows), 2)
 
 
-def _fields(results: Results) -> Table:
+def _fields(results: Results) -> FigureTable:
     names = sorted({name for system in results.systems for name in system.fields})
     rows = []
     for name in names:
@@ -162,10 +164,10 @@ def _fields(results: Results) -> Table:
         rows.append((name, *("-" if share is None else f"{share.alike} of {share.pairs}" for share in shares)))
     header = ("field", *(system.name for system in results.systems))
     note = "Aligned claims of one kind, one of which has the field at least: how many agree in it."
-    return Table("Fields", note, header, tuple(rows), 1)
+    return FigureTable("Fields", note, header, tuple(rows), 1)
 
 
-def _listed(title: str, lines: Sequence[Line]) -> Table:
+def _listed(title: str, lines: Sequence[Line]) -> FigureTable:
     rows: list[tuple[str, str, str]] = []
     article = ""
     for line in lines[:LISTED]:
@@ -175,24 +177,24 @@ def _listed(title: str, lines: Sequence[Line]) -> Table:
         rows.append((line.claim, line.kind, _short(line.quote)))
     more = len(lines) - LISTED
     note = f"and {more} more, in the results file" if more > 0 else ""
-    return Table(title, note, ("claim", "kind", "quote"), tuple(rows), 3)
+    return FigureTable(title, note, ("claim", "kind", "quote"), tuple(rows), 3)
 
 
 def _short(quote: str) -> str:
     return quote if len(quote) <= 30 else quote[:29] + "…"
 
 
-def _failures(results: Results) -> Table:
+def _failures(results: Results) -> FigureTable:
     rows = tuple(
         (system.name, article.article, article.failure)
         for system in results.systems
         for article in system.articles
         if article.failure
     )
-    return Table("Articles that were not read", "", ("system", "article", "why"), rows, 3)
+    return FigureTable("Articles that were not read", "", ("system", "article", "why"), rows, 3)
 
 
-def _problems(results: Results) -> Table:
+def _problems(results: Results) -> FigureTable:
     said = [("gold", problem) for problem in results.problems]
     said += [(system.name, problem) for system in results.systems for problem in system.problems]
-    return Table("What could not be scored", "", ("where", "what"), tuple(said), 2)
+    return FigureTable("What could not be scored", "", ("where", "what"), tuple(said), 2)

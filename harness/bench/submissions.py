@@ -43,7 +43,7 @@ class Prediction(msgspec.Struct, frozen=True):
     failure: str = ""
 
 
-class Cost(msgspec.Struct, frozen=True, gc=False):
+class ReadingCost(msgspec.Struct, frozen=True, gc=False):
     """What one article cost to read, or one on average; None where nothing was recorded."""
 
     seconds: float | None = None
@@ -58,7 +58,7 @@ class Submission(msgspec.Struct, frozen=True):
     name: str
     predictions: dict[str, Prediction]
     problems: tuple[str, ...] = ()
-    costs: dict[str, Cost] = {}
+    costs: dict[str, ReadingCost] = {}
 
     @property
     def digest(self) -> str:

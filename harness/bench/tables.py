@@ -8,7 +8,7 @@ from harness.model import Ratio
 from harness.statistics import percent, share
 
 
-class Table(msgspec.Struct, frozen=True, gc=False):
+class FigureTable(msgspec.Struct, frozen=True, gc=False):
     """A heading, a remark, and rows of cells; the first `words` columns are words, the others figures."""
 
     title: str

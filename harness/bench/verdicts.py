@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from harness.bench.measures import Hits, kappa
-from harness.bench.significance import Comparison, PairedTest, compare, corrected, table
-from harness.bench.tables import Table, number, spread
+from harness.bench.significance import PairedComparison, PairedTest, compare, corrected, table
+from harness.bench.tables import FigureTable, number, spread
 from harness.model import Ratio
 from harness.statistics import jackknife, share_interval
 
@@ -56,7 +56,7 @@ class VerdictResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     labels: tuple[str, ...]
     systems: tuple[VerdictScore, ...]
     constants: tuple[VerdictScore, ...]
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[PairedComparison, ...]
     problems: tuple[str, ...] = ()
     strict: dict[str, Ratio] = {}
 
@@ -80,7 +80,7 @@ def verdict_results(
     groups = _groups(gold)
     counts = {name: table([[row] for row in _rows(gold, verdicts)]) for name, verdicts in systems.items()}
     pairs = [
-        Comparison(one, other, tuple(compare(counts[one], counts[other], ["accuracy"], draws)))
+        PairedComparison(one, other, tuple(compare(counts[one], counts[other], ["accuracy"], draws)))
         for one, other in combinations(sorted(systems), 2)
     ]
     return VerdictResults(
@@ -184,7 +184,7 @@ def _nested(confusion: Confusion) -> dict[str, dict[str, int]]:
     return nested
 
 
-def verdict_tables(results: VerdictResults) -> list[Table]:
+def verdict_tables(results: VerdictResults) -> list[FigureTable]:
     """The tables that have a row: figures, recall of each class, tests, confusion, problems."""
     rows = [*results.systems, *results.constants]
     figures = [
@@ -201,23 +201,23 @@ def verdict_tables(results: VerdictResults) -> list[Table]:
         for place, row in enumerate(rows)
     ]  # fmt: skip
     tables = [
-        Table("Verdicts", note, head, tuple(figures), 1),
-        Table("Classes", "", ("class", "checker", "precision", "recall", "95 % of recall"), tuple(classes), 2),
-        Table("Accuracy, paired by group", "", ("checkers", "diff", "95 %", "p", "Holm", "detects"),
+        FigureTable("Verdicts", note, head, tuple(figures), 1),
+        FigureTable("Classes", "", ("class", "checker", "precision", "recall", "95 % of recall"), tuple(classes), 2),
+        FigureTable("Accuracy, paired by group", "", ("checkers", "diff", "95 %", "p", "Holm", "detects"),
               tuple(_test(comparison, comparison.tests[0]) for comparison in results.comparisons), 1),
     ]  # fmt: skip
     strict = tuple((name, number(score.value, 5), spread(score, 3)) for name, score in sorted(results.strict.items()))
-    tables.append(Table("Right verdict with a whole evidence set", "", ("checker", "score", "95 %"), strict, 1))
+    tables.append(FigureTable("Right verdict with a whole evidence set", "", ("checker", "score", "95 %"), strict, 1))
     for system in results.systems:
         cells = tuple((one, other, str(count)) for one, row in system.confusion.items() for other, count in row.items())
-        tables.append(Table(f"Confusion of {system.name}", "", ("a person", "the checker", "items"), cells, 2))
+        tables.append(FigureTable(f"Confusion of {system.name}", "", ("a person", "the checker", "items"), cells, 2))
     tables.append(
-        Table("What could not be scored", "", ("what",), tuple((problem,) for problem in results.problems), 1)
+        FigureTable("What could not be scored", "", ("what",), tuple((problem,) for problem in results.problems), 1)
     )
     return [one for one in tables if one.rows]
 
 
-def _test(comparison: Comparison, test: PairedTest) -> tuple[str, ...]:
+def _test(comparison: PairedComparison, test: PairedTest) -> tuple[str, ...]:
     p = ("=" if test.exact else "~") + number(test.p)
     figures = (number(test.difference.value), spread(test.difference), p, number(test.holm), number(test.detectable, 2))
     return (f"{comparison.first} against {comparison.second}", *figures)

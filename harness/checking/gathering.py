@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from harness.checking.run import Checker, Question
 
 
-class Place(msgspec.Struct, frozen=True):
+class GatheringFolder(msgspec.Struct, frozen=True):
     """Where a gathering writes, what its files are called, and how many findings it holds before it does."""
 
     folder: TemporaryFolder
@@ -40,7 +40,7 @@ class Place(msgspec.Struct, frozen=True):
 class Gathering:
     """The outcome of files, in order. `place` None keeps everything in memory."""
 
-    def __init__(self, checker: Checker, question: Question, place: Place | None = None) -> None:
+    def __init__(self, checker: Checker, question: Question, place: GatheringFolder | None = None) -> None:
         self._checker: Checker | None = checker
         self._question: Question | None = question
         folder, name, keep = (None, "whole", sys.maxsize) if place is None else (place.folder, place.name, place.keep)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from harness.checking.consistency.cross_article import CrossArticleChecker, Stated, in_order, stated_between
 from harness.checking.faults import Faults
-from harness.checking.gathering import Gathering, Place
+from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.load.claims import load_path
 from harness.files import TemporaryFolder
 from harness.model import Conflict, Mistake
@@ -71,7 +71,7 @@ def join_parts(
     watched: Iterable[Path | Mistake],
 ) -> Gathering:
     """The parts' outcomes as that of all files; a part with an article that has a file before is done again here."""
-    whole = Gathering(checker, question, Place(folder, "whole", keep=0))
+    whole = Gathering(checker, question, GatheringFolder(folder, "whole", keep=0))
     whole.finish()
     seen = iter(watched)
     for part, outcome in outcomes:
@@ -132,7 +132,7 @@ def _outcome(
 
 def given_up(part: Part, why: str, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
     """Nothing of the part but a mistake for every file."""
-    gathering = Gathering(checker, question, Place(folder, f"given-up-{part[0]}", keep=0))
+    gathering = Gathering(checker, question, GatheringFolder(folder, f"given-up-{part[0]}", keep=0))
     for path in part[1]:
         gathering.mistakes.append(path if isinstance(path, Mistake) else Mistake(str(path), 1, 1, "$", why))
     gathering.finish()
@@ -144,7 +144,7 @@ def _again(
     part: Part, first_files: dict[str, str], checker: Checker, question: Question, folder: TemporaryFolder
 ) -> Gathering:
     """The part once more, in this process: some of its articles have a file before."""
-    gathering = Gathering(checker, question, Place(folder, f"again-{part[0]}", keep=0))
+    gathering = Gathering(checker, question, GatheringFolder(folder, f"again-{part[0]}", keep=0))
     gathering.first_files.update(first_files)
     for path in part[1]:
         gathering.take(load_path(path))
@@ -183,7 +183,7 @@ def _gather(part: Part) -> Gathering:
     checker: Checker = _started["checker"]
     checker.faults = Faults()
     name = f"part-{number}-{os.getpid()}"
-    gathering = Gathering(checker, _started["question"], Place(_started["folder"], name, keep=0))
+    gathering = Gathering(checker, _started["question"], GatheringFolder(_started["folder"], name, keep=0))
     for path in paths:
         gathering.take(load_path(path))
     return gathering.finish()

@@ -19,7 +19,7 @@ from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
 from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
-from harness.checking.gathering import Gathering, Place, article_report, conflicts_among
+from harness.checking.gathering import Gathering, GatheringFolder, article_report, conflicts_among
 from harness.checking.inferred import InferredJudge
 from harness.checking.jobs import conflicts_across, gather_in_processes, processes_for
 from harness.checking.load import ClaimFile
@@ -171,7 +171,7 @@ def check(
     jobs = processes_for(every) if jobs is None else jobs
     spooled = not keep and question.baseline is None
     folder = TemporaryFolder()
-    place = Place(folder) if spooled or jobs > 1 or engine is not None else None
+    place = GatheringFolder(folder) if spooled or jobs > 1 or engine is not None else None
     without_texts = msgspec.structs.replace(question, texts={})  # what goes to processes
     with watch(every) as watched:
         if engine is not None:

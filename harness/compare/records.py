@@ -50,7 +50,7 @@ class Side(msgspec.Struct, frozen=True, gc=False):
     consistency: float | None
 
 
-class Scored(msgspec.Struct, frozen=True, gc=False):
+class ScoreChange(msgspec.Struct, frozen=True, gc=False):
     """The scores side by side; None where the article is in one report only. `article` "" stands for the whole."""
 
     article: str
@@ -67,7 +67,7 @@ class Comparison(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     unchanged: int
     new_conflicts: tuple[Conflict, ...]
     gone_conflicts: tuple[Conflict, ...]
-    total: Scored
-    articles: tuple[Scored, ...]
+    total: ScoreChange
+    articles: tuple[ScoreChange, ...]
     regressions: tuple[str, ...]
     gate: Gate

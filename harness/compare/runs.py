@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from harness.checking.gate import FAILED, NOTHING_TO_CHECK, PASSED
 from harness.checking.signature import parts_of
-from harness.compare.records import Comparison, Flip, Part, Scored, Side, Why
+from harness.compare.records import Comparison, Flip, Part, ScoreChange, Side, Why
 from harness.fingerprint import digests, what_changed
 from harness.model import ArticleReport, Conflict, Finding, Gate, Report, Verdict
 from harness.statistics import percent
@@ -44,7 +44,7 @@ def compare(old: Report, new: Report, *, fail_on_regression: bool = False) -> Co
         unchanged=both - len(flips),
         new_conflicts=new_conflicts,
         gone_conflicts=gone_conflicts,
-        total=Scored("", _side(old), _side(new)),
+        total=ScoreChange("", _side(old), _side(new)),
         articles=tuple(_articles(old, new)),
         regressions=worse,
         gate=_gate(flips, both, worse, fail_on_regression),
@@ -127,11 +127,11 @@ def _regressions(old: Report, new: Report, flips: Iterable[Flip], conflicts: tup
             yield f"{name} fell from {_share(before)} to {_share(after)}"
 
 
-def _articles(old: Report, new: Report) -> Iterator[Scored]:
+def _articles(old: Report, new: Report) -> Iterator[ScoreChange]:
     before, after = ({one.id: _side(one) for one in report.articles} for report in (old, new))
     for article in sorted({*before, *after}):
         if before.get(article) != after.get(article):
-            yield Scored(article, before.get(article), after.get(article))
+            yield ScoreChange(article, before.get(article), after.get(article))
 
 
 def _side(scored: Report | ArticleReport) -> Side:

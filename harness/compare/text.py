@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from harness.compare.records import Comparison, Flip, Scored, Side
+from harness.compare.records import Comparison, Flip, ScoreChange, Side
 from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
 from harness.present.formats._characters import one_line
@@ -64,7 +64,7 @@ def _conflicts(title: str, conflicts: Iterable[Conflict]) -> Iterator[str]:
     yield ""
 
 
-def _scores(rows: list[Scored]) -> Iterator[str]:
+def _scores(rows: list[ScoreChange]) -> Iterator[str]:
     """Accuracy, never without coverage, side by side: of every article that differs, and of all together."""
     wide = max(7, *(len(row.article) for row in rows))
     head = "accuracy (95 %)  cover"
@@ -84,7 +84,7 @@ def _side(side: Side | None) -> str:
     return f"{share:<15} {_share(side.coverage):>6}"
 
 
-def _counts(total: Scored) -> Iterator[str]:
+def _counts(total: ScoreChange) -> Iterator[str]:
     """What the scores of the whole are derived from."""
     assert total.before is not None
     assert total.after is not None

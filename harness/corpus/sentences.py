@@ -20,20 +20,20 @@ _TEENS = (11, 12, 13)
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-class Written(NamedTuple):
+class WrittenSentence(NamedTuple):
     """A sentence, and the start and end of the phrase that carries each claim, in code points."""
 
     text: str
     spans: dict[str, tuple[int, int]]
 
 
-def write(pattern: str, claims: Mapping[str, Mapping[str, Any]]) -> Written:
+def write(pattern: str, claims: Mapping[str, Mapping[str, Any]]) -> WrittenSentence:
     """The sentence that the pattern makes of the claims; KeyError where it names a claim or field that is not there."""
     sentence = _fill(pattern, claims)
-    return Written(sentence.text[:1].upper() + sentence.text[1:], sentence.spans)
+    return WrittenSentence(sentence.text[:1].upper() + sentence.text[1:], sentence.spans)
 
 
-def _fill(pattern: str, claims: Mapping[str, Mapping[str, Any]]) -> Written:
+def _fill(pattern: str, claims: Mapping[str, Mapping[str, Any]]) -> WrittenSentence:
     text, at = "", 0
     spans: dict[str, tuple[int, int]] = {}
     for part in _PART.finditer(pattern):
@@ -45,7 +45,7 @@ def _fill(pattern: str, claims: Mapping[str, Mapping[str, Any]]) -> Written:
             text += phrase
         else:
             text += _printed(claims, part["path"], part["form"])
-    return Written(text + pattern[at:], spans)
+    return WrittenSentence(text + pattern[at:], spans)
 
 
 def ordinal(number: int) -> str:

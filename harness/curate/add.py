@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from harness.curate.entry import Entry
 from harness.curate.identities import Identities
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.curate.listed import separate_listed_races
 from harness.curate.mapping import Columns
-from harness.curate.merge import Change
+from harness.curate.merge import PackChange
 from harness.curate.nations_over_time import nation_periods
 from harness.curate.people import People
-from harness.curate.person import Person
+from harness.curate.person import CandidatePerson
 from harness.curate.rows import read_rows
 from harness.curate.table import Table
 from harness.curate.trial import Trial
@@ -37,7 +37,7 @@ class Addition(NamedTuple):
     """What the table's rows would do to the pack: the changes, the new text of each file that they touch, the rows that
     are refused, the flaws that they would bring (by their lines), and those that the pack has without them."""
 
-    changes: list[Change]
+    changes: list[PackChange]
     texts: dict[Path, str]
     refused: list[Mistake]
     flaws: Sequence[Mistake]
@@ -51,7 +51,7 @@ class Addition(NamedTuple):
 
 def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Request) -> Addition:
     """Work the addition out; nothing is written."""
-    lexicon = Lexicon(truth, request.new)
+    lexicon = PackNames(truth, request.new)
     reading = read_rows(table, columns, lexicon)
     people = People(truth, request.identities, new="athletes" in request.new)
     people.resolve(reading.entries)
@@ -81,7 +81,7 @@ def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Req
     )  # fmt: skip
 
 
-def _questions(people: People, file: str, lexicon: Lexicon) -> tuple[list[Mistake], list[Entry]]:
+def _questions(people: People, file: str, lexicon: PackNames) -> tuple[list[Mistake], list[Entry]]:
     """The rows of athletes who are not settled, as refusals, and the others."""
     asked, entries = list[Mistake](), list[Entry]()
     for person in people.persons:
@@ -100,7 +100,7 @@ def _questions(people: People, file: str, lexicon: Lexicon) -> tuple[list[Mistak
     return asked, sorted(entries, key=lambda entry: entry.line)
 
 
-def _nation_mismatch(person: Person, entry: Entry, lexicon: Lexicon) -> str | None:
+def _nation_mismatch(person: CandidatePerson, entry: Entry, lexicon: PackNames) -> str | None:
     """Why the row's nation cannot stand beside what is known of the athlete's nations."""
     if person.known is None or entry.nation is None or len(person.known.nations) < 2:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from harness.curate import date_notations, mark_notations
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.curate.mapping import Columns
 from harness.curate.parse_cells import Values
 from harness.curate.table import Cell
@@ -21,7 +21,7 @@ class Slip(NamedTuple):
 
 
 @dataclass(slots=True)
-class Draft:
+class RowDraft:
     """A row on its way: its cells, what they said so far, and what is wrong with them."""
 
     row: tuple[Cell, ...]
@@ -30,7 +30,7 @@ class Draft:
     slips: list[Slip] = field(default_factory=list)
 
 
-def date_styles(drafts: list[Draft], columns: Columns) -> dict[str, str]:
+def date_styles(drafts: list[RowDraft], columns: Columns) -> dict[str, str]:
     styles: dict[str, str] = {name: style for name, style in columns.formats.items() if name != "mark"}
     for name in ("date", "born"):
         if name not in styles:
@@ -40,7 +40,7 @@ def date_styles(drafts: list[Draft], columns: Columns) -> dict[str, str]:
     return styles
 
 
-def mark_styles(drafts: list[Draft], columns: Columns, lexicon: Lexicon) -> dict[str, str | None]:
+def mark_styles(drafts: list[RowDraft], columns: Columns, lexicon: PackNames) -> dict[str, str | None]:
     """Of each event how its marks are written in this table."""
     texts: dict[str, list[str]] = defaultdict(list)
     for draft in drafts:

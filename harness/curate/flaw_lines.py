@@ -9,11 +9,11 @@ from harness.curate.races import PackRaces
 from harness.model import Mistake
 from harness.truth.index import Truth
 from harness.truth.results import results_of
-from harness.truth.sound import Flaw
+from harness.truth.sound import PackFlaw
 
 
 def placed(
-    flaws: list[Flaw], races: list[dict[str, Any]], known: PackRaces, truth: Truth, table: str
+    flaws: list[PackFlaw], races: list[dict[str, Any]], known: PackRaces, truth: Truth, table: str
 ) -> tuple[list[Mistake], set[int]]:
     """Each flaw at the lines of the table's rows behind it; one that no row is behind is the pack's own."""
     mistakes, lines = list[Mistake](), set[int]()
@@ -40,7 +40,7 @@ class _LinesByResult:
         self.truth = truth
         self._by_result: dict[str, tuple[dict[str, Any], list[Entry]]] | None = None
 
-    def behind(self, flaw: Flaw) -> tuple[list[Entry], set[int]]:
+    def behind(self, flaw: PackFlaw) -> tuple[list[Entry], set[int]]:
         """The entries at fault, and the lines of all entries of their races."""
         at_fault = self._of_path(flaw.path)
         named = (

@@ -18,7 +18,7 @@ _FIELDS = ("name", "sex", "nation", "born", "is")
 _HEAD = "# Who is who: the answers given to `harness truth add`, read again by every later run.\n"
 
 
-class Answer(NamedTuple):
+class IdentityAnswer(NamedTuple):
     """One answer: whom a printed name means."""
 
     name: str
@@ -34,13 +34,13 @@ class Answer(NamedTuple):
 class Identities:
     """The answers by the key of the name; what is new is written at the end of the file."""
 
-    def __init__(self, answers: list[Answer]) -> None:
+    def __init__(self, answers: list[IdentityAnswer]) -> None:
         self.answers = answers
-        self._by_key: dict[str, list[Answer]] = {}
+        self._by_key: dict[str, list[IdentityAnswer]] = {}
         for answer in answers:
             self._by_key.setdefault(name_key(read_name(answer.name).printed), []).append(answer)
 
-    def answer(self, key: str, sex: str, nation: str | None, born: str | None) -> Answer | None:
+    def answer(self, key: str, sex: str, nation: str | None, born: str | None) -> IdentityAnswer | None:
         return next((answer for answer in self._by_key.get(key, ()) if answer.fits(sex, nation, born)), None)
 
 
@@ -60,7 +60,7 @@ def with_answers(path: Path, same: tuple[str, ...], another: tuple[str, ...]) ->
     return before + "".join(_table(answer) for answer in new)
 
 
-def _table(answer: Answer) -> str:
+def _table(answer: IdentityAnswer) -> str:
     values = zip(_FIELDS, (answer.name, answer.sex, answer.nation, answer.born, answer.who), strict=True)
     return "\n[[athlete]]\n" + "".join(f"{field} = {_quoted(value)}\n" for field, value in values if value)
 
@@ -70,7 +70,7 @@ def _quoted(text: str) -> str:
     return '"' + "".join(letter if letter >= " " else f"\\u{ord(letter):04x}" for letter in escaped) + '"'
 
 
-def _from_file(path: Path) -> list[Answer]:
+def _from_file(path: Path) -> list[IdentityAnswer]:
     if not path.exists():
         return []
     try:
@@ -85,30 +85,30 @@ def _from_file(path: Path) -> list[Answer]:
             raise ValueError(
                 f"{path}: athlete {number}: texts 'name' and 'is', and 'sex', 'nation', 'born' where needed"
             )
-        answers.append(Answer(row["name"], row["is"], row.get("sex"), row.get("nation"), row.get("born")))
+        answers.append(IdentityAnswer(row["name"], row["is"], row.get("sex"), row.get("nation"), row.get("born")))
     return answers
 
 
-def _same(text: str) -> Answer:
+def _same(text: str) -> IdentityAnswer:
     name, equals, who = (part.strip() for part in text.partition("="))
     if not name or not equals or not who:
         raise ValueError(f"{text!r} is not NAME=ATHLETE, such as 'Kamar Etiang=kamar-etyang'")
     return _described(name, who)
 
 
-def _another(text: str) -> Answer:
+def _another(text: str) -> IdentityAnswer:
     if not text.strip():
         raise ValueError("whose name? --another 'Kamar Etrang'")
     return _described(text.strip(), ANOTHER)
 
 
-def _described(name: str, who: str) -> Answer:
+def _described(name: str, who: str) -> IdentityAnswer:
     """The name with what stands in brackets behind it: "Ann Berg (women, NOR, 1990-02-03)"."""
     bare, bracket, inside = name.partition("(")
     if not bracket:
-        return Answer(name, who)
+        return IdentityAnswer(name, who)
     parts = [part.strip() for part in inside.rstrip(") ").split(",")]
     sex = next((part for part in parts if part in ("men", "women", "mixed")), None)
     born = next((part for part in parts if part[:4].isdigit()), None)
     nation = next((part for part in parts if len(part) == 3 and part.isupper() and part.isalpha()), None)
-    return Answer(bare.strip(), who, sex, nation, born)
+    return IdentityAnswer(bare.strip(), who, sex, nation, born)

@@ -32,7 +32,7 @@ class Made(NamedTuple):
     row: dict[str, Any]
 
 
-class Lexicon:
+class PackNames:
     """Names of the pack and the catalogue, looked up once each; what is made on the way stands in `made`."""
 
     def __init__(self, truth: Truth, new: frozenset[str] = frozenset()) -> None:

@@ -10,14 +10,14 @@ from collections import defaultdict
 from itertools import pairwise
 
 from harness.curate.entry import Entry
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.curate.races import RaceKey
 from harness.truth.lint import units_of
 
 NOTE = "one of several races of the day"
 
 
-def separate_listed_races(entries: list[Entry], lexicon: Lexicon) -> None:
+def separate_listed_races(entries: list[Entry], lexicon: PackNames) -> None:
     """Take apart, in place, what clashes; the results lose the mark of being of a list."""
     grouped: dict[RaceKey, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -32,7 +32,7 @@ def separate_listed_races(entries: list[Entry], lexicon: Lexicon) -> None:
                     entry.result.setdefault("note", f"place {place} in {NOTE}")
 
 
-def _clash(group: list[Entry], lexicon: Lexicon) -> bool:
+def _clash(group: list[Entry], lexicon: PackNames) -> bool:
     """Whether the places gainsay the marks, or one place is two athletes' without a tie."""
     event = lexicon.events[group[0].race["event"]]
     sign = 1 if event.better == "lower" else -1

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from harness.curate.documents import Documents
 from harness.curate.entry import Entry
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.curate.races import KnownResult, PackRaces, RaceKey
 from harness.model import Mistake
 from harness.truth.lint import units_of
@@ -18,7 +18,7 @@ from harness.values import meet, partial_date
 _COMPARED = ("place", "qualified", "wind")
 
 
-class Change(NamedTuple):
+class PackChange(NamedTuple):
     """What one entry does to a file: "+" a result or an athlete, "~" a field that the pack did not have."""
 
     file: str
@@ -31,7 +31,7 @@ class Change(NamedTuple):
 class Merged(NamedTuple):
     """What was done to the documents, the rows that were not taken, and how many say what is there already."""
 
-    changes: list[Change]
+    changes: list[PackChange]
     refused: list[Mistake]
     already: int
     repeated: int
@@ -39,11 +39,11 @@ class Merged(NamedTuple):
     taken: list[Entry]
 
 
-def merge(entries: Iterable[Entry], documents: Documents, lexicon: Lexicon, into: str, table: str) -> Merged:
+def merge(entries: Iterable[Entry], documents: Documents, lexicon: PackNames, into: str, table: str) -> Merged:
     """Put the entries into the documents, which are changed in place; `into` takes the races that are new."""
     entries = list(entries)
     races = PackRaces(documents, lexicon, into, entries)
-    changes, refused, taken = list[Change](), list[Mistake](), list[Entry]()
+    changes, refused, taken = list[PackChange](), list[Mistake](), list[Entry]()
     already = repeated = 0
     ordered, doubles = _distinct(entries, lexicon, table)
     for group in doubles:
@@ -68,7 +68,7 @@ def merge(entries: Iterable[Entry], documents: Documents, lexicon: Lexicon, into
     return Merged(changes, refused, already, repeated, races, taken)
 
 
-def _distinct(entries: Iterable[Entry], lexicon: Lexicon, table: str) -> tuple[list[Entry], list[Mistake | int]]:
+def _distinct(entries: Iterable[Entry], lexicon: PackNames, table: str) -> tuple[list[Entry], list[Mistake | int]]:
     """One entry for each athlete and race, in an order that the rows' own does not change.
 
     Rows that say the same, or more of the same, are one; rows that gainsay one another are both left out, by line.
@@ -113,7 +113,7 @@ def _refusal(entry: Entry, field: str, why: str, table: str) -> Mistake:
     return Mistake(table, cell.line, cell.column, field, why)
 
 
-def _mismatches(entry: Entry, known: KnownResult, lexicon: Lexicon) -> list[tuple[str, str]]:
+def _mismatches(entry: Entry, known: KnownResult, lexicon: PackNames) -> list[tuple[str, str]]:
     """Where the entry says otherwise than the result that is there."""
     day, told = known.race["date"], entry.race["date"]
     another = [("date", f"the pack has this race on {day}, this row on {told}")]
@@ -127,7 +127,7 @@ def _mismatches(entry: Entry, known: KnownResult, lexicon: Lexicon) -> list[tupl
     ]  # fmt: skip
 
 
-def _differences(entry: Entry, known: KnownResult, lexicon: Lexicon) -> Iterator[tuple[str, Any, Any]]:
+def _differences(entry: Entry, known: KnownResult, lexicon: PackNames) -> Iterator[tuple[str, Any, Any]]:
     """(field, what the pack has or None, what the row has), where the two are not the same."""
     event = lexicon.events[entry.race["event"]]
     disputed: dict[str, list[str]] = defaultdict(list)
@@ -163,7 +163,7 @@ def _cited(known: KnownResult) -> str:
     return " ".join(dict.fromkeys((*known.result.get("sources", ()), *known.race.get("sources", ()))))
 
 
-def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Lexicon) -> Change | None:
+def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: PackNames) -> PackChange | None:
     """The result with fields that it did not have, and sources that say the same; None where there is neither."""
     news = [(field, new) for field, old, new in _differences(entry, known, lexicon) if old is None]
     cited = known.result.get("sources", [])
@@ -185,18 +185,18 @@ def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Lexi
     told = [f"{field.replace('splits ', 'split ')} {new}" for field, new in news]
     told += [f"also {' '.join(sources)}"] if sources else []
     what = f"{_called(entry, lexicon)}: {', '.join(told)}"
-    return Change(known.file, "~", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
+    return PackChange(known.file, "~", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
 
 
-def _added(entry: Entry, races: PackRaces, lexicon: Lexicon) -> Change:
+def _added(entry: Entry, races: PackRaces, lexicon: PackNames) -> PackChange:
     file = races.add(entry)
     result = entry.result
     place = f"{result['place']:>3}  " if "place" in result else "     "
     outcome = result.get("mark", result.get("status", ""))
     what = f"{place}{_called(entry, lexicon)}  {outcome}".rstrip()
-    return Change(file, "+", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
+    return PackChange(file, "+", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
 
 
-def _called(entry: Entry, lexicon: Lexicon) -> str:
+def _called(entry: Entry, lexicon: PackNames) -> str:
     known = lexicon.truth.athletes.get(entry.athlete)
     return known.name if known is not None else entry.name.printed

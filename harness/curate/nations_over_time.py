@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from harness.curate.person import Person
+from harness.curate.person import CandidatePerson
 from harness.values import partial_date
 
 
-def nation_periods(person: Person) -> list[dict[str, str]] | str:
+def nation_periods(person: CandidatePerson) -> list[dict[str, str]] | str:
     """The athlete's nations over time, each from its first result; or, where two nations share a day, what is wrong.
 
     Between the last result for the one and the first for the next nothing is known, and nothing is said. The last
@@ -38,7 +38,7 @@ def nation_periods(person: Person) -> list[dict[str, str]] | str:
     return periods
 
 
-def _known_spans(person: Person) -> list[tuple[int, int, str]]:
+def _known_spans(person: CandidatePerson) -> list[tuple[int, int, str]]:
     """What the pack says of the athlete's nations with days: it stands, and new results are put between."""
     periods = person.known.nations if person.known is not None else ()
     spans = []
@@ -54,7 +54,7 @@ def _written(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def athlete_row(person: Person) -> dict[str, Any]:
+def athlete_row(person: CandidatePerson) -> dict[str, Any]:
     """A new athlete as a row of a pack."""
     row: dict[str, Any] = {"id": person.id, "name": person.name.printed, "sex": person.sex}
     if person.name.aliases:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from harness.curate.date_notations import read_day
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.curate.mark_notations import status_of
 from harness.curate.venues import read_where
 from harness.names import fold, read_round
@@ -40,7 +40,7 @@ _ROUND_IN_STAGE = re.compile(r"(?:round|runde) (?P<round>[0-9])(?: *- *heat (?P<
 _WIND = re.compile(r"[+-]?[0-9]{1,2}(?:[.,][0-9])?")
 
 
-def read_cell(field: str, text: str, lexicon: Lexicon, style: str | None = None) -> Values:
+def read_cell(field: str, text: str, lexicon: PackNames, style: str | None = None) -> Values:
     """What the cell says, by field; ValueError says what is wrong with it."""
     if len(text) > _LONGEST:
         raise ValueError(f"{len(text)} letters: a pack takes {_LONGEST} at most")
@@ -50,7 +50,7 @@ def read_cell(field: str, text: str, lexicon: Lexicon, style: str | None = None)
     return reader(text, lexicon) if reader is not None else {field: text}
 
 
-def _sex(text: str, _lexicon: Lexicon) -> Values:
+def _sex(text: str, _lexicon: PackNames) -> Values:
     sex = _SEXES.get(text.lower(), text.lower())
     if sex not in ("men", "women", "mixed"):
         raise ValueError(f"{text!r} is not men, women or mixed")
@@ -83,8 +83,8 @@ def read_round_cell(text: str) -> Values:
     raise ValueError(f"{text!r} is not a round: final, semifinal 1, heat 3, final 2, race B")
 
 
-def _yes_or_no(field: str) -> Callable[[str, Lexicon], Values]:
-    def read(text: str, _lexicon: Lexicon) -> Values:
+def _yes_or_no(field: str) -> Callable[[str, PackNames], Values]:
+    def read(text: str, _lexicon: PackNames) -> Values:
         if text.lower() not in ("yes", "true", "1", "y", "t", "no", "false", "0", "n", "f", "i", "w"):
             raise ValueError(f"{text!r} is neither yes nor no")
         return {field: text.lower() in ("yes", "true", "1", "y", "t", "i", "w")}
@@ -121,26 +121,26 @@ def _coded(place: str | None, code: str, number: str) -> Values:
     return {field: value for field, value in values.items() if value != "" or field == "round"}
 
 
-def _where(text: str, lexicon: Lexicon) -> Values:
+def _where(text: str, lexicon: PackNames) -> Values:
     values = read_where(text)
     return values | ({"country": lexicon.nation(values["country"])} if "country" in values else {})
 
 
-def _medal(text: str, _lexicon: Lexicon) -> Values:
+def _medal(text: str, _lexicon: PackNames) -> Values:
     place = _MEDALS.get(text.lower().removesuffix(" medal")) or {"1": 1, "2": 2, "3": 3}.get(text)
     if place is None:
         raise ValueError(f"{text!r} is not gold, silver or bronze")
     return {"medal": place}
 
 
-def _status(text: str, _lexicon: Lexicon) -> Values:
+def _status(text: str, _lexicon: PackNames) -> Values:
     status = status_of(text)
     if status is None and fold(text) not in ("ok", "finished", "finisher"):
         raise ValueError(f"{text!r} is not DNF, DNS, DQ or NM")
     return {"status": status} if status is not None else {}
 
 
-def _wind(text: str, _lexicon: Lexicon) -> Values:
+def _wind(text: str, _lexicon: PackNames) -> Values:
     text = text.removesuffix("m/s").strip()
     if not _WIND.fullmatch(text):
         raise ValueError(f"{text!r} is no wind such as +2.9")
@@ -152,18 +152,18 @@ def _signed(text: str) -> str:
     return text if text[0] in "+-" or float(text) == 0 else f"+{text}"
 
 
-def _qualified(text: str, _lexicon: Lexicon) -> Values:
+def _qualified(text: str, _lexicon: PackNames) -> Values:
     if text not in QUALIFIED:
         raise ValueError(f"{text!r} is not Q, q, qR, qJ")
     return {"qualified": QUALIFIED[text]}
 
 
-def _sources(text: str, lexicon: Lexicon) -> Values:
+def _sources(text: str, lexicon: PackNames) -> Values:
     listed = dict.fromkeys(re.split(r"[;\s]+", text.strip("; ")))
     return {"sources": tuple(lexicon.source(source) for source in listed)}
 
 
-_READERS: dict[str, Callable[[str, Lexicon], Values]] = {
+_READERS: dict[str, Callable[[str, PackNames], Values]] = {
     "sex": _sex,
     "edition": lambda text, lexicon: {"edition": lexicon.edition(text)},
     "round": lambda text, _lexicon: read_round_cell(text),

@@ -16,7 +16,7 @@ from harness.curate.identities import ANOTHER, Identities
 from harness.curate.near_names import NearNames, is_near, is_shortened
 from harness.curate.new_events import slug
 from harness.curate.past_results import PastResults
-from harness.curate.person import CAREER, Person, apart, births, difference, same, told_by_births
+from harness.curate.person import CAREER, CandidatePerson, apart, births, difference, same, told_by_births
 from harness.curate.person_names import PersonName, name_key
 from harness.names import fold
 from harness.truth.index import Truth
@@ -35,17 +35,17 @@ class People:
         self.identities = identities
         self.new = new
         self._past = PastResults(truth)
-        self.persons: list[Person] = []
-        self._known: dict[str, Person] = {}
-        self._by_key: dict[tuple[str, str], list[Person]] = defaultdict(list)
-        self._by_number: dict[tuple[str, str], Person] = {}
-        self._by_name: dict[tuple[str, str], list[Person]] | None = None
+        self.persons: list[CandidatePerson] = []
+        self._known: dict[str, CandidatePerson] = {}
+        self._by_key: dict[tuple[str, str], list[CandidatePerson]] = defaultdict(list)
+        self._by_number: dict[tuple[str, str], CandidatePerson] = {}
+        self._by_name: dict[tuple[str, str], list[CandidatePerson]] | None = None
         self._keys: dict[str, set[str]] = defaultdict(set)  # key of a name -> sexes of the pack that bear it
         for athlete in truth.athletes.values():
             self._know(athlete)
 
     def _know(self, athlete: Athlete) -> None:
-        person = Person(PersonName(athlete.name, (), name_key(athlete.name)), athlete.sex, athlete.born)
+        person = CandidatePerson(PersonName(athlete.name, (), name_key(athlete.name)), athlete.sex, athlete.born)
         person.id, person.known, person.numbers = athlete.id, athlete, dict(athlete.numbers)
         self._known[athlete.id] = person
         for key in {name_key(name) for name in (athlete.name, *athlete.aliases)} | {fold(athlete.name)}:
@@ -63,7 +63,7 @@ class People:
                 known.take(entry)
             else:
                 grouped[entry.name.key, entry.sex].append(entry)
-        fresh: list[Person] = []
+        fresh: list[CandidatePerson] = []
         for (key, sex), group in sorted(grouped.items(), key=lambda item: item[0]):
             fresh += self._gather(key, sex, group)
         self._one_number_one_sex(fresh)
@@ -74,12 +74,12 @@ class People:
             for entry in person.entries:
                 entry.athlete = person.id
 
-    def _remember_results(self, person: Person) -> None:
+    def _remember_results(self, person: CandidatePerson) -> None:
         """The days and nations of what the pack has of a known athlete, read when they are first needed."""
         if person.known is not None and not person.days:
             person.days += self._past.of(person.id)
 
-    def _gather(self, key: str, sex: str, group: list[Entry]) -> list[Person]:
+    def _gather(self, key: str, sex: str, group: list[Entry]) -> list[CandidatePerson]:
         """The people behind one name: those of the pack take their rows, and the new ones come back."""
         known = list(self._by_key.get((key, sex), ()))
         if not known and not group[0].team:
@@ -87,16 +87,16 @@ class People:
         for person in known:
             self._remember_results(person)
         profiles, unborn = self._profiles(sex, group)
-        fresh: list[Person] = []
+        fresh: list[CandidatePerson] = []
         for profile in profiles:
             self._place(profile, known, fresh)
         for profile in unborn:
             self._place(profile, known, fresh)
         return fresh
 
-    def _profiles(self, sex: str, group: list[Entry]) -> tuple[list[Person], list[Person]]:
+    def _profiles(self, sex: str, group: list[Entry]) -> tuple[list[CandidatePerson], list[CandidatePerson]]:
         """Rows that are of one athlete for certain: of one number, of one birth, or of one nation; births first."""
-        by_profile: dict[tuple[str, ...], Person] = {}
+        by_profile: dict[tuple[str, ...], CandidatePerson] = {}
         for entry in sorted(
             group, key=lambda entry: (entry.born or "~", entry.race["date"], entry.nation or "", entry.line)
         ):
@@ -111,7 +111,7 @@ class People:
                     by_profile[*told, entry.race["date"]] = by_profile.pop(told)
             person = by_profile.get(told)
             if person is None:
-                person = by_profile[told] = Person(entry.name, sex, entry.born, entry.team)
+                person = by_profile[told] = CandidatePerson(entry.name, sex, entry.born, entry.team)
             elif births(person.born, entry.born) == "apart":
                 lines = f"lines {person.entries[0].line} and {entry.line}"
                 two = f"{entry.name.printed} has two births, {person.born} and {entry.born}"
@@ -121,7 +121,7 @@ class People:
         finest = sorted((one for one in everybody if one.born), key=lambda one: (-len(one.born or ""), one.born or ""))
         return finest, [person for person in everybody if not person.born]
 
-    def _place(self, profile: Person, known: list[Person], fresh: list[Person]) -> None:
+    def _place(self, profile: CandidatePerson, known: list[CandidatePerson], fresh: list[CandidatePerson]) -> None:
         """Give the profile's rows to whom they belong, or make a new person of it, with a question where it is open."""
         entry = profile.entries[0]
         numbered = [self._by_number.get((source, entry.number or "")) for source in entry.sources]
@@ -150,12 +150,12 @@ class People:
         else:
             fresh.append(profile)
 
-    def _of_the_other_sex(self, entry: Entry, owner: Person) -> str:
+    def _of_the_other_sex(self, entry: Entry, owner: CandidatePerson) -> str:
         return f"number {entry.number} is {owner.name.printed} of the {owner.sex}, this row of the {entry.sex}"
 
-    def _one_number_one_sex(self, fresh: list[Person]) -> None:
+    def _one_number_one_sex(self, fresh: list[CandidatePerson]) -> None:
         """A number that stands for people of both sexes is a slip in the rows of which there are fewer."""
-        by_number: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        by_number: dict[tuple[str, str], list[CandidatePerson]] = defaultdict(list)
         for person in fresh:
             for number in person.numbers.items():
                 by_number[number].append(person)
@@ -165,7 +165,7 @@ class People:
                 if person.sex != most.sex and person.question is None:
                     person.question = self._of_the_other_sex(person.entries[0], most)
 
-    def _join_answered(self, profile: Person, who: str, fresh: list[Person]) -> None:
+    def _join_answered(self, profile: CandidatePerson, who: str, fresh: list[CandidatePerson]) -> None:
         known = self._known.get(who)
         if known is None:
             key = name_key(who)
@@ -177,7 +177,7 @@ class People:
         self._remember_results(known)
         known.join(profile)
 
-    def _ask(self, profile: Person, others: list[Person]) -> None:
+    def _ask(self, profile: CandidatePerson, others: list[CandidatePerson]) -> None:
         shown = " or ".join(person.shown() for person in others[:3])
         why = difference(profile, others[0])
         target = others[0].id or others[0].name.printed
@@ -192,13 +192,13 @@ class People:
                 printed, line = profile.entries[0].printed, profile.entries[0].line
                 person.question = f"{person.entries[0].printed!r}: is it the {printed!r} of line {line}? Answer there"
 
-    def _ask_about_near(self, fresh: list[Person]) -> None:
+    def _ask_about_near(self, fresh: list[CandidatePerson]) -> None:
         """Two names that are nearly one: spelt otherwise, or another person?"""
         self._join_same_names(fresh)
         if not fresh:
             return
         near = NearNames() if len(fresh) > _FEW else None
-        by_owner: dict[str, Person] = {}
+        by_owner: dict[str, CandidatePerson] = {}
         names_of: dict[str, list[str]] = defaultdict(list)
         named = [*(person for person in self._known.values()), *(person for person in fresh if not person.team)]
         for number, person in enumerate(named):
@@ -225,11 +225,11 @@ class People:
             if alike:
                 self._ask(person, sorted(alike, key=lambda other: (other.known is None, other.id, other.name.printed)))
 
-    def _answered(self, person: Person) -> bool:
+    def _answered(self, person: CandidatePerson) -> bool:
         entry = person.entries[0]
         return self.identities.answer(entry.name.key, person.sex, entry.nation, person.born) is not None
 
-    def _may_be(self, person: Person, other: Person) -> bool:
+    def _may_be(self, person: CandidatePerson, other: CandidatePerson) -> bool:
         """Whether two near names may be of one person: of one sex and nation, and no two births."""
         if other.team or person.sex != other.sex or (other.known is None and self._answered(other)):
             return False
@@ -240,9 +240,9 @@ class People:
         self._remember_results(other)
         return not person.nations or not other.nations or bool(person.nations & other.nations)
 
-    def _join_same_names(self, fresh: list[Person]) -> None:
+    def _join_same_names(self, fresh: list[CandidatePerson]) -> None:
         """What an answer calls by the name of another new person is one with it."""
-        by_name: dict[tuple[str, str], Person] = {}
+        by_name: dict[tuple[str, str], CandidatePerson] = {}
         for person in list(fresh):
             if person.name.aliases and (first := by_name.get((person.name.key, person.sex))) is not None:
                 first.join(person)
@@ -255,7 +255,7 @@ class People:
                 first.join(person)
                 fresh.remove(person)
 
-    def _name(self, fresh: list[Person]) -> None:
+    def _name(self, fresh: list[CandidatePerson]) -> None:
         """An id for each new person: the name, and for namesakes what tells them apart."""
         for person in fresh:
             if person.known is None and person.question is None and not self.new:
@@ -279,7 +279,7 @@ class People:
             if person.question is None and not person.nations and not person.team:
                 person.question = f"{person.name.printed!r} is new to the pack: a new athlete needs an athlete_nation"
 
-    def namesakes_of(self, person: Person) -> list[str]:
+    def namesakes_of(self, person: CandidatePerson) -> list[str]:
         """Who has the very name and sex, and is told from the person by neither birth nor nation."""
         if self._by_name is None:
             self._by_name = defaultdict(list)
@@ -291,7 +291,7 @@ class People:
             if other is not person and other.id != person.id and not told_by_births(person, other)
         })  # fmt: skip
 
-    def _stranger(self, person: Person) -> str:
+    def _stranger(self, person: CandidatePerson) -> str:
         printed = person.entries[0].printed
         others = self._keys.get(person.name.key, set()) - {person.sex}
         if others:

@@ -17,7 +17,7 @@ _DAY = len("2024-08-06")
 
 
 @dataclass(slots=True, eq=False)
-class Person:
+class CandidatePerson:
     """Somebody of one name: known to the pack, or gathered from rows of a table."""
 
     name: PersonName
@@ -43,11 +43,13 @@ class Person:
         if entry.number is not None:
             self.numbers.update(dict.fromkeys(entry.sources, entry.number))
 
-    def with_entries(self, kept: set[int]) -> Person:
+    def with_entries(self, kept: set[int]) -> CandidatePerson:
         """The person with those of the entries whose id() is kept: what refused rows say is not taken."""
         if all(id(entry) in kept for entry in self.entries):
             return self
-        left = Person(self.name, self.sex, self.known.born if self.known is not None else None, self.team, self.id)
+        left = CandidatePerson(
+            self.name, self.sex, self.known.born if self.known is not None else None, self.team, self.id
+        )
         left.known = self.known
         left.numbers = dict(self.known.numbers) if self.known is not None else {}
         left.days = self.days[: len(self.days) - len(self.entries)]
@@ -56,7 +58,7 @@ class Person:
                 left.take(entry)
         return left
 
-    def join(self, other: Person) -> None:
+    def join(self, other: CandidatePerson) -> None:
         for entry in other.entries:
             self.take(entry)
 
@@ -90,7 +92,7 @@ def births(first: str | None, second: str | None) -> str:
     return "one" if len(first) == len(second) == _DAY else ""
 
 
-def apart(person: Person, profile: Person) -> bool:
+def apart(person: CandidatePerson, profile: CandidatePerson) -> bool:
     """Whether they are two people for certain."""
     if any(person.numbers.get(source, number) != number for source, number in profile.numbers.items()):
         return True
@@ -106,7 +108,7 @@ def apart(person: Person, profile: Person) -> bool:
     return within and len(person.born or "") == len(profile.born or "") == _DAY and not _slip(person.born, profile.born)
 
 
-def _before_birth(older: Person, younger: Person) -> bool:
+def _before_birth(older: CandidatePerson, younger: CandidatePerson) -> bool:
     """Whether a result of the one is of before the other's tenth birthday."""
     born = partial_date(younger.born or "1000").low or 0
     return any(last < born + _YOUNGEST for _, last, _ in older.days)
@@ -119,7 +121,7 @@ def _slip(first: str | None, second: str | None) -> bool:
     return digits <= 1 or sorted(one.split("-")) == sorted(two.split("-")) or one[:4] == two[:4] or one[5:] == two[5:]
 
 
-def same(person: Person, profile: Person) -> bool:
+def same(person: CandidatePerson, profile: CandidatePerson) -> bool:
     """Whether they are one for certain: one birth, or nothing that speaks against it and one nation."""
     told = births(person.born, profile.born)
     if told == "apart":
@@ -133,12 +135,12 @@ def same(person: Person, profile: Person) -> bool:
     return all(may_follow(first, second) for first in person.nations for second in profile.nations)
 
 
-def told_by_births(person: Person, other: Person) -> bool:
+def told_by_births(person: CandidatePerson, other: CandidatePerson) -> bool:
     """Whether lint tells two of one name apart without being told that they are namesakes."""
     return births(person.born, other.born) == "apart"
 
 
-def _of_two_eras(person: Person, profile: Person) -> bool:
+def _of_two_eras(person: CandidatePerson, profile: CandidatePerson) -> bool:
     """Whether more than a career lies between all results of the one and all of the other."""
     if not person.days or not profile.days:
         return False
@@ -149,7 +151,7 @@ def _of_two_eras(person: Person, profile: Person) -> bool:
     return max(later_start - end, start - later_end) > CAREER
 
 
-def difference(profile: Person, other: Person) -> str:
+def difference(profile: CandidatePerson, other: CandidatePerson) -> str:
     if births(profile.born, other.born) == "apart":
         return f" (born {profile.born})"
     if profile.nations and other.nations and not profile.nations & other.nations:

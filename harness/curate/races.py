@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from harness.curate.documents import Documents
 from harness.curate.entry import Entry
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.names import fold
 from harness.truth.lint import units_of
 from harness.truth.pack import Race
@@ -62,7 +62,7 @@ class RaceKey(NamedTuple):
         """A race without a round is the final; at an edition an athlete is in a round once, whatever the day."""
         return self._replace(round=self.round or "final", date=None if self.edition is not None else self.date)
 
-    def shown(self, lexicon: Lexicon) -> str:
+    def shown(self, lexicon: PackNames) -> str:
         where = lexicon.shown(self.edition) if self.edition else f"{(self.city or '').title()} {self.date}"
         event = self.event if self.event not in lexicon.events else lexicon.events[self.event].name
         section = f"section {self.section}" if self.section else None
@@ -81,7 +81,7 @@ class KnownResult(NamedTuple):
 class PackRaces:
     """The races of the documents by what tells them apart; new ones are gathered and put in their places at the end."""
 
-    def __init__(self, documents: Documents, lexicon: Lexicon, into: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, documents: Documents, lexicon: PackNames, into: str, entries: Iterable[Entry]) -> None:
         self.lexicon = lexicon
         self.documents = documents
         self.into = into

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from harness.curate.drafts import Draft, Slip, date_styles, mark_styles
+from harness.curate.drafts import RowDraft, Slip, date_styles, mark_styles
 from harness.curate.entry import Entry
-from harness.curate.lexicon import Lexicon
+from harness.curate.lexicon import PackNames
 from harness.curate.mapping import Columns
 from harness.curate.mark_notations import read_mark_cell
 from harness.curate.parse_cells import Values, read_cell
@@ -29,7 +29,7 @@ _WINDY_JUMPS = ("long-jump", "triple-jump")
 _READ_LATER = ("mark", "athlete", "given", "athlete_id", "event", "category", "edition", "competition")
 
 
-class Reading(NamedTuple):
+class TableReading(NamedTuple):
     """A table read: the entries, the rows that cannot be read, and what was guessed of whole columns."""
 
     entries: list[Entry]
@@ -37,9 +37,9 @@ class Reading(NamedTuple):
     guesses: dict[str, str]
 
 
-def read_rows(table: Table, columns: Columns, lexicon: Lexicon) -> Reading:
+def read_rows(table: Table, columns: Columns, lexicon: PackNames) -> TableReading:
     """Every row of the table, in its order."""
-    drafts = [Draft(row, cells) for row, cells in columns.records(table)]
+    drafts = [RowDraft(row, cells) for row, cells in columns.records(table)]
     styles = date_styles(drafts, columns)
     guesses = {name: style for name, style in styles.items() if name not in columns.formats}
     reader = _Reader(lexicon, styles)
@@ -57,10 +57,10 @@ def read_rows(table: Table, columns: Columns, lexicon: Lexicon) -> Reading:
             entries.append(entry)
         else:
             refused += _mistakes(draft, table)
-    return Reading(entries, refused, guesses)
+    return TableReading(entries, refused, guesses)
 
 
-def _mistakes(draft: Draft, table: Table) -> Iterator[Mistake]:
+def _mistakes(draft: RowDraft, table: Table) -> Iterator[Mistake]:
     first = Cell("", draft.row[0].line, 1)
     for slip in draft.slips:
         cell = draft.cells.get(slip.field, first)
@@ -70,13 +70,13 @@ def _mistakes(draft: Draft, table: Table) -> Iterator[Mistake]:
 class _Reader:
     """Reads drafts; what a cell says is worked out once for each text."""
 
-    def __init__(self, lexicon: Lexicon, styles: dict[str, str]) -> None:
+    def __init__(self, lexicon: PackNames, styles: dict[str, str]) -> None:
         self.lexicon = lexicon
         self.styles = styles
         self._cells: dict[tuple[str, str], Values | ValueError] = {}
         self._marks: dict[tuple[str, str, str | None], Values | ValueError] = {}
 
-    def read_names(self, draft: Draft, table: Table) -> None:
+    def read_names(self, draft: RowDraft, table: Table) -> None:
         """Everything but the mark, whose event may be new."""
         if len(draft.row) != len(table.header):
             draft.slips.append(Slip("row", f"the header has {len(table.header)} columns, this row {len(draft.row)}"))
@@ -106,7 +106,7 @@ class _Reader:
                 self._cells[key] = error
         return self._cells[key]
 
-    def _event(self, draft: Draft) -> None:
+    def _event(self, draft: RowDraft) -> None:
         cell = draft.cells.get("event")
         if cell is None:
             return
@@ -124,7 +124,7 @@ class _Reader:
         if self.lexicon.is_bare(event) and "mark" in draft.cells:
             self.lexicon.saw_mark(event, draft.cells["mark"].text)
 
-    def _occasion(self, draft: Draft) -> None:
+    def _occasion(self, draft: RowDraft) -> None:
         """The edition, from its name or from its competition and the date; and the date, where the edition tells it."""
         values, cells = draft.values, draft.cells
         try:
@@ -142,7 +142,7 @@ class _Reader:
         if "date" not in values and not any(slip.field == "date" for slip in draft.slips):
             draft.slips.append(Slip("date", "nothing is given"))
 
-    def _fit_edition(self, draft: Draft) -> None:
+    def _fit_edition(self, draft: RowDraft) -> None:
         values, edition = draft.values, draft.values["edition"]
         start, end = self.lexicon.days_of(edition)
         shown = self.lexicon.shown(edition)
@@ -160,7 +160,7 @@ class _Reader:
         elif held is not None and held.indoor:
             values["indoor"] = True
 
-    def finish(self, draft: Draft, styles: dict[str, str | None]) -> Entry | None:
+    def finish(self, draft: RowDraft, styles: dict[str, str | None]) -> Entry | None:
         """The splits and the athlete of a draft without slips; None where that brings one."""
         values, cells = draft.values, draft.cells
         event = self.lexicon.events[values["event"]]
@@ -199,7 +199,7 @@ class _Reader:
             days = Range(partial_date(start).low, partial_date(end).high)
         return days.low or 0, days.high or 0
 
-    def read_mark(self, draft: Draft, styles: dict[str, str | None]) -> None:
+    def read_mark(self, draft: RowDraft, styles: dict[str, str | None]) -> None:
         event = self.lexicon.events.get(draft.values.get("event", ""))
         if event is None or "mark" not in draft.cells:
             return
@@ -218,7 +218,7 @@ class _Reader:
                 name: value for name, value in answer.items() if name != "note" or name not in draft.values
             }
 
-    def _splits(self, draft: Draft, event: Event, style: str | None) -> dict[str, str]:
+    def _splits(self, draft: RowDraft, event: Event, style: str | None) -> dict[str, str]:
         splits = {}
         for name, cell in draft.cells.items():
             if not name.startswith("split "):
@@ -234,7 +234,7 @@ class _Reader:
                 splits[f"{metres}m"] = text
         return splits
 
-    def _person(self, draft: Draft) -> tuple[PersonName, bool] | None:
+    def _person(self, draft: RowDraft) -> tuple[PersonName, bool] | None:
         cells, values = draft.cells, draft.values
         text = cells["athlete"].text
         team = bool(values.get("team")) or self._own_nation(text) is not None

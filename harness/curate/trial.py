@@ -10,11 +10,11 @@ import msgspec
 from harness.curate.documents import Documents
 from harness.curate.entry import Entry
 from harness.curate.flaw_lines import placed
-from harness.curate.lexicon import Lexicon
-from harness.curate.merge import Change, Merged, merge
+from harness.curate.lexicon import PackNames
+from harness.curate.merge import Merged, PackChange, merge
 from harness.curate.nations_over_time import athlete_row, nation_periods
 from harness.curate.people import People
-from harness.curate.person import Person
+from harness.curate.person import CandidatePerson
 from harness.model import Mistake
 from harness.truth.lint import examine
 
@@ -25,12 +25,12 @@ _FILES = {"nations": "nations.json", "events": "events.json", "sources": "source
 class Trial:
     """The pack's documents with entries put in, and what lint says of them."""
 
-    def __init__(self, raws: dict[str, bytes], lexicon: Lexicon, people: People, into: str) -> None:
+    def __init__(self, raws: dict[str, bytes], lexicon: PackNames, people: People, into: str) -> None:
         self.documents = Documents(raws, lexicon.truth.pack)
         self.lexicon = lexicon
         self.people = people
         self.into = into
-        self.changes: list[Change] = []
+        self.changes: list[PackChange] = []
         self.merged: Merged
 
     def put(self, entries: list[Entry], table: str) -> None:
@@ -45,7 +45,7 @@ class Trial:
         """The file that has the table, else the usual one."""
         return self.documents.holder_of(table) or _FILES[table]
 
-    def _people(self, persons: list[Person]) -> None:
+    def _people(self, persons: list[CandidatePerson]) -> None:
         """New athletes in order of ids; what the pack lacked of known ones is filled in."""
         homes = {
             row["id"]: (file, row)
@@ -68,9 +68,9 @@ class Trial:
         for person in persons:
             if person.known is None:
                 nation = ", ".join(sorted(person.nations))
-                self.changes.append(Change(file, "+", "athletes", f"{person.name.printed}, {nation}".rstrip(", ")))
+                self.changes.append(PackChange(file, "+", "athletes", f"{person.name.printed}, {nation}".rstrip(", ")))
 
-    def _fill_in(self, person: Person, file: str, row: dict[str, Any]) -> None:
+    def _fill_in(self, person: CandidatePerson, file: str, row: dict[str, Any]) -> None:
         known, told = person.known, list[str]()
         assert known is not None
         if person.born != known.born and person.born is not None:
@@ -91,9 +91,9 @@ class Trial:
             new = {source for entry in person.entries for source in entry.sources} - set(row["sources"])
             row["sources"] = [*row["sources"], *sorted(new)]
             self.documents.change(file, row)
-            self.changes.append(Change(file, "~", "athletes", f"{known.name}: {', '.join(told)}"))
+            self.changes.append(PackChange(file, "~", "athletes", f"{known.name}: {', '.join(told)}"))
 
-    def _covered(self, person: Person) -> bool:
+    def _covered(self, person: CandidatePerson) -> bool:
         """Whether the pack says the nation of each row's day already."""
         truth = self.lexicon.truth
         return all(
@@ -115,7 +115,7 @@ class Trial:
             rows.append(row)
             rows.sort(key=lambda row: row["id"]) if table in ("nations", "sources") else None
             self.documents.change(file)
-            self.changes.append(Change(file, "+", table, str(row.get("name") or row.get("title"))))
+            self.changes.append(PackChange(file, "+", table, str(row.get("name") or row.get("title"))))
 
     def _needed(self) -> dict[tuple[str, str], set[str]]:
         needed: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -150,7 +150,7 @@ class Trial:
         return placed(flaws, races, self.merged.races, truth, table)
 
 
-def _with_namesakes(row: dict[str, Any], person: Person, people: People) -> dict[str, Any]:
+def _with_namesakes(row: dict[str, Any], person: CandidatePerson, people: People) -> dict[str, Any]:
     others = people.namesakes_of(person)
     if others:
         sources = row.pop("sources")

@@ -23,7 +23,7 @@ from harness.claim import kind_of
 from harness.desk.checker import DeskChecker
 from harness.desk.folder import BadFile, Folder
 from harness.desk.records import Decision
-from harness.extract import Article, as_text
+from harness.extract import SourceArticle, as_text
 from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.page.page import ArticlePage, article_pages
@@ -101,7 +101,7 @@ def open_article(folder: Folder, checker: DeskChecker, draft: str) -> DeskArticl
 def write_reading(
     folder: Folder,
     checker: DeskChecker,
-    article: Article,
+    article: SourceArticle,
     decisions: Iterable[Decision],
     before: Mapping[Place, str] = MappingProxyType({}),
 ) -> None:
@@ -178,10 +178,10 @@ def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
     return [decision for decision in decisions if decision.undone is None]
 
 
-def article_of(file: ClaimFile, text: str) -> Article:
+def article_of(file: ClaimFile, text: str) -> SourceArticle:
     """The draft as the reader takes it: what the claim file says of it, with this text."""
     known = file.article
-    return Article(
+    return SourceArticle(
         id=known.id,
         title=known.title,
         publisher=known.publisher,

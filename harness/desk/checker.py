@@ -11,7 +11,7 @@ from harness.baseline import Baseline
 from harness.checking.load import ClaimFile
 from harness.checking.run import Question, check_files
 from harness.checking.tables import TableMaker
-from harness.extract import Article, extract
+from harness.extract import SourceArticle, extract
 from harness.model import Mistake, Report
 from harness.truth.index import Truth
 
@@ -30,7 +30,7 @@ class DeskChecker:
         self.pack = pack
         self.tables = TableMaker(truth)
 
-    def read(self, article: Article) -> dict[str, Any]:
+    def read(self, article: SourceArticle) -> dict[str, Any]:
         """The claim file (as JSON data) that the reader makes of the article. Raises ReadingFailed."""
         extraction = extract(SYSTEM, article, {"lexicon": str(self.pack)})
         if extraction.document is None:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.anchors import anchor_at
-from harness.baseline import Baseline, Entry, entry_of
+from harness.baseline import Baseline, BaselineEntry, entry_of
 from harness.checking.load import read_claims
 from harness.desk.article import (
     DeskArticle,
@@ -195,7 +195,7 @@ class Desk:
             self.folder.write_curator_list(CuratorList(items=(*self.folder.curator_list().items, item)))
 
     def _take_back_dismissal(self, article: DeskArticle, decision: Decision) -> None:
-        def is_its_own(entry: Entry) -> bool:
+        def is_its_own(entry: BaselineEntry) -> bool:
             return (entry.article, entry.claim) == (article.id, decision.claim) and entry.author == decision.author
 
         kept = tuple(entry for entry in self.folder.baseline().entries if not is_its_own(entry))

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from harness.desk.folder import Folder
-from harness.extract import Article
+from harness.extract import SourceArticle
 from harness.extract.articles import DRAFTS
 
 ENDINGS = DRAFTS
@@ -29,7 +29,7 @@ DATE_MISSING = "published"
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):
     """The article, or why there is none; `missing` names what a person has to add, with all else that was found."""
 
-    article: Article | None = None
+    article: SourceArticle | None = None
     why: str = ""
     missing: tuple[str, ...] = ()
 

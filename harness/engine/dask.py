@@ -21,7 +21,7 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.checking.faults import Faults
-from harness.checking.gathering import Gathering, Place
+from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.jobs import Part, given_up, join_parts, parts_of
 from harness.checking.load import ClaimFile, load_claims, load_truth
 from harness.checking.run import Checker, Question
@@ -46,7 +46,7 @@ class Task(msgspec.Struct, frozen=True):
     folder: str  # that the paths of the part are seen from
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class PartOutcome(msgspec.Struct, frozen=True):
     """What was gathered from a part, and the bytes of the files in which most of it stands."""
 
     gathering: Gathering
@@ -106,17 +106,17 @@ def gather_on(
         client.cancel(futures)
 
 
-def check_part(task: Task) -> Outcome:
+def check_part(task: Task) -> PartOutcome:
     """On a worker: what comes of the part's files."""
     checker = _checker(task.truth, task.digest, task.question.as_of)
     checker.faults = Faults()
     folder = TemporaryFolder()
-    gathering = Gathering(checker, task.question, Place(folder, f"part-{task.part[0]}", keep=0))
+    gathering = Gathering(checker, task.question, GatheringFolder(folder, f"part-{task.part[0]}", keep=0))
     for path in task.part[1]:
         gathering.take(_load(path, Path(task.folder)))
     gathering.finish()
     files = {path.name: path.read_bytes() for path in folder.path.iterdir()}
-    return Outcome(gathering, files)
+    return PartOutcome(gathering, files)
 
 
 def _load(path: Path | Mistake, folder: Path) -> ClaimFile | list[Mistake]:
@@ -142,7 +142,7 @@ def _checker(truth: str, digest: str, as_of: int | None) -> Checker:
 
 def _outcome(part: Part, future: Any, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
     try:
-        outcome: Outcome = future.result()
+        outcome: PartOutcome = future.result()
     except EngineFailed:
         raise
     except Exception as error:

@@ -20,13 +20,24 @@ from typing import Any
 import msgspec
 
 from harness import __version__
-from harness.extract.articles import Article, head, read_articles
+from harness.extract.articles import SourceArticle, head, read_articles
 from harness.extract.extraction import BadOption, Extraction, as_text, checked, document_of, flaws
 from harness.registry import BadModule, file_of, function_of, load
 
 __all__ = [
-    "Article", "BadOption", "Extraction", "as_text", "checked", "document_of", "extract", "extract_all", "flaws",
-    "head", "options_of", "read_articles", "systems",
+    "BadOption",
+    "Extraction",
+    "SourceArticle",
+    "as_text",
+    "checked",
+    "document_of",
+    "extract",
+    "extract_all",
+    "flaws",
+    "head",
+    "options_of",
+    "read_articles",
+    "systems",
 ]  # fmt: skip
 GROUP = "harness.extractors"
 
@@ -42,7 +53,7 @@ def options_of(name: str) -> dict[str, str]:
     return dict(getattr(_system(name), "OPTIONS", {}))
 
 
-def extract(name: str, article: Article, options: Mapping[str, str] | None = None) -> Extraction:
+def extract(name: str, article: SourceArticle, options: Mapping[str, str] | None = None) -> Extraction:
     """What the system called `name` makes of the article.
 
     Whatever goes wrong inside is the article's failure. KeyError if there is no such system, BadOption where an option
@@ -75,13 +86,13 @@ def _read_by(name: str, options: Mapping[str, str]) -> str:
 
 
 def extract_all(
-    name: str, articles: Iterable[Article], options: Mapping[str, str] | None = None, jobs: int = 1
+    name: str, articles: Iterable[SourceArticle], options: Mapping[str, str] | None = None, jobs: int = 1
 ) -> Iterator[Extraction]:
     """The extractions of the articles, in their order; at most `jobs` of them are under way at a time.
 
     The threads are nobody's to wait for: where the run is interrupted, it ends, and what is under way ends with it.
     """
-    waiting: deque[tuple[Article, Future[Extraction]]] = deque((article, Future()) for article in articles)
+    waiting: deque[tuple[SourceArticle, Future[Extraction]]] = deque((article, Future()) for article in articles)
     futures = [future for _, future in waiting]
 
     def work() -> None:

@@ -41,7 +41,7 @@ _DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _HASHES = re.compile(r"^#+\s*")
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class SourceArticle(msgspec.Struct, frozen=True, kw_only=True):
     """One article and its text. `published` is a day such as 2024-08-02; `read_by` the machine that reads it.
 
     `note` tells a person what is to be known of how the text was taken from its file.
@@ -71,7 +71,7 @@ class _Told(msgspec.Struct, frozen=True):
     text: str | None = None
 
 
-def head(article: Article) -> dict[str, Any]:
+def head(article: SourceArticle) -> dict[str, Any]:
     """The article as it stands in a claim file: all but its text."""
     read_by = {} if article.read_by is None else {"read_by": article.read_by}
     return {
@@ -87,13 +87,15 @@ def head(article: Article) -> dict[str, Any]:
     }
 
 
-def read_articles(paths: Iterable[Path], given: Mapping[str, str] | None = None) -> tuple[list[Article], list[Mistake]]:
+def read_articles(
+    paths: Iterable[Path], given: Mapping[str, str] | None = None
+) -> tuple[list[SourceArticle], list[Mistake]]:
     """Every article under the paths, in their order, and every mistake in the others.
 
     A folder stands for the texts that its index.json names; without one, for all texts, pages and JSON articles in it.
     `given` holds fields that are told once for all articles ("published", "publisher"), for want of better.
     """
-    found: dict[str, Article] = {}
+    found: dict[str, SourceArticle] = {}
     mistakes: list[Mistake] = []
     for one in (one for path in paths for one in _expanded(path)):
         article = one if isinstance(one, Mistake) else read_article(one, given or {})
@@ -104,7 +106,7 @@ def read_articles(paths: Iterable[Path], given: Mapping[str, str] | None = None)
     return list(found.values()), mistakes
 
 
-def read_article(path: Path, given: Mapping[str, str]) -> Article | Mistake:
+def read_article(path: Path, given: Mapping[str, str]) -> SourceArticle | Mistake:
     """The article in the file, or why there is none."""
     suffix = path.suffix.lower()
     if suffix and suffix not in ARTICLES:
@@ -143,7 +145,7 @@ def read_article(path: Path, given: Mapping[str, str]) -> Article | Mistake:
 
 def _article(
     path: Path, text: str | None, told: list[_Told], given: Mapping[str, str], document: DocumentText | None = None
-) -> Article | Mistake:
+) -> SourceArticle | Mistake:
     """The first of those that tell a field is believed, then what was given for all, then the document's properties.
 
     Those come last: a template's author and title outlive it, and a day of the last change is not one of publication.
@@ -162,7 +164,7 @@ def _article(
     if not _is_day(day):
         return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
     publisher = _first(told, "publisher") or given.get("publisher") or properties.author or UNKNOWN_PUBLISHER
-    return Article(
+    return SourceArticle(
         id=_identity(_first(told, "id") or path.stem),
         title=(_first(told, "title") or properties.title or _first_line(text))[:200],
         publisher=publisher[:100],

@@ -20,7 +20,7 @@ from typing import IO, NamedTuple, cast
 
 import msgspec
 
-from harness.extract.articles import Article, head
+from harness.extract.articles import SourceArticle, head
 from harness.extract.extraction import BadOption, Extraction, checked
 
 OPTIONS = {
@@ -47,7 +47,7 @@ class _Run(NamedTuple):
         return len(self.printed) > MOST_BYTES
 
 
-def extract(article: Article, options: Mapping[str, str]) -> Extraction:
+def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
     """The claim file that the program prints for the article."""
     argv, timeout = _argv(options), _seconds(options)
     request = msgspec.json.encode({**head(article), "text": article.text})

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from harness.checking.load import check_text, misread, read_claims
-from harness.extract.articles import Article, head
+from harness.extract.articles import SourceArticle, head
 
 SHOWN = 3
 
@@ -36,7 +36,7 @@ class BadOption(ValueError):
     """An option that the system does not have, or a value that it cannot be: the caller's mistake, not an article's."""
 
 
-def document_of(article: Article, claims: list[dict[str, Any]]) -> dict[str, Any]:
+def document_of(article: SourceArticle, claims: list[dict[str, Any]]) -> dict[str, Any]:
     """The claim file of the article with these claims."""
     return {"article": head(article), "claims": claims}
 
@@ -46,7 +46,7 @@ def as_text(document: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(document), indent=1).decode() + "\n"
 
 
-def flaws(raw: bytes, article: Article) -> list[str]:
+def flaws(raw: bytes, article: SourceArticle) -> list[str]:
     """All that is wrong with the bytes as a claim file of this article: what `harness validate` would say of it."""
     file = read_claims(raw, article.id)
     if isinstance(file, list):
@@ -56,7 +56,7 @@ def flaws(raw: bytes, article: Article) -> list[str]:
     return [_said(one) for one in (*check_text(file, article.text), *misread(file))]
 
 
-def usable(claims: Iterable[dict[str, Any]], article: Article) -> tuple[list[dict[str, Any]], str]:
+def usable(claims: Iterable[dict[str, Any]], article: SourceArticle) -> tuple[list[dict[str, Any]], str]:
     """The claims that stand in the article as they say, and a line for each of the others: what is wrong with it."""
     good, log = [], ""
     claims = list(claims)
@@ -80,7 +80,7 @@ def whole_characters(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def checked(raw: bytes, extraction: Extraction, article: Article) -> Extraction:
+def checked(raw: bytes, extraction: Extraction, article: SourceArticle) -> Extraction:
     """The extraction with the bytes as its document; a failed one where they are no claim file of the article."""
     found = flaws(raw, article)
     if not found:

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import msgspec
 
-from harness.extract.articles import Article
+from harness.extract.articles import SourceArticle
 from harness.extract.extraction import Extraction, as_text
 from harness.files import replace_file
 
 LOG = "extraction.jsonl"
 
 
-def keep(article: Article, found: Extraction, folder: Path) -> None:
+def keep(article: SourceArticle, found: Extraction, folder: Path) -> None:
     """Write the claim file, and the text that its spans count in; of an article that failed, the old ones go."""
     folder.mkdir(parents=True, exist_ok=True)
     path, text = folder / f"{article.id}.json", folder / "texts" / f"{article.id}.txt"

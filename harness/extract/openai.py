@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from harness.extract.articles import Article
+from harness.extract.articles import SourceArticle
 from harness.extract.chat import Server, answer_without_key, ask
 from harness.extract.extraction import BadOption, Extraction, checked, document_of, usable, whole_characters
 from harness.extract.placing import placed
@@ -48,7 +48,9 @@ class _Kept(msgspec.Struct, frozen=True):
     tokens_out: int | None = None
 
 
-def extract(article: Article, options: Mapping[str, str], sleep: Callable[[float], object] = time.sleep) -> Extraction:
+def extract(
+    article: SourceArticle, options: Mapping[str, str], sleep: Callable[[float], object] = time.sleep
+) -> Extraction:
     """The model's claims on the article; `sleep` waits between tries."""
     server, request = _server(options), _request(article, options)
     price_in, price_out = _number(options, "price-in"), _number(options, "price-out")
@@ -71,7 +73,7 @@ def extract(article: Article, options: Mapping[str, str], sleep: Callable[[float
     return found
 
 
-def _request(article: Article, options: Mapping[str, str]) -> dict[str, Any]:
+def _request(article: SourceArticle, options: Mapping[str, str]) -> dict[str, Any]:
     temperature = _number(options, "temperature")
     return {
         "model": _needed(options, "model"),
@@ -125,7 +127,7 @@ def _first_choice(body: dict[str, Any]) -> dict[str, Any]:
     return choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else {}
 
 
-def _claims(article: Article, found: Extraction, content: str) -> Extraction:
+def _claims(article: SourceArticle, found: Extraction, content: str) -> Extraction:
     """The claims of the answer that have their place and are what their kind asks; the others are told in the log."""
     try:
         answer = json.loads(content)

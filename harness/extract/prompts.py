@@ -9,7 +9,7 @@ import json
 from functools import cache
 from typing import Any
 
-from harness.extract.articles import Article
+from harness.extract.articles import SourceArticle
 from harness.kinds import kinds
 from harness.schema import claims_schema
 
@@ -45,7 +45,7 @@ def instructions() -> str:
     return _RULES + "\n\n".join(f"## {name}\n\n{kind.manual}" for name, kind in kinds().items())
 
 
-def question(article: Article) -> str:
+def question(article: SourceArticle) -> str:
     """The user's message: the article as JSON."""
     told = {
         "title": article.title,

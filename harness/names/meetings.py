@@ -40,7 +40,7 @@ class Context(NamedTuple):
     timetable: bool = False  # dates and places are announced: a holding still to come may be meant
 
 
-class Occasion(NamedTuple):
+class NamedMeeting(NamedTuple):
     """What a mention names. `year`: the holding of that year is meant, and the ground truth does not have it."""
 
     competition: str | None = None
@@ -104,13 +104,13 @@ class Meetings:
         printed = {int(word) for key in names for word in key if _YEAR.fullmatch(word)}
         self.years[edition.id] = frozenset({int(edition.start[:4]), int(edition.end[:4]), *printed})
 
-    def find(self, mention: str, context: Context, chosen: str | None = None) -> Occasion | Unknown:
+    def find(self, mention: str, context: Context, chosen: str | None = None) -> NamedMeeting | Unknown:
         """The holding that the mention names, the competition where no year is told, or why neither.
 
         `chosen` is the one of several candidates that a reading takes it for.
         """
         if chosen is not None and chosen in self.truth.editions:
-            return Occasion(self._of(chosen), chosen)
+            return NamedMeeting(self._of(chosen), chosen)
         for key in _keys((mention,)):
             years = frozenset(word for word in key if _YEAR.fullmatch(word))
             wanted = {int(word) for word in years} | ({context.year} if context.year is not None else set())
@@ -122,7 +122,7 @@ class Meetings:
             if series := self.series.get(words):
                 return self._series(series, mention, context, wanted)
             if words in self.levels:
-                return Occasion(level=self.levels[words], year=max(wanted, default=None))
+                return NamedMeeting(level=self.levels[words], year=max(wanted, default=None))
             if anchored := self._anchored(words):
                 return self._holding(anchored, mention, context, wanted, anchored=True)
             if there := self.held_at.get(words):
@@ -144,7 +144,7 @@ class Meetings:
     def _editions(self, competition: str) -> list[str]:
         return [edition.id for edition in self.truth.editions_by_competition.get(competition, [])]
 
-    def _series(self, series: set[str], mention: str, context: Context, wanted: set[int]) -> Occasion | Unknown:
+    def _series(self, series: set[str], mention: str, context: Context, wanted: set[int]) -> NamedMeeting | Unknown:
         candidates = sorted(series)
         if len(candidates) > 1:
             holdings = self._in_time(
@@ -156,31 +156,31 @@ class Meetings:
         if len(candidates) != 1:
             return self._ambiguous(mention, candidates)
         if not wanted and context.on is None:
-            return Occasion(competition=candidates[0])
+            return NamedMeeting(competition=candidates[0])
         holdings = self._begun(self._in_time(self._editions(candidates[0]), context, wanted), context)
         holdings = self._narrow(holdings, context)
         if len(holdings) == 1:
-            return Occasion(candidates[0], holdings[0])
-        return Occasion(candidates[0], year=context.year or max(wanted, default=None))
+            return NamedMeeting(candidates[0], holdings[0])
+        return NamedMeeting(candidates[0], year=context.year or max(wanted, default=None))
 
     def _holding(
         self, editions: set[str], mention: str, context: Context, wanted: set[int], *, anchored: bool
-    ) -> Occasion | Unknown:
+    ) -> NamedMeeting | Unknown:
         timed = bool(wanted) or context.on is not None
         candidates = self._in_time(editions, context, wanted)
         competitions = {self._of(edition) for edition in editions}
         if not candidates:
             if anchored and wanted and len(competitions) == 1:
-                return Occasion(self._of(min(editions)), year=context.year or max(wanted))
+                return NamedMeeting(self._of(min(editions)), year=context.year or max(wanted))
             return Unknown(f"the ground truth has no {mention!r} at that time", f"edition: {mention}")
         if not timed and (len(candidates) > 1 or not anchored):
             candidates = self._recent(candidates, context) or (candidates if anchored else [])
         candidates = self._narrow(self._begun(candidates, context), context)
         if len(candidates) == 1:
-            return Occasion(self._of(candidates[0]), candidates[0])
+            return NamedMeeting(self._of(candidates[0]), candidates[0])
         every = self._begun(self._editions(*competitions), context) if len(competitions) == 1 else []
         if anchored and not timed and every and editions >= set(every):
-            return Occasion(self._of(candidates[0]))
+            return NamedMeeting(self._of(candidates[0]))
         return self._ambiguous(mention, candidates)
 
     def _in_time(self, editions: Iterable[str], context: Context, wanted: set[int]) -> list[str]:

@@ -4,11 +4,20 @@ Refused: duplicate keys, NaN and Infinity, a byte order mark, what is not UTF-8,
 MAX_DEPTH, files above MAX_BYTES, text after the document, and all that is no JSON.
 """
 
-from harness.strict_json.places import JsonPath, Places, locate, show_path
+from harness.strict_json.places import FilePositions, JsonPath, locate, show_path
 from harness.strict_json.reading import MAX_BYTES, STDIN, decode, is_plain, read
 from harness.strict_json.scanner import MAX_DEPTH, mistakes
 
 __all__ = [
-    "MAX_BYTES", "MAX_DEPTH", "STDIN", "JsonPath", "Places", "decode", "is_plain", "locate", "mistakes", "read",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "STDIN",
+    "FilePositions",
+    "JsonPath",
+    "decode",
+    "is_plain",
+    "locate",
+    "mistakes",
+    "read",
     "show_path",
 ]  # fmt: skip

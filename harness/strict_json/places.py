@@ -18,7 +18,7 @@ _ARRAY = msgspec.json.Decoder(list[msgspec.Raw])
 _OBJECT = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
-class Place(NamedTuple):
+class FilePosition(NamedTuple):
     """A point in a file: line and column count from 1, the column in code points; `offset` is in bytes."""
 
     offset: int = 0
@@ -29,18 +29,20 @@ class Place(NamedTuple):
 class Member(NamedTuple):
     """A value inside another: where its key starts (in a list: the value), where it starts, and its bytes."""
 
-    key: Place
-    value: Place
+    key: FilePosition
+    value: FilePosition
     raw: memoryview
 
 
-class Places:
+class FilePositions:
     """The places of one file's values. `raw` must be strict JSON; each object or list is gone through once at most."""
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
         start = _skip(raw, 0)
-        self._root = Member(_forward(raw, Place(), start), _forward(raw, Place(), start), memoryview(raw)[start:])
+        self._root = Member(
+            _forward(raw, FilePosition(), start), _forward(raw, FilePosition(), start), memoryview(raw)[start:]
+        )
         self._members: dict[JsonPath, dict[str | int, Member]] = {}
 
     def locate(self, path: JsonPath, *, key: bool = False) -> tuple[int, int]:
@@ -77,7 +79,7 @@ class Places:
 
 def locate(raw: bytes, path: JsonPath) -> tuple[int, int]:
     """(line, column) of one value; to look up several, keep a `Places`."""
-    return Places(raw).locate(path)
+    return FilePositions(raw).locate(path)
 
 
 def show_path(path: JsonPath) -> str:
@@ -129,10 +131,10 @@ def _skip(raw: bytes, offset: int) -> int:
     return between.end() if between else offset
 
 
-def _forward(raw: bytes, place: Place, offset: int) -> Place:
+def _forward(raw: bytes, place: FilePosition, offset: int) -> FilePosition:
     """The place at `offset`, counted on from an earlier one, so that going through a file stays one pass."""
     passed = raw[place.offset : offset]
     last = passed.rfind(b"\n")
     if last < 0:
-        return Place(offset, place.line, place.column + len(passed.decode()))
-    return Place(offset, place.line + passed.count(b"\n"), len(passed[last + 1 :].decode()) + 1)
+        return FilePosition(offset, place.line, place.column + len(passed.decode()))
+    return FilePosition(offset, place.line + passed.count(b"\n"), len(passed[last + 1 :].decode()) + 1)

@@ -15,11 +15,11 @@ from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import MedalTable, Race, Record
 from harness.truth.results import Result
-from harness.truth.sound import Flaw, Sound, better, exact_mark, lower_is_better
+from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date
 
 
-def disagreements(sound: Sound) -> Iterator[Flaw]:
+def disagreements(sound: Sound) -> Iterator[PackFlaw]:
     yield from _bettered(sound)
     yield from _two_at_once(sound)
     yield from _never_run(sound)
@@ -28,7 +28,7 @@ def disagreements(sound: Sound) -> Iterator[Flaw]:
     yield from _tables(sound)
 
 
-def _bettered(sound: Sound) -> Iterator[Flaw]:
+def _bettered(sound: Sound) -> Iterator[PackFlaw]:
     """Nobody whom a record is open to did better before it was broken."""
     truth = sound.truth
     best_first = {event: _best_first(truth, event) for event in {record.event for _, record in sound.records}}
@@ -43,7 +43,7 @@ def _bettered(sound: Sound) -> Iterator[Flaw]:
             in_time = one.date.high is not None and (end is None or one.date.high < end)
             if in_time and _open_to(truth, record, one):
                 why = f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})"
-                yield Flaw(path, why, (one.id,))
+                yield PackFlaw(path, why, (one.id,))
 
 
 def _best_first(truth: Truth, event: str) -> list[Result]:
@@ -68,7 +68,7 @@ def _open_to(truth: Truth, record: Record, one: Result) -> bool:
     return record.level == "world" or one.competition == record.of
 
 
-def _two_at_once(sound: Sound) -> Iterator[Flaw]:
+def _two_at_once(sound: Sound) -> Iterator[PackFlaw]:
     """Of one list one mark stands at a time; equal ones may stand together."""
     lists: dict[tuple[object, ...], list[tuple[str, Record]]] = defaultdict(list)
     for path, record in sound.records:
@@ -76,7 +76,7 @@ def _two_at_once(sound: Sound) -> Iterator[Flaw]:
     for rows in lists.values():
         for (_, one), (path, other) in combinations(rows, 2):
             if one.mark != other.mark and _overlap(one, other):
-                yield Flaw(path, f"{one.mark} of {one.date} is the {one.level} record of the same days")
+                yield PackFlaw(path, f"{one.mark} of {one.date} is the {one.level} record of the same days")
 
 
 def _overlap(one: Record | MedalTable, other: Record | MedalTable) -> bool:
@@ -91,7 +91,7 @@ def _overlap(one: Record | MedalTable, other: Record | MedalTable) -> bool:
     return meet(*spans) is not None
 
 
-def _never_run(sound: Sound) -> Iterator[Flaw]:
+def _never_run(sound: Sound) -> Iterator[PackFlaw]:
     """Where the pack has what the holder did in the event on the day, the record is one of it."""
     for path, record in sound.records:
         mark, day = exact_mark(sound.truth, record.event, record.mark), partial_date(record.date)
@@ -100,10 +100,10 @@ def _never_run(sound: Sound) -> Iterator[Flaw]:
             if one.date == day and day.low == day.high and one.event == record.event and one.mark is not None
         ]  # fmt: skip
         if mark is not None and done and all(clear(mark, one.mark) for one in done if one.mark is not None):
-            yield Flaw(path, f"{record.mark} is a record, and {done[0].id} of that day is {done[0].printed}")
+            yield PackFlaw(path, f"{record.mark} is a record, and {done[0].id} of that day is {done[0].printed}")
 
 
-def _twice(sound: Sound) -> Iterator[Flaw]:
+def _twice(sound: Sound) -> Iterator[PackFlaw]:
     """Two results of one athlete, event and day are two rounds or matches, or one performance entered twice."""
     seen: dict[tuple[str, str, str], tuple[str, Race]] = {}
     for path, race in sound.races:
@@ -113,7 +113,7 @@ def _twice(sound: Sound) -> Iterator[Flaw]:
             key = (result.athlete, race.event, race.date)
             earlier_path, earlier = seen.setdefault(key, (path, race))
             if earlier is not race and not _two_rounds(earlier, race):
-                yield Flaw(f"{path}.results[{number}]", f"{result.athlete} ran that day in {earlier_path} already")
+                yield PackFlaw(f"{path}.results[{number}]", f"{result.athlete} ran that day in {earlier_path} already")
 
 
 def _two_rounds(one: Race, other: Race) -> bool:
@@ -123,27 +123,29 @@ def _two_rounds(one: Race, other: Race) -> bool:
     return same_holding and (one.round, one.section) != (other.round, other.section)
 
 
-def _short_fields(sound: Sound) -> Iterator[Flaw]:
+def _short_fields(sound: Sound) -> Iterator[PackFlaw]:
     """Where every starter is there, no place is greater than their number."""
     for path, race in sound.races:
         last = max((one.place or 0 for one in race.results), default=0)
         if race.finishers_complete and last > len(race.results):
-            yield Flaw(path, f"complete, but the last place is {last} and the number of athletes {len(race.results)}")
+            yield PackFlaw(
+                path, f"complete, but the last place is {last} and the number of athletes {len(race.results)}"
+            )
 
 
-def _tables(sound: Sound) -> Iterator[Flaw]:
+def _tables(sound: Sound) -> Iterator[PackFlaw]:
     for path, table in sound.medal_tables:
         listed = [row.nation for row in table.rows]
         for nation in sorted({nation for nation in listed if listed.count(nation) > 1}):
-            yield Flaw(path, f"{nation} has two rows")
+            yield PackFlaw(path, f"{nation} has two rows")
         for number, row in enumerate(table.rows):
             for colour, count in _won(sound.truth, table, row.nation).items():
                 if count > getattr(row, colour):
                     message = f"{row.nation} won {count} {colour} in the results, the table has {getattr(row, colour)}"
-                    yield Flaw(f"{path}.rows[{number}].{colour}", message)
+                    yield PackFlaw(f"{path}.rows[{number}].{colour}", message)
     for (_, one), (path, other) in combinations(sound.medal_tables, 2):
         if one.edition == other.edition and _overlap(one, other):
-            yield Flaw(path, f"a second table of {one.edition} for the same days")
+            yield PackFlaw(path, f"a second table of {one.edition} for the same days")
 
 
 def _won(truth: Truth, table: MedalTable, nation: str) -> Counter[str]:

@@ -12,27 +12,29 @@ from harness.truth.index import Truth
 from harness.truth.medal_tables import read_floor
 from harness.truth.pack import Completeness, Edition, Race, Record
 from harness.truth.results import Result
-from harness.truth.sound import Flaw, Sound, better, exact_mark, lower_is_better
+from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date
 
 SUBJECTS = {"races": 1, "finals": 1, "meetings": 2}  # how many athletes such a completeness statement is about
 LISTS = ("athletes", "marks")
 
 
-def contradictions(sound: Sound) -> Iterator[Flaw]:
+def contradictions(sound: Sound) -> Iterator[PackFlaw]:
     yield from _out_of_their_days(sound)
     yield from _places(sound)
     yield from _completeness(sound)
 
 
-def _out_of_their_days(sound: Sound) -> Iterator[Flaw]:
+def _out_of_their_days(sound: Sound) -> Iterator[PackFlaw]:
     for path, race in sound.races:
         edition = sound.truth.editions.get(race.edition or "")
         if edition is not None and meet(partial_date(race.date), days_of(edition)) is None:
-            yield Flaw(f"{path}.date", f"{race.date} is not a day of {edition.name} ({edition.start} to {edition.end})")
+            yield PackFlaw(
+                f"{path}.date", f"{race.date} is not a day of {edition.name} ({edition.start} to {edition.end})"
+            )
 
 
-def _places(sound: Sound) -> Iterator[Flaw]:
+def _places(sound: Sound) -> Iterator[PackFlaw]:
     """In one race a better place never has a worse mark, and one place is shared on equal marks only.
 
     Where no marks are kept (judo, boxing), two may share a place if the places behind it are left out: 1, 2, 3, 3, 5.
@@ -48,7 +50,7 @@ def _places(sound: Sound) -> Iterator[Flaw]:
         for ahead, behind in pairwise(results):
             flaw = _order(ahead, behind, lower_is_better(sound.truth, ahead.event), places)
             if flaw is not None and key in paths:  # a mark that counts on another event's list too is told there
-                yield Flaw(paths[key], flaw, (ahead.id, behind.id))
+                yield PackFlaw(paths[key], flaw, (ahead.id, behind.id))
 
 
 def _race_of(one: Race | Result) -> tuple[Any, ...]:
@@ -76,20 +78,20 @@ def _low(place: Range | None) -> int:
     return place.low or 0 if place is not None else 0
 
 
-def _completeness(sound: Sound) -> Iterator[Flaw]:
+def _completeness(sound: Sound) -> Iterator[PackFlaw]:
     for path, one in sound.completeness:
         if one.covers in SUBJECTS and len(one.athletes) < SUBJECTS[one.covers]:
-            yield Flaw(f"{path}.athletes", f"{one.covers} of whom")
+            yield PackFlaw(f"{path}.athletes", f"{one.covers} of whom")
         if one.covers == "finals" and not one.levels and one.competition is None:
-            yield Flaw(f"{path}.levels", "finals at which competition, or at which levels")
+            yield PackFlaw(f"{path}.levels", "finals at which competition, or at which levels")
         if one.covers in LISTS and (one.down_to is None or len(one.events) != 1):
-            yield Flaw(f"{path}.down_to", "a list is of one event, down to a mark")
+            yield PackFlaw(f"{path}.down_to", "a list is of one event, down to a mark")
         elif one.covers in (*LISTS, "races"):
-            yield from (Flaw(path, message) for message in _records_missing(sound, one))
+            yield from (PackFlaw(path, message) for message in _records_missing(sound, one))
         elif one.covers in ("medals", "editions"):
-            yield from (Flaw(path, message) for message in _editions_missing(sound, one))
+            yield from (PackFlaw(path, message) for message in _editions_missing(sound, one))
         elif one.covers == "nations":
-            yield from (Flaw(path, message) for message in _tables_missing(sound, one))
+            yield from (PackFlaw(path, message) for message in _tables_missing(sound, one))
 
 
 def _records_missing(sound: Sound, one: Completeness) -> Iterator[str]:

@@ -34,7 +34,7 @@ class MedalTable(Row, frozen=True, kw_only=True):
     note: str | None = None
 
 
-class Entry(Row, frozen=True, kw_only=True):
+class EventEntry(Row, frozen=True, kw_only=True):
     """That an athlete was entered, selected or withdrawn for an event of an edition; no `event` means the edition.
 
     `date` is the day on which it became known. A later entry takes the place of an earlier one.

@@ -15,13 +15,13 @@ from harness.truth.on_the_way import on_the_way
 from harness.truth.pack import Athlete, Completeness, PackResult, Race
 from harness.truth.races import race_of
 from harness.truth.results import Result
-from harness.truth.sound import Flaw, Sound
+from harness.truth.sound import PackFlaw, Sound
 from harness.values import Unread, partial_date, read_mark
 
 _METRES = re.compile("[0-9]+m")
 
 
-def namesakes(athletes: Iterable[Athlete]) -> Iterator[Flaw]:
+def namesakes(athletes: Iterable[Athlete]) -> Iterator[PackFlaw]:
     """Two people may have one name: then their births tell them apart, or `namesakes` says that they are two."""
     seen: dict[tuple[str, str], list[Athlete]] = defaultdict(list)
     for number, athlete in enumerate(athletes):
@@ -29,7 +29,7 @@ def namesakes(athletes: Iterable[Athlete]) -> Iterator[Flaw]:
         for namesake in namesakes:
             if namesake.id != athlete.id and not _told_apart(athlete, namesake):
                 why = f"{namesake.id} has this name: make them one, or give both births (or `namesakes`)"
-                yield Flaw(f"athletes[{number}].name", why)
+                yield PackFlaw(f"athletes[{number}].name", why)
                 break
         namesakes.append(athlete)
 
@@ -42,7 +42,7 @@ def _told_apart(first: Athlete, second: Athlete) -> bool:
     return not first.born.startswith(second.born) and not second.born.startswith(first.born)
 
 
-def impossible_entries(sound: Sound) -> Iterator[Flaw]:
+def impossible_entries(sound: Sound) -> Iterator[PackFlaw]:
     for path, race in sound.races:
         for number, result in enumerate(race.results):
             where = f"{path}.results[{number}]"
@@ -55,19 +55,19 @@ def impossible_entries(sound: Sound) -> Iterator[Flaw]:
             yield from _came_before(sound.truth, path, one)
 
 
-def _wrong_athlete(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+def _wrong_athlete(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     athlete = truth.athletes.get(result.athlete)
     if athlete is None:
         return
     if {race.sex, athlete.sex} == {"men", "women"}:
-        yield Flaw(f"{path}.athlete", f"{athlete.name} is one of the {athlete.sex}, the race is of the {race.sex}")
+        yield PackFlaw(f"{path}.athlete", f"{athlete.name} is one of the {athlete.sex}, the race is of the {race.sex}")
     born = partial_date(athlete.born).low if athlete.born else None
     ran = partial_date(race.date).high
     if born is not None and ran is not None and ran < born:
-        yield Flaw(f"{path}.athlete", f"{athlete.name} was born in {athlete.born}, after this race")
+        yield PackFlaw(f"{path}.athlete", f"{athlete.name} was born in {athlete.born}, after this race")
 
 
-def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     """Splits lie inside the distance, grow with it, and are over before the finish."""
     event = truth.events.get(race.event)
     if event is None:
@@ -75,7 +75,7 @@ def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iter
     for field, distances in (("splits", result.splits), ("order", result.order)):
         for at in distances:
             if not on_the_way(truth, event, at):
-                yield Flaw(f"{path}.{field}.{at}", f"{at} is not on the way in {event.name}")
+                yield PackFlaw(f"{path}.{field}.{at}", f"{at} is not on the way in {event.name}")
     if event.measure != "time":
         return
     timed = [(at, printed) for at, printed in result.splits.items() if _METRES.fullmatch(at)]
@@ -87,19 +87,19 @@ def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iter
         if isinstance(first, Unread) or isinstance(second, Unread):
             continue
         if (first.value.low or 0) >= (second.value.high or 0):
-            yield Flaw(f"{path}.splits.{at}", f"{result.splits[at]} is no time on the way to {then}")
+            yield PackFlaw(f"{path}.splits.{at}", f"{result.splits[at]} is no time on the way to {then}")
 
 
-def _shared_order(path: str, race: Race) -> Iterator[Flaw]:
+def _shared_order(path: str, race: Race) -> Iterator[PackFlaw]:
     taken: dict[tuple[str, int], str] = {}
     for number, result in enumerate(race.results):
         for at, place in result.order.items():
             other = taken.setdefault((at, place), result.athlete)
             if other != result.athlete:
-                yield Flaw(f"{path}.results[{number}].order.{at}", f"{other} has place {place} there")
+                yield PackFlaw(f"{path}.results[{number}].order.{at}", f"{other} has place {place} there")
 
 
-def _came_before(truth: Truth, path: str, one: Completeness) -> Iterator[Flaw]:
+def _came_before(truth: Truth, path: str, one: Completeness) -> Iterator[PackFlaw]:
     start = partial_date(one.start).low or 0
     earlier = [
         {race_of(result): result for result in truth.by_athlete.get(athlete, ()) if _in(one, result, start)}
@@ -109,7 +109,7 @@ def _came_before(truth: Truth, path: str, one: Completeness) -> Iterator[Flaw]:
         earlier = [{race: earlier[0][race] for race in earlier[0] if race in earlier[1]}] if len(earlier) == 2 else []
     for races in earlier:
         for result in races.values():
-            yield Flaw(f"{path}.none_before", f"{result.id} came before {one.start}")
+            yield PackFlaw(f"{path}.none_before", f"{result.id} came before {one.start}")
 
 
 def _in(one: Completeness, result: Result, start: int) -> bool:

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from harness.model import Evidence
 from harness.truth.index import Truth
-from harness.truth.pack import Entry
+from harness.truth.pack import EventEntry
 from harness.values import partial_date, show
 
 
 class EntryFact(NamedTuple):
     """One entry."""
 
-    entry: Entry
+    entry: EventEntry
 
     @property
     def id(self) -> str:

@@ -19,8 +19,8 @@ from harness.truth.pack import (
     Competition,
     Completeness,
     Edition,
-    Entry,
     Event,
+    EventEntry,
     Horizon,
     MedalTable,
     Nation,
@@ -53,7 +53,7 @@ class Truth(Entities):
         self.completeness: tuple[Completeness, ...] = pack.completeness
         self.medal_tables: tuple[MedalTable, ...] = pack.medal_tables
         self.totals: tuple[Total, ...] = pack.totals
-        self.entries: tuple[Entry, ...] = pack.entries
+        self.entries: tuple[EventEntry, ...] = pack.entries
         self.horizons: tuple[Horizon, ...] = pack.horizons
         self.stated = tuple(stated)
         self._take(results_of_all(pack.races, self))

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from harness.truth.index import Truth
 from harness.truth.pack import PackResult, Race
-from harness.truth.sound import Flaw, Sound, exact_mark, lower_is_better
+from harness.truth.sound import PackFlaw, Sound, exact_mark, lower_is_better
 from harness.values import partial_date
 
 
-def language_flaws(sound: Sound) -> Iterator[Flaw]:
+def language_flaws(sound: Sound) -> Iterator[PackFlaw]:
     yield from _parts(sound.truth)
     for path, race in sound.races:
         for number, result in enumerate(race.results):
@@ -20,54 +20,54 @@ def language_flaws(sound: Sound) -> Iterator[Flaw]:
     yield from _totals(sound.truth)
 
 
-def _parts(truth: Truth) -> Iterator[Flaw]:
+def _parts(truth: Truth) -> Iterator[PackFlaw]:
     """A part's whole is no part itself, and a part counts on the lists of an event that is measured alike."""
     for number, event in enumerate(truth.pack.events):
         whole = truth.events.get(event.part_of or "")
         if whole is not None and whole.part_of is not None:
-            yield Flaw(f"events[{number}].part_of", f"{whole.id} is a part itself")
+            yield PackFlaw(f"events[{number}].part_of", f"{whole.id} is a part itself")
         alike = truth.events.get(event.same_as or "")
         if alike is not None and (alike.measure, alike.better) != (event.measure, event.better):
-            yield Flaw(f"events[{number}].same_as", f"{alike.id} is measured in another way")
+            yield PackFlaw(f"events[{number}].same_as", f"{alike.id} is measured in another way")
         if (event.same_as or event.day) and event.part_of is None:
-            yield Flaw(f"events[{number}]", "only a part of a combined event has `same_as` or `day`")
+            yield PackFlaw(f"events[{number}]", "only a part of a combined event has `same_as` or `day`")
 
 
-def _result(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+def _result(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     athlete, event = truth.athletes.get(result.athlete), truth.events.get(race.event)
     died = partial_date(athlete.died).high if athlete is not None and athlete.died else None
     if athlete is not None and died is not None and (partial_date(race.date).low or 0) > died:
-        yield Flaw(f"{path}.athlete", f"{athlete.name} died in {athlete.died}, before this race")
+        yield PackFlaw(f"{path}.athlete", f"{athlete.name} died in {athlete.died}, before this race")
     if result.stopped is not None and result.status == "finished":
-        yield Flaw(f"{path}.stopped", "who finished did not stop on the way")
+        yield PackFlaw(f"{path}.stopped", "who finished did not stop on the way")
     if result.overall is not None and result.place is not None and result.overall < result.place:
-        yield Flaw(f"{path}.overall", f"place {result.place} among some cannot be {result.overall} among all")
+        yield PackFlaw(f"{path}.overall", f"place {result.place} among some cannot be {result.overall} among all")
     if event is not None and (result.attempts or result.tries) and event.measure not in ("distance", "height"):
-        yield Flaw(f"{path}.attempts", f"{event.name} is no field event: it has no attempts")
+        yield PackFlaw(f"{path}.attempts", f"{event.name} is no field event: it has no attempts")
     elif event is not None and result.attempts and result.mark:
         marks = [exact_mark(truth, race.event, one) for one in result.attempts if one not in ("x", "-", "r")]
         ends = [mark.low or 0 for mark in marks if mark is not None]
         own = exact_mark(truth, race.event, result.mark)
         best = (min(ends) if lower_is_better(truth, race.event) else max(ends)) if ends else None
         if own is not None and own.low != best:
-            yield Flaw(f"{path}.attempts", f"the best of them is not {result.mark}")
+            yield PackFlaw(f"{path}.attempts", f"the best of them is not {result.mark}")
 
 
-def _editions(truth: Truth) -> Iterator[Flaw]:
+def _editions(truth: Truth) -> Iterator[PackFlaw]:
     """Editions of one competition are numbered in the order in which they were held."""
     for editions in truth.editions_by_competition.values():
         numbered = [one for one in editions if one.number is not None and one.competition == editions[0].competition]
         for earlier, later in pairwise(numbered):
             if (earlier.number or 0) >= (later.number or 0):
                 at = next(index for index, one in enumerate(truth.pack.editions) if one.id == later.id)
-                yield Flaw(f"editions[{at}].number", f"{earlier.id} before it has number {earlier.number}")
+                yield PackFlaw(f"editions[{at}].number", f"{earlier.id} before it has number {earlier.number}")
 
 
-def _totals(truth: Truth) -> Iterator[Flaw]:
+def _totals(truth: Truth) -> Iterator[PackFlaw]:
     for number, total in enumerate(truth.totals):
         of_everybody = total.of in ("nations", "athletes")
         owners = sum(owner is not None for owner in (total.athlete, total.nation))
         if owners > 1 or (owners == 0 and not of_everybody):
-            yield Flaw(f"totals[{number}]", "whose total it is: one athlete or one nation")
+            yield PackFlaw(f"totals[{number}]", "whose total it is: one athlete or one nation")
         if of_everybody and total.edition is None:
-            yield Flaw(f"totals[{number}].edition", f"a number of {total.of} is of one edition")
+            yield PackFlaw(f"totals[{number}].edition", f"a number of {total.of} is of one edition")

@@ -19,7 +19,7 @@ from harness.truth.entries import impossible_entries, namesakes
 from harness.truth.index import Truth
 from harness.truth.language import language_flaws
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
-from harness.truth.sound import Flaw, Sound
+from harness.truth.sound import PackFlaw, Sound
 from harness.truth.soundness import soundness_flaws
 from harness.values import Range, Unread, clear, partial_date, read_mark
 
@@ -38,12 +38,12 @@ RECORDS_OF = {
 }  # fmt: skip
 
 
-def lint(pack: Pack) -> list[Flaw]:
+def lint(pack: Pack) -> list[PackFlaw]:
     """Everything wrong with the pack, each row by itself first; what cannot be read is left out of the later checks."""
     return examine(pack)[0]
 
 
-def examine(pack: Pack) -> tuple[list[Flaw], Truth]:
+def examine(pack: Pack) -> tuple[list[PackFlaw], Truth]:
     """Everything wrong with the pack, and the truth made of what can be read: of all of it, where nothing is wrong."""
     rows = list(_rows(pack))
     unreadable = [*_unknown_names(pack, rows), *_dates(rows), *_marks(pack)]
@@ -123,18 +123,18 @@ def _parts(kind: type[Row]) -> _Parts:
     )
 
 
-def _duplicates(pack: Pack) -> Iterator[Flaw]:
+def _duplicates(pack: Pack) -> Iterator[PackFlaw]:
     for table in TABLES:
         seen: set[str] = set()
         for number, row in enumerate(getattr(pack, table)):
             if row.id in seen:
-                yield Flaw(f"{table}[{number}].id", f"a second {row.id!r}")
+                yield PackFlaw(f"{table}[{number}].id", f"a second {row.id!r}")
             seen.add(row.id)
     ran: set[tuple[object, ...]] = set()
     for path, race, result in _results(pack):
         key = (*_race_key(race), race.city if race.edition is None else "", result.athlete)
         if key in ran:
-            yield Flaw(path, f"a second result of {result.athlete} in this race")
+            yield PackFlaw(path, f"a second result of {result.athlete} in this race")
         ran.add(key)
 
 
@@ -150,43 +150,43 @@ def _race_key(race: Race) -> tuple[object, ...]:
     return (when, race.event, race.sex, race.round, race.section, race.match, race.en_route)
 
 
-def _unknown_names(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
+def _unknown_names(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[PackFlaw]:
     known = {table: {row.id for row in getattr(pack, table)} for table in TABLES}
     for path, row in rows:
         for field, table in _parts(type(row)).ids:
             value = getattr(row, field)
             for identity in (value,) if isinstance(value, str) else value or ():
                 if identity not in known[table]:
-                    yield Flaw(f"{path}.{field}", f"{identity!r} is none of the {table}")
+                    yield PackFlaw(f"{path}.{field}", f"{identity!r} is none of the {table}")
         if isinstance(row, Record):
             yield from _unknown_list(path, row, known)
     for number, person in enumerate(pack.athletes):
         for nation in person.nations:
             if nation.value not in known["nations"]:
-                yield Flaw(f"athletes[{number}].nations", f"{nation.value!r} is none of the nations")
+                yield PackFlaw(f"athletes[{number}].nations", f"{nation.value!r} is none of the nations")
 
 
-def _unknown_list(path: str, record: Record, known: dict[str, set[str]]) -> Iterator[Flaw]:
+def _unknown_list(path: str, record: Record, known: dict[str, set[str]]) -> Iterator[PackFlaw]:
     """A record's `of` is a competition, a nation or an area, as its level has it; the world's has none."""
     names = AREAS if record.level == "area" else known.get(RECORDS_OF.get(record.level, ""), {None})
     if record.of not in names:
-        yield Flaw(f"{path}.of", f"{record.of!r} has no {record.level} records")
+        yield PackFlaw(f"{path}.of", f"{record.of!r} has no {record.level} records")
 
 
-def _unsourced(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
+def _unsourced(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[PackFlaw]:
     for path, race, result in _results(pack):
         if not race.sources and not result.sources:
-            yield Flaw(path, "no source")
+            yield PackFlaw(path, "no source")
     for table in NEEDS_SOURCES:
         for number, row in enumerate(getattr(pack, table)):
             if not row.sources:
-                yield Flaw(f"{table}[{number}]", "no source")
+                yield PackFlaw(f"{table}[{number}]", "no source")
     for path, row in rows:
         if path.count("].") > 1 and not getattr(row, "sources", True):  # disputes, annulments
-            yield Flaw(path, "no source")
+            yield PackFlaw(path, "no source")
 
 
-def _dates(rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
+def _dates(rows: list[tuple[str, Row]]) -> Iterator[PackFlaw]:
     for path, row in rows:
         days: dict[str, Range] = {}
         for field in _parts(type(row)).dates:
@@ -196,26 +196,26 @@ def _dates(rows: list[tuple[str, Row]]) -> Iterator[Flaw]:
             try:
                 days[field] = partial_date(printed)
             except ValueError:
-                yield Flaw(f"{path}.{field}", f"there is no such date: {printed}")
+                yield PackFlaw(f"{path}.{field}", f"there is no such date: {printed}")
         first, last = days.get("start") or days.get("date"), days.get("end") or days.get("until")
         if first and last and clear(first, last) and (first.low or 0) > (last.high or 0):
-            yield Flaw(path, "ends before it begins")
+            yield PackFlaw(path, "ends before it begins")
 
 
-def _marks(pack: Pack) -> Iterator[Flaw]:
+def _marks(pack: Pack) -> Iterator[PackFlaw]:
     for path, _, result in _results(pack):
         for number, dispute in enumerate(result.disputes):
             if dispute.field == "place" and not dispute.value.isdecimal():
-                yield Flaw(f"{path}.disputes[{number}].value", f"not a place: {dispute.value}")
+                yield PackFlaw(f"{path}.disputes[{number}].value", f"not a place: {dispute.value}")
     events = {event.id: event for event in pack.events}
     for path, printed, event, whole in _printed_marks(pack):
         if event not in events:
             continue
         mark = units_of(printed, events[event])
         if mark is None:
-            yield Flaw(path, f"not a {events[event].measure}: {printed}")
+            yield PackFlaw(path, f"not a {events[event].measure}: {printed}")
         elif whole and not is_plausible(mark, events[event]):
-            yield Flaw(path, f"{printed} is no mark for {event}")
+            yield PackFlaw(path, f"{printed} is no mark for {event}")
 
 
 def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:

@@ -32,7 +32,7 @@ class Depth(NamedTuple):
     statement: str
 
 
-class Ranked(NamedTuple):
+class KnownRank(NamedTuple):
     """A rank as far as it is known, and the statement that makes the list complete."""
 
     value: Range
@@ -115,7 +115,7 @@ def steps_of(truth: Truth, of: Of, setting: Setting) -> ListSteps:
     return ListSteps(athlete_steps(costs) if of == "athletes" else performance_steps(costs))
 
 
-def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) -> Ranked | None:
+def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) -> KnownRank | None:
     """The rank of whichever cost is meant: exact inside a complete list, at least so much beyond its end (also where
     nothing is meant: whoever is not on the list is behind it); None without a complete list."""
     reach = depth(truth, of, setting, as_of)
@@ -126,7 +126,7 @@ def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) 
     for cost in meant[1:]:
         value = hull(value, listed.place(cost, reach.cost))
     assert isinstance(value, Range)
-    return Ranked(value, reach.statement)
+    return KnownRank(value, reach.statement)
 
 
 def best_cost(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Cost | None:

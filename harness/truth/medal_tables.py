@@ -19,7 +19,7 @@ Score: TypeAlias = tuple[int, ...]
 _FLOOR = re.compile("([1-9][0-9]*) (golds|medals)")
 
 
-class Place(NamedTuple):
+class TableRank(NamedTuple):
     """A nation's rank as far as it is known, its own row (None: it has none), and the statement that it rests on."""
 
     value: Range
@@ -54,7 +54,7 @@ def row_of(table: MedalTable, nation: str) -> NationMedals | None:
     return next((row for row in table.rows if row.nation == nation), None)
 
 
-def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> Place:
+def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> TableRank:
     """One more than the nations (of the area, if one is given) that did better: exact where every nation that may have
     is in the table.
 
@@ -66,11 +66,11 @@ def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None 
     ahead = sum(mine is not None and other > mine for other in scores)
     for statement, floor in _floors(truth, table, by):
         if mine is not None and mine[0] >= floor:
-            return Place(exactly(1 + ahead), row, statement.id)
+            return TableRank(exactly(1 + ahead), row, statement.id)
         listed = sum(other[0] >= floor for other in scores)
         if mine is None and listed > ahead:
-            return Place(Range(1 + listed, None), None, statement.id)
-    return Place(Range(1 + ahead, None), row, None)
+            return TableRank(Range(1 + listed, None), None, statement.id)
+    return TableRank(Range(1 + ahead, None), row, None)
 
 
 def is_shared(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> bool:

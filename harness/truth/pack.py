@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from harness.truth.counted import Completeness as Completeness
-from harness.truth.counted import Entry as Entry
+from harness.truth.counted import EventEntry as EventEntry
 from harness.truth.counted import MedalTable as MedalTable
 from harness.truth.counted import NationMedals as NationMedals
 from harness.truth.counted import Total as Total
@@ -291,7 +291,7 @@ class Pack(Row, frozen=True, kw_only=True):
     races: tuple[Race, ...] = ()
     records: tuple[Record, ...] = ()
     medal_tables: tuple[MedalTable, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[EventEntry, ...] = ()
     totals: tuple[Total, ...] = ()
     completeness: tuple[Completeness, ...] = ()
     horizons: tuple[Horizon, ...] = ()

@@ -20,7 +20,7 @@ _LONGEST_SPRINT = 400  # metres: beyond, times by hand and electronic ones stand
 MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 
 
-class Names(Protocol):
+class RaceNames(Protocol):
     """What a race's ids refer to."""
 
     competitions: dict[str, Competition]
@@ -126,7 +126,7 @@ def on_open_list(result: Result, event: str) -> Result:
     return msgspec.structs.replace(result, id=f"@{result.id}", event=event, en_route=True, part_of=None, round="")
 
 
-def results_of_all(races: Iterable[Race], names: Names) -> Iterator[Result]:
+def results_of_all(races: Iterable[Race], names: RaceNames) -> Iterator[Result]:
     """The results of all races, and those of parts that count on the lists of an open event as well."""
     for race in races:
         same_as = names.events[race.event].same_as
@@ -136,7 +136,7 @@ def results_of_all(races: Iterable[Race], names: Names) -> Iterator[Result]:
                 yield on_open_list(result, same_as)
 
 
-def results_of(race: Race, names: Names) -> Iterator[Result]:
+def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
     """The results of a race of the pack, its printed marks and dates read; ValueError where one cannot be."""
     edition = names.editions.get(race.edition or "")
     competition = names.competitions.get(edition.competition) if edition else None

@@ -11,7 +11,7 @@ from harness.truth.pack import Completeness, MedalTable, Race, Record
 from harness.values import Range, Unread, read_mark
 
 
-class Flaw(msgspec.Struct, frozen=True, order=True):
+class PackFlaw(msgspec.Struct, frozen=True, order=True):
     """One thing wrong: `path` says where in the pack ("races[3].results[2].mark"), `message` what.
 
     `results` are the ids of the results at fault, where the path does not lead to them.

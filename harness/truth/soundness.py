@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from harness.truth.index import Truth
 from harness.truth.pack import PackResult, Race
-from harness.truth.sound import Flaw, Sound, exact_mark
+from harness.truth.sound import PackFlaw, Sound, exact_mark
 from harness.values import partial_date
 
 
-def soundness_flaws(sound: Sound) -> Iterator[Flaw]:
+def soundness_flaws(sound: Sound) -> Iterator[PackFlaw]:
     for path, race in sound.races:
         for number, result in enumerate(race.results):
             where = f"{path}.results[{number}]"
@@ -19,36 +19,36 @@ def soundness_flaws(sound: Sound) -> Iterator[Flaw]:
     yield from _horizons(sound)
 
 
-def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     for leg, member in enumerate(result.members):
         where = f"{path}.members[{leg}]"
         if member not in truth.athletes:
-            yield Flaw(where, f"{member!r} is no athlete of the pack")
+            yield PackFlaw(where, f"{member!r} is no athlete of the pack")
         elif member == result.athlete:
-            yield Flaw(where, f"{truth.name(member)} is the team itself")
+            yield PackFlaw(where, f"{truth.name(member)} is the team itself")
         elif any(other.athlete == member for other in race.results):
-            yield Flaw(where, f"{truth.name(member)} is entered as a starter of the team's race")
+            yield PackFlaw(where, f"{truth.name(member)} is entered as a starter of the team's race")
         if member in result.members[:leg]:
-            yield Flaw(where, f"{truth.name(member)} has a leg already")
+            yield PackFlaw(where, f"{truth.name(member)} has a leg already")
 
 
-def _timings(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[Flaw]:
+def _timings(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     event = truth.events.get(race.event)
     if event is None or event.measure != "time" or result.mark is None:
         return
     if result.mark.endswith("h") and len(result.mark.removesuffix("h").partition(".")[2]) > 1:
-        yield Flaw(f"{path}.mark", f"{result.mark}: a time by hand has no hundredths")
+        yield PackFlaw(f"{path}.mark", f"{result.mark}: a time by hand has no hundredths")
     if result.net is None:
         return
     net, gun = (exact_mark(truth, race.event, printed) for printed in (result.net, result.mark))
     if net is not None and gun is not None and (net.low or 0) > (gun.high or 0):
-        yield Flaw(f"{path}.net", f"{result.net} from the start line is more than {result.mark} from the gun")
+        yield PackFlaw(f"{path}.net", f"{result.net} from the start line is more than {result.mark} from the gun")
 
 
-def _horizons(sound: Sound) -> Iterator[Flaw]:
+def _horizons(sound: Sound) -> Iterator[PackFlaw]:
     """Nothing is vouched for up to a day before it was so."""
     whole = {horizon.of: horizon.until for horizon in sound.truth.pack.horizons}
     for path, record in sound.records:
         until = record.vouched_until or whole.get("records")
         if until is not None and (partial_date(until).high or 0) < (partial_date(record.date).low or 0):
-            yield Flaw(path, f"set on {record.date}, and records are vouched for up to {until} only")
+            yield PackFlaw(path, f"set on {record.date}, and records are vouched for up to {until} only")

@@ -9,21 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.bench.align import Pair, align
-from harness.bench.reading import Reading, read_claim
+from harness.bench.reading import ReadClaim, read_claim
 from harness.bench.rungs import LADDER, QUANTITY, RUNGS, fields_alike, overlap, passed
 from harness.kinds import kinds
 
 ATHLETES, MARKS = ("Kerr", "Josh Kerr", "Ingebrigtsen"), ("3:29.05", "3:29.5", "3:30")
 
 
-def mark(start: int, length: int = 5, athlete: str = "Kerr", printed: str = "3:29.05", name: str = "a") -> Reading:
+def mark(start: int, length: int = 5, athlete: str = "Kerr", printed: str = "3:29.05", name: str = "a") -> ReadClaim:
     claim: Any = kinds()["mark"].claim(
         id=name, text="t", quote="x", start=start, end=start + length, athlete=athlete, mark=printed
     )  # type: ignore[call-arg]
     return read_claim(claim, 738_000)
 
 
-def other(start: int, length: int = 5) -> Reading:
+def other(start: int, length: int = 5) -> ReadClaim:
     return read_claim(kinds()["other"].claim(id="o", text="t", quote="x", start=start, end=start + length), 738_000)
 
 
@@ -33,7 +33,7 @@ readings = st.builds(
 claims = st.lists(readings, max_size=5)
 
 
-def worth(gold: Reading, predicted: Reading) -> tuple[int, int, int]:
+def worth(gold: ReadClaim, predicted: ReadClaim) -> tuple[int, int, int]:
     rungs = passed(gold, predicted)
     if not rungs[0]:
         return 0, 0, 0
@@ -44,13 +44,13 @@ def summed(worths: list[tuple[int, int, int]]) -> tuple[int, ...]:
     return tuple(map(sum, zip((0, 0, 0), *worths, strict=True)))
 
 
-def profile(gold: list[Reading], predicted: list[Reading]) -> list[tuple[Any, Any, Any]]:
+def profile(gold: list[ReadClaim], predicted: list[ReadClaim]) -> list[tuple[Any, Any, Any]]:
     """The alignment in the claims' own words."""
     return sorted(((gold[one.gold], predicted[one.predicted], one.passed) for one in align(gold, predicted)), key=repr)
 
 
 @given(claims, claims)
-def test_no_other_alignment_is_worth_more(gold: list[Reading], predicted: list[Reading]) -> None:
+def test_no_other_alignment_is_worth_more(gold: list[ReadClaim], predicted: list[ReadClaim]) -> None:
     ours = summed([worth(gold[one.gold], predicted[one.predicted]) for one in align(gold, predicted)])
     shorter, longer = sorted((gold, predicted), key=len)
     for way in permutations(range(len(longer)), len(shorter)):
@@ -59,14 +59,14 @@ def test_no_other_alignment_is_worth_more(gold: list[Reading], predicted: list[R
 
 
 @given(claims, claims)
-def test_one_to_one_and_overlapping(gold: list[Reading], predicted: list[Reading]) -> None:
+def test_one_to_one_and_overlapping(gold: list[ReadClaim], predicted: list[ReadClaim]) -> None:
     pairs = align(gold, predicted)
     assert len({one.gold for one in pairs}) == len({one.predicted for one in pairs}) == len(pairs)
     assert all(overlap(gold[one.gold], predicted[one.predicted]) > 0 for one in pairs)
 
 
 @given(claims, claims, st.randoms())
-def test_order_plays_no_part(gold: list[Reading], predicted: list[Reading], random: Any) -> None:
+def test_order_plays_no_part(gold: list[ReadClaim], predicted: list[ReadClaim], random: Any) -> None:
     before = profile(gold, predicted)
     random.shuffle(gold)
     random.shuffle(predicted)
@@ -74,7 +74,7 @@ def test_order_plays_no_part(gold: list[Reading], predicted: list[Reading], rand
 
 
 @given(claims, claims)
-def test_a_stricter_rung_never_scores_higher(gold: list[Reading], predicted: list[Reading]) -> None:
+def test_a_stricter_rung_never_scores_higher(gold: list[ReadClaim], predicted: list[ReadClaim]) -> None:
     pairs = align(gold, predicted)
     counts = [sum(pair.passed[rung] for pair in pairs) for rung in range(len(RUNGS))]
     ladder = counts[: len(LADDER)]
@@ -83,14 +83,14 @@ def test_a_stricter_rung_never_scores_higher(gold: list[Reading], predicted: lis
 
 
 @given(claims)
-def test_claims_against_themselves_are_exact(gold: list[Reading]) -> None:
+def test_claims_against_themselves_are_exact(gold: list[ReadClaim]) -> None:
     assert align(gold, gold[::-1]) != [] or not gold
     assert all(all(pair.passed) for pair in align(gold, gold))
     assert len(align(gold, gold)) == len(gold)
 
 
 @given(claims, claims, readings)
-def test_one_claim_more_finds_no_fewer(gold: list[Reading], predicted: list[Reading], more: Reading) -> None:
+def test_one_claim_more_finds_no_fewer(gold: list[ReadClaim], predicted: list[ReadClaim], more: ReadClaim) -> None:
     assert len(align(gold, [*predicted, more])) >= len(align(gold, predicted))
 
 

@@ -9,14 +9,14 @@ import pytest
 
 from harness.bench.invented import check, each, gold, perfect, weaker
 from harness.bench.leaderboard import formats, write
-from harness.bench.run import Checked, run
+from harness.bench.run import FlaggingCheck, run
 from harness.bench.standings import tables
-from harness.bench.submissions import Cost, Prediction, Submission
-from harness.bench.tables import Table, number, percents, spread
+from harness.bench.submissions import Prediction, ReadingCost, Submission
+from harness.bench.tables import FigureTable, number, percents, spread
 from harness.model import Ratio
 
 GOLDEN = Path(__file__).parent / "golden"
-HOSTILE = Table("<b>|bold|</b>", "a * note `here` & <there>", ("a|b", "<i>"), (("x | y\n# z", '"><script>'),), 1)
+HOSTILE = FigureTable("<b>|bold|</b>", "a * note `here` & <there>", ("a|b", "<i>"), (("x | y\n# z", '"><script>'),), 1)
 
 
 def leaderboard(name: str) -> str:
@@ -26,10 +26,10 @@ def leaderboard(name: str) -> str:
     systems = [
         Submission("perfect", {name: Prediction(claims) for name, claims in perfect(gold()).items()}),
         Submission("middling", said | failed, ("made-up.json:1:1: $: a made-up mistake",),
-                   {"article-1": Cost(1.5, 1000, 200, 0.01), "article-2": Cost(2.5, 2000, None, 0.03)}),
+                   {"article-1": ReadingCost(1.5, 1000, 200, 0.01), "article-2": ReadingCost(2.5, 2000, None, 0.03)}),
         Submission("silent", {name: Prediction() for name in gold().files}),
     ]  # fmt: skip
-    found = run(gold(), systems, Checked(check, "the invented check"), 200)
+    found = run(gold(), systems, FlaggingCheck(check, "the invented check"), 200)
     signature = found.signature.partition(" | claims: ")[0]  # the schema's digest is not this file's business
     return write("A leaderboard", tables(found), signature, name)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from harness.bench.reading import People, Reading, agree, read_claim
+from harness.bench.reading import PrintedPeople, ReadClaim, agree, read_claim
 from harness.bench.rungs import RUNGS, fields_alike, passed
 from harness.kinds import kinds
 
@@ -15,13 +15,13 @@ FRIDAY = date(2024, 8, 2).toordinal()
 WHERE: dict[str, Any] = {"id": "a", "text": "t", "quote": "x", "start": 10, "end": 11}
 
 
-def reading(kind: str, **fields: Any) -> Reading:
+def reading(kind: str, **fields: Any) -> ReadClaim:
     import msgspec
 
     return read_claim(msgspec.convert({"kind": kind, **WHERE, **fields}, kinds()[kind].claim), FRIDAY)
 
 
-def reached(gold: Reading, predicted: Reading) -> str:
+def reached(gold: ReadClaim, predicted: ReadClaim) -> str:
     """The highest rung of the ladder that the pair reaches."""
     return [name for name, passes in zip(RUNGS[:5], passed(gold, predicted)[:5], strict=True) if passes][-1]
 
@@ -43,7 +43,7 @@ def reached(gold: Reading, predicted: Reading) -> str:
 def test_people(gold: str, predicted: str, same: bool) -> None:
     ours, theirs = (reading("mark", athlete=name, mark="3:29.05") for name in (gold, predicted))
     assert agree(ours.about["athlete"], theirs.about["athlete"]) is same
-    assert isinstance(ours.about["athlete"], People)
+    assert isinstance(ours.about["athlete"], PrintedPeople)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.bench.marked.results import span_results
-from harness.bench.marked.rows import Columns, Span, SpanFile, _once, read_spans
+from harness.bench.marked.rows import Span, SpanColumns, SpanFile, _once, read_spans
 from harness.bench.marked.score import LADDER, score_spans
 
 SHARED = Path(__file__).parents[3] / "shared" / "reference" / "accuracy_shared_task"
@@ -111,7 +111,7 @@ def test_a_file_that_is_no_table_of_spans_is_said(tmp_path: Path, content: bytes
 
 def test_columns_go_by_other_names_and_ends_may_be_excluded(tmp_path: Path) -> None:
     path = write(tmp_path / "s.csv", '"a text",NUMBER,0,4', header="﻿doc,label,from,to\n")
-    read = read_spans("s", path, Columns("doc", "from", "to", "label", end_included=False))
+    read = read_spans("s", path, SpanColumns("doc", "from", "to", "label", end_included=False))
     assert read.texts == {"a text": (Span(0, 3, "NUMBER", 2),)}
     assert read.problems == ()
 
@@ -225,7 +225,7 @@ def test_half_credit_is_nervaluates_partial(tmp_path: Path) -> None:
 
 def test_places_may_be_counted_in_sentences(tmp_path: Path) -> None:
     header = "TEXT_ID,SENTENCE_ID,DOC_TOKEN_START,DOC_TOKEN_END,TYPE\n"
-    columns = Columns(sentence="SENTENCE_ID")
+    columns = SpanColumns(sentence="SENTENCE_ID")
     gold = read_spans("g", write(tmp_path / "g.csv", "S1,1,2,3,A", "S1,2,2,3,A", header=header), columns)
     system = read_spans("s", write(tmp_path / "s.csv", "S1,2,3,3,A", "S1,,3,3,A", header=header), columns)
     assert [problem.partition(": ")[2] for problem in system.problems] == ["S1: no SENTENCE_ID"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.checking.consistency import ByQuantity, fewest_withdrawals
-from harness.model import Against, ClaimRef, Finding, Judged
+from harness.model import ClaimRef, Contradiction, Finding, Judged
 from harness.values import Label, Range, Value, clear, exactly, label
 
 MAY, AUGUST = 739037, 739100
@@ -24,7 +24,7 @@ def said(
     quantity: str = "rank(kerr)",
     as_of: int = MAY,
     found: Value | None = None,
-    against: tuple[Against, ...] = (),
+    against: tuple[Contradiction, ...] = (),
     shareable: bool = False,
 ) -> Finding:
     measure = "label" if isinstance(value, Label) else "count"
@@ -144,10 +144,10 @@ def test_what_is_not_settled_is_no_less_a_conflict(quantity: str, one: Label, ot
             [said("a", "x", exactly(1)), said("a", "y", exactly(2)), said("a", "z", exactly(3))], 2, id="three"
         ),
         # A margin that two marks contradict: taking back any one of the three is enough.
-        pytest.param([said("a", "gap", exactly(1), against=(Against(("x", "y"), "m"),))], 1, id="arithmetic"),
+        pytest.param([said("a", "gap", exactly(1), against=(Contradiction(("x", "y"), "m"),))], 1, id="arithmetic"),
         pytest.param(
             [
-                said("a", "gap", exactly(1), against=(Against(("x", "y"), "m"),)),
+                said("a", "gap", exactly(1), against=(Contradiction(("x", "y"), "m"),)),
                 said("a", "x", exactly(4), quantity="mark"),
                 said("a", "z", exactly(5), quantity="mark"),
             ],

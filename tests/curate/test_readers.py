@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_pack import Pack
 
-from harness.curate.readers import Source, readers, recognise
+from harness.curate.readers import SourceFile, readers, recognise
 from harness.curate.table import Table, read_table
 
 WORLD_ATHLETICS = """\
@@ -146,9 +146,9 @@ def test_a_source_is_read_without_a_mapping(
     assert again.out.endswith("nothing to do\n")
 
 
-def source(file: str, text: str) -> Source:
+def source(file: str, text: str) -> SourceFile:
     table = read_table(text.encode(), file)
-    return Source(Path(file), text.encode(), table if isinstance(table, Table) else None)
+    return SourceFile(Path(file), text.encode(), table if isinstance(table, Table) else None)
 
 
 @pytest.mark.parametrize(("reader", "file", "text"), [row[:3] for row in READ], ids=[row[0] for row in READ])

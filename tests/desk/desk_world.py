@@ -15,14 +15,14 @@ from harness.desk.article import write_reading
 from harness.desk.checker import DeskChecker
 from harness.desk.deciding import Desk
 from harness.desk.folder import Folder
-from harness.extract import Article, head
+from harness.extract import SourceArticle, head
 from harness.truth.index import Truth
 
 TEXT = (
     "Holt ran 3:30.21 in the final. Berg came third.\n"
     "Berg ran 3:31.00 that day. Holt came first, and Berg came second at last.\n"
 )
-ARTICLE = Article(
+ARTICLE = SourceArticle(
     id="arden-draft", title="Arden", publisher="Arden Post", published="2024-06-03", text=TEXT,
     published_basis="as the editor gave it",
 )  # fmt: skip
@@ -33,7 +33,7 @@ _SENTENCE = re.compile(r"(?P<name>Holt|Berg) (?:ran (?P<mark>3:[0-9.]+[0-9])|cam
 class TwoSentences(DeskChecker):
     """Reads "NAME ran MARK" and "NAME came PLACE", of the one race that the Arden world has."""
 
-    def read(self, article: Article) -> dict[str, Any]:
+    def read(self, article: SourceArticle) -> dict[str, Any]:
         claims: list[dict[str, Any]] = []
         for match in _SENTENCE.finditer(article.text):
             kind = "mark" if match["mark"] else "place"

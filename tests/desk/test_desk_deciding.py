@@ -14,7 +14,7 @@ from harness.desk.article import write_reading
 from harness.desk.deciding import Desk, Refused
 from harness.desk.folder import Folder, Stale
 from harness.desk.records import Action
-from harness.extract import Article
+from harness.extract import SourceArticle
 
 DRAFT = ARTICLE.id
 WRONG_MARK, WRONG_PLACE = "mark-holt-3-30-21", "place-berg-third"
@@ -224,7 +224,7 @@ def test_of_two_equal_sentences_the_other_is_not_touched(desk: Desk, tmp_path: P
 class Infers(TwoSentences):
     """Takes the competition of every claim from elsewhere in the article."""
 
-    def read(self, article: Article) -> dict[str, Any]:
+    def read(self, article: SourceArticle) -> dict[str, Any]:
         document = super().read(article)
         claims = [{**claim, "inferred": ["scope.competition"]} for claim in document["claims"]]
         return {"article": {**document["article"], "read_by": "a machine"}, "claims": claims}

@@ -17,7 +17,7 @@ from arden import World
 
 from harness.checking.load import read_claims
 from harness.extract import docx_text, pdf_text
-from harness.extract.articles import Article, read_articles
+from harness.extract.articles import SourceArticle, read_articles
 from harness.extract.documents import DocumentText
 from harness.extract.docx_text import read_docx
 from harness.extract.pdf_text import read_pdf
@@ -118,7 +118,7 @@ def archive(**parts: bytes) -> bytes:
     return stream.getvalue()
 
 
-def read(folder: Path, name: str, raw: bytes, **given: str) -> Article:
+def read(folder: Path, name: str, raw: bytes, **given: str) -> SourceArticle:
     (folder / name).write_bytes(raw)
     articles, mistakes = read_articles([folder / name], given)
     assert not mistakes

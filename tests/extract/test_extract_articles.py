@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from harness.checking.load import read_claims
-from harness.extract.articles import Article, head, read_articles
+from harness.extract.articles import SourceArticle, head, read_articles
 from harness.model import Mistake
 
 TEXT = "Holt won in Arden.\n\nBerg was second — by a second."
@@ -22,7 +22,7 @@ def write(folder: Path, name: str, content: Any) -> Path:
     return path
 
 
-def only(path: Path, **given: str) -> Article:
+def only(path: Path, **given: str) -> SourceArticle:
     articles, mistakes = read_articles([path], given)
     assert not mistakes
     return articles[0]

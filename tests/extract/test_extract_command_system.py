@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from harness.extract import Article, BadOption, Extraction
+from harness.extract import BadOption, Extraction, SourceArticle
 from harness.extract import command as system
 
-ARTICLE = Article(
+ARTICLE = SourceArticle(
     id="arden", title="T", publisher="P", published="2024-06-03", text="Holt won in 3:30.10.\n" + "Grey “day”. " * 9000
 )
 COPY = """

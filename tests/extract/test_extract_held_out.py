@@ -8,7 +8,7 @@ import pytest
 
 from harness.checking.load import load_all
 from harness.checking.load.texts import check_texts
-from harness.extract import Article, extract, read_articles
+from harness.extract import SourceArticle, extract, read_articles
 
 HELD_OUT = Path(__file__).parents[2] / "benchmarks" / "samples" / "held-out"
 ARTICLES, MISTAKES = read_articles([HELD_OUT / "articles"])
@@ -23,7 +23,7 @@ def test_the_quotes_stand_in_the_texts() -> None:
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
-def test_nothing_that_the_rules_find_is_made_up(article: Article) -> None:
+def test_nothing_that_the_rules_find_is_made_up(article: SourceArticle) -> None:
     extraction = extract("rules", article)
     assert extraction.document is not None, extraction.failure
     assert extraction.log == ""

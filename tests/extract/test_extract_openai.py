@@ -12,13 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 from stub_server import Reply, Stub, completion, serving, trickling
 
-from harness.extract import Article, BadOption, Extraction, extract_all
+from harness.extract import BadOption, Extraction, SourceArticle, extract_all
 from harness.extract import openai as system
 from harness.extract.prompts import answer_schema, instructions
 from harness.kinds import kinds
 
 KEY = "sk-very-secret-0001"
-ARTICLE = Article(
+ARTICLE = SourceArticle(
     id="arden", title="Holt wins", publisher="Arden Post", published="2024-06-03",
     text="Holt’s 3:30.10 won it. Berg ran 3:31.00. Later Berg’s 3:31.00 was shown again.",
 )  # fmt: skip
@@ -209,7 +209,7 @@ def test_without_a_key_none_is_sent(stub: Stub, tmp_path: Path, monkeypatch: pyt
 
 def test_no_more_articles_are_under_way_than_was_asked_for(stub: Stub) -> None:
     articles = [
-        Article(id=f"a{n}", title="T", publisher="P", published="2024-06-03", text=ARTICLE.text) for n in range(8)
+        SourceArticle(id=f"a{n}", title="T", publisher="P", published="2024-06-03", text=ARTICLE.text) for n in range(8)
     ]
     options = {"base-url": stub.base_url, "model": "m", "cache": "none"}
     found = list(extract_all("openai", articles, options, jobs=3))

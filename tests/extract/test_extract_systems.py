@@ -9,10 +9,10 @@ from typing import Any, ClassVar
 import pytest
 
 import harness.extract as extraction
-from harness.extract import Article, BadOption, Extraction, document_of, extract, extract_all, options_of, systems
+from harness.extract import BadOption, Extraction, SourceArticle, document_of, extract, extract_all, options_of, systems
 from harness.extract.extraction import as_text, checked, flaws
 
-ARTICLE = Article(id="arden", title="T", publisher="P", published="2024-06-03", text="Holt won in 3:30.10.")
+ARTICLE = SourceArticle(id="arden", title="T", publisher="P", published="2024-06-03", text="Holt won in 3:30.10.")
 CLAIM = {
     "kind": "mark", "id": "mark-1", "text": "Holt ran 3:30.10", "quote": "3:30.10", "start": 12, "end": 19,
     "athlete": "Holt", "mark": "3:30.10",
@@ -25,7 +25,7 @@ class Third:
     OPTIONS: ClassVar = {"shout": "how loud"}
 
     @staticmethod
-    def extract(article: Article, options: Mapping[str, str]) -> Extraction:
+    def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
         if options.get("shout") == "loud":
             raise BadOption("shout must be soft")
         if "break" in article.title:
@@ -45,8 +45,8 @@ def third(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     extraction.systems.cache_clear()
 
 
-def renamed(title: str) -> Article:
-    return Article(id=f"id-{title}", title=title, publisher="P", published="2024-06-03", text="t")
+def renamed(title: str) -> SourceArticle:
+    return SourceArticle(id=f"id-{title}", title=title, publisher="P", published="2024-06-03", text="t")
 
 
 def test_the_folder_is_the_registry() -> None:

@@ -117,9 +117,9 @@ class Fuzzer:
 
     def article(self, text: str) -> None:
         """A text that the shipped extractor reads."""
-        from harness.extract import Article, extract
+        from harness.extract import SourceArticle, extract
 
-        made = Article(id="a", title="T", publisher="P", published="2024-06-03", text=text or " ")
+        made = SourceArticle(id="a", title="T", publisher="P", published="2024-06-03", text=text or " ")
         extraction = extract("rules", made, {"lexicon": str(self.folder / "truth")})
         assert "broke down" not in extraction.failure, extraction.failure
 

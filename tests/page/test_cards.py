@@ -10,8 +10,8 @@ from harness.model import ClaimRef, Evidence, Finding, Waiver
 from harness.present.page.cards import (
     FEW_SHOWN,
     PLACES_SHOWN,
+    EvidenceSource,
     SameQuantity,
-    Source,
     anchor,
     around,
     card,
@@ -98,7 +98,7 @@ def test_what_a_machine_read_a_claim_as(read: Finding, lines: list[str]) -> None
     ],
 )
 def test_only_an_address_of_the_web_becomes_a_link(printed: str, title: str, url: str) -> None:
-    assert source(printed) == Source(title, url)
+    assert source(printed) == EvidenceSource(title, url)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_card_holds_what_an_editor_needs() -> None:
     assert shown.figures is not None
     assert shown.figures.difference == "0.02 s too fast"
     assert [(fact.date, fact.sources) for fact in shown.facts] == [
-        ("2 June 2024", (Source("The book", "https://book.example/1"),))
+        ("2 June 2024", (EvidenceSource("The book", "https://book.example/1"),))
     ]
 
 
@@ -142,7 +142,7 @@ def test_a_card_tells_which_lists_are_complete_and_who_says_so() -> None:
     every, unknown = card(relying, TEXT, statements=said).lists
     assert (every.summary, every.sources) == (
         "Every mark of the year.",
-        (Source("The book", "https://book.example/2"),),
+        (EvidenceSource("The book", "https://book.example/2"),),
     )
     assert (unknown.summary, unknown.sources) == ("gone", ())
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from harness.checking.load.unread import figures_read
 from harness.model import Finding
-from harness.present.page.marks import Placed, place
+from harness.present.page.marks import MarkedText, place
 
 TEXT = "Holt won in 3:30.10.\n\nBerg was second."
 
 
-def drawn(placed: Placed) -> list[str]:
+def drawn(placed: MarkedText) -> list[str]:
     """Each paragraph as a line: marked pieces in brackets, then the signs that stand after them."""
     return [
         "".join(
@@ -56,7 +56,7 @@ def test_pieces(quotes: list[str], paragraphs: list[str]) -> None:
     assert marked(*quotes) == paragraphs
 
 
-def read_in(text: str, *quotes: str) -> Placed:
+def read_in(text: str, *quotes: str) -> MarkedText:
     claims = [finding(text, quote) for quote in quotes]
     return place(text, claims, figures_read({"arden": text}, claims)["arden"])
 

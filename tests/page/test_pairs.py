@@ -5,7 +5,7 @@ from __future__ import annotations
 from findings import conflict, finding, judged
 
 from harness.model import ClaimRef, Finding
-from harness.present.page.pairs import Pairs, Side
+from harness.present.page.pairs import ConflictSide, Pairs
 from harness.values import Range, exactly
 
 TEXT = "first fourth 4th best"
@@ -23,7 +23,7 @@ def by_claim(*findings: Finding) -> dict[ClaimRef, Finding]:
 def test_claims_of_one_value_stand_on_one_side() -> None:
     first, fourth, again = ranked("first", exactly(1)), ranked("fourth", exactly(4)), ranked("4th", exactly(4))
     (pair,) = Pairs([conflict(first, fourth, again, quantity=KEY)], by_claim(first, fourth, again)).of("arden")
-    assert pair.sides == (Side("1st", (first,)), Side("4th", (fourth, again)))
+    assert pair.sides == (ConflictSide("1st", (first,)), ConflictSide("4th", (fourth, again)))
     assert pair.known == ""
 
 
@@ -42,7 +42,7 @@ def test_a_claim_that_conflicts_by_arithmetic_alone_gives_no_value() -> None:
 def test_a_claim_that_is_not_in_the_report_is_left_out() -> None:
     first, fourth = ranked("first", exactly(1)), ranked("fourth", exactly(4))
     (pair,) = Pairs([conflict(first, fourth, quantity=KEY)], by_claim(first)).of("arden")
-    assert pair.sides == (Side("1st", (first,)),)
+    assert pair.sides == (ConflictSide("1st", (first,)),)
 
 
 def test_what_is_claimed_in_words_is_told_in_them() -> None:

@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Sequence
 from functools import cache
 
-from harness.bench.tables import Table
+from harness.bench.tables import FigureTable
 
 
 @cache
@@ -16,7 +16,7 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in pkgutil.iter_modules(__path__)))
 
 
-def write(title: str, tables: Sequence[Table], signature: str, name: str) -> str:
+def write(title: str, tables: Sequence[FigureTable], signature: str, name: str) -> str:
     """The tables under the title and above the signature, in the format called `name`."""
     text: str = importlib.import_module(f"{__name__}.{name}").render(title, tables, signature)
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from harness.bench.tables import Table
+from harness.bench.tables import FigureTable
 
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -19,7 +19,7 @@ p { max-width: 44rem; } .signature { font: .8rem/1.5 ui-monospace, monospace; ov
 """.strip()
 
 
-def render(title: str, tables: Sequence[Table], signature: str) -> str:
+def render(title: str, tables: Sequence[FigureTable], signature: str) -> str:
     """The whole page."""
     head = (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(title)}</title>\n'
@@ -30,7 +30,7 @@ def render(title: str, tables: Sequence[Table], signature: str) -> str:
     return f'{head}{body}<p class="signature">{escape(signature)}</p>\n</main>\n</body>\n</html>\n'
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: FigureTable) -> Iterator[str]:
     title = escape(table.title)
     yield f"<h2>{title}</h2>"
     yield f'<div class="wide" role="region" aria-label="{title}" tabindex="0"><table>'

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from harness.bench.tables import Table
+from harness.bench.tables import FigureTable
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
-def render(title: str, tables: Sequence[Table], signature: str) -> str:
+def render(title: str, tables: Sequence[FigureTable], signature: str) -> str:
     """A heading for each table, the table, its remark."""
     parts = [f"# {_plain(title)}", *("\n".join(_table(table)) for table in tables), f"Signature: {_plain(signature)}"]
     return "\n\n".join(parts) + "\n"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: FigureTable) -> Iterator[str]:
     yield f"## {_plain(table.title)}\n"
     yield _row(table.header)
     yield _row(["---" if place < table.words else "---:" for place in range(len(table.header))], escape=False)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from harness.bench.tables import Table
+from harness.bench.tables import FigureTable
 
 WIDTH = 80
 
 
-def render(title: str, tables: Sequence[Table], signature: str) -> str:
+def render(title: str, tables: Sequence[FigureTable], signature: str) -> str:
     """Every table under its heading, columns lined up; words left, figures right."""
     parts = [title, *("\n".join(_table(table)) for table in tables)]
     return "\n\n".join([*parts, textwrap.fill(f"signature: {signature}", WIDTH, subsequent_indent="  ")]) + "\n"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: FigureTable) -> Iterator[str]:
     yield table.title
     rows = [[" ".join(cell.split()) for cell in row] for row in (table.header, *table.rows)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

@@ -12,10 +12,10 @@ from harness import __version__
 from harness.bench.marked.rows import SpanFile
 from harness.bench.marked.score import LADDER, SpanCounts, SpanScore
 from harness.bench.measures import Hits
-from harness.bench.results import Figures
-from harness.bench.significance import EXACT_ARTICLES, SEED, Comparison, compare, corrected, intervals, table
+from harness.bench.results import MeasureFigures
+from harness.bench.significance import EXACT_ARTICLES, SEED, PairedComparison, compare, corrected, intervals, table
 from harness.bench.standings import tests_tables
-from harness.bench.tables import Table, number, spread
+from harness.bench.tables import FigureTable, number, spread
 
 SHOWN = {
     "overlap": "overlap",
@@ -51,7 +51,7 @@ class SpanSystem(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     digest: str
     overall: Measured
     types: dict[str, Measured]
-    ladder: tuple[Figures, ...]
+    ladder: tuple[MeasureFigures, ...]
     confusion: dict[str, dict[str, int]]
     unusable: int
     problems: tuple[str, ...]
@@ -63,7 +63,7 @@ class SpanResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     signature: str
     texts: int
     systems: tuple[SpanSystem, ...]
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[PairedComparison, ...]
     problems: tuple[str, ...]
 
     @property
@@ -100,7 +100,7 @@ def _system(score: SpanScore, file: SpanFile) -> SpanSystem:
         overall=_measured(score.overall),
         types={type_: _measured(counts) for type_, counts in score.types.items()},
         ladder=tuple(
-            Figures(measure=rung, hits=hits, precision=one.precision, recall=one.recall, f1=one.f1)
+            MeasureFigures(measure=rung, hits=hits, precision=one.precision, recall=one.recall, f1=one.f1)
             for (rung, hits), one in zip(score.ladder.items(), spreads, strict=False)
         ),
         confusion=score.confusion,
@@ -121,40 +121,40 @@ def _triples(hits: Sequence[Hits]) -> list[tuple[float, float, float]]:
     return [(one.gold_hits, one.gold, one.predicted) for one in hits]
 
 
-def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, draws: int) -> Comparison:
+def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, draws: int) -> PairedComparison:
     """Paired by text; a text that only one of the two marks something in is one of gold's or a clean one."""
     texts = sorted({*gold.texts, *one.texts, *other.texts})
     nothing = (Hits(),) * len(LADDER)
     first, second = (table([_triples(score.texts.get(text, nothing)) for text in texts]) for score in (one, other))
-    return Comparison(one.name, other.name, tuple(compare(first, second, LADDER, draws)))
+    return PairedComparison(one.name, other.name, tuple(compare(first, second, LADDER, draws)))
 
 
-def span_tables(results: SpanResults) -> list[Table]:
+def span_tables(results: SpanResults) -> list[FigureTable]:
     """Every table that has a row."""
     return [table for table in _tables(results) if table.rows]
 
 
-def _tables(results: SpanResults) -> Iterator[Table]:
+def _tables(results: SpanResults) -> Iterator[FigureTable]:
     header = ("system", "gold", "submitted", "matched", "precision", "recall", "F1")
     for title, rows in (
         ("Mistakes", [(one.name, *_cells(one.overall)) for one in results.systems]),
         ("Tokens", [(one.name, *_cells(one.overall, "token_")) for one in results.systems]),
     ):
-        yield Table(title, "", header, tuple(rows), 1)
+        yield FigureTable(title, "", header, tuple(rows), 1)
     yield _ladder(results)
     yield from tests_tables(results.comparisons, results.texts, SHOWN)
     for system in results.systems:
         types = ("type", *header[1:])
         rows = [(type_, *_cells(one)) for type_, one in system.types.items()]
-        yield Table(f"Types, {system.name}", "Both lists cut down to the type.", types, tuple(rows), 1)
+        yield FigureTable(f"Types, {system.name}", "Both lists cut down to the type.", types, tuple(rows), 1)
         yield _confusion(system)
     said = [("gold", problem) for problem in results.problems]
     said += [(system.name, problem) for system in results.systems for problem in system.problems]
     note = "A submitted row that is no span counts as submitted and matches nothing; one of gold is left out."
-    yield Table("What could not be scored", note, ("where", "what"), tuple(said), 2)
+    yield FigureTable("What could not be scored", note, ("where", "what"), tuple(said), 2)
 
 
-def _ladder(results: SpanResults) -> Table:
+def _ladder(results: SpanResults) -> FigureTable:
     rows = []
     for place, rung in enumerate(LADDER):
         for system in results.systems:
@@ -163,7 +163,7 @@ def _ladder(results: SpanResults) -> Table:
                 shares = (number(share) for share in (one.hits.precision, one.hits.recall, one.hits.f1))
                 rows.append((SHOWN[rung], system.name, *shares, spread(one.f1)))
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
-    return Table(
+    return FigureTable(
         "Ladder of strictness",
         "Intervals are for texts like these.",
         header,
@@ -177,6 +177,6 @@ def _cells(measured: Measured, prefix: str = "") -> tuple[str, ...]:
     return (*counts, *(number(getattr(measured, prefix + name)) for name in ("precision", "recall", "f1")))
 
 
-def _confusion(system: SpanSystem) -> Table:
+def _confusion(system: SpanSystem) -> FigureTable:
     rows = [(gold, marked, str(count)) for gold, row in system.confusion.items() for marked, count in row.items()]
-    return Table(f"Types matched, {system.name}", "", ("gold", "submitted", "matched"), tuple(rows), 2)
+    return FigureTable(f"Types matched, {system.name}", "", ("gold", "submitted", "matched"), tuple(rows), 2)

@@ -14,7 +14,7 @@ import msgspec
 MOST_CHARACTERS = 1 << 20  # in one cell
 
 
-class Columns(msgspec.Struct, frozen=True):
+class SpanColumns(msgspec.Struct, frozen=True):
     """What the columns are called. `end_included`: whether the token at `end` is part of the span.
 
     With `sentence`, places are counted in the sentence that this column names, and not in the text.
@@ -51,7 +51,7 @@ class SpanFile(msgspec.Struct, frozen=True):
     digest: str
 
 
-def read_spans(name: str, path: Path, columns: Columns = Columns()) -> SpanFile:  # noqa: B008
+def read_spans(name: str, path: Path, columns: SpanColumns = SpanColumns()) -> SpanFile:  # noqa: B008
     """The file's spans. Without the columns it has none, and says so."""
     csv.field_size_limit(MOST_CHARACTERS)
     problems: list[str] = []
@@ -76,7 +76,7 @@ def read_spans(name: str, path: Path, columns: Columns = Columns()) -> SpanFile:
     return SpanFile(name, texts, counted, tuple(problems), sha256(raw).hexdigest()[:12])
 
 
-def _rows(raw: bytes, file: str, columns: Columns) -> Iterator[tuple[str, Span, str]]:
+def _rows(raw: bytes, file: str, columns: SpanColumns) -> Iterator[tuple[str, Span, str]]:
     """Every row's text and span, and why it is none; a flaw of the file as a whole stands at line 0."""
     nowhere = Span(0, 0, "", 0)
     try:
@@ -94,7 +94,7 @@ def _rows(raw: bytes, file: str, columns: Columns) -> Iterator[tuple[str, Span, 
         yield "", nowhere, f"{file}:{reader.line_num}: not CSV from here on: {error}"
 
 
-def columns_of(columns: Columns) -> tuple[str, str, str, str]:
+def columns_of(columns: SpanColumns) -> tuple[str, str, str, str]:
     return columns.text, columns.start, columns.end, columns.type
 
 
@@ -102,7 +102,7 @@ def _there_are(names: Sequence[str] | None) -> str:
     return f"; there are {', '.join(map(str, names))}" if names else "; the file is empty"
 
 
-def _row(row: Mapping[str, str | None], line: int, file: str, columns: Columns) -> tuple[str, Span, str]:
+def _row(row: Mapping[str, str | None], line: int, file: str, columns: SpanColumns) -> tuple[str, Span, str]:
     text, start, end, type_ = ((row[name] or "").strip() for name in columns_of(columns))
     sentence = (row[columns.sentence] or "").strip() if columns.sentence else ""
     nothing = Span(0, 0, type_, line, sentence)

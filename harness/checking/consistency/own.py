@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from harness.checking.findings import Checked, key_of
 from harness.checking.wording import describe_contradiction
 from harness.kinds import kinds
-from harness.model import Against, ClaimRef, Conflict, Finding, Known
+from harness.model import ClaimRef, Conflict, Contradiction, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Range, Value, clear, hull, partial_date
@@ -50,7 +50,7 @@ def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> 
     return findings
 
 
-def _against(judged_claim: Checked, own: Truth) -> Iterator[Against]:
+def _against(judged_claim: Checked, own: Truth) -> Iterator[Contradiction]:
     """What follows from the article's own claims and cannot be true with this one."""
     for assertion in judged_claim.assertions:
         known = kinds()[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
@@ -61,7 +61,7 @@ def _against(judged_claim: Checked, own: Truth) -> Iterator[Against]:
             if others:
                 message = describe_contradiction(assertion, known, own, "the article's own claims")
                 heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
-                yield Against(tuple(others), message, key_of(assertion.quantity), heading)
+                yield Contradiction(tuple(others), message, key_of(assertion.quantity), heading)
 
 
 def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:

@@ -17,7 +17,7 @@ from harness.checking.load.sense import article_flaws, claim_flaws
 from harness.claim import Article
 from harness.model import Mistake
 from harness.schema import claim_document
-from harness.strict_json import Places
+from harness.strict_json import FilePositions
 
 MOST_CLAIMS = 10_000  # of one article
 
@@ -36,7 +36,7 @@ class ClaimFile(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _places(self) -> Sequence[tuple[int, int]]:
-        return Places(self.raw).inside(("claims",)) if self.raw else [(0, 0)] * len(self.claims)
+        return FilePositions(self.raw).inside(("claims",)) if self.raw else [(0, 0)] * len(self.claims)
 
 
 def load_claims(path: Path | str) -> ClaimFile | list[Mistake]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from harness.model import Mistake
-from harness.strict_json import JsonPath, Places, show_path
+from harness.strict_json import FilePositions, JsonPath, show_path
 
 
 class Flaw(NamedTuple):
@@ -19,7 +19,7 @@ class Flaw(NamedTuple):
 
 def placed(flaws: Iterable[Flaw], raw: bytes, file: str) -> list[Mistake]:
     """The flaws as mistakes, each once, in the order of the file. Without bytes (`raw` empty) they all stand at 1:1."""
-    places = Places(raw) if raw else None
+    places = FilePositions(raw) if raw else None
     mistakes: list[Mistake] = []
     for flaw in dict.fromkeys(flaws):
         line, column = places.locate(flaw.path, key=flaw.at_key) if places else (1, 1)

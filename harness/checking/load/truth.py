@@ -22,7 +22,7 @@ from harness.strict_json import JsonPath
 from harness.truth.index import Truth
 from harness.truth.lint import examine
 from harness.truth.pack import Pack
-from harness.truth.sound import Flaw as PackFlaw
+from harness.truth.sound import PackFlaw as PackFlaw
 
 _DECODER = msgspec.json.Decoder(PackFile)
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Field, Fields, fields_of
 from harness.checking.resolve.figures import PublicationDay, in_one_unit, read_figure, weekday_held
-from harness.checking.resolve.people import People, Whom
+from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
 from harness.checking.resolve.way import WAY_READERS, part_of_the_way
@@ -44,7 +44,7 @@ class ArticleWords:
         self.published = published
         self.as_of = as_of
         self.zone = zone
-        self.people = People(names, claims, published)
+        self.people = ArticlePeople(names, claims, published)
         self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
         self._scopes: dict[tuple[Scope, bool], Scoped] = {}
         self._everywhere = readings or Readings()

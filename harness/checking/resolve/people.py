@@ -21,7 +21,7 @@ class Whom(NamedTuple):
     trace: tuple[str, ...] = ()
 
 
-class People:
+class ArticlePeople:
     """The people of one article."""
 
     def __init__(self, names: Names, claims: Iterable[Claim], published: int) -> None:

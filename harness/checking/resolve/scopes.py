@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from harness.checking.resolve.parts import part_of_event, several_events
 from harness.claim import Scope
 from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
-from harness.names import Context, Names, Occasion, read_event, read_round
+from harness.names import Context, NamedMeeting, Names, read_event, read_round
 from harness.truth.held import days_of
 from harness.truth.pack import Event
 from harness.values import Figure, Range, Unread, clear, either_days, exactly, read_date, read_mark, show
@@ -115,7 +115,7 @@ def _read_scope(
     indoor = words.indoor if scope.indoor is None else scope.indoor
     context = Context(published, scope.year or scope.season, window.on, _known(event), sex, indoor, timetable)
     occasion = _occasion(names, scope, context, choices)
-    held = Occasion() if isinstance(occasion, Unknown) else occasion
+    held = NamedMeeting() if isinstance(occasion, Unknown) else occasion
     start, end = _within(window.low, window.high, held.year)
     setting = Setting(
         event=_known(event),
@@ -150,10 +150,10 @@ def _event(names: Names, scope: Scope, choices: Choices) -> str | Unknown | None
     return names.event(scope.competition) if scope.competition and names.is_event(scope.competition) else None
 
 
-def _occasion(names: Names, scope: Scope, context: Context, choices: Choices) -> Occasion | Unknown:
+def _occasion(names: Names, scope: Scope, context: Context, choices: Choices) -> NamedMeeting | Unknown:
     """What the scope's competition names; without one, a year is a year of everything."""
     if scope.competition is None:
-        return Occasion(year=scope.year)
+        return NamedMeeting(year=scope.year)
     return names.meetings.find(scope.competition, context, choices.get(("competition", scope.competition)))
 
 

@@ -18,7 +18,7 @@ from harness.curate.table import Cell, Table
 from harness.model import Mistake
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """A file as it came: its path, its bytes, and the table that it is, if it is one."""
 
     path: Path
@@ -42,9 +42,9 @@ class Reader(Protocol):
 
     TITLE: str
 
-    def sure(self, source: Source) -> float: ...
+    def sure(self, source: SourceFile) -> float: ...
 
-    def read(self, source: Source) -> Read | list[Mistake]: ...
+    def read(self, source: SourceFile) -> Read | list[Mistake]: ...
 
 
 @cache
@@ -54,7 +54,7 @@ def readers() -> dict[str, Reader]:
     return {name: importlib.import_module(f"{__name__}.{name}") for name in names}
 
 
-def recognise(source: Source) -> tuple[str, float] | None:
+def recognise(source: SourceFile) -> tuple[str, float] | None:
     """The reader that is surest of the source, and how sure; None where none is."""
     sureness = [(reader.sure(source), name) for name, reader in readers().items()]
     sure, name = max(sureness)

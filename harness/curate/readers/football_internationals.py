@@ -6,19 +6,19 @@ Each row is two results of one match, a team's goals each. Who won follows from 
 from __future__ import annotations
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 
 TITLE = "football internationals"
 
 _TEAMS = ({"home_team": "athlete", "home_score": "mark"}, {"away_team": "athlete", "away_score": "mark"})
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     return share_of(source.columns, {"date", "home_team", "away_team", "home_score", "away_score", "city"},
                     {"tournament", "country", "neutral"})  # fmt: skip
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     assert source.table is not None
     wishes = Wishes(
         columns=dict.fromkeys(source.columns & {"tournament", "neutral"}, ""),

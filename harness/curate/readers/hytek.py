@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, made_table
+from harness.curate.readers import Read, SourceFile, made_table
 
 TITLE = "meet results in text, as Hy-Tek's Meet Manager prints them"
 
@@ -28,7 +28,7 @@ _ROUND = re.compile(r" *(?P<round>Preliminaries|Finals|Semi-?[Ff]inals|Heat +[0-
 _EVENTS = ((r" ?meters?\b", "m"), (r" (?:dash|run)\b", ""), (r"m hurdles", "m hurdles"), (r"\bhigh school\b", ""))
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     text = source.raw[:4000].decode("utf-8", "replace")
     if "Meet Manager" in text or "MEET MANAGER" in text:
         return 0.99
@@ -36,7 +36,7 @@ def sure(source: Source) -> float:
     return 0.9 if events else 0.0
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     rows: list[tuple[int, list[str]]] = []
     event = sex = round_ = ""
     for number, line in enumerate(source.raw.decode("utf-8", "replace").splitlines(), 1):

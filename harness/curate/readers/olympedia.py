@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections import Counter
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 from harness.curate.table import Cell
 
 TITLE = "athletes of the Olympic Games, as Olympedia's copies have them"
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     return share_of(
         source.columns, {"ID", "Name", "Sex", "NOC", "Year", "Season", "Sport", "Event", "Medal"}, {"Games"}
     )
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     at = {cell.text: number for number, cell in enumerate(table.header)}

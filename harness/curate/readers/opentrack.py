@@ -8,7 +8,7 @@ from typing import Any
 from harness import strict_json
 from harness.curate.catalogue import events
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, made_table
+from harness.curate.readers import Read, SourceFile, made_table
 from harness.model import Mistake
 from harness.names import fold, read_event
 
@@ -18,19 +18,19 @@ _HEADER = ["event", "sex", "round", "section", "date", "athlete", "athlete_natio
            "wind", "qualified", "team"]  # fmt: skip
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     text = source.raw.lstrip()[:1]
     if text != b"{" or b'"events"' not in source.raw or b'"performance"' not in source.raw:
         return 0.0
     return 0.95 if b'"eventCode"' in source.raw else 0.5
 
 
-def read(source: Source) -> Read | list[Mistake]:
+def read(source: SourceFile) -> Read | list[Mistake]:
     mistakes = strict_json.mistakes(source.raw, str(source.path))
     if mistakes:
         return list(mistakes)
     meeting = json.loads(source.raw)
-    lines = strict_json.Places(source.raw)
+    lines = strict_json.FilePositions(source.raw)
     rows = []
     for number, event in enumerate(meeting["events"]):
         places = lines.inside(("events", number, "result"))

@@ -6,7 +6,7 @@ A row of a team names a member; the medal is the team's, whose row is made of th
 from __future__ import annotations
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 from harness.curate.table import Cell
 
 TITLE = "medallists, as Paris 2024 published them"
@@ -14,12 +14,12 @@ TITLE = "medallists, as Paris 2024 published them"
 _SEXES = {"M": "men", "W": "women", "X": "mixed", "O": "mixed"}
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     needed = {"medal_date", "medal_type", "name", "gender", "country_code", "discipline", "event"}
     return share_of(source.columns, needed, {"birth_date", "code_athlete"})
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     at = {cell.text: number for number, cell in enumerate(table.header)}

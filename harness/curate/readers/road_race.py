@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 from harness.curate.table import Cell
 
 TITLE = "road race results with splits"
@@ -19,13 +19,13 @@ _PLACES = ("genderdiv", "gender place", "place")
 _MARKS = ("official", "official time", "gun", "finish", "net", "time")
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     names = frozenset(column.lower() for column in source.columns)
     timed = names & set(_MARKS)
     return share_of(names, {"name", "gender", "bib"}, {"5k", "10k", "half", "age"}) - 0.1 if timed else 0.0
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     named = {cell.text.lower(): cell.text for cell in table.header}

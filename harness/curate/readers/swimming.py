@@ -7,7 +7,7 @@ whoever was behind them, and 0 for who has no time.
 from __future__ import annotations
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 from harness.curate.table import Cell
 
 TITLE = "Olympic swimming results"
@@ -16,14 +16,14 @@ _MEDALS = ("1", "2", "3")
 _ESTIMATED = "est"
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     names = {column.partition(" (")[0] for column in source.columns}
     return share_of(
         frozenset(names), {"Location", "Year", "Distance", "Stroke", "Gender", "Athlete", "Results", "Rank"}
     )
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     at = {cell.text.partition(" (")[0]: number for number, cell in enumerate(table.header)}

@@ -6,7 +6,7 @@ The item is the athlete's number; its address is cut to it. Dates are of a day, 
 from __future__ import annotations
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 
 TITLE = "results out of Wikidata's query service"
 
@@ -20,7 +20,7 @@ _FIELDS = {
 _ADDRESS = "wikidata.org/entity/"
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     people = {name for name in source.columns if _FIELDS.get(name) == "athlete"}
     if not people or not any(
         _ADDRESS in cell.text for row in (source.table.rows[:5] if source.table else ()) for cell in row
@@ -29,7 +29,7 @@ def sure(source: Source) -> float:
     return share_of(source.columns, people, {"eventLabel", "date"})
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     rows = tuple(

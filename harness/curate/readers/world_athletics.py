@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from harness.curate.catalogue import events
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, Source, share_of
+from harness.curate.readers import Read, SourceFile, share_of
 from harness.names import read_event
 
 TITLE = "World Athletics list"
@@ -21,13 +21,13 @@ _FIELDS = {
 }  # fmt: skip
 
 
-def sure(source: Source) -> float:
+def sure(source: SourceFile) -> float:
     names = frozenset(column.lower() for column in source.columns)
     nation = "nat" in names or "nationality" in names
     return share_of(names, {"mark", "competitor", "venue", "date"}, {"dob", "rank"}) if nation else 0.0
 
 
-def read(source: Source) -> Read:
+def read(source: SourceFile) -> Read:
     assert source.table is not None
     columns = {cell.text: _FIELDS.get(cell.text.lower(), "") for cell in source.table.header if cell.text}
     constants = {"list": "yes"}
@@ -39,10 +39,10 @@ def read(source: Source) -> Read:
     return Read(source.table, Wishes(columns, constants))
 
 
-def _words(source: Source) -> list[str]:
+def _words(source: SourceFile) -> list[str]:
     return source.path.stem.lower().replace("_", "-").split("-")
 
 
-def _event(source: Source) -> str | None:
+def _event(source: SourceFile) -> str | None:
     event = events().get(read_event(source.path.stem.replace("-", " ")).key)
     return event.id if event is not None else None

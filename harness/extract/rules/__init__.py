@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from harness.checking.load import default_truth_folder
-from harness.extract.articles import Article
+from harness.extract.articles import SourceArticle
 from harness.extract.extraction import BadOption, Extraction, document_of, usable
 from harness.extract.rules.draft import Draft
 from harness.extract.rules.finish_order import Placed, resolve_finish_order
@@ -30,7 +30,7 @@ from harness.extract.rules.reading import Sentence, read
 OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]"}
 
 
-def extract(article: Article, options: Mapping[str, str]) -> Extraction:
+def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
     claims = find(article.text, _lexicon(options), date.fromisoformat(article.published))
     good, log = usable(claims, article)

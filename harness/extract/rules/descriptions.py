@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from harness.extract.rules.clauses import FINITE
 from harness.extract.rules.lexicon import Lexicon
-from harness.extract.rules.mentions import WINDOW, Form, Nominal, People, Role
+from harness.extract.rules.mentions import WINDOW, Form, MentionedPeople, Nominal, Role
 from harness.extract.rules.people import Person
 from harness.extract.rules.roles import HOME_NATIONS
 
@@ -38,7 +38,7 @@ _ADJECTIVE_AFTER = re.compile(
 )
 
 
-def descriptions(words: str, named: Sequence[Nominal], people: People, lexicon: Lexicon) -> Iterator[Nominal]:
+def descriptions(words: str, named: Sequence[Nominal], people: MentionedPeople, lexicon: Lexicon) -> Iterator[Nominal]:
     """People who are printed without a name; those in apposition to one, or said of the subject, are not among them."""
     for match in _description(lexicon).finditer(words):
         start, end = match.span()
@@ -71,7 +71,7 @@ def _nation(printed: str, lexicon: Lexicon) -> str:
     return lexicon.peoples.get(printed) or lexicon.peoples.get(HOME_NATIONS.get(printed, ""), "")
 
 
-def _of_nation(nation: str, start: int, named: Sequence[Nominal], people: People) -> Person | None:
+def _of_nation(nation: str, start: int, named: Sequence[Nominal], people: MentionedPeople) -> Person | None:
     """The person of the nation who has been named; of several the topic, and else nobody."""
     here = [n.person for n in named if n.person is not None and n.end <= start]
     those = {person for person in (*people.named, *here) if person is not None and nation and nation in person.nations}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from harness.extract.rules.competitions import is_series
 from harness.extract.rules.coreference import topics_after
 from harness.extract.rules.figures import marks
-from harness.extract.rules.mentions import People, Role
+from harness.extract.rules.mentions import MentionedPeople, Role
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.occasions import CompetitionMention
 from harness.extract.rules.people import Person
@@ -71,7 +71,7 @@ class Occasion(NamedTuple):
         return self.current or self.main
 
 
-class Figures(NamedTuple):
+class FiguresOnTheWay(NamedTuple):
     """The distance on the way that was told last, and the latest marks with the family names of whose they are."""
 
     split: str | None = None
@@ -82,9 +82,9 @@ class Figures(NamedTuple):
 class DiscourseState(NamedTuple):
     """What a sentence takes over from those before it."""
 
-    people: People = People()
+    people: MentionedPeople = MentionedPeople()
     occasion: Occasion = Occasion()
-    figures: Figures = Figures()
+    figures: FiguresOnTheWay = FiguresOnTheWay()
 
 
 def after_sentence(sentence: Sentence) -> DiscourseState:
@@ -124,14 +124,14 @@ def speaker_in(sentence: Sentence) -> Person | None:
     return None
 
 
-def _people_after(sentence: Sentence) -> People:
+def _people_after(sentence: Sentence) -> MentionedPeople:
     people = sentence.state.people
     named = dict(people.named)
     for nominal in sentence.nominals:
         if nominal.person is not None and nominal.form.value == "name":
             named.pop(nominal.person, None)
             named[nominal.person] = nominal.printed
-    return People(topics_after(sentence) or people.topics, named, people.speaker)
+    return MentionedPeople(topics_after(sentence) or people.topics, named, people.speaker)
 
 
 def _occasion_after(sentence: Sentence) -> Occasion:
@@ -185,13 +185,13 @@ def _competition_of(event: Occurrence, holdings: list[CompetitionMention]) -> st
     return after[0].printed if after else holdings[-1].printed if holdings else None
 
 
-def _figures_after(sentence: Sentence, occasion: Occasion) -> Figures:
+def _figures_after(sentence: Sentence, occasion: Occasion) -> FiguresOnTheWay:
     old = sentence.state.figures
     split = split_in(sentence.words, occasion.event or "")
     own = marks(sentence.words) if split is None else []
     theirs = tuple((_family_before(sentence, mark.start()), mark[0]) for mark in own)
     kept = old.marks if old.age < _MARKS_LAST else ()
-    return Figures(split or old.split, theirs or kept, 0 if theirs else old.age + 1)
+    return FiguresOnTheWay(split or old.split, theirs or kept, 0 if theirs else old.age + 1)
 
 
 def _family_before(sentence: Sentence, at: int) -> str:

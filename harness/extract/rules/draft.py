@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope
+from harness.extract.rules.scopes import ReadScope
 from harness.extract.rules.sentences import Span
 
 MOST_QUOTED = 60
@@ -52,7 +52,7 @@ def draft(
         elif isinstance(value, list) and value and isinstance(value[0], Reference):
             plain[name] = [reference.printed for reference in value]
             inferred += [] if all(reference.firm for reference in value) else [name]
-        elif isinstance(value, Scope):
+        elif isinstance(value, ReadScope):
             plain[name] = value.fields
             inferred += [f"{name}.{field}" for field in sorted(value.inferred)]
         elif value is not None:

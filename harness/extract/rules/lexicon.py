@@ -46,7 +46,7 @@ class _Named(msgspec.Struct, frozen=True):
     end: str = ""
 
 
-class Holding(NamedTuple):
+class KnownHolding(NamedTuple):
     """One holding of a competition: the years by which it is known, and its first and last day."""
 
     competition: str
@@ -120,7 +120,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
         named = (*self.competitions, *self.editions)
         return tuple(sorted({name for row in named for name in (row.name, *row.aliases)}))
 
-    def holdings(self, printed: str) -> tuple[Holding, ...]:
+    def holdings(self, printed: str) -> tuple[KnownHolding, ...]:
         """The holdings that a printed name can mean, the latest last; a year in it must be theirs."""
         return _holdings(self, printed)
 
@@ -130,7 +130,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
         return {row.id: row.name for row in self.competitions}
 
     @cached_property
-    def _keys(self) -> list[tuple[Holding, frozenset[frozenset[str]], frozenset[str], frozenset[str]]]:
+    def _keys(self) -> list[tuple[KnownHolding, frozenset[frozenset[str]], frozenset[str], frozenset[str]]]:
         """Each holding with its names (and those of its competition), its place, and all words of both."""
         series = {row.id: row for row in self.competitions}
         found = []
@@ -141,14 +141,14 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
             start, end = _first_day(edition.start), _last_day(edition.end or edition.start)
             years = {int(word) for name in names for word in name if _YEAR.fullmatch(word)}
             years |= {int(day[:4]) for day in (edition.start, edition.end) if day}
-            holding = Holding(edition.competition, frozenset(years), start, end)
+            holding = KnownHolding(edition.competition, frozenset(years), start, end)
             bare = frozenset(name - {word for word in name if _YEAR.fullmatch(word)} for name in names)
             found.append((holding, bare, place, frozenset().union(*bare, place)))
         return sorted(found, key=lambda row: row[0].start)
 
 
 @lru_cache(maxsize=1 << 12)
-def _holdings(lexicon: Lexicon, printed: str) -> tuple[Holding, ...]:
+def _holdings(lexicon: Lexicon, printed: str) -> tuple[KnownHolding, ...]:
     words = _words(printed)
     years = {int(word) for word in words if _YEAR.fullmatch(word)}
     words -= {str(year) for year in years}

@@ -55,7 +55,7 @@ class Reference(NamedTuple):
     firm: bool = True
 
 
-class People(NamedTuple):
+class MentionedPeople(NamedTuple):
     """Whom the sentences so far leave: `topics` were spoken of last, the subject first (None: it had no name).
 
     `named` are all whom the article has named, the latest last, each with the name as it was printed last.

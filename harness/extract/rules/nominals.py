@@ -9,7 +9,7 @@ from harness.extract.rules.clauses import is_visible
 from harness.extract.rules.descriptions import descriptions
 from harness.extract.rules.figures import ORDINAL
 from harness.extract.rules.lexicon import Lexicon
-from harness.extract.rules.mentions import WINDOW, Form, Nominal, People, Role
+from harness.extract.rules.mentions import WINDOW, Form, MentionedPeople, Nominal, Role
 from harness.extract.rules.people import Mention, Person
 from harness.extract.rules.roles import OF_COUNTRY, phrase_start, role_of
 from harness.extract.rules.sentences import Span
@@ -34,7 +34,7 @@ APPOSED = re.compile(
 
 
 def nominals(
-    words: str, named: Sequence[Mention], people: People, lexicon: Lexicon, inside: Sequence[Span]
+    words: str, named: Sequence[Mention], people: MentionedPeople, lexicon: Lexicon, inside: Sequence[Span]
 ) -> tuple[Nominal, ...]:
     """All nominals of a sentence in order; `named` are its names, `inside` what is said in between."""
     rows = [
@@ -77,7 +77,7 @@ def _is_joined(words: str, first: Nominal, second: Nominal) -> bool:
 
 
 def _antecedent(
-    words: str, pronoun: Nominal, found: Sequence[Nominal], people: People, inside: Sequence[Span]
+    words: str, pronoun: Nominal, found: Sequence[Nominal], people: MentionedPeople, inside: Sequence[Span]
 ) -> Person | None:
     match = _PRONOUN.match(words, pronoun.start)
     assert match is not None
@@ -111,5 +111,5 @@ def _antecedent(
     return next((p for p in people.topics if p is not None and p.sex in ("", sex)), None)
 
 
-def _printed(person: Person, named: Sequence[Mention], people: People) -> str:
+def _printed(person: Person, named: Sequence[Mention], people: MentionedPeople) -> str:
     return next((m.printed for m in reversed(named) if m.person == person), None) or people.printed(person)

@@ -32,33 +32,35 @@ _INDOORS_BEFORE = 30
 _RACE = ("competition", "year", "round", "indoor")
 
 
-class Scope(NamedTuple):
+class ReadScope(NamedTuple):
     """The fields of a scope, and the names of those that the words at the place do not print."""
 
     fields: dict[str, Any]
     inferred: frozenset[str] = frozenset()
 
-    def without(self, *names: str) -> Scope:
+    def without(self, *names: str) -> ReadScope:
         """The scope without the named fields (without what names one race, where none is named)."""
         names = names or _RACE
         kept = {name: value for name, value in self.fields.items() if name not in names}
-        return Scope(kept, self.inferred - frozenset(names))
+        return ReadScope(kept, self.inferred - frozenset(names))
 
-    def having(self, **printed: Any) -> Scope:
+    def having(self, **printed: Any) -> ReadScope:
         """The scope with fields that the words print; None leaves one out."""
         kept = {name: value for name, value in {**self.fields, **printed}.items() if value is not None}
-        return Scope(kept, self.inferred - frozenset(printed))
+        return ReadScope(kept, self.inferred - frozenset(printed))
 
-    def leaving_open(self, *names: str) -> Scope:
+    def leaving_open(self, *names: str) -> ReadScope:
         """The scope without the named fields, which may be anything."""
-        return Scope(self.without(*names).fields, self.inferred | set(names))
+        return ReadScope(self.without(*names).fields, self.inferred | set(names))
 
     def get(self, name: str) -> Any:
         """The field's value; None where it is left open."""
         return self.fields.get(name)
 
 
-def scope_at(sentence: Sentence, start: int, end: int | None = None, *, to_come: bool = False, **printed: Any) -> Scope:
+def scope_at(
+    sentence: Sentence, start: int, end: int | None = None, *, to_come: bool = False, **printed: Any
+) -> ReadScope:
     """The scope of a claim on the words from `start` to `end` of the sentence; `printed` are fields that they print.
 
     With `to_come`, a meeting that is still to be held can be meant.
@@ -88,12 +90,12 @@ def scope_at(sentence: Sentence, start: int, end: int | None = None, *, to_come:
         "round": round_name,
         "indoor": True if indoor else None,
     }
-    return Scope({name: value for name, value in fields.items() if value is not None}, frozenset(inferred)).having(
+    return ReadScope({name: value for name, value in fields.items() if value is not None}, frozenset(inferred)).having(
         **printed
     )
 
 
-def list_scope(sentence: Sentence, start: int, end: int | None = None, **printed: Any) -> Scope:
+def list_scope(sentence: Sentence, start: int, end: int | None = None, **printed: Any) -> ReadScope:
     """The scope of a list: an event and whose it is. What names one race stays out."""
     return scope_at(sentence, start, end, **printed).without("competition", "round", "year")
 

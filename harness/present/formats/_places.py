@@ -13,7 +13,7 @@ from harness.present.formats import View
 from harness.present.formats._words import in_conflict
 
 
-class Place(NamedTuple):
+class ClaimLocation(NamedTuple):
     """Line and column count from 1, columns in code points; line 0 is no place, "" no file."""
 
     file: str
@@ -24,11 +24,11 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-NOWHERE = Place("", 0, 0)
+NOWHERE = ClaimLocation("", 0, 0)
 
 
-def place_of(one: Finding | Mistake) -> Place:
-    return Place(one.file, one.line, one.column)
+def place_of(one: Finding | Mistake) -> ClaimLocation:
+    return ClaimLocation(one.file, one.line, one.column)
 
 
 class Places:
@@ -39,10 +39,10 @@ class Places:
         self.texts = {ref: finding.text for ref, finding in claims.items()}
         self._claims = {ref: place_of(finding) for ref, finding in claims.items()}
 
-    def of_claim(self, ref: ClaimRef) -> Place:
+    def of_claim(self, ref: ClaimRef) -> ClaimLocation:
         return self._claims.get(ref, NOWHERE)
 
-    def of_conflict(self, conflict: Conflict) -> Place:
+    def of_conflict(self, conflict: Conflict) -> ClaimLocation:
         """The place of the first of its claims."""
         return self.of_claim(conflict.claims[0]) if conflict.claims else NOWHERE
 
@@ -50,7 +50,7 @@ class Places:
 _LONGEST = 400  # lines of one claim
 
 
-def end_of(place: Place, view: View) -> Place | None:
+def end_of(place: ClaimLocation, view: View) -> ClaimLocation | None:
     """Where what begins at the place ends: the claim's object, else the line; None where the file is not there."""
     text = view.line_of(place.file, place.line)[max(place.column - 1, 0) :]
     if not text:
@@ -62,7 +62,7 @@ def end_of(place: Place, view: View) -> Place | None:
             whole += "\n" + text
         if "}" in text and (end := _object_end(whole)) is not None:
             inside = end - (len(whole) - len(text))
-            return Place(place.file, line, inside + (place.column if line == place.line else 1))
+            return ClaimLocation(place.file, line, inside + (place.column if line == place.line else 1))
     return first
 
 
@@ -84,7 +84,7 @@ def path_from(view: View, file: str) -> str:
     return _path(view.root, file)
 
 
-def place_from(view: View, place: Place) -> Place:
+def place_from(view: View, place: ClaimLocation) -> ClaimLocation:
     """The same place, its path as seen from the view's folder."""
     return place._replace(file=path_from(view, place.file))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
-from harness.present.formats._places import Place, Places, path_from, place_of
+from harness.present.formats._places import ClaimLocation, Places, path_from, place_of
 from harness.present.formats._words import because, disagreement, level, ruling, said, scores, tally, that_matter
 
 _SHOWN = 10
@@ -60,7 +60,7 @@ def _summary(report: Report, number: int) -> str:
     return "\n".join(lines)
 
 
-def _command(name: str, title: str, message: str, place: Place | None = None, view: View | None = None) -> str:
+def _command(name: str, title: str, message: str, place: ClaimLocation | None = None, view: View | None = None) -> str:
     properties = {"title": title}
     if place and view and place.file:
         properties = {"file": path_from(view, place.file), **properties}

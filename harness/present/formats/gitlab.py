@@ -14,7 +14,7 @@ from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._documents import ITEMS, document_of
-from harness.present.formats._places import Place, Places, path_from, place_of, some_file
+from harness.present.formats._places import ClaimLocation, Places, path_from, place_of, some_file
 from harness.present.formats._words import disagreement, footer, ruling, sentence, that_matter
 
 _SEVERITIES = {"high": "critical", "medium": "major", "low": "minor"}
@@ -43,11 +43,11 @@ def _issues(report: Report, view: View) -> Iterator[dict[str, Any]]:
         yield _issue(
             "conflict", disagreement(conflict, places.texts), conflict_fingerprint(conflict), "minor", place, view
         )
-    whole = Place(some_file(report), 1, 1)
+    whole = ClaimLocation(some_file(report), 1, 1)
     yield _issue("gate", "; ".join(reversed(list(footer(report)))), "gate", "info", whole, view)
 
 
-def _issue(name: str, text: str, known_by: str, severity: str, place: Place, view: View) -> dict[str, Any]:
+def _issue(name: str, text: str, known_by: str, severity: str, place: ClaimLocation, view: View) -> dict[str, Any]:
     return {
         "description": one_line(text),
         "check_name": name,

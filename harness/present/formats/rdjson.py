@@ -14,7 +14,7 @@ from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
 from harness.present.formats._documents import ITEMS, document_of
-from harness.present.formats._places import NOWHERE, Place, Places, path_from, place_of, some_file
+from harness.present.formats._places import NOWHERE, ClaimLocation, Places, path_from, place_of, some_file
 from harness.present.formats._words import because, disagreement, footer, level, ruling, said, that_matter
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
@@ -48,10 +48,10 @@ def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:
         ]
         yield {**first, "related_locations": related}
     severity = "INFO" if report.gate.passed else "ERROR"
-    yield _diagnostic("gate", "\n".join(footer(report)), severity, Place(some_file(report), 0, 0), view)
+    yield _diagnostic("gate", "\n".join(footer(report)), severity, ClaimLocation(some_file(report), 0, 0), view)
 
 
-def _diagnostic(code: str, message: str, severity: str, place: Place, view: View) -> dict[str, Any]:
+def _diagnostic(code: str, message: str, severity: str, place: ClaimLocation, view: View) -> dict[str, Any]:
     return {
         "message": unturned(message),
         "location": _location(place, view),
@@ -64,13 +64,13 @@ def _severity(finding: Finding) -> str:
     return "INFO" if finding.waiver else _SEVERITIES[level(finding)]
 
 
-def _location(place: Place, view: View) -> dict[str, Any]:
+def _location(place: ClaimLocation, view: View) -> dict[str, Any]:
     location: dict[str, Any] = {"path": path_from(view, place.file)}
     if place.line:
         location["range"] = {"start": {"line": place.line, **_byte_column(place, view)}}
     return location
 
 
-def _byte_column(place: Place, view: View) -> dict[str, int]:
+def _byte_column(place: ClaimLocation, view: View) -> dict[str, int]:
     before = view.line_of(place.file, place.line)[: place.column - 1]
     return {"column": len(before.encode()) + 1} if len(before) == place.column - 1 else {}

@@ -20,7 +20,7 @@ from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
 from harness.present.formats._documents import ITEMS, document_of
-from harness.present.formats._places import NOWHERE, Place, Places, end_of, place_of, uri_from
+from harness.present.formats._places import NOWHERE, ClaimLocation, Places, end_of, place_of, uri_from
 from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter, waivers_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -131,7 +131,9 @@ def _conflict(conflict: Conflict, places: Places, view: View, based: bool) -> di
     return result | _standing(conflict.waiver, based)
 
 
-def _result(rule: str, kind: str, loud: str, text: str, place: Place, known_by: str, view: View) -> dict[str, Any]:
+def _result(
+    rule: str, kind: str, loud: str, text: str, place: ClaimLocation, known_by: str, view: View
+) -> dict[str, Any]:
     return {
         "ruleId": rule,
         "kind": kind,
@@ -142,7 +144,7 @@ def _result(rule: str, kind: str, loud: str, text: str, place: Place, known_by: 
     }
 
 
-def _location(place: Place, view: View) -> dict[str, Any]:
+def _location(place: ClaimLocation, view: View) -> dict[str, Any]:
     uri = uri_from(view, place.file)
     artifact = {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": _ROOT}
     if not place.line:

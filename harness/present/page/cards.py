@@ -17,7 +17,7 @@ from harness.model import ClaimRef, Evidence, EvidenceTable, Finding
 from harness.present.formats._words import remark, remarked
 from harness.present.page.figures import Figures, figures
 from harness.present.page.phrase import Change, corrected, word_diff
-from harness.present.page.standing import CHECK_THIS, CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, Standing, standing
+from harness.present.page.standing import CHECK_THIS, CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, ClaimStatus, standing
 
 AROUND = 90
 PLACES_SHOWN = 8
@@ -27,22 +27,22 @@ _NO_STATEMENTS: Mapping[str, Evidence] = MappingProxyType({})
 _SOURCE = re.compile(r"(.*?) ?\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)", re.DOTALL)
 
 
-class Source(msgspec.Struct, frozen=True, gc=False):
+class EvidenceSource(msgspec.Struct, frozen=True, gc=False):
     """Where a fact stands; `url` is "" where it has no address that a browser may follow."""
 
     title: str
     url: str = ""
 
 
-class Fact(msgspec.Struct, frozen=True, gc=False):
+class EvidenceFact(msgspec.Struct, frozen=True, gc=False):
     """A result, record, life or statement that a verdict rests on."""
 
     summary: str
     date: str
-    sources: tuple[Source, ...]
+    sources: tuple[EvidenceSource, ...]
 
 
-class Elsewhere(NamedTuple):
+class OtherClaims(NamedTuple):
     """The first other claims on a quantity, and how many more there are."""
 
     claims: tuple[Finding, ...] = ()
@@ -54,7 +54,7 @@ class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     `reading` says what a machine took the claim's words for, which is shown where a machine read the article."""
 
     finding: Finding
-    standing: Standing
+    standing: ClaimStatus
     before: str
     after: str
     figures: Figures | None
@@ -63,8 +63,8 @@ class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     remarks: tuple[str, ...]
     reading: tuple[str, ...]
     tables: tuple[EvidenceTable, ...]
-    facts: tuple[Fact, ...]
-    lists: tuple[Fact, ...]
+    facts: tuple[EvidenceFact, ...]
+    lists: tuple[EvidenceFact, ...]
     others: tuple[Finding, ...]
     more: int
 
@@ -77,14 +77,14 @@ class SameQuantity:
         for finding in findings:
             self._places[quantity(finding)].append(finding)
 
-    def of(self, finding: Finding) -> Elsewhere:
+    def of(self, finding: Finding) -> OtherClaims:
         """The first few others that claim the same quantity, and how many more there are."""
         key = quantity(finding)
         places = self._places[key] if key else []
         number = len(places) - 1
         shown = PLACES_SHOWN if number <= PLACES_SHOWN else FEW_SHOWN
         others = tuple(islice((place for place in places if place is not finding), shown))
-        return Elsewhere(others, max(0, number - shown))
+        return OtherClaims(others, max(0, number - shown))
 
 
 def has_card(finding: Finding) -> bool:
@@ -110,7 +110,7 @@ def target(finding: Finding) -> str:
 def card(
     finding: Finding,
     text: str | None,
-    elsewhere: Elsewhere = Elsewhere(),  # noqa: B008
+    elsewhere: OtherClaims = OtherClaims(),  # noqa: B008
     statements: Mapping[str, Evidence] = _NO_STATEMENTS,
     tables: tuple[EvidenceTable, ...] = (),
 ) -> Card:
@@ -154,8 +154,8 @@ def reading(finding: Finding) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def fact(item: Evidence) -> Fact:
-    return Fact(item.summary, item.date, tuple(map(source, item.sources)))
+def fact(item: Evidence) -> EvidenceFact:
+    return EvidenceFact(item.summary, item.date, tuple(map(source, item.sources)))
 
 
 def around(finding: Finding, text: str | None) -> tuple[str, str]:
@@ -173,10 +173,10 @@ def around(finding: Finding, text: str | None) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def source(printed: str) -> Source:
+def source(printed: str) -> EvidenceSource:
     """Title and address of a source as the report cites it: "Olympedia: men's 1500 m (https://...)"."""
     found = _SOURCE.fullmatch(printed)
-    return Source(found[1], found[2]) if found else Source(printed)
+    return EvidenceSource(found[1], found[2]) if found else EvidenceSource(printed)
 
 
 def _from_a_word(words: str) -> str:

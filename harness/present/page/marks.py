@@ -26,7 +26,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     unread: bool = False
 
 
-class Placed(msgspec.Struct, frozen=True, gc=False):
+class MarkedText(msgspec.Struct, frozen=True, gc=False):
     """An article's paragraphs, in pieces, and the claims that are not in them. `figures` are those of the text, as far
     as it was asked which of them were read."""
 
@@ -45,7 +45,7 @@ class _Span(msgspec.Struct, frozen=True, gc=False):
         return (badness(self.claim), self.end - self.start, self.start, self.claim.claim)
 
 
-def place(text: str, findings: Sequence[Finding], figures: FiguresRead | None = None) -> Placed:
+def place(text: str, findings: Sequence[Finding], figures: FiguresRead | None = None) -> MarkedText:
     """Every quote that stands where its claim says, in the text, and every figure outside of them; offsets count code
     points."""
     spans, orphans = [], []
@@ -57,7 +57,7 @@ def place(text: str, findings: Sequence[Finding], figures: FiguresRead | None = 
             orphans.append(finding)
     spans.sort(key=lambda span: (span.start, span.end, span.claim.claim))
     unread = () if figures is None else figures.unread
-    return Placed(tuple(_paragraphs(text, spans, unread)), tuple(orphans), figures)
+    return MarkedText(tuple(_paragraphs(text, spans, unread)), tuple(orphans), figures)
 
 
 def _paragraphs(text: str, spans: list[_Span], unread: Sequence[tuple[int, int]]) -> Iterator[tuple[Piece, ...]]:

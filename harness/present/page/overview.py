@@ -16,7 +16,7 @@ from harness.present.page.standing import (
     NOT_COVERED,
     TO_DECIDE,
     UNREADABLE,
-    Standing,
+    ClaimStatus,
     tally,
 )
 from harness.statistics import percent
@@ -28,13 +28,13 @@ _BAR_ORDER = (ERROR, CHECK_THIS, UNREADABLE, TO_DECIDE, CONFIRMED, NOT_COVERED, 
 class Slice(msgspec.Struct, frozen=True, gc=False):
     """One standing's part of a bar."""
 
-    standing: Standing
+    standing: ClaimStatus
     number: int
     start: float
     width: float
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class OverviewRow(msgspec.Struct, frozen=True, gc=False):
     """One line of a table: an article's or a publisher's scores, and how its claims stand."""
 
     scored: ArticleReport | PublisherReport
@@ -42,22 +42,24 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     bar: tuple[Slice, ...]
 
 
-def article_rows(articles: Iterable[ArticleReport], findings: Mapping[str, Sequence[Finding]]) -> tuple[Row, ...]:
+def article_rows(
+    articles: Iterable[ArticleReport], findings: Mapping[str, Sequence[Finding]]
+) -> tuple[OverviewRow, ...]:
     """The articles in the order of the report."""
     return tuple(_row(article, tally(findings.get(article.id, ()))) for article in articles)
 
 
-def worst_first(rows: Iterable[Row]) -> list[Row]:
+def worst_first(rows: Iterable[OverviewRow]) -> list[OverviewRow]:
     """The rows with the most errors first, of as many the ones with the worse errors."""
     return sorted(rows, key=_errors, reverse=True)
 
 
-def _errors(row: Row) -> tuple[int, ...]:
+def _errors(row: OverviewRow) -> tuple[int, ...]:
     counts = row.scored.counts
     return (counts.refuted, counts.high, counts.medium, row.tally.get(TO_DECIDE.name, 0))
 
 
-def publisher_rows(publishers: Iterable[PublisherReport], articles: Iterable[Row]) -> tuple[Row, ...]:
+def publisher_rows(publishers: Iterable[PublisherReport], articles: Iterable[OverviewRow]) -> tuple[OverviewRow, ...]:
     """The publishers by name, with the sums of their articles' standings."""
     sums: dict[str, dict[str, int]] = {}
     for row in articles:
@@ -99,5 +101,5 @@ def share(value: float | None) -> str:
     return "undefined (0/0)" if value is None else percent(value)
 
 
-def _row(scored: ArticleReport | PublisherReport, numbers: dict[str, int]) -> Row:
-    return Row(scored, numbers, bar(numbers))
+def _row(scored: ArticleReport | PublisherReport, numbers: dict[str, int]) -> OverviewRow:
+    return OverviewRow(scored, numbers, bar(numbers))

@@ -24,8 +24,8 @@ from harness.present.page import overview
 from harness.present.page.cards import Card, SameQuantity, anchor, card, has_card, target
 from harness.present.page.draft import draft
 from harness.present.page.figures import figures
-from harness.present.page.marks import Placed, place
-from harness.present.page.pairs import Pair, Pairs
+from harness.present.page.marks import MarkedText, place
+from harness.present.page.pairs import ConflictPair, Pairs
 from harness.present.page.standing import NOT_CHECKABLE, NOT_COVERED, WORST_FIRST, badness, headline, many, standing
 from harness.present.page.timeline import WIDTH as TIMELINE_WIDTH
 from harness.present.page.timeline import timeline
@@ -45,14 +45,14 @@ class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article's part of the page. `placed` is None where its text is not there; `why_no_text` then may say why."""
 
     article: ArticleReport
-    row: overview.Row
+    row: overview.OverviewRow
     headline: str
-    placed: Placed | None
+    placed: MarkedText | None
     why_no_text: str
     cards: tuple[Card, ...]
     uncovered: dict[str, list[Finding]]
     outside: tuple[Finding, ...]
-    conflicts: tuple[Pair, ...]
+    conflicts: tuple[ConflictPair, ...]
     draft: str
     claims: tuple[Finding, ...]
 
@@ -88,7 +88,7 @@ def pairs_of(report: Report) -> Pairs:
 
 def article_pages(
     report: Report, view: View, pairs: Pairs | None = None
-) -> tuple[tuple[overview.Row, ...], list[ArticlePage]]:
+) -> tuple[tuple[overview.OverviewRow, ...], list[ArticlePage]]:
     """Every article's line in the index and its part of the page, in the report's order."""
     pairs = pairs_of(report) if pairs is None else pairs
     by_article: dict[str, list[Finding]] = {}
@@ -115,7 +115,7 @@ def _isolated(text: re.Match[str]) -> str:
 
 
 def _article(
-    row: overview.Row,
+    row: overview.OverviewRow,
     by_article: dict[str, list[Finding]],
     view: View,
     statements: dict[str, Evidence],

@@ -14,7 +14,7 @@ from harness.values import show
 MEMBERS_SHOWN = 8  # of a conflict between more claims, an article's part of the page names the article's own only
 
 
-class Side(msgspec.Struct, frozen=True, gc=False):
+class ConflictSide(msgspec.Struct, frozen=True, gc=False):
     """The claims that give one value, which is "" where they do not state the quantity itself; `more` are not shown."""
 
     value: str
@@ -22,13 +22,13 @@ class Side(msgspec.Struct, frozen=True, gc=False):
     more: int = 0
 
 
-class Pair(msgspec.Struct, frozen=True, gc=False):
+class ConflictPair(msgspec.Struct, frozen=True, gc=False):
     """One conflict. `known` is what the ground truth has of the quantity, if anything; `more` claims are on sides that
     are not shown, and `anchor` is where the page names all members ("": here)."""
 
     message: str
     known: str
-    sides: tuple[Side, ...]
+    sides: tuple[ConflictSide, ...]
     anchor: str = ""
     more: int = 0
 
@@ -37,9 +37,9 @@ class Pairs:
     """The conflicts of a report, each put together once. A claim that is not among the findings is left out."""
 
     def __init__(self, conflicts: Sequence[Conflict], findings: Mapping[ClaimRef, Finding]) -> None:
-        self._whole: list[Pair] = []
+        self._whole: list[ConflictPair] = []
         self._of_article: dict[str, list[int]] = defaultdict(list)
-        self.between: list[Pair] = []
+        self.between: list[ConflictPair] = []
         for number, conflict in enumerate(conflicts):
             anchor = f"conflict.{number}" if conflict.scope == "articles" else ""
             pair = _pair(conflict, [findings[ref] for ref in conflict.claims if ref in findings], anchor)
@@ -49,22 +49,24 @@ class Pairs:
             for article in dict.fromkeys(ref.article for ref in conflict.claims):
                 self._of_article[article].append(number)
 
-    def of(self, article: str) -> tuple[Pair, ...]:
+    def of(self, article: str) -> tuple[ConflictPair, ...]:
         """The article's conflicts: its own claims, and of others' as many as can be taken in at a look."""
         return tuple(_seen_from(article, self._whole[number]) for number in self._of_article[article])
 
 
-def _pair(conflict: Conflict, claims: list[Finding], anchor: str) -> Pair:
+def _pair(conflict: Conflict, claims: list[Finding], anchor: str) -> ConflictPair:
     sides: dict[str, list[Finding]] = {}
     known = ""
     for finding in claims:
         value, found = _said(finding, conflict.quantity)
         known = known or found
         sides.setdefault(value, []).append(finding)
-    return Pair(conflict.message, known, tuple(Side(value, tuple(said)) for value, said in sides.items()), anchor)
+    return ConflictPair(
+        conflict.message, known, tuple(ConflictSide(value, tuple(said)) for value, said in sides.items()), anchor
+    )
 
 
-def _seen_from(article: str, pair: Pair) -> Pair:
+def _seen_from(article: str, pair: ConflictPair) -> ConflictPair:
     """The pair as the article's part of the page shows it: of many claims its own, and how many others there are."""
     if sum(len(side.claims) for side in pair.sides) <= MEMBERS_SHOWN or not pair.anchor:
         return msgspec.structs.replace(pair, anchor="")
@@ -72,13 +74,13 @@ def _seen_from(article: str, pair: Pair) -> Pair:
     for side in pair.sides:
         own = tuple(finding for finding in side.claims if finding.article == article)
         if own:
-            sides.append(Side(side.value, own, len(side.claims) - len(own)))
+            sides.append(ConflictSide(side.value, own, len(side.claims) - len(own)))
         else:
             more += len(side.claims)
     if not more and not any(side.more for side in sides):
         return msgspec.structs.replace(pair, anchor="")
     message = " against ".join([*(side.value for side in sides if side.value), "other articles" if more else ""])
-    return Pair(message.removesuffix(" against "), pair.known, tuple(sides), pair.anchor, more)
+    return ConflictPair(message.removesuffix(" against "), pair.known, tuple(sides), pair.anchor, more)
 
 
 def _said(finding: Finding, quantity: str) -> tuple[str, str]:

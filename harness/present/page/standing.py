@@ -15,7 +15,7 @@ from harness.model import Finding, Judged
 from harness.values import Label, Location, Range, as_printed
 
 
-class Standing(msgspec.Struct, frozen=True, gc=False):
+class ClaimStatus(msgspec.Struct, frozen=True, gc=False):
     """`name` is its class on the page; no standing is told by its colour alone."""
 
     name: str
@@ -24,13 +24,13 @@ class Standing(msgspec.Struct, frozen=True, gc=False):
     meaning: str
 
 
-ERROR = Standing("error", "✗", "error", "the official results say otherwise")
-CHECK_THIS = Standing("check", "≠", "check this", "as a machine read it, the official results say otherwise")
-TO_DECIDE = Standing("decide", "?", "to decide", "the official results neither confirm it nor rule it out")
-UNREADABLE = Standing("unreadable", "!", "unreadable", "the claim file is at fault: its figure could not be read")
-NOT_COVERED = Standing("uncovered", "○", "not covered", "the ground truth holds nothing on it")
-CONFIRMED = Standing("confirmed", "✓", "confirmed", "the official results agree")
-NOT_CHECKABLE = Standing("outside", "–", "not checkable", "not a matter of results: left to the editor")
+ERROR = ClaimStatus("error", "✗", "error", "the official results say otherwise")
+CHECK_THIS = ClaimStatus("check", "≠", "check this", "as a machine read it, the official results say otherwise")
+TO_DECIDE = ClaimStatus("decide", "?", "to decide", "the official results neither confirm it nor rule it out")
+UNREADABLE = ClaimStatus("unreadable", "!", "unreadable", "the claim file is at fault: its figure could not be read")
+NOT_COVERED = ClaimStatus("uncovered", "○", "not covered", "the ground truth holds nothing on it")
+CONFIRMED = ClaimStatus("confirmed", "✓", "confirmed", "the official results agree")
+NOT_CHECKABLE = ClaimStatus("outside", "–", "not checkable", "not a matter of results: left to the editor")
 
 WORST_FIRST = (ERROR, CHECK_THIS, TO_DECIDE, UNREADABLE, NOT_COVERED, CONFIRMED, NOT_CHECKABLE)
 SEVERITIES = ("high", "medium", "low", None)
@@ -39,7 +39,7 @@ _BY_VERDICT = {
 }  # fmt: skip
 
 
-def standing(finding: Finding) -> Standing:
+def standing(finding: Finding) -> ClaimStatus:
     """The finding's standing."""
     if finding.verdict in _BY_VERDICT:
         return _BY_VERDICT[finding.verdict]

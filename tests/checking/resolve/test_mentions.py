@@ -8,7 +8,7 @@ import pytest
 from running_pack import NAMES, PUBLISHED, day
 
 from harness.model import Unknown
-from harness.names import Context, Occasion
+from harness.names import Context, NamedMeeting
 from harness.values import exactly
 
 
@@ -93,7 +93,7 @@ def test_a_place_that_is_not_there() -> None:
     assert NAMES.places("Atlantis") == Unknown("the ground truth has no place called 'Atlantis'", "venue: Atlantis")
 
 
-def occasion(mention: str, **context: Any) -> Occasion | Unknown:
+def occasion(mention: str, **context: Any) -> NamedMeeting | Unknown:
     return NAMES.meetings.find(mention, Context(PUBLISHED, **context))
 
 
@@ -137,30 +137,30 @@ def occasion(mention: str, **context: Any) -> Occasion | Unknown:
 )
 def test_holdings(mention: str, context: dict[str, Any], edition: str) -> None:
     found = occasion(mention, **context)
-    assert isinstance(found, Occasion), found
-    assert found == Occasion(NAMES.truth.editions[edition].competition, edition)
+    assert isinstance(found, NamedMeeting), found
+    assert found == NamedMeeting(NAMES.truth.editions[edition].competition, edition)
 
 
 @pytest.mark.parametrize(
     "mention, context, expected",
     [
-        ("Olympic Games", {}, Occasion("olympics")),
-        ("the Olympics", {}, Occasion("olympics")),
-        ("Olympic", {}, Occasion("olympics")),
-        ("World Championships", {}, Occasion("worlds")),
-        ("World Indoor Championships", {}, Occasion("indoor-worlds")),
-        ("Bowerman Mile", {}, Occasion("prefontaine")),
-        ("Bislett", {}, Occasion("bislett")),
-        ("Eugene Diamond League", {}, Occasion("prefontaine")),  # all its holdings are there
-        ("Diamond League", {}, Occasion(level="Diamond League")),
-        ("major championships", {}, Occasion(level="major championship")),
-        ("Olympic Games", {"year": 2016}, Occasion("olympics", year=2016)),  # no such holding in the ground truth
-        ("2016 Olympics", {}, Occasion("olympics", year=2016)),
-        ("European Championships", {"year": 2018}, Occasion("europeans", year=2018)),
-        ("Eugene Diamond League", {"year": 2019}, Occasion("prefontaine", year=2019)),
+        ("Olympic Games", {}, NamedMeeting("olympics")),
+        ("the Olympics", {}, NamedMeeting("olympics")),
+        ("Olympic", {}, NamedMeeting("olympics")),
+        ("World Championships", {}, NamedMeeting("worlds")),
+        ("World Indoor Championships", {}, NamedMeeting("indoor-worlds")),
+        ("Bowerman Mile", {}, NamedMeeting("prefontaine")),
+        ("Bislett", {}, NamedMeeting("bislett")),
+        ("Eugene Diamond League", {}, NamedMeeting("prefontaine")),  # all its holdings are there
+        ("Diamond League", {}, NamedMeeting(level="Diamond League")),
+        ("major championships", {}, NamedMeeting(level="major championship")),
+        ("Olympic Games", {"year": 2016}, NamedMeeting("olympics", year=2016)),  # no such holding in the ground truth
+        ("2016 Olympics", {}, NamedMeeting("olympics", year=2016)),
+        ("European Championships", {"year": 2018}, NamedMeeting("europeans", year=2018)),
+        ("Eugene Diamond League", {"year": 2019}, NamedMeeting("prefontaine", year=2019)),
     ],
 )
-def test_series(mention: str, context: dict[str, Any], expected: Occasion) -> None:
+def test_series(mention: str, context: dict[str, Any], expected: NamedMeeting) -> None:
     assert occasion(mention, **context) == expected
 
 
@@ -189,7 +189,7 @@ def test_competitions_that_stay_open(mention: str, context: dict[str, Any], why:
 def test_a_holding_still_to_come_is_not_meant() -> None:
     """In 1974 the Paris Olympics can only be those of 1924."""
     found = NAMES.meetings.find("Paris Olympics", Context(day(1974, 1, 1)))
-    assert isinstance(found, Occasion)
+    assert isinstance(found, NamedMeeting)
     assert NAMES.truth.name(found.edition or "") == "Olympic Games Paris 1924"
 
 

@@ -242,8 +242,8 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 @example("Josh Josh 𝟛 gold")  # a digit to some, but to no reader of figures
 def test_any_words_make_valid_claims_in_place(text: str) -> None:
-    from harness.extract import Article, extract
+    from harness.extract import SourceArticle, extract
 
-    article = Article(id="x", title="T", publisher="P", published="2024-06-03", text=text or " ")
+    article = SourceArticle(id="x", title="T", publisher="P", published="2024-06-03", text=text or " ")
     found = extract("rules", article)
     assert (found.failure, found.log) == ("", "")

@@ -17,7 +17,7 @@ from harness.cli.options import as_of_option, known_name, open_truth, put_out, r
 if TYPE_CHECKING:
     from harness.bench.extraction import ArticleText
     from harness.bench.results import Results
-    from harness.bench.run import Checked
+    from harness.bench.run import FlaggingCheck
     from harness.bench.submissions import Gold
     from harness.checking.load import ClaimFile
     from harness.model import Verdict
@@ -79,7 +79,7 @@ def command(
     """
     from harness.bench.extraction import read_folder
     from harness.bench.leaderboard import formats
-    from harness.bench.run import Checked, run
+    from harness.bench.run import FlaggingCheck, run
     from harness.bench.submissions import read_gold
 
     known_name(format_, (*formats(), "json"), "format")
@@ -94,7 +94,7 @@ def command(
     if not gold.files:
         say(*gold.problems, "nothing to score: gold has no articles", err=True)
         sys.exit(2 if gold.problems else 5)
-    checked = _checked(truth_folder, as_of) if check else Checked()
+    checked = _checked(truth_folder, as_of) if check else FlaggingCheck()
     folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
     submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
     results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
@@ -155,10 +155,10 @@ def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
     return list(found.items())
 
 
-def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
+def _checked(truth_folder: Path | None, as_of: str | None) -> FlaggingCheck:
     """The whole check as the bench is handed it: verdicts by article and claim."""
     from harness.bench.flagged import verdicts_of
-    from harness.bench.run import Checked
+    from harness.bench.run import FlaggingCheck
     from harness.checking.resolve.quantities import quantities_of
     from harness.checking.run import Checker, stream
 
@@ -168,7 +168,7 @@ def _checked(truth_folder: Path | None, as_of: str | None) -> Checked:
     def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Verdict]]:
         return verdicts_of(finding for _, findings in stream(files, checker) for finding in findings)
 
-    return Checked(check, f"{truth.digest}, as of {as_of or 'each claim'}", quantities_of(checker.names))
+    return FlaggingCheck(check, f"{truth.digest}, as of {as_of or 'each claim'}", quantities_of(checker.names))
 
 
 def _put_out(results: Results, format_: str, output: Path | None) -> None:

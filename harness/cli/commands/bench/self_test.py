@@ -14,12 +14,12 @@ def command() -> None:
     """Try the known ways to cheat on the bench; exits 1 where one of them works."""
     from harness.bench.leaderboard import write
     from harness.bench.self_test import outcomes
-    from harness.bench.tables import Table
+    from harness.bench.tables import FigureTable
 
     found = outcomes()
     rows = tuple((one.trick, one.stated, "holds" if one.holds else "FAILS") for one in found)
     failed = [one for one in found if not one.holds]
-    table = Table("Tricks", "", ("trick", "must give", ""), rows, 3)
+    table = FigureTable("Tricks", "", ("trick", "must give", ""), rows, 3)
     put_out(write("Self-test of the bench", [table], f"{len(found)} tricks, invented gold", "text"), None)
     for one in failed:
         say(f"{one.trick}: must give {one.stated}; found {one.found}", err=True)

@@ -47,12 +47,12 @@ def command(
     """
     from harness.bench.leaderboard import formats, write
     from harness.bench.marked.results import span_results, span_tables
-    from harness.bench.marked.rows import Columns, read_spans
+    from harness.bench.marked.rows import SpanColumns, read_spans
     from harness.bench.marked.score import score_spans
     from harness.bench.results import to_json
 
     known_name(format_, (*formats(), "json"), "format")
-    columns = Columns(text_column, start_column, end_column, type_column, not end_excluded, sentence_column)
+    columns = SpanColumns(text_column, start_column, end_column, type_column, not end_excluded, sentence_column)
     gold_file = read_spans("gold", gold, columns)
     files = [read_spans(name, path, columns) for name, path in _named(systems).items()]
     scores = [score_spans(gold_file, file, min_overlap) for file in files]

@@ -11,7 +11,7 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER, ORDINAL
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope, scope_at
+from harness.extract.rules.scopes import ReadScope, scope_at
 
 _LEVEL = r"(?P<level>Olympic|[Ww]orld|European|Commonwealth)"
 _RACES = r"(?:races?|finals?|competitions?|meetings?|starts|events?|contests)"
@@ -71,7 +71,7 @@ def _in_a_row(pattern: re.Pattern[str], groups: dict[str, Any]) -> bool | None:
     return True if row or pattern is _UNBEATEN else None
 
 
-def _scope(sentence: Sentence, match: re.Match[str], groups: dict[str, Any]) -> Scope:
+def _scope(sentence: Sentence, match: re.Match[str], groups: dict[str, Any]) -> ReadScope:
     """The event; whose titles, where that is told; and the season, where it is this one's."""
     printed = bool(sentence.competitions)
     scope = scope_at(sentence, *match.span()).without("round", "year", *(() if printed else ("competition",)))

@@ -10,7 +10,7 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope, scope_at
+from harness.extract.rules.scopes import ReadScope, scope_at
 
 _BEAT = re.compile(
     r"\b(?:beat|beats|beating|defeat(?:ed|s|ing)|out-?kick(?:ed|s|ing)|outsprint(?:ed|s|ing)|out-?ran"
@@ -32,7 +32,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             if winner is None or not _is_told(sentence, match):
                 continue
             wins = match.groupdict().get("wins")
-            scope = Scope({}) if wins else scope_at(sentence, match.start(), others[0].end)
+            scope = ReadScope({}) if wins else scope_at(sentence, match.start(), others[0].end)
             yield draft(
                 sentence, "head_to_head", (match.start(), others[0].end), f"{winner.printed} beat {others[0].printed}",
                 athlete=winner, opponent=others[0], wins=f"at least {wins}" if wins else "at least 1", scope=scope,

@@ -11,7 +11,7 @@ from harness.extract.rules.figures import NUMBER, marks
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope, scope_at
+from harness.extract.rules.scopes import ReadScope, scope_at
 
 _YEAR = r"(?:18|19|20)[0-9][0-9]"
 _SINCE = re.compile(
@@ -92,7 +92,7 @@ def _only(sentence: Sentence) -> Iterator[Draft]:
             feat = "medals" if match["what"].startswith("medal") else "titles"
             count = "two" if match["count"] == "it twice" else match["count"] or 1
             level = _OF_A_LEVEL.search(match[0])
-            scope = Scope({"competition": level[0]}) if level else scope_at(sentence, *match.span())
+            scope = ReadScope({"competition": level[0]}) if level else scope_at(sentence, *match.span())
             yield draft(
                 sentence, "only", match.span(), f"{athlete.printed}: the {how} one", members=[athlete],
                 feat={feat: count}, how=how, scope=scope,

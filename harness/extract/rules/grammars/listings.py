@@ -9,7 +9,7 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import MARK, marks
 from harness.extract.rules.mentions import Form, Reference
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope, scope_at
+from harness.extract.rules.scopes import ReadScope, scope_at
 
 _PLACE = re.compile(r"(?:^|[;,:.] |\| |\n)(?P<place>[0-9]{1,2})[.)]?,? $")
 _COLOUR = re.compile(r"(?:^|[;,] |- )(?P<colour>[Gg]old|[Ss]ilver|[Bb]ronze)(?: medal)?(?:: | - )$")
@@ -60,7 +60,7 @@ def _place(sentence: Sentence, athlete: Reference, place: re.Match[str], mark: r
     yield from _mark(sentence, athlete, mark, scope)
 
 
-def _mark(sentence: Sentence, athlete: Reference, mark: re.Match[str], scope: Scope) -> Iterator[Draft]:
+def _mark(sentence: Sentence, athlete: Reference, mark: re.Match[str], scope: ReadScope) -> Iterator[Draft]:
     span = mark.span("mark")
     if any(figure.span() == span for figure in marks(sentence.words)):
         summary = f"{athlete.printed}'s mark: {mark['mark']}"

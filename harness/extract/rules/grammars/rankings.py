@@ -11,7 +11,7 @@ from harness.extract.rules.figures import ORDINAL, marks
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope, list_scope, mark_before
+from harness.extract.rules.scopes import ReadScope, list_scope, mark_before
 from harness.extract.rules.sentences import Span
 from harness.values import Figure, read_count
 
@@ -48,7 +48,7 @@ def _nation(sentence: Sentence, words: str) -> str | None:
     return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", words)), None)
 
 
-def _better(sentence: Sentence, at: int, rank: int, scope: Scope) -> Iterator[Draft]:
+def _better(sentence: Sentence, at: int, rank: int, scope: ReadScope) -> Iterator[Draft]:
     """Second behind somebody puts that one first; behind several says nothing of each."""
     behind = _BEHIND.match(sentence.words, at)
     leader = named_after(sentence, behind.end()) if behind else None
@@ -59,7 +59,7 @@ def _better(sentence: Sentence, at: int, rank: int, scope: Scope) -> Iterator[Dr
     yield _rank(sentence, span, leader, 1, (span,), mark=mark[0] if mark else None, scope=scope)
 
 
-def _worse(sentence: Sentence, at: int, rank: int, scope: Scope) -> Iterator[Draft]:
+def _worse(sentence: Sentence, at: int, rank: int, scope: ReadScope) -> Iterator[Draft]:
     """Everybody in the row of names behind "ahead of" stands further down."""
     ahead = _AHEAD.search(sentence.words, at)
     if ahead is None:

@@ -12,7 +12,7 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import Scope, event_of, scope_at
+from harness.extract.rules.scopes import ReadScope, event_of, scope_at
 
 _NAMED = r"[Ww]orld|[Oo]lympic|[Ee]uropean|Commonwealth|African|Asian|[Nn]ational|NCAA|Pan American"
 _PEOPLE = r"[A-Z]{2,3}|[A-Z][a-z]+(?:an|ish|ese|ch)"
@@ -77,14 +77,14 @@ def _title(
         scope = (
             scope.having(event=told_event)
             if event
-            else Scope({**scope.fields, "event": told_event}, scope.inferred | {"event"})
+            else ReadScope({**scope.fields, "event": told_event}, scope.inferred | {"event"})
         )
     if level and "indoor" in level.lower():
         scope = scope.having(indoor=True)
     before = _day_before(sentence, scope) if status in ("defending", "reigning") else None
     series, as_of = before or (None, None)
     if series and level is None:
-        scope = Scope({**scope.without("year").fields, "competition": series}, scope.inferred | {"competition"})
+        scope = ReadScope({**scope.without("year").fields, "competition": series}, scope.inferred | {"competition"})
     made = draft(
         sentence, "title", span, f"{athlete.printed}: {status} champion", (span,), athlete=athlete, status=status,
         as_of=as_of, scope=scope,
@@ -92,7 +92,7 @@ def _title(
     return made._replace(inferred=(*made.inferred, "as_of")) if as_of else made
 
 
-def _day_before(sentence: Sentence, scope: Scope) -> tuple[str, str] | None:
+def _day_before(sentence: Sentence, scope: ReadScope) -> tuple[str, str] | None:
     """The competition, and the day before the holding that the article reports, where that is what the title is of."""
     main = sentence.state.occasion.main
     if main is None:
@@ -134,7 +134,7 @@ def _champions(sentence: Sentence) -> Iterator[Draft]:
 
 def _is_outgoing(sentence: Sentence, level: str | None) -> bool:
     """Whether a bare "Olympic champion" may be the old or the new one: the article reports on that title."""
-    return level is not None and _day_before(sentence, Scope({"competition": level})) is not None
+    return level is not None and _day_before(sentence, ReadScope({"competition": level})) is not None
 
 
 def _meant(sentence: Sentence, match: re.Match[str]) -> Reference | None:
