@@ -16,7 +16,8 @@ _PAST = (
     "came|went|ran|won|beat|led|took|held|got|set|broke|left|made|gave|saw|swam|threw|leapt|fell|began|became|kept|knew"
     "|lost|put|drove|rose|sat|stood|struck|swept|told|found|felt|brought|bought|caught|chose|cut|drew|fought|flew|grew"
     "|hit|hung|let|met|paid|rode|said|sent|shook|shot|slid|spoke|sped|split|spun|stuck|stole|strode|swung|tore|thought"
-    "|understood|wore|withdrew|wound|sank|dived|dove|bore|overcame|overtook|outran|outdid|undid|forgot|hurt|quit|shut|led|bit"
+    "|understood|wore|withdrew|wound|sank|dived|dove|bore|overcame|overtook|outran|outdid|undid|forgot|hurt"
+    "|quit|shut|led|bit"
     "|closed|ran"
 )
 _PRESENT = (
@@ -47,7 +48,8 @@ _REDUCED_RELATIVE = re.compile(
     r"\b(?:the|a|an|his|her|that|their) (?:[\w'-]+ ){1,4}?(?:that |which )?(?:he|she|they) (?:had |has )?[a-z]+\b"
 )
 _BREAK = re.compile(
-    rf"[;:]| - |, (?:and|but|{_RELATIVE}|{_SUBORDINATOR}|with|[a-z]+ing)\b|, (?=[A-Z])|, (?:he|she|they|it|the|his"
+    rf"(?:;|:(?![0-9]))| - |, (?:and|but|{_RELATIVE}|{_SUBORDINATOR}|with|[a-z]+ing)\b|, (?=[A-Z])|, (?:he|she"
+    rf"|they|it|the|his"
     rf"|her)\b"
     r"| (?:while|but|as|when|after|before|since|until|because|although|though|whereas|where|who|which)\b"
 )
@@ -60,6 +62,7 @@ _PREMODIFIER = re.compile(
     r"\b(?:[A-Z][\w'-]+ ){1,4}(?:(?:18|19|20)[0-9]{2} )?(?:gold |silver |bronze )?(?:medall?ist|champion|winner"
     r"|runner-up|finalist)\b"
 )
+_IN_THE = re.compile(r"\b[Ii]n the $")
 _CLOSING = {"(": ")", "[": "]", " - ": " - "}
 _NO_END = re.compile(r"[0-9], ?[0-9]")
 _PARTICIPLE_FIRST = re.compile(r" ?(?:and |but )?(?:to )?(?:[a-z]+ing\b|[a-z]+ed\b)")
@@ -103,7 +106,9 @@ def insertions(words: str) -> tuple[Span, ...]:
         # nested ones are looked for too: "(who ran ...)" in a relative clause
         at = opening.end()
     found += [match.span() for match in _APPOSITION_BETWEEN.finditer(words)]
-    found += [match.span() for match in _PREMODIFIER.finditer(words)]  # "Tokyo bronze medallist Kerr won gold"
+    found += [  # "Tokyo bronze medallist Kerr won gold"; in "In the Baxter Mile winner Kerr ..." the race is told
+        match.span() for match in _PREMODIFIER.finditer(words) if not _IN_THE.search(words[: match.start()])
+    ]
     found += [
         (match.start(), _next_comma(words, match.end())) for match in _REDUCED_RELATIVE.finditer(words)
     ]  # "the bronze he took in Tokyo"

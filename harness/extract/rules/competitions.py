@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from harness.extract.rules.alternation import any_of
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.people import WORD
@@ -126,12 +127,13 @@ def _has_word(name: str, word: str) -> bool:
 @lru_cache(maxsize=8)
 def _competition(lexicon: Lexicon) -> re.Pattern[str]:
     names = {name for name in lexicon.meetings if name not in _ADJECTIVES and (name[0].isupper() or " " in name)}
-    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
-    held = "|".join(map(re.escape, sorted((name for name in names if _PLACE_AND_YEAR.search(name)), key=len)[::-1]))
-    cities = "|".join(map(re.escape, sorted(lexicon.cities, key=len, reverse=True))) or "(?!)"
+    known, cities = any_of(names), any_of(lexicon.cities)
+    held = any_of(name for name in names if _PLACE_AND_YEAR.search(name))
+    small = {name.split()[0] for name in names if not name[0].isupper()} | {"world", "the"}
     kind = rf"(?:{_YEAR} )?(?:(?!In |At |The |As |When |After |Before ){WORD} ){{0,2}}?(?:{_YEAR} )?(?:{_KINDS})"
     return re.compile(
-        rf"\b(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{held or '(?!)'})\b|(?:{known})\b|{_BARE_LEVEL}"
+        rf"\b(?=[A-ZÀ-ÖØ-Þ0-9]|{any_of(small)}\b)"
+        rf"(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{held})\b|(?:{known})\b|{_BARE_LEVEL}"
         rf"|{_OF_AN_EVENT}|(?!{_MONTHS}){WORD} {_YEAR})"
         rf"\b(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
     )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from harness.extract.rules.clauses import has_verb, is_visible
-from harness.extract.rules.figures import ORDINAL
+from harness.extract.rules.figures import MARK, ORDINAL
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Reference, Role
 from harness.extract.rules.nominals import APPOSED
 from harness.extract.rules.people import Person
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 _FIGURE_OR_PLACE = re.compile(rf"[0-9]|(?:{ORDINAL})\b", re.IGNORECASE)
 _NOUN_PHRASE_ENDS = re.compile(r"[,;:.()]|\b(?:who|and|was|is|has|had|to|in|at|by|for|with|as)\b")
 _FOR = re.compile(r"\b(?:for|of|from)(?: the)? $")
+_OF_THE_LAST_ONLY = re.compile(r"[(\[]$|, with $")  # "Hall and Bell (3:59.05)" gives Bell's
+_LISTS = re.compile(  # "Her other victories include ..."
+    r"(?:'s?)? (?:[a-z]+ ){0,2}(?:wins|victories|titles|medals|honours|successes|triumphs) (?:includ|were|are|came)"
+)
+_BESIDE_OWN_MARK = re.compile(  # "Hall's 14.44m, half a metre beyond her best", "Hall's 1:56.12 is a record"
+    rf"'s? (?:[a-z]+ (?:of )?)?{MARK}(?: in the [\w ]{{2,20}})?"
+    r"(?:, |(?:, which [^,;.]{2,60},)? (?:is|was|remains|equals|broke|beat|improved)\b[^,;.]{0,40})"
+)
+_GIVES = re.compile(r"\b(?:gave|earned|brought|handed|put|took|moved|lifted|carried|kept|saw|secured|won)(?: the)? $")
 _OWNED_WORDS = 5
 _FRONTED_AT_MOST = 80
 _TIES = re.compile(r"[;:]|\b(?:and|but|while|as)\b")
@@ -34,7 +43,8 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
     candidates = [nominal for nominal in sentence.nominals if avoid is None or nominal.person != avoid]
     before = [nominal for nominal in candidates if nominal.end <= at]
     if before and _is_beside(words, before[-1], at):
-        return _reference(sentence, before[-1])
+        alone = before[-1].person is not None and _OF_THE_LAST_ONLY.search(words[before[-1].end : at])
+        return _any_reference(sentence, before[-1]) if alone else _reference(sentence, before[-1])
     subject = _subject(sentence, before, at)
     if subject is not None:
         return _reference(sentence, subject)
@@ -44,6 +54,9 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
             n for n in candidates if n.start >= at and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])
         ]
         return _reference(sentence, whose[0]) if whose else carried_topic(sentence, avoid)
+    given = next((n for n in candidates if n.start >= at), None)
+    if not before and given is not None and _is_given(words, at, given):
+        return _reference(sentence, given)
     behind = next((n for n in candidates if n.start >= at and n.role is Role.SUBJECT), None)
     if behind is not None and _is_fronted(words, at, behind):
         return _reference(sentence, behind)
@@ -107,7 +120,8 @@ def topics_after(sentence: Sentence) -> tuple[Person | None, ...]:
     "As Hall pushed on, Bell stayed close" is about Bell. A subject without a name leaves nobody. What is inside
     quotation marks leaves nothing.
     """
-    outside = [n for n in sentence.nominals if n.form is not Form.DUMMY and not sentence.in_speech(n.start)]
+    outside = [n for n in sentence.nominals if n.form not in (Form.DUMMY, Form.NOBODY)]
+    outside = [n for n in outside if not sentence.in_speech(n.start)]
     subjects = [n for n in outside if n.role is Role.SUBJECT]
     main = [n for n in subjects if not any(start <= n.start < end for start, end in sentence.inside)]
     first = next(iter(main or subjects), None)
@@ -154,6 +168,10 @@ def _subject(sentence: Sentence, before: Sequence[Nominal], at: int) -> Nominal 
     """The owner of the noun at the place, else the latest subject that is not shut up in what is said in between."""
     if before and before[-1].role is Role.OWNER and _owns(sentence.words, before[-1], at):
         return before[-1]
+    if before and before[0].role is Role.OWNER and _LISTS.match(sentence.words, before[0].end):
+        return before[0]
+    if before and _BESIDE_OWN_MARK.fullmatch(sentence.words[before[-1].end : at]):
+        return before[-1]
     visible = [n for n in before if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
     visible = [n for n in visible if is_visible(sentence.inside, n.start, at)]
     return visible[-1] if visible else None
@@ -172,6 +190,12 @@ def _is_beside(words: str, nominal: Nominal, at: int) -> bool:
     if nominal.role is Role.SUBJECT or gap.endswith(("(", "[")):
         return True
     return _FIGURE_OR_PLACE.match(words, at) is not None and gap != " "
+
+
+def _is_given(words: str, at: int, nominal: Nominal) -> bool:
+    """Whether the place stands in what brought the first who is named something: "A leap gave Hall the lead"."""
+    between = words[at : nominal.phrase]
+    return nominal.form is Form.NAME and "," not in between and _GIVES.search(between) is not None
 
 
 def _is_fronted(words: str, at: int, behind: Nominal) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from harness.extract.rules.alternation import any_of
 from harness.extract.rules.clauses import FINITE
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import WINDOW, Form, MentionedPeople, Nominal, Role
@@ -31,6 +32,7 @@ _PREDICATE_BEFORE = re.compile(
     r"|now|once)"
     r" (?:now |still |also |already |once |again )*$"
 )
+_OF_A_SEX = re.compile(r"men's")  # "the women's race" is of nobody
 _ADJECTIVE_AFTER = re.compile(
     r" (?!and\b|who\b|to\b|in\b|at\b|with\b|for\b|but\b|from\b|as\b|on\b|by\b|over\b|or\b|into\b|after\b|before\b"
     r"|when\b"
@@ -44,6 +46,8 @@ def descriptions(words: str, named: Sequence[Nominal], people: MentionedPeople, 
         start, end = match.span()
         if any(n.phrase < end and start < n.end for n in named) or _ADJECTIVE_AFTER.match(words, end):
             continue
+        if _OF_A_SEX.match(words, end - len("men")):
+            continue
         if re.match(r",? [A-Z]", words[end:]) and any(0 <= n.start - end <= 2 for n in named):
             continue
         near = words[max(0, start - WINDOW) : start]
@@ -54,6 +58,8 @@ def descriptions(words: str, named: Sequence[Nominal], people: MentionedPeople, 
             ("a ", "an ", "another ", "his ", "her ", "two ", "three ")
         ):
             person = _of_nation(_nation(match["people"], lexicon), start, named, people)
+            if person is None and people.topic is not None and not people.topic.nations:
+                person = people.topic  # whose nation is not known yet
         elif _YEAR_OLD.fullmatch(match[0]) and not re.match(r" (?:from|[A-Z])", words[end:]):
             person = people.topic
         printed = people.printed(person) if person else match[0]
@@ -83,8 +89,8 @@ def _of_nation(nation: str, start: int, named: Sequence[Nominal], people: Mentio
 
 @lru_cache(maxsize=8)
 def _description(lexicon: Lexicon) -> re.Pattern[str]:
-    peoples = "|".join(sorted(map(re.escape, {*lexicon.peoples, *HOME_NATIONS}), key=len, reverse=True))
+    peoples = any_of({*lexicon.peoples, *HOME_NATIONS})
     return re.compile(
-        rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w'-])|(?:{_PEOPLE_NOUN})\b(?!-)"
+        rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w-]|'(?!s\b))|(?:{_PEOPLE_NOUN})\b(?!-)"
         rf"|[0-9]+-year-olds?\b(?! (?:{peoples})))"
     )

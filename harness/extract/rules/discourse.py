@@ -55,7 +55,8 @@ class EventContext(NamedTuple):
 class Occasion(NamedTuple):
     """Of what the article speaks: `main` is what it reports, `current` what the sentences of the paragraph came to.
 
-    `events` are those told last of each competition ("" is none); `main_event` the one that most of the article is on.
+    `events` are those told last of each competition ("" is none); `main_event` the one that most of the article is on;
+    `combined` the combined event that it reports, whose parts are told as events of their own.
     """
 
     main: CompetitionContext | None = None
@@ -64,6 +65,7 @@ class Occasion(NamedTuple):
     main_event: str | None = None
     events: Mapping[str, EventContext] = {}
     round: str | None = None
+    combined: str | None = None
 
     @property
     def competition(self) -> CompetitionContext | None:
@@ -154,7 +156,7 @@ def _occasion_after(sentence: Sentence) -> Occasion:
         theirs = _competition_of(event, holdings) or (competition.printed if competition else "")
         near = sentence.words[max(0, event.start - _INDOORS_BEFORE) : event.end + _INDOORS_AFTER]
         events[theirs] = EventContext(event.printed, _INDOORS.search(near) is not None)
-    new = Occasion(old.main, current, here[0].printed if here else old.event, old.main_event, events)
+    new = old._replace(current=current, event=here[0].printed if here else old.event, events=events, round=None)
     same = competition == old.competition
     return new._replace(
         event=_event_of(new, competition) or new.event,

@@ -23,6 +23,10 @@ SPELLED_TIME = (
     rf"(?:{_SPELLED} hours?,? (?:and )?(?:a mere )?(?:{_SPELLED} minutes?,? (?:and )?)?{_SPELLED} seconds?"
     rf"|{_SPELLED} minutes?,? (?:and )?(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?|{_SPELLED})(?: seconds?)?)"
 )
+# two hours and 10 minutes, four minutes: a barrier, and no mark of anybody's
+SPELLED_BARRIER = (
+    rf"{_SPELLED} hours?(?:,? (?:and )?{_SPELLED} minutes?)?(?!,? and [0-9a-z]+ seconds)|{_SPELLED} minutes"
+)
 # 9.79, 56.1s, 47.5 seconds; 8.95m, 90.57 metres; 8,994 points
 DECIMAL = r"[0-9]{1,3}\.[0-9]{1,2}"
 LENGTH = r"[0-9]{1,3}\.[0-9]{1,2} ?(?:m|metres?|meters?)\b"

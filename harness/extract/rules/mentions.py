@@ -20,12 +20,13 @@ class Role(Enum):
 
 
 class Form(Enum):
-    """How somebody is printed. A dummy is the "it" of "it was a record"."""
+    """How somebody is printed. A dummy is the "it" of "it was a record"; "no man" is the subject, and of nobody."""
 
     NAME = "name"
     PRONOUN = "pronoun"
     DESCRIPTION = "description"
     DUMMY = "dummy"
+    NOBODY = "nobody"
 
 
 class Nominal(NamedTuple):

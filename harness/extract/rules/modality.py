@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE_END = re.compile(r"[;:]|, (?:but|and|while|who|which|when|as|although|though)\b| but | - |[.!?] ")
+_CLAUSE_END = re.compile(r"(?:;|:(?![0-9]))|, (?:but|and|while|who|which|when|as|although|though)\b| but | - |[.!?] ")
 _NOT_SO = re.compile(
     r"\b(?:would|could|should|might|(?-i:may)(?! [0-9]| this| last)|will|'ll|won't|hop(?:e|es|ed|ing)|wants?"
     r"|wanted|aim(?:s|ed|ing)? (?:for|to)"

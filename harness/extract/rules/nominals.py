@@ -24,6 +24,10 @@ _PRONOUN = re.compile(
 )
 _OWNING = frozenset({"his", "her", "hers", "their", "whose", "my"})
 _STANDS_ALONE = re.compile(r"(?:his|hers|theirs) (?:is|was)\b", re.IGNORECASE)
+_HER_AS_OBJECT = re.compile(
+    r"her(?=[.,;:)]|$| (?:from|to|at|by|in|with|on|off|until|for|as|past|and|but|when|while|after|before|out"
+    r"|over|up)\b)"
+)
 _JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:,? and (?:then )?|, )")
 APPOSED = re.compile(
     r"(?:'s)?(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?(?:(?<=,) with)?"
@@ -31,6 +35,8 @@ APPOSED = re.compile(
     rf"| at)?)?"
     r" ?[(\[]?"
 )
+
+_BEFORE_WHO = re.compile(rf"{APPOSED.pattern}|, [^,;:()]{{1,60}}, ")
 
 
 def nominals(
@@ -46,8 +52,9 @@ def nominals(
     taken = [(row.phrase, row.end) for row in rows]
     for match in _PRONOUN.finditer(words):
         if not any(start <= match.start() < end for start, end in taken):
-            form = Form.DUMMY if match["it"] else Form.PRONOUN
+            form = Form.DUMMY if match["it"] else Form.NOBODY if match["nobody"] else Form.PRONOUN
             owning = match[0].casefold() in _OWNING and not _STANDS_ALONE.match(words, match.start())
+            owning = owning and not _HER_AS_OBJECT.match(words, match.start())
             role = Role.OWNER if owning else Role.SUBJECT
             rows.append(Nominal(match.start(), match.end(), match.start(), None, match[0], form, role))
     found: list[Nominal] = []
@@ -87,13 +94,13 @@ def _antecedent(
         close = found[-1] if found else None
         return (
             close.person
-            if close and not close.coordinated and APPOSED.fullmatch(words[close.end : pronoun.start])
+            if close and not close.coordinated and _BEFORE_WHO.fullmatch(words[close.end : pronoun.start])
             else None
         )
     if not (match["he"] or match["she"]):
         return None
     sex = "men" if match["he"] else "women"
-    subjects = [n for n in found if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
+    subjects = [n for n in found if n.role is Role.SUBJECT and n.form not in (Form.DUMMY, Form.NOBODY)]
     subjects = [n for n in subjects if is_visible(inside, n.start, pronoun.start)] or subjects
     here = None if not subjects else subjects[-1]
     if pronoun.role is Role.OBJECT:  # "passed him": not the one who passed

@@ -24,11 +24,15 @@ _A_YEAR_BACK = re.compile(
     r"|year prior)|twelve months (?:ago|earlier))\b",
     re.IGNORECASE,
 )
+_DAYS_BACK = re.compile(
+    r"\b(?:(?:a|one|two|three|four|five|six|ten|some|several) (?:days?|weeks?|months?) (?:ago|earlier|before)"
+    r"|last (?:week|month)|earlier (?:this|in the) (?:week|month|year|season))\b"
+)
 _YEARS_BACK = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
 )
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_CLAUSE_ENDS = re.compile(r"[;:]|, (?:and|but|while|who|which)\b| (?:while|but)\b")
+_CLAUSE_ENDS = re.compile(r"(?:;|:(?![0-9]))|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 _SOMEBODYS = re.compile(r"'s $")
 _WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
 _OF_A_TITLE = re.compile(
@@ -43,6 +47,7 @@ _TO_COME = re.compile(
 )
 
 
+_CLOSE_BEHIND = len(" the previous year")
 _LONG_AGO = 6 * 366  # days: longer than from one holding of anything to the next
 
 
@@ -94,7 +99,8 @@ def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span], publis
     if _OF_A_TITLE.search(before) or not is_visible(inside, start, len(words)):
         return True
     clause_start = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
-    if is_background(words, clause_start, start) or _back_in_time(words, occurrence):
+    back = _back_in_time(words, occurrence) or _is_days_back(words, occurrence)
+    if is_background(words, clause_start, start) or back:
         return True
     ending = _CLAUSE_ENDS.search(words, end)
     clause_end = ending.start() if ending else len(words)
@@ -129,6 +135,19 @@ def _printed_year(words: str, occurrence: Occurrence) -> tuple[int | None, bool]
         return int(behind[1] or behind[2] or behind[3]), True
     before = _YEAR_BEFORE.search(words[max(0, occurrence.start - _NEAR) : occurrence.start])
     return (int(before[1] or before[2]), True) if before else (None, False)
+
+
+def is_a_year_back(words: str, start: int, end: int) -> bool:
+    """Whether the clause of the place tells of the year before: "having won the year prior in 3:43.73"."""
+    clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
+    behind = _A_YEAR_BACK.search(words, end, end + _CLOSE_BEHIND)
+    return behind is not None or _A_YEAR_BACK.search(words, clause, start) is not None
+
+
+def _is_days_back(words: str, occurrence: Occurrence) -> bool:
+    """Whether the words beside it say that it was some days before: "in Lima not a week ago"."""
+    behind = re.split(r"[;:.]|\b(?:but|when|who)\b", words[occurrence.end : occurrence.end + _NEAR])[0]
+    return _DAYS_BACK.search(behind) is not None
 
 
 def _back_in_time(words: str, occurrence: Occurrence) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from harness.extract.rules.alternation import any_of
 from harness.extract.rules.lexicon import KnownPerson, Lexicon
 from harness.extract.rules.not_names import NOT_NAMES, is_adverb
 from harness.extract.rules.sentences import Span
@@ -87,14 +88,19 @@ def _full_names(seen: str, lexicon: Lexicon) -> list[Mention]:
     known = lexicon.known
     found = []
     for start, end in _candidates(seen, known, lexicon.no_people):
-        athlete = known.get(seen[start:end].casefold())
+        name = seen[start:end]
+        athlete = known.get(name.casefold())
+        turned = known.get(_turned(name)) if athlete is None else None
+        if turned is not None:  # "BREMMER Oskar", as lists of results have it
+            athlete, name = turned, turned.name
         before = seen[max(0, start - _BEFORE) : start]
         if _BY_LINE.search(before) or (athlete is None and _is_no_athlete(before)):
             continue
         nations = (
             tuple(v.value for v in athlete.nations) if athlete else _nation_before(before, seen[end : end + 8], lexicon)
         )
-        found.append(_mention(seen, start, end, Person(seen[start:end], athlete.sex if athlete else "", nations)))
+        mention = _mention(seen, start, end, Person(name, athlete.sex if athlete else "", nations))
+        found.append(mention if turned is None else mention._replace(printed=name))
     return found
 
 
@@ -125,8 +131,18 @@ def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str])
 
 def _known_size(seen: str, words: list[Span], known: dict[str, KnownPerson]) -> int:
     """How many of the words, from the first, are a known name; 0 where none are."""
-    sizes = (size for size in (4, 3, 2) if size <= len(words))
-    return next((size for size in sizes if seen[words[0][0] : words[size - 1][1]].casefold() in known), 0)
+    for size in (4, 3, 2):
+        if size <= len(words):
+            name = seen[words[0][0] : words[size - 1][1]]
+            if name.casefold() in known or (size == 2 and _turned(name) in known):
+                return size
+    return 0
+
+
+def _turned(name: str) -> str:
+    """The name with its last word first, in small letters: the family name stands first in many lists."""
+    first, _, rest = name.casefold().partition(" ")
+    return f"{rest} {first}"
 
 
 def _pair(free: list[Span], seen: str) -> Iterator[Span]:
@@ -139,7 +155,7 @@ def _pair(free: list[Span], seen: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=8)
 def _role_and_name(lexicon: Lexicon) -> re.Pattern[str]:
-    peoples = "|".join(sorted(map(re.escape, lexicon.peoples), key=len, reverse=True)) or "(?!)"
+    peoples = any_of(lexicon.peoples)
     return re.compile(
         rf"\b(?:{_ROLE_BEFORE}|(?:[Tt]he|\w's|[0-9]{{2}}-year-old) (?:{peoples})),? ({WORD})(?![\w-])(?! {WORD})"
     )

@@ -33,6 +33,7 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]+\.? [0-9]{1,2})?"
     r"(?:,? [0-9]{4})?(?: \([^)]{2,30}\))? ?(?:-|--|:)+ "
 )
+_COMBINED = re.compile(r"(?:hepta|deca|penta)thlon$", re.IGNORECASE)
 T = TypeVar("T", bound=tuple[Any, ...])
 _RECENT = 10  # days: what was held so shortly before an article is what it reports
 
@@ -113,9 +114,9 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date) -> list[Senten
     found = []
     for start, end in sentences(seen):
         words = seen[start:end]
-        inside = insertions(words)
         dateline = _DATELINE.match(words)
         begins = dateline.end() if dateline else 0
+        inside = tuple(span for span in insertions(words) if span[0] >= begins or span[1] < begins)
         named = competitions.in_full(competitions.competitions(words, lexicon), every, lexicon)
         if level is not None:
             named = [one._replace(printed=level) if one.printed == every[0] else one for one in named]
@@ -151,13 +152,24 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
     ]
     told = [mention for mention in named if not mention.aside]
     recent = [mention for mention in (*told, *named) if _is_recent(mention, lexicon, published)]
-    main = next(iter((*recent, *told)), None)
+    main = next(iter((*recent, *told)), None) or _of_the_dateline(bare, lexicon, published)
     event = next((event.printed for sentence in bare for event in sentence.events), None)
     competition = CompetitionContext(main.printed, main.year) if main else None
     events = {competition.printed: EventContext(event)} if competition and event else {}
     has_rounds = any(sentence.rounds for sentence in bare)
     final = "final" if _MEDALS.search(seen) and not has_rounds else None
-    return Occasion(competition, None, event, settings.main_event(seen), events, final)
+    combined = event if event is not None and _COMBINED.search(event) else None
+    return Occasion(competition, None, event, settings.main_event(seen), events, final, combined)
+
+
+def _of_the_dateline(bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> CompetitionMention | None:
+    """The competition that was just held where the report was sent from, where the report names none."""
+    for sentence in bare:
+        city = next((city for city in lexicon.cities if sentence.words[: sentence.dateline].startswith(city)), None)
+        mention = CompetitionMention(0, len(city), city) if city else None
+        if mention is not None and _is_recent(mention, lexicon, published):
+            return mention._replace(year=published.year)
+    return None
 
 
 def _is_recent(mention: CompetitionMention, lexicon: Lexicon, published: date) -> bool:

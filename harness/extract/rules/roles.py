@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from harness.extract.rules.clauses import verb_behind
+from harness.extract.rules.alternation import any_of
+from harness.extract.rules.clauses import has_verb, verb_behind
 from harness.extract.rules.figures import ORDINAL
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Role
@@ -46,7 +47,8 @@ _INVERTS = re.compile(
     rf"\b(?:{ORDINAL}|last|next|behind (?:him|her|them)|winner|there|here|also|close)\b[^,;]*$", re.IGNORECASE
 )
 _OPENS_CLAUSE = re.compile(
-    r"(?:[,;:.!?\"'(\[-]|\b(?:and|but|or|yet|so|as|while|when|whereas|although|though|because|until|once|if|unless|where"
+    r"(?:[,;:.!?\"'(\[-]|\b(?:and|but|or|yet|so|as|while|when|whereas|although|though|because|until|once|if"
+    r"|unless|where"
     r"|that|then|there|here|only|even|finally|meanwhile|later|how|why|what|which|whether|also|again|instead|eventually"
     r"|it was|[a-z]+ly))$",
     re.IGNORECASE,
@@ -58,6 +60,7 @@ _PREPOSITION = re.compile(
     r"|not|vs?\.?|in)$",
     re.IGNORECASE,
 )
+_WHERE_IT_WAS = re.compile(r"(?:In|At|Over|On) the (?:[\w',-]+ ){1,7}")
 _AGENT = re.compile(r"\bwon (?:[a-z]+ly )?by$")
 _YEAR_AFTER = re.compile(r"(?:'s \w+)?(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
 OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()]{1,30}\))?"
@@ -68,13 +71,13 @@ def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
     """The role of a nominal from the words before it, and from whether a verb follows."""
     near = words[max(0, nominal.phrase - WINDOW) : nominal.phrase].rstrip('"( ')
     printed = words[nominal.start : nominal.end].casefold()
-    if nominal.form is Form.PRONOUN and printed in _OBJECTS:
+    if nominal.form is Form.PRONOUN and (printed in _OBJECTS or (printed == "her" and nominal.role is not Role.OWNER)):
         return Role.OBJECT
-    if nominal.form in (Form.PRONOUN, Form.DUMMY) and not printed.startswith(
-        ("nobody", "no ", "none", "neither", "other")
-    ):
+    if nominal.form in (Form.PRONOUN, Form.DUMMY):
         return Role.SUBJECT
     if not near or _SPEECH.search(near) or _AGENT.search(near):
+        return Role.SUBJECT
+    if not found and _opens_with_a_phrase(words, nominal):
         return Role.SUBJECT
     if _LEAVES.search(near) or (_WITH.search(near) and _WITH_GOES_ON.match(words, nominal.end)):
         return Role.SUBJECT
@@ -95,6 +98,13 @@ def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
     return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
 
 
+def _opens_with_a_phrase(words: str, nominal: Nominal) -> bool:
+    """Whether nothing but where it was stands before the name: "In the men's mile winner Hall led"."""
+    before = words[: nominal.phrase]
+    bare = _WHERE_IT_WAS.fullmatch(before) is not None and _PREPOSITION.search(before.rstrip()) is None
+    return bare and not has_verb(before, 0, len(before)) and has_verb(words, nominal.end, len(words))
+
+
 def phrase_start(words: str, start: int, lexicon: Lexicon) -> int:
     """Where the phrase of a name begins, with all that describes it: "the Olympic 1500m champion Kerr".
 
@@ -111,7 +121,7 @@ def phrase_start(words: str, start: int, lexicon: Lexicon) -> int:
 @lru_cache(maxsize=8)
 def _modifiers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand right before a name in its phrase, and what before that."""
-    peoples = "|".join(sorted(map(re.escape, {*lexicon.peoples, *HOME_NATIONS}), key=len, reverse=True))
+    peoples = any_of({*lexicon.peoples, *HOME_NATIONS})
     codes = r"(?-i:[A-Z]{2,3}|Great Britain|United States|[A-Z][\w.-]+)'s?|(?-i:US|UK|GB|USA|NCAA)"
     near = rf"{_ADJECTIVE}|{_PERSON_NOUN}|(?-i:{peoples})|{codes}"
     return (

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple, TypeVar
 from harness.extract.rules.clauses import in_one_clause, is_visible
 from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
+from harness.extract.rules.lexicon import KnownHolding
 from harness.extract.rules.mentions import Reference
-from harness.extract.rules.occasions import CompetitionMention
+from harness.extract.rules.occasions import CompetitionMention, is_a_year_back
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.settings import Occurrence, same_event
 from harness.extract.rules.splits import split_in
@@ -22,13 +23,14 @@ from harness.extract.rules.splits import split_in
 _LEADS_ON = re.compile(
     r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|[0-9][\w,]*|mile|[A-Z][\w']+))*,? ?"
 )
-_ELSEWHERE = re.compile(r"[;:]|, (?!in\b|at\b)|\b(?:as|while|but|and|before|after|when|since|until)\b")
-_OTHER_CLAUSE = re.compile(r"[;:]|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_ELSEWHERE = re.compile(r"(?:;|:(?![0-9]))|, (?!in\b|at\b)|\b(?:as|while|but|and|before|after|when|since|until)\b")
+_OTHER_CLAUSE = re.compile(r"(?:;|:(?![0-9]))|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _THE_OTHER = re.compile(r"\bthe other(?: one| race)?\b")
 _OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
 _FRONTED = len("At the ")  # "In Tokyo he was tenth, while she won": what opens a sentence holds for all of it
 _INDOORS = re.compile(r"\bindoors?\b")
 _INDOORS_BEFORE = 30
+_POINTS = re.compile(r"[0-9],?[0-9]{3}(?: points)?")
 _RACE = ("competition", "year", "round", "indoor")
 
 
@@ -70,6 +72,8 @@ def scope_at(
     near, sure = _competition(sentence, start, end, to_come=to_come)
     carried = sentence.state.occasion.competition
     competition = CompetitionContext(near.printed, near.year) if near else carried
+    if near is None and is_a_year_back(sentence.words, start, end):
+        competition = None  # that of another year, and which is not told
     if not sure:
         inferred |= {"competition"} | ({"year"} if competition and competition.year else set())
     elif near is not None and near.year is not None and not near.year_is_printed:
@@ -93,6 +97,16 @@ def scope_at(
     return ReadScope({name: value for name, value in fields.items() if value is not None}, frozenset(inferred)).having(
         **printed
     )
+
+
+def scope_of_part(sentence: Sentence, scope: ReadScope, mark: str) -> ReadScope:
+    """The scope of a mark in one part of the combined event that the article reports; points are of the whole."""
+    combined, event = sentence.state.occasion.combined, scope.get("event")
+    if combined is None or event is None or same_event(event, combined):
+        return scope
+    if _POINTS.fullmatch(mark):
+        return ReadScope({**scope.fields, "event": combined}, scope.inferred | {"event"})
+    return ReadScope({**scope.fields, "event": combined, "part": event}, scope.inferred | {"event"})
 
 
 def list_scope(sentence: Sentence, start: int, end: int | None = None, **printed: Any) -> ReadScope:
@@ -128,6 +142,14 @@ def event_of(sentence: Sentence, level: str) -> str | None:
     events = sentence.state.occasion.events
     names = [name for name in events if level.casefold() in name.casefold()]
     return events[names[0]].printed if names else None
+
+
+def latest_holding(sentence: Sentence, competition: CompetitionContext) -> KnownHolding | None:
+    """The holding of the competition that was held last before the article; None where no day of one is known."""
+    held = sentence.lexicon.holdings(competition.printed)
+    held = tuple(h for h in held if competition.year is None or competition.year in h.years)
+    past = [holding for holding in held if holding.start <= sentence.published]
+    return past[-1] if past else None
 
 
 _Place = TypeVar("_Place", Occurrence, CompetitionMention)

@@ -10,20 +10,28 @@ Span = tuple[int, int]
 LONGEST = 1500  # characters: what is longer is no sentence, and is read in pieces, so that time grows with the text
 
 _PLAIN = str.maketrans("’‘ʼ“”–—‑\u00a0\u202f\t\r×", "'''\"\"---    x")
+_CAPITALS = re.compile(r"\b(?!(?:NCAA|NACAC|IAAF|USATF)\b)[A-ZÀ-ÖØ-Þ]{4,}\b")
 _MARKUP = re.compile(
-    r"(?m)^ {0,3}#{1,6} |^ {0,3}(?:[-*+]|[0-9]{1,3}\.) (?=\S)|^ {0,3}> ?|^ {0,3}(?:[-*_] {0,3}){3,40}$"
+    r"(?m)^ {0,3}#{1,6} |^ {0,3}[-*+] (?=\S)|^ {0,3}> ?|^ {0,3}(?:[-*_] {0,3}){3,40}$"
     r"|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^)\n]{0,2000}\)|`+|<[^>\n]{1,200}>|•"
 )
 _ABBREVIATIONS = r"(?<!\bNo)(?<!\bvs)(?<!\bv)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bpic)(?<!\b[A-Z])"
 _END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"')\]]{{0,4}}\s+(?=[\"'(\[]{{0,4}}[A-Z0-9])|\n+")
 _AFTER_ABBREVIATION = re.compile(r"\b(?:No|vs|v|Mr|Mrs|Ms|Dr|St|Jr|[A-Z])\.$")
+_NUMBERED = re.compile(r"\s*[0-9]{1,3}\.")  # a row of a list
 _LONGEST_ABBREVIATION = 8
 
 
 def view(text: str, *, markdown: bool = True) -> str:
     """The text, code point for code point, in plain punctuation; Markdown's signs are spaces."""
-    plain = text.translate(_PLAIN)
+    plain = _CAPITALS.sub(_capitalised, text.translate(_PLAIN))
     return _MARKUP.sub(lambda match: " " * len(match[0]), plain) if markdown else plain
+
+
+def _capitalised(match: re.Match[str]) -> str:
+    """A word of headings and lists as it is written elsewhere: BREMMER is Bremmer. Letters that change length stay."""
+    word = match[0].capitalize()
+    return word if len(word) == len(match[0]) else match[0]
 
 
 def sentences(seen: str) -> Iterator[Span]:
@@ -31,7 +39,9 @@ def sentences(seen: str) -> Iterator[Span]:
     start = 0
     for match in _END.finditer(seen):
         near = seen[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-        if "\n" not in match[0] and _AFTER_ABBREVIATION.search(near):
+        if "\n" not in match[0] and (
+            _AFTER_ABBREVIATION.search(near) or _NUMBERED.fullmatch(seen, start, match.start())
+        ):
             continue
         yield from _pieces(seen, start, match.start() + len(match[0].rstrip()))
         start = match.end()

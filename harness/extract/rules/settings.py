@@ -70,7 +70,7 @@ def events(words: str) -> list[Occurrence]:
             _IN_A_TIME.match(words, match.end()) and not _WON.search(before)
         ):
             continue
-        if with_sex or not _ON_THE_WAY_BEFORE.search(before):
+        if with_sex or not _ON_THE_WAY_BEFORE.search(before) or _WON.search(before):
             found.append(Occurrence(match.start(), match.end(), match[0]))
     return found
 

@@ -16,7 +16,7 @@ _BELL = re.compile(r"\b(?:at|by) the bell\b", re.IGNORECASE)
 _HALFWAY = re.compile(r"\b(?:at|by|through|past|reached) half-?way\b", re.IGNORECASE)
 _FINISH = re.compile(
     r"\b(?:came (?:home|through)|w[io]n|wins|winning|finish(?:ed|es|ing)?|cross(?:ed|es|ing)|held on|went on to"
-    r"|stopped the"
+    r"|settl(?:e|ed|es|ing) for|stopped the"
     r" clock|to the line|home in|home alone|clocked|dropped back|faded|ended up|took (?:gold|silver|bronze))\b"
 )
 _FIRST_BEHIND = re.compile(rf" ?(?:seconds? )?(?:for|at|over|through) (?:the )?(?:first |opening )?{_DISTANCE}")

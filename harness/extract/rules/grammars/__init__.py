@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
-ORDER = ("listings", "rankings", "ranks", "firsts", "counts", "titles", "records", "margins", "medal_counts", "medals")
+ORDER = (
+    "listings", "laps", "rankings", "ranks", "firsts", "counts", "titles", "improvements", "past_records", "records",
+    "margins", "medal_counts", "medals",
+)  # fmt: skip
 """These explain words that others would read too ("third-fastest", "gold medallist"); the rest come after them."""
 
 

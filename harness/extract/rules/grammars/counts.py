@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from harness.extract.rules.coreference import resolve_subject
+from harness.extract.rules.coreference import named_after, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER, ORDINAL
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import ReadScope, scope_at
 
+_OF_A_COUNT = re.compile(
+    r"w[io]n|taken|took|title|crown|victor|time\b|year\b|unbeaten|[Tt]wice|-time |marathon|race|start|competition"
+)
 _LEVEL = r"(?P<level>Olympic|[Ww]orld|European|Commonwealth)"
 _RACES = r"(?:races?|finals?|competitions?|meetings?|starts|events?|contests)"
 _ROW = r"consecutive|successive|straight"
@@ -30,7 +33,8 @@ _WINS = re.compile(
 )
 _NTH = re.compile(
     rf"\b(?:an?|his|her|their|the) (?P<count>{ORDINAL})(?:[- ](?P<row>{_ROW}))?(?: {_LEVEL})?"
-    r"(?: (?:outdoor|indoor|(?P<global>global)))? (?P<what>title|crown|win|victory)\b"
+    r"(?: (?:outdoor|indoor|(?P<global>global)|(?P<city>[A-Z][\w']+(?: [A-Z][\w']+)?)))?"
+    r" (?P<what>title|crown|win|victory)\b"
     r"(?P<all> in a row| running| of the (?:season|year|summer)| this (?:season|year))?"
 )
 _NTH_TIME = re.compile(
@@ -40,18 +44,31 @@ _NTH_TIME = re.compile(
 _UNBEATEN = re.compile(
     rf"\bunbeaten in (?:(?:his|her|the) )?(?:(?:last|past) )?(?P<count>{NUMBER}) (?:[0-9][0-9,]*m )?{_RACES}\b"
 )
+_TIMES_CHAMPION = re.compile(
+    rf"\b(?P<count>[Tt]wice|[Tt]wo-time|[Tt]hree-time|[Ff]our-time|[Ff]ive-time|[Ss]ix-time|[Ss]even-time)(?: the)?"
+    rf" (?P<inside>(?:[Ii]ndoor )?{_LEVEL}(?: [Ii]ndoor)?)"
+    r"(?: (?:[0-9][0-9,]*m|[a-z]+ jump|marathon|heptathlon|decathlon))?"
+    r" (?P<what>champion)\b"
+)
+_ONLY_HIS_NTH = re.compile(
+    rf"\b(?:was|is|for) (?:only |just )?(?:his|her) (?P<count>{ORDINAL})(?: ever| career)?"
+    r" (?P<what>(?:[0-9][0-9,]*m )?(?:marathon|race|start)|in competition)\b(?! (?:win|title|medal))"
+)
 _SEASON = re.compile(r"\b(?:this|of the) (?:season|year|summer|winter)\b")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for pattern in (_OF_SO_MANY, _SO_MANY_WINS, _WINS, _NTH, _NTH_TIME, _UNBEATEN):
+    if not _OF_A_COUNT.search(sentence.words):
+        return
+    for pattern in (_OF_SO_MANY, _SO_MANY_WINS, _WINS, _NTH, _NTH_TIME, _UNBEATEN, _TIMES_CHAMPION, _ONLY_HIS_NTH):
         for match in pattern.finditer(sentence.words):
-            athlete = resolve_subject(sentence, match.start())
+            beside = named_after(sentence, match.end(), reach=2) if pattern is _TIMES_CHAMPION else None
+            athlete = beside or resolve_subject(sentence, match.start())
             told = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
             if athlete is None or not told:
                 continue
             groups = match.groupdict()
-            count = groups["count"] or groups["count2"]
+            count = (groups["count"] or groups["count2"]).lower().removesuffix("-time")
             span = match.span("span") if groups.get("span") else match.span()
             yield draft(
                 sentence, "count", span, f"{athlete.printed}: {count}", (span,), athlete=athlete,
@@ -62,7 +79,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 def _of(pattern: re.Pattern[str], groups: dict[str, Any]) -> str:
     what = groups.get("what") or groups.get("what2") or ""
-    return "titles" if what in ("title", "titles", "crown") or pattern is _NTH_TIME else "wins"
+    if pattern is _ONLY_HIS_NTH:
+        return "races"
+    return "titles" if what in ("title", "titles", "crown", "champion") or pattern is _NTH_TIME else "wins"
 
 
 def _in_a_row(pattern: re.Pattern[str], groups: dict[str, Any]) -> bool | None:
@@ -76,7 +95,9 @@ def _scope(sentence: Sentence, match: re.Match[str], groups: dict[str, Any]) -> 
     printed = bool(sentence.competitions)
     scope = scope_at(sentence, *match.span()).without("round", "year", *(() if printed else ("competition",)))
     if groups.get("level"):
-        scope = scope.having(competition=groups["level"])
+        scope = scope.without("indoor").having(competition=groups.get("inside") or groups["level"])
+    if groups.get("city"):
+        scope = scope.having(competition=groups["city"])
     if groups.get("global"):
         scope = scope.having(level="global championship")
     if _SEASON.search(sentence.words, match.start()) is not None:

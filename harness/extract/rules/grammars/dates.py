@@ -9,7 +9,10 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
 _YEAR = r"(?:19|20)[0-9][0-9]"
 _DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?"
@@ -19,7 +22,7 @@ _DATE = re.compile(
     rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?|last {_MONTH})"
 )
 _OF_A_RACE = re.compile(
-    r"\b(?:won|win|beat|ran|run|clocked|finished|race|final|victory|gold|silver|bronze|record|heats?|title"
+    r"\b(?:won|win|beat|ran|run|clocked|finished|races?|finals?|victory|gold|silver|bronze|records?|heats?|titles?"
     r"|decided|was held|were held)\b"
 )
 _NEWS = re.compile(

@@ -18,7 +18,8 @@ _BEAT = re.compile(
     r"|(?:victory|triumph|win) over)\b"
 )
 _LOST = re.compile(
-    r"\b(?:lost (?:out )?to|(?:was|been|were) (?:beaten|outkicked|outsprinted|edged out|pipped)\b[^,;]{0,40}? by)\b"
+    r"\b(?:lost (?:(?:out|the [a-z0-9]{2,12}) )?to|(?:was|been|were) (?:beaten|outkicked|outsprinted|edged out"
+    r"|pipped)\b[^,;]{0,40}? by)\b"
 )
 _TIMES = re.compile(rf"\b(?P<wins>{NUMBER}) wins over\b")
 _WITHIN = 45

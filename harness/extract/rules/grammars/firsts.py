@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harness.extract.rules.coreference import resolve_subject
+from harness.extract.rules.coreference import carried_topic, resolve_subject
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.figures import NUMBER, marks
+from harness.extract.rules.figures import MARK, NUMBER, SPELLED_BARRIER, marks
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
@@ -34,11 +34,33 @@ _FIRST_TO = re.compile(
     r"\b(?:the |becoming the |became the )?first (?:man|woman|athlete|runner|jumper|sprinter)(?: ever| in history)?"
     rf" to w[io]n (?P<count>{NUMBER})[^.;,]{{0,40}}?(?P<what>titles|golds|gold medals|medals)"
 )
+_BARRIER = (
+    rf"(?:(?:ever |in history )?to (?:run|go|break|dip|swim|jump|throw|clear|score|finish)(?: a marathon)? )?"
+    rf"(?P<side>under|inside|below|sub-|beyond|over|past|better than|faster than)? ?(?P<mark>{SPELLED_BARRIER}"
+    rf"|{MARK}|[0-9]{{1,2}} seconds)"
+)
+_FIRST_UNDER = re.compile(
+    rf"\b(?:the |becoming the |became the )first (?P<noun>man|woman|athlete|runner|jumper|sprinter|swimmer|person)"
+    rf"(?: ever| in history)? {_BARRIER}"
+)
+_NOBODY_BEFORE = re.compile(
+    r"\b(?P<noun>[Nn]obody|[Nn]o one|[Nn]o (?:other )?(?:man|woman|athlete|runner"
+    r"|swimmer))(?: else)? had(?: ever| previously)?"
+    rf" (?:broken|run|gone|swum|jumped|thrown|cleared|dipped|been|finished) (?P<side>under |inside |below "
+    rf"|beyond |over )?"
+    rf"(?P<mark>{MARK})(?: before| previously)"
+)
+_NO_WINNER_BEFORE = re.compile(
+    r"\b[Nn]o (?:[a-z]+ ){0,3}?(?P<noun>man|woman|athlete|runner|swimmer|jumper|thrower)s?(?: before (?:him|her))? had"
+    rf"(?: ever)? won (?P<count>{NUMBER}) (?P<level>Olympic|[Ww]orld|European|Commonwealth)?[^.;,]{{0,20}}?"
+    r"(?P<what>titles|gold medals|golds|medals)(?: before| previously)?\b"
+)
+_OF_A_SEX = {"man": "men", "woman": "women"}
 _OF_A_LEVEL = re.compile(r"\b(?:Olympic|[Ww]orld|European|Commonwealth)\b")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for finder in (_since, _fastest, _only):
+    for finder in (_since, _fastest, _only, _barriers, _none_before):
         yield from finder(sentence)
 
 
@@ -97,3 +119,39 @@ def _only(sentence: Sentence) -> Iterator[Draft]:
                 sentence, "only", match.span(), f"{athlete.printed}: the {how} one", members=[athlete],
                 feat={feat: count}, how=how, scope=scope,
             )  # fmt: skip
+
+
+def _barriers(sentence: Sentence) -> Iterator[Draft]:
+    """ "The first woman under two hours and 10 minutes", "nobody had broken 2:01:00 before"."""
+    for pattern in (_FIRST_UNDER, _NOBODY_BEFORE):
+        for match in pattern.finditer(sentence.words):
+            first = pattern is _FIRST_UNDER
+            athlete = resolve_subject(sentence, match.start()) or (None if first else carried_topic(sentence))
+            told = not first or is_asserted(sentence.words, match.start())
+            if athlete is None or not told or sentence.in_speech(match.start()):
+                continue
+            beyond = (match["side"] or "").strip() in ("beyond", "over", "past")
+            sex = _OF_A_SEX.get(match["noun"].split()[-1])
+            scope = scope_at(sentence, *match.span()).without("competition", "year", "round").having(sex=sex)
+            feat = {"mark": f"{match['mark']} or better" if beyond else f"under {match['mark']}"}
+            yield draft(
+                sentence, "only", match.span(), f"{athlete.printed}: the first there", (match.span(),),
+                members=[athlete], feat=feat, how="first", scope=scope,
+            )  # fmt: skip
+
+
+def _none_before(sentence: Sentence) -> Iterator[Draft]:
+    """ "No athlete had won three Olympic gold medals before": who is spoken of was the first."""
+    for match in _NO_WINNER_BEFORE.finditer(sentence.words):
+        before = [n for n in sentence.nominals if n.end <= match.start() and n.person is not None]
+        athlete = resolve_subject(sentence, before[0].end + 1) if before else carried_topic(sentence)
+        if athlete is None or sentence.in_speech(match.start()):
+            continue
+        event = scope_at(sentence, *match.span()).without("competition", "year", "round", "indoor")
+        scope = event.having(competition=match["level"], sex=_OF_A_SEX.get(match["noun"]))
+        feat = {"medals" if match["what"] == "medals" else "titles": match["count"]}
+        made = draft(
+            sentence, "only", match.span(), f"{athlete.printed}: the first", (match.span(),),
+            members=[athlete._replace(firm=False)], feat=feat, how="first", scope=scope,
+        )  # fmt: skip
+        yield made

@@ -11,8 +11,12 @@ from harness.extract.rules.mentions import Form, Reference
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import ReadScope, scope_at
 
-_PLACE = re.compile(r"(?:^|[;,:.] |\| |\n)(?P<place>[0-9]{1,2})[.)]?,? $")
+_PLACE = re.compile(r"(?:^ ?|[;,:.] |\| |\n)(?P<place>[0-9]{1,2})[.)]?(?:,| ?\|)? $")
 _COLOUR = re.compile(r"(?:^|[;,] |- )(?P<colour>[Gg]old|[Ss]ilver|[Bb]ronze)(?: medal)?(?:: | - )$")
+_ROW = re.compile(  # a line that is nothing but a row of a list of results
+    r" ?(?P<place>[0-9]{1,2})[.)]? ?(?:\| ?)?[^|\n]{3,40}?(?: *\| *|,? \(?)(?P<nation>[A-Z]{3})\)?(?: *\| *|,? +)"
+    rf"(?P<mark>{MARK}|[0-9]{{2,4}})(?: +[+(]?[\w.:+-]+\)?){{0,2}} *"
+)
 _MARK_BEHIND = re.compile(rf"(?: ?\((?:[A-Z]{{3}}|[A-Za-z .]{{2,30}})\)| [A-Z]{{3}})?,?(?: ?-)? ?(?P<mark>{MARK})")
 _LISTED_AT_LEAST = 2
 _NEAR = 24
@@ -21,6 +25,10 @@ _NEAR = 24
 def find(sentence: Sentence) -> Iterator[Draft]:
     """Places need a mark behind the name, or a second in the row: "2 J Vermeulen" alone may be anything."""
     words = sentence.words
+    line = _ROW.fullmatch(words)
+    if line is not None:
+        yield from _line(sentence, line)
+        return
     rows = []
     for nominal in sentence.nominals:
         if nominal.form is not Form.NAME or nominal.person is None:
@@ -37,6 +45,25 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             yield from _medal(sentence, athlete, colour, mark)
         elif place is not None and mark is not None and len(placed) >= _LISTED_AT_LEAST:
             yield from _place(sentence, athlete, place, mark)
+
+
+def _line(sentence: Sentence, line: re.Match[str]) -> Iterator[Draft]:
+    """A line of a list of results: the place, the nation and the mark of the one who is named in it."""
+    named = [
+        n for n in sentence.nominals if n.form is Form.NAME and line.end("place") <= n.start < line.start("nation")
+    ]
+    if len(named) != 1 or named[0].person is None:
+        return
+    athlete = Reference(named[0].person, named[0].printed, named[0].start, named[0].end)
+    scope = scope_at(sentence, *line.span())
+    span, summary = (line.start("place"), athlete.end), f"{athlete.printed}'s place: {line['place']}"
+    yield draft(sentence, "place", span, summary, (span,), athlete=athlete, place=line["place"], scope=scope)
+    summary = f"{athlete.printed}'s mark: {line['mark']}"
+    span = line.span("mark")
+    yield draft(sentence, "mark", span, summary, (span,), athlete=athlete, mark=line["mark"], scope=scope)
+    if "|" in sentence.words:
+        span, summary = line.span("nation"), f"{athlete.printed} is of {line['nation']}"
+        yield draft(sentence, "bio", span, summary, (span,), athlete=athlete, nation=line["nation"])
 
 
 def _medal(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from harness.extract.rules.coreference import owners_between, resolve_subject
+from harness.extract.rules.alternation import any_of
+from harness.extract.rules.coreference import carried_topic, owners_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import Form, Nominal, Reference
@@ -21,7 +22,7 @@ _AGED = re.compile(
     r"|(?-i:\bAt) (?P<at>[0-9]{2})(?=,? (?:he|she)\b|, [A-Z])",
     re.IGNORECASE,
 )
-_BEHIND_A_NAME = re.compile(r", (?:who is |now |only |still )?(?P<age>[1-4][0-9]),")
+_BEHIND_A_NAME = re.compile(r", (?:who is |who's |now |only |still |aged )?(?P<age>[1-4][0-9])(?=,|\.$)")
 _RUNS_FOR = re.compile(
     r"\b(?:runs|races|competes|swims|jumps|throws|rides|skates|competing|running)"
     rf" for (?P<country>(?:the )?{WORD}(?: {WORD})?)"
@@ -32,17 +33,32 @@ _OF_COUNTRY = re.compile(
 )
 _AGE_BEFORE = 25
 _BORN = re.compile(rf"\b[Bb]orn in (?P<birthplace>{WORD}(?: {WORD})?)")
+_DIED = re.compile(
+    r"\b(?:who |he |she )?died\b[^,;.]{0,40}? (?:in|on) (?P<death_date>(?:[0-9]{1,2} )?(?:January|February"
+    r"|March|April|May"
+    r"|June|July|August|September|October|November|December)(?: [0-9]{1,2})?(?:,? [0-9]{4})?)"
+)
+_FORMER_CLUB = re.compile(
+    rf"\b[Ff]ormer (?P<former_club>(?:University of )?{WORD}(?: (?!star|runner){WORD}){{0,2}})"
+    r" (?:star|standout|runner|athlete|student|miler|sprinter|jumper|thrower|swimmer|captain)\b"
+)
 _COACHED = re.compile(rf"\b(?:[Cc]oached by|(?:his|her) coach,?) (?P<coach>{WORD} {WORD})")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     yield from _ages(sentence)
     yield from _nations(sentence)
-    for pattern, field in ((_BORN, "birthplace"), (_COACHED, "coach")):
+    every = (
+        (_BORN, "birthplace"), (_COACHED, "coach"), (_DIED, "death_date"), (_FORMER_CLUB, "former_club"),
+    )  # fmt: skip
+    for pattern, field in every:
         for match in pattern.finditer(sentence.words):
             inside = [n for n in sentence.nominals if n.form is Form.NAME and match.start() <= n.start < match.end()]
             owner = next(iter(owners_between(sentence, match.start(), match.end())), None)
-            athlete = owner or resolve_subject(sentence, match.start(), avoid=inside[-1].person if inside else None)
+            at = match.start(field) if field == "death_date" else match.start()
+            athlete = owner or resolve_subject(sentence, at, avoid=inside[-1].person if inside else None)
+            if athlete is None and field == "former_club":
+                athlete = carried_topic(sentence)  # "the former Oregon star" is who is spoken of, if anybody
             if athlete is not None:
                 summary = f"{athlete.printed}: {field} {match[field]}"
                 yield draft(sentence, "bio", match.span(), summary, athlete=athlete, **{field: match[field]})
@@ -54,11 +70,12 @@ def _ages(sentence: Sentence) -> Iterator[Draft]:
         if athlete is not None and not sentence.in_speech(match.start()):
             age = int(next(filter(None, match.groups())))
             yield draft(sentence, "bio", match.span(), f"{athlete.printed} is {age}", athlete=athlete, age=age)
-    for nominal in _named(sentence):
+    for nominal in sentence.nominals:
         behind = _BEHIND_A_NAME.match(sentence.words, nominal.end)
-        if behind is not None:
+        known = nominal.person is not None and nominal.form in (Form.NAME, Form.DESCRIPTION)
+        if behind is not None and known:
             age = int(behind["age"])
-            athlete = _reference(nominal)
+            athlete = _reference(nominal)._replace(firm=nominal.form is Form.NAME)
             yield draft(sentence, "bio", behind.span("age"), f"{athlete.printed} is {age}", athlete=athlete, age=age)
 
 
@@ -141,10 +158,7 @@ def _country(printed: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A nation right before a name, the people of a description, and a nation anywhere in the phrase of a name."""
-    countries, peoples = (
-        "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
-        for names in (lexicon.countries, lexicon.peoples)
-    )
+    countries, peoples = any_of(lexicon.countries), any_of(lexicon.peoples)
     noun = (
         r"(?:(?:runner|sprinter|jumper|thrower|hurdler|swimmer|miler|star|champion|athlete|veteran|teenager"
         r"|youngster|ace"

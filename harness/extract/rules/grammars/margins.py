@@ -29,6 +29,7 @@ _BESIDE = re.compile(
     rf"|later)\b",
     re.I,
 )
+_FROM = re.compile(r" (?:from|over|ahead of) ")
 _TO_SPARE = re.compile(rf"(?P<gap>{_GAP}) to spare (?:on|over|from) ", re.I)
 _MARGIN_OVER = re.compile(rf"\b(?:margin|lead|advantage) over (?P<pair>[^,;:]{{2,60}}?) was (?P<gap>{_GAP})", re.I)
 _BETWEEN = re.compile(
@@ -36,9 +37,13 @@ _BETWEEN = re.compile(
     rf"|\b(?P<gap2>{_GAP}) separated (?P<pair2>[^,;:.]{{2,80}})",
     re.I,
 )
+_OF_A_PAIR = re.compile(r" between | separated ", re.IGNORECASE)
 _ON_A_MARK = re.compile(
     r"\b(?:record|best|standard|limit|final|improv\w+|lower\w+|mark|PB|off|took|cut|title from|slic\w+)\b[^,;]{0,25}$"
 )  # on no rival
+_IMPROVES = re.compile(
+    r"\b(?:record|best|standard|limit|improv\w+|lower\w+|mark|PB|off|title from|slic\w+|cut)\b[^,;]{0,25}$"
+)
 _BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later"})
 _LOST = re.compile(
     r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es)(?: it"
@@ -75,7 +80,8 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
     for pattern in (_BY, _BESIDE):
         for match in pattern.finditer(words):
             before = words[max(0, match.start() - _NEAR) : match.start()]
-            if not _OF_A_RACE.search(words) or not _is_told(sentence, match) or _ON_A_MARK.search(before):
+            on_a_mark = (_IMPROVES if pattern is _BY else _ON_A_MARK).search(before)
+            if not _OF_A_RACE.search(words) or not _is_told(sentence, match) or on_a_mark:
                 continue
             if _MISSED.search(before) or is_on_the_way(words, match.end()):
                 continue  # what was missed is a place or a mark, and whose is not told
@@ -83,6 +89,10 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
             behind = lost or match.groupdict().get("which", "").lower() in _BEHIND
             subject = resolve_subject(sentence, match.start())
             if subject is None:
+                continue
+            if pattern is _BY and (loser := _FROM.match(words, match.end())):
+                rival = named_after(sentence, loser.end(), reach=0)
+                yield _margin(sentence, match, subject, rival)
                 continue
             rival = _rival(sentence, subject, match)
             if behind:
@@ -93,19 +103,21 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
 
 def _to_spare(sentence: Sentence) -> Iterator[Draft]:
     """Time in hand on somebody who is named; time in hand on a standard or a clock is no margin."""
-    for match in _TO_SPARE.finditer(sentence.words):
+    for match in _TO_SPARE.finditer(sentence.words) if " to spare " in sentence.words else ():
         ahead, behind = resolve_subject(sentence, match.start()), named_after(sentence, match.end())
         if ahead is not None and behind is not None and ahead.person != behind.person and _is_told(sentence, match):
             yield _margin(sentence, match, ahead, behind)
-    for match in _MARGIN_OVER.finditer(sentence.words):
+    for match in _MARGIN_OVER.finditer(sentence.words) if " over " in sentence.words else ():
         ahead = resolve_subject(sentence, match.start())
         rivals = names_between(sentence, match.start("pair"), match.end("pair"))
         if ahead is not None and len(rivals) == 1 and ahead.person != rivals[0].person and _is_told(sentence, match):
-            yield _margin(sentence, match, ahead, rivals[0])
+            yield _margin(sentence, match, ahead, rivals[0])._replace(takes=(match.span("gap"),))
 
 
 def _between(sentence: Sentence) -> Iterator[Draft]:
     """Two who are named; which of them was ahead is for other sentences to say."""
+    if not _OF_A_PAIR.search(sentence.words):
+        return
     for match in _BETWEEN.finditer(sentence.words):
         pair = names_between(sentence, *match.span("pair" if match["pair"] else "pair2"))
         if len(pair) == 2 and pair[0].person != pair[1].person and _is_told(sentence, match):

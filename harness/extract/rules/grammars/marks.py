@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from harness.extract.rules.coreference import named_after, named_before, resolve_subject, subjects_of
+from harness.extract.rules.coreference import named_after, named_before, objects_between, resolve_subject, subjects_of
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import CLOCK, DECIMAL, marks
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at, split_at
+from harness.extract.rules.scopes import scope_at, scope_of_part, split_at
 from harness.extract.rules.sentences import Span
 from harness.extract.rules.splits import could_be, is_of_a_lap, opening_split
 
@@ -46,6 +46,9 @@ _UNDER = re.compile(
     rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"
 )
 _OWNED = re.compile(r"(?:'s|'|\b(?:his|her|whose)) $")
+_EACH = re.compile(r" (?:both|each|all)\b")
+_SCORES = re.compile(r"\b(?P<first>[4-9],?[0-9]{3}) to (?P<second>[4-9],?[0-9]{3})\b(?![.:,]?[0-9m])")
+_LOST = re.compile(r"\b(?:lost|lose|beaten|behind|trail)\w*\b[^;]*$")
 _NEAR = 100
 
 
@@ -57,8 +60,39 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     taken = [match.span(1) for match in bounds]
     figures = [m for m in marks(sentence.words) if m.span() not in taken and _is_a_mark(sentence.words, m)]
     pairs = _respectively(sentence, figures)
+    yield from _scores(sentence)
     for match in figures:
-        yield from _of_a_race(sentence, match, pairs.get(match.start()) or _athlete(sentence, match))
+        row = _both(sentence, match)
+        for athlete in row:
+            yield from _of_a_race(sentence, match, athlete)
+        if not row:
+            yield from _of_a_race(sentence, match, pairs.get(match.start()) or _athlete(sentence, match))
+
+
+def _both(sentence: Sentence, match: re.Match[str]) -> list[Reference]:
+    """ "Hall and Bell both cleared 1.92m": the same figure for each of a row."""
+    before = [n for n in sentence.nominals if n.end <= match.start()]
+    if not before or _EACH.match(sentence.words, before[-1].end, match.start()) is None:
+        return []
+    row = subjects_of(sentence, match.start())
+    return row if len(row) > 1 else []
+
+
+def _scores(sentence: Sentence) -> Iterator[Draft]:
+    """ "Lost by 36 points, 6880 to 6844": the higher score is the winner's."""
+    for match in _SCORES.finditer(sentence.words):
+        subject = resolve_subject(sentence, match.start())
+        rivals = [
+            r for r in objects_between(sentence, 0, len(sentence.words)) if subject and r.person != subject.person
+        ]
+        if subject is None or len({rival.person for rival in rivals}) != 1:
+            continue
+        rival = rivals[0]
+        lost = _LOST.search(sentence.words, 0, match.start()) is not None
+        higher, lower = (rival, subject) if lost else (subject, rival)
+        for group, other in (("first", "second"), ("second", "first")):
+            whose = higher if int(match[group].replace(",", "")) > int(match[other].replace(",", "")) else lower
+            yield from _mark(sentence, match.span(group), match[group], whose)
 
 
 def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
@@ -99,7 +133,7 @@ def _mark(
 ) -> Iterator[Draft]:
     if athlete is not None and is_asserted(sentence.words, span[0]):
         summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
-        scope = scope_at(sentence, *span)
+        scope = scope_of_part(sentence, scope_at(sentence, *span), mark)
         if "competition" in scope.inferred and _OWNED.search(sentence.words[max(0, span[0] - _NEAR) : span[0]]):
             scope = scope.without("year", "round").leaving_open("competition")  # "Farah's 3:28.81": of whatever race
         yield draft(sentence, "mark", span, summary, athlete=athlete, mark=mark, at=at, scope=scope)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from harness.extract.rules.alternation import any_of
 from harness.extract.rules.coreference import resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER
@@ -27,7 +28,13 @@ _COMPARED = re.compile(
 )
 _ONLY_A = re.compile(rf"\bonly (?:a|one) (?P<level>{_LEVEL})? ?(?P<colour>{_COLOUR})(?: medal)?\b")
 _FIRST = re.compile(rf"\b(?:a |its |their |her |his )?first (?:ever )?(?P<level>{_LEVEL}) (?P<colour>{_COLOUR})\b")
+_IN_ALL = re.compile(
+    rf"\b(?P<colour>{_COLOUR})(?: medals?)? in (?:all|both|each of)(?: (?P<count>{NUMBER}))?(?: of)? (?:his|her"
+    rf"|the|its|their)"
+    rf"(?: (?P<count2>{NUMBER}))? (?:individual |own )?(?:events|races|finals|starts)\b"
+)
 _YET_TO_COME = re.compile(r"\b(?:hopes?|wait|bid|quest)\b")
+_NEAR = 50
 _NATIONS_JOINED = re.compile(r" and (?:the )?$")
 
 
@@ -35,6 +42,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for match in _COUNT.finditer(sentence.words):
         if is_asserted(sentence.words, match.start()):
             yield from _count(sentence, match, match["count"])
+    for match in _IN_ALL.finditer(sentence.words):
+        count = match["count"] or match["count2"] or ("two" if " both " in match[0] else None)
+        athlete = resolve_subject(sentence, match.start())
+        if count and athlete is not None and is_asserted(sentence.words, match.start()):
+            span = match.span()
+            yield _of(sentence, span, count, match["colour"], {"athlete": athlete})
     for match in _COMPARED.finditer(sentence.words):
         if match["nation"] in sentence.lexicon.countries:
             yield _of(
@@ -62,7 +75,8 @@ def nations_before(sentence: Sentence, at: int) -> list[str]:
 
 def _count(sentence: Sentence, match: re.Match[str], count: str | int) -> Iterator[Draft]:
     """Of the nations named last, where no athlete is named behind them; else of whom the words speak."""
-    nations = nations_before(sentence, match.start())
+    team = _team(sentence.lexicon).search(sentence.words[max(0, match.start() - _NEAR) : match.start()])
+    nations = [team["people"]] if team else nations_before(sentence, match.start())
     colour = match["colour"] or "any"
     for nation in nations:
         yield _of(sentence, match.span(), count, colour, {"nation": nation}, match["level"], match.end())
@@ -83,11 +97,20 @@ def _of(
     else:
         near = any(0 <= event.start - span[1] <= len(" in the men's ") for event in sentence.events)
         scope = scope.without("round") if near else scope.without("event", "round")
+    if "competition" in scope.inferred and sentence.in_speech(span[0]):
+        scope = scope.leaving_open("competition", "year")  # somebody speaks of a whole career
     summary = f"{owner.get('nation') or 'the athlete'}: {count} of {colour}"
     return draft(sentence, "medal_count", span, summary, (span,), medal=colour, count=count, scope=scope, **owner)
 
 
 @lru_cache(maxsize=8)
+def _team(lexicon: Lexicon) -> re.Pattern[str]:
+    """ "A Norwegian team total of": the nation's, whoever is spoken of."""
+    return re.compile(
+        rf"\b(?P<people>{any_of(lexicon.peoples)}) (?:(?:team|squad|medal)(?:'s)? )?(?:total|tally|haul|count) of $"
+    )
+
+
+@lru_cache(maxsize=8)
 def _countries(lexicon: Lexicon) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(lexicon.countries, key=len, reverse=True))) or "(?!)"
-    return re.compile(rf"\b(?:{names})\b")
+    return re.compile(rf"\b{any_of(lexicon.countries)}\b")

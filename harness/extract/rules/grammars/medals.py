@@ -10,10 +10,12 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at
+from harness.extract.rules.scopes import ReadScope, scope_at
 from harness.extract.rules.sentences import Span
+from harness.extract.rules.settings import Occurrence
 
 _COLOUR = "gold|silver|bronze"
+_OF_A_MEDAL = re.compile(rf"{_COLOUR}|Gold|Silver|Bronze|medal")
 _GETS = (
     r"w[io]n(?:s|ning)?|took|tak(?:e|es|en|ing)|claim(?:ed|s|ing)?|clinch(?:ed|es|ing)?|earn(?:ed|s|ing)?|shar(?:e"
     r"|ed|ing)"
@@ -30,6 +32,7 @@ _WON = re.compile(
     rf"|\b(?:had|has) (?P<had>{_COLOUR})(?: medals?\b| (?=around\b|in\b|at\b|from\b|and\b|just\b)|(?=[.,;:]|$))"
     rf"|\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er) (?P<alone>{_COLOUR}) medal\b"
     r"(?! (?:hope|favou?rite|contender|chance|winner|table))"
+    rf"|(?<=\band )(?P<more>{_COLOUR})(?= (?:in|at|over) (?:the |both )?(?:(?:wo)?men's )?[0-9])"
     rf"|\b(?:the|[0-9,]+ ?(?:m|metres)) (?P<of_event>{_COLOUR})\b(?= (?:on|in|at)\b|[.,;])"
     rf"|\bthe (?P<taken>{_COLOUR}) (?:that |which )?(?:he|she) (?:took|won|claimed|had won|had taken)\b"
 )
@@ -50,6 +53,9 @@ _TWO_EVENTS = re.compile(
     r"(?P<first>(?:(?P<level>European|Olympic|[Ww]orld) )?[0-9][0-9,]*m) and"
     rf" (?P<second>[0-9][0-9,]*m (?P<colour>{_COLOUR})(?: medals)?)\b"
 )
+_LEVEL = re.compile(r"\b(?:Olympic|[Ww]orld [Ii]ndoor|[Ww]orld|European [Ii]ndoor|European|Commonwealth)(?= )")
+_LEADS_TO = re.compile(r"(?: medals?)? (?:in|at|over|for) (?:both )?(?:the )?")
+_JOINED = re.compile(r"(?:, | and |, and )(?:the )?")
 _FIGHT = re.compile(r"\b(?:battle|fight|race|duel|contest|scrap|bid|chance|shot|tilt|hunt|contention|favou?rite"
                     r"|contender|rival) (?:for )?$"
                     r"|\b(?:battl|fight|sprint|rac|duell|chas|bid|hunt|challeng)(?:ed|ing|e)? (?:for )?(?:the "
@@ -58,6 +64,8 @@ _NEAR = 40
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
+    if not _OF_A_MEDAL.search(sentence.words):
+        return
     taken: list[Span] = []
     for finder in (_of_two_events, _won, _medallists, _any):
         for found in finder(sentence):
@@ -72,6 +80,7 @@ def _medal(
     scope = scope_at(sentence, *span)
     if str(scope.get("round") or "").casefold() != "final":
         scope = scope.without("round")  # a heat gives no medals
+    level = level or _level_of_another(sentence, span, scope)
     if level:
         scope = scope.without().having(competition=level)
     if event:
@@ -79,6 +88,16 @@ def _medal(
     return draft(
         sentence, "medal", span, f"{athlete.printed}'s medal: {colour}", athlete=athlete, medal=colour, scope=scope
     )
+
+
+def _level_of_another(sentence: Sentence, span: Span, scope: ReadScope) -> str | None:
+    """ "Won Olympic bronze" in a report of other championships: the Olympic Games are meant."""
+    named = _LEVEL.search(sentence.words, *span)
+    if named is None or "competition" not in scope.inferred:
+        return None
+    carried = {holding.competition for holding in sentence.lexicon.holdings(str(scope.get("competition") or ""))}
+    theirs = {holding.competition for holding in sentence.lexicon.holdings(named[0])}
+    return None if carried & theirs else named[0]
 
 
 def _won(sentence: Sentence) -> Iterator[Draft]:
@@ -91,11 +110,28 @@ def _won(sentence: Sentence) -> Iterator[Draft]:
             "for"
         ):
             continue  # what was fought for need not have been won
-        colour = next(filter(None, (groups.get(name) for name in ("colour", "had", "alone", "of_event", "taken"))))
+        colour = next(
+            filter(None, (groups.get(name) for name in ("colour", "had", "alone", "more", "of_event", "taken")))
+        )
         athlete = _whose(sentence, match)
         told = groups.get("taken") is not None or is_asserted(words, match.start())
         if athlete is not None and told and not sentence.in_speech(match.start()):
-            yield _medal(sentence, match.span(), athlete, colour)
+            yield from _of_events(sentence, match.span(), athlete, colour)
+
+
+def _of_events(sentence: Sentence, span: Span, athlete: Reference, colour: str) -> Iterator[Draft]:
+    """One medal, or one in each of a row of events: "won bronze at 5000m and 10,000m"."""
+    row: list[Occurrence] = []
+    for event in sentence.events:
+        gap = sentence.words[row[-1].end if row else span[1] : event.start]
+        if event.start >= span[1] and (_JOINED if row else _LEADS_TO).fullmatch(gap):
+            row.append(event)
+    if len(row) < 2:
+        yield _medal(sentence, span, athlete, colour)
+        return
+    for event in row:
+        place = (span[0], event.end) if event == row[0] else (event.start, event.end)
+        yield _medal(sentence, place, athlete, colour, event.printed)
 
 
 def _whose(sentence: Sentence, match: re.Match[str]) -> Reference | None:

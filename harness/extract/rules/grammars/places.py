@@ -88,7 +88,7 @@ _ORDINAL_FIRST = re.compile(
 )
 _TWO_PLACES = re.compile(rf"\b(?P<first>{ORDINAL}) and (?P<second>{ORDINAL})\b{_AFTER_ORDINAL}", re.IGNORECASE)
 _RUNNER_UP = re.compile(r"\b(?:finish(?:ed|ing) )?(?:as )?(?:the )?runner-up\b(?: (?:in|at|to|behind) [A-Z]\w+)?")
-_WINNER = re.compile(r"\b(?:race|eventual|heat|overall)? ?winner\b(?= [A-Z])")
+_WINNER = re.compile(r"\b(?:(?:race|eventual|heat|overall) )?winner\b(?= [A-Z])")
 _BEATEN = re.compile(r"\b(?:faced|suffered|tasted|slumped to|slipped to) (?:a |an )?(?:\w+ )?defeat\b")
 _LED = re.compile(r"\b(?:still led|led|leading|(?:took|in) the lead)\b(?! (?:by|in\b))")
 _THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:[0-9][0-9,]* ?m\b|bell)")
@@ -166,7 +166,8 @@ def _ordinals(sentence: Sentence) -> Iterator[Draft]:
                 continue  # a place on the way, but where is not told
         if at is None and _ON_THE_WAY.match(match[0]):
             at = sentence.state.figures.split
-        yield from _place(sentence, match.span(), resolve_subject(sentence, match.start("place")), match["place"], at)
+        span = match.span("place") if cue == "in" else match.span()  # "missed the podium in fourth" is told as a fact
+        yield from _place(sentence, span, resolve_subject(sentence, match.start("place")), match["place"], at)
     for pattern in (_NTH_PLACE, _QUALIFYING_PLACE):
         for match in pattern.finditer(words):
             yield from _place(sentence, match.span(), resolve_subject(sentence, match.start()), match["place"])

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
 
+from harness.extract.rules.alternation import any_of
 from harness.extract.rules.coreference import named_after, objects_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import ORDINAL, marks
+from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import ReadScope, list_scope, mark_before
+from harness.extract.rules.scopes import ReadScope, latest_holding, list_scope, mark_before
 from harness.extract.rules.sentences import Span
 from harness.values import Figure, read_count
 
@@ -34,7 +38,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             continue
         scope = list_scope(sentence, match.start()).having(nation=_nation(sentence, match["list"]))
         if _BEFORE.search(sentence.words, 0, match.start()):
-            continue  # where somebody stood before is not where they stand
+            yield from _stood(sentence, match, athlete, scope)
+            continue
         mark = mark_before(sentence, match.start(), athlete)
         yield _rank(sentence, match.span(), athlete, match["rank"], (match.span(),), mark=mark, scope=scope)
         rank = read_count(match["rank"])
@@ -43,9 +48,29 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             yield from _worse(sentence, match.end(), rank.exact, scope)
 
 
+def _stood(sentence: Sentence, match: re.Match[str], athlete: Reference, scope: ReadScope) -> Iterator[Draft]:
+    """Where somebody stood on the day before: "began the day fourth on the list with 2:14:18"."""
+    main = sentence.state.occasion.main
+    held = latest_holding(sentence, main) if main else None
+    if held is None:
+        return
+    behind = [mark for mark in marks(sentence.words) if 0 <= mark.start() - match.end() <= len(" with her ")]
+    takes = (match.span(), *(mark.span() for mark in behind[:1]))
+    made = _rank(
+        sentence, match.span(), athlete, match["rank"], takes, mark=behind[0][0] if behind else None,
+        as_of=(held.start - timedelta(days=1)).isoformat(), scope=scope,
+    )  # fmt: skip
+    yield made._replace(inferred=(*made.inferred, "as_of"))
+
+
 def _nation(sentence: Sentence, words: str) -> str | None:
-    names = (*sentence.lexicon.countries, *sentence.lexicon.peoples)
-    return next((name for name in names if re.search(rf"\b{re.escape(name)}\b", words)), None)
+    named = _nations(sentence.lexicon).search(words)
+    return named[0] if named else None
+
+
+@lru_cache(maxsize=8)
+def _nations(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of({*lexicon.countries, *lexicon.peoples})}\b")
 
 
 def _better(sentence: Sentence, at: int, rank: int, scope: ReadScope) -> Iterator[Draft]:

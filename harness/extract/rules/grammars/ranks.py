@@ -46,15 +46,22 @@ _FASTER_ONLY = re.compile(
     r"|further|higher)\b"
 )
 _NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
-_TABLE = re.compile(r"\b(?:tops?|topped|leads?|heads?) (?:the )?(?:all-time )?(?:Olympic )?medals? table\b")
+_TABLE = re.compile(
+    r"\b(?:tops?|topped|leads?|led|heads?|headed) (?:the )?(?:all-time )?(?:Olympic )?(?:gold )?medals?"
+    r" (?:table|count|standings)\b"
+)
 _TABLE_PLACE = re.compile(
     rf"\b(?:was|were|came|finished|are|is) (?P<rank>{ORDINAL})\b(?= with [0-9]| in the (?:medals? table|overall))"
+)
+_FASTER_THAN_ALL = re.compile(
+    r"\b(?:faster|quicker|further|farther|higher) than (?:anyone|anybody|any(?: other)? (?:man|woman|athlete|runner))"
+    r"(?: else)?(?: has)?(?: ever(?: run| been| gone)?| in history| in the history of the (?P<level>Olympic))\b"
 )
 _MARK_BEHIND = 30
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    for finder in (_superlatives, _only_faster, _plain, _several, _tables):
+    for finder in (_superlatives, _only_faster, _faster_than_all, _plain, _several, _tables):
         for found in finder(sentence):
             if is_asserted(sentence.words, found.start) and not sentence.in_speech(found.start):
                 yield found
@@ -112,6 +119,15 @@ def _only_faster(sentence: Sentence) -> Iterator[Draft]:
         if athlete is not None:
             scope = list_scope(sentence, match.start())
             yield _rank(sentence, match.span(), athlete, _NUMBERS[match["number"]] + 1, scope=scope)
+
+
+def _faster_than_all(sentence: Sentence) -> Iterator[Draft]:
+    """ "Faster than anyone in history": the first of the list, of the Games' own where these are named."""
+    for match in _FASTER_THAN_ALL.finditer(sentence.words):
+        athlete = resolve_subject(sentence, match.start())
+        if athlete is not None:
+            scope = list_scope(sentence, match.start(), match.end())
+            yield _rank(sentence, match.span(), athlete, 1, scope=scope.having(competition=match["level"]))
 
 
 def _plain(sentence: Sentence) -> Iterator[Draft]:

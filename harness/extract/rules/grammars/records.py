@@ -24,11 +24,12 @@ _LEVELS = {
     "stadium": "meeting", "course": "meeting", "championship": "championship", "championships": "championship",
     "area": "area", "continental": "area", "games": "olympic",
 }  # fmt: skip
+_PEOPLE = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ish|ese)|Swiss|Dutch|French|German|Welsh|Greek|Czech|Slovak|Thai|Iraqi")
 _EVENT = (
     r"(?:[0-9][0-9,]*[- ]?(?:m|metres?|km)|(?:two-|one-|2-)?mile|(?:long|high|triple) jump|marathon"
     r"|indoor|outdoor|all-time|junior|U20|women's|men's)"
 )
-_RECORD = re.compile(
+RECORD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+(?: [A-Z][a-z]+)?|US|UK|world|national|meet|meeting|championships?|stadium|course|area"
     r"|continental|olympic)"
     rf"(?:'s)?(?P<also> and (?P<second>[A-Z][a-z]+|world))? (?:{_EVENT} ){{0,3}}"
@@ -77,6 +78,8 @@ _NO_RECORD = re.compile(
     re.IGNORECASE,
 )
 _BACKED_BY_A_MARK = re.compile(rf"(?: time| run| mark)? of {MARK}")
+_WITH_A = re.compile(r"\bwith (?:a|an|another)(?: new)? $")
+_HIS_OWN = re.compile(r"\b(?:his|her) own $")
 _OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing))? $", re.IGNORECASE)
 _FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by) (?:[a-z]+ )?")
 _LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
@@ -85,7 +88,7 @@ _OWNER_BEFORE = 22
 _NEAR = 100
 
 
-class _Level(NamedTuple):
+class RecordLevel(NamedTuple):
     """Whose record it is, and what of the scope says so."""
 
     name: str
@@ -99,17 +102,17 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 def _levels(sentence: Sentence) -> Iterator[Draft]:
     spans: list[Span] = []
-    last: _Level | None = None
-    for match in _RECORD.finditer(sentence.words):
+    last: RecordLevel | None = None
+    for match in RECORD.finditer(sentence.words):
         for group in ("whose", "second"):
-            level = _level(sentence, match[group]) if match[group] else None
+            level = level_of(sentence, match[group]) if match[group] else None
             loose = match["noun"] in ("best", "mark") and match[group] not in ("world", "World")
             if level is not None and not loose:
                 spans.append(match.span())
                 last = level
                 yield from _record(sentence, (match.start(group), match.end()), level, holder=bool(match["holder"]))
     for match in _SEVERAL.finditer(sentence.words):
-        level = _level(sentence, match["whose"])
+        level = level_of(sentence, match["whose"])
         athlete = resolve_subject(sentence, match.start())
         for event in (event for event in sentence.events if match.start("events") <= event.start < match.end()):
             if level is not None and athlete is not None and is_asserted(sentence.words, match.start()):
@@ -117,25 +120,28 @@ def _levels(sentence: Sentence) -> Iterator[Draft]:
                 yield made._replace(fields={**made.fields, "scope": {**made.fields["scope"], "event": event.printed}})
     for match in _OF_AN_EVENT.finditer(sentence.words):
         if not any(a < match.end() and match.start() < b for a, b in spans):
-            yield from _record(sentence, match.span(), _Level("world", {}))
+            yield from _record(sentence, match.span(), RecordLevel("world", {}))
     if last is not None:
         yield from _somebodys(sentence, spans, last)
 
 
-def _level(sentence: Sentence, whose: str) -> _Level | None:
+def level_of(sentence: Sentence, whose: str) -> RecordLevel | None:
+    """Whose record it is by the word before it; None where it is nobody's: "his first record"."""
     last = whose.removesuffix(" Games").split()[-1]
     if whose.endswith(" Games") and last != "Olympic":
         return None
     if whose in _AREAS or last in _AREAS:
-        return _Level("area", {"area": _AREAS.get(whose) or _AREAS[last]})
+        return RecordLevel("area", {"area": _AREAS.get(whose) or _AREAS[last]})
     if last.lower() in _LEVELS:
-        return _Level(_LEVELS[last.lower()], {})
+        return RecordLevel(_LEVELS[last.lower()], {})
     if whose in sentence.lexicon.countries or last in sentence.lexicon.peoples:
-        return _Level("national", {"nation": whose if whose in sentence.lexicon.countries else last})
+        return RecordLevel("national", {"nation": whose if whose in sentence.lexicon.countries else last})
+    if _PEOPLE.fullmatch(last) and last not in sentence.lexicon.no_people:
+        return RecordLevel("national", {"nation": last})
     return None
 
 
-def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = False) -> Iterator[Draft]:
+def _record(sentence: Sentence, span: Span, level: RecordLevel, *, holder: bool = False) -> Iterator[Draft]:
     words = sentence.words
     near = words[max(0, span[0] - _NEAR) : span[0]]
     if _OLD.search(near):
@@ -144,7 +150,10 @@ def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = Fal
     athlete = named_after(sentence, span[1], reach=2) if holder else _setter(sentence, span)
     if athlete is None or not is_asserted(words, span[0]):
         return
-    if _NO_RECORD.search(near) and lowered is None and not holder and not _owned(sentence, span[0]):
+    backed = _BACKED_BY_A_MARK.match(words, span[1]) is not None
+    own = backed and _HIS_OWN.search(near) is not None
+    is_set = lowered is not None or (backed and _WITH_A.search(near) is not None)
+    if _NO_RECORD.search(near) and not is_set and not holder and not own and not _owned(sentence, span[0]):
         return
     if lowered is not None:
         end = lowered.end("new")
@@ -155,7 +164,7 @@ def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = Fal
     if _BETTERED.search(near) or (not holder and _OF_A_YEAR.match(words, span[1])):
         return  # one that was bettered, or is told with its year, need not stand
     previous = _previous(sentence, span[0])
-    held = holder or (previous is None and _owned(sentence, span[0]))
+    held = holder or own or (previous is None and _owned(sentence, span[0]))
     when = "stands" if held else _when(words, span)
     if previous is not None:
         athlete = resolve_subject(sentence, previous.start, avoid=previous.person) or athlete
@@ -166,7 +175,7 @@ def _record(sentence: Sentence, span: Span, level: _Level, *, holder: bool = Fal
     yield _draft(sentence, _with_mark(span, place), level, athlete, when, takes, mark=mark)
 
 
-def _somebodys(sentence: Sentence, spans: list[Span], level: _Level) -> Iterator[Draft]:
+def _somebodys(sentence: Sentence, spans: list[Span], level: RecordLevel) -> Iterator[Draft]:
     """ "Breaking Steve Cram's longstanding record": the one that the sentence named before."""
     for match in _OF_SOMEBODY.finditer(sentence.words):
         if any(a < match.end() and match.start() < b for a, b in spans):
@@ -179,7 +188,7 @@ def _somebodys(sentence: Sentence, spans: list[Span], level: _Level) -> Iterator
 
 
 def _draft(
-    sentence: Sentence, span: Span, level: _Level, athlete: Reference, when: str, takes: tuple[Span, ...] = (),
+    sentence: Sentence, span: Span, level: RecordLevel, athlete: Reference, when: str, takes: tuple[Span, ...] = (),
     **fields: Any,
 ) -> Draft:  # fmt: skip
     scope = scope_at(sentence, *span, **level.scope)
@@ -255,7 +264,7 @@ def _previous(sentence: Sentence, at: int) -> Reference | None:
 def _bests(sentence: Sentence) -> Iterator[Draft]:
     words = sentence.words
     for match in _BEST.finditer(words):
-        level = _Level("personal" if match["personal"] else "season" if match["season"] else "world lead", {})
+        level = RecordLevel("personal" if match["personal"] else "season" if match["season"] else "world lead", {})
         athlete = resolve_subject(sentence, match.start())
         near = words[max(0, match.start() - _NEAR) : match.start()]
         hoped_for = _NO_RECORD.search(near) and not _BACKED_BY_A_MARK.match(words, match.end())

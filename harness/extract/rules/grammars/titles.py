@@ -12,12 +12,16 @@ from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import ReadScope, event_of, scope_at
+from harness.extract.rules.scopes import ReadScope, event_of, latest_holding, scope_at
 
 _NAMED = r"[Ww]orld|[Oo]lympic|[Ee]uropean|Commonwealth|African|Asian|[Nn]ational|NCAA|Pan American"
 _PEOPLE = r"[A-Z]{2,3}|[A-Z][a-z]+(?:an|ish|ese|ch)"
 _LEVEL = rf"(?:[Ii]ndoor )?(?:{_NAMED}|{_PEOPLE})(?: (?:[Ii]ndoor|[Oo]utdoor|U20|[Jj]unior|Athletics))?"
-_EVENT = r"[0-9][0-9,]*[- ]?(?:m|metres)|mile|(?:long|high|triple) jump|marathon|pole vault|javelin|shot put|discus"
+_EVENT = (
+    r"[0-9][0-9,]*[- ]?(?:m|metres)(?: (?:hurdles|steeplechase|freestyle|butterfly|backstroke|breaststroke))?|mile"
+    r"|(?:long|high|triple) jump|marathon|pole vault|javelin|shot put|discus|hammer|decathlon|heptathlon|steeplechase"
+)
+_OF_A_TITLE = re.compile(r"[Cc]hamp|title|crown|gold medal|win\b|victory|triumph|double\b")
 _STATUS = (
     r"[Rr]eigning|[Dd]efending|[Ff]ormer|[Cc]urrent|[Tt]wo-time|[Tt]hree-time|[Ff]our-time|[Tt]wice|[Ee]x-|[Nn]ew"
     r"|[Oo]utgoing|[Dd]ouble"
@@ -31,7 +35,7 @@ _CHAMPION = re.compile(
 _TITLE = re.compile(
     r"\b(?:the |a |an |his |her "
     rf"|their )?(?:(?P<event>{_EVENT}) )?(?P<level>{_LEVEL})(?: (?P<event2>{_EVENT}|championships?))?"
-    r" (?:title|crown)\b"
+    rf" (?:title|crown)\b(?: (?:of|from|in) (?P<year>{_YEAR}))?"
 )
 _PLAIN_TITLE = re.compile(r"\bwon the title\b")
 _WIN_OF = re.compile(
@@ -41,7 +45,7 @@ _WIN_OF = re.compile(
 _DOUBLE = re.compile(rf"\b(?P<first>[0-9][0-9,]*m?)(?:/| and )(?P<second>{_EVENT}) double\b")
 _GETS = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|took|tak(?:e|es|ing)|claim\w*|to(?: the)?|land\w*|culminated in|captur\w+|clinch\w*"
-    r"|secur\w+|retain\w*|regain\w*|add\w*|became|the gold and|defended)\b[^;.]*$"
+    r"|secur\w+|retain\w*|regain\w*|add\w*|became|the gold and|defended|(?:victories|wins|titles) includ\w+)\b[^;.]*$"
 )
 _DEFENDS = re.compile(r"\bdefend(?:ing|s)? (?:the |his |her )?$")
 _HOLDS = re.compile(r"\bholds? (?:the |both the )?$|\bholds? $")
@@ -54,6 +58,8 @@ _NEAR = 60
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
+    if not _OF_A_TITLE.search(sentence.words):
+        return
     for finder in (_champions, _titles, _wins, _doubles):
         yield from finder(sentence)
 
@@ -94,15 +100,16 @@ def _title(
 
 def _day_before(sentence: Sentence, scope: ReadScope) -> tuple[str, str] | None:
     """The competition, and the day before the holding that the article reports, where that is what the title is of."""
-    main = sentence.state.occasion.main
+    occasion = sentence.state.occasion
+    main = occasion.main if scope.get("competition") not in (None, getattr(occasion.current, "printed", None)) else None
+    main = main or occasion.competition
     if main is None:
         return None
-    held = [h for h in sentence.lexicon.holdings(main.printed) if main.year is None or main.year in h.years]
-    held = [holding for holding in held if holding.start <= sentence.published]
+    held = latest_holding(sentence, main)
     theirs = {holding.competition for holding in sentence.lexicon.holdings(str(scope.get("competition") or ""))}
-    if not held or held[-1].competition not in theirs:
+    if held is None or held.competition not in theirs:
         return None
-    return sentence.lexicon.series[held[-1].competition], (held[-1].start - timedelta(days=1)).isoformat()
+    return sentence.lexicon.series[held.competition], (held.start - timedelta(days=1)).isoformat()
 
 
 def _champions(sentence: Sentence) -> Iterator[Draft]:
@@ -177,7 +184,8 @@ def _titles(sentence: Sentence) -> Iterator[Draft]:
         elif _HOLDS.search(words[: match.start("level")]):
             yield _title(sentence, match.span(), athlete, "reigning", match["level"], event)
         elif _GETS.search(before) and is_asserted(words, match.start()):
-            yield _title(sentence, match.span(), athlete, "won", match["level"], event)
+            printed = {"year": int(match["year"])} if match["year"] else {}
+            yield _title(sentence, match.span(), athlete, "won", match["level"], event, **printed)
     for match in _PLAIN_TITLE.finditer(words):
         athlete = resolve_subject(sentence, match.start())
         if athlete is not None and is_asserted(words, match.start()) and not sentence.in_speech(match.start()):

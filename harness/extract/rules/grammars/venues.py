@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from harness.extract.rules.alternation import any_of
 from harness.extract.rules.competitions import is_of_a_life
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.lexicon import Lexicon
@@ -24,7 +25,8 @@ _HELD_IN = (
 )
 _WAS = r"(?= (?:was|were) the (?:setting|venue|scene)| hosted\b| stages?\b)"
 _OF_A_RACE = re.compile(
-    r"\b(?:race[sd]?|ran|run|won|wins?|beat|finish\w*|victory|title|gold|silver|bronze|medal\w*|record|compet\w+|held"
+    r"\b(?:race[sd]?|ran|run|won|wins?|beat|finish\w*|victory|title|gold|silver|bronze|medal\w*|record"
+    r"|compet\w+|held|records"
     r"|final|semi-?finals?|heats?|championships?|meeting|meet|setting|venue|season|time|third|second|fourth|fifth)\b",
     re.IGNORECASE,
 )
@@ -54,8 +56,7 @@ def _is_a_person(sentence: Sentence, at: int) -> bool:
 @lru_cache(maxsize=8)
 def _places(lexicon: Lexicon) -> re.Pattern[str]:
     """A known city or ground behind "in" or "at"; an unknown one where the words say that it was held there."""
-    known = {*lexicon.cities, *lexicon.venues}
-    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True))) or "(?!)"
+    names = any_of({*lexicon.cities, *lexicon.venues})
     return re.compile(
         rf"\b(?:(?:in|at|In|At)(?: the)? (?P<told>(?:{names})\b|{_GROUND})"
         r"(?! (?:Games|Olympics|[Ww]orlds|Diamond|20[0-9][0-9]))"
