@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from harness.curate.person_names import PersonName
+from harness.curate.person_names import ImportedName
 from harness.curate.table import Cell
 
 
@@ -18,7 +18,7 @@ class Entry:
     race: dict[str, Any]
     result: dict[str, Any]
     sources: tuple[str, ...]
-    name: PersonName
+    name: ImportedName
     sex: str
     span: tuple[int, int]
     nation: str | None = None

@@ -17,7 +17,7 @@ from harness.curate.near_names import NearNames, is_near, is_shortened
 from harness.curate.new_events import slug
 from harness.curate.past_results import PastResults
 from harness.curate.person import CAREER, CandidatePerson, apart, births, difference, same, told_by_births
-from harness.curate.person_names import PersonName, name_key
+from harness.curate.person_names import ImportedName, name_key
 from harness.names import fold
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete
@@ -45,7 +45,7 @@ class People:
             self._know(athlete)
 
     def _know(self, athlete: Athlete) -> None:
-        person = CandidatePerson(PersonName(athlete.name, (), name_key(athlete.name)), athlete.sex, athlete.born)
+        person = CandidatePerson(ImportedName(athlete.name, (), name_key(athlete.name)), athlete.sex, athlete.born)
         person.id, person.known, person.numbers = athlete.id, athlete, dict(athlete.numbers)
         self._known[athlete.id] = person
         for key in {name_key(name) for name in (athlete.name, *athlete.aliases)} | {fold(athlete.name)}:
@@ -171,7 +171,7 @@ class People:
             key = name_key(who)
             known = next(iter(self._by_key.get((key, profile.sex), ())), None)
             if known is None:  # a name of the same table: they become one when all are gathered
-                profile.name = PersonName(who, (profile.name.printed,), key)
+                profile.name = ImportedName(who, (profile.name.printed,), key)
                 fresh.append(profile)
                 return
         self._remember_results(known)

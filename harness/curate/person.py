@@ -7,7 +7,7 @@ from datetime import date
 
 from harness.curate.catalogue import may_follow
 from harness.curate.entry import Entry
-from harness.curate.person_names import PersonName
+from harness.curate.person_names import ImportedName
 from harness.truth.pack import Athlete
 from harness.values import clear, partial_date
 
@@ -20,7 +20,7 @@ _DAY = len("2024-08-06")
 class CandidatePerson:
     """Somebody of one name: known to the pack, or gathered from rows of a table."""
 
-    name: PersonName
+    name: ImportedName
     sex: str
     born: str | None
     team: bool = False

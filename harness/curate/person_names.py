@@ -17,7 +17,7 @@ _LETTERS = re.compile(r"[^\W0-9_]+")
 _BLANKS = re.compile(r"\s+")
 
 
-class PersonName(NamedTuple):
+class ImportedName(NamedTuple):
     """The name as it is printed, the other order of it where that is in use, and a key that no order changes."""
 
     printed: str
@@ -25,17 +25,17 @@ class PersonName(NamedTuple):
     key: str
 
 
-def read_name(text: str, nation: str | None = None, style: str | None = None) -> PersonName:
+def read_name(text: str, nation: str | None = None, style: str | None = None) -> ImportedName:
     """The person's name in the usual order; ValueError where letters of two alphabets are mixed."""
     text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip(" ,;")
     _refuse_mixed_scripts(text)
     given, family = _parts(text, style)
     if not family:
-        return PersonName(given, (), name_key(given))
+        return ImportedName(given, (), name_key(given))
     usual, turned = f"{given} {family}".strip(), f"{family} {given}".strip()
     if nation in FAMILY_FIRST_NATIONS and given:
-        return PersonName(turned, (usual,), name_key(usual))
-    return PersonName(usual, (), name_key(usual))
+        return ImportedName(turned, (usual,), name_key(usual))
+    return ImportedName(usual, (), name_key(usual))
 
 
 def name_key(name: str) -> str:

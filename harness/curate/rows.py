@@ -11,7 +11,7 @@ from harness.curate.lexicon import PackNames
 from harness.curate.mapping import Columns
 from harness.curate.mark_notations import read_mark_cell
 from harness.curate.parse_cells import Values, read_cell
-from harness.curate.person_names import PersonName, read_name
+from harness.curate.person_names import ImportedName, read_name
 from harness.curate.splits import split_distance, split_text
 from harness.curate.table import Cell, Table
 from harness.model import Mistake
@@ -234,7 +234,7 @@ class _Reader:
                 splits[f"{metres}m"] = text
         return splits
 
-    def _person(self, draft: RowDraft) -> tuple[PersonName, bool] | None:
+    def _person(self, draft: RowDraft) -> tuple[ImportedName, bool] | None:
         cells, values = draft.cells, draft.values
         text = cells["athlete"].text
         team = bool(values.get("team")) or self._own_nation(text) is not None
@@ -247,7 +247,7 @@ class _Reader:
             if "given" in cells:
                 text = f"{text}, {cells['given'].text}"
             name = (
-                PersonName(text, (), fold(text))
+                ImportedName(text, (), fold(text))
                 if team
                 else read_name(text, values.get("athlete_nation"), self.styles.get("athlete"))
             )

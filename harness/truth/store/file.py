@@ -48,7 +48,7 @@ class PackFiles(msgspec.Struct, frozen=True):
     files: dict[str, tuple[int, int, str]]
 
 
-class Table(msgspec.Struct, frozen=True):
+class StoredTable(msgspec.Struct, frozen=True):
     """How much there is of a table: keys (or rows), and the buckets that they stand in (0 for rows)."""
 
     length: int
@@ -61,7 +61,7 @@ class Contents(msgspec.Struct, frozen=True):
     harness: str
     digest: str
     pack: PackFiles | None
-    tables: dict[str, Table]
+    tables: dict[str, StoredTable]
     parts: dict[str, int]
 
 

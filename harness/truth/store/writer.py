@@ -22,7 +22,7 @@ from harness.truth.list_steps import ListSteps
 from harness.truth.lists import Of, steps_of
 from harness.truth.pack import Pack
 from harness.truth.results import Result, race_of
-from harness.truth.store.file import APPLICATION, VERSION, Contents, PackFiles, Table, bucket_of, sealed
+from harness.truth.store.file import APPLICATION, VERSION, Contents, PackFiles, StoredTable, bucket_of, sealed
 
 BY_KEY = ("athletes", "editions")  # the tables of a pack that are looked up row by row
 WHOLE = tuple(name for name in Pack.__struct_fields__ if name not in (*BY_KEY, "races"))
@@ -50,7 +50,7 @@ class StoreWriter:
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute(f"PRAGMA application_id = {APPLICATION}")
         self._connection.execute("BEGIN")
-        self._tables: dict[str, Table] = {}
+        self._tables: dict[str, StoredTable] = {}
         self._parts: dict[str, int] = {}
         for table in ("contents", "parts"):
             self._create(table)
@@ -64,7 +64,7 @@ class StoreWriter:
         """Values by their numbers, from 0."""
         self._create(table)
         length = self._insert(table, ((number, msgspec.msgpack.encode(value)) for number, value in enumerate(values)))
-        self._tables[table] = Table(length)
+        self._tables[table] = StoredTable(length)
 
     def keys(self, table: str, entries: Iterable[tuple[str, Any]], *, ordered: bool = True) -> None:
         """Values by keys, each there once; the order of the keys is kept, unless nobody will go through them."""
@@ -76,7 +76,7 @@ class StoreWriter:
             self.part(f"keys of {table}", list(encoded))
         self._create(table)
         self._insert(table, ((number, msgspec.msgpack.encode(bucket)) for number, bucket in enumerate(buckets)))
-        self._tables[table] = Table(len(encoded), len(buckets))
+        self._tables[table] = StoredTable(len(encoded), len(buckets))
 
     def finish(self, digest: str, pack: PackFiles | None) -> None:
         """Say what is in the store, and close it."""
