@@ -25,7 +25,7 @@ from harness.truth import completeness
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.on_the_way import time_between
-from harness.truth.races import result_of
+from harness.truth.races import may_be_on_the_way, result_of
 from harness.truth.results import Result
 from harness.values import Range, exactly
 
@@ -146,7 +146,8 @@ def _lap_end(resolved: Resolved[Mark], number: int) -> str:
 def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -> Known | Unknown:
     result = result_of(truth, quantity.subjects[0], quantity.setting, as_of, en_route=True)
     if isinstance(result, Unknown):
-        return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
+        absence = conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
+        return absence if isinstance(absence, Unknown) else _if_not_on_the_way(truth, quantity, absence, as_of)
     where, step = quantity.qualifier, 0
     if isinstance(where, Attempt):
         value = _good_try(result, where.height)
@@ -164,6 +165,14 @@ def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -
     perhaps_more = result.en_route and not _is_only_race(truth, result, quantity.setting, as_of)
     net = result.net if where is None else None
     return Known(value, (result,), notes=notes, step=step, or_else=net, perhaps_more=perhaps_more)
+
+
+def _if_not_on_the_way(truth: Truth, quantity: Quantity[MarkAttribute, _Where], absence: Known, as_of: int) -> Known:
+    """Who was not in the race may have been timed over its length in a longer one of the same day."""
+    if not may_be_on_the_way(truth, quantity.setting):
+        return absence
+    every = completeness.races(truth, quantity.subjects[0], replace(quantity.setting, event=None), as_of)
+    return absence if every else replace(absence, perhaps_more=True)
 
 
 def _good_try(result: Result, height: int) -> Range | None:

@@ -101,9 +101,14 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
     athlete, setting = quantity.subjects[0], quantity.setting
     rounds = (setting.round,) if setting.round is not None else ("final", "")
     listed = [one for one in truth.matching(setting, as_of, athlete) if one.status == "DNS" and one.round in rounds]
-    result = listed[0] if listed and setting.edition is not None else result_of(truth, athlete, setting, as_of)
+    one_race = setting.edition is not None and setting.event is not None
+    result = listed[0] if listed and one_race else result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         return result
+    if (
+        listed and not one_race and quantity.attribute != StartAttribute.STOPPED
+    ):  # of another event, which the words may mean as well
+        return Known(label("DNS", "started", result.status), (result, *listed))
     if quantity.attribute == StartAttribute.STARTED:
         return Known(label("DNS" if result.status == "DNS" else "started"), (result,))
     if quantity.attribute == StartAttribute.STATUS:

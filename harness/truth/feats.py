@@ -149,7 +149,9 @@ def _occurrences(
             (found.blank if _is_blank(feat, result, as_of) else found.possible).append(result)
     if persons and athlete is None:
         found = Occurrences(*by_person(truth, found))
-    return found if feat.together == 1 else Occurrences(*at_once(truth, found, feat.together, feat.within))
+    if feat.together == 1 and feat.within == "race":
+        return found
+    return Occurrences(*at_once(truth, found, feat.together, feat.within))
 
 
 def _candidates(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> list[Result]:

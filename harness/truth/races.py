@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from harness.model import Setting, Unknown, phrase
 from harness.truth import completeness
+from harness.truth.held import days_of
 from harness.truth.index import Truth
+from harness.truth.pack import Event
 from harness.truth.results import Result
 from harness.truth.results import race_of as race_of
 
@@ -21,14 +23,14 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_ro
 
     The words must tell one race, by its event and its holding or day: else there may be another one that the ground
     truth does not have, unless it has all races of the athlete in the setting. With `en_route`, what was timed on the
-    way through a longer race is a result too, where the athlete ran no race of the event itself.
+    way through a longer race is a result too, where the athlete ran no race of the event itself and the words allow it.
     """
     every = [one for one in truth.matching(setting, as_of, athlete, en_route=True) if one.status != "DNS"]
     found = [one for one in every if not one.en_route]
     if setting.round is None:
         one_day = setting.start is not None and setting.start == setting.end
         found = [one for one in found if one.round == "final" or (one.round == "" and (one.edition is None or one_day))]
-    if not found and en_route:
+    if not found and en_route and may_be_on_the_way(truth, setting):
         found = [one for one in every if one.en_route]
     if not found:
         where = phrase("the ground truth has no result of {} in {}", athlete, setting)
@@ -39,6 +41,25 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_ro
         several = phrase("{} is not one race of {}: " + "; ".join("{}" for _ in fitting), setting, athlete, *fitting)
         return Unknown(several, phrase("which race: {}, {}", athlete, setting))
     return found[0]
+
+
+def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
+    """Whether a mark of the event may be one on the way through a longer race: not at a holding of several days.
+
+    "3:31 over 1500 m at the Olympic Games" is a mark of the race of that name, "at the Bislett Games" may be one on the
+    way through the mile. A round, but for the final that goes without saying, tells the race itself.
+    """
+    event = truth.events.get(setting.event or "")
+    if setting.round is not None or (
+        event is not None and not any(_is_longer(one, event) for one in truth.events.values())
+    ):
+        return False
+    days = days_of(truth.editions[setting.edition]) if setting.edition is not None else None
+    return days is None or days.low == days.high
+
+
+def _is_longer(event: Event, than: Event) -> bool:
+    return (event.metres or 0) > (than.metres or 0) and event.measure == than.measure
 
 
 def day_of_race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[int, bool, Result | None] | Unknown:

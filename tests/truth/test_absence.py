@@ -149,3 +149,36 @@ def test_the_finding_says_why(truth: Truth, claim: dict[str, Any], words: str) -
     (finding,) = judge(truth, claim, published=PUBLISHED)
     assert words in finding.message
     assert finding.suggestion == ""
+
+
+@pytest.mark.parametrize(
+    "days, events, verdict",
+    [
+        pytest.param(9, ("15km",), "refuted", id="no longer event"),
+        pytest.param(9, ("15km", "30km"), "refuted", id="several days: the event's name is that of its race"),
+        pytest.param(1, ("15km", "30km"), "not_enough_info", id="perhaps on the way in the longer race of the day"),
+    ],
+)
+def test_who_was_not_in_the_race_may_have_been_timed_on_the_way(
+    days: int, events: tuple[str, ...], verdict: str
+) -> None:
+    table = [WORLD["events"][0] | {"id": one, "name": f"{one[:2]} km", "metres": int(one[:2]) * 1000} for one in events]
+    end = {"start": "2029-02-04", "end": "2029-02-04"} if days == 1 else {}
+    world = WORLD | {"events": table, "editions": [holding(2029, **end)], "races": WORLD["races"][:1]}
+    (finding,) = judge(Truth(msgspec.convert(world, Pack)), mark("Fia Rask", "40:05.0", 2029), published=PUBLISHED)
+    assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize("status", ["DNS", "started"])
+def test_a_day_on_which_one_race_was_run_and_another_not_started_tells_neither(status: str) -> None:
+    """Without an event the words may mean either race."""
+    another = race("cup-2029", {"who": "Cia Oster", "place": 1, "mark": "40:09.0"}, sex="women", round="final")
+    another["event"] = "30km"
+    events = [*WORLD["events"], WORLD["events"][0] | {"id": "30km", "name": "30 km"}]
+    every = {"id": "races", "covers": "races", "athletes": ["cia-oster"], "start": "2028", "end": "2030"}
+    complete = [*WORLD["completeness"], every | {"indoor_too": True, "text": "every race", "sources": ["book"]}]
+    world = WORLD | {"events": events, "races": [WORLD["races"][0], another], "completeness": complete}
+    claim = {"kind": "start", "athlete": "Cia Oster", "status": status, "scope": {"on": "4 February 2029"}}
+    (finding,) = judge(Truth(msgspec.convert(world, Pack)), claim, published=PUBLISHED)
+    assert finding.verdict == "not_enough_info"
+    assert "started" in finding.message

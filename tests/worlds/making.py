@@ -103,7 +103,8 @@ def _rounds(rng: Random, holding: Holding, event: str, sex: str, entered: list[A
     """Two heats, perhaps a semi-final, and the final of those who are left; or the final at once."""
     final = Race(event, sex, holding.end, holding.city, "final", holding, holding.series.indoor)
     races, left = [], entered
-    if len(entered) >= 4 and rng.random() < 0.6:
+    twice_a_day = holding.end > holding.start or not TIMED[event]  # nobody runs a mile twice on a day
+    if len(entered) >= 4 and rng.random() < 0.6 and twice_a_day:
         halves = (entered[::2], entered[1::2])
         heats = [replace(final, round=f"heat {at}", day=holding.start, runs=[]) for at in (1, 2)]
         left = [one for heat, half in zip(heats, halves, strict=True) for one in _run(rng, heat, half, through=2)]

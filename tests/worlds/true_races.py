@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from case import STAGES, Case, Inside, round_fits
 from figures import count_meant, mark_meant
-from world import TIMED, Run
+from world import TIMED, Race, Run
 
 FAR = 10**6  # the place of who did not finish
 
@@ -19,13 +19,20 @@ def mark(case: Case) -> bool | None:
     if case.scope.get("round", "final") == "final":  # a mark on the way is one of its event, too
         anywhere = {name: value for name, value in case.scope.items() if name != "round"}
         every = case.runs(anywhere, case.who("athlete"), en_route=True)
-        runs += [run for run in every if run.race.en_route]
+        runs += [
+            run for run in every if run.race.en_route and not ("competition" in anywhere and _of_several_days(run.race))
+        ]
     raced = any(not run.race.en_route for run in runs)
     marks = [(run, run.splits.get(at) if at else run.mark) for run in runs]
     meant = [run for run, mark in marks if mark is not None and mark in said]
     if meant and raced and all(run.race.en_route for run in meant):
         return None  # of who ran the event itself as well, the words hardly mean the mark on the way
     return bool(meant)
+
+
+def _of_several_days(race: Race) -> bool:
+    """At a holding with rounds the event's name is that of a race, and no length on the way through another."""
+    return race.holding is not None and race.holding.start != race.holding.end
 
 
 def place(case: Case) -> bool:
