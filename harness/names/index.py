@@ -56,7 +56,7 @@ class Match(NamedTuple):
     misspelt: bool
 
 
-class PersonName(NamedTuple):
+class IndexedName(NamedTuple):
     """One name of an entity: its family name, and the others in order."""
 
     id: str
@@ -69,7 +69,7 @@ class NameIndex:
 
     def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
         self.exact: dict[str, set[str]] = defaultdict(set)
-        self.families: dict[str, list[PersonName]] = defaultdict(list)
+        self.families: dict[str, list[IndexedName]] = defaultdict(list)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._choices: dict[tuple[int, int], list[str]] = {}
         self.tokens: set[str] = set()
@@ -89,7 +89,7 @@ class NameIndex:
         self.exact[folded].add(entity)
         if tokens[-1] not in self.families:
             self._by_length[len(tokens[-1])].append(tokens[-1])
-        self.families[tokens[-1]].append(PersonName(entity, tokens[-1], tuple(tokens[:-1])))
+        self.families[tokens[-1]].append(IndexedName(entity, tokens[-1], tuple(tokens[:-1])))
         self.tokens.update(token for token in tokens if len(token) > 1)
 
     def _find(self, mention: str) -> tuple[Match, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from harness.names.index import MOST_KEPT, NameIndex, PersonName, slips_allowed
+from harness.names.index import MOST_KEPT, IndexedName, NameIndex, slips_allowed
 from harness.names.meetings import Meetings, Words
 from harness.truth.store import StoredTruth, StoreFile, StoreWriter
 from harness.truth.store.views import StoredDict
@@ -75,7 +75,7 @@ class StoredNameIndex(NameIndex):
 
     def __init__(self, store: StoreFile) -> None:
         self.exact = _table(store, "names in full", set[str])
-        self.families = _table(store, "family names", list[PersonName])
+        self.families = _table(store, "family names", list[IndexedName])
         self.tokens = _table(store, "words of names", None)
         self.printed = _table(store, "printed names", str)
         self._slips = _table(store, "slips", list[str])
