@@ -9,6 +9,7 @@ from typing import NamedTuple
 from harness.curate.entry import Entry
 from harness.curate.identities import Identities
 from harness.curate.lexicon import PackNames
+from harness.curate.line_ups import with_line_ups
 from harness.curate.listed import separate_listed_races
 from harness.curate.mapping import Columns
 from harness.curate.merge import PackChange
@@ -55,7 +56,8 @@ def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Req
     reading = read_rows(table, columns, lexicon)
     people = People(truth, request.identities, new="athletes" in request.new)
     people.resolve(reading.entries)
-    asked, entries = _questions(people, table.file, lexicon)
+    asked, settled = _questions(people, table.file, lexicon)
+    entries = with_line_ups(settled, reading.entries)
     separate_listed_races(entries, lexicon)
     raws = _raws(folder)
     flaws, left_out, lines = list[Mistake](), list[Mistake](), set[int]()
@@ -95,7 +97,7 @@ def _questions(people: People, file: str, lexicon: PackNames) -> tuple[list[Mist
                 entries.append(entry)
             else:
                 field = "athlete" if wrong is not None else "athlete_nation"
-                cell = entry.cells.get(field, entry.cells["athlete"])
+                cell = entry.cells.get("athlete_nation", entry.cell) if field == "athlete_nation" else entry.cell
                 asked.append(Mistake(file, cell.line, cell.column, field, why))
     return asked, sorted(entries, key=lambda entry: entry.line)
 

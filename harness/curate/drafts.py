@@ -29,6 +29,9 @@ class RowDraft:
     values: Values = field(default_factory=dict)
     slips: list[Slip] = field(default_factory=list)
 
+    def has_slip(self, *fields: str) -> bool:
+        return any(slip.field in fields for slip in self.slips)
+
 
 def date_styles(drafts: list[RowDraft], columns: Columns) -> dict[str, str]:
     styles: dict[str, str] = {name: style for name, style in columns.formats.items() if name != "mark"}

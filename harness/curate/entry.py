@@ -11,7 +11,10 @@ from harness.curate.table import Cell
 
 @dataclass(slots=True)
 class Entry:
-    """A row that can be read: the fields of its race and of its result, and what it says of its athlete."""
+    """A row that can be read: the fields of its race and of its result, and what it says of its athlete.
+
+    A member of a team has an entry of their own without a result: `member_of` is the team's, whose `line_up` has it.
+    """
 
     line: int
     cells: dict[str, Cell]
@@ -26,7 +29,16 @@ class Entry:
     number: str | None = None
     team: bool = False
     athlete: str = ""
+    member_of: Entry | None = None
+    line_up: tuple[Entry, ...] = ()
 
     @property
     def printed(self) -> str:
-        return self.cells["athlete"].text
+        """The name as the row has it."""
+        return self.name.printed if self.member_of is not None else self.cells["athlete"].text
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that names the athlete."""
+        names = ("member", "members") if self.member_of is not None else ()
+        return next((self.cells[name] for name in names if name in self.cells), self.cells["athlete"])

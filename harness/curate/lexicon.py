@@ -37,8 +37,7 @@ class PackNames:
 
     def __init__(self, truth: Truth, new: frozenset[str] = frozenset()) -> None:
         self.truth = truth
-        # Names without athletes and races: they are many, and no name that is looked up here is theirs.
-        self.names = Names(Truth(Pack(nations=truth.pack.nations, events=truth.pack.events)))
+        self.names = Names(Truth(Pack(nations=truth.pack.nations, events=truth.pack.events)))  # the many left out
         self.new = new
         self.made: dict[tuple[str, str], Made] = {}
         self.events: dict[str, Event] = dict(truth.events)
@@ -239,12 +238,11 @@ class PackNames:
                 f"the pack has no edition of {competition!r} on {date}: harness truth new edition makes one"
             )
         identity = f"{series}-{date[:4]}"
-        made = self.row_of("editions", identity)
-        if made is None:
+        if self.row_of("editions", identity) is None:
             name = self._competition_name(series)
-            row = {"id": identity, "competition": series, "name": f"{name} {date[:4]}", "start": date, "end": date}
+            year = date[:4]  # from when to when it was held no row tells: the days are of some of its races
+            row = {"id": identity, "competition": series, "name": f"{name} {year}", "start": year, "end": year}
             return self.make("editions", row)
-        made["start"], made["end"] = min(made["start"], date), max(made["end"], date)
         return identity
 
     def _competition(self, text: str) -> str:
@@ -272,6 +270,11 @@ class PackNames:
         if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", text):
             raise ValueError(f"{text!r} is no id of a source: small letters, digits and hyphens")
         return self.make("sources", {"id": text, "title": text, "family": text})
+
+    def city_of(self, edition: str | None) -> str | None:
+        """The city that the edition says it was in."""
+        known, made = self.truth.editions.get(edition or ""), self.row_of("editions", edition or "")
+        return known.city if known is not None else made.get("city") if made is not None else None
 
     def days_of(self, edition: str) -> tuple[str, str]:
         """The first and the last day of the edition."""

@@ -30,12 +30,15 @@ FIELDS = {
     "athlete": "the athlete or team, by id or whole name",
     "given": "the athlete's given name, where the family name has a column of its own",
     "athlete_nation": "whom the athlete competed for",
+    "athlete_sex": "the athlete's own sex, where the race is mixed",
     "athlete_id": "the source's own number of the athlete: one number, one athlete",
     "bib": "the number worn in this race: one bib, one athlete",
     "born": "the birth date of the athlete",
     "team": "yes: the athlete is a team, and needs no nation",
+    "member": "a member of the team: born, athlete_id and athlete_sex of the row are theirs",
+    "members": "all who competed for the team, with commas or semicolons between",
     "mark": "the mark as published, or DNF, DNS, DQ, NM",
-    "status": "why there is no mark, in a column of its own",
+    "status": "why there is no mark, in a column of its own; entered, selected or withdrew: no result yet",
     "wind": "metres a second: +2.9",
     "assisted": "yes: the mark counts in its contest, and neither on lists nor for records",
     "place": "the place: 1, =2, 3sf1 (third in semifinal 1)",
@@ -166,7 +169,7 @@ def _missing(there: set[str]) -> Iterator[str]:
         if field not in there:
             yield _missing_field(field)
     places = {"edition", "city", "where", "competition"}
-    if not there & places:
+    if not there & {*places, "match"}:  # a match is known by its day and its name
         yield "neither an edition nor a city: --map COLUMN=edition, or --set city=NAME for all rows"
     elif not there & {"date", "edition"}:
         yield _missing_field("date")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from harness.curate.documents import Documents
+from harness.curate.entered import EntryRows, is_entered
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
 from harness.curate.races import KnownResult, PackRaces, RaceKey
@@ -45,7 +46,8 @@ def merge(entries: Iterable[Entry], documents: Documents, lexicon: PackNames, in
     races = PackRaces(documents, lexicon, into, entries)
     changes, refused, taken = list[PackChange](), list[Mistake](), list[Entry]()
     already = repeated = 0
-    ordered, doubles = _distinct(entries, lexicon, table)
+    entered, rows = [entry for entry in entries if is_entered(entry)], EntryRows(documents, into)
+    ordered, doubles = _distinct((entry for entry in entries if not is_entered(entry)), lexicon, table)
     for group in doubles:
         if isinstance(group, Mistake):
             refused.append(group)
@@ -65,6 +67,15 @@ def merge(entries: Iterable[Entry], documents: Documents, lexicon: PackNames, in
         else:
             already += 1
     races.settle()
+    for entry in entered:
+        taken.append(entry)
+        sign = rows.put(entry)
+        already += sign == "already"
+        repeated += sign == "repeated"
+        if sign in ("+", "~"):
+            what = f"     {_called(entry, lexicon)}  {entry.result['status']}"
+            changes.append(PackChange(rows.file, sign, RaceKey.of(entry.race).shown(lexicon), what, entry.line))
+    rows.settle()
     return Merged(changes, refused, already, repeated, races, taken)
 
 
@@ -79,6 +90,7 @@ def _distinct(entries: Iterable[Entry], lexicon: PackNames, table: str) -> tuple
     distinct: list[Entry] = []
     doubles: list[Mistake | int] = []
     for group in grouped.values():
+        group.sort(key=_finest_first)
         first = group[0]
         event = lexicon.events[first.race["event"]]
         clashing = next((entry for entry in group[1:] if _clash(first.result, entry.result, event)), None)
@@ -95,6 +107,11 @@ def _distinct(entries: Iterable[Entry], lexicon: PackNames, table: str) -> tuple
         doubles += [1] * (len(group) - 1)
     distinct.sort(key=lambda entry: (entry.race["date"], entry.race["event"], entry.athlete, repr(entry.result)))
     return distinct, doubles
+
+
+def _finest_first(entry: Entry) -> tuple[int, str, tuple[str, ...], int]:
+    """Of rows that say the same, the one that is kept: of the longest mark, and else whichever order gives."""
+    return -len(entry.result.get("mark", "")), repr(sorted(entry.result.items())), entry.sources, entry.line
 
 
 def _clash(first: dict[str, Any], second: dict[str, Any], event: Event) -> bool:
@@ -142,6 +159,9 @@ def _differences(entry: Entry, known: KnownResult, lexicon: PackNames) -> Iterat
     for at, new in entry.result.get("splits", {}).items():
         if splits.get(at) != new and str(new) not in disputed[f"split {at}"]:
             yield f"splits {at}", splits.get(at), new
+    members = known.result.get("members", [])
+    if further := [member for member in entry.result.get("members", ()) if member not in members]:
+        yield "members", None, [*members, *further]
 
 
 def _outcomes(
@@ -182,7 +202,7 @@ def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Pack
     for field in ("sources", "disputes", "note"):
         if field in known.result:
             known.result[field] = known.result.pop(field)
-    told = [f"{field.replace('splits ', 'split ')} {new}" for field, new in news]
+    told = [f"{field.replace('splits ', 'split ')} {_shown(new)}" for field, new in news]
     told += [f"also {' '.join(sources)}"] if sources else []
     what = f"{_called(entry, lexicon)}: {', '.join(told)}"
     return PackChange(known.file, "~", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
@@ -200,3 +220,7 @@ def _added(entry: Entry, races: PackRaces, lexicon: PackNames) -> PackChange:
 def _called(entry: Entry, lexicon: PackNames) -> str:
     known = lexicon.truth.athletes.get(entry.athlete)
     return known.name if known is not None else entry.name.printed
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from harness.curate.date_notations import read_day
+from harness.curate.entered import ENTERED
 from harness.curate.lexicon import PackNames
 from harness.curate.mark_notations import status_of
 from harness.curate.venues import read_where
@@ -134,6 +135,8 @@ def _medal(text: str, _lexicon: PackNames) -> Values:
 
 
 def _status(text: str, _lexicon: PackNames) -> Values:
+    if text.lower() in ENTERED:
+        return {"status": text.lower()}
     status = status_of(text)
     if status is None and fold(text) not in ("ok", "finished", "finisher"):
         raise ValueError(f"{text!r} is not DNF, DNS, DQ or NM")
@@ -165,6 +168,7 @@ def _sources(text: str, lexicon: PackNames) -> Values:
 
 _READERS: dict[str, Callable[[str, PackNames], Values]] = {
     "sex": _sex,
+    "athlete_sex": lambda text, lexicon: {"athlete_sex": _sex(text, lexicon)["sex"]},
     "edition": lambda text, lexicon: {"edition": lexicon.edition(text)},
     "round": lambda text, _lexicon: read_round_cell(text),
     "where": _where,

@@ -63,7 +63,7 @@ class RaceKey(NamedTuple):
         return self._replace(round=self.round or "final", date=None if self.edition is not None else self.date)
 
     def shown(self, lexicon: PackNames) -> str:
-        where = lexicon.shown(self.edition) if self.edition else f"{(self.city or '').title()} {self.date}"
+        where = lexicon.shown(self.edition) if self.edition else f"{(self.city or '').title()} {self.date}".strip()
         event = self.event if self.event not in lexicon.events else lexicon.events[self.event].name
         section = f"section {self.section}" if self.section else None
         parts = (f"{event} {self.sex}", where, self.round, section, self.match)
@@ -148,7 +148,7 @@ class PackRaces:
         """Put the entry's result into its race, a new one where there is none that its sources vouch for; the file."""
         file, race = self._race_for(entry)
         self.documents.change(file, race)
-        _fill_in(race, entry)
+        _fill_in(race, entry, self.lexicon)
         result = dict(entry.result)
         sources = entry.sources if id(race) in self._made else [
             source for source in entry.sources if source not in race["sources"]
@@ -173,7 +173,7 @@ class PackRaces:
             if id(race) in self._made or set(race.get("sources", ())) <= set(entry.sources):
                 race.setdefault("sources", [])
                 return file, race
-        race = _new_race(entry)
+        race = _new_race(entry, self.lexicon)
         self._index(self.into, race)
         self._made[id(race)] = race
         return self.into, race
@@ -206,11 +206,11 @@ class PackRaces:
         return order
 
 
-def _fill_in(race: dict[str, Any], entry: Entry) -> None:
-    """Stadium, nation and round of the race, where it lacks them and the row tells: whichever row came first."""
-    for field in ("venue", "country", "round"):
-        name = "nation" if field == "country" else field
-        if name not in race and field in entry.race and not (name == "nation" and "edition" in race):
+def _fill_in(race: dict[str, Any], entry: Entry, lexicon: PackNames) -> None:
+    """Where it was and which round, where the race lacks them and the row tells: whichever row came first."""
+    where = () if lexicon.city_of(race.get("edition")) else (("city", "city"), ("nation", "country"))
+    for name, field in (*where, ("venue", "venue"), ("round", "round")):
+        if name not in race and entry.race.get(field):
             race[name] = entry.race[field]
             ordered = {key: race.pop(key) for key in (*_ORDER, *race) if key in race}
             race.update(ordered)
@@ -251,12 +251,12 @@ def _share_sources(race: dict[str, Any]) -> None:
     race["results"] = race.pop("results")
 
 
-def _new_race(entry: Entry) -> dict[str, Any]:
+def _new_race(entry: Entry, lexicon: PackNames) -> dict[str, Any]:
     """A race of the pack with what the entry says of it, in the order of a pack's fields."""
     fields = dict(entry.race)
     if "country" in fields:
         fields["nation"] = fields.pop("country")
-    told = ("city", "nation") if "edition" in fields else ()  # the edition says it
+    told = ("city", "nation") if lexicon.city_of(fields.get("edition")) else ()  # the edition says it
     kept = {name: fields[name] for name in _ORDER if fields.get(name) and name not in told}
     assert kept.keys() <= set(Race.__struct_fields__)
     return {**kept, "sources": [], "results": []}

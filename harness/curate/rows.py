@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from harness.curate.drafts import RowDraft, Slip, date_styles, mark_styles
+from harness.curate.entered import ENTERED
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
 from harness.curate.mapping import Columns
 from harness.curate.mark_notations import read_mark_cell
 from harness.curate.parse_cells import Values, read_cell
-from harness.curate.person_names import ImportedName, read_name
+from harness.curate.row_people import RowPerson, replace_person, row_members, row_person
 from harness.curate.splits import split_distance, split_text
 from harness.curate.table import Cell, Table
 from harness.model import Mistake
@@ -26,7 +27,9 @@ RACE_FIELDS = (
 RESULT_FIELDS = ("place", "mark", "status", "qualified", "wind", "assisted", "note")
 WIND_LIMIT = 20  # tenths of a metre a second (World Athletics Technical Rules 17.10 and 29.12, CR 31.14.3)
 _WINDY_JUMPS = ("long-jump", "triple-jump")
-_READ_LATER = ("mark", "athlete", "given", "athlete_id", "event", "category", "edition", "competition")
+_READ_LATER = (
+    "mark", "athlete", "given", "member", "members", "athlete_id", "event", "category", "edition", "competition",
+)  # fmt: skip
 
 
 class TableReading(NamedTuple):
@@ -52,11 +55,11 @@ def read_rows(table: Table, columns: Columns, lexicon: PackNames) -> TableReadin
     entries, refused = list[Entry](), list[Mistake]()
     for draft in drafts:
         reader.read_mark(draft, styles_of_marks)
-        entry = None if draft.slips else reader.finish(draft, styles_of_marks)
-        if entry is not None and not draft.slips:
-            entries.append(entry)
-        else:
+        read = [] if draft.slips else reader.finish(draft, styles_of_marks)
+        if draft.slips:
             refused += _mistakes(draft, table)
+        else:
+            entries += read
     return TableReading(entries, refused, guesses)
 
 
@@ -94,7 +97,7 @@ class _Reader:
                 draft.slips.append(Slip(name, _ABSENT.get(name, "nothing is given")))
         self._event(draft)
         self._occasion(draft)
-        if "sex" not in draft.values and "sex" not in {slip.field for slip in draft.slips}:
+        if "sex" not in draft.values and not draft.has_slip("sex"):
             draft.slips.append(Slip("sex", "nothing is given"))
 
     def _cell(self, name: str, text: str) -> Values | ValueError:
@@ -137,10 +140,14 @@ class _Reader:
             return
         if "edition" in values:
             self._fit_edition(draft)
-        elif "city" not in values and not any(slip.field in ("city", "where", "edition") for slip in draft.slips):
+        elif not {"city", "match"} & values.keys() and not any(
+            slip.field in ("city", "where", "edition") for slip in draft.slips
+        ):
             draft.slips.append(Slip("city", "neither an edition nor a city"))
-        if "date" not in values and not any(slip.field == "date" for slip in draft.slips):
+        if "date" not in values and not draft.has_slip("date"):
             draft.slips.append(Slip("date", "nothing is given"))
+        if values.get("status") in ENTERED and "edition" not in values:
+            draft.slips.append(Slip("edition", f"who is {values['status']} is so for an edition, and none is given"))
 
     def _fit_edition(self, draft: RowDraft) -> None:
         values, edition = draft.values, draft.values["edition"]
@@ -152,7 +159,7 @@ class _Reader:
         if meet(partial_date(values["date"]), days) is None:
             draft.slips.append(Slip("date", f"{values['date']} is not a day of {shown} ({start} to {end})"))
         held = self.lexicon.truth.editions.get(edition)
-        city = held.city if held is not None else (self.lexicon.row_of("editions", edition) or {}).get("city")
+        city = self.lexicon.city_of(edition)
         if "city" in draft.cells and city is not None and not _same_city(values.get("city", ""), city):
             draft.slips.append(Slip("city", f"{shown} was in {city}"))
         if held is not None and "indoor" in values and values["indoor"] != held.indoor:
@@ -160,36 +167,43 @@ class _Reader:
         elif held is not None and held.indoor:
             values["indoor"] = True
 
-    def finish(self, draft: RowDraft, styles: dict[str, str | None]) -> Entry | None:
-        """The splits and the athlete of a draft without slips; None where that brings one."""
+    def finish(self, draft: RowDraft, styles: dict[str, str | None]) -> list[Entry]:
+        """The entry of a draft without slips, and those of a team's members; none where what is left has a slip."""
         values, cells = draft.values, draft.cells
         event = self.lexicon.events[values["event"]]
         splits = self._splits(draft, event, styles.get(event.id))
-        person = self._person(draft)
+        people = self._people(draft)
         if "medal" in values and values.setdefault("place", values["medal"]) != values["medal"]:
             draft.slips.append(Slip("medal", f"place {values['place']} and the medal of place {values['medal']}"))
-        if draft.slips or person is None:
-            return None
+        if draft.slips or people is None:
+            return []
         self._wind(values, event)
         race = {name: values[name] for name in RACE_FIELDS if name in values and values[name] not in (None, False)}
         result = {name: values[name] for name in RESULT_FIELDS if name in values and values[name] is not False}
         if "status" in result and "mark" in result:
-            result["note"] = f"{result.pop('mark')} before {result['status']}"
+            _note(result, f"{result.pop('mark')} before {result['status']}")
         if _unnumbered(race) and "place" in result:
-            place = result.pop("place")
-            result.setdefault("note", f"place {place} in a {race['round']} without a number")
+            _note(result, f"place {result.pop('place')} in a {race['round']} without a number")
         result |= {"splits": splits} if splits else {}
-        name, team = person
-        nation = values.get("athlete_nation") or (self._own_nation(cells["athlete"].text) if team else None)
-        number = cells["athlete_id"].text if "athlete_id" in cells else None
-        if number is None and "bib" in cells:
-            number = f"{values.get('city') or values.get('edition')} {values['date']} bib {cells['bib'].text}"
         if values.get("list"):
             result["list"] = True
-        return Entry(
-            draft.row[0].line, cells, race, result, values["sources"], name, values["sex"], self._span(values), nation,
-            values.get("born"), number, team,
+        whose, members = people
+        if "members" in cells and not members:
+            _note(result, f"members: {cells['members'].text}")
+        entry = Entry(
+            draft.row[0].line, cells, race, result, values["sources"], whose.name, whose.sex, self._span(values),
+            whose.nation, whose.born, whose.number, whose.team,
         )  # fmt: skip
+        return [entry, *(replace_person(entry, member) for member in members)]
+
+    def _people(self, draft: RowDraft) -> tuple[RowPerson, list[RowPerson]] | None:
+        """Whose result it is, and the members of a team that the row names."""
+        try:
+            whose = row_person(draft.cells, draft.values, self.lexicon, self.styles.get("athlete"))
+            return whose, row_members(whose, draft.cells, draft.values, self.styles.get("athlete"))
+        except ValueError as error:
+            draft.slips.append(Slip("athlete", str(error)))
+            return None
 
     def _span(self, values: Values) -> tuple[int, int]:
         """The first and the last day on which it can have been; a part of a date is bounded by the edition's days."""
@@ -234,40 +248,6 @@ class _Reader:
                 splits[f"{metres}m"] = text
         return splits
 
-    def _person(self, draft: RowDraft) -> tuple[ImportedName, bool] | None:
-        cells, values = draft.cells, draft.values
-        text = cells["athlete"].text
-        team = bool(values.get("team")) or self._own_nation(text) is not None
-        if team and text == values.get("athlete_nation"):
-            text = self.lexicon.shown(text)  # a national team by its code
-        known = self.lexicon.truth.athletes.get(text)
-        if known is not None:
-            text = known.name
-        try:
-            if "given" in cells:
-                text = f"{text}, {cells['given'].text}"
-            name = (
-                ImportedName(text, (), fold(text))
-                if team
-                else read_name(text, values.get("athlete_nation"), self.styles.get("athlete"))
-            )
-        except ValueError as error:
-            draft.slips.append(Slip("athlete", str(error)))
-            return None
-        if not name.key:
-            draft.slips.append(Slip("athlete", f"{text!r} has no letters of a name that an id can be made of"))
-            return None
-        return name, team
-
-    def _own_nation(self, text: str) -> str | None:
-        """The nation whose name the athlete's is: a team's."""
-        if len(text) <= 3:
-            return None
-        try:
-            return self.lexicon.nation_called(text)
-        except ValueError:
-            return None
-
     def _wind(self, values: Values, event: Event) -> None:
         """Above the limit the mark is assisted, in the events for which wind is measured, outdoors."""
         windy = (event.measure == "time" and (event.metres or 999) <= 200) or event.id.endswith(_WINDY_JUMPS)
@@ -284,6 +264,11 @@ _UNNUMBERED = ("heat", "semifinal", "quarterfinal", "repechage")
 def _unnumbered(race: dict[str, Any]) -> bool:
     """Several heats may hide behind one word, each with a winner: the place says nothing then."""
     return race.get("round") in _UNNUMBERED and "section" not in race
+
+
+def _note(result: dict[str, Any], text: str) -> None:
+    """What no field of a result has a place for is kept in words."""
+    result["note"] = f"{result['note']}; {text}" if "note" in result else text
 
 
 def _common(start: str, end: str) -> str:

@@ -35,7 +35,7 @@ class Trial:
 
     def put(self, entries: list[Entry], table: str) -> None:
         self.merged = merge(entries, self.documents, self.lexicon, self.into, table)
-        written = {id(entry) for entry in self.merged.taken}
+        written = {id(entry) for taken in self.merged.taken for entry in (taken, *taken.line_up)}
         persons = (person.with_entries(written) for person in self.people.persons)
         self._people([person for person in persons if person.entries])
         self._made()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Set
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -65,6 +65,27 @@ def made_table(file: str, header: list[str], rows: list[tuple[int, list[str]]]) 
     """A table that a reader puts together: each row with the line of the file that it comes from."""
     cells = tuple(Cell(name, 1, number + 1) for number, name in enumerate(header))
     return Table(file, cells, tuple(tuple(Cell(text.strip(), line, 1) for text in texts) for line, texts in rows))
+
+
+RowText = Callable[[str], str]  # the text that a row has in a column
+
+
+def with_columns(table: Table, names: Sequence[str], made: Callable[[RowText], Sequence[str]], beside: str) -> Table:
+    """The table with columns more, whose texts `made` works out of each row; they are told at the column `beside`.
+
+    A row of another length stays as it is, to be refused by its length.
+    """
+    at = {cell.text: number for number, cell in enumerate(table.header)}
+    rows = []
+    for row in table.rows:
+        texts = made(_texts(row, at)) if len(row) == len(table.header) else ()
+        rows.append((*row, *(row[at[beside]]._replace(text=text) for text in texts)))
+    header = (*table.header, *(Cell(name, 1, 1) for name in names))
+    return table._replace(header=header, rows=tuple(rows))
+
+
+def _texts(row: tuple[Cell, ...], at: dict[str, int]) -> RowText:
+    return lambda column: row[at[column]].text if column in at else ""
 
 
 def share_of(columns: frozenset[str], needed: set[str], usual: Set[str] = frozenset()) -> float:

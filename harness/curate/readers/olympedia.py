@@ -1,18 +1,27 @@
 """Athletes of the Olympic Games, a row for each event entered: ID, Name, Sex, Team, NOC, Year, Season, Event, Medal.
 
-The number tells the athlete. Who won no medal took part; how it ended the table does not say. Events of teams name
-their members, and the table does not say which events those are: a medal shared by several of one nation is the team's.
+The number tells the athlete. Who won no medal was entered for the event: whether they reached the final, or started at
+all, the table does not say. Events of teams name their members, and which events those are no column tells: relays and
+doubles, what is called as its sport (Basketball Men's Basketball), and medals that several of one nation share.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, SourceFile, share_of
-from harness.curate.table import Cell
+from harness.curate.readers import Read, RowText, SourceFile, share_of, with_columns
 
 TITLE = "athletes of the Olympic Games, as Olympedia's copies have them"
+
+_OF_TEAMS = re.compile(r"relay|\bteam\b|doubles|\bfours?\b|\beights?\b|\bpairs?\b", re.IGNORECASE)
+_ALONE = ("Skeleton",)  # what is called as its sport and contested by one
+_TOGETHER = ("NOC", "Year", "Season", "Event", "Medal")  # what the members of a team have in common
+_MADE = ("whose sex", "whose", "is team", "of whom", "entry", "which round")
+_FIELDS = {"Sex": "athlete_sex", "NOC": "athlete_nation", "ID": "athlete_id", "Event": "event", "Medal": "medal",
+           "whose sex": "sex", "whose": "athlete", "is team": "team", "of whom": "member", "entry": "status",
+           "which round": "round"}  # fmt: skip
 
 
 def sure(source: SourceFile) -> float:
@@ -25,27 +34,21 @@ def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     at = {cell.text: number for number, cell in enumerate(table.header)}
-    shared = Counter(
-        tuple(row[at[name]].text for name in ("NOC", "Year", "Season", "Event", "Medal")) for row in table.rows
-        if len(row) == len(table.header) and row[at["Medal"]].text not in ("", "NA")
-    )  # fmt: skip
-    rows = []
-    for row in table.rows:
-        if len(row) != len(table.header):
-            rows.append(row)
-            continue
-        of_team = shared[tuple(row[at[name]].text for name in ("NOC", "Year", "Season", "Event", "Medal"))] > 1
-        name = row[at["Name"]]
-        event = row[at["Event"]].text
-        sex = "women" if "Women's" in event else "mixed" if "Mixed" in event else "men"
-        team = row[at["Team"]].text if "Team" in at else row[at["NOC"]].text
-        texts = (sex, team if of_team else name.text, "yes" if of_team else "")
-        cells = [cell._replace(text="") if of_team and number == at["ID"] else cell for number, cell in enumerate(row)]
-        rows.append((*cells, *(name._replace(text=text) for text in texts)))
-    made = ("whose sex", "whose", "is team")
-    used = {"NOC": "athlete_nation", "ID": "athlete_id", "Event": "event", "Medal": "medal", "whose sex": "sex",
-            "whose": "athlete", "is team": "team"}  # fmt: skip
-    columns = {name: used.get(name, "") for name in (*source.columns, *made)}
-    header = (*table.header, *(Cell(name, 1, 1) for name in made))
-    wishes = Wishes(columns, {"round": "final"}, {"edition": "{Season} Olympic Games {Year}"})
-    return Read(table._replace(header=header, rows=tuple(rows)), wishes)
+    whole = [row for row in table.rows if len(row) == len(table.header)]
+    shared = Counter(tuple(row[at[name]].text for name in _TOGETHER) for row in whole)
+    columns = {name: _FIELDS.get(name, "") for name in (*source.columns, *_MADE)}
+    made = with_columns(table, _MADE, lambda text: _made(text, shared), beside="Name")
+    return Read(made, Wishes(columns, {}, {"edition": "{Season} Olympic Games {Year}"}))
+
+
+def _made(text: RowText, shared: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """The race's sex, the athlete or the team, whether it is one, its member, and "entered" or the final."""
+    event = text("Event")
+    sex = "women" if "Women's" in event else "mixed" if "Mixed" in event else "men"
+    if text("Medal") in ("", "NA"):
+        return sex, text("Name"), "", "", "entered", ""
+    own = event.removeprefix(text("Sport")).strip().partition(" ")[2]
+    together = shared[tuple(text(name) for name in _TOGETHER)] > 1
+    if not (together or _OF_TEAMS.search(own) or own == text("Sport") not in _ALONE):
+        return sex, text("Name"), "", "", "", "final"
+    return sex, text("Team") or text("NOC"), "yes", text("Name"), "", "final"

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, SourceFile, share_of
-from harness.curate.table import Cell
+from harness.curate.readers import Read, SourceFile, share_of, with_columns
 
 TITLE = "road race results with splits"
 
@@ -29,7 +28,6 @@ def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
     named = {cell.text.lower(): cell.text for cell in table.header}
-    at = {cell.text.lower(): number for number, cell in enumerate(table.header)}
     place = next((name for name in _PLACES if name in named), None)
     mark = next(name for name in _MARKS if name in named)
     columns = dict.fromkeys(named.values(), "")
@@ -39,11 +37,10 @@ def read(source: SourceFile) -> Read:
     for name in named:
         if (split := _SPLIT.fullmatch(name)) is not None:
             columns[named[name]] = f"split {split[1]}km" if split[1] else "split half"
-    header = (*table.header, Cell("class", 1, 1))
-    rows = [
-        (*row, row[at["bib"]]._replace(text="wheelchair" if row[at["bib"]].text.upper().startswith("W") else ""))
-        if len(row) == len(table.header) else row
-        for row in table.rows
-    ]  # fmt: skip
     columns["class"] = "category"
-    return Read(table._replace(header=header, rows=tuple(rows)), Wishes(columns, {}))
+    made = with_columns(table, ["class"], lambda text: [_category(text(named["bib"]))], beside=named["bib"])
+    return Read(made, Wishes(columns, {}))
+
+
+def _category(bib: str) -> str:
+    return "wheelchair" if bib.upper().startswith("W") else ""

@@ -1,17 +1,19 @@
 """Olympic swimming results: Location, Year, Distance, Stroke, Relay?, Gender, Team, Athlete, Results, Rank.
 
-Relays name their swimmers instead of the team; the team is the nation's. The rank tells the medals only: 4 stands for
-whoever was behind them, and 0 for who has no time.
+Relays name their swimmers instead of the team: the team is the nation's, and they are its members. The rank tells the
+medals only: 4 stands for whoever was behind them, and 0 for who has no time.
 """
 
 from __future__ import annotations
 
 from harness.curate.mapping import Wishes
-from harness.curate.readers import Read, SourceFile, share_of
-from harness.curate.table import Cell
+from harness.curate.readers import Read, RowText, SourceFile, share_of, with_columns
 
 TITLE = "Olympic swimming results"
 
+_MADE = ("whose", "is team", "swimmers", "medal", "time")
+_FIELDS = {"Gender": "sex", "Team": "athlete_nation", "whose": "athlete", "is team": "team", "swimmers": "members",
+           "medal": "medal", "time": "mark"}  # fmt: skip
 _MEDALS = ("1", "2", "3")
 _ESTIMATED = "est"
 
@@ -26,31 +28,17 @@ def sure(source: SourceFile) -> float:
 def read(source: SourceFile) -> Read:
     table = source.table
     assert table is not None
-    at = {cell.text.partition(" (")[0]: number for number, cell in enumerate(table.header)}
-    distance = table.header[at["Distance"]].text
-    header = (*table.header, Cell("is team", 1, 1), Cell("medal", 1, 1))
-    rows = []
-    for row in table.rows:
-        if len(row) != len(table.header):
-            rows.append(row)
-            continue
-        relay = "Relay?" in at and row[at["Relay?"]].text == "1"
-        cells = list(row)
-        if relay:
-            cells[at["Athlete"]] = row[at["Athlete"]]._replace(text=row[at["Team"]].text)
-        if cells[at["Results"]].text.endswith(_ESTIMATED):
-            cells[at["Results"]] = row[at["Results"]]._replace(text="")
-        rank = row[at["Rank"]]
-        cells += [
-            rank._replace(text="yes" if relay else ""),
-            rank._replace(text=rank.text if rank.text in _MEDALS else ""),
-        ]
-        rows.append(tuple(cells))
-    columns = {
-        name: "" for name in source.columns if name in ("Rank", "Relay?", "Location", "Year", distance, "Stroke")
-    }
-    columns |= {"Gender": "sex", "Team": "athlete_nation", "Athlete": "athlete", "Results": "mark", "is team": "team"}
+    columns = {name: _FIELDS.get(name, "") for name in (*source.columns, *_MADE)}
+    distance = next(name for name in source.columns if name.partition(" (")[0] == "Distance")
     wishes = Wishes(
         columns, {"round": "final"}, {"event": f"{{{distance}}} {{Stroke}}", "edition": "Olympic Games {Year}"}
     )
-    return Read(table._replace(header=header, rows=tuple(rows)), wishes)
+    return Read(with_columns(table, _MADE, _made, beside="Athlete"), wishes)
+
+
+def _made(text: RowText) -> tuple[str, ...]:
+    """The swimmer or the team, whether it is one, its members, the medal, and the time, where it is no estimate."""
+    relay = text("Relay?") == "1"
+    whose = (text("Team"), "yes", text("Athlete")) if relay else (text("Athlete"), "", "")
+    medal = text("Rank") if text("Rank") in _MEDALS else ""
+    return (*whose, medal, "" if text("Results").endswith(_ESTIMATED) else text("Results"))
