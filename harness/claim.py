@@ -33,6 +33,7 @@ PlaceName = Annotated[str, _role("venue", "a stadium, a city or a country as pri
 BirthplaceName = Annotated[str, _role("birthplace", "a town, a part of a country or a country as printed")]
 CoachName = Annotated[str, _role("coach", "a coach as printed, by the whole name or a part of it")]
 ClubName = Annotated[str, _role("club", "a club as printed, by the whole name or a part of it")]
+HomeName = Annotated[str, _role("home", "where somebody lives or comes from, as printed: Indianapolis")]
 CompetitionName = Annotated[str, _role("competition", "a competition as printed: Olympic Games, the Budapest worlds")]
 RoundName = Annotated[
     str, Meta(min_length=1, max_length=40, description="a round as printed: heat 1, semis", extra={"role": "round"})

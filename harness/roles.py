@@ -10,7 +10,7 @@ from msgspec import Meta
 from harness.claim import Claim, Feat, Scope
 
 FIGURES = frozenset({"mark", "gap", "count", "place", "age", "date", "span"})
-NAMES = frozenset({"nation", "event", "competition", "round", "coach", "club"})
+NAMES = frozenset({"nation", "event", "competition", "round", "coach", "club", "home"})
 PLACES = frozenset({"venue", "birthplace"})
 WAY = frozenset({"point", "stretch", "lap"})
 ROLES = tuple(sorted(FIGURES | NAMES | PLACES | WAY | {"athlete", "scope", "feat"}))

@@ -19,7 +19,8 @@ _MARK = re.compile(r"[0-9:]*[0-9]([.][0-9]+|:[0-9]{2}:[0-9]{2})")  # to the hund
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COLOURS = ("gold", "silver", "bronze")
-_NARROWING = ("indoor", "sex", "nation", "area", "season", "level")
+_NARROWING = ("indoor", "sex", "nation", "area", "season", "level", "group", "individual")
+_TURNED = {"more": "fewer", "fewer": "more", "ahead": "behind", "behind": "ahead", "most": "fewest", "fewest": "most"}
 
 
 def _wrong_digit(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -112,6 +113,13 @@ def _wrong_competition(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
             yield {**claim, "scope": {**claim.get("scope", {}), "competition": competition, "year": year}}
 
 
+def _turned_comparison(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """More is printed for fewer, ahead for behind; or a tie as a lead."""
+    if claim["kind"] == "comparison":
+        turned = _TURNED.get(claim["how"], "more" if claim["how"] == "as many" else "ahead")
+        yield {**claim, "how": turned}
+
+
 def _misprint(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """A colon stands where the point of a time belongs."""
     mark = _plain_mark(claim)
@@ -140,6 +148,7 @@ ERRORS: tuple[Error, ...] = (
     Error("stale-rank", _stale_rank, "figure"),
     Error("wrong-competition", _wrong_competition, "scope"),
     Error("wrong-margin", _wrong_margin, "figure"),
+    Error("turned-comparison", _turned_comparison, "figure"),
     Error("misprint", _misprint, "figure", shows="misprint"),
     Error("misspelling", _misspelling, "figure", shows="misspelt_name"),
     *PUBLISHED,

@@ -1,4 +1,4 @@
-"""bio: an athlete's life: age, birth, nation, coach, club."""
+"""bio: an athlete's life: age, birth, nation, coach, club, home."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from harness.claim import (
     Claim,
     ClubName,
     CoachName,
+    HomeName,
     NationName,
     PrintedAge,
     PrintedDate,
@@ -33,26 +34,27 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
 
     ## What it claims
 
-    Facts of one athlete's life as they are on the claim's date: age, birth, nation, coach, club.
+    Facts of one athlete's life as they are on the claim's date: age, birth, death, nation, coach, club, home.
 
     ## Fields
 
     One or more of these fields is given, and each must hold. `age` is in whole years; `birth_date` and `death_date`
     may be printed to the day, the month or the year; `birthplace` is a town, a part of the country or the country;
     `nation` is the one the athlete competes for on the day; `coach` and `club` (a college too) hold on the day,
-    `former_club` held before it. Names are compared without accents.
+    `former_club` held before it; `home` is where they live or are from by their own account, which need not be where
+    they were born. Names are compared without accents.
 
     ## How it is judged
 
     supported         the fact is so; of several coaches or clubs at once, it is one of them
     refuted           age, birth, birthplace or nation are another
-    not_enough_info   the ground truth does not say; a list of coaches or clubs is never complete, so that one who is
-                      not on it is not refuted; where only the year of birth is known, two ages are possible
+    not_enough_info   the ground truth does not say; a list of coaches, clubs or homes is never complete, so that one
+                      that is not on it is not refuted; where only the year of birth is known, two ages are possible
 
     ## What absence proves
 
-    Nothing. Where a life is not known, the claim is open; lists of coaches and clubs are never complete, so that
-    one who is not on them is not refuted.
+    Nothing. Where a life is not known, the claim is open; lists of coaches, clubs and homes are never complete, so
+    that one that is not on them is not refuted.
 
     ## Example
 
@@ -73,6 +75,7 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
     coach: CoachName | None = None
     club: ClubName | None = None
     former_club: ClubName | None = None
+    home: HomeName | None = None
 
 
 class BioAttribute(StrEnum):
@@ -84,6 +87,10 @@ class BioAttribute(StrEnum):
     COACH = "coach"
     CLUB = "club"
     FORMER_CLUB = "former club"
+    HOME = "home"
+
+
+NAMES = (BioAttribute.COACH, BioAttribute.CLUB, BioAttribute.FORMER_CLUB, BioAttribute.HOME)
 
 
 def assertions(resolved: Resolved[Bio]) -> tuple[Assertion, ...] | Unreadable:
@@ -98,7 +105,7 @@ def assertions(resolved: Resolved[Bio]) -> tuple[Assertion, ...] | Unreadable:
         asserted.append(resolved.asserts(BioAttribute.NATION, who, label(*nation), "label"))
     if "birthplace" in resolved.locations:
         asserted.append(resolved.asserts(BioAttribute.BIRTHPLACE, who, resolved.locations["birthplace"], "label"))
-    for attribute in (BioAttribute.COACH, BioAttribute.CLUB, BioAttribute.FORMER_CLUB):
+    for attribute in NAMES:
         if names := resolved.who(attribute.replace(" ", "_")):
             asserted.append(resolved.asserts(attribute, who, Members(frozenset(names)), "label"))
     return tuple(asserted) or Unreadable("age", "no fact of life is given")
@@ -113,7 +120,7 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
         phrase(f"the ground truth has no {attribute} of {{}}", athlete.id), phrase(f"{attribute}: {{}}", athlete.id)
     )
     match attribute:
-        case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB:
+        case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB | BioAttribute.HOME:
             if attribute != BioAttribute.FORMER_CLUB and (vouched := _past_horizon(truth, athlete, as_of)):
                 return Unknown(f"the ground truth is vouched for up to {vouched}", missing.missing)
             names = _names_on(athlete, attribute, as_of)
@@ -180,11 +187,12 @@ def _holds(period: Period, day: int) -> bool:
 
 
 def _names_on(athlete: Athlete, attribute: BioAttribute, day: int) -> frozenset[str]:
-    """The coaches or the clubs of the day."""
+    """The coaches, the clubs or the homes of the day."""
     if attribute == BioAttribute.FORMER_CLUB:
         ended = (club for club in athlete.clubs if club.end and (partial_date(club.end).low or 0) <= day)
         return frozenset(club.value for club in ended)
-    periods = athlete.coaches if attribute == BioAttribute.COACH else athlete.clubs
+    lists = {BioAttribute.COACH: athlete.coaches, BioAttribute.CLUB: athlete.clubs, BioAttribute.HOME: athlete.homes}
+    periods = lists[attribute]
     return frozenset(period.value for period in periods if _holds(period, day))
 
 
@@ -204,7 +212,7 @@ class LifeFact(NamedTuple):
         match attribute:
             case BioAttribute.DEATH_DATE:
                 fact = f"died {athlete.died or 'on a day not known'}"
-            case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB:
+            case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB | BioAttribute.HOME:
                 fact = f"{attribute} {' and '.join(sorted(_names_on(athlete, attribute, day))) or 'not known'}"
             case BioAttribute.NATION:
                 fact = f"for {truth.name(truth.nation_of(athlete.id, day) or 'a nation not known')}"
@@ -231,6 +239,7 @@ KIND = Kind(
         BioAttribute.COACH: Attribute(known),
         BioAttribute.CLUB: Attribute(known),
         BioAttribute.FORMER_CLUB: Attribute(known),
+        BioAttribute.HOME: Attribute(known),
     },
     severity="medium",
     worded=worded,

@@ -1,4 +1,4 @@
-"""count: how many races, wins, finals, medals or titles, in a row or in all, and whether all of them were alike."""
+"""count: how many races, wins, finals, medals or titles, in a row or in all; goals and caps; who did something."""
 
 from __future__ import annotations
 
@@ -9,20 +9,22 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown
+from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences
 from harness.truth.index import Truth
+from harness.truth.takers import Takers, number_of
+from harness.truth.totals import both, published
 from harness.values import Range, exactly
 from harness.wording import Noun, Wording, feat_in_words, in_figures
 
 
 class Count(Claim, tag="count", frozen=True, kw_only=True):
-    """How many races, wins, finals, medals or titles of an athlete or a nation lie in the scope.
+    """How many races, wins, finals, medals or titles of an athlete or a nation lie in the scope; or who did something.
 
     ## What it claims
 
     A number of races, wins, finals, medals or titles; that all of them were alike; or the length of an unbroken
-    run.
+    run. The goals, points, runs or caps of a career; or how many nations or athletes did something.
 
     ## Fields
 
@@ -30,7 +32,8 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
     in finals that give medals. The scope narrows all of them ("round": "final"), and bounds the time. With `all`, every
     one of those counted must have been such: "won four races since May, all of them" is 4 races, all with place 1. With
     `streak`, the count is of the unbroken run that ends with the latest of the scope: of wins, of medals, of titles, or
-    of races of the sort that `all` says.
+    of races of the sort that `all` says. Of "nations" or "athletes", each counts once that did what `feat` says
+    ("twelve African nations won medals", with the area in the scope), or that started at all, where it is left out.
 
     ## How it is judged
 
@@ -53,14 +56,18 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
 
     ## Source
 
-    Counted from results, as of the claim's date.
+    Counted from results, as of the claim's date; published totals of exactly that scope, whose day bounds what was
+    before and after it. Goals, points, runs and caps are published totals only.
     """
 
-    of: Literal["races", "wins", "finals", "medals", "titles"]
+    of: Literal[
+        "races", "wins", "finals", "medals", "titles", "goals", "points", "runs", "caps", "nations", "athletes"
+    ]  # fmt: skip
     count: PrintedCount
     athlete: AthleteName | None = None
     nation: NationName | None = None
     all: Feat | None = None
+    feat: Feat | None = None
     streak: bool = False
     scope: Scope = Scope()
 
@@ -83,6 +90,12 @@ class CountAttribute(StrEnum):
     FINALS_THAT_FALL_SHORT = "finals that fall short"
     MEDALS_THAT_FALL_SHORT = "medals that fall short"
     TITLES_THAT_FALL_SHORT = "titles that fall short"
+    GOALS = "goals"
+    POINTS = "points"
+    RUNS = "runs"
+    CAPS = "caps"
+    NATIONS = "nations"
+    ATHLETES = "athletes"
 
 
 _A = CountAttribute
@@ -108,11 +121,12 @@ RUN_THROUGH = {
     _A.MEDALS_IN_A_ROW: (FINAL_WITH_MEDALS, _A.MEDALS),
     _A.TITLES_IN_A_ROW: (FINAL_WITH_MEDALS, _A.TITLES),
 }
+ONLY_PUBLISHED = frozenset({_A.GOALS, _A.POINTS, _A.RUNS, _A.CAPS})
 OF_WHICH = {short: counted for counted, short in FALL_SHORT.items()}
 
 
 class AllOf(Qualifier, frozen=True):
-    """What all of those counted are said to be."""
+    """What all of those counted are said to be, or to have done."""
 
     feat: Wanted
 
@@ -120,8 +134,14 @@ class AllOf(Qualifier, frozen=True):
         return str(self.feat)
 
 
-def assertions(resolved: Resolved[Count]) -> tuple[Assertion, ...] | Unknown:
+def assertions(resolved: Resolved[Count]) -> tuple[Assertion, ...] | Unknown | Unreadable:
     claim, who, count = resolved.claim, resolved.who("athlete", "nation"), resolved.figures["count"]
+    if claim.of in ("nations", "athletes"):
+        return _takers(resolved) if not who else Unreadable("of", f"one {claim.of[:-1]} is not how many there are")
+    if claim.feat is not None:
+        return Unreadable("feat", "what nations or athletes did; of one athlete it is `all`")
+    if claim.of in ONLY_PUBLISHED and (claim.streak or claim.all is not None):
+        return Unreadable("of", f"{claim.of} are known as a total only: no run of them, nor what all of them were")
     if len(who) != 1:
         return Unknown("one of athlete and nation is to be given")
     counted, alike = CountAttribute(claim.of), AllOf(resolved.wanted("all")) if claim.all is not None else None
@@ -133,16 +153,45 @@ def assertions(resolved: Resolved[Count]) -> tuple[Assertion, ...] | Unknown:
     return number, resolved.asserts(FALL_SHORT[counted], who, exactly(0), "count", qualifier=alike)
 
 
+def _takers(resolved: Resolved[Count]) -> tuple[Assertion, ...] | Unreadable:
+    claim, setting = resolved.claim, replace(resolved.setting, place=None, medal=None)
+    if claim.streak or claim.all is not None:
+        return Unreadable("all", f"what the {claim.of} did is `feat`")
+    feat = AllOf(resolved.wanted("feat")) if claim.feat is not None else AllOf(ANY_RACE)
+    count = resolved.figures["count"]
+    return (resolved.asserts(CountAttribute(claim.of), (), count, "count", setting=setting, qualifier=feat),)
+
+
 def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int) -> Known | Unknown:
+    if not quantity.subjects:
+        feat = ANY_RACE if quantity.qualifier is None else quantity.qualifier.feat
+        of: Takers = "nations" if quantity.attribute == CountAttribute.NATIONS else "athletes"
+        return number_of(truth, of, feat, quantity.setting, as_of)
+    who, setting, alike = quantity.subjects[0], quantity.setting, quantity.qualifier
+    total = published(truth, quantity.attribute, who, setting, as_of)
+    if quantity.attribute in ONLY_PUBLISHED:
+        if total is not None:
+            return Known(total.value, total.facts)
+        missing = phrase(f"{quantity.attribute} of {{}}, {{}}", who, setting)
+        return Unknown(phrase(f"the ground truth has no total of {quantity.attribute} of {{}}", who), missing)
+    counted = _counted(quantity, truth, as_of)
+    if total is None or isinstance(counted, Unknown) or alike is not None:
+        return counted
+    assert isinstance(counted.value, Range)
+    return replace(counted, value=both(counted.value, total.value), evidence=(*counted.evidence, *total.facts))
+
+
+def _counted(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int) -> Known | Unknown:
+    """What the results come to."""
     who, setting, alike = quantity.subjects[0], quantity.setting, quantity.qualifier
     athlete = None if who in truth.nations else who
     if athlete is None:
         setting = replace(setting, nation=who)
     if quantity.attribute in IN_A_ROW.values():
         return _streak(truth, quantity, athlete, setting, as_of)
-    of = OF_WHICH.get(quantity.attribute, quantity.attribute)
-    counted = COUNTED[of]
-    if of == CountAttribute.TITLES and _is_meeting(truth, setting):
+    which = OF_WHICH.get(quantity.attribute, quantity.attribute)
+    counted = COUNTED[which]
+    if which == CountAttribute.TITLES and _is_meeting(truth, setting):
         counted = TITLE  # at a meeting that gives no medals, a first place is the title
     occurred = occurrences(truth, counted, setting, as_of, athlete)
     licence = complete(truth, counted, setting, as_of, athlete)
@@ -196,6 +245,8 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
 
 
 def noun(quantity: Quantity[CountAttribute, AllOf | None]) -> Noun:
+    if not quantity.subjects and quantity.qualifier is not None and quantity.qualifier.feat != ANY_RACE:
+        return Noun(f"{quantity.attribute} with a {feat_in_words(quantity.qualifier.feat)}")
     return Noun(quantity.attribute, "" if quantity.qualifier is None else feat_in_words(quantity.qualifier.feat))
 
 

@@ -8,29 +8,27 @@ from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Evidence, Fact, Known, Quantity, Unreadable
+from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
+from harness.truth import medals
 from harness.truth.index import Truth
-from harness.truth.medal_tables import MedalTableRow, row_of, standing
-from harness.truth.medals import won
-from harness.truth.pack import MedalTable, NationMedals
-from harness.values import Range, exactly
+from harness.values import Range
 from harness.wording import Noun
 
 
 class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
-    """How many medals an athlete or a nation has won in a scope, of one colour or of any.
+    """How many medals an athlete, a nation or an area has won in a scope, of one colour or of any.
 
     ## What it claims
 
-    A number of medals of an athlete or a nation, of one colour or of all.
+    A number of medals of an athlete, a nation or an area, of one colour or of all.
 
     ## Fields
 
     `count` is of the medals in `medal`; `golds`, `silvers`, `bronzes` and `total` are the figures of one statement
     ("16 golds, 5 silvers and 5 bronzes, 26 in all"), each of which is judged.
-    One of `athlete` and `nation` is given; without either, the scope's nation is meant. Medals are counted from places
-    in finals that give them, as of the claim's date, in official editions only. A scope of a whole edition, without an
-    event, means the published table of its nations.
+    One of `athlete` and `nation` is given; without either, the scope's nation is meant, or its area ("Africa"). Medals
+    are counted from places in finals that give them, as of the claim's date, in official editions only. A scope of a
+    whole edition, without an event, means the published table of its nations.
 
     ## How it is judged
 
@@ -50,7 +48,7 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
 
     ## Source
 
-    Counted from finals; of a whole edition, its published medal table.
+    Counted from finals; of a whole edition, its published medal table; a published total of exactly that scope.
     """
 
     medal: Medal = "any"
@@ -81,48 +79,34 @@ def assertions(resolved: Resolved[MedalCount]) -> tuple[Assertion, ...] | Unread
     who = resolved.who("athlete", "nation")
     if not who and setting.nation is not None:
         who = (setting.nation,)
+    if not who and setting.area is not None:
+        who = (setting.area,)
     if len(who) != 1:
-        return Unreadable("athlete", "one athlete or one nation whose medals are counted")
+        return Unreadable("athlete", "one athlete, one nation or one area whose medals are counted")
     if who == (setting.nation,):
         setting = replace(setting, nation=None)
+    if who == (setting.area,):
+        setting = replace(setting, area=None)
     fields = {"count": MedalCountAttribute(resolved.claim.medal), **FIELDS}
     asserted = [
-        resolved.asserts(medals, who, resolved.figures[field], "count", setting=setting)
-        for field, medals in fields.items()
+        resolved.asserts(colour, who, resolved.figures[field], "count", setting=setting)
+        for field, colour in fields.items()
         if field in resolved.figures
     ]
     return tuple(asserted) or Unreadable("count", "a count, or golds, silvers, bronzes or a total")
 
 
 def known(quantity: Quantity[MedalCountAttribute, None], truth: Truth, as_of: int) -> Known:
-    published = standing(truth, quantity.setting, as_of)
-    row = row_of(published, quantity.subjects[0]) if published is not None else None
-    if published is not None and row is not None:
-        return _counted(published, row, quantity.attribute)
-    tally = won(truth, quantity.subjects[0], quantity.attribute, quantity.setting, as_of)
-    count, colour = (
-        len(tally.results),
-        "" if quantity.attribute == MedalCountAttribute.ANY else f"{quantity.attribute} ",
-    )
-    counted = f"{count} {colour}medal{'' if count == 1 else 's'} listed"
-    listed: tuple[Fact, ...] = tuple(tally.results)
-    if tally.relied_on:
-        return Known(tally.number, listed, counted, tally.relied_on)
+    counted = medals.counted(truth, quantity.subjects[0], quantity.attribute, quantity.setting, as_of)
+    if not truth.stated:
+        return counted
+    assert isinstance(counted.value, Range)
+    count = counted.value.low or 0
     low, high, claims = _stated(quantity, truth, as_of)
-    if low > count:
-        listed = ()
     if high is not None and high < max(low, count):
         high = None
-    return Known(Range(max(low, count), high), listed + claims, f"{counted}, perhaps not all")
-
-
-def _counted(table: MedalTable, row: NationMedals, medal: MedalCountAttribute) -> Known:
-    """What the published table of a whole edition gives the nation."""
-    counts = dict(zip(COLOURS, (row.gold, row.silver, row.bronze), strict=True))
-    every = medal == MedalCountAttribute.ANY
-    count = sum(counts.values()) if every else counts[medal]
-    arithmetic = f"{row.gold} + {row.silver} + {row.bronze} = {count}" if every else ""
-    return Known(exactly(count), (MedalTableRow(table, row),), arithmetic)
+    listed = () if low > count else counted.evidence
+    return replace(counted, value=Range(max(low, count), high), evidence=listed + claims)
 
 
 def _stated(
@@ -153,7 +137,7 @@ def noun(quantity: Quantity[MedalCountAttribute, None]) -> Noun:
 KIND = Kind(
     claim=MedalCount,
     assertions=assertions,
-    attributes={medals: Attribute(known) for medals in MedalCountAttribute},
+    attributes={colour: Attribute(known) for colour in MedalCountAttribute},
     severity="medium",
     noun=noun,
     plants=Plants(number="count", scope=True),

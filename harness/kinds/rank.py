@@ -19,18 +19,20 @@ from harness.model import (
     Setting,
     Unknown,
     Unreadable,
-    phrase,
 )
 from harness.truth import lists
+from harness.truth.ages import ByAge, age_rank
+from harness.truth.athlete_ranks import medal_rank
 from harness.truth.evidence_tables import around_rank, from_evidence
 from harness.truth.index import Truth
+from harness.truth.list_ranks import athlete_rank, best_mark, performance_rank
 from harness.truth.medal_tables import By
 from harness.truth.nation_ranks import nation_rank, shares_rank
-from harness.truth.races import one_race, result_of
+from harness.truth.races import one_race
 from harness.values import Range, Value, clear
 from harness.wording import Noun, Wording, in_figures
 
-RankedBy: TypeAlias = Literal["mark", "golds", "golds alone", "medals"]
+RankedBy: TypeAlias = Literal["mark", "golds", "golds alone", "medals", "youngest", "oldest"]
 
 
 class Rank(Claim, tag="rank", frozen=True, kw_only=True):
@@ -38,7 +40,7 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
 
     ## What it claims
 
-    One place on a list that is ordered by marks or by medals.
+    One place on a list that is ordered by marks, by medals or by age.
 
     ## Fields
 
@@ -47,6 +49,9 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     scope of a whole edition, without an event, means its published table, with `scope.area` the nations of that area in
     it). The list is all-time as of the claim's date, of one season with `scope.season`, of a nation or area with
     `scope.nation` or `scope.area`, and outdoors unless the scope says indoors, or the event has one list for both.
+    Athletes are ranked `by` medals or golds as nations are ("the most decorated athlete in Paris"), and by age: the
+    "youngest" or "oldest" of those whose place or medal the scope gives, at the time; without either, of all who
+    started in the race that it names.
     With `mark`, the athlete's best (or the performance) is claimed to be that as well. A performance is the one in the
     race that the scope names, else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
 
@@ -101,8 +106,8 @@ class RankedList(Qualifier, frozen=True):
     outdoors: bool = False
 
     def __str__(self) -> str:
-        if self.of == "nations":
-            return f"nations by {self.by}"
+        if self.of == "nations" or self.by != "mark":
+            return f"{self.of} by {self.by}"
         of = f"{self.of} outdoors" if self.outdoors else self.of
         return of if self.printed is None else f"{of} at {self.printed.low}..{self.printed.high}"
 
@@ -120,6 +125,8 @@ def assertions(resolved: Resolved[Rank]) -> tuple[Assertion, ...] | Unreadable:
         ranked = resolved.asserts(RankAttribute.RANK, whose, place, "ordinal", setting=whole, qualifier=table)
         return (ranked,) if whose else Unreadable("nation", "whose rank among the nations it is")
     athletes, asserted = resolved.who("athlete", "athletes"), []
+    if claim.by != "mark":
+        return _of_athletes(resolved, athletes)
     race = claim.of == "performances" and one_race(setting)
     printed = mark.value if mark and not race and claim.of == "performances" else None
     list_ = RankedList(claim.of, printed=printed, outdoors=resolved.outdoors)
@@ -136,82 +143,62 @@ def assertions(resolved: Resolved[Rank]) -> tuple[Assertion, ...] | Unreadable:
     return tuple(asserted) or Unreadable("athlete", "whose rank it is")
 
 
+def _of_athletes(resolved: Resolved[Rank], athletes: tuple[str, ...]) -> tuple[Assertion, ...] | Unreadable:
+    """Ranks by medals or by age, each of its own."""
+    claim, setting = resolved.claim, resolved.setting
+    if claim.of != "athletes" or claim.mark is not None:
+        return Unreadable("by", f"{claim.by} is of athletes or nations, without a mark")
+    if claim.by not in ("youngest", "oldest"):
+        setting = replace(setting, place=None, medal=None, round=None)
+    list_ = RankedList("athletes", claim.by)
+    ranked = [
+        resolved.asserts(
+            RankAttribute.RANK, (one,), resolved.figures["rank"], "ordinal", setting=setting, qualifier=list_
+        )
+        for one in athletes
+    ]
+    return tuple(ranked) or Unreadable("athlete", "whose rank it is")
+
+
 def known(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
     if list_ is not None and list_.of == "nations":
         return nation_rank(truth, who, setting, _order(list_), as_of)
+    if list_ is not None and list_.by in ("youngest", "oldest"):
+        return _by_age(quantity, truth, as_of)
+    if list_ is not None and list_.by != "mark":
+        return medal_rank(truth, who, setting, _order(list_), as_of)
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[who].sex)
     setting = lists.on_list(truth, setting, list_ is not None and list_.outdoors)
     if quantity.attribute == RankAttribute.MARK or (list_ is not None and list_.of == "performances"):
-        return _performance(replace(quantity, setting=setting), truth, as_of)
+        of_mark = quantity.attribute == RankAttribute.MARK
+        printed = None if list_ is None else list_.printed
+        return performance_rank(truth, who, setting, printed, as_of, mark=of_mark)
     if quantity.attribute == RankAttribute.BEST:
-        best = lists.best(truth, who, setting, as_of)
-        if best is None:
-            return Unknown(phrase("the ground truth has no mark of {}", who), phrase("best mark of {}", who))
-        evidence = (best.cost.result,) if best.cost else ()
-        return Known(best.mark, evidence, relied_on=best.relied_on, step=best.step)
+        return best_mark(truth, who, setting, as_of)
     if truth.stated:
         return _from_stated(quantity, truth, as_of)
-    cost = lists.best_cost(truth, who, setting, as_of)
-    return _listed(truth, "athletes", setting, as_of, [cost] if cost else [])
+    return athlete_rank(truth, who, setting, as_of)
 
 
-def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, costs: list[lists.Cost]) -> Known | Unknown:
-    ranked = lists.rank(truth, of, setting, as_of, costs)
-    if ranked is None:
-        where = phrase(f"{of} in {{}}", setting)
-        return Unknown(phrase("the ground truth has no complete list of {}", where), phrase("list: {}", where))
-    evidence = tuple(cost.result for cost in costs)
-    better = f"{(ranked.value.low or 1) - 1} better on the list of {of} in {{}}"
-    arithmetic = phrase(better if costs else f"not on the list of {of} in {{}}: behind all who are", setting)
-    return Known(ranked.value, evidence, arithmetic, (ranked.statement,))
-
-
-def _performance(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
-    """The rank of a performance: of the one in the race that is named, else of the one with the printed mark."""
-    who, setting = quantity.subjects[0], quantity.setting
-    if not one_race(setting):
-        costs = _with_mark(quantity, truth, as_of)
-        if costs or _is_not_listed(quantity, truth, as_of):
-            return _listed(truth, "performances", setting, as_of, costs)
-        return Unknown(phrase("the ground truth has no such performance of {}", who))
-    result = result_of(truth, who, setting, as_of)
-    if isinstance(result, Unknown):
-        return result
-    cost = lists.cost_of(truth, result)
-    if cost is None or result.mark is None:
-        return Unknown(phrase("the ground truth has no mark of {}", result), phrase("mark of {}", result))
-    if quantity.attribute == RankAttribute.MARK:
-        return Known(result.mark, (result,), step=result.step)
-    whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
-    return _listed(truth, "performances", whole, as_of, [cost])
-
-
-def _with_mark(quantity: _RankQuantity, truth: Truth, as_of: int) -> list[lists.Cost]:
-    """The athlete's performances with the printed mark; where the list ends inside what it may mean, all of that."""
-    setting, printed = quantity.setting, quantity.qualifier.printed if quantity.qualifier else None
-    if printed is None:
-        return []
-    every = lists.costs(truth, quantity.subjects[0], setting, as_of)
-    fitting = [result for result in every if result.result.mark and not clear(result.result.mark, printed)]
-    best, worst = lists.ends(truth, setting.event or "", printed) if fitting else (0, 0)
-    reach = lists.depth(truth, "performances", setting, as_of)
-    return [lists.Cost(best, worst, fitting[0].result)] if fitting and reach and worst > reach.cost else fitting
-
-
-def _is_not_listed(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
-    """Whether a performance that is not among the results is behind the list: it would be on it, or lies beyond it."""
-    printed = quantity.qualifier.printed if quantity.qualifier else None
-    reach = lists.depth(truth, "performances", quantity.setting, as_of)
-    if printed is None or reach is None:
-        return False
-    best, worst = lists.ends(truth, quantity.setting.event or "", printed)
-    return worst <= reach.cost or best > reach.cost
+def _by_age(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
+    """The rank by age; words that do not tell the sex may mean the athlete's own only."""
+    who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
+    by: ByAge = "oldest" if list_ is not None and list_.by == "oldest" else "youngest"
+    ranked = age_rank(truth, who, setting, by, as_of)
+    if setting.sex is not None or isinstance(ranked, Unknown):
+        return ranked
+    own = age_rank(truth, who, replace(setting, sex=truth.athletes[who].sex), by, as_of)
+    if isinstance(own, Unknown) or own.value == ranked.value:
+        return ranked
+    assert isinstance(own.value, Range)
+    return replace(ranked, or_else=own.value)
 
 
 def _order(list_: RankedList) -> By:
-    return "golds" if list_.by == "mark" else list_.by
+    orders: dict[RankedBy, By] = {"golds alone": "golds alone", "medals": "medals"}
+    return orders.get(list_.by, "golds")
 
 
 def _from_stated(quantity: _RankQuantity, truth: Truth, as_of: int) -> Known | Unknown:
@@ -263,6 +250,8 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
 
 def _is_shared(quantity: _RankQuantity, truth: Truth, as_of: int) -> bool:
     """Whether another has the same rank, as far as is known."""
+    if quantity.qualifier is not None and quantity.qualifier.of == "athletes" and quantity.qualifier.by != "mark":
+        return False
     who, setting, list_ = quantity.subjects[0], quantity.setting, quantity.qualifier
     if list_ is not None and list_.of == "nations":
         return shares_rank(truth, who, setting, _order(list_), as_of)
@@ -283,7 +272,7 @@ def noun(quantity: _RankQuantity) -> Noun:
 def tables(assertion: Assertion, known: Known, truth: Truth) -> tuple[EvidenceTable, ...]:
     """The list around the claimed and the true rank; a nation's is in its row of the medal table."""
     quantity, list_ = assertion.quantity, assertion.quantity.qualifier
-    if quantity.attribute != RankAttribute.RANK or list_.of == "nations":
+    if quantity.attribute != RankAttribute.RANK or list_.of == "nations" or list_.by != "mark":
         return from_evidence(assertion, known, truth)
     return around_rank(truth, list_.of, list_.outdoors, assertion)
 

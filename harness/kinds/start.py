@@ -16,6 +16,7 @@ from harness.truth.index import Truth
 from harness.truth.on_the_way import keys_of
 from harness.truth.races import result_of
 from harness.truth.results import Result
+from harness.truth.totals import both, published
 from harness.values import Range, label, partial_date
 
 
@@ -154,8 +155,11 @@ def known_appearance(quantity: Quantity[StartAttribute, None], truth: Truth, as_
     if setting.edition is not None and setting.edition not in starts:
         return Unknown(phrase("the ground truth has no start of {} at {}", athlete, setting.edition), "start")
     every = completeness.starts(truth, athlete, competition, end)
-    value = Range(len(starts), len(starts) if every else None)
-    return Known(value, tuple(starts.values()), relied_on=(every,) if every else ())
+    value, facts = Range(len(starts), len(starts) if every else None), tuple(starts.values())
+    whole = Setting(competition=competition)
+    if total := published(truth, "appearances", athlete, whole, end):
+        return Known(both(value, total.value), (*facts, *total.facts), relied_on=(every,) if every else ())
+    return Known(value, facts, relied_on=(every,) if every else ())
 
 
 KIND = Kind(

@@ -181,14 +181,11 @@ class Names:
     def birthplace_names(self) -> dict[str, str]:
         return {fold(name): name for name in sorted(self.truth.birthplaces.names)}
 
-    def coaches(self, printed: str) -> tuple[str, ...]:
-        """The names of coaches in full that the printed one is, or is a part of; as printed, where there are none."""
-        return _in_full(self.coach_names, printed)
-
-    def clubs(self, printed: str) -> tuple[str, ...]:
-        """The names of clubs in full that the printed one is, or is a part of: the Brooks Beasts are the Brooks Beasts
-        TC; as printed, where there are none."""
-        return _in_full(self.club_names, printed)
+    def of_a_life(self, role: str, printed: str) -> tuple[str, ...]:
+        """The names of coaches, clubs or homes in full that the printed one is, or is a part of: the Brooks Beasts are
+        the Brooks Beasts TC; as printed, where there are none."""
+        names: frozenset[str] = getattr(self, f"{role}_names")
+        return _in_full(names, printed)
 
     @cached_property
     def coach_names(self) -> frozenset[str]:
@@ -197,6 +194,10 @@ class Names:
     @cached_property
     def club_names(self) -> frozenset[str]:
         return frozenset(period.value for athlete in self.truth.athletes.values() for period in athlete.clubs)
+
+    @cached_property
+    def home_names(self) -> frozenset[str]:
+        return frozenset(period.value for athlete in self.truth.athletes.values() for period in athlete.homes)
 
     def _place_in_region(self, printed: str) -> tuple[str, ...]:
         """Hayward Field, Eugene is Hayward Field; Hayward Field, Portland is not, as Portland is somewhere else."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 
 _OF_NAMES = ("nation_names", "competition_names", "demonyms", "event_keys", "place_names")
-_OF_PLACES_AND_PEOPLE = ("cities", "coach_names", "club_names")
+_OF_PLACES_AND_PEOPLE = ("cities", "coach_names", "club_names", "home_names")
 _OF_MEETINGS = ("series", "by_level", "named", "held_at")
 
 

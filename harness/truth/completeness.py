@@ -162,6 +162,16 @@ def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None
     return None
 
 
+def floors_of_totals(truth: Truth, setting: Setting) -> Iterator[Completeness]:
+    """What is said of the holding: which athletes are all that have so many medals or golds at it."""
+    edition = truth.editions[setting.edition or ""]
+    first, last = partial_date(edition.start).low or 0, partial_date(edition.end).high or 0
+    for one in _of(truth, "totals"):
+        whole = one.competition == edition.competition and not one.events and one.group is None
+        if whole and one.sex in (None, setting.sex) and _reaches(one, first, last):
+            yield one
+
+
 def every_edition(truth: Truth, setting: Setting) -> str | None:
     """Every edition of the setting's competition in its window, whatever day it is: both ends must be told."""
     for one in _of(truth, "editions"):

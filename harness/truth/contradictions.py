@@ -90,6 +90,8 @@ def _completeness(sound: Sound) -> Iterator[PackFlaw]:
             yield from (PackFlaw(path, message) for message in _records_missing(sound, one))
         elif one.covers in ("medals", "editions"):
             yield from (PackFlaw(path, message) for message in _editions_missing(sound, one))
+        elif one.covers == "totals" and (one.down_to is None or read_floor(one.down_to) is None):
+            yield PackFlaw(f"{path}.down_to", "how many medals or golds at least: '4 medals', '3 golds'")
         elif one.covers == "nations":
             yield from (PackFlaw(path, message) for message in _tables_missing(sound, one))
 

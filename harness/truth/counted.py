@@ -90,8 +90,8 @@ class Completeness(Row, frozen=True, kw_only=True):
                 `end`
       editions  every edition of `competition` from `start` to `end`
       starts    every edition of `competition` at which `athletes` started, from `start` to `end`
-      totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at `competition`, from `start` to
-                `end`
+      totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at an edition of `competition`,
+                from `start` to `end`
       nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
                 `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
     `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
+from harness.truth.counted import Total
+from harness.truth.feats import PLACES
 from harness.truth.index import Truth
+from harness.truth.medals import won
 from harness.truth.pack import PackResult, Race
 from harness.truth.sound import PackFlaw, Sound, exact_mark, lower_is_better
+from harness.truth.totals import setting_of
 from harness.values import partial_date
 
 
@@ -18,6 +25,7 @@ def language_flaws(sound: Sound) -> Iterator[PackFlaw]:
             yield from _result(sound.truth, f"{path}.results[{number}]", race, result)
     yield from _editions(sound.truth)
     yield from _totals(sound.truth)
+    yield from _groups(sound)
 
 
 def _parts(truth: Truth) -> Iterator[PackFlaw]:
@@ -71,3 +79,40 @@ def _totals(truth: Truth) -> Iterator[PackFlaw]:
             yield PackFlaw(f"totals[{number}]", "whose total it is: one athlete or one nation")
         if of_everybody and total.edition is None:
             yield PackFlaw(f"totals[{number}].edition", f"a number of {total.of} is of one edition")
+        yield from _fewer_than_won(truth, number, total)
+    counted: dict[Total, list[Total]] = defaultdict(list)
+    for total in truth.totals:
+        counted[replace(total, count=0, date="", sources=(), note=None)].append(total)
+    for series in counted.values():
+        for earlier, later in pairwise(sorted(series, key=lambda total: total.date)):
+            if earlier.count > later.count:
+                where = f"totals[{truth.totals.index(later)}].count"
+                yield PackFlaw(where, f"{earlier.count} {later.of} were counted on {earlier.date} already")
+
+
+def _fewer_than_won(truth: Truth, number: int, total: Total) -> Iterator[PackFlaw]:
+    """Medals that the results have are no more than were counted."""
+    who = total.athlete or total.nation
+    if who is None or total.of not in ("medals", *PLACES):
+        return
+    colour = "any" if total.of == "medals" else total.of
+    listed = won(truth, who, colour, setting_of(truth, total), partial_date(total.date).low or 0).results
+    if len(listed) > total.count:
+        yield PackFlaw(
+            f"totals[{number}].count", f"{who} won {len(listed)} {total.of} in the results, not {total.count}"
+        )
+
+
+def _groups(sound: Sound) -> Iterator[PackFlaw]:
+    """A group that no event is of, and an event of teams that does not say so."""
+    groups = {name for event in sound.truth.events.values() for name in (event.sport, *event.groups)}
+    named = [(path, one.group) for path, one in sound.completeness]
+    named += [(f"totals[{number}]", total.group) for number, total in enumerate(sound.truth.totals)]
+    for path, group in named:
+        if group is not None and group not in groups:
+            yield PackFlaw(f"{path}.group", f"no event is of the group or sport {group!r}")
+    grouped = any(event.sport or event.groups for event in sound.truth.events.values())
+    for path, race in sound.races if grouped else ():
+        event = sound.truth.events.get(race.event)
+        if event is not None and not event.team and any(one.members for one in race.results):
+            yield PackFlaw(f"{path}.event", f"{event.name} has teams in it and is not an event of teams (`team`)")

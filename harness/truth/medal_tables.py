@@ -62,7 +62,7 @@ def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None 
     """
     row = row_of(table, nation)
     mine = _score(row, by) if row is not None else None
-    scores = [_score(other, by) for other in _of_area(truth, table, area)]
+    scores = [_score(other, by) for other in of_area(truth, table, area)]
     ahead = sum(mine is not None and other > mine for other in scores)
     for statement, floor in _floors(truth, table, by):
         if mine is not None and mine[0] >= floor:
@@ -76,12 +76,24 @@ def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None 
 def is_shared(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> bool:
     """Whether another nation of the table (of the area, if one is given) did exactly as well."""
     mine = row_of(table, nation)
-    rows = _of_area(truth, table, area)
+    rows = of_area(truth, table, area)
     return mine is not None and sum(_score(row, by) == _score(mine, by) for row in rows) > 1
 
 
-def _of_area(truth: Truth, table: MedalTable, area: str | None) -> list[NationMedals]:
+def of_area(truth: Truth, table: MedalTable, area: str | None) -> list[NationMedals]:
+    """The rows of the area's nations; all rows, where none is given."""
     return [row for row in table.rows if area is None or truth.nations[row.nation].area == area]
+
+
+def every_nation(truth: Truth, table: MedalTable) -> str | None:
+    """The statement by which every nation with a medal is in the table; None without one."""
+    return next((one.id for one, floor in _floors(truth, table, "medals") if floor == 0), None)
+
+
+def medals_in(row: NationMedals, colour: str) -> int:
+    """The medals of the colour ("any": of all) in a nation's row."""
+    counts = {"gold": row.gold, "silver": row.silver, "bronze": row.bronze}
+    return sum(counts.values()) if colour == "any" else counts[colour]
 
 
 class MedalTableRow(NamedTuple):

@@ -1,4 +1,7 @@
-"""Medals won and medal tables, as of a day, and the statements that make them complete."""
+"""Medals won and medal tables, as of a day, and the statements that make them complete.
+
+Who has won them is an athlete, a nation, or an area ("Africa").
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.model import Known, Setting
 from harness.truth.feats import PLACES, Wanted, complete, occurrences
 from harness.truth.index import Truth
-from harness.truth.medal_tables import By, score
+from harness.truth.medal_tables import By, MedalTableRow, every_nation, medals_in, of_area, row_of, score, standing
+from harness.truth.pack import MedalTable
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
-from harness.values import Range
+from harness.truth.totals import both, published
+from harness.values import Range, exactly
 
 
 class Won(NamedTuple):
@@ -25,15 +30,50 @@ class Won(NamedTuple):
 
 
 def won(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Won:
-    """The medals of the colour ("any": of all) that an athlete or a nation has won in the setting.
+    """The medals of the colour ("any": of all) that an athlete, a nation or an area has won in the setting.
 
     A place that is not settled may or may not be a medal; a nation that is not known may be any.
     """
-    nation = who in truth.nations
-    athlete, within = (None, replace(setting, nation=who)) if nation else (who, setting)
+    athlete, within = None, setting
+    if who in truth.athletes:
+        athlete = who
+    else:
+        within = replace(setting, nation=who) if who in truth.nations else replace(setting, area=who)
     medal = Wanted(PLACES[colour], final=True, medal=True)
     found, licence = occurrences(truth, medal, within, as_of, athlete), complete(truth, medal, within, as_of, athlete)
     return Won(found.certain, found.number(licence), licence.statements if licence else ())
+
+
+def counted(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Known:
+    """How many medals of the colour ("any": of all) they have: in the published table of a whole edition, in results,
+    or as published totals say."""
+    table = standing(truth, setting, as_of)
+    if table is not None and who not in truth.athletes and (known := _in_table(truth, table, who, colour)):
+        return known
+    found = won(truth, who, colour, setting, as_of)
+    number, name = len(found.results), "" if colour == "any" else f"{colour} "
+    words = f"{number} {name}medal{'' if number == 1 else 's'} listed{'' if found.relied_on else ', perhaps not all'}"
+    total = published(truth, "medals" if colour == "any" else colour, who, setting, as_of)
+    value, facts = (found.number, ()) if total is None else (both(found.number, total.value), total.facts)
+    return Known(value, (*found.results, *facts), words, found.relied_on)
+
+
+def _in_table(truth: Truth, table: MedalTable, who: str, colour: str) -> Known | None:
+    """What the published table of a whole edition gives the nation, or the nations of the area together."""
+    complete = every_nation(truth, table)
+    if who not in truth.nations:
+        rows = [row for row in of_area(truth, table, who) if medals_in(row, colour)]
+        counts = [medals_in(row, colour) for row in rows]
+        value = Range(sum(counts), None if complete is None else sum(counts))
+        words = f"{' + '.join(map(str, counts))} = {sum(counts)}" if len(counts) > 1 else ""
+        evidence = tuple(MedalTableRow(table, row) for row in rows)
+        return Known(value, evidence, words, (complete,) if complete else ())
+    row = row_of(table, who)
+    if row is None:
+        return None if complete is None else Known(exactly(0), (), "not in the table", (complete,))
+    count = medals_in(row, colour)
+    words = f"{row.gold} + {row.silver} + {row.bronze} = {count}" if colour == "any" else ""
+    return Known(exactly(count), (MedalTableRow(table, row),), words)
 
 
 @remembered(256)

@@ -17,6 +17,7 @@ MEDAL = {"kind": "medal", "athlete": "Anders Bergmann", "medal": "silver", "scop
 COUNT = {"kind": "medal_count", "athlete": "Anders Bergmann", "medal": "any", "count": "three", "scope": {}}
 RANK = {"kind": "rank", "athlete": "Anders Bergmann", "rank": "fourth", "scope": {"event": "1500m", "indoor": True}}
 MARGIN = {"kind": "margin", "ahead": "Holt", "behind": "Bergmann", "gap": "0.80", "scope": RACE}
+TABLE = {"kind": "comparison", "nation": "Norway", "how": "more", "nations": ["Kenya"], "scope": {"group": "sprints"}}
 BIO = {"kind": "bio", "athlete": "Anders Bergmann", "age": 25}
 DATE = {"kind": "date", "date": "7 August 2021", "scope": RACE}
 ORDER = {"kind": "date", "scope": {"event": "mile"}, "relative_to": RACE, "offset": "one week"}
@@ -54,6 +55,10 @@ def planted(name: str, claim: dict[str, Any], around: Elsewhere = AROUND) -> lis
                      ("4:31.05", "3:41.05", "3:32.05", "3:31.15", "3:31.06")], id="each digit is another"),
         pytest.param("swapped-digits", MARK, [{"mark": "3:13.05"}, {"mark": "3:31.50"}], id="neighbours change places"),
         pytest.param("wrong-margin", MARGIN, [{"gap": "0.90"}], id="a margin, never of nought"),
+        pytest.param("turned-comparison", TABLE, [{"how": "fewer"}], id="the other way round"),
+        pytest.param("turned-comparison", TABLE | {"how": "as many"}, [{"how": "more"}], id="a tie as a lead"),
+        pytest.param("turned-comparison", TABLE | {"how": "level"}, [{"how": "ahead"}], id="level as ahead"),
+        pytest.param("dropped-scope", TABLE, [{"scope": {}}], id="a group of events"),
         pytest.param("wrong-athlete", MARK, [{"athlete": "Peter Holt"}, {"athlete": "Ola Lund"}], id="the rivals"),
         pytest.param("swapped-places", PLACE, [{"athlete": "Peter Holt"}], id="the next man"),
         pytest.param("swapped-places", BEHIND, [{"athlete": "Peter Holt", "after": "Anders Bergmann"}], id="behind"),
@@ -127,4 +132,4 @@ def test_a_planted_claim_is_never_the_claim_itself() -> None:
 
 
 def test_every_error_has_a_name_of_its_own() -> None:
-    assert len(BY_NAME) == len(ERRORS) == 25
+    assert len(BY_NAME) == len(ERRORS) == 26

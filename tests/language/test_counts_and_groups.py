@@ -97,3 +97,262 @@ def test_a_group_that_no_event_is_of_is_told_with_those_there_are(finding_of: Ca
     message = finding_of(medals(ROUX, {**LAKE, "group": "bobsleigh"}, count=1)).message
     assert "no event is of a group or sport 'bobsleigh'" in message
     assert "swimming" in message
+
+
+def count(of: str, number: int | str, scope: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+    return {"kind": "count", "of": of, "count": number, **({"scope": scope} if scope else {}), **more}
+
+
+AFRICAN = {**LAKE, "area": "Africa"}
+MEDAL = {"feat": {"medal": "any"}}
+BUTTERFLY = {**LAKE, "event": "200m butterfly", "sex": "men"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # areas, in the published table
+        (medals({}, AFRICAN, count=17), S),
+        (medals({}, AFRICAN, medal="gold", count=6), S),
+        (medals({}, AFRICAN, golds=6, silvers=5, bronzes=6, total=17), S),
+        (medals({}, AFRICAN, count=12), R),
+        (medals({}, {**AFRICAN, "competition": "Grand Games"}, count=12), N),  # not every nation is in that table
+        (medals({}, {**AFRICAN, "competition": "Grand Games"}, count="at least 12"), S),
+        (medals({}, {**AFRICAN, "competition": "Grand Games"}, count=11), R),
+        (medals({}, {**BUTTERFLY, "area": "Europe"}, count=2), S),
+        (medals({}, {**BUTTERFLY, "area": "Africa"}, count=1), R),
+        (medals({"nation": "Japan"}, LAKE, count=0), S),  # all nations with a medal are in the table
+        (medals({"nation": "Japan"}, LAKE, count=1), R),
+        # nations and athletes, each once
+        (count("nations", 3, AFRICAN, **MEDAL), S),
+        (count("nations", "twelve", AFRICAN, **MEDAL), R),
+        (count("nations", 3, AFRICAN, feat={"medal": "gold"}), S),
+        (count("nations", 2, AFRICAN, feat={"medal": "silver"}), S),
+        (count("nations", 7, LAKE, **MEDAL), S),
+        (count("nations", 1, {**LAKE, "competition": "Grand Games", "area": "Africa"}, **MEDAL), N),
+        (count("nations", 0, {**LAKE, "competition": "Grand Games", "area": "Africa"}, **MEDAL), R),
+        (count("nations", 3, BUTTERFLY, **MEDAL), S),
+        (count("nations", 2, BUTTERFLY, **MEDAL), R),
+        (count("athletes", 5, {**POOL, "individual": True, "year": 2024}, **MEDAL), R),
+        (count("athletes", 4, {**POOL, "individual": True, "year": 2024}, **MEDAL), S),
+        (count("athletes", 5, {**POOL, "year": 2024}, **MEDAL), N),  # who swam in the relay's heats is not known
+        (count("athletes", 4, {**POOL, "year": 2024}, **MEDAL), R),
+        # who took part
+        (count("nations", 91, LAKE), S),
+        (count("nations", "over ninety", LAKE), S),
+        (count("nations", 92, LAKE), R),
+        (count("athletes", "10,714", LAKE), S),
+        (count("athletes", 10_500, LAKE), R),
+        (count("athletes", 10_500, {**LAKE, "year": 2016}), N),
+        (
+            count(
+                "athletes", 4, {**LAKE, "competition": "Grand Games", "event": "1500m", "sex": "men", "round": "final"}
+            ),
+            S,
+        ),
+        (
+            count(
+                "athletes", 5, {**LAKE, "competition": "Grand Games", "event": "1500m", "sex": "men", "round": "final"}
+            ),
+            R,
+        ),
+        (
+            count("athletes", 5, {**LAKE, "competition": "Grand Games", "event": "1500m", "sex": "men"}),
+            N,
+        ),  # with heats?
+        (count("athletes", 3, BUTTERFLY), N),
+        (count("athletes", 2, {**BUTTERFLY, "round": "final"}), R),
+        # bad words
+        (count("nations", 3, AFRICAN, nation="Kenya"), U),
+        (count("nations", 3, AFRICAN, all={"medal": "any"}), U),
+        (count("titles", 3, LAKE, athlete="Leo Roux", feat={"medal": "any"}), U),
+        (medals({}, LAKE, count=1), U),
+    ],
+)
+def test_areas_and_who_did_something(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
+FALK = {"athlete": "Ada Falk"}
+MAJORS = {"level": "global championship", "group": "swimming"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (count("goals", "100th", **FALK, as_of="1 June 2024"), S),
+        (count("goals", 102, **FALK, as_of="1 July 2024"), N),  # between 100 and 104
+        (count("goals", 99, **FALK, as_of="1 July 2024"), R),
+        (count("goals", 105, **FALK, as_of="1 July 2024"), R),
+        (count("goals", 104, **FALK), N),  # and perhaps more since
+        (count("goals", "over a hundred", **FALK), S),
+        (count("goals", 103, **FALK), R),
+        (count("goals", 101, **FALK, as_of="1 May 2024"), R),
+        (count("goals", 80, **FALK, as_of="1 May 2023"), N),
+        (count("goals", 12, {"competition": "Lake Games"}, **FALK), N),
+        (count("caps", 12, **FALK), N),
+        (count("goals", 5, **FALK, streak=True), U),
+        (count("titles", "22nd", MAJORS, **FALK, as_of="10 August 2024"), S),
+        (count("titles", 23, MAJORS, **FALK), N),
+        (count("titles", 21, MAJORS, **FALK), R),
+        (count("titles", 23, MAJORS, **FALK, as_of="1 August 2024"), R),
+        (count("titles", 23, {**MAJORS, "individual": True}, **FALK, as_of="1 August 2024"), N),
+        ({"kind": "start", **FALK, "appearance": "fourth", "scope": {"competition": "Lake Games"}}, N),
+        ({"kind": "start", **FALK, "appearance": "third", "scope": {"competition": "Lake Games"}}, R),
+        ({"kind": "bio", "athlete": "Leo Roux", "home": "Toulouse"}, S),
+        ({"kind": "bio", "athlete": "Leo Roux", "home": "Paris"}, N),
+        ({"kind": "bio", "athlete": "Ingrid Dahl", "home": "Voss"}, S),
+        ({"kind": "bio", "athlete": "Ingrid Dahl", "home": "Voss", "as_of": "2012"}, N),
+    ],
+)
+def test_published_totals_and_homes(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
+def test_a_total_is_cited_with_its_day(finding_of: Callable[..., Finding]) -> None:
+    (evidence,) = finding_of(count("goals", 100, **FALK, as_of="1 June 2024")).evidence
+    assert (evidence.summary, evidence.date) == ("Ada Falk: 100 goals", "1 June 2024")
+    assert evidence.sources == ("The invented book of the sport",)
+    assert finding_of(count("caps", 12, **FALK)).missing == "caps of Ada Falk, any race"
+
+
+def comparison(how: str, who: dict[str, Any], scope: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+    return {"kind": "comparison", "how": how, **who, "scope": LAKE if scope is None else scope, **more}
+
+
+CHINA, FRANCE, KENYA, SWEDEN = ({"nation": name} for name in ("China", "France", "Kenya", "Sweden"))
+GOLDS = {"medal": "gold"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # than others
+        (comparison("more", USA, nations=["China"]), S),
+        (comparison("more", USA, nations=["China"], **GOLDS), R),  # level on golds
+        (comparison("as many", USA, nations=["China"], **GOLDS), S),
+        (comparison("as many", USA, nations=["China"]), R),
+        (comparison("fewer", CHINA, nations=["United States"]), S),
+        (comparison("more", USA, nations=["China"], by=35), S),
+        (comparison("more", USA, nations=["China"], by="over thirty"), S),
+        (comparison("more", USA, nations=["China"], by=34), R),
+        (comparison("fewer", CHINA, nations=["United States"], by=35), S),
+        (comparison("more", USA, nations=["France", "Sweden", "Kenya", "Ethiopia"], **GOLDS), S),
+        (comparison("more", USA, nations=["France", "China"], **GOLDS), R),
+        (comparison("more", {}, {**LAKE, "area": "Africa"}, nations=["Sweden"]), S),
+        (comparison("more", USA, nations=["Japan"]), S),  # who has no medal at all
+        (comparison("more", ROUX, {**POOL, "year": 2024}, athletes=["Ben Cole"]), S),
+        (comparison("more", {"athlete": "Ben Cole"}, {**POOL, "year": 2024}, athletes=["Leo Roux"]), R),
+        (comparison("more", ROUX, LAKE, athletes=["Ben Cole"]), N),  # in all sports
+        (comparison("more", KENYA, {**LAKE, "competition": "Grand Games"}, nations=["Morocco"]), N),
+        (comparison("more", {"nation": "Norway"}, {**LAKE, "competition": "Grand Games"}, nations=["Kenya"]), S),
+        # than the next
+        (comparison("more", USA, next=2, **GOLDS), R),
+        (comparison("more", USA, next=1), S),
+        (comparison("more", FRANCE, next=3, **GOLDS), S),
+        (comparison("more", FRANCE, next=3, by=7, **GOLDS), S),
+        (comparison("more", FRANCE, next=3, by=8, **GOLDS), R),
+        (comparison("more", FRANCE, next=9), N),
+        (comparison("more", {"nation": "Norway"}, {**LAKE, "competition": "Grand Games"}, next=1, **GOLDS), N),
+        (comparison("more", {"nation": "Sweden"}, {**LAKE, "competition": "Grand Games"}, next=1, by=6, **GOLDS), R),
+        # places in the table
+        (comparison("ahead", USA, nations=["China"]), S),  # on silvers
+        (comparison("behind", CHINA, nations=["United States"]), S),
+        (comparison("ahead", CHINA, nations=["United States"]), R),
+        (comparison("level", CHINA, nations=["United States"]), R),
+        (comparison("ahead", KENYA, nations=["Sweden"]), R),
+        (comparison("ahead", USA, nations=["China", "France"]), U),
+        # than at another holding
+        (comparison("as many", KENYA, compared_to={**LAKE, "year": 2016}), R),
+        (comparison("fewer", KENYA, compared_to={**LAKE, "year": 2016}), S),
+        (comparison("fewer", KENYA, compared_to={**LAKE, "year": 2016}, by="two"), S),
+        (comparison("as many", {"nation": "Ethiopia"}, compared_to={**LAKE, "year": 2016}, **GOLDS), S),
+        (comparison("more", FRANCE, compared_to={**LAKE, "year": 2024}), U),
+        # the most since, the fewest since
+        (comparison("most", CHINA, since="2008", **GOLDS), S),
+        (comparison("most", CHINA, since="2016", **GOLDS), R),
+        (comparison("most", FRANCE), S),
+        (comparison("most", CHINA, **GOLDS), R),
+        (comparison("most", FRANCE, since="2008"), R),  # it never had more
+        (comparison("fewest", KENYA, **GOLDS), S),
+        (comparison("fewest", CHINA, since="2016"), S),
+        (comparison("fewest", CHINA, since="2008"), R),  # fewer in 2016
+        (comparison("most", SWEDEN, since="2016"), S),  # as many in 2016: the words leave that open
+        (comparison("most", SWEDEN, **GOLDS), S),
+        (comparison("most", {"nation": "Norway"}, {**LAKE, "competition": "Grand Games"}), N),
+        (comparison("most", FRANCE, {"competition": "Lake Games"}), N),
+        # bad words
+        (comparison("more", USA), U),
+        (comparison("more", USA, nations=["United States"]), U),
+        (comparison("more", USA, nations=["China", "China"]), U),
+        (comparison("more", USA, nations=["China"], next=2), U),
+        (comparison("most", USA, nations=["China"]), U),
+        (comparison("more", {}, nations=["China"]), U),
+    ],
+)
+def test_comparisons(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "claimed", "found"),
+    [
+        (comparison("more", USA, nations=["China"], **GOLDS), "more", "as many"),
+        (comparison("as many", USA, nations=["China"]), "as many", "35 more"),
+        (comparison("more", CHINA, nations=["United States"]), "more", "35 fewer"),
+        (comparison("ahead", CHINA, nations=["United States"]), "ahead", "behind"),
+        (comparison("behind", USA, nations=["China"]), "behind", "ahead"),
+        (comparison("most", CHINA, **GOLDS), "never more before", "1 earlier with more"),
+    ],
+)
+def test_a_comparison_in_words(
+    claim: dict[str, Any], claimed: str, found: str, finding_of: Callable[..., Finding]
+) -> None:
+    finding = finding_of(claim)
+    assert (finding.claimed, finding.found) == (claimed, found)
+
+
+def rank(athlete: str, number: int, by: str, scope: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"kind": "rank", "athlete": athlete, "rank": number, "by": by, "scope": scope, **more}
+
+
+IN_POOL = {**POOL, "year": 2024, "individual": True}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (rank("Leo Roux", 1, "medals", IN_POOL), S),
+        (rank("Leo Roux", 1, "golds", IN_POOL), S),
+        (rank("Hugo Stein", 2, "medals", IN_POOL), S),
+        (rank("Hugo Stein", 1, "medals", IN_POOL), R),
+        (rank("Wang Bo", 2, "golds", IN_POOL), S),
+        (rank("Hugo Stein", 2, "golds alone", IN_POOL), S),
+        (rank("Mick Ford", 1, "golds", {**POOL, "individual": True}), S),
+        (rank("Leo Roux", 1, "golds", {**POOL, "individual": True}), R),
+        (rank("Leo Roux", 1, "medals", LAKE), N),  # in other sports somebody may have more
+        (rank("Ben Cole", 1, "medals", LAKE), N),  # so may he
+        (rank("Leo Roux", 1, "medals", {**POOL, "year": 2024}), N),  # who else has the relay's is not known
+        (rank("Leo Roux", 1, "medals", IN_POOL, mark="1:50.00"), U),
+        # by age
+        (rank("Leo Roux", 1, "youngest", {**BUTTERFLY, "medal": "gold"}), S),
+        (rank("Leo Roux", 1, "youngest", {**BUTTERFLY, "medal": "any"}), S),
+        (rank("Hugo Stein", 1, "oldest", {**BUTTERFLY, "medal": "any"}), S),
+        (rank("Hugo Stein", 1, "youngest", {**BUTTERFLY, "medal": "any"}), R),
+        (rank("Wang Bo", 1, "youngest", {**POOL, "individual": True, "medal": "gold"}), S),
+        (rank("Leo Roux", 1, "youngest", {**POOL, "individual": True, "medal": "gold"}), R),
+        (rank("Hugo Stein", 4, "youngest", {**POOL, "individual": True, "place": 1}), S),
+        (rank("Mick Ford", 1, "youngest", {**POOL, "individual": True, "medal": "gold"}), R),
+        (rank("Anders Berg", 1, "youngest", {"event": "1500m", "competition": "Grand Games", "year": 2024}), S),
+        (rank("Omar Alami", 1, "youngest", {"event": "1500m", "competition": "Grand Games", "year": 2024}), R),
+        (rank("Ingrid Dahl", 1, "youngest", {"event": "1500m", "competition": "Grand Games", "year": 2024}), R),  # Mori
+        (rank("Aya Mori", 1, "youngest", {"event": "1500m", "competition": "Grand Games", "year": 2024}), N),  # others?
+        (rank("Aya Mori", 1, "youngest", {"event": "javelin"}), N),
+    ],
+)
+def test_ranks_by_medals_and_by_age(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding

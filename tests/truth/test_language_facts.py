@@ -33,7 +33,8 @@ CLEAN = """
    "plausible": ["1:50", "3:30"], "part_of": "triathlon", "day": 2},
   {"id": "hurdles", "name": "hurdles", "measure": "time", "better": "lower", "plausible": ["11.00", "20.00"],
    "metres": 100},
-  {"id": "long-jump", "name": "long jump", "measure": "distance", "better": "higher", "plausible": ["4.00", "9.50"]},
+  {"id": "long-jump", "name": "long jump", "measure": "distance", "better": "higher", "plausible": ["4.00", "9.50"],
+   "sport": "athletics"},
   {"id": "1500m", "name": "1500 m", "measure": "time", "better": "lower", "plausible": ["3:20", "6:00"],
    "metres": 1500}],
  "athletes": [
@@ -120,6 +121,18 @@ def test_a_clean_pack_has_no_flaw() -> None:
         (lambda data: data["totals"][0].update(nation="NOR"), "totals[0]", "one athlete or one nation"),
         (lambda data: data["totals"][1].pop("edition"), "totals[1].edition", "of one edition"),
         (lambda data: data["totals"][0].update(sources=[]), "totals[0]", "no source"),
+        (lambda data: data["totals"][0].update(group="rowing"), "totals[0].group", "no event is of the group or sport"),
+        (lambda data: data["totals"][0].update(of="gold", count=2), "totals[0].count", "won 3 gold in the results"),
+        (
+            lambda data: data["totals"].append({**data["totals"][0], "count": 6, "date": "2023"}),
+            "totals[2].count",
+            "7 titles were counted on 2022-07-03 already",
+        ),
+        (
+            lambda data: data["races"][2]["results"][0].update(members=["bea"], attempts=[]),
+            "races[2].event",
+            "is not an event of teams",
+        ),
         (lambda data: data["entries"][0].update(athlete="cyd"), "entries[0].athlete", "none of the athletes"),
     ],
 )

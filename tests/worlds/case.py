@@ -33,7 +33,8 @@ class Case:
         """The scope, with the sex of the claim's athletes where it leaves that open; not where they are held against
         all others: "the first person"."""
         scope = dict(self.claim.get("scope", {}))
-        if self.claim["kind"] in ("only", "since"):
+        by = self.claim.get("by") in ("golds", "golds alone", "medals", "youngest", "oldest")
+        if self.claim["kind"] in ("only", "since") or (self.claim["kind"] == "rank" and by):
             return scope
         sexes = {self.world.athletes[one].sex for field in PEOPLE for one in self.people(field)}
         if "sex" not in scope and len(sexes) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import claims_of_races as races
+import claims_of_tables as tables
 from figures import day_in_words
 from talk import ALL, Claim, Talk
 from world import Day, Run
@@ -19,11 +20,19 @@ def medal_count(talk: Talk, run: Run) -> Claim:
             scope = {"competition": "Olympic Games", "year": talk.rng.choice(games).year}
             whose = {"nation": talk.nation(run)}
     colour = talk.rng.choice(("gold", "silver", "bronze", "any"))
+    if talk.maybe(0.15):
+        whose, scope = {}, {name: value for name, value in scope.items() if name != "nation"}
+        scope["area"] = talk.rng.choice(("Europe", "Africa", "Asia"))
+    elif talk.maybe(0.15):
+        series = {"competition": run.race.holding.series.name} if run.race.holding and talk.maybe(0.5) else {}
+        whose, scope = {"athlete": talk.name(run.athlete)}, series
     return {**whose, "medal": colour, "count": talk.some(1), "scope": scope}
 
 
 def rank(talk: Talk, run: Run) -> Claim:
     roll = talk.rng.random()
+    if talk.maybe(0.25):
+        return tables.rank(talk, run)
     if roll < 0.25:
         scope = talk.scope(run, ("event", "sex", "competition", "time", "indoor"), likely=0.6)
         if talk.maybe(0.4):
@@ -80,12 +89,26 @@ def record(talk: Talk, run: Run) -> Claim:
 
 
 def count(talk: Talk, run: Run) -> Claim:
+    if talk.maybe(0.25):
+        return _takers(talk, run)
     of = talk.rng.choice(("races", "wins", "finals", "medals", "titles"))
     said: Claim = {"of": of, "count": talk.some(talk.rng.randint(0, 2)), "scope": talk.scope(run, (*ALL, "group"))}
     said |= {"nation": talk.nation(run)} if talk.maybe(0.15) else {"athlete": talk.name(run.athlete)}
     if said["scope"].get("event") and talk.maybe(0.25):
         said["all"] = talk.feat(run)
     return said | ({"streak": True} if talk.maybe(0.25) else {})
+
+
+def _takers(talk: Talk, run: Run) -> Claim:
+    """How many nations or athletes did something in the scope, or started in it."""
+    of = talk.rng.choice(("nations", "athletes"))
+    scope = talk.scope(run, (*ALL, "group"), likely=0.4)
+    if talk.maybe(0.4):
+        scope = {name: scope[name] for name in ("competition", "year", "area") if name in scope}
+    feat = {} if talk.maybe(0.3) else {"feat": talk.feat(run)}
+    if {"mark", "beats"} & feat.get("feat", {}).keys():
+        scope = {"event": run.race.event, **{k: v for k, v in scope.items() if k not in ("events", "group")}}
+    return {"of": of, "count": talk.some(talk.rng.randint(0, 3)), "scope": scope, **feat}
 
 
 def since(talk: Talk, run: Run) -> Claim:
@@ -134,7 +157,8 @@ MAKERS = {
     "mark": races.mark, "place": races.place, "medal": races.medal, "medal_count": medal_count, "rank": rank,
     "record": record, "margin": races.margin, "head_to_head": races.head_to_head, "count": count, "since": since,
     "only": only, "title": races.title, "date": races.date_of, "venue": races.venue, "bio": races.bio,
-    "advance": races.advance, "start": races.start, "edition": races.edition, "other": lambda talk, run: {},
+    "advance": races.advance, "start": races.start, "edition": races.edition,
+    "comparison": tables.comparison, "other": lambda talk, run: {},
 }  # fmt: skip
 
 

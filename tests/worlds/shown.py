@@ -74,6 +74,7 @@ class Shown:
             "races": races,
             "records": records,
             "medal_tables": [row for one in holdings for row in self._tables(one)],
+            "totals": [row for one in sorted(shown) for row in self._totals(one)],
             "completeness": self.statements,
         }  # fmt: skip
         return msgspec.convert(data, Pack)
@@ -179,6 +180,21 @@ class Shown:
         row |= {"mark": printed_mark(one.event, one.mark), "date": printed_day(one.day), "sources": SOURCE}
         row |= {"of": one.of} if one.of is not None else {}
         return row | ({"until": printed_day(one.until)} if one.until < FOREVER else {})
+
+    def _totals(self, athlete: str) -> list[Row]:
+        """Medals of a career as counted on some day; not of whom anything was struck out, or who moved up."""
+        own = [run for run in self.world.runs if run.athlete == athlete]
+        if self.rng.random() < 0.4 or any(run.annulled < FOREVER or run.was is not None for run in own):
+            return []
+        rows, day = [], self.rng.choice(own).race.day + self.rng.choice((0, 0, 1, 300))
+        series = self.rng.choice((None, *(run.race.holding.series.id for run in own if run.race.holding)))
+        for of in ("medals", *COLOURS):
+            won = [run.medal(day) for run in own if run.race.official and run.race.day <= day and run.medal(day)
+                   and series in (None, run.race.holding and run.race.holding.series.id)]  # fmt: skip
+            row = {"of": of, "athlete": athlete, "date": printed_day(day), "sources": SOURCE}
+            row |= {"count": sum(of in ("medals", medal) for medal in won)}
+            rows.append(row | ({"competition": series} if series else {}))
+        return [row for row in rows if not self._gap()]
 
     def _tables(self, holding: Holding) -> list[Row]:
         """The published medal tables of the Games, from the last day on and from each change on."""

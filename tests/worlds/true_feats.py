@@ -74,6 +74,12 @@ def _occasion(feat: Fields, run: Run) -> object:
 
 def count(case: Case) -> bool | None:
     claim, scope = case.claim, dict(case.scope)
+    if claim["of"] in ("nations", "athletes"):
+        runs = did(
+            case, claim.get("feat", {"race": "any"}), {k: v for k, v in scope.items() if k not in ("place", "medal")}
+        )
+        takers = {run.nation if claim["of"] == "nations" else run.athlete for run in runs}
+        return len(takers) in count_meant(claim["count"])
     athlete = case.who("athlete") if "athlete" in claim else None
     if athlete is None:
         if scope.get("nation") not in (None, claim["nation"]):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import true_tables
 from case import Case, Fields
 from figures import count_meant, days_meant, mark_meant
 from true_races import FAR
@@ -23,6 +24,8 @@ def rank(case: Case) -> bool | None:
         scope.pop(field, None)
     if claim.get("of") == "nations":
         return _nations_rank(case, scope) in said
+    if "by" in claim:
+        return true_tables.rank(case)
     scope.setdefault("indoor", False)
     if claim.get("of") == "performances":
         return _performance(case, scope)
@@ -76,7 +79,7 @@ def _nations_rank(case: Case, scope: Fields) -> int:
 def medal_count(case: Case) -> bool:
     claim = case.claim
     scope = {name: value for name, value in case.scope.items() if name not in ("round", "place", "medal")}
-    nation = claim.get("nation") or (None if "athlete" in claim else scope["nation"])
+    nation = claim.get("nation") or (None if "athlete" in claim else scope.get("nation"))
     athlete = case.who("athlete") if "athlete" in claim else None
     won = [run for run in case.runs(scope, athlete) if run.medal(case.day) is not None
            and (nation is None or run.nation == case.nation(nation))]  # fmt: skip

@@ -11,6 +11,7 @@ import true_feats
 import true_lists
 import true_lives
 import true_races
+import true_tables
 from case import Case
 from claims_of_lists import claim_of
 from making import make
@@ -31,6 +32,7 @@ SO = {
     "record": true_lists.record, "medal_count": true_lists.medal_count, "title": true_lists.title,
     "count": true_feats.count, "since": true_feats.since, "only": true_feats.only, "date": true_lives.when,
     "venue": true_lives.venue, "bio": true_lives.bio, "start": true_races.start, "edition": true_lives.edition,
+    "comparison": true_tables.comparison,
 }  # fmt: skip
 KINDS = (*SO, "other")
 FIRST = date(2015, 6, 1).toordinal()  # of which an article is, at the earliest

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from harness.checking.resolve.claim_reading import ClaimReading
-from harness.checking.resolve.fields import Field, Fields, fields_of
+from harness.checking.resolve.fields import Field, Fields, fields_of, is_against_others
 from harness.checking.resolve.figures import PublicationDay, in_one_unit, read_figure, weekday_held
 from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
@@ -21,7 +21,6 @@ from harness.truth.completeness import one_list
 from harness.values import Location, Unread, read_date
 
 NO_CHOICES: Choices = {}
-AGAINST_OTHERS = frozenset({"only", "since"})
 
 
 class ArticleWords:
@@ -77,7 +76,7 @@ class ArticleWords:
             return reading.unreadable
         if reading.unknown is not None:
             return reading.unknown
-        self._settle_sex(kind_of(claim), fields, reading)
+        self._settle_sex(claim, fields, reading)
         return Resolved(
             claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
             reading.notes, reading.trace, reading.locations, self._outdoors(reading.settings.get("scope")),
@@ -87,13 +86,13 @@ class ArticleWords:
         """Whether outdoors is said where it tells one list from another: of most events it goes without saying."""
         return scope is not None and scope.indoor is False and one_list(self.names.truth, scope)
 
-    def _settle_sex(self, kind: str, fields: Fields, reading: ClaimReading) -> None:
+    def _settle_sex(self, claim: Claim, fields: Fields, reading: ClaimReading) -> None:
         """A scope that leaves the sex open means that of the athletes whom the claim is about.
 
         Not so where they are held against others: "the first person to win it twice" is the first of men and women.
         """
         scope = reading.settings.get("scope")
-        if scope is None or scope.sex is not None or kind in AGAINST_OTHERS:
+        if scope is None or scope.sex is not None or is_against_others(claim):
             return
         truth, names = self.names.truth, reading.names
         people = [athlete for field in fields.people for athlete in names.get(field.key, ())]
@@ -150,8 +149,8 @@ class ArticleWords:
                 self._read_people(field, mention if field.many else (mention,), scoped, reading)
         for field in fields.names:
             mention = getattr(part, field.name)
-            if mention is not None:
-                self._read_name(field, mention, reading)
+            for name in () if mention is None else mention if field.many else (mention,):
+                self._read_name(field, name, reading)
         for field in fields.places:
             mention = getattr(part, field.name)
             if mention is not None:
@@ -234,12 +233,12 @@ class ArticleWords:
     def _read_name(self, field: Field, mention: str, reading: ClaimReading) -> None:
         chosen = reading.choices.get((field.role, mention))
         if chosen is not None:
-            reading.names[field.key] = (chosen,)
+            reading.names[field.key] = (*reading.names.get(field.key, ()), chosen)
             reading.trace += self._traced((chosen,), mention).trace
             return
         found = self._everywhere.names.get((field.role, mention)) or self._named(field, mention)
         if isinstance(found, Named):
-            reading.names[field.key] = found.entities
+            reading.names[field.key] = (*reading.names.get(field.key, ()), *found.entities)
             reading.trace += found.trace
         elif isinstance(found, Unknown):
             reading.unknown = reading.unknown or found
@@ -275,8 +274,8 @@ class ArticleWords:
         return Named(found, (f"{mention!r} -> {names}",))
 
     def _entity(self, field: Field, mention: str) -> tuple[str, ...] | Unknown | Unreadable:
-        if field.role in ("coach", "club"):
-            return self.names.coaches(mention) if field.role == "coach" else self.names.clubs(mention)
+        if field.role in ("coach", "club", "home"):
+            return self.names.of_a_life(field.role, mention)
         if field.role == "round":
             canonical = read_round(mention)
             return (canonical,) if canonical else Unreadable(field.key, f"{mention!r} is not a round")

@@ -7,8 +7,10 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from harness.claim import Claim, Feat
+from harness.claim import Claim, Feat, kind_of
 from harness.roles import FIGURES, NAMES, PLACES, WAY, own_fields, roles_of
+
+AGES = ("youngest", "oldest")
 
 
 class Field(NamedTuple):
@@ -50,6 +52,16 @@ def fields_of(kind: type[Any], prefix: str = "") -> Fields:
         tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in found if field.role == "feat"),
         tuple(field for field in found if field.role in WAY),
         attrgetter("__class__", *(name for name in ("as_of", "hedge", *own) if name in kind.__struct_fields__)),
+    )
+
+
+def is_against_others(claim: Claim) -> bool:
+    """Whether the claim holds somebody against everybody else: as the first, the only one, the one with the most."""
+    return kind_of(claim) in ("only", "since") or getattr(claim, "by", None) in (
+        "golds",
+        "golds alone",
+        "medals",
+        *AGES,
     )
 
 

@@ -1,0 +1,89 @@
+"""Ages in races: an athlete's rank among the youngest or the oldest to have done something."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec.structs import replace
+
+from harness.model import Known, Setting, Unknown, phrase
+from harness.truth.feats import ANY_RACE, PLACES, Licence, Wanted, complete, occurrences
+from harness.truth.index import Truth
+from harness.truth.races import race_of
+from harness.truth.results import Result
+from harness.values import Range, exactly, minus, partial_date
+
+ByAge: TypeAlias = Literal["youngest", "oldest"]
+
+MOST_SHOWN = 6  # results, as evidence
+_UNKNOWN_AGE = Range(0, None)
+
+
+def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) -> Known | Unknown:
+    """One more than the athletes who were younger (or older) when they did what the setting's place or medal says.
+
+    Without either, of all who started in the one race that the setting names.
+    """
+    feat, within = _deed(setting)
+    found = occurrences(truth, feat, within, as_of, persons=True)
+    licence = complete(truth, feat, within, as_of, persons=True)
+    if feat == ANY_RACE and _is_whole_field(found.certain):
+        licence = Licence(())
+    own = [one for one in found.certain if one.athlete == who]
+    if not own:
+        return Unknown(phrase("the ground truth does not have the feat itself"), phrase("{} in {}", who, within))
+    one_race = setting.event is not None and setting.edition is not None
+    known_all = one_race or complete(truth, feat, within, as_of, who) is not None
+    ages: dict[str, list[Range]] = {}
+    perhaps = found.perhaps(licence)
+    for one in (*found.certain, *perhaps):
+        ages.setdefault(one.athlete, []).append(_age(truth, one))
+    sure: dict[str, list[Range]] = {}
+    for one in found.certain:
+        sure.setdefault(one.athlete, []).append(_age(truth, one))
+    mine = _extreme(sure[who], ages[who] if known_all else [*ages[who], _UNKNOWN_AGE], by)
+    ahead, may = 0, 0
+    rivals: list[Result] = []
+    for athlete in ages:
+        if athlete == who:
+            continue
+        theirs = _extreme(sure.get(athlete, []), ages[athlete], by)
+        apart = minus(mine, theirs) if by == "youngest" else minus(theirs, mine)
+        if apart.low is not None and apart.low > 0:
+            ahead += 1
+            rivals += [result for result in found.certain if result.athlete == athlete]
+        may += apart.high is None or apart.high > 0
+    value = Range(1 + ahead, 1 + may if licence is not None else None)
+    return Known(value, (*own[:1], *rivals[:MOST_SHOWN]), "", licence.statements if licence else ())
+
+
+def _deed(setting: Setting) -> tuple[Wanted, Setting]:
+    """What they did, and where; without a place or a medal they started in a race, the final where no round is told."""
+    within = replace(setting, place=None, medal=None)
+    if setting.medal is not None:
+        return Wanted(PLACES[setting.medal], final=True, medal=True), within
+    if setting.place is not None:
+        return Wanted(exactly(setting.place), final=setting.round in (None, "final")), within
+    return ANY_RACE, replace(within, round=within.round or "final")
+
+
+def _is_whole_field(starters: list[Result]) -> bool:
+    return len({race_of(one) for one in starters}) == 1 and all(one.finishers_complete for one in starters)
+
+
+def _age(truth: Truth, result: Result) -> Range:
+    """How many days old somebody was in the race."""
+    life = truth.athletes.get(result.athlete)
+    if life is None or life.born is None:
+        return _UNKNOWN_AGE
+    return minus(result.date, partial_date(life.born))
+
+
+def _extreme(certain: list[Range], every: list[Range], by: ByAge) -> Range:
+    """The youngest or the oldest of the ages: some of which are certain, the others perhaps."""
+    if by == "youngest":
+        least = [age.high for age in certain if age.high is not None]
+        return Range(min(age.low or 0 for age in every), min(least, default=None))
+    most = [age.high for age in every if age.high is not None]
+    high = max(most) if len(most) == len(every) else None
+    return Range(max((age.low or 0 for age in certain), default=0), high)

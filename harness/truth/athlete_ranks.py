@@ -1,0 +1,131 @@
+"""An athlete's rank by medals: the most decorated of a holding, of a sport, of all time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from harness.model import Fact, Known, Setting, Unknown, phrase
+from harness.truth import completeness, totals
+from harness.truth.feats import PLACES, PODIUM, Wanted, complete, occurrences
+from harness.truth.index import Truth
+from harness.truth.medal_tables import By, read_floor, score
+from harness.values import Range, exactly
+
+MOST_SHOWN = 6  # facts, as evidence
+_MOST = 1 << 30
+COLOURS = ("gold", "silver", "bronze")
+
+
+class Tally(NamedTuple):
+    """The medals of an athlete, by colour and in all, as far as they are known."""
+
+    gold: Range
+    silver: Range
+    bronze: Range
+    medals: Range
+
+    def bounds(self, by: By) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What they are ordered by, at the least and at the most."""
+        if by == "medals":
+            return (self.medals.low or 0,), (_high(self.medals),)
+        least = [number.low or 0 for number in self[:3]]
+        most = [_high(number) for number in self[:3]]
+        return score(least[0], least[1], least[2], by), score(most[0], most[1], most[2], by)
+
+
+class MedalStanding(NamedTuple):
+    """Everybody's medals; what anybody else can have at most (None: anything), and the statements behind that."""
+
+    tallies: dict[str, Tally]
+    rest: Tally | None
+    relied_on: tuple[str, ...]
+    facts: dict[str, list[Fact]]
+
+
+def medal_rank(truth: Truth, who: str, setting: Setting, by: By, as_of: int) -> Known | Unknown:
+    """One more than the athletes with more, by golds (then silvers, then bronzes), golds alone, or all medals."""
+    standing = _standing(truth, setting, as_of)
+    mine = standing.tallies.get(who, standing.rest)
+    if mine is None:
+        return Unknown(phrase("the ground truth has no medal of {} in {}", who, setting), phrase("medals: {}", setting))
+    least, most = mine.bounds(by)
+    others = {one: tally.bounds(by) for one, tally in standing.tallies.items() if one != who}
+    ahead = [one for one, (low, _) in others.items() if low > most]
+    perhaps = sum(high > least for _, high in others.values())
+    all_listed = standing.rest is not None and standing.rest.bounds(by)[1] <= least
+    value = Range(1 + len(ahead), 1 + perhaps if all_listed else None)
+    evidence = [fact for one in (who, *sorted(ahead)) for fact in standing.facts.get(one, [])]
+    words = f"{len(ahead)} with more, by {by}"
+    return Known(value, tuple(evidence[:MOST_SHOWN]), words, standing.relied_on if value.high is not None else ())
+
+
+def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
+    licence = complete(truth, PODIUM, setting, as_of, persons=True)
+    wanted = {colour: Wanted(PLACES[colour], final=True, medal=True) for colour in (*COLOURS, "any")}
+    certain: dict[str, Counter[str]] = {}
+    perhaps: dict[str, Counter[str]] = {}
+    facts: dict[str, list[Fact]] = {}
+    for colour, feat in wanted.items():
+        found = occurrences(truth, feat, setting, as_of, persons=True)
+        certain[colour] = Counter(one.athlete for one in found.certain)
+        perhaps[colour] = certain[colour] + Counter(one.athlete for one in found.perhaps(licence))
+        for one in found.certain if colour == "any" else ():
+            facts.setdefault(one.athlete, []).append(one)
+    floor = _floor(truth, setting)
+    named = {total.athlete for total in truth.totals if total.athlete is not None}
+    published = {who for who in named if setting.sex in (None, truth.athletes[who].sex)}
+    tallies = {}
+    for athlete in sorted({*perhaps["any"], *published}):
+        of_each = [
+            Range(certain[colour][athlete], perhaps[colour][athlete] if licence else None)
+            for colour in (*COLOURS, "any")
+        ]
+        for at, of in enumerate((*COLOURS, "medals")):
+            if total := totals.published(truth, of, athlete, setting, as_of):
+                of_each[at] = totals.both(of_each[at], total.value)
+                facts.setdefault(athlete, []).extend(total.facts)
+        if facts.get(athlete) or athlete in perhaps["any"]:
+            tallies[athlete] = _below(Tally(*of_each), floor)
+    if licence is not None:
+        none = exactly(0)
+        return MedalStanding(tallies, Tally(none, none, none, none), licence.statements, facts)
+    if floor is None:
+        return MedalStanding(tallies, None, (), facts)
+    anything = Range(0, None)
+    return MedalStanding(tallies, _below(Tally(anything, anything, anything, anything), floor), (floor[2],), facts)
+
+
+_Floor: TypeAlias = tuple[By, int, str]
+
+
+def _floor(truth: Truth, setting: Setting) -> _Floor | None:
+    """By golds or by medals, how many everybody has who is not known to have so many, less one; and who says so."""
+    whole = replace(setting, competition=None, edition=None, sex=None)
+    if setting.edition is None or whole != Setting():
+        return None
+    for one in completeness.floors_of_totals(truth, setting):
+        if (floor := read_floor(one.down_to)) is not None and one.down_to is not None:
+            return floor[0], floor[1], one.id
+    return None
+
+
+def _below(tally: Tally, floor: _Floor | None) -> Tally:
+    """Who is not known to have as many as all who do are stated to be listed with, has fewer."""
+    if floor is None:
+        return tally
+    by, least, _ = floor
+    own = tally.medals if by == "medals" else tally.gold
+    if (own.low or 0) >= least:
+        return tally
+    fewer = Range(own.low, min(_high(own), least - 1))
+    if by != "medals":
+        return tally._replace(gold=fewer)
+    capped = [Range(one.low, min(_high(one), least - 1)) for one in tally[:3]]
+    return Tally(capped[0], capped[1], capped[2], fewer)
+
+
+def _high(number: Range) -> int:
+    return _MOST if number.high is None else number.high
