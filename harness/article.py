@@ -14,7 +14,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
 
     `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
-    `read_by` names the machine that read the claims out of it; without one, people did.
+    `read_by` names the machine that read the claims out of it; without one, people did. `edited_by` names the people
+    who changed what it had read.
     """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
@@ -27,3 +28,4 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     characters: Annotated[int, Meta(ge=1)]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     read_by: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
+    edited_by: tuple[Annotated[str, Meta(min_length=1, max_length=120, description="a name")], ...] = ()

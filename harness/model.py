@@ -235,7 +235,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article: who printed it (and where, if on the web), what was counted, how it scores, its text's sha256.
 
     `headline` says the counts as an editor asks for them; `right` is the bounds that it has.
-    `read_by` is the machine that read its claims; None where people did.
+    `read_by` is the machine that read its claims; None where people did. `edited_by` are the people who changed them.
     """
 
     id: str
@@ -252,6 +252,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     headline: str = ""
     right: Bounds = Bounds()
     read_by: str | None = None
+    edited_by: tuple[str, ...] = ()
 
 
 class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -176,6 +176,7 @@ def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleRepor
         url=file.article.url,
         sha256=file.article.sha256,
         read_by=file.article.read_by,
+        edited_by=file.article.edited_by,
         headline=headline(counts, scored.right),
         right=scored.right,
     )

@@ -6,7 +6,8 @@ and is written before it is shown. A dismissal is an entry of the baseline: one 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -16,24 +17,24 @@ from msgspec.structs import replace
 from harness.anchors import anchor_at
 from harness.baseline import Baseline, BaselineEntry, entry_of
 from harness.checking.load import read_claims
-from harness.desk.article import (
-    DeskArticle,
+from harness.desk.article import DeskArticle, claim_file, open_article
+from harness.desk.checker import DeskChecker
+from harness.desk.folder import Folder
+from harness.desk.readings import (
+    adopt_hand_edits,
     article_of,
+    document_of,
     followed_ids,
-    open_article,
-    overlaid,
     reanchored,
     standing_decisions,
     write_reading,
 )
-from harness.desk.checker import DeskChecker
-from harness.desk.folder import Folder
 from harness.desk.records import ACCEPTING, Action, CuratorItem, CuratorList, Decision, Decisions
-from harness.extract import as_text
 from harness.model import Finding
 from harness.present.page.phrase import corrected
 from harness.waiver import Waiver
 
+READING_AGAIN: frozenset[Action] = frozenset({"accept", "reading", "no-claim"})
 LONGEST_DRAFT = 200_000  # characters: some 30,000 words
 
 
@@ -50,9 +51,29 @@ class Desk:
         self.folder = folder
         self.checker = checker
         self.clock = clock
+        self._open: DeskArticle | None = None  # the last one: what did not change is not checked again
+        self._opened: date | None = None
 
     def open(self, draft: str) -> DeskArticle:
-        return open_article(self.folder, self.checker, draft)
+        """The draft as its files have it today. Raises FileNotFoundError, BadFile and OutsideFolder."""
+        kept, today = self._open, self.today()
+        if kept is not None and (kept.id, kept.version, self._opened) == (draft, self.folder.version(draft), today):
+            return kept
+        article = open_article(self.folder, self.checker, draft, self.now())
+        self._open, self._opened = article, today
+        return article
+
+    @contextmanager
+    def _changing(self, draft: str, seen: str, reads_again: bool = True) -> Iterator[DeskArticle]:
+        """Hold the lock on the draft as it was seen. Raises Stale.
+
+        Before a change that writes its claims anew, what was edited in them by hand is kept.
+        """
+        with self.folder.writing(draft, seen):
+            if reads_again:
+                file = claim_file(self.folder, draft)
+                adopt_hand_edits(self.folder, self.checker, file, self.folder.text(draft), self.now())
+            yield self.open(draft)
 
     def change_text(self, draft: str, seen: str, text: str) -> None:
         """Put another text in the draft's place; decisions stay with their sentences."""
@@ -60,8 +81,8 @@ class Desk:
             raise Refused("the draft would have no text")
         if len(text) > LONGEST_DRAFT:
             raise Refused(f"a draft may have {LONGEST_DRAFT:,} characters, this has {len(text):,}: cut it into several")
-        with self.folder.writing(draft, seen):
-            self._put_text(self.open(draft), text.replace("\r\n", "\n").replace("\r", "\n"))
+        with self._changing(draft, seen) as article:
+            self._put_text(article, text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def decide(
         self,
@@ -74,8 +95,7 @@ class Desk:
         fields: dict[str, Any] | None = None,
     ) -> None:
         """Carry out one decision on one claim. Raises Stale, Refused, and KeyError where the claim is not there."""
-        with self.folder.writing(draft, seen):
-            article = self.open(draft)
+        with self._changing(draft, seen, reads_again=action in READING_AGAIN) as article:
             finding = article.finding(claim)
             decision = Decision(
                 action=action,
@@ -101,8 +121,7 @@ class Desk:
 
     def undo(self, draft: str, seen: str) -> None:
         """Take back the last decision on the draft that stands."""
-        with self.folder.writing(draft, seen):
-            article = self.open(draft)
+        with self._changing(draft, seen) as article:
             if not article.decisions:
                 raise Refused("there is nothing to undo")
             last = article.decisions[-1]
@@ -120,9 +139,7 @@ class Desk:
             if decision.action in ACCEPTING:
                 self._take_back_dismissal(article, decision)
             elif decision.action in ("reading", "no-claim"):
-                source = article_of(article.file, article.text)
-                ids = followed_ids(article.file, article.text, article.text)
-                write_reading(self.folder, self.checker, source, standing_decisions(log), ids)
+                self._read_again(article, article.text, standing_decisions(log))
 
     def _accept(self, article: DeskArticle, finding: Finding, decision: Decision) -> None:
         phrase = corrected(finding)
@@ -143,23 +160,27 @@ class Desk:
     ) -> None:
         """Change the claim, or take it out, and check at once that what comes of it is a claim."""
         if decision.action == "reading":
-            if not fields:
-                raise Refused("say what is read otherwise: at least one field")
-            decision = replace(decision, fields=self._edited(article, finding, fields))
+            decision = replace(decision, fields=self._edited(article, finding, fields or {}))
         claims = [msgspec.to_builtins(claim) for claim in article.file.claims]
-        document = {"article": msgspec.to_builtins(article.file.article), "claims": claims}
-        document["claims"] = overlaid(claims, article.text, [decision])
-        text = as_text(document)
+        head = msgspec.to_builtins(article.file.article)
+        standing = standing_decisions(self.folder.decisions(article.id).decisions)
+        text = document_of(head, claims, article.text, [*standing, decision])
         read = read_claims(text.encode(), article.id)
         if isinstance(read, list):
             raise Refused("; ".join(f"{mistake.path.rpartition('.')[2]}: {mistake.message}" for mistake in read))
-        self._keep(article.id, decision)
         self.folder.write_claims(article.id, text)
+        self._keep(article.id, decision)
 
     def _edited(self, article: DeskArticle, finding: Finding, fields: dict[str, Any]) -> dict[str, Any]:
-        """The whole claim with the changed fields in it; a change of `scope` changes the named parts of the scope."""
+        """The whole claim with the changed fields in it; a change of `scope` changes the named parts of the scope.
+
+        A person stands for the whole of it: nothing in it is inferred any more.
+        """
         [claim] = [claim for claim in article.file.claims if claim.id == finding.claim]
         before = msgspec.to_builtins(claim)
+        if not fields and not claim.inferred:
+            raise Refused("say what is read otherwise: at least one field")
+        before.pop("inferred", None)
         scope = fields.get("scope")
         if isinstance(scope, dict):
             merged = {**before.get("scope", {}), **scope}
@@ -214,8 +235,12 @@ class Desk:
         self.folder.write_text(article.id, text)
         if moved != self.folder.decisions(article.id).decisions:
             self.folder.write_decisions(article.id, Decisions(decisions=moved))
+        self._read_again(article, text, standing_decisions(moved))
+
+    def _read_again(self, article: DeskArticle, text: str, decisions: list[Decision]) -> None:
         ids = followed_ids(article.file, article.text, text)
-        write_reading(self.folder, self.checker, article_of(article.file, text), standing_decisions(moved), ids)
+        source = article_of(article.file, text)
+        write_reading(self.folder, self.checker, source, decisions, ids, article.file.article.zone)
 
     def _keep(self, draft: str, decision: Decision) -> None:
         kept = self.folder.decisions(draft).decisions

@@ -2,6 +2,7 @@
 
     texts/ID.txt          the draft's text, as it stands
     claims/ID.json        its claim file, as read and edited
+    readings/ID.json      the claim file as the desk wrote it last: where claims/ differs, it was edited by hand
     decisions/ID.json     what was decided on it
     baseline.json         the findings that were dismissed (the format of `harness baseline`)
     sign-offs.json        who signed which text
@@ -32,7 +33,7 @@ from harness.desk.records import CuratorList, Decisions
 from harness.files import replace_file
 from harness.model import Mistake
 
-FOLDERS = ("texts", "claims", "decisions")
+FOLDERS = ("texts", "claims", "readings", "decisions")
 LARGEST = 4_000_000  # bytes of one file that the desk reads
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -102,7 +103,14 @@ class Folder:
         return self._read(path) if path.exists() else None
 
     def write_claims(self, draft: str, text: str) -> None:
+        """Write the claim file, then the copy that tells what is edited by hand from then on."""
         self._write(self.claims_path(draft), text)
+        self._write(self._path("readings", draft, "json"), text)
+
+    def kept_claims(self, draft: str) -> bytes | None:
+        """The claim file as the desk wrote it last; None where it never did."""
+        path = self._path("readings", draft, "json")
+        return self._read(path) if path.exists() else None
 
     def decisions(self, draft: str) -> Decisions:
         return self._records(self._path("decisions", draft, "json"), Decisions)
@@ -144,16 +152,15 @@ class Folder:
         self._write(self._inside(self.root / "curator.json"), _as_text(items))
 
     def version(self, draft: str) -> str:
-        """16 hex digits that change with the draft's text, claims or decisions, or with any dismissal."""
-        paths = [
-            self._path("texts", draft, "txt"),
-            self.claims_path(draft),
-            self._path("decisions", draft, "json"),
-            self.baseline_path,
-        ]
+        """16 hex digits that change with the draft's text, claims or decisions, or with what is accepted of it."""
+        paths = [self._path("texts", draft, "txt"), self.claims_path(draft), self._path("decisions", draft, "json")]
+        accepted = [entry for entry in self.baseline().entries if entry.article == draft]
         digest = sha256()
-        for path in paths:
-            digest.update(sha256(self._read(path) if path.exists() else b"-").digest())
+        for content in (
+            *(self._read(path) if path.exists() else b"-" for path in paths),
+            msgspec.json.encode(accepted),
+        ):
+            digest.update(sha256(content).digest())
         return digest.hexdigest()[:16]
 
     @contextmanager

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from harness.baseline import SignedState
 from harness.desk.article import DeskArticle, PlacedDecision
-from harness.desk.records import Action
 from harness.present.formats import write
-
-VERBS: dict[Action, str] = {
-    "accept": "corrected", "dismiss": "dismissed", "lacking": "true, the ground truth lacks it",
-    "truth-wrong": "the ground truth is wrong", "reading": "read otherwise", "no-claim": "no claim", "note": "note",
-    "assign": "assigned",
-}  # fmt: skip
+from harness.values import partial_date, show
 
 
 def corrections(article: DeskArticle) -> str:
@@ -30,21 +24,28 @@ def changelog_line(article: DeskArticle, signed: SignedState, day: str) -> str:
     return f"{day}: {f'Corrected: {changes}.' if changes else 'No corrections.'}{by}\n"
 
 
-def static_page(article: DeskArticle) -> str:
-    """The self-contained page; dismissals are marked on it, since the baseline accepted them in this report."""
-    return write(article.report, "html", article.view)
+def static_page(article: DeskArticle, signed: SignedState) -> str:
+    """The self-contained page, with every decision in it and who stands for the text."""
+    return write(article.report, "html", article.view._replace(signed={article.id: signed_in_words(signed)}))
+
+
+def signed_in_words(signed: SignedState) -> str:
+    """Who signed off when, and what moved since."""
+    if signed.sign_off is None:
+        return "Not signed off."
+    by, day = signed.sign_off.author, show(partial_date(signed.sign_off.at[:10]), "date")
+    if signed.state == "signed":
+        return f"✓ Signed off by {by} on {day}."
+    return f"! The sign-off by {by} of {day} is outdated: {'; '.join(signed.moved)}."
 
 
 def decision_log(article: DeskArticle) -> str:
     """Every decision that counts, a line each."""
     lines = []
-    for placed in article.decisions:
-        decision = placed.decision
-        words = f": {decision.words}" if decision.words else ""
-        gone = " (its sentence is gone)" if placed.span is None else ""
-        lines.append(
-            f"{decision.at} {decision.author}: “{decision.anchor.exact}” {VERBS[decision.action]}{words}{gone}"
-        )
+    for placed, decided in zip(article.decisions, article.page.decided, strict=True):
+        words = f": {decided.words}" if decided.words else ""
+        gone = " (its sentence is gone)" if decided.gone else ""
+        lines.append(f"{placed.decision.at} {decided.author}: “{decided.quote}” {decided.what}{words}{gone}")
     return "\n".join(lines) + "\n" if lines else "No decisions.\n"
 
 

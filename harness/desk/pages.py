@@ -10,10 +10,9 @@ from typing import Any
 import msgspec
 
 from harness.baseline import SignedState
-from harness.desk.article import DeskArticle, PlacedDecision
-from harness.desk.outputs import VERBS
+from harness.desk.article import DeskArticle
+from harness.desk.outputs import signed_in_words
 from harness.desk.queue import Queue
-from harness.desk.records import CLOSING
 from harness.desk.uploads import ENDINGS
 from harness.model import Finding
 from harness.present.page.cards import Card
@@ -31,7 +30,6 @@ class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     card: Card
     fields: str
-    notes: tuple[PlacedDecision, ...]
     dismissable: bool
 
 
@@ -68,9 +66,9 @@ def parts(article: DeskArticle, signed: SignedState) -> dict[str, Any]:
         "page": article.page,
         "titles": {article.id: article.page.article.title},
         "signed": signed,
+        "signed_in_words": signed_in_words(signed),
         "waiting": [card for card in cards if card.card.finding.waiver is None],
         "waived": [card for card in cards if card.card.finding.waiver is not None],
-        "verbs": VERBS,
         "several": False,
         "level": 2,
     }
@@ -81,11 +79,9 @@ def parts(article: DeskArticle, signed: SignedState) -> dict[str, Any]:
 def _desk_card(article: DeskArticle, card: Card) -> DeskCard:
     [claim] = [claim for claim in article.file.claims if claim.id == card.finding.claim]
     fields = {name: value for name, value in msgspec.to_builtins(claim).items() if name not in NO_FIELDS}
-    notes = [placed for placed in article.decided(card.finding.claim) if placed.decision.action not in CLOSING]
     return DeskCard(
         card=card,
         fields=json.dumps(fields, ensure_ascii=False),
-        notes=tuple(notes),
         dismissable=card.finding.verdict in ("refuted", "not_enough_info"),
     )
 

@@ -8,9 +8,9 @@ import msgspec
 
 from harness.baseline import Baseline, SignedState, SignOffs, signed_state
 from harness.checking.load import ClaimFile, load_claims
-from harness.desk.article import standing_decisions
 from harness.desk.deciding import Desk
 from harness.desk.folder import BadFile
+from harness.desk.readings import standing_decisions
 from harness.model import ArticleReport, Finding, Mistake, Report
 from harness.present.page.standing import badness, headline, standing
 

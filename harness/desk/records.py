@@ -14,8 +14,11 @@ VERSION: Final = 1
 
 Action: TypeAlias = Literal["accept", "dismiss", "lacking", "truth-wrong", "reading", "no-claim", "note", "assign"]
 Words = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"\S", description="words, not blank")]
-# Actions after which a card needs no more work; notes and assignments leave it where it is.
-CLOSING: Final[frozenset[Action]] = frozenset({"accept", "dismiss", "lacking", "truth-wrong", "no-claim"})
+VERBS: Final[dict[Action, str]] = {
+    "accept": "corrected", "dismiss": "dismissed", "lacking": "true, the ground truth lacks it",
+    "truth-wrong": "the ground truth is wrong", "reading": "read otherwise", "no-claim": "no claim", "note": "note",
+    "assign": "given to",
+}  # fmt: skip
 # Actions whose finding the baseline accepts from then on: the entry there is the record of reason and digests.
 ACCEPTING: Final[dict[Action, str]] = {
     "dismiss": "",
@@ -32,7 +35,8 @@ class Decision(DeskRecord, frozen=True, kw_only=True):
     """One decision on one claim of a draft.
 
     `anchor` is the claim's quote in its sentence. `words` is the reason, the note or the name; `fields` are the fields
-    of a changed reading (a null takes a field out); `replaced` and `by` are the phrases of an accepted correction.
+    of a changed reading (a null takes a field out), `added` where the reader has no such claim at all; `replaced` and
+    `by` are the phrases of an accepted correction.
     `undone` is when the decision was taken back: it stays in the file, and counts no more.
     """
 
@@ -44,6 +48,7 @@ class Decision(DeskRecord, frozen=True, kw_only=True):
     at: Moment
     words: Words | None = None
     fields: dict[str, Any] | None = None
+    added: bool = False
     replaced: str | None = None
     by: str | None = None
     undone: Moment | None = None

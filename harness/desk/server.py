@@ -17,12 +17,13 @@ from starlette.staticfiles import StaticFiles
 
 from harness.baseline.sign_offs import Name
 from harness.desk import outputs, pages, uploads
-from harness.desk.article import DeskArticle, write_reading
+from harness.desk.article import DeskArticle
 from harness.desk.checker import ReadingFailed
 from harness.desk.deciding import LONGEST_DRAFT, Desk, Refused
 from harness.desk.folder import BadFile, OutsideFolder, Stale
 from harness.desk.guard import Guard, Keys
 from harness.desk.queue import no_longer_true, queue
+from harness.desk.readings import write_reading
 from harness.desk.records import Action
 from harness.desk.signing import sign_off, state_of
 
@@ -195,7 +196,7 @@ class _Routes:
                 lambda: outputs.changelog_line(article, signed, self.desk.today().isoformat()),
             ),
             "claims": ("json", lambda: (self.desk.folder.claims(article.id) or b"").decode()),
-            "page": ("html", lambda: outputs.static_page(article)),
+            "page": ("html", lambda: outputs.static_page(article, signed)),
         }
         if what not in made:
             raise Problem(404, f"there is no such output: {', '.join(made)}")

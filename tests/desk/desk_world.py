@@ -11,10 +11,10 @@ from arden import RACE, World
 from msgspec.structs import replace
 
 from harness.checking.load import load_truth
-from harness.desk.article import write_reading
 from harness.desk.checker import DeskChecker
 from harness.desk.deciding import Desk
 from harness.desk.folder import Folder
+from harness.desk.readings import write_reading
 from harness.extract import SourceArticle, head
 from harness.truth.index import Truth
 

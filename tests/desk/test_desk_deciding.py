@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from arden import World
 from desk_world import ARTICLE, TEXT, Clock, TwoSentences, arden_truth, desk_on, verdicts
+from msgspec.structs import replace
 
-from harness.desk.article import write_reading
 from harness.desk.deciding import Desk, Refused
 from harness.desk.folder import Folder, Stale
+from harness.desk.readings import write_reading
 from harness.desk.records import Action
 from harness.extract import SourceArticle
 
@@ -240,3 +242,123 @@ def test_a_draft_keeps_which_machine_read_it_and_what_that_inferred(tmp_path: Pa
     assert {finding.inferred for finding in article.report.findings} == {("scope.competition",)}
     put(desk, TEXT.replace("3:31.00", "3:31.07"))
     assert desk.open(DRAFT).file.article.read_by == "a machine"
+
+
+class Pairs(TwoSentences):
+    """Reads "Holt and Berg came PLACE" as two claims of one kind on one quote."""
+
+    def read(self, article: SourceArticle) -> dict[str, Any]:
+        document = super().read(article)
+        both: list[dict[str, Any]] = []
+        for claim in document["claims"]:
+            both.append({**claim, "athlete": "Holt"})
+            both.append({**claim, "athlete": "Berg", "id": f"{claim['id']}-twin"})
+        return {**document, "claims": both}
+
+
+def test_two_claims_of_a_kind_on_one_quote_are_decided_one_by_one(tmp_path: Path, world: World) -> None:
+    desk = Desk(Folder(tmp_path), Pairs(arden_truth(world), tmp_path), Clock())
+    desk.folder.prepare()
+    desk.folder.write_text(DRAFT, "So Berg came third.\n")
+    write_reading(desk.folder, desk.checker, replace(ARTICLE, text="So Berg came third.\n"), ())
+    holt, berg = (finding.claim for finding in desk.open(DRAFT).report.findings)
+    decide(desk, holt, "no-claim")
+    decide(desk, berg, "dismiss", "sic")
+    assert verdicts(desk) == {berg: "accepted"}
+    put(desk, "A first line.\nSo Berg came third.\n")
+    assert verdicts(desk) == {berg: "accepted"}
+    put(desk, "A first line.\nSo Berg came third. In the end Berg came third.\n")
+    assert len(verdicts(desk)) == 3
+    undo(desk)
+    undo(desk)
+    assert set(verdicts(desk)) >= {holt, berg}
+
+
+def edit_by_hand(desk: Desk, change: Callable[[dict[str, Any]], object]) -> None:
+    path = desk.folder.claims_path(DRAFT)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    change(document)
+    path.write_text(json.dumps(document), encoding="utf-8")
+
+
+def by_id(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {claim["id"]: claim for claim in document["claims"]}
+
+
+@pytest.mark.parametrize("outside", [False, True], ids=["text edited at the desk", "text edited outside too"])
+def test_what_was_edited_by_hand_in_the_claim_file_outlives_the_next_reading(desk: Desk, outside: bool) -> None:
+    def change(document: dict[str, Any]) -> None:
+        by_id(document)[WRONG_PLACE]["athlete"] = "Holt"
+        document["claims"] = [claim for claim in document["claims"] if claim["id"] != WRONG_MARK]
+        document["claims"].append({**by_id(document)["place-holt-first"], "id": "mine", "kind": "place", "place": 2})
+
+    edit_by_hand(desk, change)
+    text = "An opening line.\n" + TEXT
+    if outside:
+        (desk.folder.root / "texts" / f"{DRAFT}.txt").write_text(text, encoding="utf-8")
+    else:
+        put(desk, text)
+    now = {claim.id: claim for claim in desk.open(DRAFT).file.claims}
+    assert now[WRONG_PLACE].athlete == "Holt"  # type: ignore[attr-defined]
+    assert WRONG_MARK not in now
+    assert "mine" in now
+    article = desk.open(DRAFT)
+    assert article.file.article.edited_by == ("by hand",)
+    assert article.report.articles[0].edited_by == ("by hand",)
+    assert [placed.decision.action for placed in article.decisions] == ["no-claim", "reading", "reading"]
+    for _ in article.decisions:
+        undo(desk)
+    assert desk.open(DRAFT).file.article.edited_by == ()
+    assert WRONG_MARK in verdicts(desk)
+    assert "mine" not in verdicts(desk)
+
+
+def test_a_claim_file_that_people_made_keeps_every_claim(desk: Desk) -> None:
+    edit_by_hand(desk, lambda document: by_id(document)[WRONG_PLACE].update(athlete="Holt", text="as Ada has it"))
+    (desk.folder.root / "readings" / f"{DRAFT}.json").unlink()  # it came from elsewhere
+    put(desk, "A first line.\n" + TEXT)
+    assert {claim.id: claim.text for claim in desk.open(DRAFT).file.claims}[WRONG_PLACE] == "as Ada has it"
+
+
+def test_who_edited_by_hand_can_be_said(desk: Desk) -> None:
+    edit_by_hand(desk, lambda document: (
+        document["article"].update(edited_by=["Grace"]), by_id(document)[WRONG_PLACE].update(athlete="Holt"),
+    ))  # fmt: skip
+    decide(desk, WRONG_MARK, "no-claim")
+    assert desk.open(DRAFT).file.article.edited_by == ("Grace", "Ada")
+
+
+def test_a_claim_file_that_is_as_the_desk_wrote_it_has_no_hand_edits(desk: Desk) -> None:
+    decide(desk, WRONG_PLACE, "reading", fields={"athlete": "Holt"})
+    decide(desk, WRONG_MARK, "no-claim")
+    put(desk, "A first line.\n" + TEXT)
+    put(desk, TEXT)
+    undo(desk)
+    article = desk.open(DRAFT)
+    assert [placed.decision.author for placed in article.decisions] == ["Ada"]
+    assert article.file.article.edited_by == ("Ada",)
+
+
+def test_what_a_person_reads_is_inferred_no_more(tmp_path: Path, world: World) -> None:
+    desk = Desk(Folder(tmp_path), Infers(arden_truth(world), tmp_path), Clock())
+    desk.folder.prepare()
+    desk.folder.write_text(DRAFT, TEXT)
+    write_reading(desk.folder, desk.checker, ARTICLE, ())
+    decide(desk, WRONG_PLACE, "reading")  # as it is: the competition is the one that was taken from elsewhere
+    assert {finding.claim for finding in desk.open(DRAFT).report.findings if not finding.inferred} == {WRONG_PLACE}
+    with pytest.raises(Refused, match="read otherwise"):
+        decide(desk, WRONG_PLACE, "reading")
+
+
+def test_the_publishers_zone_outlives_the_next_reading(desk: Desk) -> None:
+    edit_by_hand(desk, lambda document: document["article"].update(zone="+09:00"))
+    put(desk, "A first line.\n" + TEXT)
+    assert desk.open(DRAFT).file.article.zone == "+09:00"
+
+
+def test_a_dismissal_in_one_draft_is_no_change_of_another(desk: Desk) -> None:
+    desk.folder.write_text("other", TEXT)
+    write_reading(desk.folder, desk.checker, replace(ARTICLE, id="other"), ())
+    seen = desk.folder.version("other")
+    decide(desk, WRONG_PLACE, "dismiss", "sic")
+    assert desk.folder.version("other") == seen

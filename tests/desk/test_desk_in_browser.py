@@ -172,7 +172,7 @@ def test_a_note_a_name_and_another_reading(opened: Open) -> None:
         page.click(f"{card('third')} >> [data-does=note]")
         page.fill("#ask-words", "ask <b>Berg</b>")
         page.keyboard.press("Enter")
-        page.wait_for_selector(".notes >> text=ask <b>Berg</b>")
+        page.wait_for_selector(".card .decided >> text=ask <b>Berg</b>")
         page.click(f"{card('third')} >> [data-does=reading]")
         page.fill("#ask-place", "second")
         page.keyboard.press("Enter")

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, put
 
 from harness.baseline import SignedState
-from harness.desk.article import write_reading
 from harness.desk.deciding import Desk, Refused
-from harness.desk.outputs import changelog_line, corrections, decision_log
+from harness.desk.outputs import changelog_line, corrections, decision_log, static_page
 from harness.desk.queue import no_longer_true, queue
+from harness.desk.readings import write_reading
 from harness.desk.signing import sign_off, state_of
 
 DRAFT = ARTICLE.id
@@ -77,8 +77,27 @@ def test_outputs(signed: Desk) -> None:
         "2024-06-04: Corrected: “3:30.21” is now “3:30.12”. Checked by Grace.\n"
     )
     assert [line.partition(" Ada: ")[2] for line in decision_log(article).splitlines()] == [
-        "“3:30.12” corrected", "“third” dismissed: sic",
+        "“3:30.21” corrected to “3:30.12”", "“third” dismissed: sic",
     ]  # fmt: skip
+
+
+def test_the_page_that_leaves_the_desk_has_the_decisions_in_it(signed: Desk) -> None:
+    decide(signed, "place-holt-first", "note", "a fine race")
+    article = signed.open(DRAFT)
+    page = static_page(article, state_of(signed, article))
+    for words in (
+        "corrected to “3:30.12”",
+        "dismissed: sic",
+        "note: a fine race",
+        "Signed off by Grace on 3 June 2024",
+    ):
+        assert words in page
+
+
+def test_a_dismissal_of_what_is_another_claim_now_is_said_to_hold_no_longer(desk: Desk) -> None:
+    decide(desk, WRONG_PLACE, "dismiss", "sic")
+    decide(desk, WRONG_PLACE, "reading", fields={"place": "fourth"})
+    assert "dismissed, which holds no longer" in decision_log(desk.open(DRAFT))
 
 
 def test_the_queue_puts_the_draft_with_the_worst_first(signed: Desk, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pages import HOSTILE, Page, hostile, many, page, wrong
 
 from harness.checking.load.unread import figures_read
 from harness.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
-from harness.present.formats import View, write
+from harness.present.formats import Decided, View, write
 from harness.values import exactly
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -90,6 +90,30 @@ def test_the_page_says_which_machine_read_the_article_and_each_card_as_what() ->
     card = made.text[made.text.rindex("To look at (1)") :]
     assert "Read as 'Holt' → Peter Holt not printed there, taken from elsewhere in the article: athlete, year" in card
     assert "read as Arden 2023" in card
+
+
+def test_the_page_says_who_edited_the_claims() -> None:
+    read_by, names = "rules (harness 0.1.0)", ("Ada", "Grace <b>")
+    both = page(report(articles=(article(read_by=read_by, edited_by=names),)))
+    whole(both)
+    assert "read by a machine: rules (harness 0.1.0) ; edited by Ada , Grace <b> ." in both.text
+    assert "claims were edited by Ada ." in page(report(articles=(article(edited_by=("Ada",)),))).text
+
+
+def test_decisions_stand_on_the_page_and_on_their_cards() -> None:
+    decided = (
+        Decided("3:30.10", "note", "Ada", "2024-06-03", "ask <b>the club</b>", claim="holt"),
+        Decided("3:31.00", "corrected to “3:31.20”", "Grace", "2024-06-04", gone=True),
+    )
+    off = wrong(TEXT, "3:30.10", claim="holt")
+    made = page(report(off), decided={"arden": decided}, signed={"arden": "✓ Signed off by Ada."})
+    whole(made)
+    assert "✓ Signed off by Ada." in made.text
+    assert "What was decided (2)" in made.text
+    assert "3:31.00 corrected to “3:31.20” Grace , 4 June 2024 · its sentence is gone from the text" in made.text
+    card = made.text[made.text.rindex("To look at (1)") : made.text.rindex("What was decided")]
+    assert "note: ask <b>the club</b> Ada , 3 June 2024" in card
+    assert "corrected" not in card
 
 
 def test_of_an_article_that_people_read_no_machine_is_named() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from harness.model import EvidenceTable, FiguresRead, Finding, Report
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_NOTHING: Mapping[str, tuple[Decided, ...]] = MappingProxyType({})
 _NO_FIGURES: Mapping[str, FiguresRead] = MappingProxyType({})
 
 
@@ -32,12 +33,25 @@ def _no_tables(finding: Finding) -> tuple[EvidenceTable, ...]:
     return ()
 
 
+class Decided(NamedTuple):
+    """What somebody decided on a claim: `what` of `quote`, and why (`words`). `claim` is "" where it is not among the
+    findings any more; `gone`: its sentence is not in the text either."""
+
+    quote: str
+    what: str
+    author: str
+    day: str
+    words: str = ""
+    claim: str = ""
+    gone: bool = False
+
+
 class View(NamedTuple):
     """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
     that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
     it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given; and
     `tables` makes a finding's evidence as tables, for formats that show it. `figures` says of an article (by id) which
-    figures of its text stand in a claim."""
+    figures of its text stand in a claim, `decided` what people decided on it, and `signed` who stands for it."""
 
     colour: bool = False
     texts: Mapping[str, str] = _NONE
@@ -47,6 +61,8 @@ class View(NamedTuple):
     unmatched: Mapping[str, str] = _NONE
     tables: Callable[[Finding], tuple[EvidenceTable, ...]] = _no_tables
     figures: Mapping[str, FiguresRead] = _NO_FIGURES
+    decided: Mapping[str, tuple[Decided, ...]] = _NOTHING
+    signed: Mapping[str, str] = _NONE
 
 
 PLAIN = View()

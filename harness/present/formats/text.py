@@ -222,6 +222,8 @@ def _headline(report: Report, paint: _Paint, figures: Mapping[str, FiguresRead])
     yield from _wrapped(report.headline, "  ", "  ")
     for machine in sorted({article.read_by for article in report.articles if article.read_by is not None}):
         yield from _wrapped(f"read by a machine: {machine}", "  ", "  ")
+    if editors := sorted({name for article in report.articles for name in article.edited_by}):
+        yield from _wrapped(f"claims edited by {', '.join(editors)}", "  ", "  ")
     if figures:
         total, read = sum(text.total for text in figures.values()), sum(text.read for text in figures.values())
         share_read = f" ({share(read / total)})" if total else ""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from harness.model import ArticleReport, ClaimRef, Evidence, Finding, Report
-from harness.present.formats import View
+from harness.present.formats import Decided, View
 from harness.present.formats._characters import BIDI, RTL_NAME, escaped
 from harness.present.formats._words import waived
 from harness.present.page import overview
@@ -55,6 +55,12 @@ class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     conflicts: tuple[ConflictPair, ...]
     draft: str
     claims: tuple[Finding, ...]
+    decided: tuple[Decided, ...] = ()
+    signed: str = ""
+
+    def decided_on(self, claim: str) -> list[Decided]:
+        """What was decided on the claim of this id."""
+        return [decided for decided in self.decided if decided.claim == claim]
 
 
 def page(report: Report, view: View) -> str:
@@ -140,6 +146,8 @@ def _article(
         conflicts=pairs.of(article.id),
         draft=draft(article, cards),
         claims=tuple(claims),
+        decided=view.decided.get(article.id, ()),
+        signed=view.signed.get(article.id, ""),
     )
 
 
