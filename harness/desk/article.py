@@ -19,7 +19,7 @@ from harness.desk.checker import DeskChecker
 from harness.desk.folder import BadFile, Folder
 from harness.desk.readings import adopt_hand_edits, article_of, standing_decisions, write_reading
 from harness.desk.records import ACCEPTING, VERBS, Decision
-from harness.model import Finding, Report
+from harness.model import Finding, Mistake, Report
 from harness.present.formats import Decided, View
 from harness.present.page.page import ArticlePage, article_pages
 
@@ -44,6 +44,7 @@ class DeskArticle(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     view: View
     page: ArticlePage
     decisions: tuple[PlacedDecision, ...]
+    note: str = ""
 
     @property
     def orphans(self) -> tuple[PlacedDecision, ...]:
@@ -81,6 +82,10 @@ def claim_file(folder: Folder, draft: str) -> ClaimFile:
     file = read_claims(raw, str(path))
     if isinstance(file, list):
         raise BadFile(file)
+    if file.article.id != draft:
+        raise BadFile(
+            [Mistake(str(path), 1, 1, "$.article.id", f"{file.article.id!r}: it must be the file's {draft!r}")]
+        )
     return file
 
 
@@ -96,13 +101,14 @@ def _looked_at(folder: Folder, checker: DeskChecker, draft: str, at: str) -> Des
                 write_reading(folder, checker, article_of(file, text), decisions, zone=file.article.zone)
                 file = claim_file(folder, draft)
             version = folder.version(draft)
-    report = checker.check([file], folder.baseline())
+    report = checker.check_draft(file, folder.baseline())
     texts = {file.article.id: text}
     figures = figures_read(texts, report.findings)
     there = {(finding.start, finding.end, finding.kind, finding.claim) for finding in report.findings}
+    log = folder.decisions(draft)
     placed = tuple(
         _placed(number, decision, text, there)
-        for number, decision in enumerate(folder.decisions(draft).decisions)
+        for number, decision in enumerate(log.decisions)
         if decision.undone is None
     )
     accepted = {finding.claim for finding in report.findings if finding.waiver is not None}
@@ -111,7 +117,15 @@ def _looked_at(folder: Folder, checker: DeskChecker, draft: str, at: str) -> Des
     view = View(texts=texts, figures=figures, tables=tables, decided=decided)
     _, [page] = article_pages(report, view)
     return DeskArticle(
-        id=draft, version=version, text=text, file=file, report=report, view=view, page=page, decisions=placed
+        id=draft,
+        version=version,
+        text=text,
+        file=file,
+        report=report,
+        view=view,
+        page=page,
+        decisions=placed,
+        note=log.note,
     )
 
 

@@ -29,6 +29,7 @@ class DeskChecker:
         self.truth = truth
         self.pack = pack
         self.tables = TableMaker(truth)
+        self._kept: dict[str, tuple[object, Report]] = {}  # each draft's last report, with what it was made of
 
     def read(self, article: SourceArticle) -> dict[str, Any]:
         """The claim file (as JSON data) that the reader makes of the article. Raises ReadingFailed."""
@@ -36,6 +37,16 @@ class DeskChecker:
         if extraction.document is None:
             raise ReadingFailed(extraction.failure)
         return extraction.document
+
+    def check_draft(self, file: ClaimFile, baseline: Baseline) -> Report:
+        """The report on one draft alone; one whose claims and dismissals are as they were is not checked again."""
+        draft = file.article.id
+        own = tuple(entry for entry in baseline.entries if entry.article == draft)
+        asked = (file.raw, own, date.today())
+        kept = self._kept.get(draft)
+        if kept is None or kept[0] != asked:
+            kept = self._kept[draft] = (asked, self.check([file], Baseline(entries=own)))
+        return kept[1]
 
     def check(
         self,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -29,7 +30,8 @@ from harness.desk.readings import (
     standing_decisions,
     write_reading,
 )
-from harness.desk.records import ACCEPTING, Action, CuratorItem, CuratorList, Decision, Decisions
+from harness.desk.records import ACCEPTING, Action, CuratorItem, CuratorList, Decision
+from harness.fingerprint import digests
 from harness.model import Finding
 from harness.present.page.phrase import corrected
 from harness.waiver import Waiver
@@ -40,6 +42,11 @@ LONGEST_DRAFT = 200_000  # characters: some 30,000 words
 
 class Refused(Exception):
     """A decision that cannot be carried out; the message says why, and what to do."""
+
+
+def digest_of(finding: Finding) -> str:
+    """16 hex digits that change with the claim, with what is known of it, or with what is made of the two."""
+    return sha256(repr((digests(finding), finding.verdict, corrected(finding))).encode()).hexdigest()[:16]
 
 
 class Desk:
@@ -93,10 +100,16 @@ class Desk:
         author: str,
         words: str | None = None,
         fields: dict[str, Any] | None = None,
+        shown: str = "",
     ) -> None:
-        """Carry out one decision on one claim. Raises Stale, Refused, and KeyError where the claim is not there."""
+        """Carry out one decision on one claim. Raises Stale, Refused, and KeyError where the claim is not there.
+
+        `shown` is the digest of what the editor saw of it (`digest_of`); a decision before it may have changed that.
+        """
         with self._changing(draft, seen, reads_again=action in READING_AGAIN) as article:
             finding = article.finding(claim)
+            if shown and shown != digest_of(finding):
+                raise Refused(f"what is found of “{finding.quote}” is not what you saw any more: look again")
             decision = Decision(
                 action=action,
                 claim=claim,
@@ -119,12 +132,13 @@ class Desk:
                     raise Refused("a note needs words" if action == "note" else "an assignment needs a name")
                 self._keep(draft, decision)
 
-    def undo(self, draft: str, seen: str) -> None:
-        """Take back the last decision on the draft that stands."""
+    def undo(self, draft: str, seen: str, number: int | None = None) -> None:
+        """Take back the decision of this number in the draft's file, or else the last one that stands."""
         with self._changing(draft, seen) as article:
-            if not article.decisions:
-                raise Refused("there is nothing to undo")
-            last = article.decisions[-1]
+            standing = [placed for placed in article.decisions if number in (None, placed.number)]
+            if not standing:
+                raise Refused("there is nothing to undo" if number is None else "this decision was taken back already")
+            last = standing[-1]
             decision = last.decision
             log = list(self.folder.decisions(draft).decisions)
             log[last.number] = replace(decision, undone=self.now())
@@ -135,7 +149,7 @@ class Desk:
                 start, end = last.span
                 self._put_text(article, article.text[:start] + decision.replaced + article.text[end:], tuple(log))
                 return
-            self.folder.write_decisions(draft, Decisions(decisions=tuple(log)))
+            self.folder.write_decisions(draft, tuple(log))
             if decision.action in ACCEPTING:
                 self._take_back_dismissal(article, decision)
             elif decision.action in ("reading", "no-claim"):
@@ -196,6 +210,8 @@ class Desk:
         entry = entry_of(finding, waiver, self.folder.root)
         if entry is None:
             raise Refused("only an error or an open finding can be dismissed")
+        if finding.waiver is not None:
+            raise Refused(f"it is accepted already ({finding.waiver.reason}): take that back first")
         entry = replace(entry, anchor=decision.anchor)
         others = [old for old in self.folder.baseline().entries if old.key != entry.key]
         self.folder.write_baseline(Baseline(entries=(*others, entry)))
@@ -234,7 +250,7 @@ class Desk:
         moved = reanchored(log, article.text, text)
         self.folder.write_text(article.id, text)
         if moved != self.folder.decisions(article.id).decisions:
-            self.folder.write_decisions(article.id, Decisions(decisions=moved))
+            self.folder.write_decisions(article.id, moved)
         self._read_again(article, text, standing_decisions(moved))
 
     def _read_again(self, article: DeskArticle, text: str, decisions: list[Decision]) -> None:
@@ -244,7 +260,7 @@ class Desk:
 
     def _keep(self, draft: str, decision: Decision) -> None:
         kept = self.folder.decisions(draft).decisions
-        self.folder.write_decisions(draft, Decisions(decisions=(*kept, decision)))
+        self.folder.write_decisions(draft, (*kept, decision))
 
     def now(self) -> str:
         """This moment, as records have it."""

@@ -29,7 +29,7 @@ import msgspec
 
 from harness.baseline import Baseline, SignOffs, encoded, read_baseline
 from harness.checking.load.document import read_document
-from harness.desk.records import CuratorList, Decisions
+from harness.desk.records import CuratorList, Decision, Decisions
 from harness.files import replace_file
 from harness.model import Mistake
 
@@ -115,8 +115,14 @@ class Folder:
     def decisions(self, draft: str) -> Decisions:
         return self._records(self._path("decisions", draft, "json"), Decisions)
 
-    def write_decisions(self, draft: str, decisions: Decisions) -> None:
-        self._write(self._path("decisions", draft, "json"), _as_text(decisions))
+    def write_decisions(self, draft: str, decisions: tuple[Decision, ...]) -> None:
+        """Put the decisions in the place of those that were there."""
+        kept = msgspec.structs.replace(self.decisions(draft), decisions=decisions)
+        self._write(self._path("decisions", draft, "json"), _as_text(kept))
+
+    def write_note(self, draft: str, note: str) -> None:
+        """Keep how the draft's text was taken from its file."""
+        self._write(self._path("decisions", draft, "json"), _as_text(Decisions(note=note)))
 
     def baseline(self) -> Baseline:
         """The dismissals. Raises BadFile."""

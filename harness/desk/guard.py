@@ -36,9 +36,13 @@ HEADERS: Final = {
 
 
 class Keys:
-    """The secrets of one run of the desk: the token of its entrance, used once, the session's, and that of changes."""
+    """The secrets of one run of the desk: the token of its entrance, used once, the session's, and that of changes.
 
-    def __init__(self) -> None:
+    Browsers keep one jar of cookies for all ports of a host, so a desk's cookie is called after its port.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.cookie = f"{COOKIE}-{port}"
         self.entrance: str | None = token_urlsafe(32)
         self.session = token_urlsafe(32)
         self.change = token_urlsafe(32)
@@ -74,7 +78,7 @@ class Guard:
             return PlainTextResponse("this address is not the desk's", 421)
         if request.url.path == ENTRANCE:
             return self._enter(request)
-        if not _same(request.cookies.get(COOKIE), self.keys.session):
+        if not _same(request.cookies.get(self.keys.cookie), self.keys.session):
             return PlainTextResponse("open the desk with the link that `harness desk` printed: it works once", 403)
         if request.method not in ("GET", "HEAD"):
             own = {f"http://{address}" for address in self.addresses}
@@ -88,7 +92,7 @@ class Guard:
             return PlainTextResponse("this link was used already: start `harness desk` again for another", 403)
         self.keys.entrance = None
         answer = RedirectResponse("/", 303)
-        answer.set_cookie(COOKIE, self.keys.session, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self.keys.cookie, self.keys.session, httponly=True, samesite="strict", path="/")
         return answer
 
 

@@ -10,26 +10,30 @@ from typing import Any
 import msgspec
 
 from harness.baseline import SignedState
+from harness.checking.load.sense import NOT_LENIENT
 from harness.desk.article import DeskArticle
+from harness.desk.deciding import digest_of
 from harness.desk.outputs import signed_in_words
-from harness.desk.queue import Queue
+from harness.desk.queue import NoLongerTrue, Queue
 from harness.desk.uploads import ENDINGS
-from harness.model import Finding
 from harness.present.page.cards import Card
 from harness.present.page.page import environment, page_style, tamed
 from harness.truth.index import Truth
 
 TEMPLATES = Path(__file__).parent / "templates"
-NO_FIELDS = frozenset({"kind", "id", "text", "quote", "start", "end"})
+# fields of a claim that are no part of what its words are read as
+NO_READING = NOT_LENIENT | {"hedge", "kind"}
 
 __all__ = ["draft", "evergreen", "home", "page_style", "parts"]
 
 
 class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A card with what can be done on it. `fields` is the reading as JSON, for the form that changes it."""
+    """A card with what can be done on it. `fields` is the reading as JSON, for the form that changes it; `shown` the
+    digest of what is shown."""
 
     card: Card
     fields: str
+    shown: str
     dismissable: bool
 
 
@@ -38,12 +42,14 @@ def home(queue: Queue, change_token: str, author: str) -> str:
     return _render("queue.html", queue=queue, endings=ENDINGS, change_token=change_token, author=author)
 
 
-def evergreen(findings: tuple[Finding, ...], day: str) -> str:
-    """The claims of all drafts that held on their own days and do not on `day`."""
-    by_article: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_article.setdefault(finding.article, []).append(finding)
-    return _render("evergreen.html", articles=by_article, day=day)
+def evergreen(articles: tuple[NoLongerTrue, ...], day: str) -> str:
+    """The articles that held on their own days and do not on `day`."""
+    return _render("evergreen.html", articles=articles, day=day)
+
+
+def problem(message: str) -> str:
+    """What went wrong where a page was asked for."""
+    return _render("problem.html", message=message)
 
 
 def draft(article: DeskArticle, signed: SignedState, truth: Truth, change_token: str, author: str) -> str:
@@ -68,7 +74,7 @@ def parts(article: DeskArticle, signed: SignedState) -> dict[str, Any]:
         "signed": signed,
         "signed_in_words": signed_in_words(signed),
         "waiting": [card for card in cards if card.card.finding.waiver is None],
-        "waived": [card for card in cards if card.card.finding.waiver is not None],
+        "decisions": list(zip(article.decisions, article.page.decided, strict=True)),
         "several": False,
         "level": 2,
     }
@@ -78,10 +84,11 @@ def parts(article: DeskArticle, signed: SignedState) -> dict[str, Any]:
 
 def _desk_card(article: DeskArticle, card: Card) -> DeskCard:
     [claim] = [claim for claim in article.file.claims if claim.id == card.finding.claim]
-    fields = {name: value for name, value in msgspec.to_builtins(claim).items() if name not in NO_FIELDS}
+    fields = {name: value for name, value in msgspec.to_builtins(claim).items() if name not in NO_READING}
     return DeskCard(
         card=card,
         fields=json.dumps(fields, ensure_ascii=False),
+        shown=digest_of(card.finding),
         dismissable=card.finding.verdict in ("refuted", "not_enough_info"),
     )
 

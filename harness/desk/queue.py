@@ -7,18 +7,20 @@ from datetime import date
 import msgspec
 
 from harness.baseline import Baseline, SignedState, SignOffs, signed_state
-from harness.checking.load import ClaimFile, load_claims
+from harness.checking.load import ClaimFile
+from harness.desk.article import claim_file
 from harness.desk.deciding import Desk
-from harness.desk.folder import BadFile
+from harness.desk.folder import BadFile, OutsideFolder
 from harness.desk.readings import standing_decisions
 from harness.model import ArticleReport, Finding, Mistake, Report
-from harness.present.page.standing import badness, headline, standing
+from harness.present.page.cards import has_card
+from harness.present.page.standing import ERROR, badness, headline, standing
 
-MOVED = "no longer true"
+NOTHING_WAITS = 99  # after every standing
 
 
 class QueueLine(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One draft in the queue. `worst` sorts it: what is worst first, then the newest."""
+    """One draft in the queue; `first` is the finding to look at first, by which it is sorted, if one waits."""
 
     id: str
     title: str
@@ -26,8 +28,22 @@ class QueueLine(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     published: str
     headline: str
     signed: SignedState
-    worst: tuple[int, ...]
+    first: Finding | None
+    errors: int
     assigned: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """By how bad its worst finding is, how sure that is, how many errors there are, and the newest first."""
+        worst = urgency(self.first) if self.first is not None else (NOTHING_WAITS,)
+        return (*worst, -self.errors, -date.fromisoformat(self.published).toordinal())
+
+
+class NoLongerTrue(msgspec.Struct, frozen=True, gc=False):
+    """An article, and its claims that held on its own day and do not on a later one."""
+
+    article: ArticleReport
+    findings: tuple[Finding, ...]
 
 
 class Queue(msgspec.Struct, frozen=True, gc=False):
@@ -39,34 +55,50 @@ class Queue(msgspec.Struct, frozen=True, gc=False):
 
 def queue(desk: Desk) -> Queue:
     """Every draft of the folder, checked as its claim file stands."""
-    files, mistakes = _files(desk)
-    report = desk.checker.check(files, _baseline(desk, mistakes))
-    sign_offs = desk.folder.sign_offs()
-    lines = [_line(desk, article, report, sign_offs, mistakes) for article in report.articles]
-    lines.sort(key=lambda line: line.published, reverse=True)
-    lines.sort(key=lambda line: line.worst)
-    return Queue(tuple(lines), tuple(mistakes))
-
-
-def no_longer_true(desk: Desk, day: date) -> tuple[Finding, ...]:
-    """Of all claims that hold on their articles' own days, those that do not on `day`, by article."""
-    files, _ = _files(desk)
-    own = {_key(finding): finding.verdict for finding in desk.checker.check(files).findings}
-    later = desk.checker.check(files, as_of=day.toordinal()).findings
-    return tuple(finding for finding in later if finding.verdict == "refuted" and own.get(_key(finding)) == "supported")
-
-
-def _files(desk: Desk) -> tuple[list[ClaimFile], list[Mistake]]:
-    files: list[ClaimFile] = []
     mistakes: list[Mistake] = []
+    baseline = _baseline(desk, mistakes)
+    reports = [desk.checker.check_draft(file, baseline) for file in _files(desk, mistakes)]
+    sign_offs = desk.folder.sign_offs()
+    lines = [_line(desk, report, sign_offs, mistakes) for report in reports]
+    return Queue(tuple(sorted(lines, key=lambda line: line.order)), tuple(mistakes))
+
+
+def urgency(finding: Finding) -> tuple[int, ...]:
+    """What sorts findings by how bad they are, then by how sure: what the words at the place print goes before what a
+    machine took from elsewhere, then what more sources bear out."""
+    sources = {source for item in finding.evidence for source in item.sources}
+    return (*badness(finding), int(bool(finding.inferred)), -len(sources))
+
+
+def no_longer_true(desk: Desk, day: date) -> tuple[NoLongerTrue, ...]:
+    """The articles that hold on their own days in what they do not on `day`, the newest first."""
+    found = []
+    for file in _files(desk, []):
+        before = {finding.claim: finding.verdict for finding in desk.checker.check_draft(file, Baseline()).findings}
+        later = desk.checker.check([file], as_of=day.toordinal())
+        turned = [
+            finding
+            for finding in later.findings
+            if finding.verdict == "refuted" and before[finding.claim] == "supported"
+        ]
+        if turned:
+            found.append(NoLongerTrue(later.articles[0], tuple(turned)))
+    return tuple(sorted(found, key=lambda changed: changed.article.published, reverse=True))
+
+
+def _files(desk: Desk, mistakes: list[Mistake]) -> list[ClaimFile]:
+    """The claim files of all drafts; what cannot be read goes to `mistakes`."""
+    files: list[ClaimFile] = []
     for draft in desk.folder.drafts():
-        path = desk.folder.claims_path(draft)
-        loaded = load_claims(path)
-        if isinstance(loaded, list):
-            mistakes += loaded
-        else:
-            files.append(loaded)
-    return files, mistakes
+        try:
+            files.append(claim_file(desk.folder, draft))
+        except BadFile as bad:
+            mistakes += bad.mistakes
+        except OutsideFolder as outside:
+            mistakes.append(Mistake(f"{draft}.json", 1, 1, "$", str(outside)))
+        except FileNotFoundError as gone:
+            mistakes.append(Mistake(str(gone), 1, 1, "$", "there is no claim file to this text"))
+    return files
 
 
 def _baseline(desk: Desk, mistakes: list[Mistake]) -> Baseline:
@@ -77,11 +109,9 @@ def _baseline(desk: Desk, mistakes: list[Mistake]) -> Baseline:
         return Baseline()
 
 
-def _line(
-    desk: Desk, article: ArticleReport, report: Report, sign_offs: SignOffs, mistakes: list[Mistake]
-) -> QueueLine:
-    own = [finding for finding in report.findings if finding.article == article.id]
-    waiting = sorted(badness(finding) for finding in own if finding.waiver is None)
+def _line(desk: Desk, report: Report, sign_offs: SignOffs, mistakes: list[Mistake]) -> QueueLine:
+    [article], own = report.articles, report.findings
+    waiting = [finding for finding in own if finding.waiver is None and has_card(finding)]
     return QueueLine(
         id=article.id,
         title=article.title,
@@ -89,7 +119,8 @@ def _line(
         published=article.published,
         headline=headline(own),
         signed=signed_state(sign_offs, article, own),
-        worst=_worst(waiting, own),
+        first=min(waiting, key=urgency, default=None),
+        errors=sum(1 for finding in waiting if standing(finding) is ERROR),
         assigned=_assigned(desk, article.id, mistakes),
     )
 
@@ -103,13 +134,3 @@ def _assigned(desk: Desk, draft: str, mistakes: list[Mistake]) -> tuple[str, ...
         return ()
     names = [decision.words for decision in decisions if decision.action == "assign" and decision.words]
     return tuple(dict.fromkeys(names))
-
-
-def _worst(waiting: list[tuple[int, int, int]], own: list[Finding]) -> tuple[int, ...]:
-    """A key that sorts the draft with the worst open finding first, then the one with more of them."""
-    worst = waiting[0] if waiting else (99, 0, 0)
-    return (*worst, -sum(1 for finding in own if finding.waiver is None and standing(finding).name == "error"))
-
-
-def _key(finding: Finding) -> tuple[str, str]:
-    return finding.article, finding.claim

@@ -20,7 +20,7 @@ from harness.checking.load import ClaimFile, read_claims
 from harness.claim import kind_of
 from harness.desk.checker import DeskChecker
 from harness.desk.folder import Folder
-from harness.desk.records import Decision, Decisions
+from harness.desk.records import Decision
 from harness.extract import SourceArticle, as_text
 
 Place: TypeAlias = tuple[int, int, str]  # start, end and kind of a claim
@@ -106,7 +106,7 @@ def adopt_hand_edits(folder: Folder, checker: DeskChecker, file: ClaimFile, text
     kept = folder.decisions(draft).decisions
     edits = tuple(_hand_edits(file, _as_kept(folder, checker, file, text), text, at))
     if edits:
-        folder.write_decisions(draft, Decisions(decisions=(*kept, *edits)))
+        folder.write_decisions(draft, (*kept, *edits))
     folder.write_claims(draft, (folder.claims(draft) or b"").decode())
 
 

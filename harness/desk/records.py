@@ -55,9 +55,11 @@ class Decision(DeskRecord, frozen=True, kw_only=True):
 
 
 class Decisions(DeskRecord, frozen=True, kw_only=True, omit_defaults=False):
-    """All decisions on one draft, in the order in which they were made."""
+    """All decisions on one draft, in the order in which they were made; `note` says how its text was taken from a file,
+    where people must know it."""
 
     version: Literal[1] = VERSION
+    note: str = ""
     decisions: tuple[Decision, ...] = ()
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
@@ -17,18 +15,18 @@ from starlette.staticfiles import StaticFiles
 
 from harness.baseline.sign_offs import Name
 from harness.desk import outputs, pages, uploads
+from harness.desk.answers import Problem, answered, as_json, decoded
 from harness.desk.article import DeskArticle
-from harness.desk.checker import ReadingFailed
-from harness.desk.deciding import LONGEST_DRAFT, Desk, Refused
-from harness.desk.folder import BadFile, OutsideFolder, Stale
+from harness.desk.deciding import LONGEST_DRAFT, Desk
+from harness.desk.folder import Stale
 from harness.desk.guard import Guard, Keys
 from harness.desk.queue import no_longer_true, queue
 from harness.desk.readings import write_reading
 from harness.desk.records import Action
 from harness.desk.signing import sign_off, state_of
+from harness.extract.articles import UNKNOWN_PUBLISHER
 
 STATIC = Path(__file__).parent / "static"
-LARGEST_CHANGE = 2_000_000  # bytes of a change that is no upload
 
 
 class NewDraft(msgspec.Struct, forbid_unknown_fields=True):
@@ -57,12 +55,14 @@ class DecisionChange(msgspec.Struct, forbid_unknown_fields=True):
     author: Name
     words: str = ""
     fields: dict[str, Any] | None = None
+    shown: str = ""
 
 
-class VersionOnly(msgspec.Struct, forbid_unknown_fields=True):
-    """A change that needs no more than the version that was seen."""
+class Undo(msgspec.Struct, forbid_unknown_fields=True):
+    """The decision to take back, by its number; without one, the last."""
 
     version: str
+    number: int | None = None
 
 
 class Signature(msgspec.Struct, forbid_unknown_fields=True):
@@ -72,33 +72,24 @@ class Signature(msgspec.Struct, forbid_unknown_fields=True):
     author: Name
 
 
-class Problem(Exception):
-    """An answer that says what is wrong: `status` and words for the editor, with what they need to go on."""
-
-    def __init__(self, status: int, message: str, **more: Any) -> None:
-        super().__init__(message)
-        self.status = status
-        self.more = more
-
-
 def app(desk: Desk, keys: Keys, addresses: frozenset[str], author: str) -> Guard:
     """The desk as an ASGI app behind its guard; `author` is proposed as the editor's name."""
     routes = _Routes(desk, keys, author)
     starlette = Starlette(
         routes=[
-            Route("/", _answered(routes.home)),
-            Route("/evergreen", _answered(routes.evergreen)),
-            Route("/drafts", _answered(routes.new_draft), methods=["POST"]),
-            Route("/uploads", _answered(routes.upload), methods=["POST"]),
-            Route("/drafts/{draft}", _answered(routes.draft)),
-            Route("/drafts/{draft}/parts", _answered(routes.parts)),
-            Route("/drafts/{draft}/text", _answered(routes.change_text), methods=["PUT"]),
-            Route("/drafts/{draft}/decisions", _answered(routes.decide), methods=["POST"]),
-            Route("/drafts/{draft}/undo", _answered(routes.undo), methods=["POST"]),
-            Route("/drafts/{draft}/sign-off", _answered(routes.sign), methods=["POST"]),
-            Route("/drafts/{draft}/out/{what}", _answered(routes.out)),
+            Route("/", answered(routes.home)),
+            Route("/evergreen", answered(routes.evergreen)),
+            Route("/drafts", answered(routes.new_draft), methods=["POST"]),
+            Route("/uploads", answered(routes.upload), methods=["POST"]),
+            Route("/drafts/{draft}", answered(routes.draft)),
+            Route("/drafts/{draft}/parts", answered(routes.parts)),
+            Route("/drafts/{draft}/text", answered(routes.change_text), methods=["PUT"]),
+            Route("/drafts/{draft}/decisions", answered(routes.decide), methods=["POST"]),
+            Route("/drafts/{draft}/undo", answered(routes.undo), methods=["POST"]),
+            Route("/drafts/{draft}/sign-off", answered(routes.sign), methods=["POST"]),
+            Route("/drafts/{draft}/out/{what}", answered(routes.out)),
             Mount("/static", StaticFiles(directory=STATIC)),
-            Route("/page.css", _answered(routes.page_style)),
+            Route("/page.css", answered(routes.page_style)),
         ]
     )
     return Guard(starlette, keys, addresses)
@@ -120,7 +111,7 @@ class _Routes:
         return HTMLResponse(pages.evergreen(no_longer_true(self.desk, day), day.isoformat()))
 
     def new_draft(self, request: Request, body: bytes) -> Response:
-        new = _decoded(body, NewDraft)
+        new = decoded(body, NewDraft)
         if len(new.text) > LONGEST_DRAFT:
             raise Problem(422, f"a draft may have {LONGEST_DRAFT:,} characters: cut it into several")
         given = {"title": new.title, "publisher": new.publisher, "published": new.published}
@@ -133,14 +124,17 @@ class _Routes:
     def _created(self, name: str, data: bytes, given: dict[str, str]) -> Response:
         """Parse, keep, read and check a new draft; where a person must add something, ask with all that was found."""
         if Path(name).suffix.lower() not in uploads.ENDINGS:
-            raise Problem(422, f"the desk reads {', '.join(uploads.ENDINGS)}, not {Path(name).suffix or 'such a file'}")
+            read, given_as = ", ".join(uploads.ENDINGS), Path(name).suffix or "such a file"
+            raise Problem(422, f"the desk reads {read}, not {given_as}: save the text as one of them")
         parsed = uploads.parse(self.desk.folder, name, data, given)
         article = parsed.article
         if article is None:
             raise Problem(422, parsed.why)
         if parsed.missing:
-            known = {"title": article.title, "publisher": article.publisher, "text": article.text}
-            raise Problem(422, "the day of publication is not in it: give it", missing=parsed.missing, known=known)
+            publisher = "" if article.publisher == UNKNOWN_PUBLISHER else article.publisher
+            known = {"title": article.title, "publisher": publisher, "text": article.text, "note": article.note}
+            message = "the day of publication is not in it: give it" + ("" if publisher else ", and the publisher")
+            raise Problem(422, message, missing=parsed.missing, known=known)
         if len(article.text) > LONGEST_DRAFT:
             raise Problem(422, f"the text has {len(article.text):,} characters, {LONGEST_DRAFT:,} at most")
         folder = self.desk.folder
@@ -148,8 +142,10 @@ class _Routes:
             draft = folder.free_id(given["title"] or (article.title if Path(name).stem == "draft" else Path(name).stem))
             article = msgspec.structs.replace(article, id=draft)
             folder.write_text(draft, article.text)
+            if article.note:
+                folder.write_note(draft, article.note)
             write_reading(folder, self.desk.checker, article, ())
-        return _json({"draft": draft})
+        return as_json({"draft": draft})
 
     def draft(self, request: Request, body: bytes) -> Response:
         article = self._open(request)
@@ -164,24 +160,26 @@ class _Routes:
         return self._parts(article)
 
     def change_text(self, request: Request, body: bytes) -> Response:
-        change = _decoded(body, TextChange)
+        change = decoded(body, TextChange)
         return self._changed(request, lambda draft: self.desk.change_text(draft, change.version, change.text))
 
     def decide(self, request: Request, body: bytes) -> Response:
-        change = _decoded(body, DecisionChange)
+        change = decoded(body, DecisionChange)
 
         def carry_out(draft: str) -> None:
             words = change.words.strip()[:300]
-            self.desk.decide(draft, change.version, change.claim, change.action, change.author, words, change.fields)
+            self.desk.decide(
+                draft, change.version, change.claim, change.action, change.author, words, change.fields, change.shown
+            )
 
         return self._changed(request, carry_out)
 
     def undo(self, request: Request, body: bytes) -> Response:
-        change = _decoded(body, VersionOnly)
-        return self._changed(request, lambda draft: self.desk.undo(draft, change.version))
+        change = decoded(body, Undo)
+        return self._changed(request, lambda draft: self.desk.undo(draft, change.version, change.number))
 
     def sign(self, request: Request, body: bytes) -> Response:
-        change = _decoded(body, Signature)
+        change = decoded(body, Signature)
         return self._changed(request, lambda draft: sign_off(self.desk, draft, change.version, change.author))
 
     def out(self, request: Request, body: bytes) -> Response:
@@ -211,7 +209,7 @@ class _Routes:
         return self.desk.open(request.path_params["draft"])
 
     def _parts(self, article: DeskArticle) -> Response:
-        return _json(pages.parts(article, state_of(self.desk, article)))
+        return as_json(pages.parts(article, state_of(self.desk, article)))
 
     def _changed(self, request: Request, change: Callable[[str], None]) -> Response:
         """Carry out the change and show what comes of it; a stale one changes nothing and is shown what stands."""
@@ -229,51 +227,3 @@ class _Routes:
                 text=article.text,
             ) from None
         return self._parts(self.desk.open(draft))
-
-
-def _answered(
-    method: Callable[[Request, bytes], Response],
-) -> Callable[[Request], Awaitable[Response]]:
-    """The route of a method: its body bounded, itself in a thread, what goes wrong in words."""
-
-    async def answer(request: Request) -> Response:
-        limit = uploads.LARGEST if request.url.path == "/uploads" else LARGEST_CHANGE
-        body = bytearray()
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > limit:
-                return _problem(413, f"more than {limit:,} bytes: the desk takes no more at once")
-        try:
-            return await run_in_threadpool(method, request, bytes(body))
-        except Problem as problem:
-            return _problem(problem.status, str(problem), **problem.more)
-        except (Refused, ReadingFailed) as refused:
-            return _problem(422, str(refused))
-        except BadFile as bad:
-            return _problem(422, "a file of the desk cannot be read: " + "; ".join(map(str, bad.mistakes)))
-        except OutsideFolder as outside:
-            return _problem(403, f"nothing outside the desk's folder is read or written: {outside}")
-        except (FileNotFoundError, KeyError):
-            return _problem(404, "there is no such draft or claim (any more)")
-        except OSError as error:
-            return _problem(500, f"{error.filename or 'the folder'}: {error.strerror}: nothing was changed")
-        except Exception as bug:  # one request that breaks is told, and the desk goes on
-            traceback.print_exc()
-            return _problem(500, f"this is a bug in the desk ({type(bug).__name__}): please report it")
-
-    return answer
-
-
-def _decoded(body: bytes, kind: type[Any]) -> Any:
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise Problem(422, f"not understood: {error}") from None
-
-
-def _json(content: Any) -> Response:
-    return Response(msgspec.json.encode(content), media_type="application/json")
-
-
-def _problem(status: int, message: str, **more: Any) -> Response:
-    return Response(msgspec.json.encode({"message": message, **more}), status, media_type="application/json")

@@ -19,7 +19,7 @@ from harness.extract import SourceArticle
 from harness.extract.articles import DRAFTS
 
 ENDINGS = DRAFTS
-LARGEST = 20_000_000  # bytes of an upload
+LARGEST = 25_000_000  # bytes of an upload
 SECONDS = 20  # of processor time, and half as many again on the clock
 MEMORY = 1_500_000_000  # bytes of address space
 

@@ -48,7 +48,10 @@ def read_docx(raw: bytes) -> DocumentText | str:
         properties = document.core_properties
         text = "\n".join(_lines(document.element.body)).strip("\n")
     except ValueError as error:  # python-docx: another content type, such as that of a workbook
-        return f"this is no Word document ({error}): save the text as .docx or .txt"
+        if "macroEnabled" in str(error):
+            return "the document is one with macros (.docm), which are not opened: save it as .docx or .txt"
+        kind = str(error).rpartition("content type is ")[2]
+        return f"this is no Word document ({kind}): save the text as .docx or .txt"
     except Exception as error:  # somebody else's code and file: one bad document must not end the run
         return f"{_DAMAGED} ({type(error).__name__})"
     tracked = next(document.element.body.iter(*_TRACKED), None) is not None

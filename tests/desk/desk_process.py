@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import re
 import subprocess
 import sys
@@ -26,10 +27,16 @@ class Answer(NamedTuple):
 class RunningDesk:
     """One process; `link` is what it printed, to be used once."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        command = [sys.executable, "-m", "harness", "desk", str(folder), "--no-browser", "--author", "Ada", *arguments]
+    def __init__(self, folder: Path, *arguments: str, unprivileged: bool = False, browser: str = "") -> None:
+        """`unprivileged` takes root's right to write everywhere away; `browser` is a PATH to open the link with."""
+        command = [sys.executable, "-m", "harness", "desk", str(folder), "--author", "Ada", *arguments]
+        command += [] if browser else ["--no-browser"]
+        command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *command] if unprivileged else command
+        environment = {**os.environ, **({"PATH": browser} if browser else {})}
         self.folder = folder
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        )
         assert self.process.stdout is not None
         first = self.process.stdout.readline()
         found = re.search(r"http://\S+", first)
@@ -76,8 +83,8 @@ class RunningDesk:
 
 
 @contextmanager
-def running(folder: Path, *arguments: str) -> Iterator[RunningDesk]:
-    desk = RunningDesk(folder, *arguments)
+def running(folder: Path, *arguments: str, unprivileged: bool = False, browser: str = "") -> Iterator[RunningDesk]:
+    desk = RunningDesk(folder, *arguments, unprivileged=unprivileged, browser=browser)
     try:
         yield desk
     finally:

@@ -12,7 +12,7 @@ from arden import World
 from desk_world import ARTICLE, TEXT, Clock, TwoSentences, arden_truth, desk_on, verdicts
 from msgspec.structs import replace
 
-from harness.desk.deciding import Desk, Refused
+from harness.desk.deciding import Desk, Refused, digest_of
 from harness.desk.folder import Folder, Stale
 from harness.desk.readings import write_reading
 from harness.desk.records import Action
@@ -66,6 +66,33 @@ def test_two_corrections_in_one_text_are_undone_one_after_the_other(desk: Desk) 
     assert desk.folder.text(DRAFT) == TEXT
     with pytest.raises(Refused, match="nothing to undo"):
         undo(desk)
+
+
+def test_any_decision_can_be_taken_back_by_its_number(desk: Desk) -> None:
+    decide(desk, WRONG_MARK, "accept")
+    decide(desk, WRONG_PLACE, "dismiss", "sic")
+    desk.undo(DRAFT, desk.folder.version(DRAFT), 0)
+    assert desk.folder.text(DRAFT) == TEXT
+    assert verdicts(desk)[WRONG_PLACE] == "accepted"
+    with pytest.raises(Refused, match="taken back already"):
+        desk.undo(DRAFT, desk.folder.version(DRAFT), 0)
+
+
+def test_what_is_found_otherwise_than_it_was_shown_is_not_decided(desk: Desk) -> None:
+    shown = digest_of(desk.open(DRAFT).finding(WRONG_PLACE))
+    decide(desk, WRONG_PLACE, "reading", fields={"athlete": "Holt"})
+    with pytest.raises(Refused, match="not what you saw"):
+        decide(desk, WRONG_PLACE, "accept", shown=shown)
+    decide(desk, WRONG_PLACE, "accept", shown=digest_of(desk.open(DRAFT).finding(WRONG_PLACE)))
+    assert "Berg came first." in desk.folder.text(DRAFT)
+
+
+def test_a_dismissal_is_not_made_twice(desk: Desk) -> None:
+    decide(desk, WRONG_PLACE, "dismiss", "sic")
+    with pytest.raises(Refused, match="accepted already"):
+        decide(desk, WRONG_PLACE, "lacking", "the club says so")
+    undo(desk)
+    assert verdicts(desk)[WRONG_PLACE] == "refuted"
 
 
 def test_a_right_claim_has_no_correction_to_accept(desk: Desk) -> None:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import io
 import json
 import os
+import random
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from arden import PACK
-from desk_process import RunningDesk, running
+from desk_process import Answer, RunningDesk, running
 from desk_world import TEXT
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 pytestmark = pytest.mark.enable_socket
 
@@ -54,7 +61,7 @@ def version(desk: RunningDesk, draft: str) -> str:
 def test_who_is_let_in(desk: RunningDesk) -> None:
     own = desk.own
     assert desk.ask("GET", "/").status == 403  # without the cookie
-    assert desk.ask("GET", "/", headers={"Cookie": "harness-desk=guessed"}).status == 403
+    assert desk.ask("GET", "/", headers={"Cookie": f"{desk.cookie.partition('=')[0]}=guessed"}).status == 403
     assert desk.ask("GET", "/", headers={**own, "Host": "evil.example"}).status == 421  # a rebound name
     assert desk.ask("GET", desk.link[desk.link.index("/enter") :]).status == 403  # the link works once
     assert desk.ask("GET", "/static/draft.js").status == 403
@@ -129,11 +136,29 @@ def _bomb() -> bytes:
     return packed.getvalue()
 
 
-def _word_document() -> bytes:
-    document, stream = Document(), io.BytesIO()
-    document.add_paragraph(STORY.strip())
+def _word_document(parts: dict[str, bytes] | None = None, main_type: str = "", tracked: bool = False) -> bytes:
+    """A document of the one story; with other parts in its archive, or another type of its main part."""
+    document, stream, packed = Document(), io.BytesIO(), io.BytesIO()
+    paragraph = document.add_paragraph(STORY.strip())
+    if tracked:
+        paragraph._p.append(
+            parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="Ada"><w:r><w:t> So.</w:t></w:r></w:ins>')
+        )
     document.save(stream)
-    return stream.getvalue()
+    with zipfile.ZipFile(stream) as archive, zipfile.ZipFile(packed, "w") as changed:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if main_type and name == "[Content_Types].xml":
+                plain = b"openxmlformats-officedocument.wordprocessingml.document.main"
+                content = content.replace(b"application/vnd." + plain, f"application/{main_type}".encode())
+            changed.writestr(name, content)
+        for name, content in (parts or {}).items():
+            changed.writestr(name, content)
+    return packed.getvalue()
+
+
+def upload(desk: RunningDesk, name: str, data: bytes) -> Answer:
+    return desk.ask("POST", f"/uploads?name={name}&published=2024-06-03", data, desk.own)
 
 
 @pytest.mark.parametrize("name, data", [
@@ -156,6 +181,55 @@ def test_a_word_document_becomes_a_draft(desk: RunningDesk) -> None:
     assert text.read_text(encoding="utf-8") == STORY
 
 
+MACROS = "vnd.ms-word.document.macroEnabled.main"
+
+
+@pytest.mark.parametrize("name, data, words", [
+    ("draft.docm", _word_document(), "not .docm: save the text as one of them"),
+    ("draft.docx", _word_document(main_type=MACROS), "macros"),  # a .docm that was given another ending
+    ("draft.docx", _word_document()[:9_000], "cut short"),
+    ("draft.docx", b"", "empty"),
+    ("draft.doc", b"", "not .doc:"),
+], ids=["ending", "renamed", "cut", "empty", "old"])  # fmt: skip
+def test_documents_that_are_refused_say_what_to_do(desk: RunningDesk, name: str, data: bytes, words: str) -> None:
+    answer = upload(desk, name, data)
+    assert (answer.status, words in answer.json()["message"]) == (422, True), answer.body
+
+
+def test_macros_beside_the_text_are_left_alone(desk: RunningDesk) -> None:
+    answer = upload(desk, "macro.docx", _word_document({"word/vbaProject.bin": b"Sub AutoOpen()"}))
+    assert answer.status == 200, answer.body
+    assert (desk.folder / "texts" / f"{answer.json()['draft']}.txt").read_text(encoding="utf-8") == STORY
+
+
+def test_a_document_of_twenty_megabytes_is_read(desk: RunningDesk) -> None:
+    data = _word_document({"word/media/image1.png": random.Random(1).randbytes(20 * 2**20)})
+    answer = upload(desk, "large.docx", data)
+    assert answer.status == 200, answer.body
+
+
+def test_tracked_changes_are_told_for_as_long_as_the_draft_is_there(desk: RunningDesk) -> None:
+    draft = upload(desk, "tracked.docx", _word_document(tracked=True)).json()["draft"]
+    path = f"/drafts/{draft}"
+    desk.change("PUT", f"{path}/text", {"version": version(desk, draft), "text": STORY + "One more line.\n"})
+    assert "the document has tracked changes" in desk.get(path).body.decode()
+
+
+MANY = "".join(f"Holt ran 3:{number % 60:02}.{number % 100:02}.\n" for number in range(500))
+
+
+@pytest.mark.parametrize("text, figures", [
+    ("It rained in Arden all day.\n", "0 of 0 figures"), (MANY, "of 500 figures"),
+], ids=["no figure", "500 figures"])  # fmt: skip
+def test_drafts_of_no_figure_and_of_many(desk: RunningDesk, text: str, figures: str) -> None:
+    draft = desk.change("POST", "/drafts", {**NEW, "text": text}).json()["draft"]
+    page = desk.get(f"/drafts/{draft}")
+    assert page.status == 200
+    assert figures in page.body.decode()
+    signature = {"version": version(desk, draft), "author": "Ada"}
+    assert desk.change("POST", f"/drafts/{draft}/sign-off", signature).status == 200
+
+
 def test_a_zip_bomb_ends_its_own_process_only(desk: RunningDesk) -> None:
     answer = desk.ask("POST", "/uploads?name=draft.docx&published=2024-06-03", _bomb(), desk.own)
     assert answer.status == 422, answer.body
@@ -163,9 +237,9 @@ def test_a_zip_bomb_ends_its_own_process_only(desk: RunningDesk) -> None:
 
 
 def test_an_upload_that_is_too_large_is_not_taken(desk: RunningDesk) -> None:
-    answer = desk.ask("POST", "/uploads?name=draft.txt", b"x" * 20_000_001, desk.own)
+    answer = desk.ask("POST", "/uploads?name=draft.txt", b"x" * 25_000_001, desk.own)
     assert answer.status == 413
-    assert "20,000,000 bytes" in answer.json()["message"]
+    assert "25,000,000 bytes" in answer.json()["message"]
 
 
 def test_the_later_window_is_shown_both(desk: RunningDesk, draft: str) -> None:
@@ -186,6 +260,35 @@ def test_a_broken_decisions_file_is_told_and_the_queue_still_opens(desk: Running
     assert f"{draft}.json:1:" in answer.json()["message"]
     assert desk.get("/").status == 200
     path.unlink()
+
+
+def test_a_claim_file_edited_by_hand_is_shown_to_who_decides_next(desk: RunningDesk, draft: str) -> None:
+    path, seen = desk.folder / "claims" / f"{draft}.json", version(desk, draft)
+    document = json.loads(path.read_text(encoding="utf-8"))
+    for claim in document["claims"]:
+        claim["text"] = "as Grace has it"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    claim = document["claims"][0]["id"]
+    decision = {"version": seen, "claim": claim, "action": "note", "author": "Ada", "words": "mine"}
+    late = desk.change("POST", f"/drafts/{draft}/decisions", decision)
+    assert late.status == 409
+    again = desk.change("POST", f"/drafts/{draft}/decisions", {**decision, "version": late.json()["now"]["version"]})
+    assert again.status == 200, again.body
+    desk.change("PUT", f"/drafts/{draft}/text", {"version": again.json()["version"], "text": "So. " + STORY})
+    claims = json.loads(path.read_text(encoding="utf-8"))
+    assert {claim["text"] for claim in claims["claims"]} == {"as Grace has it"}
+    assert claims["article"]["edited_by"] == ["by hand"]
+    path.write_text("{", encoding="utf-8")
+    broken = desk.ask("GET", f"/drafts/{draft}", headers={"Cookie": desk.cookie, "Accept": "text/html"})
+    assert (broken.status, f"{draft}.json:1:" in broken.body.decode()) == (422, True)
+    assert broken.headers["content-type"].startswith("text/html")
+
+
+def test_two_desks_in_one_browser_keep_their_own_sessions(desk: RunningDesk, place: Path) -> None:
+    with running(place / "second", "--truth", str(place / "truth")) as another:
+        another.enter()
+        both = {"Cookie": f"{desk.cookie}; {another.cookie}"}
+        assert [started.ask("GET", "/", headers=both).status for started in (desk, another)] == [200, 200]
 
 
 def test_what_can_be_taken_away(desk: RunningDesk, draft: str) -> None:
@@ -211,6 +314,71 @@ def test_a_server_that_is_killed_keeps_every_decision_that_it_answered(place: Pa
         again.enter()
         assert again.get(f"/drafts/{draft}/parts").json() == seen
         assert not list(folder.rglob("*.part"))
+
+
+def test_whenever_it_is_killed_every_decision_that_it_answered_is_there(place: Path, tmp_path: Path) -> None:
+    """Killed while it answers one note after the other: at most the one that was not answered may be missing."""
+    folder, kept = tmp_path / "killed", 0
+    for moment in range(4):
+        started = RunningDesk(folder, "--truth", str(place / "truth"))
+        started.enter()
+        if not moment:
+            assert started.change("POST", "/drafts", NEW).status == 200
+        claim = json.loads((folder / "claims" / "arden.json").read_text(encoding="utf-8"))["claims"][0]["id"]
+        answered: list[int] = []
+        seen = version(started, "arden")
+        killer = threading.Timer(0.15 + moment * 0.11, started.process.kill)
+        killer.start()
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            while True:
+                note = {"version": seen, "claim": claim, "action": "note", "author": "Ada", "words": "again"}
+                answer = started.change("POST", "/drafts/arden/decisions", note)
+                seen = answer.json()["version"]
+                answered.append(answer.status)
+        killer.join()
+        started.process.communicate(timeout=30)
+        decisions = json.loads((folder / "decisions" / "arden.json").read_text(encoding="utf-8"))["decisions"]
+        assert set(answered) <= {200}
+        assert len(decisions) - kept - len(answered) in (0, 1)
+        kept = len(decisions)
+    assert kept
+
+
+def test_a_folder_that_is_read_only_is_read_and_says_why_it_keeps_nothing(place: Path, tmp_path: Path) -> None:
+    if os.geteuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("root may write everywhere, and setpriv, which takes that away, is not there")
+    folder = tmp_path / "locked"
+    with running(folder, "--truth", str(place / "truth")) as first:
+        first.enter()
+        draft = first.change("POST", "/drafts", NEW).json()["draft"]
+    for path in (folder, *(path for path in folder.iterdir() if path.is_dir())):
+        path.chmod(0o555)
+    (folder / ".lock").chmod(0o444)
+    try:
+        with running(folder, "--truth", str(place / "truth"), unprivileged=os.geteuid() == 0) as locked:
+            locked.enter()
+            assert locked.get(f"/drafts/{draft}").status == 200
+            text = {"version": version(locked, draft), "text": "another text"}
+            answer = locked.change("PUT", f"/drafts/{draft}/text", text)
+            assert answer.status == 500
+            assert "ermission denied: nothing was changed" in answer.json()["message"]
+            assert locked.get(f"/drafts/{draft}/out/text").body.decode() == STORY
+    finally:
+        for path in (folder, *folder.iterdir()):
+            path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def test_the_browser_is_opened_at_the_link(place: Path, tmp_path: Path) -> None:
+    """A stand-in for the system's opener writes down what it is given."""
+    opener = tmp_path / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    opener.chmod(0o755)
+    path = f"{opener.parent}:{os.environ['PATH']}"
+    with running(tmp_path / "desk", "--truth", str(place / "truth"), browser=path) as started:
+        started.enter()
+        assert (tmp_path / "opened").read_text(encoding="utf-8").strip() == started.link
+        assert started.link.startswith("http://127.0.0.1:")
 
 
 def test_the_command_says_what_it_cannot_do(place: Path, tmp_path: Path) -> None:

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from arden import PACK, World
 from desk_world import ARTICLE, TEXT, arden_truth
+from findings import finding
 from msgspec.structs import replace
 from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, put
 
 from harness.baseline import SignedState
 from harness.desk.deciding import Desk, Refused
 from harness.desk.outputs import changelog_line, corrections, decision_log, static_page
-from harness.desk.queue import no_longer_true, queue
+from harness.desk.queue import no_longer_true, queue, urgency
 from harness.desk.readings import write_reading
 from harness.desk.signing import sign_off, state_of
+from harness.model import Evidence
 
 DRAFT = ARTICLE.id
 
@@ -111,6 +113,41 @@ def test_the_queue_puts_the_draft_with_the_worst_first(signed: Desk, tmp_path: P
     }  # fmt: skip
 
 
+def test_of_errors_as_bad_the_surer_comes_first() -> None:
+    """What a machine took from elsewhere is less sure than what is printed, and one source less than two."""
+    source = {"one": ("A",), "two": ("A", "B")}
+    evidence = {name: (Evidence(name, name, sources=sources),) for name, sources in source.items()}
+    urgent = [
+        finding(TEXT, "third", "refuted", severity="high", evidence=evidence["one"], inferred=("scope.year",)),
+        finding(TEXT, "third", "refuted", severity="low", evidence=evidence["two"]),
+        finding(TEXT, "third", "not_enough_info", contradicted_as_read=True),
+        finding(TEXT, "third", "refuted", severity="high", evidence=evidence["one"]),
+        finding(TEXT, "third", "refuted", severity="high", evidence=evidence["two"], inferred=("athlete",)),
+        finding(TEXT, "third", "refuted", severity="high", evidence=evidence["two"]),
+    ]
+    assert [urgent.index(item) for item in sorted(urgent, key=urgency)] == [5, 3, 4, 0, 1, 2]
+
+
+def test_of_drafts_as_bad_the_newest_comes_first(desk: Desk) -> None:
+    for name, day in (("old", "2024-06-02"), ("new", "2024-06-04")):
+        desk.folder.write_text(name, TEXT)
+        write_reading(desk.folder, desk.checker, replace(ARTICLE, id=name, published=day), ())
+    lines = queue(desk).lines
+    assert [line.id for line in lines] == ["new", DRAFT, "old"]
+    assert {line.first.quote for line in lines if line.first is not None} <= {"3:30.21", "third"}
+
+
+def test_a_link_that_leads_out_does_not_hide_the_other_drafts(signed: Desk, tmp_path: Path) -> None:
+    (tmp_path / "secret.json").write_text("{}", encoding="utf-8")
+    signed.folder.write_text("linked", "Holt came first.\n")
+    (signed.folder.root / "claims" / "linked.json").symlink_to(tmp_path / "secret.json")
+    signed.folder.write_text("bare", "Holt came first.\n")
+    seen = queue(signed)
+    assert [line.id for line in seen.lines] == [DRAFT]
+    assert "there is no claim file" in str(seen.mistakes[0])
+    assert "leads out" in str(seen.mistakes[1])
+
+
 def test_a_file_that_cannot_be_read_does_not_hide_the_other_drafts(signed: Desk) -> None:
     signed.folder.write_text("broken", "Holt came first.\n")
     signed.folder.write_claims("broken", "{")
@@ -125,7 +162,8 @@ def test_what_held_then_and_does_not_today(desk: Desk) -> None:
            "athlete": "Peter Holt", "age": 26}  # fmt: skip
     desk.folder.write_claims(DRAFT, json.dumps({**document, "claims": [*document["claims"], age]}))
     assert no_longer_true(desk, date(2024, 6, 30)) == ()
-    assert [finding.claim for finding in no_longer_true(desk, date(2030, 1, 1))] == ["holt-age"]
+    [turned] = no_longer_true(desk, date(2030, 1, 1))
+    assert (turned.article.id, [finding.claim for finding in turned.findings]) == (DRAFT, ["holt-age"])
 
 
 def test_the_command_line_asks_for_a_sign_off_that_holds(signed: Desk, world: World) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 import click
 
 from harness.cli.configured import Configured
 from harness.cli.options import open_truth, say, truth_option
+
+if TYPE_CHECKING:
+    from harness.desk.deciding import Desk
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -51,17 +57,26 @@ def command(
     taken = listener.getsockname()[1]
     address = _address(host, taken)
     names = {_address(name, taken) for name in (LOOPBACK if host in LOOPBACK else (host,))}
-    keys = Keys()
+    keys = Keys(taken)
     desk = Desk(place, DeskChecker(truth, truth_folder or default_truth_folder()))
     link = f"http://{address}{ENTRANCE}?token={keys.entrance}"
     say(f"the desk on {folder} is open: {link}", "the link works once; end the desk with Ctrl-C")
     if host not in LOOPBACK:
         say(f"{host} is more than this machine: who reads the link in the network can decide too", err=True)
     sys.stdout.flush()
+    Thread(target=_look_ahead, args=(desk,), daemon=True).start()
     if not no_browser:
         click.launch(link)
     config = uvicorn.Config(app(desk, keys, frozenset(names), author or _git_name()), log_level="warning")
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _look_ahead(desk: Desk) -> None:
+    """Check all drafts before they are asked for; what is wrong with one is told where it is shown."""
+    from harness.desk.queue import queue
+
+    with suppress(Exception):
+        queue(desk)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -43,10 +43,11 @@ export function showHelp() {
 }
 
 // Whether the editor's own change is to be carried out as well.
-export function showConflict(theirs, yours) {
+export function showConflict(theirs, yours, isText) {
   const conflict = document.getElementById("conflict");
   document.getElementById("conflict-theirs").textContent = theirs;
   document.getElementById("conflict-yours").textContent = yours;
+  document.getElementById("conflict-again").textContent = isText ? "Put mine in its place" : "Do mine as well";
   return new Promise((resolve) => {
     conflict.returnValue = "leave";
     conflict.addEventListener("close", () => resolve(conflict.returnValue === "again"), { once: true });

@@ -15,18 +15,18 @@ const text = document.getElementById("text");
 let version = main.dataset.version;
 let current = 0;
 let typing = 0;
+let unsent = false; // whether the editor holds words that the desk does not have yet
 let sending = Promise.resolve();
 
 author.value = localStorage.getItem("harness-desk-author") ?? author.value;
 author.addEventListener("change", () => localStorage.setItem("harness-desk-author", author.value.trim()));
 
-const cards = () => [...document.querySelectorAll(".decide-on")];
+const cards = () => [...document.querySelectorAll(".decide-on:not(.is-going)")];
 
 function show(answer) {
   if (!answer) return;
   version = answer.version;
   for (const [id, html] of Object.entries(answer.parts)) document.getElementById(id).innerHTML = html;
-  if (editing.hidden) editor.value = answer.text;
   current = Math.min(current, Math.max(0, cards().length - 1));
   mark();
 }
@@ -63,34 +63,52 @@ async function carryOut(method, path, content, what) {
   main.setAttribute("aria-busy", "true");
   try {
     show(await change(method, `${draft}${path}`, { ...content, version }));
+    if (path === "/text") unsent = editor.value !== content.text;
     status.textContent = what;
   } catch (refused) {
     if (refused.status === 409) {
-      const theirText = refused.answer.text;
+      const isText = path === "/text";
       show(refused.answer.now);
-      const again = await showConflict(path === "/text" ? theirText : refused.answer.last, content.text ?? what);
+      const again = await showConflict(isText ? refused.answer.text : refused.answer.last, content.text ?? what, isText);
       if (again) return carryOut(method, path, content, what);
-      if (path === "/text") editor.value = theirText;
+      if (isText) setEditor(refused.answer.text);
       return;
     }
-    mark();
-    cards().forEach((card) => card.classList.remove("is-going"));
-    problem.textContent = refused.message;
-    problem.hidden = false;
-    problem.scrollIntoView({ block: "nearest" });
+    tell(refused.message);
+    if (refused.status) await refresh(true); // what was shown as done was not: show what stands
   } finally {
     main.removeAttribute("aria-busy");
   }
 }
 
+function tell(message) {
+  problem.textContent = message;
+  problem.hidden = false;
+  problem.scrollIntoView({ block: "nearest" });
+}
+
+// What stands now, as far as it is not what is shown; all of it, where the page shows more than was carried out.
+async function refresh(all = false) {
+  try {
+    show(await get(`${draft}/parts${all ? "" : `?version=${version}`}`));
+  } catch (refused) {
+    document.querySelectorAll(".is-going").forEach((card) => card.classList.remove("is-going"));
+    tell(refused.message);
+  }
+}
+
 function named() {
   if (author.value.trim()) return author.value.trim();
-  problem.textContent = "Say who you are first: decisions are kept with a name.";
-  problem.hidden = false;
+  tell("Say who you are first: decisions are kept with a name.");
   author.focus();
   return "";
 }
 
+const verbs = {
+  accept: "accept the correction", dismiss: "dismiss", lacking: "the ground truth lacks it",
+  "truth-wrong": "the ground truth is wrong", reading: "another reading", "no-claim": "no claim", note: "note",
+  assign: "given to",
+};
 const questions = {
   dismiss: { head: "Dismiss", label: "Why?", required: true },
   lacking: { head: "True: the ground truth lacks it", label: "Where is it to be found? (optional)" },
@@ -102,8 +120,8 @@ const questions = {
 async function decide(card, action) {
   const name = named();
   if (!card || !name) return;
-  const { claim, quote } = card.dataset;
-  const content = { claim, action, author: name, words: "" };
+  const { claim, quote, shown, correction } = card.dataset;
+  const content = { claim, action, author: name, words: "", shown };
   if (action in questions) {
     const words = await ask({ ...questions[action], what: `“${quote}”: ${card.dataset.text}` });
     if (words === null) return;
@@ -113,24 +131,36 @@ async function decide(card, action) {
     if (!fields) return;
     content.fields = fields;
   }
-  if (!["note", "assign", "reading"].includes(action)) card.classList.add("is-going");
-  await send("POST", "/decisions", content, `“${quote}”: ${action}`);
+  if (!["note", "assign", "reading"].includes(action)) leave(card, action === "accept" ? correction : "");
+  await send("POST", "/decisions", content, `“${quote}”: ${verbs[action]}${content.words ? `: ${content.words}` : ""}`);
   goTo(current);
+}
+
+// Show at once what is decided, before the desk has carried it out: the card goes, and a correction stands in the text.
+function leave(card, correction) {
+  const place = placeOf(card)?.querySelector(".said");
+  card.classList.add("is-going");
+  if (correction && place?.textContent === card.dataset.quote) place.textContent = correction;
+  goTo(current, false);
 }
 
 async function askReading(card) {
   const before = JSON.parse(card.dataset.fields);
+  const inferred = card.dataset.inferred.split(" ").filter(Boolean);
+  const label = (name, words) => (inferred.includes(name) ? `${words} (taken from elsewhere in the text)` : words);
   const scope = before.scope ?? {};
   const lists = { athlete: "athletes", nation: "nations" };
   const inputs = [];
   for (const [name, value] of Object.entries(before)) {
-    if (typeof value === "string" || typeof value === "number") inputs.push({ name, value, list: lists[name] });
+    if (typeof value === "string" || typeof value === "number") inputs.push({ name, label: label(name, name.replaceAll("_", " ")), value, list: lists[name] });
   }
   for (const name of ["event", "sex", "competition", "year", "round", "nation"]) {
     const list = { event: "events", competition: "competitions", nation: "nations" }[name];
-    inputs.push({ name: `scope.${name}`, label: `${name} of the race or list`, value: scope[name] ?? "", list });
+    const words = label(`scope.${name}`, `${name} of the race or list`);
+    inputs.push({ name: `scope.${name}`, label: words, value: scope[name] ?? "", list });
   }
-  const answer = await ask({ head: "Change the reading", what: `“${card.dataset.quote}”`, inputs });
+  const advice = inferred.length ? ". Keep it as it is if it was read rightly: you then stand for it" : "";
+  const answer = await ask({ head: "Change the reading", what: `“${card.dataset.quote}”${advice}`, inputs });
   if (!answer) return null;
   const fields = {};
   for (const { name, value } of inputs) {
@@ -156,7 +186,17 @@ async function signOff() {
   if (answer) await send("POST", "/sign-off", { author: name }, "Signed off");
 }
 
-function edit(on) {
+// The text is fetched when it is to be edited: a page shows some characters otherwise than they stand in it.
+async function edit(on) {
+  if (on && !unsent) {
+    try {
+      const answer = await get(`${draft}/parts`);
+      show(answer);
+      setEditor(answer.text);
+    } catch (refused) {
+      return tell(refused.message);
+    }
+  }
   editing.hidden = !on;
   text.hidden = on;
   document.querySelector('[data-does="edit"]').setAttribute("aria-pressed", String(on));
@@ -164,10 +204,17 @@ function edit(on) {
   else document.querySelector('[data-does="edit"]').focus();
 }
 
+function setEditor(words) {
+  editor.value = words;
+  unsent = false;
+}
+
 editor.addEventListener("input", () => {
+  unsent = true;
   clearTimeout(typing);
   typing = setTimeout(() => send("PUT", "/text", { text: editor.value }, "Read and checked again"), 250);
 });
+addEventListener("beforeunload", (event) => unsent && event.preventDefault());
 
 const actions = {
   accept: () => decide(cards()[current], "accept"),
@@ -179,6 +226,7 @@ const actions = {
   note: () => decide(cards()[current], "note"),
   assign: () => decide(cards()[current], "assign"),
   undo: () => send("POST", "/undo", {}, "Undone"),
+  "take-back": (button) => send("POST", "/undo", { number: Number(button.dataset.number) }, "Taken back"),
   edit: () => edit(editing.hidden),
   "sign-off": signOff,
   help: showHelp,
@@ -207,7 +255,7 @@ document.addEventListener("click", async (event) => {
     mark();
   }
   const button = event.target.closest("[data-does]");
-  if (button) return actions[button.dataset.does]();
+  if (button) return actions[button.dataset.does](button);
   const place = event.target.closest("a.mark");
   const target = place && document.getElementById(decodeURIComponent(place.hash.slice(1)))?.closest(".decide-on");
   if (target) {
@@ -224,15 +272,7 @@ async function copy(button) {
 }
 
 // What was done in another window shows when this one is looked at again.
-addEventListener("focus", async () => {
-  if (!editing.hidden) return;
-  try {
-    show(await get(`${draft}/parts?version=${version}`));
-  } catch (refused) {
-    problem.textContent = refused.message;
-    problem.hidden = false;
-  }
-});
+addEventListener("focus", () => editing.hidden && refresh());
 
 new MutationObserver(() => document.querySelectorAll("[data-copies][hidden]").forEach((button) => (button.hidden = false)))
   .observe(document.getElementById("cards"), { childList: true, subtree: true });

@@ -8,6 +8,8 @@ const status = document.getElementById("status");
 const field = (name) => document.getElementById(`draft-${name}`);
 const typed = () => Object.fromEntries(["title", "publisher", "published"].map((name) => [name, field(name).value.trim()]));
 
+let dropped = null; // the file that waits for an answer to what it does not tell
+
 async function add(send) {
   problem.hidden = true;
   form.setAttribute("aria-busy", "true");
@@ -19,7 +21,7 @@ async function add(send) {
   } catch (refused) {
     const { known, missing } = refused.answer ?? {};
     if (known) {
-      for (const name of ["title", "publisher", "text"]) if (!field(name).value) field(name).value = known[name] ?? "";
+      for (const name of ["title", "publisher"]) if (!field(name).value) field(name).value = known[name] ?? "";
     }
     problem.textContent = refused.message;
     problem.hidden = false;
@@ -32,13 +34,14 @@ async function add(send) {
 }
 
 function addFile(file) {
+  dropped = file;
   const query = new URLSearchParams({ ...typed(), name: file.name });
   add(() => upload(`/uploads?${query}`, file));
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const [file] = field("file").files;
+  const file = dropped ?? field("file").files[0];
   const text = field("text").value;
   if (!text.trim() && file) addFile(file);
   else add(() => change("POST", "/drafts", { text, ...typed() }));
