@@ -19,8 +19,10 @@ SYLLABLES = ["ba", "ce", "dor", "fin", "gal", "hu", "jer", "kip", "lan", "mo", "
 class World:
     """The pack, JSON-ready, and the rows that it is made of."""
 
-    def __init__(self, seed: int = 0) -> None:
+    def __init__(self, seed: int = 0, athletes: int = ATHLETES, results: int = RESULTS, events: int = 1) -> None:
         self.random = random.Random(seed)
+        self.events = ["1500m", *(f"{1500 + number}m" for number in range(1, events))]
+        self.sizes = athletes, results
         self.athletes = self._athletes()
         self.editions = [(series, year) for year in YEARS for series in range(SERIES)]
         self.races = list(self._races())
@@ -33,9 +35,11 @@ class World:
             "nations": [{"id": code, "name": f"Land {code}", "area": AREAS.get(code, "Europe")} for code in NATIONS],
             "events": [
                 {
-                    "id": "1500m", "name": "1500 metres", "measure": "time", "better": "lower",
-                    "plausible": ["3:20", "6:00"], "aliases": ["1500m", "1,500 metres"], "metres": 1500,
-                },
+                    "id": event, "name": f"{event[:-1]} metres", "measure": "time", "better": "lower",
+                    "plausible": ["3:20", "6:00"], "metres": int(event[:-1]),
+                    "aliases": [event, f"1,{event[1:-1]} metres"],
+                }
+                for event in self.events
             ],
             "athletes": self.athletes,
             "competitions": [
@@ -55,13 +59,17 @@ class World:
             "races": self.races,
             "records": [],
             "completeness": [
-                {
-                    "id": "list", "covers": "athletes", "events": ["1500m"], "sex": "men", "down_to": "3:30.00",
-                    "start": "2005-01-01", "end": last, "text": "every athlete's best", "sources": ["made-up"],
-                },
                 *(
                     {
-                        "id": f"medals-{series}", "covers": "medals", "events": ["1500m"], "sex": "men",
+                        "id": "list" if event == "1500m" else f"list-{event}", "covers": "athletes", "events": [event],
+                        "sex": "men", "down_to": "3:30.00", "start": "2005-01-01", "end": last,
+                        "text": "every athlete's best", "sources": ["made-up"],
+                    }
+                    for event in self.events
+                ),
+                *(
+                    {
+                        "id": f"medals-{series}", "covers": "medals", "events": self.events, "sex": "men",
                         "competition": f"games-{series}", "start": "2005-01-01", "end": last,
                         "text": "every medal", "sources": ["made-up"],
                     }
@@ -71,7 +79,8 @@ class World:
         }  # fmt: skip
 
     def _athletes(self) -> list[dict[str, Any]]:
-        families = sorted({"".join(self.random.choices(SYLLABLES, k=3)).title() for _ in range(ATHLETES * 3)})
+        athletes = self.sizes[0]
+        families = sorted({"".join(self.random.choices(SYLLABLES, k=3)).title() for _ in range(athletes * 3)})
         self.random.shuffle(families)
         given = sorted({"".join(self.random.choices(SYLLABLES, k=2)).title() for _ in range(200)})
         return [
@@ -80,24 +89,28 @@ class World:
                 "name": f"{self.random.choice(given)} {_family(families, number)}",
                 "nations": [{"value": self.random.choice(NATIONS)}],
             }
-            for number in range(ATHLETES)
+            for number in range(athletes)
         ]  # fmt: skip
 
     def _races(self) -> Iterator[dict[str, Any]]:
-        size = RESULTS // (len(self.editions) * len(ROUNDS))
+        size = self.sizes[1] // (len(self.editions) * len(ROUNDS) * len(self.events))
         for series, year in self.editions:
-            field = self.random.sample(self.athletes, size * 3)
-            for number, round_ in enumerate(ROUNDS):
-                starters = self.random.sample(field, size)
-                marks = sorted(self.random.randint(20600, 24000) for _ in starters)
-                yield {
-                    "event": "1500m", "sex": "men", "date": day(series, year, number // 2),
-                    "edition": f"games-{series}-{year}", "round": round_, "sources": ["made-up"],
-                    "results": [
-                        {"athlete": starter["id"], "mark": time(mark), "place": place}
-                        for place, (starter, mark) in enumerate(zip(starters, marks, strict=True), start=1)
-                    ],
-                }  # fmt: skip
+            for event in self.events:
+                yield from self._rounds(series, year, event, size)
+
+    def _rounds(self, series: int, year: int, event: str, size: int) -> Iterator[dict[str, Any]]:
+        field = self.random.sample(self.athletes, size * 3)
+        for number, round_ in enumerate(ROUNDS):
+            starters = self.random.sample(field, size)
+            marks = sorted(self.random.randint(20600, 24000) for _ in starters)
+            yield {
+                "event": event, "sex": "men", "date": day(series, year, number // 2),
+                "edition": f"games-{series}-{year}", "round": round_, "sources": ["made-up"],
+                "results": [
+                    {"athlete": starter["id"], "mark": time(mark), "place": place}
+                    for place, (starter, mark) in enumerate(zip(starters, marks, strict=True), start=1)
+                ],
+            }  # fmt: skip
 
 
 def dump(value: dict[str, Any]) -> str:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from harness.names.mentions import Names
 
 _Value = TypeVar("_Value")
+_FAMILIES = msgspec.msgpack.Decoder(list[str])
+
+BEGINNING = 7  # letters: rests of these are 29 where two may be off, of the longest names they were hundreds
 
 _OF_NAMES = ("nation_names", "competition_names", "demonyms", "event_keys", "place_names")
 _OF_PLACES_AND_PEOPLE = ("cities", "coach_names", "club_names", "home_names")
@@ -78,12 +81,13 @@ class StoredNameIndex(NameIndex):
         self.families = _table(store, "family names", list[IndexedName])
         self.tokens = _table(store, "words of names", None)
         self.printed = _table(store, "printed names", str)
-        self._slips = _table(store, "slips", list[str])
+        self._store = store
         self.find = lru_cache(maxsize=MOST_KEPT)(self._find)
         self.names_in_full = lru_cache(maxsize=MOST_KEPT)(self._names_in_full)
 
     def _choices_near(self, word: str, allowed: int) -> list[str]:
-        return list({family for rest in _rests(word, allowed) for family in self._slips.get(rest, ())})
+        near = self._store.values("slips", _rests(word, allowed))
+        return list({family for families in near for family in _FAMILIES.decode(families)})
 
 
 def _rests_of(families: Any) -> Iterator[tuple[str, list[str]]]:
@@ -97,8 +101,11 @@ def _rests_of(families: Any) -> Iterator[tuple[str, list[str]]]:
 
 
 def _rests(word: str, allowed: int) -> set[str]:
-    """The word without up to so many of its letters."""
-    return {"".join(letters) for number in range(allowed + 1) for letters in combinations(word, len(word) - number)}
+    """The beginning of the word without up to so many of its letters: of two words that are so near, the beginnings
+    are as near, and have a rest in common."""
+    letters = word[:BEGINNING]
+    sizes = range(len(letters) - allowed, len(letters) + 1)
+    return {"".join(rest) for size in sizes for rest in combinations(letters, size)}
 
 
 def _table(
