@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 
 import pytest
 from arden import CLAIMS, World
@@ -30,6 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = mkdtemp(prefix="harness-cache-")
+    config.add_cleanup(lambda: rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True))
     if config.getoption("--store"):
         from compiled import compile_every_truth
 

@@ -414,7 +414,7 @@ def test_two_files_of_one_article_are_a_mistake(world: World) -> None:
 def test_a_bug_and_an_interruption(world: World, happens: str, code: int, said: str) -> None:
     program = (
         "import harness.checking.load, harness.cli.main, sys\n"
-        f"harness.checking.load.load_truth = lambda folder: {happens}\n"
+        f"harness.checking.load.shipped_truth = lambda: {happens}\n"
         "sys.argv = ['harness', 'check', '--output', 'report.txt']\n"
         "harness.cli.main.main()"
     )

@@ -14,6 +14,7 @@ FILES = sorted(HARNESS.rglob("*.py"))
 LAYERS = {
     "records": [
         "registry",
+        "broken",
         "values",
         "waiver",
         "phrase",

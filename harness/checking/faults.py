@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import harness
+from harness.broken import StoreBroken
 from harness.model import Mistake
-from harness.truth.store.file import StoreBroken
 
 _T = TypeVar("_T")
 _PACKAGE = Path(harness.__file__).parent

@@ -12,10 +12,10 @@ from pathlib import Path
 import click
 
 from harness import __version__
+from harness.broken import StoreBroken
 from harness.cli.commands import CommandFolder
 from harness.cli.options import say
 from harness.registry import BadModule
-from harness.truth.store.file import StoreBroken
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

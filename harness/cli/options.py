@@ -83,12 +83,13 @@ def open_sign_offs(file: Path) -> SignOffs:
     return sign_offs
 
 
-def open_truth(folder: Path | None, *, revisions: bool = False) -> Truth:
+def open_truth(folder: Path | None, *, revisions: bool = False, cached: bool = False) -> Truth:
     """The pack in the folder, or the shipped one; a pack that does not load ends the run with its mistakes.
 
+    `cached`: the shipped one may come from the user's cache folder, where it was compiled after it had passed its lint.
     With `revisions`, "REF:folder" is the pack that the folder held in a git revision, where no folder is called so.
     """
-    from harness.checking.load import default_truth_folder, load_truth, load_truth_at
+    from harness.checking.load import default_truth_folder, load_truth, load_truth_at, shipped_truth
     from harness.checking.load.git import GitFailed
 
     revision, colon, inside = str(folder or "").rpartition(":")
@@ -96,7 +97,7 @@ def open_truth(folder: Path | None, *, revisions: bool = False) -> Truth:
         if revisions and colon and revision and folder is not None and not folder.exists():
             truth = load_truth_at(revision, Path(inside or "."))
         else:
-            truth = load_truth(folder or default_truth_folder())
+            truth = shipped_truth() if cached and folder is None else load_truth(folder or default_truth_folder())
     except GitFailed as error:
         raise click.ClickException(str(error)) from None
     if isinstance(truth, list):

@@ -36,7 +36,10 @@ _SHORT_FORM = {name: frozenset(forms) for forms in _SHORT_FORMS for name in form
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The text in lower case, without accents, possessives and punctuation: "Soufiane El-Bakkali's" has three words."""
-    plain = _POSSESSIVE.sub("", text.casefold()).translate(_LETTERS)
+    plain = _POSSESSIVE.sub("", text.casefold())
+    if plain.isascii():
+        return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).strip()
+    plain = plain.translate(_LETTERS)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).strip()
 
@@ -44,6 +47,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def folds(text: str) -> tuple[str, ...]:
     """Every way the text is folded: "Jørgen" is jorgen, and joergen to those who spell it out."""
+    if text.isascii():
+        return (fold(text),)
     spelt_out = fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))
     return tuple(dict.fromkeys((fold(text), spelt_out)))
 

@@ -16,6 +16,7 @@ from random import Random
 import pytest
 from arden import PACK, World
 
+from harness.broken import StoreBroken
 from harness.checking.load import default_truth_folder, load_truth
 from harness.checking.load.store import build_store, open_store, pack_files
 from harness.checking.run import Question, check
@@ -25,7 +26,7 @@ from harness.quantity import Setting
 from harness.truth.index import Truth
 from harness.truth.lists import best_cost, rank, steps_of
 from harness.truth.pack import Pack
-from harness.truth.store import StoreBroken, StoredTruth
+from harness.truth.store import StoredTruth
 from harness.truth.store.file import VERSION
 
 SHIPPED = default_truth_folder()

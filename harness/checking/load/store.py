@@ -7,17 +7,19 @@ was built with stands for it.
 from __future__ import annotations
 
 import os
-from errno import EEXIST
+import sqlite3
+from errno import EEXIST, EIO
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
 from harness import __version__
+from harness.broken import StoreBroken
 from harness.model import Mistake
 from harness.names import Names
 from harness.names.stored import write_names
 from harness.truth.index import Truth
-from harness.truth.store import PackFiles, StoreBroken, StoredTruth, StoreFile, StoreWriter, is_store, write_truth
+from harness.truth.store import PackFiles, StoredTruth, StoreFile, StoreWriter, is_store, write_truth
 
 
 def build_store(truth: Truth, target: Path, pack: PackFiles | None = None) -> Path:
@@ -42,6 +44,8 @@ def build_store(truth: Truth, target: Path, pack: PackFiles | None = None) -> Pa
     except OSError as error:
         error.filename = str(path)
         raise
+    except sqlite3.Error as error:
+        raise OSError(EIO, str(error), str(path)) from None
     finally:
         beside.unlink(missing_ok=True)
     return path

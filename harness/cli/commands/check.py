@@ -180,7 +180,7 @@ def command(
     inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     accepted = open_baseline(baseline) if baseline is not None else None
-    truth = open_truth(truth_folder)
+    truth = open_truth(truth_folder, cached=True)
     gc.freeze()  # the truth stays: it is not looked through for garbage again and again (a tenth of the time)
     gc.set_threshold(50_000, 20, 50)
     question = Question(

@@ -38,7 +38,7 @@ def command(article: str, claim: str, folder: Path, truth_folder: Path | None, a
     if article not in by_id:
         stop_at_mistakes(mistakes)
     known_name(article, by_id, "article")
-    checker = Checker(open_truth(truth_folder), read_day(as_of))
+    checker = Checker(open_truth(truth_folder, cached=True), read_day(as_of))
     findings = {one.claim: one for one in checker.check_article(by_id[article])}
     known_name(claim, findings, "claim")
     finding, truth = findings[claim], checker.truth

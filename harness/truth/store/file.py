@@ -17,9 +17,12 @@ from zlib import crc32
 
 import msgspec
 
+from harness.broken import StoreBroken
+
 VERSION = 1  # of the tables: other ones are refused
 APPLICATION = 0x53434854  # the header's mark of what kind of file it is
 CHECKSUM = 4  # bytes before every value
+SMALL = 500  # buckets of a table that is read whole
 AT_ONCE = 500  # rows that one statement reads
 LOCK_SECONDS = 2.0
 
@@ -27,18 +30,6 @@ _HEADER = 100  # bytes, see sqlite.org/fileformat.html
 _MAGIC = b"SQLite format 3\x00"
 _BUCKET = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 _inherited: list[sqlite3.Connection] = []  # of the process that forked this one: neither used here nor closed
-
-
-class StoreBroken(Exception):
-    """A compiled ground truth that must not be used: why, and what to do, for a person."""
-
-    def __init__(self, path: Path | str, why: str, what_to_do: str = "") -> None:
-        super().__init__(str(path), why, what_to_do)
-        self.path, self.why = str(path), why
-        self.what_to_do = what_to_do or f"build it anew: harness truth build PACK --to {path}"
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.why}; {self.what_to_do}"
 
 
 class PackFiles(msgspec.Struct, frozen=True):
@@ -91,11 +82,14 @@ class StoreFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._process = os.getpid()
+        self._read_whole: dict[str, dict[str, msgspec.Raw]] = {}
         self._connection = self._connect()
         self.contents = self._contents()
 
     def value(self, table: str, key: str) -> msgspec.Raw | None:
-        """What stands under the key."""
+        """What stands under the key. A small table is read whole when it is first asked."""
+        if self.contents.tables[table].buckets <= SMALL:
+            return self._whole(table).get(key)
         number = bucket_of(key, self.contents.tables[table].buckets)
         return _BUCKET.decode(self.row(table, number)).get(key)
 
@@ -123,6 +117,14 @@ class StoreFile:
                 raise self.broken("a part of it is missing")
             for number, value in rows:
                 yield number, self._opened(table, number, value)
+
+    def _whole(self, table: str) -> dict[str, msgspec.Raw]:
+        values = self._read_whole.get(table)
+        if values is None:
+            values = self._read_whole[table] = {}
+            for _, bucket in self.rows(table, range(self.contents.tables[table].buckets)):
+                values.update(_BUCKET.decode(bucket))
+        return values
 
     def part(self, name: str) -> bytes:
         """What was written whole under the name."""

@@ -28,6 +28,7 @@ _Part = TypeVar("_Part")
 
 MOST_KEPT = 200_000  # results in memory, about 1.2 KB each, before what was read is forgotten between two articles
 _BY_ID = ("sources", "nations", "events", "competitions")  # small: dictionaries that are read whole
+FEW = 2_000  # results that are read all at once when one of them is asked for
 _LONGEST_WINDOW = 40  # years: beyond, results are not looked for year by year
 _RESULT = msgspec.msgpack.Decoder(Result)
 
@@ -88,7 +89,10 @@ class StoredTruth(Truth):
     def _fetch(self, numbers: Sequence[int]) -> list[Result]:
         """The results with these numbers; each is one object as long as it is kept."""
         kept = self._read_results
-        for number, value in self.store.rows("results", [number for number in numbers if number not in kept]):
+        wanted: Sequence[int] = [number for number in numbers if number not in kept]
+        if wanted and not kept and self.store.contents.tables["results"].length <= FEW:
+            wanted = range(self.store.contents.tables["results"].length)
+        for number, value in self.store.rows("results", wanted):
             kept[number] = _RESULT.decode(value)
         return [kept[number] for number in numbers]
 
