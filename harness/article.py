@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -10,10 +10,20 @@ from msgspec import Meta
 from harness.truth.pack import UtcOffset
 
 
+class About(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an article is about, as its headline or opening says once: what its claims leave open means that."""
+
+    event: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
+    sex: Literal["men", "women", "mixed"] | None = None
+    competition: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
+    season: Annotated[int, Meta(ge=1000, le=9999)] | None = None
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
 
     `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
+    `about` is what headline or opening say once for the claims that leave it open.
     `read_by` names the machine that read the claims out of it; without one, people did. `edited_by` names the people
     who changed what it had read.
     """
@@ -25,6 +35,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     published: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
     published_basis: Annotated[str, Meta(min_length=1, max_length=200)]
     zone: UtcOffset | None = None
+    about: About | None = None
     characters: Annotated[int, Meta(ge=1)]
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     read_by: Annotated[str, Meta(min_length=1, max_length=100)] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias
 
@@ -60,6 +60,7 @@ class Kind(Generic[ClaimT]):
     costs, or a function of what is claimed and known. `worded` tells an editor what figures alone do not, and `tables`
     shows the evidence as people would rather see it; `facts` is what a claim would add to a ground truth. `timetable`:
     it is known before a race is run. `in_finals`: it is decided in finals, whether the scope says so or not.
+    `about` names the fields of a scope that mean what the article is about where a claim leaves them open.
     `checkable` is false where results cannot tell by nature.
     """
 
@@ -74,6 +75,7 @@ class Kind(Generic[ClaimT]):
     plants: Plants = Plants()
     timetable: bool = False
     in_finals: bool = False
+    about: Callable[[ClaimT], Collection[str]] = lambda claim: ()
     checkable: bool = True
 
     @property

@@ -47,7 +47,8 @@ def asserted() -> dict[str, tuple[Assertion, ...]]:
     found: dict[str, tuple[Assertion, ...]] = {}
     names = Names(truth())
     for file in files:
-        words = ArticleWords(names, date.fromisoformat(file.article.published).toordinal(), file.claims)
+        published = date.fromisoformat(file.article.published).toordinal()
+        words = ArticleWords(names, published, file.claims, about=file.article.about)
         for claim in file.claims:
             resolved = words.resolve(claim) if kinds()[kind_of(claim)].checkable else None
             assertions = kinds()[kind_of(claim)].assertions(resolved) if isinstance(resolved, Resolved) else ()

@@ -108,7 +108,7 @@ class Checker:
         """
         self.make_room()
         published = date.fromisoformat(file.article.published).toordinal()
-        checked = self._checked(file, published, kinds)
+        checked = self._checked(file, kinds)
         findings = self.faults.attempt(
             lambda: own_arithmetic(checked, self.truth, published), [one.finding for one in checked], file.path
         )
@@ -117,7 +117,7 @@ class Checker:
         as_of = self.as_of
         if as_of is None:
             return findings
-        own_words = cache(lambda: ArticleWords(self.names, published, file.claims, zone=file.article.zone))
+        own_words = cache(lambda: ArticleWords.of_file(self.names, file))
         by_id = {claim.id: claim for claim in file.claims}
 
         def dated(finding: Finding) -> Finding:
@@ -125,10 +125,8 @@ class Checker:
 
         return [self.faults.attempt(partial(dated, finding), finding, file.path) for finding in findings]
 
-    def _checked(self, file: ClaimFile, published: int, kinds: frozenset[str] | None = None) -> list[Checked]:
-        words = cache(
-            lambda: ArticleWords(self.names, published, file.claims, self.as_of, self.readings, zone=file.article.zone)
-        )
+    def _checked(self, file: ClaimFile, kinds: frozenset[str] | None = None) -> list[Checked]:
+        words = cache(lambda: ArticleWords.of_file(self.names, file, self.as_of, self.readings))
         checked = []
         for number, (claim, place) in enumerate(zip(file.claims, file.places(), strict=True)):
             if kinds is not None and kind_of(claim) not in kinds:
@@ -145,8 +143,7 @@ class Checker:
 
     def quantities(self, file: ClaimFile) -> dict[str, str]:
         """What the article's claims are about, in words, by the quantities' keys."""
-        published = date.fromisoformat(file.article.published).toordinal()
-        asserted = (assertion for checked in self._checked(file, published) for assertion in checked.assertions)
+        asserted = (assertion for checked in self._checked(file) for assertion in checked.assertions)
         return {key_of(one.quantity): quantity_in_words(one.quantity, self.truth) for one in asserted}
 
 

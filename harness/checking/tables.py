@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 from harness.checking.load import ClaimFile, load_claims
@@ -30,10 +29,8 @@ class TableMaker:
         claim = next((claim for claim in file.claims if claim.id == finding.claim), None)
         if claim is None or finding.verdict in ("unreadable", "not_checkable"):
             return ()
-        checker, published = self.checker, date.fromisoformat(file.article.published).toordinal()
-        words = ArticleWords(
-            checker.names, published, file.claims, checker.as_of, checker.readings, zone=file.article.zone
-        )
+        checker = self.checker
+        words = ArticleWords.of_file(checker.names, file, checker.as_of, checker.readings)
         ruling = checker.verifier.judge(claim, words).ruling
         deciding = ruling.deciding if ruling.weighed else None
         if deciding is None or not isinstance(deciding.known, Known):

@@ -10,7 +10,6 @@ moves the claim to another subject, of whom that may not be known, counts unless
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -79,10 +78,9 @@ class _Bench:
     """One article's claims, to be altered and checked again."""
 
     def __init__(self, file: ClaimFile, checker: Checker) -> None:
-        published = date.fromisoformat(file.article.published).toordinal()
         self.article = file.article.id
         self.verifier = checker.verifier
-        self.words = ArticleWords(checker.names, published, file.claims, None, checker.readings)
+        self.words = ArticleWords.of_file(checker.names, file, readings=checker.readings)
 
     def judge(self, claim: Claim) -> Judgement:
         return self.verifier.judge(claim, self.words)

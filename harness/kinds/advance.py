@@ -188,6 +188,7 @@ KIND = Kind(
         AdvanceAttribute.REACHED: Attribute(known, difference="it is not so"),
         AdvanceAttribute.HOW: Attribute(known, difference="it is not so"),
     },
+    about=lambda claim: ("event", "sex", "competition"),
     severity="medium",
     worded=worded,
 )

@@ -257,6 +257,7 @@ KIND = Kind(
     claim=Margin,
     assertions=assertions,
     attributes={attribute: Attribute(known) for attribute in MarginAttribute},
+    about=lambda claim: ("event", "sex", "competition"),
     severity=severity,
     worded=worded,
 )

@@ -218,6 +218,7 @@ KIND = Kind(
         MarkAttribute.MARK: Attribute(known),
         MarkAttribute.BEST_ATTEMPT: Attribute(known, heading="attempt of the best mark"),
     },
+    about=lambda claim: ("event", "sex", "competition"),
     severity=severity,
     facts=facts,
     plants=Plants(race=True, of_one=lambda claim: True),

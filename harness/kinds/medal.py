@@ -1,4 +1,4 @@
-"""medal: the medal that an athlete won, or that he won none."""
+"""medal: the medal that an athlete won, or that they won none."""
 
 from __future__ import annotations
 
@@ -160,6 +160,7 @@ KIND = Kind(
         MedalAttribute.MEDAL: Attribute(known, difference="another medal"),
         MedalAttribute.MEDALS: Attribute(known),
     },
+    about=lambda claim: ("event", "sex", "competition"),
     severity="high",
     worded=worded,
     facts=facts,

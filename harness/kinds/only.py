@@ -222,6 +222,7 @@ KIND = Kind(
     claim=Only,
     assertions=assertions,
     attributes={attribute: Attribute(known, heading="only") for attribute in OnlyAttribute},
+    about=lambda claim: ("event", "sex") if claim.feat.mark is not None else ("sex",),
     severity="high",
     worded=worded,
     noun=noun,

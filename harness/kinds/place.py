@@ -226,6 +226,7 @@ KIND = Kind(
     claim=Place,
     assertions=assertions,
     attributes={attribute: Attribute(known) for attribute in PlaceAttribute},
+    about=lambda claim: ("event", "sex", "competition"),
     severity=severity,
     worded=worded,
     facts=facts,

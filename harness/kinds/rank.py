@@ -44,7 +44,7 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
 
     ## Fields
 
-    `of` athletes (each by his best mark), of "performances", or of "nations" (the medal table of the scope: `by` golds,
+    `of` athletes (each by their best), of "performances", or of "nations" (the medal table of the scope: `by` golds,
     then silvers, then bronzes; by "golds alone", so that nations level on golds share a rank; or by all "medals"; a
     scope of a whole edition, without an event, means its published table, with `scope.area` the nations of that area in
     it). The list is all-time as of the claim's date, of one season with `scope.season`, of a nation or area with
@@ -63,8 +63,7 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
 
     ## What absence proves
 
-    That nobody else is ahead, where a list is stated to be complete down to the mark; and that who is not on it is
-    behind all who are.
+    That nobody else is ahead, where a list is complete down to the mark; and that who is not on it is behind all on it.
 
     ## Example
 
@@ -281,6 +280,7 @@ KIND = Kind(
     claim=Rank,
     assertions=assertions,
     attributes={attribute: Attribute(known) for attribute in RankAttribute},
+    about=lambda claim: () if claim.of == "nations" else ("event", "sex"),
     severity="medium",
     worded=worded,
     noun=noun,

@@ -225,14 +225,10 @@ def _best(
     """A personal, season's or world's best: its mark, who has it, or whether it was set in the race of `result`."""
     athlete = None if level == "world lead" else quantity.subjects[0]
     best = lists.best(truth, athlete, setting, day)
-    if (
-        level == "personal"
-        and quantity.attribute == RecordAttribute.MARK
-        and athlete
-        and (best is None or not best.exact)
-    ):
+    unsettled = best is None or not best.exact
+    if level == "personal" and quantity.attribute == RecordAttribute.MARK and athlete and unsettled:
         held = records.held_by(truth, athlete, setting, day)
-        if held is not None:  # nobody does better than the record that he holds
+        if held is not None:  # nobody does better than the record that they hold
             return Known(held.mark, (held,), step=held.step)
     value: Value | None = None
     if best is not None and quantity.attribute == RecordAttribute.MARK:
@@ -293,6 +289,7 @@ KIND = Kind(
         RecordAttribute.PREVIOUS_MARK: Attribute(known),
         RecordAttribute.SET: Attribute(known, difference="it is not so"),
     },
+    about=lambda claim: ("event", "sex"),
     severity="high",
     worded=worded,
     noun=noun,

@@ -205,6 +205,7 @@ KIND = Kind(
     claim=Since,
     assertions=assertions,
     attributes={attribute: Attribute(known, heading="since") for attribute in SinceAttribute},
+    about=lambda claim: ("event", "sex") if claim.feat.mark is not None else ("sex",),
     severity="medium",
     worded=worded,
     noun=noun,

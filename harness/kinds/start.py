@@ -172,5 +172,6 @@ KIND = Kind(
         StartAttribute.ENTRY: Attribute(known_entry, heading="entry", difference="another status"),
         StartAttribute.APPEARANCE: Attribute(known_appearance, heading="which appearance"),
     },
+    about=lambda claim: ("event", "sex", "competition"),
     severity="medium",
 )

@@ -39,7 +39,7 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     ## How it is judged
 
     supported         the athlete won that final
-    refuted           somebody else did, or (won, former) every medal is known and he has no gold
+    refuted           somebody else did, or (won, former) every medal is known and they have no gold
     not_enough_info   the winner is not known, or whether a later holding was decided by then
 
     ## What absence proves
@@ -256,6 +256,7 @@ KIND = Kind(
         TitleAttribute.CHAMPION_BEFORE: Attribute(known, heading="champion of the holding before", shareable=True),
         TitleAttribute.TITLES: Attribute(known),
     },
+    about=lambda claim: ("event", "sex", "competition"),
     severity="high",
     worded=worded,
     facts=facts,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
+from harness.article import About
+from harness.checking.load import ClaimFile
 from harness.checking.resolve.claim_reading import ClaimReading
-from harness.checking.resolve.fields import Field, Fields, fields_of, is_against_others
+from harness.checking.resolve.fields import Field, Fields, fields_of
 from harness.checking.resolve.figures import PublicationDay, in_one_unit, read_figure, weekday_held
+from harness.checking.resolve.left_open import narrowed, settle_sex
 from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
 from harness.checking.resolve.way import WAY_READERS, part_of_the_way
 from harness.claim import Claim, Feat, Resolved, Scope, kind_of
+from harness.kinds import kinds
 from harness.model import Ambiguous, Setting, Unknown, Unreadable
 from harness.names import Names, read_round
 from harness.truth.completeness import one_list
@@ -34,15 +37,18 @@ class ArticleWords:
         as_of: int | None = None,
         readings: Readings | None = None,
         zone: str | None = None,
+        about: About | None = None,
     ) -> None:
         """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date; `zone` is its own.
 
+        `about` is what the article says once for claims that leave it open.
         `readings` are shared by the articles of one run.
         """
         self.names = names
         self.published = published
         self.as_of = as_of
         self.zone = zone
+        self.about = about
         self.people = ArticlePeople(names, claims, published)
         self._nowhere = Scoped(Setting(), None, (), None)  # in whose light a claim without a scope is read
         self._scopes: dict[tuple[Scope, bool], Scoped] = {}
@@ -50,12 +56,22 @@ class ArticleWords:
         self._people: dict[tuple[str, Setting], Whom | Unknown] = {}
         self._days: dict[str, int] = {}
 
+    @classmethod
+    def of_file(
+        cls, names: Names, file: ClaimFile, as_of: int | None = None, readings: Readings | None = None
+    ) -> ArticleWords:
+        """The words of a claim file's article, with all that the file tells of it."""
+        article = file.article
+        published = date.fromisoformat(article.published).toordinal()
+        return cls(names, published, file.claims, as_of, readings, article.zone, article.about)
+
     def resolve(self, claim: Claim, choices: Choices = NO_CHOICES) -> Resolved[Any] | Unknown | Unreadable:
         """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several.
 
         `choices` takes an ambiguous mention for one of its options: checking/readings.py goes through all of them.
         """
-        fields = fields_of(type(claim))
+        fields, open_fields = fields_of(type(claim)), kinds()[kind_of(claim)].about(claim)
+        claim = narrowed(claim, self.about, open_fields)
         reading = ClaimReading(choices)
         scoped = self._read_scopes(claim, fields, reading)
         as_of = self._as_of(claim.as_of)
@@ -76,7 +92,7 @@ class ArticleWords:
             return reading.unreadable
         if reading.unknown is not None:
             return reading.unknown
-        self._settle_sex(claim, fields, reading)
+        settle_sex(claim, fields, reading, self.names.truth, self.about, open_fields)
         return Resolved(
             claim, reading.names, reading.figures, reading.settings, scoped.measure, as_of, self.published,
             reading.notes, reading.trace, reading.locations, self._outdoors(reading.settings.get("scope")),
@@ -85,22 +101,6 @@ class ArticleWords:
     def _outdoors(self, scope: Setting | None) -> bool:
         """Whether outdoors is said where it tells one list from another: of most events it goes without saying."""
         return scope is not None and scope.indoor is False and one_list(self.names.truth, scope)
-
-    def _settle_sex(self, claim: Claim, fields: Fields, reading: ClaimReading) -> None:
-        """A scope that leaves the sex open means that of the athletes whom the claim is about.
-
-        Not so where they are held against others: "the first person to win it twice" is the first of men and women.
-        """
-        scope = reading.settings.get("scope")
-        if scope is None or scope.sex is not None or is_against_others(claim):
-            return
-        truth, names = self.names.truth, reading.names
-        people = [athlete for field in fields.people for athlete in names.get(field.key, ())]
-        sexes = {truth.athletes[athlete].sex for athlete in people}
-        if len(sexes) == 1:
-            (sex,) = sexes
-            mixed = scope.event is not None and truth.sexes.get(scope.event, frozenset()) == {"mixed"}
-            reading.settings["scope"] = replace(scope, sex="mixed" if mixed else sex)
 
     def _read_scopes(self, claim: Claim, fields: Fields, reading: ClaimReading) -> Scoped:
         """Reads every scope of the claim; the one in whose light its names and figures are read comes back."""

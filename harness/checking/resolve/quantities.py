@@ -9,7 +9,6 @@ command.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
@@ -28,8 +27,7 @@ def quantities_of(names: Names) -> Callable[[ClaimFile, Sequence[Claim]], list[H
     readings = Readings()
 
     def read(gold: ClaimFile, claims: Sequence[Claim]) -> list[Hashable]:
-        published = date.fromisoformat(gold.article.published).toordinal()
-        words = ArticleWords(names, published, gold.claims, None, readings)
+        words = ArticleWords.of_file(names, gold, readings=readings)
         return [_quantities(words, claim) for claim in claims]
 
     return read
