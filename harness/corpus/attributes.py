@@ -1,8 +1,8 @@
 """The commonest errors of published articles: a right figure with a wrong attribute, planted in a claim that is right.
 
 Of fifty errors in published articles thirty were of these sorts: an age, a day, a venue, an event or an edition that is
-not the one; the figure of somebody else in the same race; a count that is off by more than one; a name with a letter
-changed; won for retained.
+not the one; the figure of somebody else in the same race; a count that is off by more than one; a sum, a list or a
+barrier that is wrong; a name with a letter changed; won for retained, and a medal for having been there.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from harness.corpus.planting import Claim, Elsewhere, Error
 from harness.kinds import kinds
+from harness.values import Figure, read_count
 
 _NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -20,6 +21,9 @@ _NUMBER_WORDS = (
 _MONTHS = ("January February March April May June July August September October November December").split()
 _DAY = re.compile(r"\b([0-9]{1,2})\b(?!:)")
 _YEAR = re.compile(r"\b(1[89]|20)[0-9]{2}\b")
+_WHOLE_SECONDS = re.compile(r"[0-9]+(?=\.|$)")
+_BARRIER = re.compile(r"((?:sub-|under |inside |below ))([0-9]+):([0-5][0-9])")
+_MEDALS = 3
 _OFF = (2, 3)  # by how much a count is off: what is off by one is planted apart
 
 
@@ -78,6 +82,12 @@ def _wrong_venue(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
             yield {**claim, "place": place}
 
 
+def _wrong_series(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A meeting is said to belong to another series of meetings."""
+    if claim["kind"] == "edition" and "series" in claim:
+        yield from ({**claim, "series": series} for series in elsewhere.series)
+
+
 def _wrong_event(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """What was done in one event is printed of another that the athlete was in."""
     if claim["kind"] in ("mark", "place", "medal", "title", "rank") and "at" not in claim and "scope" in claim:
@@ -118,8 +128,48 @@ def _won_for_retained(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _first_for_only(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """The first to do something is printed as the only one, and the only one as the first."""
-    if claim["kind"] == "only" and claim.get("how") in ("only", "first"):
-        yield {**claim, "how": "first" if claim["how"] == "only" else "only"}
+    how = claim.get("how", "only")
+    if claim["kind"] == "only" and how in ("only", "first"):
+        yield {**claim, "how": "first" if how == "only" else "only"}
+
+
+def _medal_for_start(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """Who was in the final, behind the medals, is said to have won one."""
+    place = read_count(claim["place"]) if claim["kind"] == "place" and "place" in claim else None
+    beaten = isinstance(place, Figure) and place.exact is not None and place.exact > _MEDALS
+    if beaten and "at" not in claim and "competition" in claim.get("scope", {}):
+        kept = {name: value for name, value in claim.items() if name not in ("place", "after", "by", "among")}
+        yield {**kept, "kind": "medal", "medal": "any"}
+
+
+def _wrong_sum(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """One of the figures that make up a medal tally, or their sum, is one too high."""
+    for field in ("golds", "silvers", "bronzes", "total"):
+        if claim["kind"] == "medal_count" and (number := _moved(claim.get(field), 1)) is not None:
+            yield {**claim, field: number}
+
+
+def _wrong_list(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A list has a wrong item: a lap is a second too slow, one of several names is a rival's or is left out."""
+    for place, lap in enumerate(claim.get("laps", ())):
+        if (seconds := _WHOLE_SECONDS.match(lap)) is not None:
+            slower = str(int(seconds[0]) + 1) + lap[seconds.end() :]
+            yield {**claim, "laps": [*claim["laps"][:place], slower, *claim["laps"][place + 1 :]]}
+    for field in ("athletes", "members"):
+        names = claim.get(field, ())
+        for place in range(len(names) if len(names) > 1 else 0):
+            yield {**claim, field: [*names[:place], *names[place + 1 :]]}
+        if names:
+            yield from ({**claim, field: [*names[:-1], rival]} for rival in elsewhere.rivals)
+
+
+def _wrong_barrier(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A barrier is said to have been broken that is a second or ten beyond the one that was."""
+    barrier = _BARRIER.fullmatch(claim.get("mark") or "") if claim["kind"] == "mark" else None
+    if barrier is not None:
+        for by in (1, 10):
+            seconds = 60 * int(barrier[2]) + int(barrier[3]) - by
+            yield {**claim, "mark": f"{barrier[1]}{seconds // 60}:{seconds % 60:02}"}
 
 
 PUBLISHED: tuple[Error, ...] = (
@@ -135,6 +185,11 @@ PUBLISHED: tuple[Error, ...] = (
     Error("letter-changed", _letter_changed, "subject", shows="misspelt_name"),
     Error("won-for-retained", _won_for_retained, "scope"),
     Error("first-for-only", _first_for_only, "scope"),
+    Error("medal-for-start", _medal_for_start, "scope"),
+    Error("wrong-sum", _wrong_sum, "figure"),
+    Error("wrong-list", _wrong_list, "scope"),
+    Error("wrong-barrier", _wrong_barrier, "scope"),
+    Error("wrong-series", _wrong_series, "scope"),
 )
 
 

@@ -25,25 +25,26 @@ def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
     stale = tuple(_stale_ranks(resolved, verifier))
     if "scope" not in resolved.settings or resolved.setting.edition is None:
         return Elsewhere(stale_ranks=stale)
-    venues = tuple(_other_venues(truth, resolved.setting.edition))
-    if len(who) != 1:
-        return Elsewhere(stale_ranks=stale, venues=venues)
-    result = result_of(truth, who[0], resolved.setting, resolved.as_of)
+    held = Elsewhere(
+        stale_ranks=stale,
+        venues=tuple(_other_venues(truth, resolved.setting.edition)),
+        series=tuple(_other_series(truth, resolved.setting.edition)),
+    )
+    result = result_of(truth, who[0], resolved.setting, resolved.as_of) if len(who) == 1 else None
     if not isinstance(result, Result):
-        return Elsewhere(stale_ranks=stale, venues=venues)
+        return held
     others = [one for one in field(truth, result, resolved.as_of) if one.athlete != result.athlete]
     rivals = [one for one in others if one.mark != result.mark and _apart(one.place, result.place)]
     rivals.sort(key=lambda one: (abs(_rank(one) - _rank(result)), one.id))
-    return Elsewhere(
+    return replace(
+        held,
         rivals=tuple(truth.name(one.athlete) for one in rivals[:MOST]),
         neighbours=tuple(truth.name(one.athlete) for one in rivals if abs(_rank(one) - _rank(result)) == 1),
         races=tuple(_other_races(truth, result, resolved.as_of)),
-        stale_ranks=stale,
         rival_marks=tuple(_shown(one, resolved.measure) for one in rivals[:MOST] if _has_exact_mark(one)),
         rival_places=tuple(_rank(one) for one in rivals[:MOST] if _rank(one)),
         earlier_marks=tuple(_earlier_marks(truth, result, resolved)),
         events=tuple(_other_events(truth, result, resolved.as_of)),
-        venues=venues,
     )
 
 
@@ -53,6 +54,13 @@ def _other_venues(truth: Truth, edition: str) -> list[str]:
     others = [one for one in truth.editions.values() if one.competition == own.competition and one.city != own.city]
     others.sort(key=lambda one: (one.start, one.id), reverse=True)
     return list(dict.fromkeys(one.city for one in others if one.city))[:MOST]
+
+
+def _other_series(truth: Truth, edition: str) -> list[str]:
+    """The competitions that holdings are a part of beside their own, but for those of this one."""
+    own = truth.editions[edition]
+    every = {series for other in truth.editions.values() for series in other.series}
+    return [truth.competitions[series].name for series in sorted(every - {own.competition, *own.series})][:MOST]
 
 
 def _other_events(truth: Truth, result: Result, as_of: int) -> list[str]:

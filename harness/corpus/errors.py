@@ -21,6 +21,7 @@ _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight",
 _COLOURS = ("gold", "silver", "bronze")
 _NARROWING = ("indoor", "sex", "nation", "area", "season", "level", "group", "individual")
 _TURNED = {"more": "fewer", "fewer": "more", "ahead": "behind", "behind": "ahead", "most": "fewest", "fewest": "most"}
+_WIDENED = ("national", "area", "olympic", "championship", "meeting")
 
 
 def _wrong_digit(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -98,12 +99,19 @@ def _stale_rank(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 
 def _dropped_scope(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
-    """A word that narrows the claim is left out: "indoor", "British", "of the season"."""
-    if _plants(claim).scope:
-        scope = claim.get("scope", {})
-        for word in _NARROWING:
-            if word in scope:
-                yield {**claim, "scope": {name: value for name, value in scope.items() if name != word}}
+    """A word that narrows the claim is left out: "indoor", "British", "of the season".
+
+    A record of a nation, an area or a meeting that loses the word is a record of the world.
+    """
+    if not _plants(claim).scope:
+        return
+    scope = claim.get("scope", {})
+    for word in _NARROWING:
+        if word in scope:
+            yield {**claim, "scope": {name: value for name, value in scope.items() if name != word}}
+    if claim["kind"] == "record" and claim["level"] in _WIDENED:
+        wide = {name: value for name, value in scope.items() if name not in ("nation", "area")}
+        yield {**claim, "level": "world", "scope": wide}
 
 
 def _wrong_competition(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:

@@ -171,7 +171,9 @@ class _Reporter:
                 for altered in error.plant(claim, around):
                     wrong = _shared(claims, name, altered)
                     sound = error.shows != "refuted" or not self._clashes(_in_full(wrong))
-                    if sound and _printable(pattern, wrong) and self._is_wrong(error, wrong[name], words):
+                    changed = [wrong[other] for other in wrong if wrong[other] != claims[other]]
+                    shows = sound and _printed_otherwise(pattern, wrong, claims)
+                    if shows and all(self._is_wrong(error, other, words) for other in changed):
                         options.append((error, wrong))
         if not options:
             return claims, None
@@ -234,9 +236,9 @@ def _shared(claims: dict[str, Data], name: str, altered: Data) -> dict[str, Data
     }  # fmt: skip
 
 
-def _printable(pattern: str, claims: dict[str, Data]) -> bool:
+def _printed_otherwise(pattern: str, wrong: dict[str, Data], sound: dict[str, Data]) -> bool:
+    """Whether the sentence can be written so, and shows the error: what the pattern has no place for is not printed."""
     try:
-        write(pattern, claims)
+        return write(pattern, wrong) != write(pattern, sound)
     except KeyError:
         return False
-    return True

@@ -17,7 +17,8 @@ class Elsewhere(msgspec.Struct, frozen=True, gc=False):
     `rivals` are the printed names of others in the race, `rival_marks` and `rival_places` what these have; `races` the
     competition and year of the athlete's other finals, `events` their other events; `neighbours` the names of those who
     came just before and after; `stale_ranks` what the rank was before; `earlier_marks` what the same athlete, and
-    whoever had the same place, had at the edition before; `venues` where other editions were held.
+    whoever had the same place, had at the edition before; `venues` where other editions were held; `series`
+    what other meetings belong to.
     """
 
     rivals: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Elsewhere(msgspec.Struct, frozen=True, gc=False):
     earlier_marks: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
 
 
 class Error(msgspec.Struct, frozen=True, gc=False):

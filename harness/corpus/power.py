@@ -2,9 +2,12 @@
 
 A planted error is *caught* where the check refutes the claim, cannot read its figure, or gives it the remark that the
 error deserves. It is *open* where the ground truth cannot settle what the altered claim says, and *missed* where the
-altered claim is supported. The rate that counts is caught / all over the errors that cannot have left the claim true,
-where the ground truth knows the quantity to a single value, so that a wrong one has nowhere to hide. An error that
-moves the claim to another subject, of whom that may not be known, counts unless it is open.
+altered claim is supported. A change of scope after which the claim is supported *holds*: a British record is no less a
+record, and no error was made; what holds is listed, so that it can be read.
+
+Two shares are told: caught of all errors, and caught where the ground truth is complete: of the errors in a figure or a
+subject, where it knows the quantity to a single value, so that a wrong one has nowhere to hide. An error that moves the
+claim to another subject, of whom that may not be known, is counted there unless it is open.
 """
 
 from __future__ import annotations
@@ -22,10 +25,11 @@ from harness.claim import Claim, kind_of
 from harness.corpus.elsewhere import elsewhere
 from harness.corpus.errors import ERRORS
 from harness.corpus.planting import Elsewhere, Error
+from harness.kinds import kinds
 from harness.model import Known, Unknown
 from harness.values import Label, Range
 
-Outcome: TypeAlias = Literal["caught", "open", "missed"]
+Outcome: TypeAlias = Literal["caught", "open", "missed", "holds"]
 
 
 class Planted(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +53,16 @@ class Power(msgspec.Struct, frozen=True, gc=False):
     planted: tuple[Planted, ...]
     controls: int
     refuted_controls: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[Planted, ...]:
+        """What was planted without what holds all the same."""
+        return tuple(one for one in self.planted if one.outcome != "holds")
+
+    @property
+    def caught(self) -> float | None:
+        """The share of all errors that are caught; None where there are none."""
+        return sum(one.outcome == "caught" for one in self.errors) / len(self.errors) if self.errors else None
 
     @property
     def rate(self) -> float | None:
@@ -101,14 +115,17 @@ class _Bench:
 
 def _rebuilt(claim: Claim, altered: dict[str, Any]) -> Claim:
     """The claim made anew from data, as a claim file is read; `{}` alters nothing."""
-    return msgspec.convert(altered or msgspec.to_builtins(claim), type(claim))
+    data = altered or msgspec.to_builtins(claim)
+    return msgspec.convert(data, kinds()[data["kind"]].claim)
 
 
 def _outcome(error: Error, judgement: Judgement) -> Outcome:
     verdict = judgement.ruling.verdict
     if error.shows in judgement.notes or (error.shows == "refuted" and verdict in ("refuted", "unreadable")):
         return "caught"
-    return "open" if verdict == "not_enough_info" else "missed"
+    if verdict == "not_enough_info":
+        return "open"
+    return "holds" if error.of == "scope" else "missed"
 
 
 def _single(known: Known | Unknown) -> bool:

@@ -60,12 +60,12 @@ def _printed(claims: Mapping[str, Mapping[str, Any]], path: str, form: str | Non
     value: Any = claims
     for name in path.split("."):
         value = value.get(name) if value is not claims else value[name]
+    if value is None and form in (None, "ordinal", "number"):
+        raise KeyError(path)
     if form == "ordinal":
         return ordinal(value)
     if form == "number":
         return _NUMBERS[value] if value < len(_NUMBERS) else str(value)
     if form is not None:  # a phrase that stands there only where the field says so
         return form if value else ""
-    if value is None:
-        raise KeyError(path)
     return str(value)

@@ -5,41 +5,52 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
+from typing import get_args
 
 import msgspec
 
 from harness.corpus.errors import ERRORS
-from harness.corpus.power import Planted, Power
+from harness.corpus.power import Outcome, Planted, Power
 from harness.statistics import percent
 
 WIDTH = 80
+_WIDTHS = (8, 7, 8, 7, 7, 9, 9)
 
 
 def power_lines(measured: Power) -> Iterator[str]:
     """The rate, a table by type of error and one by kind, and every error that was missed; 80 columns wide."""
-    yield f"{len(measured.planted)} errors planted in {measured.controls} supported claims"
-    rate = "undefined (0/0)" if measured.rate is None else percent(measured.rate)
+    holds = len(measured.planted) - len(measured.errors)
+    yield f"{len(measured.planted)} changes in {measured.controls} supported claims, of which {holds} hold as well"
+    yield f"caught: {_share(measured.caught)} of {len(measured.errors)} errors, dropped scope among them"
     settled = sum(one.settled for one in measured.planted)
-    yield f"caught where the ground truth is complete: {rate} of {settled}"
+    yield f"caught where the ground truth is complete: {_share(measured.rate)} of {settled}"
     yield f"unaltered claims that came out wrong: {len(measured.refuted_controls)} of {measured.controls}"
     yield from (f"  {control}" for control in measured.refuted_controls)
     yield from ("", *_table("ERROR", [error.name for error in ERRORS], measured.planted, "error"))
     yield from ("", *_table("KIND", sorted({one.kind for one in measured.planted}), measured.planted, "kind"))
     yield from _listed("NOT CAUGHT, THOUGH SETTLED", (one for one in measured.planted if _slipped(one)))
     missed = (one for one in measured.planted if one.outcome == "missed" and not one.settled)
-    yield from _listed("SUPPORTED AFTER A CHANGE THAT MAY HAVE LEFT THEM TRUE", missed)
+    yield from _listed("SUPPORTED, THOUGH NOT EVERYTHING IS KNOWN", missed)
+    yield from _listed("HOLDS AFTER THE CHANGE AS WELL", (one for one in measured.planted if one.outcome == "holds"))
 
 
 def power_json(measured: Power) -> str:
     """Everything that was planted, and the counts, as one JSON object."""
     outcomes = Counter((one.error, one.outcome) for one in measured.planted)
-    counts = {
-        error.name: {outcome: outcomes[error.name, outcome] for outcome in ("caught", "open", "missed")}
-        for error in ERRORS
+    counts = {error.name: {outcome: outcomes[error.name, outcome] for outcome in get_args(Outcome)} for error in ERRORS}
+    report = {
+        "caught": measured.caught,
+        "rate": measured.rate,
+        "controls": measured.controls,
+        "refuted_controls": measured.refuted_controls,
+        "counts": counts,
+        "planted": measured.planted,
     }
-    report = {"rate": measured.rate, "controls": measured.controls, "refuted_controls": measured.refuted_controls,
-              "counts": counts, "planted": measured.planted}  # fmt: skip
     return msgspec.json.format(msgspec.json.encode(report), indent=1).decode()
+
+
+def _share(share: float | None) -> str:
+    return "undefined (0/0)" if share is None else percent(share)
 
 
 def _slipped(one: Planted) -> bool:
@@ -47,17 +58,16 @@ def _slipped(one: Planted) -> bool:
 
 
 def _table(title: str, names: Iterable[str], planted: tuple[Planted, ...], field: str) -> Iterator[str]:
-    yield f"{title:<20} {'planted':>8} {'caught':>8} {'open':>8} {'missed':>8} {'settled':>8} {'caught':>8}"
+    heads = ("planted", "holds", "caught", "open", "missed", "settled", "caught")
+    yield f"{title:<20}" + "".join(f"{head:>{width}}" for head, width in zip(heads, _WIDTHS, strict=True))
     for name in names:
         here = [one for one in planted if getattr(one, field) == name]
         outcomes = Counter(one.outcome for one in here)
         settled = [one for one in here if one.settled]
         caught = sum(one.outcome == "caught" for one in settled)
         share = percent(caught / len(settled)) if settled else "0/0"
-        yield (
-            f"{name:<20} {len(here):>8} {outcomes['caught']:>8} {outcomes['open']:>8} {outcomes['missed']:>8}"
-            f" {len(settled):>8} {share:>8}"
-        )
+        cells = (len(here), *(outcomes[one] for one in ("holds", "caught", "open", "missed")), len(settled), share)
+        yield f"{name:<20}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
 
 
 def _listed(title: str, some: Iterable[Planted]) -> Iterator[str]:

@@ -25,6 +25,11 @@ SINCE = {"kind": "since", "athlete": "Anders Bergmann", "feat": {"medal": "any"}
 VENUE = {"kind": "venue", "place": "Ardenholm", "scope": {"competition": "Arden Games"}}
 TITLE = {"kind": "title", "athlete": "Anders Bergmann", "status": "won", "scope": RACE}
 ONLY = {"kind": "only", "members": ["Anders Bergmann"], "how": "only", "feat": {"titles": 2}, "scope": RACE}
+TALLY = {"kind": "medal_count", "nation": "Norway", "golds": 2, "silvers": 1, "total": 3, "scope": {}}
+LAPS = {"kind": "mark", "athlete": "Anders Bergmann", "laps": ["58.1", "61"], "scope": RACE}
+PAIR = {"kind": "rank", "athletes": ["Anders Bergmann", "Jon Moe"], "rank": "1 or 2", "scope": {"event": "1500m"}}
+NATIONAL = {"kind": "record", "level": "national", "athlete": "Anders Bergmann", "scope": {"nation": "Norway"}}
+SERIES = {"kind": "edition", "series": "Golden Tour", "scope": RACE}
 AROUND = Elsewhere(
     rivals=("Peter Holt", "Ola Lund"),
     neighbours=("Peter Holt",),
@@ -35,6 +40,7 @@ AROUND = Elsewhere(
     earlier_marks=("3:33.40",),
     events=("mile",),
     venues=("Fjordby",),
+    series=("Silver Tour",),
 )
 
 BY_NAME = {error.name: error for error in ERRORS}
@@ -92,6 +98,20 @@ def planted(name: str, claim: dict[str, Any], around: Elsewhere = AROUND) -> lis
         pytest.param("letter-changed", MARK, [{"athlete": "Anders Bergeann"}], id="one letter is another"),
         pytest.param("won-for-retained", TITLE, [{"status": "defending"}], id="won is retained"),
         pytest.param("first-for-only", ONLY, [{"how": "first"}], id="only is first"),
+        pytest.param("first-for-only", {k: v for k, v in ONLY.items() if k != "how"}, [{"how": "first"}],
+                     id="only goes without saying"),
+        pytest.param("medal-for-start", PLACE | {"place": "seventh"}, [{"kind": "medal", "medal": "any"}],
+                     id="a finalist has won a medal"),
+        pytest.param("wrong-sum", TALLY, [{"golds": 3}, {"silvers": 2}, {"total": 4}], id="each figure of a tally"),
+        pytest.param("wrong-list", LAPS, [{"laps": ["59.1", "61"]}, {"laps": ["58.1", "62"]}], id="a lap"),
+        pytest.param("wrong-list", PAIR, [{"athletes": ["Jon Moe"]}, {"athletes": ["Anders Bergmann"]},
+                     {"athletes": ["Anders Bergmann", "Peter Holt"]}, {"athletes": ["Anders Bergmann", "Ola Lund"]}],
+                     id="one is left out, or is a rival"),
+        pytest.param("wrong-barrier", MARK | {"mark": "sub-3:30"}, [{"mark": "sub-3:29"}, {"mark": "sub-3:20"}],
+                     id="a barrier beyond"),
+        pytest.param("wrong-series", SERIES, [{"series": "Silver Tour"}], id="another series"),
+        pytest.param("dropped-scope", NATIONAL, [{"scope": {}}, {"level": "world", "scope": {}}],
+                     id="a record of a nation is one of the world"),
     ],
 )  # fmt: skip
 def test_what_it_plants(name: str, claim: dict[str, Any], changes: list[dict[str, Any]]) -> None:
@@ -114,6 +134,9 @@ def test_what_it_plants(name: str, claim: dict[str, Any], changes: list[dict[str
         pytest.param("misprint", MARK | {"mark": "58.20"}, id="a mark without minutes"),
         pytest.param("misspelling", MARK | {"athlete": "Holt"}, id="a short name"),
         pytest.param("wrong-margin", MARGIN | {"gap": "a second"}, id="a margin in words"),
+        pytest.param("medal-for-start", PLACE, id="a medallist"),
+        pytest.param("medal-for-start", PLACE | {"place": 7, "scope": {}}, id="a place of no competition"),
+        pytest.param("wrong-barrier", MARK, id="a mark is no barrier"),
     ],
 )
 def test_what_it_leaves_alone(name: str, claim: dict[str, Any]) -> None:
@@ -126,10 +149,29 @@ def test_nothing_else_is_said_where_nothing_else_is_known() -> None:
 
 
 def test_a_planted_claim_is_never_the_claim_itself() -> None:
-    for claim in (MARK, PLACE, BEHIND, MEDAL, COUNT, RANK, MARGIN, BIO, DATE, ORDER, SINCE, VENUE, TITLE, ONLY):
+    for claim in (
+        MARK,
+        PLACE,
+        BEHIND,
+        MEDAL,
+        COUNT,
+        RANK,
+        MARGIN,
+        BIO,
+        DATE,
+        ORDER,
+        SINCE,
+        VENUE,
+        TITLE,
+        ONLY,
+        TALLY,
+        LAPS,
+        PAIR,
+        SERIES,
+    ):
         for error in ERRORS:
             assert all(wrong != claim for wrong in error.plant(claim, AROUND)), error.name
 
 
 def test_every_error_has_a_name_of_its_own() -> None:
-    assert len(BY_NAME) == len(ERRORS) == 26
+    assert len(BY_NAME) == len(ERRORS) == 31

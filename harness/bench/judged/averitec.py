@@ -1,11 +1,13 @@
-"""averitec: AVeriTeC's list of claims with labels, a system's with pred_label (Schlichtkrull, Guo and Vlachos 2023).
+"""averitec: AVeriTeC's list of claims with their labels (Schlichtkrull, Guo and Vlachos 2023), as its files have it.
 
+A system's list has `pred_label`, as the shared task asks for it, or `label`, as the scorer beside the data does.
 Items go by claim_id, else by their place in gold's list. Evidence is free text there, and is not scored here.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +23,17 @@ LABELS = {
 
 
 def read_gold(path: Path) -> GoldVerdicts:
-    labels, problems = _read(path, "label")
+    labels, problems = _read(path, ("label",))
     return GoldVerdicts({name: Item(name, verdict) for name, verdict in labels.items()}, tuple(problems))
 
 
 def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
-    labels, problems = _read(path, "pred_label")
+    labels, problems = _read(path, ("pred_label", "label"))
     problems += [f"{path}: no claim of gold is {name}" for name in labels if name not in gold.items]
     return SystemVerdicts({name: verdict for name, verdict in labels.items() if name in gold.items}, tuple(problems))
 
 
-def _read(path: Path, field: str) -> tuple[dict[str, str], list[str]]:
+def _read(path: Path, fields: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """The verdicts by claim, and what is wrong, each with the place of its claim in the list."""
     try:
         claims = json.loads(path.read_bytes())
@@ -42,6 +44,7 @@ def _read(path: Path, field: str) -> tuple[dict[str, str], list[str]]:
     verdicts: dict[str, str] = {}
     problems = []
     for place, claim in enumerate(claims):
+        field = next((name for name in fields if isinstance(claim, dict) and name in claim), fields[0])
         given: Any = claim.get(field) if isinstance(claim, dict) else None
         verdict = LABELS.get(str(given).lower())
         name = str(claim.get("claim_id", place)) if isinstance(claim, dict) else str(place)
