@@ -319,6 +319,17 @@ def test_a_conflict_that_is_accepted_is_marked_in_every_format(contested: World,
         assert states["mark"] == "new"
 
 
+def test_a_named_schema_stays(world: World) -> None:
+    """Whatever writes the file anew: `write`, and `prune` after the error is gone."""
+    world.write("baseline.json", {"$schema": "../baseline.schema.json", "version": 2, "entries": []})
+    assert write(world).returncode == 0
+    assert len(entries(world)) == 1
+    world.claims(*edited(mark="3:30.12"))
+    assert world.run("baseline", "prune", "--truth", "truth").returncode == 0
+    written = json.loads((world.root / "baseline.json").read_text(encoding="utf-8"))
+    assert written == {"$schema": "../baseline.schema.json", "version": 2, "entries": []}
+
+
 def test_one_finding_is_accepted_alone(world: World) -> None:
     world.claims(*CLAIMS[:2], claim("place", "holt-second", "won", athlete="Holt", place=2, scope=RACE))
     write = ("baseline", "write", "--truth", "truth", "--author", "Ada", "--because", "the book is wrong", "--only")

@@ -104,6 +104,13 @@ def test_above_the_repository_nothing_is_looked_for(kept: World) -> None:
         ("[[roots]]\npaths = ['a']\n[[roots]]\npaths = ['a/b']", "[[roots]] 2 and 1 claim the same files: a/b and a"),
         ("[[roots]]\ntruth = 'truth'", "a root needs its paths"),
         ("[check]\nfail_on = 'new'\nformatt = 'text'", "did you mean 'format'?"),
+        # The desk's options are looked at whatever command runs, and so are those of all others.
+        ("[desk]\nprot = 8000", "[desk]: unknown key 'prot': did you mean 'port'?"),
+        ("[desk]\nport = 99999", "[desk]: port: 99999 is not in the range"),
+        ("[desk]\nport = 'any'", "[desk]: port: 'any' is not a valid integer"),
+        ("[desk]\nno-browser = 1", "no-browser must be true or false"),
+        ("[desk]\nfolder = '../desk'", "../desk is outside the repository"),
+        ("[extract]\njobs = 0", "[extract]: jobs: 0 is not in the range"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_written(kept: World, text: str, said: str) -> None:
@@ -113,6 +120,19 @@ def test_what_is_wrong_is_said_and_nothing_is_written(kept: World, text: str, sa
     assert said in " ".join(checked.stderr.split())
     assert "Traceback" not in checked.stderr
     assert not (kept.root / "report.txt").exists()
+
+
+def test_the_desk_takes_what_is_configured(kept: World) -> None:
+    """Its folder counts from the file; a port that cannot be had is said before the desk is opened."""
+    kept.write("harness.toml", 'truth = "truth"\n[desk]\nfolder = "drafts"\nhost = "203.0.113.7"\nno-browser = true\n')
+    (kept.root / "deep").mkdir()
+    refused = run(kept, "desk", folder="deep")
+    assert refused.returncode == 2
+    assert "203.0.113.7, port 0" in refused.stderr
+    assert (kept.root / "drafts").is_dir()
+    shown = [line.split() for line in run(kept, "config").stdout.splitlines()]
+    assert ["folder", "drafts", "harness.toml"] in shown
+    assert ["host", "203.0.113.7", "harness.toml"] in shown
 
 
 def test_two_configurations_in_one_folder_or_for_one_run_are_refused(kept: World) -> None:

@@ -80,7 +80,7 @@ def rewritten(
     for key, now in _acceptable(findings, conflicts, claims).items():
         if key.accepts in accepts and key not in entries and only in (None, (key.article, key.claim)):
             entries[key] = _entry(key, now, waiver, seen_from(beside, claims[key.article, key.claim].file))
-    return Baseline(entries=tuple(entries[key] for key in sorted(entries)))
+    return replace(old, entries=tuple(entries[key] for key in sorted(entries)))
 
 
 def entry_of(finding: Finding, waiver: Waiver, beside: Path) -> BaselineEntry | None:
@@ -107,7 +107,7 @@ def _entry(key: Key, now: Digests, waiver: Waiver, file: str) -> BaselineEntry:
 def pruned(old: Baseline, unused: Iterable[UnusedWaiver]) -> Baseline:
     """The baseline without the entries that accept nothing any more."""
     gone = {Key(waiver.article, waiver.claim, waiver.quantity, waiver.accepts) for waiver in unused}
-    return Baseline(entries=tuple(entry for entry in old.entries if entry.key not in gone))
+    return replace(old, entries=tuple(entry for entry in old.entries if entry.key not in gone))
 
 
 def _acceptable(findings: Iterable[Finding], conflicts: Iterable[Conflict], said: Claims) -> dict[Key, Digests]:

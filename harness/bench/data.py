@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,7 @@ def export(data: DataSet, folder: Path) -> list[Path]:
     """Write a JSON Lines and a Parquet file for each split, as `datasets.load_dataset` reads them."""
     import pandas
 
+    _needs_parquet("export", "nothing was written")
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for split in data.splits:
@@ -118,11 +120,18 @@ def export(data: DataSet, folder: Path) -> list[Path]:
     return written
 
 
+def _needs_parquet(what: str, instead: str) -> None:
+    """Say which extra reads and writes Parquet, before anything is written."""
+    if find_spec("pyarrow") is None and find_spec("fastparquet") is None:
+        raise NoDataSet(f"{what}: Parquet needs pyarrow: pip install 'sports-claims-harness[bench]' ({instead})")
+
+
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a file that `export` wrote."""
     if path.suffix == ".parquet":
         import pandas
 
+        _needs_parquet(str(path), "the .jsonl file beside it has the same rows")
         table: list[dict[str, Any]] = pandas.read_parquet(path).to_dict("records")
         return table
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

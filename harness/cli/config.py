@@ -165,6 +165,17 @@ def _of_table(configuration: Configuration, where: str, table: dict[str, Any], c
             yield f"{where}: {key} must be {'true or false' if flag else 'a text or a number'}"
         elif isinstance(parameter.type, click.Path):
             yield from _outside(configuration, f"{where}: {key}", values)
+        elif not flag:
+            yield from _not_taken(parameter, f"{where}: {key}", values)
+
+
+def _not_taken(parameter: click.Parameter, where: str, values: list[Any]) -> Iterator[str]:
+    """Values that the option would not take, though the command that has it is not the one that runs."""
+    for value in values:
+        try:
+            parameter.type.convert(value, parameter, None)
+        except click.BadParameter as error:
+            yield f"{where}: {error.message}"
 
 
 def _outside(configuration: Configuration, where: str, values: list[Any]) -> Iterator[str]:

@@ -15,24 +15,33 @@ if TYPE_CHECKING:
     from harness.extract.drafts import Drafts
     from harness.model import FiguresRead
 
+_LEFT_OUT, _LISTED = "left out: ", 5
 
-def drafts_among(paths: tuple[Path, ...], system: str | None, published: str | None) -> Drafts | None:
+
+def drafts_among(
+    paths: tuple[Path, ...], system: str | None, options: Mapping[str, str], published: str | None
+) -> Drafts | None:
     """The drafts among the paths, read by the system, and the claim files; None where all are claim files.
 
     Standard input is a claim file, and with a system an article; so is a file with a suffix that no claim file has.
     """
     if system is None:
+        if options:
+            raise click.UsageError("-o is an option of a system that reads drafts: say which, with --system")
         _refuse_articles(paths)
         return None
     from harness.checking.load import load_all
-    from harness.extract import systems
+    from harness.extract import BadOption, systems
     from harness.extract.drafts import read_drafts
     from harness.strict_json import STDIN
 
     known_name(system, systems(), "system")
     texts = [path for path in paths if path == STDIN or _is_article(path)]
     day = {"published": published} if published else {"today": date.today().isoformat()}
-    read = read_drafts(texts, system, {}, day)
+    try:
+        read = read_drafts(texts, system, options, day)
+    except BadOption as error:
+        raise click.UsageError(str(error)) from None
     files, mistakes = load_all([path for path in paths if path not in texts])
     return read._replace(files=[*files, *read.files], mistakes=[*mistakes, *read.mistakes])
 
@@ -57,6 +66,14 @@ def _is_article(path: Path) -> bool:
     return path.suffix.lower() not in ("", ".json") and not path.is_dir()
 
 
+def left_out(log: str) -> list[str]:
+    """How many claims a system left out, and why, as its log tells."""
+    lines = [line.removeprefix(_LEFT_OUT) for line in log.splitlines() if line.startswith(_LEFT_OUT)]
+    more = [f"  and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
+    head = [f"  {len(lines)} claim{'s' * (len(lines) != 1)} left out:"] if lines else []
+    return [*head, *(f"  {line}" for line in lines[:_LISTED]), *more]
+
+
 def say_what_was_read(drafts: Drafts | None, figures: Mapping[str, FiguresRead]) -> None:
     """What is to be known of each draft, and how many of its figures stand in a claim, on standard error."""
     if drafts is None:
@@ -66,3 +83,5 @@ def say_what_was_read(drafts: Drafts | None, figures: Mapping[str, FiguresRead])
             say(f"{article}: {drafts.notes[article]}", err=True)
         if article in figures:
             say(f"{article}: {figures[article]}", err=True)
+        if lines := left_out(drafts.logs.get(article, "")):
+            say(f"{article}:", *lines, err=True)

@@ -37,6 +37,19 @@ as_of_option = click.option(
 )
 
 
+given_option = click.option(
+    "-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="An option of the system (repeatable)."
+)
+
+
+def given_options(given: Iterable[str]) -> dict[str, str]:
+    """What `-o NAME=VALUE` says, by name."""
+    wrong = next((text for text in given if "=" not in text), None)
+    if wrong is not None:
+        raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
+    return dict(text.split("=", 1) for text in given)
+
+
 class Share(click.FloatRange):
     """A number from 0 to 1. "nan" is none: no share is under it, so that a gate that asks for it could not fail."""
 

@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.anchors import anchor_at
-from harness.baseline import Baseline, BaselineEntry, entry_of
+from harness.baseline import BaselineEntry, entry_of
 from harness.checking.load import read_claims
 from harness.desk.article import DeskArticle, claim_file, open_article
 from harness.desk.checker import DeskChecker
@@ -213,8 +213,9 @@ class Desk:
         if finding.waiver is not None:
             raise Refused(f"it is accepted already ({finding.waiver.reason}): take that back first")
         entry = replace(entry, anchor=decision.anchor)
-        others = [old for old in self.folder.baseline().entries if old.key != entry.key]
-        self.folder.write_baseline(Baseline(entries=(*others, entry)))
+        baseline = self.folder.baseline()
+        others = [old for old in baseline.entries if old.key != entry.key]
+        self.folder.write_baseline(replace(baseline, entries=(*others, entry)))
         if decision.action in ("lacking", "truth-wrong"):
             item = CuratorItem(
                 article=article.id,
@@ -235,8 +236,9 @@ class Desk:
         def is_its_own(entry: BaselineEntry) -> bool:
             return (entry.article, entry.claim) == (article.id, decision.claim) and entry.author == decision.author
 
-        kept = tuple(entry for entry in self.folder.baseline().entries if not is_its_own(entry))
-        self.folder.write_baseline(Baseline(entries=kept))
+        baseline = self.folder.baseline()
+        kept = tuple(entry for entry in baseline.entries if not is_its_own(entry))
+        self.folder.write_baseline(replace(baseline, entries=kept))
         listed = self.folder.curator_list().items
         itself = (article.id, decision.claim, decision.at)
         items = tuple(item for item in listed if (item.article, item.claim, item.at) != itself)

@@ -25,12 +25,13 @@ class DraftFile(ClaimFile, frozen=True, dict=True):
 
 
 class Drafts(NamedTuple):
-    """What came of the drafts: their claims, what could not be read; by the articles' ids, texts and notes on them."""
+    """What came of the drafts: their claims, what could not be read; by article, texts, notes and the system's log."""
 
     files: list[ClaimFile]
     mistakes: list[Mistake]
     texts: dict[str, str]
     notes: dict[str, str]
+    logs: dict[str, str]
 
 
 def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], given: Mapping[str, str]) -> Drafts:
@@ -38,8 +39,10 @@ def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], 
     paths = list(paths)
     articles, mistakes = read_articles(paths, given)
     files: list[ClaimFile] = []
+    logs: dict[str, str] = {}
     for article, found in zip(articles, extract_all(system, articles, options), strict=True):
         path = next((str(path) for path in paths if path.stem.lower() == article.id), article.id)
+        logs[article.id] = found.log
         if found.document is None:
             mistakes.append(Mistake(path, 1, 1, "$", f"{system} could not read it: {found.failure}"))
             continue
@@ -49,4 +52,4 @@ def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], 
         else:
             files.append(DraftFile(path, loaded.article, loaded.claims, b"", article.text))
     notes = {article.id: article.note for article in articles if article.note}
-    return Drafts(files, mistakes, {article.id: article.text for article in articles}, notes)
+    return Drafts(files, mistakes, {article.id: article.text for article in articles}, notes, logs)

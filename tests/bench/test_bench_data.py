@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 from arden import World
+from click.testing import CliRunner
 
 from harness.bench.data import NoDataSet, export, gold_of_split, import_rows, open_data
 from harness.checking.load import ClaimFile, load_all, load_truth
 from harness.checking.load.texts import check_texts
 from harness.checking.run import Checker
+from harness.cli.commands.bench.data.export import command as export_command
 from harness.truth.index import Truth
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "sports-claims"
@@ -70,6 +72,19 @@ def test_the_check_turns_no_gold_verdict_over() -> None:
             if finding.verdict == turned.get(gold[finding.claim] or ""):
                 wrong.append((finding.article, finding.claim, finding.verdict))
     assert wrong == []
+
+
+def test_what_an_extra_is_needed_for_is_said_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("harness.bench.data.find_spec", lambda name: None)
+    run = CliRunner().invoke(export_command, ["sports-claims", "--output", str(tmp_path / "out")])
+    assert run.exit_code == 2
+    assert "pip install 'sports-claims-harness[bench]' (nothing was written)" in " ".join(run.output.split())
+    assert not (tmp_path / "out").exists()
+    (tmp_path / "test.parquet").write_bytes(b"PAR1")
+    with pytest.raises(NoDataSet, match="jsonl file beside it has the same rows"):
+        import_rows([tmp_path / "test.parquet"], tmp_path / "in")
 
 
 def test_what_is_exported_comes_back(tmp_path: Path) -> None:

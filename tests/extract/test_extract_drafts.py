@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,15 @@ from harness.checking.load.unread import figures_in, in_words
 
 DRAFTS = Path(__file__).parents[2] / "benchmarks" / "samples" / "drafts" / "articles"
 WRONG = {"draft-oslo": 3, "draft-rome": 3, "draft-eugene": 2, "draft-paris": 4}
+
+READS_NOTHING = """
+import json, sys
+article = json.load(sys.stdin)
+del article["text"]
+print("left out: c1: no quote", file=sys.stderr)
+print("left out: c2: no quote", file=sys.stderr)
+print(json.dumps({"article": article, "claims": []}))
+"""
 
 
 def harness(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -32,6 +42,20 @@ def test_a_draft_is_no_claim_file_and_how_to_read_it_is_said(draft: Path) -> Non
     done = harness("check", "draft.txt", cwd=draft.parent)
     assert done.returncode == 2
     assert "harness check --system rules draft.txt" in done.stderr
+
+
+def test_a_system_that_needs_an_option_is_given_it(draft: Path) -> None:
+    """Of `check` too; what it left out is said with its reason, and a run that read no claim is no success."""
+    folder = draft.parent
+    for system, needs in (("command", "-o command="), ("openai", "-o base-url=")):
+        done = harness("check", "--system", system, "draft.txt", cwd=folder)
+        assert (done.returncode, needs in done.stderr) == (2, True), done.stderr
+    (folder / "reader.py").write_text(READS_NOTHING)
+    option = f"command={shlex.quote(sys.executable)} reader.py"
+    done = harness("check", "--system", "command", "-o", option, "draft.txt", cwd=folder)
+    assert done.returncode == 5
+    assert "draft:\n  2 claims left out:\n  c1: no quote\n  c2: no quote\n" in done.stderr
+    assert harness("check", "-o", "timeout=5", cwd=folder).returncode == 2
 
 
 def test_a_draft_is_read_and_checked_in_one_go(draft: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ import pytest
 from arden import World
 from shared_schemas import published
 
+from harness.cli.manuals import published_at
 from harness.fingerprint import fingerprint
 from harness.model import Finding, Report
 from harness.present.formats import View, write
@@ -164,6 +166,39 @@ def test_a_claim_on_one_line_and_a_broken_file_have_an_end(world: World) -> None
         assert region["startColumn"] < region["endColumn"]
 
 
-def test_a_rule_links_to_the_manual_of_its_kind(arden: Report) -> None:
-    rules = {rule["id"]: rule["helpUri"] for rule in run_of(arden)["tool"]["driver"]["rules"]}
-    assert rules["place"].endswith("/reference/kinds/#place")
+def rules_of(run: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+
+
+def test_a_rule_has_the_manual_of_its_kind_and_no_invented_link(world: World) -> None:
+    place = rules_of(json.loads(world.check("--format", "sarif").stdout)["runs"][0])["mark"]
+    assert place["help"]["text"] == place["help"]["markdown"]
+    assert "## How it is judged" in place["help"]["text"]
+    assert "helpUri" not in place
+
+
+def test_a_rule_links_to_where_the_documentation_is_published(world: World) -> None:
+    """The address is typed, or stands in the configuration, or in the installed distribution's metadata."""
+    expected = "https://docs.arden.example/harness/reference/kinds/#mark"
+    typed = world.check("--format", "sarif", "--documentation", "https://docs.arden.example/harness/").stdout
+    assert rules_of(json.loads(typed)["runs"][0])["mark"]["helpUri"] == expected
+    world.write("harness.toml", '[check]\ndocumentation = "https://docs.arden.example/harness"\n')
+    configured = world.check("--format", "sarif").stdout
+    assert rules_of(json.loads(configured)["runs"][0])["mark"]["helpUri"] == expected
+    refused = world.check("--format", "sarif", "--documentation", "docs.arden.example")
+    assert (refused.returncode, "begins with https://" in refused.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("urls", "address"),
+    [
+        (["Source, https://a.example", "Documentation, https://b.example/h"], "https://b.example/h"),
+        (["Source, https://a.example"], ""),
+        (None, ""),
+    ],
+)
+def test_the_distribution_may_name_its_documentation(
+    monkeypatch: pytest.MonkeyPatch, urls: list[str] | None, address: str
+) -> None:
+    monkeypatch.setattr("importlib.metadata.metadata", lambda name: SimpleNamespace(get_all=lambda field: urls))
+    assert published_at() == address

@@ -17,6 +17,7 @@ from harness.cli.completion import complete_formats, complete_kinds
 from harness.cli.configured import Configured
 from harness.cli.diff_base import changes_since_base
 from harness.cli.drafts import drafts_among, say_what_was_read
+from harness.cli.manuals import documentation_option, with_manuals
 from harness.cli.options import (
     CLAIMS,
     Share,
@@ -24,6 +25,8 @@ from harness.cli.options import (
     baseline_option,
     command_line,
     day_or_today,
+    given_option,
+    given_options,
     in_colour,
     keep_inputs,
     known_name,
@@ -67,6 +70,7 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
 @click.option("--system", metavar="NAME", help="Read drafts (txt, md, html, docx, pdf, -) with this system first.")
+@given_option
 @click.option("--published", metavar="DAY", help="The day of publication of drafts that tell none [default: today].")
 @truth_option
 @as_of_option
@@ -124,6 +128,7 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
     help="Where the work is done: in processes here, or by the workers of a Dask cluster [default: local].",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, tcp://host:8786 [default: one started here].")
+@documentation_option
 @click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
 @click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 def command(
@@ -140,6 +145,7 @@ def command(
     baseline: Path | None,
     today: str | None,
     system: str | None,
+    given: tuple[str, ...],
     published: str | None,
     sign_offs: Path | None,
     diff_base: str | None,
@@ -149,6 +155,7 @@ def command(
     jobs: int | None,
     engine: str,
     scheduler: str | None,
+    documentation: str | None,
     allow_empty: bool,
     watched: bool,
 ) -> None:
@@ -195,7 +202,7 @@ def command(
         if diff_base is not None
         else None,
     )
-    drafts = drafts_among(paths, system, published)
+    drafts = drafts_among(paths, system, given_options(given), published)
     if min_figures_read is not None:
         from msgspec.structs import replace
 
@@ -214,6 +221,7 @@ def command(
         say(f"{article}: {why}", err=True)
     figures = figures_read(texts, report.findings) if texts and question.kinds is None else {}
     view = View(False, texts, command_line(), str(Path.cwd()), line_of, unmatched, figures=figures)
+    view = with_manuals(view, [name for name, _ in wanted], documentation)
     from tempfile import SpooledTemporaryFile
 
     if any(name == "html" for name, _ in wanted):

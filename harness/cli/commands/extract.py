@@ -9,15 +9,22 @@ from typing import Any
 import click
 
 from harness.cli.configured import Configured
-from harness.cli.options import dash_is_stdin, keep_inputs, known_name, say, stop_at_mistakes
-
-_LEFT_OUT, _LISTED = "left out: ", 5
+from harness.cli.drafts import left_out
+from harness.cli.options import (
+    dash_is_stdin,
+    given_option,
+    given_options,
+    keep_inputs,
+    known_name,
+    say,
+    stop_at_mistakes,
+)
 
 
 @click.command(cls=Configured)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path), callback=dash_is_stdin)
 @click.option("--system", metavar="NAME", help="Which system reads them; --list names them all.")
-@click.option("-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="The system's option (repeatable).")
+@given_option
 @click.option("--output-dir", type=click.Path(path_type=Path), help="Where claim files go [default: extracted/NAME].")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Articles at a time.")
 @click.option("--published", metavar="DAY", help="The day of publication of articles that tell none.")
@@ -57,12 +64,12 @@ def command(
     keep_inputs([folder / f"{article.id}.json" for article in read], articles, deep=False)
     failed = claims = 0
     try:
-        for article, found in zip(read, extract_all(system, read, _options(given), jobs), strict=True):
+        for article, found in zip(read, extract_all(system, read, given_options(given), jobs), strict=True):
             keep(article, found, folder)
             failed += bool(found.failure)
             claims += len(found.document["claims"]) if found.document else 0
             say(f"{article.id}: {_said(found)}", err=bool(found.failure))
-            say(*([f"  {article.note}"] if article.note else []), *_dropped(found.log), err=True)
+            say(*([f"  {article.note}"] if article.note else []), *left_out(found.log), err=True)
     except BadOption as error:
         raise click.UsageError(str(error)) from None
     say(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
@@ -71,21 +78,6 @@ def command(
         say("no claim was read in any article: nothing is there to be checked", err=True)
         sys.exit(5)
     sys.exit(2 if failed else 0)
-
-
-def _dropped(log: str) -> list[str]:
-    """How many claims a system left out, and why, as its log tells."""
-    lines = [line.removeprefix(_LEFT_OUT) for line in log.splitlines() if line.startswith(_LEFT_OUT)]
-    more = [f"  and {len(lines) - _LISTED} more: extraction.jsonl has them all"] if len(lines) > _LISTED else []
-    head = [f"  {len(lines)} claim{'s' * (len(lines) != 1)} left out:"] if lines else []
-    return [*head, *(f"  {line}" for line in lines[:_LISTED]), *more]
-
-
-def _options(given: tuple[str, ...]) -> dict[str, str]:
-    wrong = next((one for one in given if "=" not in one), None)
-    if wrong is not None:
-        raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
-    return dict(one.split("=", 1) for one in given)
 
 
 def _said(found: Any) -> str:

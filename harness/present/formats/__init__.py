@@ -51,7 +51,9 @@ class View(NamedTuple):
     that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
     it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given; and
     `tables` makes a finding's evidence as tables, for formats that show it. `figures` says of an article (by id) which
-    figures of its text stand in a claim, `decided` what people decided on it, and `signed` who stands for it."""
+    figures of its text stand in a claim, `decided` what people decided on it, and `signed` who stands for it.
+    `manuals` are the kinds' manual pages by name, and `documentation` is the address that they are published at, ""
+    where they are not."""
 
     colour: bool = False
     texts: Mapping[str, str] = _NONE
@@ -63,6 +65,8 @@ class View(NamedTuple):
     figures: Mapping[str, FiguresRead] = _NO_FIGURES
     decided: Mapping[str, tuple[Decided, ...]] = _NOTHING
     signed: Mapping[str, str] = _NONE
+    manuals: Mapping[str, str] = _NONE
+    documentation: str = ""
 
 
 PLAIN = View()

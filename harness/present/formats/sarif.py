@@ -25,7 +25,7 @@ from harness.present.formats._words import because, disagreement, level, ruling,
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-_MANUAL = "https://git.example/OWNER/harness/reference/kinds/"
+_KINDS = "reference/kinds/"  # where `make docs` puts the kinds' manual pages, below the site's address
 _OWN_RULES = {
     "mistake": ("A file that could not be checked", "Correct the file: nothing in it was checked."),
     "conflict": ("Claims that cannot all be true", "At least one of the claims is wrong, whatever the truth is."),
@@ -43,7 +43,7 @@ def chunks(report: Report, view: View) -> Iterator[str]:
     rules = ["mistake"] * bool(report.mistakes)
     rules += dict.fromkeys(finding.kind for finding in that_matter(report))
     rules += ["conflict"] * bool(report.conflicts)
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, rules)]}
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, view, rules)]}
     return document_of(log, _results(report, view, rules, based))
 
 
@@ -61,10 +61,10 @@ def _results(report: Report, view: View, rules: list[str], based: bool) -> Itera
         yield result
 
 
-def _run(report: Report, rules: Iterable[str]) -> dict[str, Any]:
+def _run(report: Report, view: View, rules: Iterable[str]) -> dict[str, Any]:
     gate = report.gate
     return {
-        "tool": {"driver": {"name": "harness", "rules": [_rule(rule) for rule in rules]}},
+        "tool": {"driver": {"name": "harness", "rules": [_rule(rule, view) for rule in rules]}},
         "invocations": [
             {
                 "executionSuccessful": not report.mistakes and not report.counts.unreadable,
@@ -85,16 +85,21 @@ def _run(report: Report, rules: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _rule(name: str) -> dict[str, Any]:
+def _rule(name: str, view: View) -> dict[str, Any]:
+    """A rule with its kind's whole manual page, and a link to it where it is published: a host shows either."""
     own = (f"A claim of the kind {name}", f"What such a claim says and how it is checked: harness explain {name}")
     short, help_ = _OWN_RULES.get(name, own)
-    return {
+    rule = {
         "id": name,
         "shortDescription": {"text": short},
         "fullDescription": {"text": f"{short}."},
         "help": {"text": help_},
-        "helpUri": f"{_MANUAL}#{name.replace('_', '-')}",
     }
+    if name not in view.manuals:
+        return rule
+    rule["help"] = {"text": view.manuals[name], "markdown": view.manuals[name]}
+    link = {"helpUri": f"{view.documentation.rstrip('/')}/{_KINDS}#{name.replace('_', '-')}"}
+    return rule | link if view.documentation else rule
 
 
 def _mistake(mistake: Mistake, view: View) -> dict[str, Any]:

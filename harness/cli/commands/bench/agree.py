@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,8 @@ def command(
     from harness.bench.submissions import read_gold
 
     known_name(format_, (*formats(), "json"), "format")
+    if find_spec("krippendorff") is None:
+        raise click.ClickException("agreement needs krippendorff: pip install 'sports-claims-harness[bench]'")
     named = _named(annotators)
     readings = {name: read_gold([path]) for name, path in named.items()}
     signature = ""

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
-from harness.cli.options import as_of_option, known_name, open_truth, put_out, read_day, say, truth_option
+from harness.cli.options import (
+    as_of_option,
+    given_option,
+    given_options,
+    known_name,
+    open_truth,
+    put_out,
+    read_day,
+    say,
+    truth_option,
+)
 
 if TYPE_CHECKING:
     from harness.bench.extraction import ArticleText
@@ -47,9 +57,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
     metavar="NAME[=FOLDER]",
     help="An extraction system, or a name for the claim files of one in a folder (repeatable).",
 )
-@click.option(
-    "-o", "--option", "given", multiple=True, metavar="NAME=VALUE", help="An option of the systems (repeatable)."
-)
+@given_option
 @click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
 @click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
 @click.option("--leaderboard", type=click.Path(path_type=Path), help="Keep a line a system of --data in this file.")
@@ -83,7 +91,7 @@ def command(
     from harness.bench.submissions import read_gold
 
     known_name(format_, (*formats(), "json"), "format")
-    named, options = _named(systems), _options(given)
+    named, options = _named(systems), given_options(given)
     if reference is not None:
         gold_paths, articles, truth_folder, source = _data_set(reference, split, gold_paths, articles, truth_folder)
     elif not gold_paths or split:
@@ -219,10 +227,3 @@ def _as_given(extractors: Any, one: ArticleText) -> Any:
     """The article as extractors take it: of gold's date and name, whatever its text's file is called."""
     shared = ("id", "title", "publisher", "published", "published_basis", "url")
     return extractors.Article(text=one.text, **{name: getattr(one.article, name) for name in shared})
-
-
-def _options(given: Sequence[str]) -> dict[str, str]:
-    wrong = next((one for one in given if "=" not in one), None)
-    if wrong is not None:
-        raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
-    return dict(one.split("=", 1) for one in given)
