@@ -26,11 +26,13 @@ _MOST_ROUNDS = 8  # of leaving out races at fault
 
 
 class Request(NamedTuple):
-    """What is asked for beside the table: the file for new races, what may be made, and the answers on who is who."""
+    """What is asked for beside the table: the file for new races, what may be made, the answers on who is who, and the
+    day (an ordinal) on which it is asked."""
 
     into: str
     new: frozenset[str]
     identities: Identities
+    today: int
     partial: bool = False
 
 
@@ -53,7 +55,7 @@ class Addition(NamedTuple):
 def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Request) -> Addition:
     """Work the addition out; nothing is written."""
     lexicon = PackNames(truth, request.new)
-    reading = read_rows(table, columns, lexicon)
+    reading = read_rows(table, columns, lexicon, request.today)
     people = People(truth, request.identities, new="athletes" in request.new)
     people.resolve(reading.entries)
     asked, settled = _questions(people, table.file, lexicon)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from harness.curate.documents import Documents
 from harness.curate.entered import EntryRows, is_entered
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
-from harness.curate.races import KnownResult, PackRaces, RaceKey
+from harness.curate.races import KnownResult, PackRaces, RaceKey, day_key
 from harness.model import Mistake
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
@@ -92,13 +92,8 @@ def _distinct(entries: Iterable[Entry], lexicon: PackNames, table: str) -> tuple
     for group in grouped.values():
         group.sort(key=_finest_first)
         first = group[0]
-        event = lexicon.events[first.race["event"]]
-        clashing = next((entry for entry in group[1:] if _clash(first.result, entry.result, event)), None)
-        if clashing is not None:
-            for entry in group:
-                another = clashing if entry is first else first
-                why = f"a second result of {entry.athlete} in this race: see line {another.line}"
-                doubles.append(_refusal(entry, "athlete", why, table))
+        if refused := _contradictions(group, lexicon, table, "in this race"):
+            doubles += refused
             continue
         for entry in group[1:]:
             first.result = {**entry.result, **first.result}
@@ -106,7 +101,38 @@ def _distinct(entries: Iterable[Entry], lexicon: PackNames, table: str) -> tuple
         distinct.append(first)
         doubles += [1] * (len(group) - 1)
     distinct.sort(key=lambda entry: (entry.race["date"], entry.race["event"], entry.athlete, repr(entry.result)))
-    return distinct, doubles
+    return _once_a_day(distinct, lexicon, table, doubles)
+
+
+def _once_a_day(
+    entries: list[Entry], lexicon: PackNames, table: str, doubles: list[Mistake | int]
+) -> tuple[list[Entry], list[Mistake | int]]:
+    """The entries without those that have two results of one round of a day, wherever the rows say that it was."""
+    by_day: dict[Hashable, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_day[day_key(entry)].append(entry)
+    left_out: set[int] = set()
+    for day, group in by_day.items():
+        if day is not None and (refused := _contradictions(group, lexicon, table, "on this day")):
+            doubles += refused
+            left_out |= {id(entry) for entry in group}
+    return [entry for entry in entries if id(entry) not in left_out], doubles
+
+
+def _contradictions(group: list[Entry], lexicon: PackNames, table: str, where: str) -> list[Mistake]:
+    """A refusal of each entry of the group, one athlete's, where two of them cannot both be so."""
+    first = group[0]
+    event = lexicon.events[first.race["event"]]
+    clashing = next((entry for entry in group[1:] if _clash(first.result, entry.result, event)), None)
+    if clashing is None:
+        return []
+    refused = []
+    for entry in group:
+        line = clashing.line if entry is first else first.line
+        refused.append(
+            _refusal(entry, "athlete", f"a second result of {entry.athlete} {where}: see line {line}", table)
+        )
+    return refused
 
 
 def _finest_first(entry: Entry) -> tuple[int, str, tuple[str, ...], int]:

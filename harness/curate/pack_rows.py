@@ -13,7 +13,8 @@ from harness.curate.file_layout import Document, pack_text
 from harness.model import Mistake
 from harness.truth.pack import Pack
 
-_HOMES = {"editions": "competitions", "completeness": "completeness"}  # the file a table goes into where none has it
+_HOMES = {"editions": "competitions", "horizons": "completeness"}  # the file a table goes into where none has it
+_KEYS = {"horizons": "of"}  # the field that tells rows of a table apart, where it is no id
 
 
 class RowRefused(Exception):
@@ -30,7 +31,8 @@ def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
     path, document = _home(folder, documents, table)
     rows = document.setdefault(table, [])
     kept = {key: value for key, value in row.items() if value not in (None, "", [], ())}
-    number = next((at for at, known in enumerate(rows) if known["id"] == row["id"]), None)
+    key = _KEYS.get(table, "id")
+    number = next((at for at, known in enumerate(rows) if known[key] == row[key]), None)
     if number is None:
         rows.append(kept)
         if table in ("athletes", "sources", "nations"):
@@ -41,7 +43,7 @@ def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
     try:
         msgspec.convert({table: [kept if number is None else rows[number]]}, Pack)
     except msgspec.ValidationError as error:
-        raise RowRefused([Mistake(str(path), 1, 1, f"{table} {row['id']}", str(error))]) from None
+        raise RowRefused([Mistake(str(path), 1, 1, f"{table} {row[key]}", str(error))]) from None
     loaded = load_truth(folder, texts)
     if isinstance(loaded, list):
         raise RowRefused(loaded)

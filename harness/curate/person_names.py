@@ -14,6 +14,8 @@ STYLES = ("family first", "given first")
 FAMILY_FIRST_NATIONS = frozenset({"CHN", "KOR", "PRK", "TPE", "HKG", "VIE", "MAC", "CAM"})
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W0-9_]+")
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero widths, a byte order mark
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|&#?[A-Za-z0-9]+;|^[=+@]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -27,8 +29,7 @@ class ImportedName(NamedTuple):
 
 def read_name(text: str, nation: str | None = None, style: str | None = None) -> ImportedName:
     """The person's name in the usual order; ValueError where letters of two alphabets are mixed."""
-    text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip(" ,;")
-    _refuse_mixed_scripts(text)
+    text = plain_name(text).strip(" ,;")
     given, family = _parts(text, style)
     if not family:
         return ImportedName(given, (), name_key(given))
@@ -36,6 +37,18 @@ def read_name(text: str, nation: str | None = None, style: str | None = None) ->
     if nation in FAMILY_FIRST_NATIONS and given:
         return ImportedName(turned, (usual,), name_key(usual))
     return ImportedName(usual, (), name_key(usual))
+
+
+def plain_name(text: str) -> str:
+    """The name without letters that nobody sees; ValueError where it is none: two alphabets, markup, a formula."""
+    text = _UNSEEN.sub("", _BLANKS.sub(" ", unicodedata.normalize("NFC", text)))
+    odd = next((letter for letter in text if unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn")), None)
+    if odd is not None:
+        raise ValueError(f"{text!r} has a letter that is none, {unicodedata.name(odd, f'U+{ord(odd):04X}')}")
+    if (markup := _MARKUP.search(text)) is not None:
+        raise ValueError(f"{text!r} is no plain name: {markup[0]!r} is of a web page or a spreadsheet")
+    _refuse_mixed_scripts(text)
+    return text
 
 
 def name_key(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
 from harness.curate.documents import Documents
@@ -221,6 +221,15 @@ def _one_performance(theirs: RaceKey, their_date: str, mine: RaceKey, my_date: s
     if len(my_date) != _DAY or their_date != my_date or theirs.en_route != mine.en_route:
         return False
     return (theirs.round, theirs.section, theirs.match) == (mine.round, mine.section, mine.match)
+
+
+def day_key(entry: Entry) -> Hashable:
+    """What an athlete does once: the round (section, match) of an event on a day; None where the day is not known."""
+    race = entry.race
+    if len(race["date"]) != _DAY:
+        return None
+    key = RaceKey.of(race).as_final()
+    return entry.athlete, key.event, key.sex, race["date"], key.round, key.section, key.match, key.en_route
 
 
 def _merged(old: list[dict[str, Any]], new: list[dict[str, Any]], order: Any) -> list[dict[str, Any]]:

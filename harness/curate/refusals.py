@@ -36,7 +36,10 @@ _REASONS = (
     ("is placed behind", "the table contradicts itself"), ("share place", "the table contradicts itself"),
     ("mixes alphabets", "letters of two alphabets"), ("columns, this row", "a row of another length"),
     ("nothing is given", "a cell is empty"), ("none of the pack's sources", "a source that the pack lacks"),
-    ("is not a day of", "a day outside the edition"),
+    ("is not a day of", "a day outside the edition"), ("is still to come", "a day that is still to come"),
+    ("is no plain name", "a name that is none"), ("has a letter that is none", "a name that is none"),
+    ("has members and is no team", "a team and its members"), ("of a mixed team", "a team and its members"),
+    ("is so for an edition", "an edition that the pack lacks"),
 )  # fmt: skip
 
 

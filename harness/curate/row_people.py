@@ -9,7 +9,7 @@ from typing import NamedTuple
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
 from harness.curate.parse_cells import Values
-from harness.curate.person_names import ImportedName, read_name
+from harness.curate.person_names import ImportedName, plain_name, read_name
 from harness.curate.table import Cell
 from harness.names import fold
 
@@ -39,13 +39,18 @@ def row_person(cells: dict[str, Cell], values: Values, lexicon: PackNames, style
         text = known.name
     if "given" in cells:
         text = f"{text}, {cells['given'].text}"
-    name = ImportedName(text, (), fold(text)) if team else read_name(text, values.get("athlete_nation"), style)
+    name = team_name(text) if team else read_name(text, values.get("athlete_nation"), style)
     if not name.key:
         raise ValueError(f"{text!r} has no letters of a name that an id can be made of")
     if team and ("member" in cells or "members" in cells):
         return RowPerson(name, values["sex"], values.get("athlete_nation") or named, None, None, team)
     nation = values.get("athlete_nation") or (named if team else None)
     return RowPerson(name, _own_sex(values), nation, values.get("born"), _number(cells, values), team)
+
+
+def team_name(text: str) -> ImportedName:
+    plain = plain_name(text).strip()
+    return ImportedName(plain, (), fold(plain))
 
 
 def row_members(whose: RowPerson, cells: dict[str, Cell], values: Values, style: str | None) -> list[RowPerson]:

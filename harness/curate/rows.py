@@ -40,12 +40,12 @@ class TableReading(NamedTuple):
     guesses: dict[str, str]
 
 
-def read_rows(table: Table, columns: Columns, lexicon: PackNames) -> TableReading:
-    """Every row of the table, in its order."""
+def read_rows(table: Table, columns: Columns, lexicon: PackNames, today: int) -> TableReading:
+    """Every row of the table, in its order; what is told of a day after `today` cannot be."""
     drafts = [RowDraft(row, cells) for row, cells in columns.records(table)]
     styles = date_styles(drafts, columns)
     guesses = {name: style for name, style in styles.items() if name not in columns.formats}
-    reader = _Reader(lexicon, styles)
+    reader = _Reader(lexicon, styles, today)
     for draft in drafts:
         reader.read_names(draft, table)
     lexicon.settle_events()
@@ -73,8 +73,9 @@ def _mistakes(draft: RowDraft, table: Table) -> Iterator[Mistake]:
 class _Reader:
     """Reads drafts; what a cell says is worked out once for each text."""
 
-    def __init__(self, lexicon: PackNames, styles: dict[str, str]) -> None:
+    def __init__(self, lexicon: PackNames, styles: dict[str, str], today: int) -> None:
         self.lexicon = lexicon
+        self.today = today
         self.styles = styles
         self._cells: dict[tuple[str, str], Values | ValueError] = {}
         self._marks: dict[tuple[str, str, str | None], Values | ValueError] = {}
@@ -146,6 +147,9 @@ class _Reader:
             draft.slips.append(Slip("city", "neither an edition nor a city"))
         if "date" not in values and not draft.has_slip("date"):
             draft.slips.append(Slip("date", "nothing is given"))
+        ran = "date" in values and values.get("status") not in ENTERED
+        if ran and (partial_date(values["date"]).low or 0) > self.today:
+            draft.slips.append(Slip("date", f"{values['date']} is still to come"))
         if values.get("status") in ENTERED and "edition" not in values:
             draft.slips.append(Slip("edition", f"who is {values['status']} is so for an edition, and none is given"))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
 from harness.truth.index import Truth
-from harness.truth.pack import Completeness
+from harness.truth.pack import Athlete, Completeness, Record
 from harness.truth.results import Result
 from harness.values import partial_date
 
@@ -23,6 +23,14 @@ class Extendable(NamedTuple):
     end: str
     last: str
     results: int
+
+
+class BehindHorizon(NamedTuple):
+    """What the pack vouches for up to a day that has passed: "records" or "athletes", the day, and how many rows."""
+
+    of: str
+    until: str
+    rows: int
 
 
 class Overtaken(NamedTuple):
@@ -42,6 +50,23 @@ def extendable(truth: Truth) -> Iterator[Extendable]:
         if later:
             last = max(result.date.high or 0 for result in later)
             yield Extendable(statement.id, statement.end, date.fromordinal(last).isoformat(), len(later))
+
+
+def behind_horizons(truth: Truth, today: int) -> Iterator[BehindHorizon]:
+    """The horizons that lie before today: what stood on their day is open after it, until a source says more."""
+    for horizon in truth.horizons:
+        if (partial_date(horizon.until).high or 0) < today:
+            rows = sum(_lasts(row) for row in (truth.records if horizon.of == "records" else truth.athletes.values()))
+            yield BehindHorizon(horizon.of, horizon.until, rows)
+
+
+def _lasts(row: Record | Athlete) -> bool:
+    """Whether the row rests on the horizon: what it tells still stands, and no day of its own is given for that."""
+    if row.vouched_until is not None:
+        return False
+    if isinstance(row, Record):
+        return row.until is None
+    return any(period.end is None for period in (*row.nations, *row.coaches, *row.clubs))
 
 
 def _in_scope(truth: Truth, statement: Completeness) -> Iterable[Result]:

@@ -14,6 +14,7 @@ from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import MedalTable, Race, Record
+from harness.truth.records import vouched_day
 from harness.truth.results import Result
 from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date
@@ -29,21 +30,45 @@ def disagreements(sound: Sound) -> Iterator[PackFlaw]:
 
 
 def _bettered(sound: Sound) -> Iterator[PackFlaw]:
-    """Nobody whom a record is open to did better before it was broken."""
+    """Nobody whom a record is open to did better while it stood.
+
+    After the day for which it is vouched, a better mark is news of the pack's and no contradiction.
+    """
     truth = sound.truth
     best_first = {event: _best_first(truth, event) for event in {record.event for _, record in sound.records}}
     for path, record in sound.records:
-        mark, lower = exact_mark(truth, record.event, record.mark), lower_is_better(truth, record.event)
-        end = partial_date(record.until).low if record.until else None
-        for one in best_first[record.event]:
-            if not better(one.mark, mark, lower):
-                break
-            if not better(one.electronic, mark, lower):
-                continue
-            in_time = one.date.high is not None and (end is None or one.date.high < end)
-            if in_time and _open_to(truth, record, one):
+        last = _last_day(truth, record)
+        for one in _better_marks(truth, record, best_first[record.event]):
+            if one.date.high is not None and (last is None or one.date.high <= last):
                 why = f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})"
                 yield PackFlaw(path, why, (one.id,))
+
+
+def broken_since(truth: Truth) -> Iterator[tuple[Record, Result]]:
+    """Records that the pack lets stand, each with the first better result after the day for which it is vouched."""
+    best_first = {event: _best_first(truth, event) for event in {record.event for record in truth.records}}
+    for record in truth.records:
+        if record.until is None:
+            after = _better_marks(truth, record, best_first[record.event])
+            first = min(after, key=lambda one: (one.date.high or 0, one.id), default=None)
+            if first is not None:
+                yield record, first
+
+
+def _last_day(truth: Truth, record: Record) -> int | None:
+    """The last day on which the record stood for certain."""
+    until = partial_date(record.until).low if record.until else None
+    return vouched_day(truth, record) if until is None else until - 1
+
+
+def _better_marks(truth: Truth, record: Record, best_first: list[Result]) -> Iterator[Result]:
+    """The results of those to whom the record is open that are better for certain, whatever their day."""
+    mark, lower = exact_mark(truth, record.event, record.mark), lower_is_better(truth, record.event)
+    for one in best_first:
+        if not better(one.mark, mark, lower):
+            break
+        if better(one.electronic, mark, lower) and _open_to(truth, record, one):
+            yield one
 
 
 def _best_first(truth: Truth, event: str) -> list[Result]:

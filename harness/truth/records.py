@@ -97,6 +97,11 @@ def horizon_of(truth: Truth, of: str) -> int | None:
     return min(days, default=None)
 
 
+def vouched_day(truth: Truth, record: Record) -> int | None:
+    """The last day for which a source says that the record stands, where it still does; None is without end."""
+    return partial_date(record.vouched_until).high if record.vouched_until else horizon_of(truth, "records")
+
+
 def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the list that stood when it was last vouched for, before the day."""
     for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
@@ -222,8 +227,7 @@ def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
             continue
         until = partial_date(row.until) if row.until else None
         step = TENTH if row.mark.endswith("h") else reading.step
-        vouched = partial_date(row.vouched_until).high if row.vouched_until else horizon_of(truth, "records")
-        one = Standing(row, exactly(reading.exact), partial_date(row.date), until, step, vouched)
+        one = Standing(row, exactly(reading.exact), partial_date(row.date), until, step, vouched_day(truth, row))
         rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(one)
     for some in rows.values():
         some.sort(key=lambda one: one.date.high or 0, reverse=True)

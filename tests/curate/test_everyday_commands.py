@@ -25,7 +25,8 @@ NEW = [
       "nations": [{"value": "NOR", "end": "2011-04-01"}, {"value": "GBR", "start": "2011-04-01"}]}),
     ("competition", ("Fjord Games", "--level", "meeting", "--alias", "Fjord"), "competitions",
      {"id": "fjord-games", "name": "Fjord Games", "level": "meeting", "aliases": ["Fjord"]}),
-    ("edition", ("Cup 2024", "--competition", "cup", "--start", "2024-07-01", "--city", "Oslo", "--source", "list"),
+    ("edition", ("Cup 2024", "--competition", "cup", "--start", "2024-07-01", "--end", "2024-07-01",
+                 "--city", "Oslo", "--source", "list"),
      "editions", {"id": "cup-2024", "competition": "cup", "name": "Cup 2024", "start": "2024-07-01",
                   "end": "2024-07-01", "city": "Oslo", "sources": ["list"]}),
     ("event", ("1500 m",), "events", {"id": "1500m", "name": "1500 m", "measure": "time", "better": "lower"}),
@@ -59,7 +60,14 @@ def test_new(kind: str, arguments: tuple[str, ...], table: str, expected: dict[s
             ("edition", "Cup 2024", "--competition", "mug", "--start", "2024", "--source", "list"),
             "none of the competitions",
         ),
-        (("edition", "Cup 2024", "--competition", "cup", "--start", "soon", "--source", "list"), "editions cup-2024"),
+        (
+            ("edition", "Cup 2024", "--competition", "cup", "--start", "soon", "--end", "soon", "--source", "list"),
+            "editions cup-2024",
+        ),
+        (
+            ("edition", "Cup 2024", "--competition", "cup", "--start", "2024-07-01", "--source", "list"),
+            "--end: Cup lasts longer than a day",
+        ),
         (("event", "Log tossing"), "no event of the catalogue: --measure and --plausible"),
         (("athlete", "Ид", "--sex", "men", "--source", "list"), "no id can be made"),
     ],
@@ -168,3 +176,53 @@ def test_upkeep_brings_results_in_and_says_what_follows(pack: Pack) -> None:
     assert run.code == 0
     (statement,) = pack.truth().completeness
     assert (statement.end, "Season over" in statement.text) == ("2024-02-03", True)
+
+
+def _with_record(pack: Pack) -> None:
+    """A record that stands, vouched for until the end of 2023."""
+    data = json.loads((pack.folder / "pack.json").read_text())
+    data["races"] = [{"event": "800m", "sex": "men", "date": "2022-05-01", "city": "Oslo", "sources": ["list"],
+                      "results": [{"athlete": "ola-viken", "mark": "1:41.00", "place": 1}]}]  # fmt: skip
+    data["records"] = [{"level": "national", "of": "NOR", "event": "800m", "sex": "men", "mark": "1:41.00",
+                        "athlete": "ola-viken", "date": "2022-05-01", "sources": ["list"]}]  # fmt: skip
+    data["horizons"] = [{"of": "records", "until": "2023-12-31", "sources": ["list"]}]
+    (pack.folder / "pack.json").write_text(json.dumps(data))
+
+
+def test_upkeep_offers_to_move_a_horizon_and_moves_it(pack: Pack) -> None:
+    _with_record(pack)
+    run = pack.run("truth", "upkeep", "--truth", "pack", "--today", "2024-03-01")
+    assert run.code == 0
+    assert "1 records are vouched for until 2023-12-31, and open after that day:" in run.out
+    assert "--vouch records=DATE --source ID" in run.out
+    moved = ("--vouch", "records=2024-03-01")
+    run = pack.run("truth", "upkeep", *moved, "--truth", "pack")
+    assert (run.code, "needs --source" in run.err) == (2, True)
+    run = pack.run("truth", "upkeep", *moved, "--source", "web", "--truth", "pack", "--today", "2024-03-01")
+    assert run.code == 0
+    assert "vouched for" not in run.out
+    (horizon,) = pack.truth().horizons
+    assert (horizon.of, horizon.until, horizon.sources) == ("records", "2024-03-01", ("web",))
+    run = pack.run("truth", "upkeep", "--vouch", "coaches=2024", "--source", "web", "--truth", "pack")
+    assert (run.code, "is not records=DATE or athletes=DATE" in run.err) == (2, True)
+
+
+def test_upkeep_moves_no_horizon_past_a_result_that_broke_the_record(pack: Pack) -> None:
+    """What is better after the day for which a record is vouched is no contradiction; up to it, it is."""
+    _with_record(pack)
+    table = "athlete,athlete_nation,mark,date,city,event,sex,sources\n"
+    assert pack.add(f"{table}Ola Viken,NOR,1:40.00,2023-02-01,Oslo,800m,men,list\n").code == 2
+    assert pack.add(f"{table}Ola Viken,NOR,1:40.00,2024-02-01,Oslo,800m,men,list\n").code == 0
+    run = pack.run("truth", "upkeep", "--truth", "pack", "--today", "2024-03-01")
+    assert "broken: 1:41.00 of 2022-05-01, the national record of 800m" in run.out
+    assert "Ola Viken, 800m, Oslo in 1:40.00, 2024-02-01" in run.out
+    run = pack.run("truth", "upkeep", "--vouch", "records=2024-03-01", "--source", "web", "--truth", "pack")
+    assert run.code == 2
+    assert "1:41.00" in run.err
+    assert pack.truth().horizons[0].until == "2023-12-31"
+
+
+def test_what_is_not_found_is_told_in_whole_words(pack: Pack) -> None:
+    run = pack.run("truth", "show", "viken " * 20, "--truth", "pack")
+    assert run.code == 2
+    assert max(map(len, run.err.splitlines())) <= 80

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import known_name, open_truth, say, stop_at_mistakes, truth_option
+from harness.cli.options import day_or_today, known_name, open_truth, say, stop_at_mistakes, truth_option
 
 if TYPE_CHECKING:
     from harness.curate.add import Addition
@@ -96,8 +96,9 @@ def command(
         say(f"{source}: no rows below the header", err=True)
         sys.exit(5)
     answers = identities or folder / FILE
+    today = day_or_today(None, "--today")
     try:
-        request = Request(into, wanted, read_identities(answers, same, another), partial)
+        request = Request(into, wanted, read_identities(answers, same, another), today, partial)
         kept = with_answers(answers, same, another)
     except ValueError as error:
         raise click.UsageError(str(error)) from None

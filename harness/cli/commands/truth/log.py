@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.options import say, truth_option
+from harness.cli.options import say, truth_option, wrapped
 
 
 @click.command()
@@ -38,7 +38,7 @@ def command(identity: str | None, number: int, truth_folder: Path | None) -> Non
     for change in changes:
         head, *files = change.strip().splitlines()
         date, author, subject = head.split("\t", 2)
-        say(f"{date}  {author}: {subject}")
+        say(*wrapped(f"{date}  {author}: {subject}"))
         for line in filter(None, files):
             added, removed, name = line.split("\t", 2)
             say(f"    {Path(name).name}: {added} lines added, {removed} removed")

@@ -21,5 +21,5 @@ def command(name: str, truth_folder: Path | None) -> None:
     if not lines:
         like = named_like(truth, name)
         hint = f"did you mean {', '.join(like[:10])}?" if like else "see `harness truth list`"
-        raise click.UsageError(f"the pack has nothing called {name!r}: {hint}")
+        raise click.UsageError("\n".join(wrapped(f"the pack has nothing called {name!r}: {hint}", 72)))
     say(*(part for line in lines for part in wrapped(line)))

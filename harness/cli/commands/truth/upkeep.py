@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import day_or_today, open_truth, say, stop_at_mistakes, today_option, truth_option
+from harness.cli.options import day_or_today, open_truth, say, stop_at_mistakes, today_option, truth_option, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 @click.option("--new", metavar="KIND", multiple=True, help="Add what the pack lacks, as `truth add` does.")
 @click.option("--extend", metavar="ID=DATE", multiple=True, help="Move a statement's end to this day.")
 @click.option("--words", help="The words of the source that license it.")
+@click.option(
+    "--vouch", metavar="WHAT=DATE", multiple=True, help="Move the horizon of records or athletes to this day."
+)
+@click.option("--source", "cited", metavar="ID", multiple=True, help="The sources that vouch for it.")
 @today_option
 @truth_option
 def command(
@@ -35,15 +40,19 @@ def command(
     new: tuple[str, ...],
     extend: tuple[str, ...],
     words: str | None,
+    vouch: tuple[str, ...],
+    cited: tuple[str, ...],
     today: str | None,
     truth_folder: Path | None,
 ) -> None:
     """Bring the week's results in, and show what follows: for statements, for verdicts, for articles of the archive.
 
-    Rows that are refused are told and left out. A statement is extended only with words that license it.
+    Rows that are refused are told and left out. A statement is extended only with words that license it, a horizon
+    moved only with a source that vouches for the records that stand, or for the nations, coaches and clubs.
 
     \b
-    Exit codes: 0 done · 1 done, and rows were refused · 2 a file or option cannot be used
+    Exit codes: 0 done · 1 done, and rows were refused
+    2 a file or option cannot be used
     """
     from harness.checking.load import load_all
     from harness.cli.commands.truth.add import writable_pack
@@ -51,12 +60,16 @@ def command(
     folder = writable_pack(truth_folder)
     if extend and not words:
         raise click.UsageError("--extend needs --words: the words of the source that has everything up to that day")
+    if vouch and not cited:
+        raise click.UsageError("--vouch needs --source: a source of that day which has them as they stand")
     before = open_truth(folder)
     files, mistakes = load_all(claims)
     stop_at_mistakes(mistakes)
     refused = [path for path in sources if _bring_in(path, constants, mapping, new, folder)]
     for text in extend:
         _extend(text, words or "", folder)
+    for text in vouch:
+        _vouch(text, cited, folder)
     _report(files, before, folder, day_or_today(today, "--today"))
     sys.exit(1 if refused else 0)
 
@@ -89,21 +102,44 @@ def _extend(text: str, words: str, folder: Path) -> None:
     write_row(folder, "completeness", {"id": identity, "end": end, "text": f"{statement.text}; to {end}: {words}"})
 
 
+def _vouch(text: str, cited: tuple[str, ...], folder: Path) -> None:
+    from harness.cli.commands.truth.new import write_row
+
+    of, equals, until = text.partition("=")
+    if not equals or of not in ("records", "athletes"):
+        raise click.BadParameter(f"{text!r} is not records=DATE or athletes=DATE", param_hint="--vouch")
+    write_row(folder, "horizons", {"of": of, "until": until, "sources": list(cited)})
+
+
 def _report(files: Sequence[ClaimFile], before: Truth, folder: Path, today: int) -> None:
     from harness.curate.difference import difference
-    from harness.curate.upkeep import extendable, overtaken
+    from harness.curate.upkeep import behind_horizons, extendable, overtaken
     from harness.curate.verdict_changes import turned
+    from harness.truth.agreement import broken_since
 
     after = open_truth(folder)
     between = difference(before, after)
-    say(f"facts: {len(between.added)} added, {len(between.removed)} removed, {len(between.changed)} changed")
+    _say(f"facts: {len(between.added)} added, {len(between.removed)} removed, {len(between.changed)} changed")
     for statement in extendable(after):
-        say(f"{statement.statement} ends {statement.end}; {statement.results} results of its kind are later:")
-        say(f"    --extend {statement.statement}={statement.last} --words '...', if a source has all of them")
+        _say(f"{statement.statement} ends {statement.end}; {statement.results} results of its kind are later:")
+        _say(f"    --extend {statement.statement}={statement.last} --words '...', if a source has all of them")
+    for record, result in broken_since(after):
+        day = date.fromordinal(result.date.high or 1).isoformat()
+        _say(f"broken: {record.mark} of {record.date}, the {record.level} record of {after.events[record.event].name}")
+        _say(f"    ({record.sex}): {after.called(result)} in {result.printed}, {day}")
+        _say("    its row needs `until`, and the new record a row, if a source has it as ratified")
+    for horizon in behind_horizons(after, today):
+        _say(f"{horizon.rows} {horizon.of} are vouched for until {horizon.until}, and open after that day:")
+        _say(f"    --vouch {horizon.of}=DATE --source ID, if a source has them as they stand")
     verdicts = list(turned(files, before, after, between)) if files else []
-    say(*(f"now {change.after} (was {change.before}): {change.article}/{change.claim}" for change in verdicts))
+    for change in verdicts:
+        _say(f"now {change.after} (was {change.before}): {change.article}/{change.claim}")
     late = list(overtaken(files, after, today))
     for claim in late:
-        say(f"no longer true: {claim.article}/{claim.claim}: {claim.text} (known: {claim.known})")
+        _say(f"no longer true: {claim.article}/{claim.claim}: {claim.text} (known: {claim.known})")
     if files:
-        say(f"{len(verdicts)} verdicts changed, {len(late)} claims no longer true today")
+        _say(f"{len(verdicts)} verdicts changed, {len(late)} claims no longer true today")
+
+
+def _say(line: str) -> None:
+    say(*wrapped(line))

@@ -34,7 +34,7 @@ def write_row(folder: Path | None, table: str, row: dict[str, Any]) -> None:
         raise
     for path, text in texts.items():
         replace_file(path, text)
-        say(f"{row['id']}: written to {path.name}")
+        say(f"{row.get('id') or row['of']}: written to {path.name}")
 
 
 def id_of(name: str, given: str | None) -> str:

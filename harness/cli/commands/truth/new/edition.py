@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from harness.cli.commands.truth.new import id_of, write_row
-from harness.cli.options import truth_option
+from harness.cli.options import open_truth, truth_option
+
+_OF_ONE_DAY = ("meeting", "diamond league")
 
 
 @click.command()
 @click.argument("name")
 @click.option("--competition", required=True, metavar="ID", help="The series that it is a holding of.")
 @click.option("--start", required=True, metavar="DATE", help="Its first day.")
-@click.option("--end", metavar="DATE", help="Its last day [default: the first].")
+@click.option("--end", metavar="DATE", help="Its last day [default: the first, of a one-day meeting].")
 @click.option("--city")
 @click.option("--nation", metavar="CODE")
 @click.option("--venue")
@@ -38,6 +40,11 @@ def command(
     truth_folder: Path | None,
 ) -> None:
     """Add the edition NAME, one holding of a competition, with its days."""
+    series = open_truth(truth_folder).competitions.get(competition)
+    if end is None and series is not None and series.level not in _OF_ONE_DAY:
+        raise click.UsageError(
+            f"--end: {series.name} lasts longer than a day, and one that is left out would be refuted"
+        )
     row = {
         "id": id_of(name, identity), "competition": competition, "name": name, "aliases": list(aliases), "start": start,
         "end": end or start, "city": city, "nation": nation, "venue": venue, "indoor": True if indoor else None,

@@ -9,7 +9,7 @@ import click
 from harness.cli.commands.truth.new import id_of, write_row
 from harness.cli.options import truth_option
 
-COVERS = ["medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations"]
+COVERS = ["medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals"]
 
 
 @click.command()
