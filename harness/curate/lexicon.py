@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from harness.curate import catalogue
-from harness.curate.new_events import as_event, bare_event, measure_of, slug
+from harness.curate.new_events import as_event, bare_event, measure_of, plain_event, slug
 from harness.model import Ambiguous
 from harness.names import Names, fold, read_event
 from harness.truth.index import Truth
@@ -102,9 +102,9 @@ class PackNames:
         return code
 
     def _event(self, text: str, sex: str) -> str:
-        text = _OVER.sub("over ", text)
         if text in self.truth.events:
             return text
+        text = plain_event(_OVER.sub("over ", text))
         printed = read_event(text)
         if printed.sex is not None and sex and printed.sex != sex:
             raise ValueError(f"{text!r} is of the {printed.sex}, this row of the {sex}")
@@ -131,7 +131,7 @@ class PackNames:
         """A part of a combined event, "Decathlon 100 m": an event of its own, on the open one's lists."""
         whole, _, rest = text.partition(" ")
         combined, inner = catalogue.events().get(read_event(whole).key), catalogue.events().get(read_event(rest).key)
-        if combined is None or inner is None or combined.measure != "points":
+        if combined is None or inner is None or not combined.id.endswith("athlon"):
             return None
         identity = f"{combined.id}-{inner.id}"
         if identity in self.truth.events:

@@ -12,6 +12,22 @@ _SEX = re.compile(r"\b(?:men|women|mixed)(?:['’]?s)?\b", re.IGNORECASE)  # an 
 _ID = re.compile(r"[^a-z0-9]+")
 
 
+_SPORT = re.compile(r"athletics[ :,-]+|swimming[ :,-]+(?=.*\b(?:freestyle|backstroke|breaststroke|butterfly|medley)\b)",
+                    re.IGNORECASE)  # fmt: skip
+_TWICE = re.compile(r"(?P<name>\w[\w -]*?) (?P<sex>(?:(?:men|women)(?:'s)?|mixed) )?(?P=name)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}\b)")
+_WALK = re.compile(r"(?<!race )\bwalk\b", re.IGNORECASE)
+
+
+def plain_event(text: str) -> str:
+    """The event as its sport calls it: "Athletics Men's 1,500 metres" is "Men's 1500 metres", and "Football Men's
+    Football" is "Men's Football". Of other sports the name stays: 500 metres on skates are no run."""
+    twice = _TWICE.fullmatch(text)
+    if twice is not None:
+        return f"{twice['sex'] or ''}{twice['name']}"
+    return _WALK.sub("race walk", _THOUSANDS.sub("", _SPORT.sub("", text, count=1)))
+
+
 def slug(name: str) -> str:
     """The name as an id: "Zé Quim" is ze-quim."""
     return _ID.sub("-", fold(name).replace(" ", "-")).strip("-")

@@ -19,6 +19,7 @@ def summary(refused: Iterable[Mistake]) -> list[tuple[str, int, Mistake]]:
     return [(reason, count, first[reason]) for reason, count in counts.most_common()]
 
 
+_UNREAD = "a cell that cannot be read"
 # Beginnings and parts of messages, and what they are called in the summary (docs/importing.md lists them).
 _REASONS = (
     ("this row of the", "the athlete or the event is of the other sex"),
@@ -33,6 +34,7 @@ _REASONS = (
     ("in both orders", "a date that cannot be read"), ("century", "a date that cannot be read"),
     ("is not a place", "a place that cannot be read"), ("has no nation", "a nation that nobody knows"),
     ("no event", "an event that the pack lacks"), ("no edition of", "an edition that the pack lacks"),
+    ("ran that day in", "the table contradicts itself"),
     ("is placed behind", "the table contradicts itself"), ("share place", "the table contradicts itself"),
     ("mixes alphabets", "letters of two alphabets"), ("columns, this row", "a row of another length"),
     ("nothing is given", "a cell is empty"), ("none of the pack's sources", "a source that the pack lacks"),
@@ -44,4 +46,9 @@ _REASONS = (
 
 
 def reason_of(mistake: Mistake) -> str:
-    return next((reason for part, reason in _REASONS if part in mistake.message), f"another mistake in {mistake.path}")
+    return next((reason for part, reason in _REASONS if part in mistake.message), _UNREAD)
+
+
+def reasons() -> frozenset[str]:
+    """Every reason that there is."""
+    return frozenset({_UNREAD, *(reason for _, reason in _REASONS)})

@@ -7,6 +7,7 @@ import pytest
 from harness.curate.date_notations import guess_style, read_day
 from harness.curate.mark_notations import guess_style as guess_marks
 from harness.curate.mark_notations import read_mark_cell
+from harness.curate.new_events import plain_event
 from harness.curate.parse_cells import read_place, read_round_cell
 from harness.curate.person_names import read_name
 from harness.curate.venues import read_where
@@ -176,3 +177,20 @@ def test_rounds(text: str, expected: dict[str, object]) -> None:
 )
 def test_where(text: str, expected: dict[str, object]) -> None:
     assert read_where(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Athletics Men's 1,500 metres", "Men's 1500 metres"),
+        ("Athletics Women's 20 kilometres Walk", "Women's 20 kilometres race walk"),
+        ("Swimming Men's 100 metres Butterfly", "Men's 100 metres Butterfly"),
+        ("Swimming Men's 10 kilometres", "Swimming Men's 10 kilometres"),  # without the sport it would be a run
+        ("Speed Skating Women's 1,000 metres", "Speed Skating Women's 1000 metres"),
+        ("Football Men's Football", "Men's Football"),
+        ("Ice Hockey Women's Ice Hockey", "Women's Ice Hockey"),
+        ("800 metres", "800 metres"),
+    ],
+)
+def test_an_event_is_called_as_its_sport_calls_it(text: str, plain: str) -> None:
+    assert plain_event(text) == plain
