@@ -27,6 +27,7 @@ SHOWN = 4
 _SPECIFIC_KINDS = frozenset({"mark"})
 _SPECIFIC_STEP = 10  # thousandths: a mark printed to the hundredth
 _GUESSED = frozenset({"athlete", "athletes", "opponent", "ahead", "behind", "after", "members", "nation"})
+_NEVER_REFUTED = frozenset({"kind", "as_of", "at"})  # what is guessed, or carried, beside whom and where
 _TIMETABLE = frozenset({"date", "venue"})
 _OF_LISTS = frozenset({"rank", "record", "count", "medal_count", "since", "only", "title", "bio"})
 _SCOPE = "scope."
@@ -211,7 +212,7 @@ class InferredJudge:
     def _may_refute(self, claim: Claim) -> bool:
         """Whether whom the claim is about is printed, and of which competition (or list) it speaks."""
         of_what = {"scope.competition"} | ({"scope.event", "scope.indoor"} if kind_of(claim) in _OF_LISTS else set())
-        return not any(field in _GUESSED or field in of_what or field == "as_of" for field in claim.inferred)
+        return not any(field in _GUESSED or field in of_what or field in _NEVER_REFUTED for field in claim.inferred)
 
     def _named(self, alternative: Alternative) -> str:
         where = self.truth.show_setting(alternative.where)

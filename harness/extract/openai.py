@@ -22,6 +22,7 @@ from harness.extract.chat import Server, answer_without_key, ask
 from harness.extract.extraction import BadOption, Extraction, checked, document_of, usable, whole_characters
 from harness.extract.placing import placed
 from harness.extract.prompts import answer_schema, instructions, question
+from harness.extract.rules import lexicon_of
 from harness.files import replace_file
 
 OPTIONS = {
@@ -32,6 +33,8 @@ OPTIONS = {
     "timeout": "seconds for a whole try [default: 120; at most 86400]",
     "attempts": "how often a busy server is asked [default: 4; at most 100]",
     "cache": "where answers are kept, or none [default: .harness-cache]",
+    "recorded": "a folder of recorded answers: with a base-url they are recorded, without one nobody is asked",
+    "lexicon": "the pack whose names are told to the model [default: the shipped one]",
     "price-in": "the price of a million tokens read",
     "price-out": "the price of a million tokens written",
 }
@@ -52,12 +55,17 @@ def extract(
     article: SourceArticle, options: Mapping[str, str], sleep: Callable[[float], object] = time.sleep
 ) -> Extraction:
     """The model's claims on the article; `sleep` waits between tries."""
-    server, request = _server(options), _request(article, options)
+    replayed = "recorded" in options and not options.get("base-url", "").strip()
+    server, request = None if replayed else _server(options), _request(article, options)
     price_in, price_out = _number(options, "price-in"), _number(options, "price-out")
-    path = _cache_file(options, server, request)
+    path = _answer_file(options, server, request)
     kept = _read_again(path)
     cached = kept is not None
+    if kept is None and server is None:
+        where = f"{options['recorded']} has no answer to this article and these instructions"
+        return Extraction(article=article.id, failure=f"{where}: record one with -o base-url=...")
     if kept is None:
+        assert server is not None
         answer = _asked(server, request, sleep)
         if isinstance(answer, str):
             return Extraction(article=article.id, failure=answer)
@@ -79,7 +87,7 @@ def _request(article: SourceArticle, options: Mapping[str, str]) -> dict[str, An
         "model": _needed(options, "model"),
         "messages": [
             {"role": "system", "content": instructions()},
-            {"role": "user", "content": question(article)},
+            {"role": "user", "content": question(article, lexicon_of(options))},
         ],
         # not strict: optional fields stay optional, and every claim is checked here anyway
         "response_format": {
@@ -188,9 +196,11 @@ def _cost(kept: _Kept, price_in: float | None, price_out: float | None) -> float
     return round((kept.tokens_in * price_in + kept.tokens_out * price_out) / _MILLION, 6)
 
 
-def _cache_file(options: Mapping[str, str], server: Server, request: dict[str, Any]) -> Path | None:
-    folder = options.get("cache", ".harness-cache")
-    asked = json.dumps([server.base_url, request], sort_keys=True).encode()
+def _answer_file(options: Mapping[str, str], server: Server | None, request: dict[str, Any]) -> Path | None:
+    """Where the answer is kept. Recorded ones are found by the request alone, whichever server gave them."""
+    recorded = options.get("recorded", "")
+    folder = recorded or options.get("cache", ".harness-cache")
+    asked = json.dumps([None if recorded or server is None else server.base_url, request], sort_keys=True).encode()
     return None if folder in ("", "none") else Path(folder) / f"{sha256(asked).hexdigest()[:32]}.answer"
 
 

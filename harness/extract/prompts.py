@@ -10,6 +10,12 @@ from functools import cache
 from typing import Any
 
 from harness.extract.articles import SourceArticle
+from harness.extract.examples import worked
+from harness.extract.rules.competitions import competitions
+from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.people import people
+from harness.extract.rules.sentences import view
+from harness.extract.rules.settings import events
 from harness.kinds import kinds
 from harness.schema import claims_schema
 
@@ -31,29 +37,54 @@ Rules:
 - `quote` is the printed figure or phrase, copied character for character, 60 characters at most.
 - `context` is the passage around the quote, copied character for character.
 - `text` says in your own words what is claimed.
-- What the words leave open stays out of the scope; what earlier sentences settle (the race, the athlete) goes in.
+- What the words leave open stays out of the scope; what earlier sentences settle (the race, the athlete) goes in, and
+  `inferred` names each field that the words at the place do not print: "athlete" for a pronoun or a description,
+  "scope.competition", "scope.year" and the like for what is carried over. Where you guess whom or what sort of claim is
+  meant, name "athlete" or "kind" there too. A field that the quote prints is never inferred.
+- `known_names` lists names that a ground truth knows and the article prints. Others count as well.
 - Hopes, predictions and questions are no claims. Claims in quoted speech have `attributed_to`.
-- The examples show `id`, `start` and `end`: leave them out of your answer.
+- The examples in the manual pages show `id`, `start` and `end`: leave them out of your answer.
 
 The kinds of claim, each with its manual page:
+"""
+_WORKED = """
+
+Worked examples, one for each kind, as your answer has them:
+
 """
 
 
 @cache
 def instructions() -> str:
-    """The system's message: the rules, and the manual page of every kind."""
-    return _RULES + "\n\n".join(f"## {name}\n\n{kind.manual}" for name, kind in kinds().items())
+    """The system's message: the rules, the manual page of every kind, and a worked example of each."""
+    pages = "\n\n".join(f"## {name}\n\n{kind.manual}" for name, kind in kinds().items())
+    return f"{_RULES}{pages}{_WORKED}{worked()}\n"
 
 
-def question(article: SourceArticle) -> str:
-    """The user's message: the article as JSON."""
-    told = {
+def question(article: SourceArticle, lexicon: Lexicon) -> str:
+    """The user's message: the article as JSON, with the names in it that the lexicon knows."""
+    question = {
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published,
+        "known_names": known_names(article.text, lexicon),
         "text": article.text,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps(question, ensure_ascii=False, indent=1)
+
+
+def known_names(text: str, lexicon: Lexicon) -> dict[str, list[str]]:
+    """Whom and what of the lexicon the text names: athletes with their nations, competitions, events."""
+    seen = view(text)
+    athletes = {mention.person for mention in people(seen, lexicon) if mention.person.name.casefold() in lexicon.known}
+    named = (
+        f"{athlete.name} ({', '.join(athlete.nations)})" if athlete.nations else athlete.name for athlete in athletes
+    )
+    return {
+        "athletes": sorted(named),
+        "competitions": sorted({c.printed for c in competitions(seen, lexicon) if lexicon.holdings(c.printed)}),
+        "events": sorted({event.printed for event in events(seen)}),
+    }
 
 
 @cache

@@ -94,6 +94,18 @@ def test_the_same_request_is_asked_once(stub: Stub, tmp_path: Path) -> None:
     assert not ask(stub, tmp_path).cached
 
 
+def test_recorded_answers_need_no_server(stub: Stub, tmp_path: Path) -> None:
+    folder = str(tmp_path / "recorded")
+    recorded = ask(stub, tmp_path, recorded=folder)
+    options = {"model": "stub-1", "recorded": folder}
+    again = system.extract(ARTICLE, options)
+    assert (len(stub.asked), again.cached, again.document) == (1, True, recorded.document)
+    other = system.extract(ARTICLE, {**options, "model": "stub-2"})
+    assert "has no answer to this article" in other.failure
+    with pytest.raises(BadOption, match="base-url"):
+        system.extract(ARTICLE, {"model": "stub-1"})
+
+
 def test_a_failed_answer_is_not_kept(stub: Stub, tmp_path: Path) -> None:
     stub.replies = [completion("{half"), completion([MARK])]
     assert "no JSON" in ask(stub, tmp_path).failure

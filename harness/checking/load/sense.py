@@ -92,7 +92,7 @@ def _inferred_flaws(article: Article | None, claim: Claim, path: JsonPath) -> It
         yield Flaw(path, why)
     own = {*claim.__struct_fields__} - NOT_LENIENT
     scopes = {name for name in own if name in ("scope", "relative_to")}
-    known = {*own, *(f"{scope}.{field}" for scope in scopes for field in Scope.__struct_fields__)}
+    known = {"kind", *own, *(f"{scope}.{field}" for scope in scopes for field in Scope.__struct_fields__)}
     for number, field in enumerate(claim.inferred):
         if field not in known:
             from harness.checking.load.words import meant

@@ -32,7 +32,7 @@ OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]
 
 def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
-    claims = find(article.text, _lexicon(options), date.fromisoformat(article.published))
+    claims = find(article.text, lexicon_of(options), date.fromisoformat(article.published))
     good, log = usable(claims, article)
     return Extraction(article=article.id, document=document_of(article, good), log=log)
 
@@ -84,7 +84,8 @@ def _digest(*parts: object) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:8]
 
 
-def _lexicon(options: Mapping[str, str]) -> Lexicon:
+def lexicon_of(options: Mapping[str, str]) -> Lexicon:
+    """The names of the pack that the options name; raises BadOption where they cannot be read."""
     folder = Path(options["lexicon"]) if "lexicon" in options else default_truth_folder()
     try:
         lexicon = read_lexicon(folder)
