@@ -65,7 +65,7 @@ class InferredJudge:
         if not claim.inferred:
             return checked
         finding = replace(checked.finding, inferred=claim.inferred)
-        if finding.verdict not in ("refuted", "not_enough_info"):
+        if finding.verdict not in ("refuted", "not_enough_info") and not self._is_of_any_race(claim):
             return Checked(finding, checked.resolved, checked.assertions)
         alternatives = list(islice(self._alternatives(claim), MOST_ALTERNATIVES + 1))
         if len(alternatives) > MOST_ALTERNATIVES:
@@ -80,6 +80,8 @@ class InferredJudge:
             return Checked(self._confirmed(finding, *holding[0]))
         if finding.verdict == "not_enough_info":
             return Checked(replace(finding, judged=()))
+        if finding.verdict == "supported":
+            return Checked(self._open(finding, [alternative for alternative, _ in holding]))
         if holding:
             return Checked(self._open(finding, [alternative for alternative, _ in holding]))
         if self._may_refute(claim) and all(ruling.verdict == "refuted" for ruling, _ in rulings):
@@ -149,6 +151,12 @@ class InferredJudge:
             resolved = by_event[result.event]
             if resolved is not None:
                 yield self._about(resolved, narrowed, who)
+
+    def _is_of_any_race(self, claim: Claim) -> bool:
+        """Whether a place or a medal holds of some race only because it was left open which one is meant."""
+        scope: Scope | None = getattr(claim, "scope", None)
+        left_open = scope is not None and scope.competition is None and "scope.competition" in claim.inferred
+        return left_open and kind_of(claim) in ("medal", "place")
 
     def _is_placed(self, claim: Claim) -> bool:
         """Whether a competition was carried to the claim; else it may speak of any."""
@@ -230,9 +238,10 @@ class InferredJudge:
     def _open(self, finding: Finding, holding: Sequence[Alternative]) -> Finding:
         names = tuple(dict.fromkeys(map(self._named, holding)))
         shown = "; ".join(names[:SHOWN]) + ("; ..." if len(names) > SHOWN else "")
+        as_read = "not so as it was read" if finding.verdict == "refuted" else "which race is meant is not printed"
         return replace(
             finding, verdict="not_enough_info", severity=None, suggestion="", judged=(), read_as=names,
-            missing="which race is meant", message=f"not so as it was read; it would be so of: {shown}",
+            missing="which race is meant", message=f"{as_read}; it would be so of: {shown}",
         )  # fmt: skip
 
     def _contradicted(self, finding: Finding) -> Finding:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,18 @@ from judging import WORDS
 from harness.checking.gate import Demands, gate
 from harness.checking.gathering import article_report
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
+from harness.checking.load.sense import check_text
 from harness.checking.run import Checker
 from harness.checking.score import count, scores
 from harness.claim import kind_of
+from harness.extract import extract, read_articles
 from harness.model import Finding, Mistake
 from harness.truth.index import Truth
+from harness.values import Figure, read_count
 
 CLAIMS = Path(__file__).parents[2] / "claims"
+SAMPLES = Path(__file__).parents[2] / "benchmarks" / "samples"
+NEXT = {"gold": "silver", "silver": "bronze", "bronze": "gold"}
 CARRIED = ["scope.competition", "scope.year"]
 BUDAPEST = {"event": "1500m", "competition": "World Championships", "year": 2023}
 EUGENE = {"event": "1500m", "competition": "World Championships", "year": 2022}
@@ -138,6 +145,30 @@ def test_what_cannot_be_inferred(claim: dict[str, Any], read_by: str | None, exp
     assert any(expected in f"{mistake.path}: {mistake.message}" for mistake in mistakes), mistakes
 
 
+@pytest.mark.parametrize(
+    ("quote", "inferred", "expected"),
+    [
+        ("Josh Kerr's 3:29.38", ["athlete"], ["the quote prints athlete ('Josh Kerr')"]),
+        ("3:29.38 in the 1500m", ["scope.event"], ["the quote prints scope.event ('1500m')"]),
+        ("3:29.38 in 2023", ["scope.year"], ["the quote prints scope.year (2023)"]),
+        ("3:29.38", ["athlete", "scope.event"], []),
+        ("3:29.38 of 20231", ["scope.year"], []),  # part of another figure
+    ],
+)
+def test_what_the_quote_prints_is_not_inferred(quote: str, inferred: list[str], expected: list[str]) -> None:
+    words = {"quote": quote, "start": 0, "end": len(quote)}
+    head = article() | {"read_by": "a machine", "sha256": sha256(quote.encode()).hexdigest(), "characters": len(quote)}
+    claim = {"id": "claim-0", **WORDS, **mark("3:29.38", BUDAPEST, *inferred), **words}
+    file = read_claims(json.dumps({"article": head, "claims": [claim]}).encode(), "claims.json")
+    assert isinstance(file, ClaimFile), file
+    mistakes = check_text(file, quote)
+    assert [mistake.message[: len(why)] for mistake, why in zip(mistakes, expected, strict=True)] == expected
+
+
+def test_a_guessed_kind_is_no_error() -> None:
+    assert [finding.verdict for finding in judge(mark("3:29.39", BUDAPEST, "kind"))] == ["not_enough_info"]
+
+
 def test_hardly_a_planted_error_is_confirmed_by_another_reading() -> None:
     """The possible-worlds law for inferred fields, on all marks that the shipped claims get right."""
     files, mistakes = load_all([CLAIMS])
@@ -157,6 +188,48 @@ def test_hardly_a_planted_error_is_confirmed_by_another_reading() -> None:
                 confirmed += finding.verdict == "supported"
     assert tried > 150
     assert confirmed <= tried / 100
+
+
+def test_hardly_an_error_in_what_the_rules_read_is_confirmed() -> None:
+    """The same law on the claims that the shipped reader makes of articles, and on places, medals and ages too."""
+    tried = confirmed = 0
+    for article_read in read_articles([SAMPLES / "articles", SAMPLES / "drafts" / "articles"])[0]:
+        document = extract("rules", article_read).document
+        assert document is not None
+        file = read_claims(json.dumps(document).encode(), article_read.id)
+        assert isinstance(file, ClaimFile)
+        for number, finding in enumerate(checker().check_article(file)):
+            if finding.verdict != "supported" or finding.read_as:
+                continue
+            for planted in _planted(file.claims[number]):
+                claims = (*file.claims[:number], planted, *file.claims[number + 1 :])
+                judged = checker().check_article(ClaimFile(file.path, file.article, claims))[number]
+                tried += 1
+                confirmed += judged.verdict == "supported"
+    assert tried > 100
+    assert confirmed <= tried / 100
+
+
+def _planted(claim: Any) -> Iterator[Any]:
+    """The claim with an error: hundredths, the place or the age by one, the next colour."""
+    if kind_of(claim) == "mark" and claim.mark and claim.at is None:
+        for wrong in filter(None, (_moved(claim.mark, step) for step in (3, 7, 18))):
+            yield msgspec.structs.replace(claim, mark=wrong)
+    if kind_of(claim) == "place" and claim.place is not None and claim.at is None:
+        printed = read_count(claim.place)
+        if isinstance(printed, Figure) and printed.exact is not None:
+            yield msgspec.structs.replace(claim, place=printed.exact + 1)
+    if kind_of(claim) == "medal" and claim.medal in NEXT:
+        yield msgspec.structs.replace(claim, medal=NEXT[claim.medal])
+    if kind_of(claim) == "bio" and isinstance(claim.age, int):
+        yield msgspec.structs.replace(claim, age=claim.age + 1)
+
+
+def test_a_medal_of_an_unnamed_race_is_not_confirmed_by_any_that_fits() -> None:
+    medal = {"kind": "medal", "athlete": "Josh Kerr", "scope": {"event": "1500m"}, "inferred": ["scope.competition"]}
+    found = [judge({**medal, "medal": colour})[0] for colour in ("gold", "bronze")]
+    assert [finding.verdict for finding in found] == ["not_enough_info", "not_enough_info"]
+    assert "which race is meant is not printed" in found[0].message
 
 
 def _moved(printed: str, hundredths: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -133,6 +134,29 @@ def _text_flaws(file: ClaimFile, text: str) -> Iterator[Flaw]:
         if stands != claim.quote:
             message = f"at {claim.start} the text reads {stands!r}: {_elsewhere(claim, text)}"
             yield Flaw(("claims", index, "quote"), message)
+        yield from _printed_but_inferred(claim, ("claims", index, "inferred"))
+
+
+def _printed_but_inferred(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
+    """A field whose value the quote prints is not inferred: it would be let off where it is wrong.
+
+    "Olympic record" names a list, not the Games of the race.
+    """
+    for number, field in enumerate(claim.inferred):
+        outer, _, inner = field.partition(".")
+        value: Any = getattr(claim, outer, None)
+        value = getattr(value, inner, None) if inner else value
+        if (
+            not isinstance(value, str | int)
+            or isinstance(value, bool)
+            or (kind_of(claim), inner) == ("record", "competition")
+        ):
+            continue
+        if re.search(rf"(?<!\w){re.escape(str(value))}(?!\w)", claim.quote):
+            why = (
+                f"the quote prints {field} ({value!r}): leave it out of `inferred`, which is for what stands elsewhere"
+            )
+            yield Flaw((*path, number), why)
 
 
 def _elsewhere(claim: Claim, text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from harness.extract.rules.clauses import is_background, is_visible
+from harness.extract.rules.clauses import around, is_background, is_visible
 from harness.extract.rules.competitions import CHAMPIONSHIPS, has_year
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.modality import is_asserted
@@ -80,7 +80,9 @@ def in_context(
             future = (published - past[-1].start).days > _LONG_AGO
         future = future or (year is not None and printed and year > published.year)
         before = words[max(0, occurrence.start - _NEAR) : occurrence.start]
-        to_come = future or not is_asserted(words, occurrence.start) or _TO_COME.search(before) is not None
+        clause = around(inside, occurrence.start) or (0, 0)  # "hoped to add gold to the bronze he took in Lima": it was
+        is_fact = is_asserted(words[clause[0] :], occurrence.start - clause[0])
+        to_come = future or not is_fact or _TO_COME.search(before) is not None
         if year is None and held and not to_come:
             latest = max(holding.start for holding in held if holding.start <= published)
             year = latest.year if not has_year(occurrence.printed) else None
