@@ -4,13 +4,16 @@ A flagged error is a refuted claim. It is a hit where the gold claim that it is 
 same: its kind, its figure, its date. Something else that is false at the place of an error is a false alarm, and so is
 every flag in an article without errors. What is so on gold, a person says where gold has `gold_verdict`, else
 the check does.
+
+Beside errors stands what a check asks to look at ("check this"): claims of a machine that are contradicted as they were
+read. One is right where the gold claim that it is aligned with is refuted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -19,7 +22,8 @@ from harness.bench.scoring import ArticleScore
 from harness.bench.submissions import Gold
 from harness.model import Finding, Verdict
 
-Verdicts: TypeAlias = Mapping[str, Mapping[str, Verdict]]  # article id -> claim id -> verdict
+Outcome: TypeAlias = Verdict | Literal["contradicted"]  # contradicted as it was read: open, and to be checked
+Verdicts: TypeAlias = Mapping[str, Mapping[str, Outcome]]  # article id -> claim id -> outcome
 
 
 class FlaggedClaims(msgspec.Struct, frozen=True, gc=False):
@@ -31,23 +35,28 @@ class FlaggedClaims(msgspec.Struct, frozen=True, gc=False):
 
 
 class Flagged(msgspec.Struct, frozen=True, gc=False):
-    """One article: flagged errors, and the verdicts of aligned claims as gold verdict -> predicted verdict -> pairs."""
+    """One article: flagged errors, and the verdicts of aligned claims as gold verdict -> predicted verdict -> pairs.
+
+    `checks` are the claims to be checked; its gold hits are errors that were not flagged already.
+    """
 
     errors: Hits
     verdicts: dict[str, dict[str, int]]
     claims: FlaggedClaims = FlaggedClaims()
+    checks: Hits = Hits()
 
     @property
     def false_alarms(self) -> int:
         return self.errors.predicted - int(self.errors.predicted_hits)
 
 
-def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Verdict]]:
-    """The verdict of every claim of a finished check, by article."""
-    verdicts: dict[str, dict[str, Verdict]] = {}
+def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Outcome]]:
+    """The outcome of every claim of a finished check, by article."""
+    outcomes: dict[str, dict[str, Outcome]] = {}
     for finding in findings:
-        verdicts.setdefault(finding.article, {})[finding.claim] = finding.verdict
-    return verdicts
+        outcome: Outcome = "contradicted" if finding.contradicted_as_read else finding.verdict
+        outcomes.setdefault(finding.article, {})[finding.claim] = outcome
+    return outcomes
 
 
 def human_verdicts(gold: Gold) -> dict[str, dict[str, Verdict]]:
@@ -69,26 +78,35 @@ def all_is_well(scores: Sequence[ArticleScore], gold: Verdicts) -> list[Flagged]
     return [_constant(gold.get(score.article, {})) for score in scores]
 
 
-def _of_article(score: ArticleScore, gold: Mapping[str, Verdict], predicted: Mapping[str, Verdict]) -> Flagged:
+def _of_article(score: ArticleScore, gold: Mapping[str, Outcome], predicted: Mapping[str, Outcome]) -> Flagged:
     pairs: Counter[tuple[Verdict, Verdict]] = Counter()
     found: dict[str, str] = {}
+    checked = 0
     for (one, other), same in zip(score.aligned, score.same, strict=True):
         if one in gold and other in predicted:
-            pairs[gold[one], predicted[other]] += 1
+            pairs[_verdict(gold[one]), _verdict(predicted[other])] += 1
             if gold[one] == predicted[other] == "refuted" and same:
                 found[one] = other
+            checked += gold[one] == "refuted" and predicted[other] == "contradicted"
     errors = tuple(sorted(name for name, verdict in gold.items() if verdict == "refuted"))
     flags = tuple(sorted(name for name, verdict in predicted.items() if verdict == "refuted"))
     alarms = tuple(name for name in flags if name not in found.values())
     claims = FlaggedClaims(errors, tuple(sorted(found)), alarms)
-    return Flagged(Hits(len(found), len(found), len(errors), len(flags)), _nested(pairs), claims)
+    checks = Hits(checked, checked, len(errors), sum(outcome == "contradicted" for outcome in predicted.values()))
+    return Flagged(Hits(len(found), len(found), len(errors), len(flags)), _nested(pairs), claims, checks)
 
 
-def _constant(gold: Mapping[str, Verdict]) -> Flagged:
-    return Flagged(Hits(0, 0, _errors(gold), 0), _nested(Counter((verdict, "supported") for verdict in gold.values())))
+def _verdict(outcome: Outcome) -> Verdict:
+    """What is contradicted as it was read is open."""
+    return "not_enough_info" if outcome == "contradicted" else outcome
 
 
-def _errors(verdicts: Mapping[str, Verdict]) -> int:
+def _constant(gold: Mapping[str, Outcome]) -> Flagged:
+    pairs: Counter[tuple[Verdict, Verdict]] = Counter((_verdict(outcome), "supported") for outcome in gold.values())
+    return Flagged(Hits(0, 0, _errors(gold), 0), _nested(pairs), checks=Hits(0, 0, _errors(gold), 0))
+
+
+def _errors(verdicts: Mapping[str, Outcome]) -> int:
     return sum(verdict == "refuted" for verdict in verdicts.values())
 
 

@@ -20,7 +20,7 @@ from harness.bench.scoring import MISSING, ArticleScore, FieldAgreement
 from harness.bench.significance import EXACT_ARTICLES, SEED, PairedComparison, compare, corrected, intervals, table
 from harness.bench.submissions import Gold, ReadingCost
 from harness.checking.signature import claim_schema_digest
-from harness.model import Ratio
+from harness.model import FiguresRead, Ratio
 
 ALL_IS_WELL = "(all is well)"
 FLAGGED = "flagged errors"
@@ -35,6 +35,7 @@ class Scored(msgspec.Struct, frozen=True, kw_only=True):
     flagged: tuple[Flagged, ...] | None = None
     problems: tuple[str, ...] = ()
     costs: dict[str, ReadingCost] = {}
+    figures_read: dict[str, FiguresRead] = {}
 
 
 class MeasureFigures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -58,10 +59,15 @@ class FlaggedFigures(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     pairs: int
     verdicts: dict[str, dict[str, int]]
     claims: dict[str, FlaggedClaims] = {}
+    checks: Hits = Hits()
+    false_checks_per_article: float | None = None
 
 
 class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One system of the leaderboard. `failed` articles have no claims, `missing` ones no file; both are scored as 0."""
+    """One system of the leaderboard. `failed` articles have no claims, `missing` ones no file; both are scored as 0.
+
+    `figures` stand in the texts that were at hand, and claims quote `figures_read` of them.
+    """
 
     name: str
     digest: str
@@ -76,6 +82,9 @@ class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     costs: dict[str, ReadingCost]
     articles: tuple[ArticleScore, ...]
     problems: tuple[str, ...]
+    carried: dict[str, FieldAgreement] = {}
+    figures: int = 0
+    figures_read: int = 0
 
 
 class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -189,7 +198,10 @@ def _system(scored: Scored, counts: Any) -> System:
         ladder=tuple(_figures(MEASURES, totals, counts[:, : len(MEASURES)])),
         kinds=_kinds(articles),
         confusion=_tables([article.confusion for article in articles]),
-        fields=_fields(articles),
+        fields=_fields([article.fields for article in articles]),
+        carried=_fields([article.carried for article in articles]),
+        figures=sum(read.total for read in scored.figures_read.values()),
+        figures_read=sum(read.read for read in scored.figures_read.values()),
         cost=_mean(list(scored.costs.values())),
         costs=scored.costs,
         articles=articles,
@@ -221,6 +233,7 @@ def _flagged(
     name: str, flags: Sequence[Flagged], texts: Sequence[Sequence[int]], articles: Sequence[str] = ()
 ) -> FlaggedFigures:
     total = sum_hits([flag.errors for flag in flags])
+    checks = sum_hits([flag.checks for flag in flags])
     verdicts = _tables([flag.verdicts for flag in flags])
     pairs = {(one, other): count for one, row in verdicts.items() for other, count in row.items()}
     false_alarms = sum(flag.false_alarms for flag in flags)
@@ -234,6 +247,8 @@ def _flagged(
         pairs=sum(pairs.values()),
         verdicts=verdicts,
         claims={article: flag.claims for article, flag in zip(articles, flags, strict=False)},
+        checks=checks,
+        false_checks_per_article=(checks.predicted - checks.predicted_hits) / len(flags) if flags else None,
     )
 
 
@@ -252,11 +267,11 @@ def _tables(parts: Sequence[dict[str, dict[str, int]]]) -> dict[str, dict[str, i
     return {name: dict(sorted(total[name].items())) for name in sorted(total)}
 
 
-def _fields(articles: Sequence[ArticleScore]) -> dict[str, FieldAgreement]:
+def _fields(parts: Sequence[dict[str, FieldAgreement]]) -> dict[str, FieldAgreement]:
     alike: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
-    for article in articles:
-        for name, share in article.fields.items():
+    for part in parts:
+        for name, share in part.items():
             alike[name] += share.alike
             pairs[name] += share.pairs
     return {name: FieldAgreement(alike[name], count) for name, count in sorted(pairs.items())}

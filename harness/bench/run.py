@@ -8,15 +8,14 @@ from typing import TypeAlias
 
 import msgspec
 
-from harness.bench.flagged import Flagged, Verdicts, all_is_well, flagged, human_verdicts
+from harness.bench.flagged import Flagged, Outcome, Verdicts, all_is_well, flagged, human_verdicts
 from harness.bench.keeping import kept
 from harness.bench.results import Results, Scored, results
 from harness.bench.scoring import Quantities, score_articles
 from harness.bench.submissions import Gold, Submission
 from harness.checking.load import ClaimFile
-from harness.model import Verdict
 
-Check: TypeAlias = Callable[[Iterable[ClaimFile]], dict[str, dict[str, Verdict]]]
+Check: TypeAlias = Callable[[Iterable[ClaimFile]], Verdicts]
 
 
 class FlaggingCheck(msgspec.Struct, frozen=True):
@@ -45,7 +44,7 @@ def _on_gold(gold: Gold, checked: FlaggingCheck, keep_in: Path | None) -> Verdic
     if check is None:
         return {}
     path = keep_in / "(gold).json" if keep_in else None
-    return kept(path, (gold.digest, checked.against), dict[str, dict[str, Verdict]], lambda: check(gold.files.values()))
+    return kept(path, (gold.digest, checked.against), dict[str, dict[str, Outcome]], lambda: check(gold.files.values()))
 
 
 def _with_a_persons(verdicts: Verdicts, gold: Gold) -> Verdicts:
@@ -60,7 +59,7 @@ def _system(
     path = keep_in / f"{submission.name}.json" if keep_in else None
     inputs = (gold.digest, submission.name, submission.digest, *submission.problems, checked.against)
     scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked))
-    return msgspec.structs.replace(scored, costs=submission.costs)
+    return msgspec.structs.replace(scored, costs=submission.costs, figures_read=submission.figures_read)
 
 
 def score(gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck) -> Scored:

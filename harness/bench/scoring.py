@@ -47,6 +47,7 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     `failure` says why there are no predictions, "" where there are; `aligned` holds (gold id, predicted id), `reached`
     for each of these a digit a rung, 1 where it is reached, `same` whether both make one error if it is one, and
     `ladder` one Hits a measure; `kinds` has one a rung for each kind, `confusion` gold kind -> predicted kind -> pairs.
+    `carried` are of `fields` those that the system says it inferred.
     """
 
     article: str
@@ -61,6 +62,7 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     same: tuple[bool, ...]
     missed: tuple[Line, ...]
     spurious: tuple[Line, ...]
+    carried: dict[str, FieldAgreement] = {}
 
 
 def score_articles(gold: Gold, submission: Submission, quantities: Quantities | None = None) -> list[ArticleScore]:
@@ -85,6 +87,7 @@ def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantitie
         kinds=_kinds(gold, predicted, pairs, prediction.unusable),
         confusion=_confusion(gold, predicted, pairs),
         fields=_fields(gold, predicted, pairs),
+        carried=_carried(gold, predicted, pairs, [claim.inferred for claim in prediction.claims]),
         aligned=tuple((file.claims[pair.gold].id, prediction.claims[pair.predicted].id) for pair in pairs),
         reached=tuple("".join(str(int(passed)) for passed in pair.passed) for pair in pairs),
         same=tuple(says_the_same(gold[pair.gold], predicted[pair.predicted]) for pair in pairs),
@@ -146,6 +149,22 @@ def _fields(
             for name, agreed in fields_alike(one, other).items():
                 alike[name] += agreed
                 total[name] += 1
+    return {name: FieldAgreement(alike[name], count) for name, count in sorted(total.items())}
+
+
+def _carried(
+    gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim], pairs: Sequence[Pair], inferred: Sequence[Sequence[str]]
+) -> dict[str, FieldAgreement]:
+    """How often a field was right that the words at the place do not print, in pairs of one kind."""
+    alike: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for pair in pairs:
+        one, other = gold[pair.gold], predicted[pair.predicted]
+        if one.kind == other.kind:
+            for name, agreed in fields_alike(one, other).items():
+                if name in inferred[pair.predicted]:
+                    alike[name] += agreed
+                    total[name] += 1
     return {name: FieldAgreement(alike[name], count) for name, count in sorted(total.items())}
 
 

@@ -22,6 +22,7 @@ def tables(results: Results) -> list[FigureTable]:
 
 def _all(results: Results) -> Iterator[FigureTable]:
     yield _flagged(results)
+    yield _to_be_checked(results)
     yield _ladder(results)
     yield from tests_tables(results.comparisons, results.articles, SHOWN)
     yield _articles(results)
@@ -75,6 +76,34 @@ def _flagged(results: Results) -> FigureTable:
         "is the agreement of the verdicts of aligned claims. The last system says of every claim that it is right."
     )
     return FigureTable("Flagged errors", note, header, tuple(rows), 1)
+
+
+def _to_be_checked(results: Results) -> FigureTable:
+    """What a check asks to look at, where a system reads by inference: beside the errors, not among them."""
+    systems = {system.name: system for system in results.systems}
+    rows = []
+    for flagged in results.flagged:
+        system = systems.get(flagged.system)
+        if system is None or not (flagged.checks.predicted or system.carried):
+            continue
+        checks, errors = flagged.checks, flagged.errors.hits
+        right = sum(share.alike for share in system.carried.values())
+        carried = sum(share.pairs for share in system.carried.values())
+        cells = (
+            number(checks.precision), number(checks.recall), number(flagged.false_checks_per_article, 2),
+            number((checks.gold_hits + errors.gold_hits) / errors.gold if errors.gold else None),
+            number(right / carried if carried else None),
+            number(system.figures_read / system.figures if system.figures else None),
+        )  # fmt: skip
+        rows.append((flagged.system, *cells))
+    header = ("system", "precision", "recall", "false ones", "with errors", "carried", "figures read")
+    note = (
+        "Claims that are contradicted as a machine read them, of which an editor is told to check this. One is right "
+        "where gold's claim is an error; false ones are per article. With errors: the share of gold's errors that is "
+        "flagged or to be checked. Carried: how often a field was right that the words at the place do not print, as "
+        "gold has it. Figures read: the share of the texts' figures that claims quote, where the texts are at hand."
+    )
+    return FigureTable("To be checked", note, header, tuple(rows), 1)
 
 
 def tests_tables(

@@ -20,7 +20,7 @@ from harness import strict_json
 from harness.checking.load import ClaimFile, load_all, read_claims
 from harness.claim import Article, Claim
 from harness.kinds import kinds
-from harness.model import Mistake
+from harness.model import FiguresRead, Mistake
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _INSIDE_A_CLAIM = re.compile(r"\$\.claims\[([0-9]+)\]")
@@ -59,6 +59,7 @@ class Submission(msgspec.Struct, frozen=True):
     predictions: dict[str, Prediction]
     problems: tuple[str, ...] = ()
     costs: dict[str, ReadingCost] = {}
+    figures_read: dict[str, FiguresRead] = {}
 
     @property
     def digest(self) -> str:

@@ -1,4 +1,4 @@
-"""Worked examples for a language model: a passage of an invented article for each kind, and the claim to write of it.
+"""Worked examples for a language model: passages of an invented article, each with the claim to write of it.
 
 `PASSAGES` are in the model's own form of an answer: with `context`, without places. A passage may need what stands
 before it (`before`): what the claim takes from there is `inferred`.
@@ -51,6 +51,11 @@ PASSAGES = (
         {"kind": "medal_count", "text": "Kenya won four golds", "quote": "four golds",
          "context": "Kenya left the Budapest worlds with four golds.", "nation": "Kenya", "medal": "gold",
          "count": "four", "scope": {"competition": "Budapest worlds"}},
+    ),
+    Passage(
+        {"kind": "comparison", "text": "Kenya has more golds than Ethiopia", "quote": "more golds than Ethiopia",
+         "context": "Kenya won more golds than Ethiopia at the Budapest worlds.", "nation": "Kenya", "medal": "gold",
+         "how": "more", "nations": ["Ethiopia"], "scope": {"competition": "Budapest worlds"}},
     ),
     Passage(
         {"kind": "title", "text": "Bell is the champion", "quote": "reigning European champion",

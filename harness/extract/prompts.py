@@ -49,7 +49,7 @@ The kinds of claim, each with its manual page:
 """
 _WORKED = """
 
-Worked examples, one for each kind, as your answer has them:
+Worked examples, as your answer has them:
 
 """
 

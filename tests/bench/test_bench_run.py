@@ -224,7 +224,7 @@ def test_options(bench: World, arguments: list[str], code: int, said: str) -> No
 class Stub:
     """Stands for `harness.extract`: a system that reads the second article, and fails on the first until mended."""
 
-    Article = SimpleNamespace
+    SourceArticle = SimpleNamespace
 
     class BadOption(ValueError):
         """As the real one."""
@@ -354,3 +354,23 @@ def test_the_viewer_shows_what_was_read_beside_gold(bench: World) -> None:
     assert first["systems"]["same"]["found"] == first["systems"]["same"]["errors"] == ["holt-mark"]
     reached = {gold: rungs[3] for gold, _, rungs in first["systems"]["poor"]["pairs"]}
     assert reached == {"holt-mark": "1", "berg-mark": "0"}
+
+
+def test_what_is_to_be_checked_stands_beside_the_errors(bench: World) -> None:
+    """A machine that carries the competition: what contradicts the truth as it was read is no error, and is counted."""
+    carried = {**WRONG_MARK, "inferred": ["scope.competition"]}
+    wrong = {**WRONG_MARK, "gold_verdict": "refuted"}
+    bench.write("claims/arden.json", document(CLAIMS[0], wrong, *CLAIMS[2:]))
+    bench.write("machine/first.json", {**document(CLAIMS[0], carried), "article": article("arden") | {"read_by": "m"}})
+    bench.write("texts/arden.txt", TEXT)
+    run = bench_run(bench, "--system", "machine=machine", "--articles", "texts")
+    lines = run.stdout[run.stdout.index("To be checked") :].splitlines()
+    assert lines[1].split() == "system precision recall false ones with errors carried figures read".split()
+    assert lines[2].split()[:5] == ["machine", "1.000", "0.500", "0.00", "1.000"]
+    assert max(map(len, run.stdout.splitlines())) <= 80
+    found = results(bench, "--system", "machine=machine", "--articles", "texts")
+    (machine,) = found["systems"]
+    assert machine["carried"] == {"scope.competition": {"alike": 1, "pairs": 1}}
+    assert 0 < machine["figures_read"] <= machine["figures"]
+    assert found["flagged"][0]["checks"] == [1, 1, 2, 1]
+    assert found["flagged"][0]["errors"]["hits"] == [1, 1, 2, 1]

@@ -26,11 +26,11 @@ from harness.cli.options import (
 
 if TYPE_CHECKING:
     from harness.bench.extraction import ArticleText
+    from harness.bench.flagged import Outcome
     from harness.bench.results import Results
     from harness.bench.run import FlaggingCheck
-    from harness.bench.submissions import Gold
+    from harness.bench.submissions import Gold, Submission
     from harness.checking.load import ClaimFile
-    from harness.model import Verdict
 
 TITLE = "Extraction systems against gold"
 FILES = {
@@ -105,6 +105,9 @@ def command(
     checked = _checked(truth_folder, as_of) if check else FlaggingCheck()
     folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
     submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
+    if articles is not None:
+        texts = _texts(articles)
+        submissions = [_with_figures_read(gold, submission, texts) for submission in submissions]
     results = run(gold, submissions, checked, resamples, output / "scores" if output else None)
     if source:
         results = replace(results, signature=f"{source} | {results.signature}")
@@ -142,6 +145,20 @@ def _data_set(
     return gold, articles or data.folder / "articles", facts, named
 
 
+def _with_figures_read(gold: Gold, submission: Submission, texts: dict[str, str]) -> Submission:
+    """The submission with how many of the figures in each text its claims quote."""
+    from harness.checking.load.unread import figures_in
+
+    read = {
+        name: figures_in(
+            texts[file.article.sha256], ((claim.start, claim.end) for claim in submission.predictions[name].claims)
+        )
+        for name, file in gold.files.items()
+        if file.article.sha256 in texts and name in submission.predictions
+    }
+    return replace(submission, figures_read=read)
+
+
 def _texts(articles: Path | None) -> dict[str, str]:
     """The texts in the folder by sha256; none without a folder."""
     from harness.checking.load.texts import by_digest
@@ -173,7 +190,7 @@ def _checked(truth_folder: Path | None, as_of: str | None) -> FlaggingCheck:
     truth = open_truth(truth_folder)
     checker = Checker(truth, read_day(as_of))
 
-    def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Verdict]]:
+    def check(files: Iterable[ClaimFile]) -> dict[str, dict[str, Outcome]]:
         return verdicts_of(finding for _, findings in stream(files, checker) for finding in findings)
 
     return FlaggingCheck(check, f"{truth.digest}, as of {as_of or 'each claim'}", quantities_of(checker.names))
@@ -226,4 +243,4 @@ def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None
 def _as_given(extractors: Any, one: ArticleText) -> Any:
     """The article as extractors take it: of gold's date and name, whatever its text's file is called."""
     shared = ("id", "title", "publisher", "published", "published_basis", "url")
-    return extractors.Article(text=one.text, **{name: getattr(one.article, name) for name in shared})
+    return extractors.SourceArticle(text=one.text, **{name: getattr(one.article, name) for name in shared})
