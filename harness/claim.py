@@ -53,6 +53,11 @@ PrintedAge = Annotated[int | str, Meta(description="24, 24-year-old, teenage, in
 PointOnTheWay = Annotated[
     str, _role("point", "800m, halfway, the bell, 200m to go, three laps; of a combined event: the high jump, day one")
 ]
+PrintedLeg = Annotated[
+    int | str,
+    Meta(description="a leg of a relay: anchor, lead-off, third; own: whichever it was", extra={"role": "leg"}),
+]
+PrintedScore = Annotated[str, _role("score", "the points of both sides as printed: 31-17, 3:1, two-nil")]
 LapLength = Annotated[str, _role("lap", "how long each lap is: 400m, a lap, a quarter, 5km")]
 StretchOfTheWay = Annotated[str, _role("stretch", "last 400m, second lap, first half, 600m to 1000m")]
 Medal = Literal["gold", "silver", "bronze", "any"]

@@ -12,7 +12,7 @@ from harness.claim import Claim, Feat, Scope
 FIGURES = frozenset({"mark", "gap", "count", "place", "age", "date", "span"})
 NAMES = frozenset({"nation", "event", "competition", "round", "coach", "club", "home"})
 PLACES = frozenset({"venue", "birthplace"})
-WAY = frozenset({"point", "stretch", "lap"})
+WAY = frozenset({"point", "stretch", "lap", "leg", "score"})
 ROLES = tuple(sorted(FIGURES | NAMES | PLACES | WAY | {"athlete", "scope", "feat"}))
 
 

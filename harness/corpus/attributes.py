@@ -69,10 +69,43 @@ def _wrong_order(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _wrong_last_time(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """The year in which it was last done is another."""
-    printed = claim.get("since") if claim["kind"] == "since" else None
+    printed = claim.get("since") if claim["kind"] in ("since", "record") else None
     if isinstance(printed, str) and (year := _YEAR.search(printed)):
         for by in (-4, 4):
             yield {**claim, "since": printed[: year.start()] + str(int(year[0]) + by) + printed[year.end() :]}
+
+
+def _wrong_length(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A length of time is a quarter too long, or two of its units too short."""
+    for field in ("stood", "span", "offset"):
+        number, blank, unit = str(claim.get(field, "")).partition(" ")
+        for by in (max(2, int(number) // 4) if number.isdigit() else 3, -2):
+            if blank and "hedge" not in claim and (other := _moved(number, by)) is not None:
+                yield {**claim, field: f"{other} {unit}"}
+
+
+def _wrong_leg(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """Another leg of the relay."""
+    if claim["kind"] == "mark" and claim.get("leg", "own") != "own":
+        yield from ({**claim, "leg": leg} for leg in (1, 2, 3, "anchor") if leg != claim["leg"])
+
+
+def _wrong_ratification(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """What is not yet ratified is printed as a ratified record, or the other way round."""
+    if claim["kind"] == "record" and "ratified" in claim:
+        yield {**claim, "ratified": not claim["ratified"]}
+
+
+def _wrong_score(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
+    """A match that ended otherwise: a point more for one side, or the other side for the winner."""
+    if claim["kind"] != "score":
+        return
+    for field in ("score", "shootout"):
+        numbers = re.fullmatch("([0-9]+)(.+?)([0-9]+)", claim.get(field, ""))
+        if numbers is not None:
+            yield {**claim, field: f"{int(numbers[1]) + 1}{numbers[2]}{numbers[3]}"}
+    if claim.get("result") in ("won", "lost"):
+        yield {**claim, "result": "lost" if claim["result"] == "won" else "won"}
 
 
 def _wrong_venue(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -178,6 +211,10 @@ PUBLISHED: tuple[Error, ...] = (
     Error("wrong-day", _wrong_day, "scope"),
     Error("wrong-order", _wrong_order, "scope"),
     Error("wrong-last-time", _wrong_last_time, "scope"),
+    Error("wrong-length", _wrong_length, "scope"),
+    Error("wrong-score", _wrong_score, "figure"),
+    Error("wrong-leg", _wrong_leg, "scope"),
+    Error("wrong-ratification", _wrong_ratification, "figure"),
     Error("wrong-venue", _wrong_venue, "scope"),
     Error("wrong-event", _wrong_event, "scope"),
     Error("rivals-figure", _rivals_figure, "figure"),

@@ -42,7 +42,7 @@ def _swapped_digits(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _wrong_margin(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     if claim["kind"] == "margin":
-        for at, digit in enumerate(claim["gap"]):
+        for at, digit in enumerate(claim.get("gap", "")):
             if digit in "123456789":
                 yield {**claim, "gap": claim["gap"][:at] + str(int(digit) % 9 + 1) + claim["gap"][at + 1 :]}
 

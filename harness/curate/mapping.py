@@ -44,6 +44,9 @@ FIELDS = {
     "place": "the place: 1, =2, 3sf1 (third in semifinal 1)",
     "medal": "gold, silver or bronze",
     "qualified": "Q, q, qR or qJ",
+    "legs": "who ran each leg of a relay, by id or whole name, and in what time: Pace 46.2; Berg -; Kirui 43.04",
+    "attempts": "the rounds of a field event, in order: 6.80; 7.01; x; -",
+    "overall": "the place among everybody who started together",
     "sources": "ids of sources, with a blank or semicolon between",
     "note": "a remark",
 }  # fmt: skip

@@ -16,7 +16,7 @@ from harness.truth.lint import units_of
 from harness.truth.pack import Event
 from harness.values import meet, partial_date
 
-_COMPARED = ("place", "qualified", "wind")
+_COMPARED = ("place", "qualified", "wind", "legs", "attempts", "overall")
 
 
 class PackChange(NamedTuple):

@@ -166,6 +166,36 @@ def _sources(text: str, lexicon: PackNames) -> Values:
     return {"sources": tuple(lexicon.source(source) for source in listed)}
 
 
+def _legs(text: str, lexicon: PackNames) -> Values:
+    """Who ran each leg, told by the id or the whole name of somebody in the pack, and the time or "-"."""
+    ids, times = [], []
+    for part in _listed(text):
+        who, _, time = part.rpartition(" ")
+        people = lexicon.truth.athletes.values()
+        called = [person.id for person in people if who == person.id or fold(who) == fold(person.name)]
+        if len(called) != 1:
+            why = f"may be {' or '.join(called)}" if called else "is nobody in the pack"
+            raise ValueError(f"{who or part!r} {why}: a leg is an id or a whole name, and a time or -")
+        ids.append(called[0])
+        times.append(time)
+    return {"members": ids, "legs": times}
+
+
+def _attempts(text: str, _lexicon: PackNames) -> Values:
+    return {"attempts": [part.lower() if len(part) == 1 else part for part in _listed(text)]}
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.strip("; ").split(";")]
+
+
+def _overall(text: str, _lexicon: PackNames) -> Values:
+    values = read_place(text)
+    if "place" not in values:
+        raise ValueError(f"{text!r} is not a place")
+    return {"overall": values["place"]}
+
+
 _READERS: dict[str, Callable[[str, PackNames], Values]] = {
     "sex": _sex,
     "athlete_sex": lambda text, lexicon: {"athlete_sex": _sex(text, lexicon)["sex"]},
@@ -183,5 +213,8 @@ _READERS: dict[str, Callable[[str, PackNames], Values]] = {
     "status": _status,
     "wind": _wind,
     "qualified": _qualified,
+    "legs": _legs,
+    "attempts": _attempts,
+    "overall": _overall,
     "sources": _sources,
 }  # fmt: skip

@@ -24,7 +24,9 @@ from harness.values import Range, meet, partial_date
 RACE_FIELDS = (
     "event", "sex", "date", "edition", "round", "section", "match", "city", "country", "venue", "indoor", "en_route",
 )  # fmt: skip
-RESULT_FIELDS = ("place", "mark", "status", "qualified", "wind", "assisted", "note")
+RESULT_FIELDS = (
+    "place", "mark", "status", "qualified", "wind", "assisted", "note", "members", "legs", "attempts", "overall",
+)  # fmt: skip
 WIND_LIMIT = 20  # tenths of a metre a second (World Athletics Technical Rules 17.10 and 29.12, CR 31.14.3)
 _WINDY_JUMPS = ("long-jump", "triple-jump")
 _READ_LATER = (

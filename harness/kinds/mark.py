@@ -14,6 +14,7 @@ from harness.claim import (
     OnTheWay,
     PointOnTheWay,
     PrintedCount,
+    PrintedLeg,
     PrintedMark,
     Resolved,
     Scope,
@@ -46,11 +47,12 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     one"); with `stretch` it is what that stretch took ("last 400m", "second lap"). `laps` are the times of the way's
     equal parts, one after the other from the start, each as long as `each` says ("400m"; a lap, where it is left out).
     `attempt` is the round of a field event in which the mark was made; without a mark, the one that gave the athlete's
-    best. At a height it is the try that was good. `scope.part` is a part of a combined event. A race without a round is
-    the final; where there was no race of that length, the mark may have been taken on the way through a longer one
-    ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94, "3:45.95" is not; one decimal stands
-    for every time that prints so by rounding, rounding up or cutting (note `rounded`). A mark that cannot be one of the
-    event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
+    best. At a height it is the try that was good. `leg` is the leg of a relay that the athlete ran ("anchor", "third"),
+    with a mark the time of it; "own" leaves open which it was ("his 43.04 leg"). `scope.part` is a part of a combined
+    event. A race without a round is the final; where there was no race of that length, the mark may have been taken on
+    the way through a longer one ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94, "3:45.95"
+    is not; one decimal stands for every time that prints so by rounding, rounding up or cutting (note `rounded`). A
+    mark that cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
 
     ## How it is judged
 
@@ -81,12 +83,15 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     laps: tuple[PrintedMark, ...] = ()
     each: LapLength | None = None
     attempt: PrintedCount | None = None
+    leg: PrintedLeg | None = None
     scope: Scope = Scope()
 
 
 class MarkAttribute(StrEnum):
     MARK = "mark"
     BEST_ATTEMPT = "best attempt"
+    LEG = "leg"
+    TIME_OF_LEG = "time of the leg"
 
 
 class Attempt(Qualifier, frozen=True):
@@ -117,6 +122,8 @@ def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...] | Unreadable:
         lap = OnTheWay(_lap_end(resolved, number + 1), _lap_end(resolved, number) if number else "start")
         time = figures[f"laps.{number}"]
         asserted.append(resolved.asserts(MarkAttribute.MARK, who, time, resolved.measure, setting=race, qualifier=lap))
+    if claim.leg is not None:
+        return _on_a_leg(resolved, race)
     attempt, mark = figures.get("attempt"), figures.get("mark")
     where: _Where = resolved.on_the_way
     if attempt is not None and resolved.measure not in ("distance", "height"):
@@ -134,6 +141,19 @@ def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...] | Unreadable:
         measure = resolved.measure
         asserted.append(resolved.asserts(MarkAttribute.MARK, who, mark, measure, setting=race, qualifier=where))
     return tuple(asserted) or Unreadable("mark", "neither a mark nor laps nor an attempt is given")
+
+
+def _on_a_leg(resolved: Resolved[Mark], race: Setting) -> tuple[Assertion, ...] | Unreadable:
+    """The time of a leg, and which leg it was where the words say so."""
+    claim, who, mark = resolved.claim, resolved.who("athlete"), resolved.figures.get("mark")
+    if claim.at or claim.stretch or claim.laps or claim.attempt is not None:
+        return Unreadable("leg", "a leg is not given with a point, a stretch, laps or an attempt")
+    asserted, (leg,) = [], resolved.names["leg"]
+    if leg != "own":
+        asserted.append(resolved.asserts(MarkAttribute.LEG, who, exactly(int(leg)), "ordinal", setting=race))
+    if mark is not None:
+        asserted.append(resolved.asserts(MarkAttribute.TIME_OF_LEG, who, mark, resolved.measure, setting=race))
+    return tuple(asserted) or Unreadable("mark", 'the leg "own" is given with its time')
 
 
 def _lap_end(resolved: Resolved[Mark], number: int) -> str:
@@ -175,6 +195,23 @@ def _if_not_on_the_way(truth: Truth, quantity: Quantity[MarkAttribute, _Where], 
     return absence if every else replace(absence, perhaps_more=True)
 
 
+def known_leg(quantity: Quantity[MarkAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+    """Which leg of the relay the athlete ran, or in what time; a team that is asked for has no leg of its own."""
+    result = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
+    if isinstance(result, Unknown):
+        return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
+    if result.leg is None:
+        return Unknown(
+            phrase("the ground truth does not tell who ran which leg: {}", result), phrase("legs: {}", result)
+        )
+    if quantity.attribute == MarkAttribute.LEG:
+        return Known(exactly(result.leg), (result,))
+    time = result.legs[result.leg - 1]
+    if time is None:
+        return Unknown(phrase("the ground truth has no time of the leg: {}", result), phrase("legs: {}", result))
+    return Known(time, (result,))
+
+
 def _good_try(result: Result, height: int) -> Range | None:
     """The number of the try at which the height was cleared, or of the round with the best mark."""
     if height:
@@ -204,7 +241,7 @@ def severity(assertion: Assertion, known: Known) -> Severity:
 
 def facts(resolved: Resolved[Mark]) -> tuple[Result, ...]:
     mark, way = resolved.figures.get("mark"), resolved.on_the_way
-    if mark is None or (way is not None and way.start):
+    if mark is None or (way is not None and way.start) or resolved.claim.leg is not None:
         return ()
     if way is not None:
         return resolved.fact(splits={way.end: mark.value})
@@ -217,6 +254,8 @@ KIND = Kind(
     attributes={
         MarkAttribute.MARK: Attribute(known),
         MarkAttribute.BEST_ATTEMPT: Attribute(known, heading="attempt of the best mark"),
+        MarkAttribute.LEG: Attribute(known_leg, heading="leg of the relay"),
+        MarkAttribute.TIME_OF_LEG: Attribute(known_leg, heading="time of the leg"),
     },
     about=lambda claim: ("event", "sex", "competition"),
     severity=severity,

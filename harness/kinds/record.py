@@ -7,18 +7,21 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, PrintedMark, Resolved, Scope
+from harness.claim import AthleteName, Claim, PrintedCount, PrintedDate, PrintedMark, PrintedSpan, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import lists, records
+from harness.truth.bests import known_best
 from harness.truth.index import Truth
 from harness.truth.races import day_of_race, one_race
-from harness.truth.results import Result
-from harness.values import Figure, Label, Range, Value, exactly, label, show
+from harness.truth.recorded import known_ratification, known_record, once_set
+from harness.truth.records import NONE, RATIFIED, SOME, UNRATIFIED
+from harness.truth.reigns import known_number, known_reign
+from harness.values import Figure, Range, Value, label
 from harness.wording import Noun, Wording, in_figures
 
-YES, NO = "a record", "no record"
 DERIVED = ("personal", "season", "world lead")
+When: TypeAlias = Literal["stands", "set there", "before", "in those days", "once", "gone"]
 Level: TypeAlias = Literal[
     "world", "olympic", "area", "national", "championship", "meeting", "personal", "season", "world lead"
 ]
@@ -39,18 +42,24 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     season is the calendar year of the claim's date where the scope names none.
     `when` "stands" speaks of the claim's date; "set" of the race that the scope names, by its holding or its day: the
     athlete set the record there, with `mark`, and took it over from `previous_holder` and `previous_mark`. Where no
-    race is named, whoever holds the record has set it; whoever does not may have set it too.
+    race is named, whoever holds the record has set it; whoever does not may have set it too. "stood" speaks of a
+    record of the athlete that is gone.
+    `stood` is for how long the record stood, and `since` from when on: the one that the race took over from, the one
+    that stands, or the one that is gone. Who has held a record "since 2019" may have improved it since. `number` is how
+    many records of the level the athlete had set by the race, or in the days or at the holding of a scope without one:
+    in its event, or in any. `ratified` says whether it was ratified by then.
 
     ## How it is judged
 
     supported         the record that stood then is as claimed
     refuted           it was another's or another mark; for bests, a better mark is known
-    not_enough_info   no such record; for bests, no complete list or season that reaches the mark
+    not_enough_info   no such record; for bests, no complete list or season that reaches the mark; a number is "at
+                      least" without a statement of all the athlete's records
 
     ## What absence proves
 
-    Nothing for recorded records, which are facts of their own. That no better mark was made, for bests, where a
-    list or a season is complete down to the mark.
+    Nothing for recorded records, which are facts of their own, but that the athlete set no more, where all are known.
+    That no better mark was made, for bests, where a list or a season is complete down to the mark.
 
     ## Example
 
@@ -67,7 +76,11 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     level: Level
     athlete: AthleteName | None = None
     mark: PrintedMark | None = None
-    when: Literal["set", "stands"] = "stands"
+    when: Literal["set", "stands", "stood"] = "stands"
+    stood: PrintedSpan | None = None
+    since: PrintedDate | None = None
+    number: PrintedCount | None = None
+    ratified: bool | None = None
     previous_holder: AthleteName | None = None
     previous_mark: PrintedMark | None = None
     scope: Scope = Scope()
@@ -79,17 +92,24 @@ class RecordAttribute(StrEnum):
     PREVIOUS_HOLDER = "previous_holder"
     PREVIOUS_MARK = "previous_mark"
     SET = "set"
+    SINCE = "since"
+    STOOD = "stood"
+    NUMBER = "number"
+    RATIFIED = "ratified"
+
+
+TIMES: tuple[tuple[RecordAttribute, Measure], ...] = ((RecordAttribute.STOOD, "days"), (RecordAttribute.SINCE, "date"))
 
 
 class RecordList(Qualifier, frozen=True):
     """Whose record it is; as it stands, as it was set in the race or in the days that the setting names (with `mark`,
-    if that is printed), or as it was once set.
+    if that is printed), the one before that, as it was once set, or the one (of that mark) that is gone.
 
     `outdoors`: the words say so; else one list for indoors and out is meant, where the event has one.
     """
 
     level: Level
-    when: Literal["stands", "set there", "in those days", "once"] = "stands"
+    when: When = "stands"
     outdoors: bool = False
     mark: Range | None = None
 
@@ -106,6 +126,10 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
     claim, athlete, figures = resolved.claim, resolved.who("athlete"), resolved.figures
     race = replace(resolved.setting, place=None, medal=None)
     set_there = claim.when == "set" and bool(athlete) and one_race(race)
+    if claim.number is not None and not (set_there and race.event is not None):
+        return _number_set(resolved, race)
+    if claim.when == "stood":
+        return _gone(resolved, records.whose(race, claim.level, resolved.as_of))
     if claim.when == "set" and athlete and not set_there:
         return _once_set(resolved, records.whose(race, claim.level, resolved.as_of))
     setting = race if set_there else records.whose(race, claim.level, resolved.as_of)
@@ -113,12 +137,17 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
     who = () if settled and not set_there and claim.level not in ("personal", "season") else athlete
     asserted: list[Assertion] = []
 
-    def add(attribute: RecordAttribute, value: Value | Figure, measure: Measure) -> None:
-        list_ = RecordList(claim.level, "set there" if set_there else "stands", resolved.outdoors)
-        asserted.append(resolved.asserts(attribute, who, value, measure, setting=setting, qualifier=list_))
+    def add(
+        attribute: RecordAttribute, value: Value | Figure, measure: Measure, whose: tuple[str, ...] | None = None
+    ) -> None:
+        earlier = attribute in (RecordAttribute.STOOD, RecordAttribute.SINCE)
+        when: When = "stands" if not set_there else "before" if earlier else "set there"
+        list_ = RecordList(claim.level, when, resolved.outdoors)
+        whom = who if whose is None else whose
+        asserted.append(resolved.asserts(attribute, whom, value, measure, setting=setting, qualifier=list_))
 
     if set_there:
-        add(RecordAttribute.SET, label(YES), "label")
+        add(RecordAttribute.SET, label(SOME), "label")
     elif athlete and claim.level not in ("personal", "season"):
         add(RecordAttribute.HOLDER, label(*athlete), "label")
     for attribute in (RecordAttribute.MARK, RecordAttribute.PREVIOUS_MARK):
@@ -126,7 +155,35 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
             add(attribute, figures[attribute], resolved.measure)
     if claim.previous_holder is not None:
         add(RecordAttribute.PREVIOUS_HOLDER, label(*resolved.who("previous_holder")), "label")
+    for attribute, measure in TIMES:
+        if attribute in figures:
+            add(attribute, figures[attribute], measure, athlete)
+    if claim.number is not None:
+        add(RecordAttribute.NUMBER, figures["number"], "ordinal")
+    if claim.ratified is not None:
+        add(RecordAttribute.RATIFIED, label(RATIFIED if claim.ratified else UNRATIFIED), "label")
     return tuple(asserted) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
+
+
+def _number_set(resolved: Resolved[RecordClaim], scope: Setting) -> tuple[Assertion, ...] | Unknown | Unreadable:
+    """How many records the athlete set in the days of the scope, or up to the claim's date."""
+    claim, who = resolved.claim, resolved.who("athlete")
+    if not who:
+        return Unreadable("number", "how many records of whom: give the athlete")
+    if claim.stood or claim.since or claim.mark or claim.previous_holder or claim.previous_mark:
+        return Unknown("which race the record was set in is not told")
+    list_ = RecordList(claim.level, "in those days", resolved.outdoors)
+    number = resolved.figures["number"]
+    return (resolved.asserts(RecordAttribute.NUMBER, who, number, "count", setting=scope, qualifier=list_),)
+
+
+def _gone(resolved: Resolved[RecordClaim], list_: Setting) -> tuple[Assertion, ...] | Unreadable:
+    """For how long a record of the athlete stood that is gone."""
+    span, mark, who = resolved.figures.get("stood"), resolved.figures.get("mark"), resolved.who("athlete")
+    if span is None or not who:
+        return Unreadable("when", '"stood" is for how long, in `stood`, a record of the athlete stood that is gone')
+    which = RecordList(resolved.claim.level, "gone", resolved.outdoors, None if mark is None else mark.value)
+    return (resolved.asserts(RecordAttribute.STOOD, who, span, "days", setting=list_, qualifier=which),)
 
 
 def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assertion, ...] | Unknown:
@@ -138,7 +195,8 @@ def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assert
     scope = claim.scope
     where = scope.competition if claim.level not in ("championship", "meeting") else None
     start, end = resolved.setting.start, resolved.setting.end
-    if where or scope.round or claim.level in DERIVED or claim.previous_holder or claim.previous_mark:
+    earlier = claim.previous_holder or claim.previous_mark or claim.stood or claim.since or claim.ratified is not None
+    if where or scope.round or claim.level in DERIVED or earlier:
         return Unknown("which race the record was set in is not told")
     mark = resolved.figures.get("mark")
     if start is None or end is None:
@@ -148,15 +206,18 @@ def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assert
     else:
         setting = replace(setting, start=start, end=end)
         list_ = RecordList(claim.level, "in those days", mark=mark.value if mark is not None else None)
-    return (resolved.asserts(RecordAttribute.SET, who, label(YES), "label", setting=setting, qualifier=list_),)
+    return (resolved.asserts(RecordAttribute.SET, who, label(SOME), "label", setting=setting, qualifier=list_),)
 
 
 def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     level = quantity.qualifier.level
     setting, day, result = quantity.setting, as_of, None
-    if setting.sex is None and quantity.subjects:
-        setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
-    if quantity.qualifier.when == "set there":
+    athlete, when = (quantity.subjects[0] if quantity.subjects else None), quantity.qualifier.when
+    if setting.sex is None and athlete is not None:
+        setting = replace(setting, sex=truth.athletes[athlete].sex)
+    if quantity.attribute == RecordAttribute.NUMBER and when == "in those days":
+        return known_number(truth, level, setting, as_of, quantity.subjects[0])
+    if when in ("set there", "before"):
         race = day_of_race(truth, quantity.subjects[0], setting, as_of)
         if isinstance(race, Unknown):
             return race
@@ -164,100 +225,36 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
         setting = records.whose(replace(setting, indoor=indoor, start=None), level, day)
     setting = lists.on_list(truth, setting, quantity.qualifier.outdoors)
     if level in DERIVED:
-        return _best(quantity, truth, level, setting, day, result)
-    if quantity.qualifier.when == "in those days":
+        whose = None if level == "world lead" else athlete
+        return known_best(truth, quantity.attribute, level, whose, setting, day, result)
+    if quantity.attribute == RecordAttribute.NUMBER:
+        return known_number(truth, level, setting, day, quantity.subjects[0])
+    if quantity.attribute == RecordAttribute.SET and when == "in those days":
         own, is_so = records.set_in(truth, level, setting, quantity.subjects[0], quantity.qualifier.mark, as_of)
         where = phrase(f"{level} record of {{}}, {{}}", quantity.subjects[0], setting)
-        answer = None if is_so is None else Known(label(YES if is_so else NO), tuple(own))
+        answer = None if is_so is None else Known(label(SOME if is_so else NONE), tuple(own))
         return answer or Unknown(phrase("the ground truth has no {}", where), where)
-    if quantity.subjects and setting.nation is None and setting.area is None:
-        nation, area = truth.nation_of(quantity.subjects[0], day), None
+    if athlete is not None and setting.nation is None and setting.area is None:
+        nation, area = truth.nation_of(athlete, day), None
         if level == "area" and nation is not None and nation in truth.nations:
             area = truth.nations[nation].area
         setting = replace(setting, nation=nation if level == "national" else None, area=area)
-    return _recorded(quantity, truth, level, setting, day, result)
-
-
-def _recorded(
-    quantity: _RecordQuantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
-) -> Known | Unknown:
-    current = records.standing_or_wider(truth, level, setting, day)
-    where = phrase(f"{level} record, {{}}", setting)
-    if current is None:
-        last = records.horizon(truth, level, setting, day)
-        if last is not None:
-            vouched = show(exactly(last.vouched or day), "date")
-            since = phrase(f"record since {vouched}: {{}}", where)
-            return Unknown(phrase(f"the ground truth is vouched for up to {vouched}: {{}}", where), since)
-        return Unknown(phrase("the ground truth has no {}", where), phrase("record: {}", where))
-    shared = records.sharing(truth, current, day)
-    evidence = tuple(shared)
-    if quantity.attribute == RecordAttribute.HOLDER:
-        return Known(_holders(shared), evidence, all_hold=True)
-    if quantity.attribute == RecordAttribute.MARK:
-        return Known(current.mark, evidence, step=current.step)
-    if quantity.qualifier.when == "once":
-        holds = any(standing.row.athlete in quantity.subjects for standing in shared)
-        return Known(label(YES), evidence) if holds else Unknown("who holds the record now may not be all who set it")
-    if quantity.attribute == RecordAttribute.SET:
-        race = result if quantity.setting.round is not None else None
-        mine = any(records.set_there(standing, quantity.subjects[0], day, race) for standing in shared)
-        return Known(label(YES if mine else NO), evidence)
-    earlier = records.before(truth, level, setting, current)
-    if earlier is None:
-        return Unknown(
-            phrase(f"the ground truth has no {{}} before {current.row.mark}", where), phrase("record before: {}", where)
-        )
-    before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
-    evidence += tuple(before)
-    if quantity.attribute == RecordAttribute.PREVIOUS_HOLDER:
-        return Known(_holders(before), evidence, all_hold=True)
-    return Known(earlier.mark, evidence, step=earlier.step)
-
-
-def _holders(shared: list[records.Standing]) -> Label:
-    return Label(frozenset(standing.row.athlete for standing in shared))
-
-
-def _best(
-    quantity: _RecordQuantity, truth: Truth, level: str, setting: Setting, day: int, result: Result | None
-) -> Known | Unknown:
-    """A personal, season's or world's best: its mark, who has it, or whether it was set in the race of `result`."""
-    athlete = None if level == "world lead" else quantity.subjects[0]
-    best = lists.best(truth, athlete, setting, day)
-    unsettled = best is None or not best.exact
-    if level == "personal" and quantity.attribute == RecordAttribute.MARK and athlete and unsettled:
-        held = records.held_by(truth, athlete, setting, day)
-        if held is not None:  # nobody does better than the record that they hold
-            return Known(held.mark, (held,), step=held.step)
-    value: Value | None = None
-    if best is not None and quantity.attribute == RecordAttribute.MARK:
-        value = best.mark
-    elif best is not None and quantity.attribute == RecordAttribute.HOLDER and best.exact:
-        leaders = lists.ranking(truth, "athletes", setting, day).leaders
-        value = Label(frozenset(leader.result.athlete for leader in leaders))
-    elif best is not None and quantity.attribute == RecordAttribute.SET and result is not None:
-        value = _was_best(best, lists.cost_of(truth, result))
-    if best is None or value is None:
-        where = phrase(f"{level} best: {{}}", setting)
-        return Unknown(phrase("the ground truth does not tell the {}", where), where)
-    step = best.step if quantity.attribute == RecordAttribute.MARK else 0
-    return Known(value, (best.cost.result,) if best.cost else (), relied_on=best.relied_on, step=step)
-
-
-def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
-    """Whether the mark of one race is the best: certainly not, where a better one is known."""
-    if mine is None or best.cost is None:
-        return None
-    if best.cost.high < mine.low:
-        return label(NO)
-    return label(YES) if best.exact and mine.low == mine.high == best.cost.low else None
+    if quantity.attribute in (RecordAttribute.STOOD, RecordAttribute.SINCE):
+        mark = quantity.qualifier.mark
+        return known_reign(truth, quantity.attribute, when, level, setting, day, athlete, mark)
+    if quantity.attribute == RecordAttribute.RATIFIED:
+        return known_ratification(truth, level, setting, day, as_of)
+    if when == "once":
+        return once_set(truth, level, setting, day, quantity.subjects[0])
+    return known_record(
+        truth, quantity.attribute, level, setting, day, athlete, result if quantity.setting.round is not None else None
+    )
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Another holder is no word to put in the place of "record", nor is that there was none."""
     words, quantity = in_figures(assertion, known, truth), assertion.quantity
-    if quantity.attribute == RecordAttribute.HOLDER:
+    if quantity.attribute in (RecordAttribute.HOLDER, RecordAttribute.RATIFIED):
         return words._replace(instead="")
     if quantity.attribute != RecordAttribute.SET:
         return words
@@ -265,7 +262,7 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     record = _BESTS.get(level) or f"{level} record"
     article = "an" if record[0] in "aO" else "a"
     mine, none = f"{article} {record}", f"no {record} there"
-    return Wording(mine, none if known.value == label(NO) else mine)
+    return Wording(mine, none if known.value == label(NONE) else mine)
 
 
 _BESTS = {"personal": "personal best", "season": "season's best", "world lead": "world lead",
@@ -288,10 +285,14 @@ KIND = Kind(
         RecordAttribute.PREVIOUS_HOLDER: Attribute(known, shareable=True),
         RecordAttribute.PREVIOUS_MARK: Attribute(known),
         RecordAttribute.SET: Attribute(known, difference="it is not so"),
+        RecordAttribute.SINCE: Attribute(known, heading="since when the record stands"),
+        RecordAttribute.STOOD: Attribute(known, heading="for how long the record stood"),
+        RecordAttribute.NUMBER: Attribute(known, heading="how many records they had set"),
+        RecordAttribute.RATIFIED: Attribute(known, heading="whether it is ratified", difference="it is not so"),
     },
-    about=lambda claim: ("event", "sex"),
+    about=lambda claim: ("event", "sex") if claim.number is None else ("sex",),
     severity="high",
     worded=worded,
     noun=noun,
-    plants=Plants(scope=True, of_one=lambda claim: True),
+    plants=Plants(number="number", scope=True, of_one=lambda claim: True),
 )

@@ -7,16 +7,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Resolved, Scope
+from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, phrase
-from harness.truth import completeness
-from harness.truth.feats import TITLE, complete, occurrences
+from harness.model import Assertion, Known, Quantity, Unknown
+from harness.truth import titles
 from harness.truth.index import Truth
-from harness.truth.pack import Edition
 from harness.truth.results import Result
-from harness.truth.teams import is_line_up_known, is_team
-from harness.values import Label, Range, exactly, label, partial_date
+from harness.truth.titles import REGAINED
+from harness.values import Range, exactly, label
 from harness.wording import Wording, in_figures
 
 
@@ -33,8 +31,13 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     claim's date; of the holding that the scope names, where it names one. "defending" speaks of who had won the holding
     before the one that is named, or that is on, until the day after it; later of the latest, and for a month perhaps
     still of the one before. "won" with a holding says who won it; "retained" that the athlete won it and the holding
-    before; "won" and "former" without one, that the athlete has won one at least. "European champion" is a title;
-    "European record" is a record. A title says first place in a final, whether or not medals are given.
+    before, "regained" that they had won it earlier, and not at the holding before; "won" and "former" without one, that
+    the athlete has won one at least. "European champion" is a title; "European record" is a record. A title says first
+    place in a final, whether or not medals are given.
+
+    `time` is for which time: won (with the holding that the scope names, or by the claim's date), or retained ("for the
+    third time": in the run that ends there, or in all). `in_a_row` is how many holdings running the athlete has won, up
+    to the one that the scope names, or else the latest.
 
     ## How it is judged
 
@@ -44,8 +47,8 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
 
     ## What absence proves
 
-    That the athlete has won none, where every gold of the scope is known. Which holding is the latest, where a
-    statement says that every holding is known.
+    That the athlete has won none, or no more, where every gold of the scope is known. Which holding is the latest, or
+    came before, where a statement says that every holding is known.
 
     ## Example
 
@@ -59,11 +62,10 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     """
 
     athlete: AthleteName
-    status: Literal["reigning", "defending", "former", "won", "retained"] = "reigning"
+    status: Literal["reigning", "defending", "former", "won", "retained", "regained"] = "reigning"
+    time: PrintedCount | None = None
+    in_a_row: PrintedCount | None = None
     scope: Scope = Scope()
-
-
-STILL_REPORTED = 30  # days: reports of a final that was lost call the loser its defending champion
 
 
 class TitleAttribute(StrEnum):
@@ -71,14 +73,21 @@ class TitleAttribute(StrEnum):
     DEFENDING = "defending champion"
     CHAMPION_BEFORE = "champion before"
     TITLES = "titles"
+    REGAINED = "regained"
+    TIMES_RETAINED = "times retained"
+    TITLES_IN_A_ROW = "titles in a row"
 
 
-def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...]:
-    athlete, setting = resolved.who("athlete"), replace(resolved.setting, round=None, medal=None, place=None)
-    if resolved.claim.status in ("former", "won") and setting.edition is None:
-        return (resolved.asserts(TitleAttribute.TITLES, athlete, Range(1, None), "count", setting=setting),)
+def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...] | Unknown:
+    claim, figures, athlete = resolved.claim, resolved.figures, resolved.who("athlete")
+    setting = replace(resolved.setting, round=None, medal=None, place=None)
+    if claim.status in ("former", "won") and setting.edition is None:
+        if claim.in_a_row is not None:
+            return Unknown("at which holding the run of titles ended is not told")
+        number = figures.get("time", Range(1, None))
+        return (resolved.asserts(TitleAttribute.TITLES, athlete, number, "count", setting=setting),)
     whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
-    match resolved.claim.status:
+    match claim.status:
         case "retained":
             attributes = [TitleAttribute.CHAMPION, TitleAttribute.CHAMPION_BEFORE]
         case "defending":
@@ -86,159 +95,55 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...]:
             attributes = [TitleAttribute.CHAMPION_BEFORE if before else TitleAttribute.DEFENDING]
         case _:
             attributes = [TitleAttribute.CHAMPION]
-    return tuple(
+    asserted = [
         resolved.asserts(attribute, whose, label(*athlete), "label", setting=setting) for attribute in attributes
-    )
+    ]
+    if claim.status == "regained":
+        asserted.append(resolved.asserts(TitleAttribute.REGAINED, athlete, label(REGAINED), "label", setting=setting))
+    if claim.time is not None:
+        times = TitleAttribute.TIMES_RETAINED if claim.status == "retained" else TitleAttribute.TITLES
+        asserted.append(resolved.asserts(times, athlete, figures["time"], "ordinal", setting=setting))
+    if claim.in_a_row is not None:
+        run = TitleAttribute.TITLES_IN_A_ROW
+        asserted.append(resolved.asserts(run, athlete, figures["in_a_row"], "ordinal", setting=setting))
+    return tuple(asserted)
 
 
 def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    setting = quantity.setting
+    setting, attribute = quantity.setting, quantity.attribute
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
-    if setting.competition is None and (quantity.attribute != TitleAttribute.TITLES or setting.level is None):
+    if setting.competition is None and (attribute != TitleAttribute.TITLES or setting.level is None):
         return Unknown("which competition the title is of is not told")
-    if quantity.attribute == TitleAttribute.TITLES:
-        return _titles(truth, quantity.subjects[0], setting, as_of)
+    if attribute == TitleAttribute.TITLES:
+        return titles.title_number(truth, quantity.subjects[0], setting, as_of)
     if setting.event is None:
         return Unknown("which event the title is of is not told")
-    if quantity.attribute == TitleAttribute.CHAMPION_BEFORE:
-        return _before(truth, setting, as_of)
-    if quantity.attribute == TitleAttribute.DEFENDING:
-        return _defending(truth, setting, as_of)
+    if setting.edition is None and (setting.start is not None or setting.end is not None):
+        return Unknown("which holding is meant is not told, or the ground truth does not have it")
+    if attribute in OF_RUNS:
+        return OF_RUNS[attribute](truth, quantity.subjects[0], setting, as_of)
+    if attribute == TitleAttribute.CHAMPION_BEFORE:
+        return titles.champion_before(truth, setting, as_of)
+    if attribute == TitleAttribute.DEFENDING:
+        return titles.defending(truth, setting, as_of)
     if setting.edition is not None:
-        return _champion(truth, truth.editions[setting.edition], setting, as_of)
-    return _reigning(truth, setting, as_of)
+        return titles.champion(truth, truth.editions[setting.edition], setting, as_of)
+    return titles.reigning(truth, setting, as_of)
 
 
-def _defending(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
-    """The champion before a holding that is on, or was until yesterday; soon after it, perhaps the one who won it."""
-    latest = _latest_holding(truth, setting, as_of)
-    if isinstance(latest, Unknown):
-        return latest
-    edition, every = latest
-    since = as_of - _days(edition)[1]
-    if since > STILL_REPORTED:
-        return _reigning(truth, setting, as_of)
-    before = _before(truth, replace(setting, edition=edition.id), as_of)
-    if since <= 1:
-        return before if isinstance(before, Unknown) else replace(before, relied_on=(*before.relied_on, every))
-    reigning = _reigning(truth, setting, as_of)
-    if isinstance(before, Unknown) or isinstance(reigning, Unknown):
-        return before if isinstance(before, Unknown) else reigning
-    if before.value == reigning.value:
-        return reigning
-    assert isinstance(before.value, Label)
-    assert isinstance(reigning.value, Label)
-    either = Label(before.value.names | reigning.value.names)
-    evidence, more = (*before.evidence, *reigning.evidence), before.perhaps_more or reigning.perhaps_more
-    return Known(either, evidence, relied_on=(*before.relied_on, *reigning.relied_on), perhaps_more=more)
-
-
-def _before(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
-    """The champion of the holding before the one that is named; which that is, a statement of all holdings says."""
-    if setting.edition is None or setting.competition is None:
-        return Unknown("which holding it was that the title was retained at is not told")
-    held = [edition for edition in truth.editions_by_competition[setting.competition] if edition.official]
-    index = next((number for number, edition in enumerate(held) if edition.id == setting.edition), 0)
-    if index == 0:
-        return Unknown(phrase("the ground truth does not tell which holding came before {}", setting.edition))
-    every = completeness.editions(truth, setting.competition, _days(held[index - 1])[0], _days(held[index])[0])
-    if every is None:
-        return Unknown(phrase("the ground truth does not tell which holding came before {}", setting.edition))
-    before = _champion(truth, held[index - 1], setting, as_of)
-    return before if isinstance(before, Unknown) else replace(before, relied_on=(*before.relied_on, every))
-
-
-def _titles(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known:
-    occurred, licence = (
-        occurrences(truth, TITLE, setting, as_of, athlete),
-        complete(truth, TITLE, setting, as_of, athlete),
-    )
-    relied_on = licence.statements if licence else ()
-    return Known(occurred.number(licence), tuple(occurred.certain), relied_on=relied_on)
-
-
-def _reigning(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
-    """The champion of the latest holding that was decided by the day: never of an earlier one for want of a result."""
-    latest = _latest_holding(truth, setting, as_of)
-    if isinstance(latest, Unknown):
-        return latest
-    edition, every = latest
-    if _still_to_come(truth, edition, setting, as_of) and (held := _held(truth, setting, as_of))[:-1]:
-        start, end = _days(held[-2])[0], _days(edition)[0]
-        if completeness.editions(truth, edition.competition, start, end) is None:
-            return Unknown(phrase("the ground truth does not tell which holding came before {}", edition.id))
-        edition = held[-2]
-    champion = _champion(truth, edition, setting, as_of)
-    return champion if isinstance(champion, Unknown) else replace(champion, relied_on=(every,))
-
-
-def _held(truth: Truth, setting: Setting, as_of: int) -> list[Edition]:
-    """The official holdings that had begun by the day, in order."""
-    editions = truth.editions_by_competition.get(setting.competition or "", ())
-    return [edition for edition in editions if edition.official and _days(edition)[0] <= as_of]
-
-
-def _latest_holding(truth: Truth, setting: Setting, as_of: int) -> tuple[Edition, str] | Unknown:
-    """The latest holding that had begun by the day, and the statement by which there was no later one."""
-    held = _held(truth, setting, as_of)
-    if held:
-        every = completeness.editions(truth, held[-1].competition, _days(held[-1])[0], as_of)
-        if every is not None:
-            return held[-1], every
-    series = setting.competition or ""
-    latest = phrase("the ground truth does not tell which {} was the latest", series)
-    return Unknown(latest, phrase("editions: {}", series))
-
-
-def _still_to_come(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> bool:
-    """Whether the final is known to have been run after the day, while the competition was on."""
-    finals = _finals(truth, edition, setting)
-    return bool(finals) and all(final.date.low is not None and final.date.low > as_of for final in finals)
-
-
-def _champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> Known | Unknown:
-    winners = [
-        result
-        for result in _finals(truth, edition, setting)
-        if result.exists(as_of) and result.place_as_of(as_of) == exactly(1)
-    ]
-    if not winners:
-        where = phrase("{}, {}", setting.event or "", edition.id)
-        return Unknown(phrase("the ground truth does not tell who won {}", where), phrase("winner: {}", where))
-    members = [
-        member
-        for winner in winners
-        for result in truth.by_athlete_edition.get((winner.athlete, edition.id), ())
-        if result.event == winner.event and result.sex == winner.sex
-        for member in result.members
-    ]
-    athletes = Label(frozenset([*(winner.athlete for winner in winners), *members]))
-    return Known(
-        athletes, tuple(winners), all_hold=True, perhaps_more=any(_is_open(truth, winner) for winner in winners)
-    )
-
-
-def _is_open(truth: Truth, winner: Result) -> bool:
-    """Whether not all who ran for the winning team are known."""
-    return is_team(truth, winner.athlete) and not is_line_up_known(truth, winner)
-
-
-def _finals(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
-    """The results of the edition's final, whenever it was run."""
-    within = replace(setting, competition=None, edition=edition.id, round="final", start=None, end=None)
-    return truth.ever(within)
-
-
-def _days(edition: Edition) -> tuple[int, int]:
-    """The first and the last day that the holding may have had."""
-    return partial_date(edition.start).low or 0, partial_date(edition.end).high or 0
+OF_RUNS = {
+    TitleAttribute.REGAINED: titles.title_regained,
+    TitleAttribute.TIMES_RETAINED: titles.titles_retained,
+    TitleAttribute.TITLES_IN_A_ROW: titles.titles_in_a_row,
+}
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     """Who is champion instead is told, but no name stands in the place of "world champion"."""
-    if assertion.quantity.attribute != TitleAttribute.TITLES:
-        return in_figures(assertion, known, truth)._replace(instead="")
+    words = in_figures(assertion, known, truth)
+    if assertion.quantity.attribute != TitleAttribute.TITLES or assertion.printed:
+        return words if assertion.printed else words._replace(instead="")
     number = truth.show(known.value, "count")
     return Wording("a title", "none" if number == "0" else number)
 
@@ -255,11 +160,14 @@ KIND = Kind(
         TitleAttribute.DEFENDING: Attribute(known, shareable=True),
         TitleAttribute.CHAMPION_BEFORE: Attribute(known, heading="champion of the holding before", shareable=True),
         TitleAttribute.TITLES: Attribute(known),
+        TitleAttribute.REGAINED: Attribute(known, heading="whether it was regained", difference="it is not so"),
+        TitleAttribute.TIMES_RETAINED: Attribute(known),
+        TitleAttribute.TITLES_IN_A_ROW: Attribute(known),
     },
     about=lambda claim: ("event", "sex", "competition"),
     severity="high",
     worded=worded,
     facts=facts,
-    plants=Plants(of_one=lambda claim: True),
+    plants=Plants(number="time", of_one=lambda claim: True),
     in_finals=True,
 )

@@ -152,6 +152,15 @@ def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> s
     return None
 
 
+def records(truth: Truth, athlete: str, level: str, setting: Setting, end: int) -> str | None:
+    """Every record of the level that the athlete set in the setting's events, up to the day, from its start or ever."""
+    for one in _of(truth, "records"):
+        fits = one.level == level and athlete in one.athletes and covers_events(truth.events, one, setting)
+        if fits and _reaches(one, _since_ever(one, setting.start), end):
+            return one.id
+    return None
+
+
 def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None:
     """Every edition of the competition at which the athlete started, up to the day, from the first on."""
     for one in _of(truth, "starts"):

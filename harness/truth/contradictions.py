@@ -15,7 +15,7 @@ from harness.truth.results import Result
 from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date
 
-SUBJECTS = {"races": 1, "finals": 1, "meetings": 2}  # how many athletes such a completeness statement is about
+SUBJECTS = {"races": 1, "finals": 1, "meetings": 2, "starts": 1, "records": 1}  # how many athletes a statement is about
 LISTS = ("athletes", "marks")
 
 
@@ -84,6 +84,8 @@ def _completeness(sound: Sound) -> Iterator[PackFlaw]:
             yield PackFlaw(f"{path}.athletes", f"{one.covers} of whom")
         if one.covers == "finals" and not one.levels and one.competition is None:
             yield PackFlaw(f"{path}.levels", "finals at which competition, or at which levels")
+        if one.covers == "records" and one.level is None:
+            yield PackFlaw(f"{path}.level", "records of which level")
         if one.covers in LISTS and (one.down_to is None or len(one.events) != 1):
             yield PackFlaw(f"{path}.down_to", "a list is of one event, down to a mark")
         elif one.covers in (*LISTS, "races"):

@@ -1,4 +1,4 @@
-"""Facts of a pack beside its results: medal tables, entries, published totals, and what the pack has all of."""
+"""Facts of a pack beside its results: medal tables, entries, published totals, and what it has all of."""
 
 from __future__ import annotations
 
@@ -76,6 +76,15 @@ class Total(Row, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class Horizon(Row, frozen=True, kw_only=True):
+    """Up to which day the sources vouch for what lasts: `of` records that stand, or of athletes' nations, coaches and
+    clubs that hold, where a row has no `vouched_until` of its own. After that day nobody knows."""
+
+    of: Literal["records", "athletes"]
+    until: PartialDate
+    sources: Sources
+
+
 class Completeness(Row, frozen=True, kw_only=True):
     """What the pack has all of: the one licence to conclude from absence.
 
@@ -90,6 +99,7 @@ class Completeness(Row, frozen=True, kw_only=True):
                 `end`
       editions  every edition of `competition` from `start` to `end`
       starts    every edition of `competition` at which `athletes` started, from `start` to `end`
+      records   every record of `level` that `athletes` set in `events`, from `start` to `end`, each with its own row
       totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at an edition of `competition`,
                 from `start` to `end`
       nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
@@ -103,7 +113,8 @@ class Completeness(Row, frozen=True, kw_only=True):
 
     id: Id
     covers: Literal[
-        "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals"
+        "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals",
+        "records",
     ]  # fmt: skip
     start: PartialDate
     end: PartialDate
@@ -114,6 +125,7 @@ class Completeness(Row, frozen=True, kw_only=True):
     sex: Sex | None = None
     competition: Id | None = None
     levels: tuple[Level, ...] = ()
+    level: Literal["world", "olympic", "area", "national", "championship", "meeting"] | None = None
     athletes: tuple[Id, ...] = ()
     nation: Printed | None = None
     down_to: Printed | None = None

@@ -12,10 +12,13 @@ from harness.truth.counted import Total
 from harness.truth.feats import PLACES
 from harness.truth.index import Truth
 from harness.truth.medals import won
-from harness.truth.pack import PackResult, Race
+from harness.truth.pack import PackResult, Race, Record
 from harness.truth.sound import PackFlaw, Sound, exact_mark, lower_is_better
+from harness.truth.teams import is_relay, number_of_legs
 from harness.truth.totals import setting_of
 from harness.values import partial_date
+
+ROUNDED_LEG = 100  # milliseconds that a leg may be off: some are timed to the tenth
 
 
 def language_flaws(sound: Sound) -> Iterator[PackFlaw]:
@@ -23,7 +26,10 @@ def language_flaws(sound: Sound) -> Iterator[PackFlaw]:
     for path, race in sound.races:
         for number, result in enumerate(race.results):
             yield from _result(sound.truth, f"{path}.results[{number}]", race, result)
+            yield from _legs(sound.truth, f"{path}.results[{number}]", race, result)
     yield from _editions(sound.truth)
+    for path, record in sound.records:
+        yield from _ratification(path, record)
     yield from _totals(sound.truth)
     yield from _groups(sound)
 
@@ -61,6 +67,24 @@ def _result(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator
             yield PackFlaw(f"{path}.attempts", f"the best of them is not {result.mark}")
 
 
+def _legs(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
+    """The legs of a relay are as many as it has and as who ran them, and come to the team's time."""
+    event = truth.events.get(race.event)
+    if event is None or not result.legs:
+        return
+    number = number_of_legs(event)
+    if not is_relay(event):
+        yield PackFlaw(f"{path}.legs", f"{event.name} is no relay: it has no legs")
+    elif len(result.legs) != len(result.members) or len(result.legs) > (number or len(result.legs)):
+        yield PackFlaw(f"{path}.legs", f"{len(result.legs)} legs of {len(result.members)} members: one of each member")
+    times = [exact_mark(truth, race.event, leg) for leg in result.legs]
+    own = exact_mark(truth, race.event, result.mark) if result.mark else None
+    ends = [time.low for time in times if time is not None and time.low is not None]
+    whole = own.low if own is not None and len(ends) == number else None
+    if whole is not None and abs(sum(ends) - whole) > ROUNDED_LEG * len(ends):
+        yield PackFlaw(f"{path}.legs", f"they do not come to {result.mark}")
+
+
 def _editions(truth: Truth) -> Iterator[PackFlaw]:
     """Editions of one competition are numbered in the order in which they were held."""
     for editions in truth.editions_by_competition.values():
@@ -69,6 +93,17 @@ def _editions(truth: Truth) -> Iterator[PackFlaw]:
             if (earlier.number or 0) >= (later.number or 0):
                 at = next(index for index, one in enumerate(truth.pack.editions) if one.id == later.id)
                 yield PackFlaw(f"editions[{at}].number", f"{earlier.id} before it has number {earlier.number}")
+
+
+def _ratification(path: str, record: Record) -> Iterator[PackFlaw]:
+    """A record is ratified after it was set, and not known to be unratified after that."""
+    if record.ratified is None:
+        return
+    ratified = partial_date(record.ratified)
+    if (ratified.high or 0) < (partial_date(record.date).low or 0):
+        yield PackFlaw(f"{path}.ratified", f"{record.ratified} is before it was set ({record.date})")
+    if record.unratified_until and (partial_date(record.unratified_until).low or 0) >= (ratified.high or 0):
+        yield PackFlaw(f"{path}.unratified_until", f"it was ratified on {record.ratified}")
 
 
 def _totals(truth: Truth) -> Iterator[PackFlaw]:

@@ -18,6 +18,7 @@ from harness.truth.contradictions import contradictions
 from harness.truth.entries import impossible_entries, namesakes
 from harness.truth.index import Truth
 from harness.truth.language import language_flaws
+from harness.truth.match_flaws import match_flaws
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
 from harness.truth.sound import PackFlaw, Sound
 from harness.truth.soundness import soundness_flaws
@@ -32,7 +33,7 @@ POINTS_AT = {
     "athletes": "athletes", "competition": "competitions", "edition": "editions",
     "part_of": "events", "same_as": "events", "series": "competitions",
 }  # fmt: skip
-DATES = ("start", "date", "born", "died", "end", "until", "vouched_until", "announced")
+DATES = ("start", "date", "born", "died", "end", "until", "vouched_until", "announced", "ratified", "unratified_until")
 RECORDS_OF = {
     "olympic": "competitions", "championship": "competitions", "meeting": "competitions", "national": "nations",
 }  # fmt: skip
@@ -53,6 +54,7 @@ def examine(pack: Pack) -> tuple[list[PackFlaw], Truth]:
         *contradictions(sound),
         *disagreements(sound),
         *language_flaws(sound),
+        *match_flaws(sound),
         *soundness_flaws(sound),
     ]
     return [*_duplicates(pack), *namesakes(pack.athletes), *_unsourced(pack, rows), *unreadable, *derived], sound.truth
@@ -228,6 +230,9 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
             yield f"{path}.mark", result.mark, race.event, True
         if result.net is not None:
             yield f"{path}.net", result.net, race.event, True
+        for number, leg in enumerate(result.legs):
+            if leg != "-":
+                yield f"{path}.legs[{number}]", leg, race.event, False
         for at, printed in result.splits.items():
             yield f"{path}.splits.{at}", printed, race.event, False
     for number, record in enumerate(pack.records):

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from harness.truth.counted import Completeness as Completeness
 from harness.truth.counted import EventEntry as EventEntry
+from harness.truth.counted import Horizon as Horizon
 from harness.truth.counted import MedalTable as MedalTable
 from harness.truth.counted import NationMedals as NationMedals
 from harness.truth.counted import Total as Total
@@ -68,7 +69,7 @@ class Event(Row, frozen=True, kw_only=True):
     group names all that it is in. `team` tells relays and squads from individual events. A part of a combined event is
     an event of its own with `part_of`, which gives no medals; parts stand in the order in which they are contested,
     `day` is the day of each, and `same_as` the open event on whose lists its marks count. `lap` is the length of a lap
-    in metres, where it is not the track's 400 (200 indoors).
+    in metres, where it is not the track's 400 (200 indoors); `legs` how many a relay has, where its id does not say it.
     """
 
     id: Id
@@ -82,6 +83,7 @@ class Event(Row, frozen=True, kw_only=True):
     sport: Printed | None = None
     groups: tuple[Printed, ...] = ()
     team: bool = False
+    legs: Annotated[int, Meta(ge=2)] | None = None
     part_of: Id | None = None
     same_as: Id | None = None
     day: Annotated[int, Meta(ge=1)] | None = None
@@ -191,8 +193,10 @@ class PackResult(Row, frozen=True, kw_only=True):
     `overall` is the place among everybody who started together, in a race of both sexes. Of who did not finish,
     `stopped` says where; `pacemaker` who was there to set the pace.
     `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
-    `members` are all who ran for a team in this race, in the order of their legs. `net` is the time from the start line
-    beside the official one from the gun.
+    `members` are all who ran for a team in this race; `legs` are their times in the order of the members, "-" where
+    one is not known: only with them does that order say who ran which leg. `net` is the time from the start line
+    beside the official one from the gun. Of a match, `sets` are a side's points in each, `shootout` those in no mark,
+    and `scorers` who scored how many of the mark.
     """
 
     athlete: Id
@@ -217,7 +221,11 @@ class PackResult(Row, frozen=True, kw_only=True):
     ineligible: Printed | None = None
     note: str | None = None
     members: tuple[Id, ...] = ()
+    legs: tuple[Printed, ...] = ()
     net: Printed | None = None
+    sets: tuple[Annotated[int, Meta(ge=0)], ...] = ()
+    shootout: Annotated[int, Meta(ge=0)] | None = None
+    scorers: dict[Id, Annotated[int, Meta(ge=1)]] = msgspec.field(default_factory=dict)
 
 
 class Race(Row, frozen=True, kw_only=True):
@@ -226,7 +234,7 @@ class Race(Row, frozen=True, kw_only=True):
     `edition` is None where only the place and the day are known. `en_route`: marks taken on the way in a longer race.
     `finishers_complete`: every athlete who started is here, so that who is not here was not in it.
     `section` tells races of one round apart ("2" of "final 2"): a place in it is none of the round's. `match` tells a
-    day's matches or bouts apart.
+    day's matches or bouts apart; `decided` says after what a match ended.
     """
 
     event: Id
@@ -238,6 +246,7 @@ class Race(Row, frozen=True, kw_only=True):
     round: Round = ""
     section: Printed | None = None
     match: Printed | None = None
+    decided: Literal["regular time", "extra time"] | None = None
     indoor: bool = False
     en_route: bool = False
     finishers_complete: bool = False
@@ -252,7 +261,8 @@ class Record(Row, frozen=True, kw_only=True):
 
     Who shares a record has a row of his own with the same mark: all who share it are in the pack, or none.
     `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
-    `vouched_until` is the last day for which the source says that it stands; after it nobody knows.
+    `vouched_until` is the last day for which the source says that it stands; after it nobody knows. `ratified` is the
+    day on which it was ratified, `unratified_until` a day on which it was known to be not yet.
     """
 
     level: Literal["world", "olympic", "area", "national", "championship", "meeting"]
@@ -268,15 +278,8 @@ class Record(Row, frozen=True, kw_only=True):
     city: Printed | None = None
     note: str | None = None
     vouched_until: PartialDate | None = None
-
-
-class Horizon(Row, frozen=True, kw_only=True):
-    """Up to which day the sources vouch for what lasts: `of` records that stand, or of athletes' nations, coaches and
-    clubs that hold, where a row has no `vouched_until` of its own. After that day nobody knows."""
-
-    of: Literal["records", "athletes"]
-    until: PartialDate
-    sources: Sources
+    ratified: PartialDate | None = None
+    unratified_until: PartialDate | None = None
 
 
 class Pack(Row, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from harness.model import Evidence, Fact, Setting
+from harness.truth.groups import takes_in
 from harness.truth.index import Truth
 from harness.truth.lists import ends
 from harness.truth.pack import Record
@@ -15,6 +16,8 @@ from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.values import Range, Unread, clear, exactly, meet, partial_date, read_mark, show
 
+SOME, NONE = "a record", "no record"
+RATIFIED, UNRATIFIED = "ratified", "not ratified"
 LEVELS = ("world", "area", "national")
 TENTH = 100  # thousandths of a second: a time by hand has no hundredths
 WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
@@ -142,13 +145,13 @@ def set_in(
     truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
 ) -> tuple[list[Standing], bool | None]:
     """The athlete's records (of that mark), and whether one was set in the setting's days; None where that is open."""
-    own, days = _of_athlete(truth, level, setting, athlete, mark, day), Range(setting.start, setting.end)
+    own, days = of_athlete(truth, level, setting, athlete, mark, day), Range(setting.start, setting.end)
     if any(meet(record.date, days) == record.date for record in own):
         return own, True
     return own, False if mark is not None and own and all(clear(record.date, days) for record in own) else None
 
 
-def _of_athlete(
+def of_athlete(
     truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
 ) -> list[Standing]:
     """Every record of the list (of that mark) that the athlete had set by the day."""
@@ -160,6 +163,23 @@ def _of_athlete(
         and (record.date.high or 0) <= day
         and (mark is None or not clear(record.mark, mark))
         and _concerns(truth, record.row, level, list_)
+    ]
+
+
+def on_any_list(truth: Truth, athlete: str, level: str, setting: Setting) -> list[Standing]:
+    """Every record of the level that the athlete ever set, in the setting's event or in any; of an area or nation of
+    any, where the words name none."""
+    named = setting.nation is not None or setting.area is not None or level not in ("national", "area")
+    return [
+        record
+        for some in _rows(truth).values()
+        for record in some
+        if record.row.athlete == athlete
+        and record.row.level in (level, "olympic" if level in ("championship", "meeting") else level)
+        and takes_in(truth.events, setting, record.row.event) is not False
+        and setting.sex in (None, record.row.sex)
+        and setting.indoor in (None, record.row.indoor)
+        and (not named or _concerns(truth, record.row, level, setting))
     ]
 
 

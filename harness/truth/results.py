@@ -38,7 +38,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
     `annulled` is the day from which the result no longer stands; `was` the place before somebody ahead was struck out,
     and the day that ended. `step` is one unit of the mark's last digit;
     by `hand_slack` an electronic time may have been slower. `team`: the result is the team's, and the athlete's as one
-    of its members.
+    of its members, who ran the leg with the number `leg`. `legs` are the times of a team's legs, None where not known.
     """
 
     id: str
@@ -63,7 +63,13 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
     step: int = 10
     hand_slack: int = 0
     net: Range | None = None
+    sets: tuple[int, ...] = ()
+    shootout: int | None = None
+    scorers: dict[str, int] = {}
+    decided: str | None = None
     members: tuple[str, ...] = ()
+    legs: tuple[Range | None, ...] = ()
+    leg: int | None = None
     team: str | None = None
     status: str = "finished"
     splits: dict[str, Range] = {}
@@ -178,6 +184,11 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             hand_slack=_hand_slack(row, event),
             net=None if row.net is None else _official(row.net, event.measure),
             members=row.members,
+            sets=row.sets,
+            shootout=row.shootout,
+            scorers=row.scorers,
+            decided=race.decided,
+            legs=tuple(None if leg == "-" else _split(leg, event.measure) for leg in row.legs),
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
             order=row.order,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from harness.model import Setting
-from harness.truth.pack import Athlete, Nation
+from harness.truth.pack import Athlete, Event, Nation
 from harness.truth.results import Result
 
 if TYPE_CHECKING:
     from harness.truth.index import Truth
+
+_TIMES = re.compile(r"([2-9]|[1-9][0-9]) ?[x×] ?[0-9]", re.IGNORECASE)
 
 
 def of_members(results: Iterable[Result]) -> Iterator[Result]:
@@ -23,8 +26,10 @@ def of_members(results: Iterable[Result]) -> Iterator[Result]:
     """
     teams = [result for result in results if result.members]
     for result in teams:
-        for member in result.members:
-            yield replace(result, id=f"{result.id}/{member}", athlete=member, team=result.athlete, members=())
+        for number, member in enumerate(result.members, start=1):
+            leg = number if result.legs else None
+            own = f"{result.id}/{member}"
+            yield replace(result, id=own, athlete=member, team=result.athlete, members=(), leg=leg)
     for final in teams:
         if final.round == "final":
             for member in sorted(_ran_earlier(teams, final) - set(final.members)):
@@ -34,6 +39,7 @@ def of_members(results: Iterable[Result]) -> Iterator[Result]:
                     athlete=member,
                     team=final.athlete,
                     members=(),
+                    legs=(),
                     mark=None,
                     printed="",
                 )
@@ -48,6 +54,18 @@ def _ran_earlier(teams: list[Result], final: Result) -> set[str]:
         and result.round != "final"
         for member in result.members
     }
+
+
+def number_of_legs(event: Event) -> int | None:
+    """How many legs the relay has: as the pack says, or as its name does ("4 x 100 m"); None where neither does."""
+    if event.legs is not None:
+        return event.legs
+    named = _TIMES.match(event.id) or _TIMES.match(event.name)
+    return int(named[1]) if named is not None else None
+
+
+def is_relay(event: Event) -> bool:
+    return number_of_legs(event) is not None or (event.team and event.measure == "time")
 
 
 def named_after(nations: Iterable[Nation], athletes: Iterable[Athlete]) -> frozenset[str]:

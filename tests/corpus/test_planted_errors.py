@@ -30,6 +30,10 @@ LAPS = {"kind": "mark", "athlete": "Anders Bergmann", "laps": ["58.1", "61"], "s
 PAIR = {"kind": "rank", "athletes": ["Anders Bergmann", "Jon Moe"], "rank": "1 or 2", "scope": {"event": "1500m"}}
 NATIONAL = {"kind": "record", "level": "national", "athlete": "Anders Bergmann", "scope": {"nation": "Norway"}}
 SERIES = {"kind": "edition", "series": "Golden Tour", "scope": RACE}
+LEG = {"kind": "mark", "athlete": "Anders Bergmann", "leg": "anchor", "scope": RACE}
+MATCH = {"kind": "score", "athlete": "Arden", "result": "won", "score": "31-17", "scope": RACE}
+RECORD = {"kind": "record", "level": "world", "athlete": "Anders Bergmann", "stood": "12 years", "since": "2009",
+          "number": "third", "ratified": True, "scope": RACE}  # fmt: skip
 AROUND = Elsewhere(
     rivals=("Peter Holt", "Ola Lund"),
     neighbours=("Peter Holt",),
@@ -90,6 +94,13 @@ def planted(name: str, claim: dict[str, Any], around: Elsewhere = AROUND) -> lis
         pytest.param("wrong-order", ORDER, [{"scope": RACE, "relative_to": {"event": "mile"}}],
                      id="the wrong way round"),
         pytest.param("wrong-last-time", SINCE, [{"since": "1984"}, {"since": "1992"}], id="four years off"),
+        pytest.param("wrong-last-time", RECORD, [{"since": "2005"}, {"since": "2013"}], id="of a record"),
+        pytest.param("wrong-length", RECORD, [{"stood": "15 years"}, {"stood": "10 years"}], id="in figures"),
+        pytest.param("wrong-length", ORDER, [{"offset": "four week"}], id="in words as far as words go"),
+        pytest.param("wrong-score", MATCH, [{"score": "32-17"}, {"result": "lost"}], id="a point, the winner"),
+        pytest.param("wrong-leg", LEG, [{"leg": 1}, {"leg": 2}, {"leg": 3}], id="the other legs"),
+        pytest.param("wrong-ratification", RECORD, [{"ratified": False}], id="not yet"),
+        pytest.param("off-by-one", RECORD, [{"number": "second"}, {"number": "fourth"}], id="how many records"),
         pytest.param("wrong-venue", VENUE, [{"place": "Fjordby"}], id="where another edition was"),
         pytest.param("wrong-event", MEDAL, [{"scope": RACE | {"event": "mile"}}], id="another event"),
         pytest.param("rivals-figure", MARK, [{"mark": "3:30.12"}], id="a rival's mark"),
@@ -133,6 +144,9 @@ def test_what_it_plants(name: str, claim: dict[str, Any], changes: list[dict[str
         pytest.param("stale-rank", RANK | {"rank": "1 or 2"}, id="a rank in a range"),
         pytest.param("misprint", MARK | {"mark": "58.20"}, id="a mark without minutes"),
         pytest.param("misspelling", MARK | {"athlete": "Holt"}, id="a short name"),
+        pytest.param("wrong-margin", {"kind": "margin", "ahead": "Holt", "against": "world"}, id="no figure"),
+        pytest.param("wrong-length", RECORD | {"stood": "decades"}, id="a length without a number"),
+        pytest.param("wrong-leg", LEG | {"leg": "own"}, id="whichever leg it was"),
         pytest.param("wrong-margin", MARGIN | {"gap": "a second"}, id="a margin in words"),
         pytest.param("medal-for-start", PLACE, id="a medallist"),
         pytest.param("medal-for-start", PLACE | {"place": 7, "scope": {}}, id="a place of no competition"),
@@ -168,10 +182,13 @@ def test_a_planted_claim_is_never_the_claim_itself() -> None:
         LAPS,
         PAIR,
         SERIES,
+        LEG,
+        RECORD,
+        MATCH,
     ):
         for error in ERRORS:
             assert all(wrong != claim for wrong in error.plant(claim, AROUND)), error.name
 
 
 def test_every_error_has_a_name_of_its_own() -> None:
-    assert len(BY_NAME) == len(ERRORS) == 31
+    assert len(BY_NAME) == len(ERRORS) == 36

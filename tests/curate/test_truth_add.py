@@ -275,6 +275,13 @@ def test_a_day_and_a_city_outside_the_edition(world: World) -> None:
         ("country", "Atlantis", "the ground truth has no nation called 'Atlantis'"),
         ("indoor", "perhaps", "'perhaps' is neither yes nor no"),
         ("qualified", "x", "'x' is not Q, q, qR, qJ"),
+        (
+            "legs",
+            "Anders Berg 46.2; Tom Nobody 45.3",
+            "'Tom Nobody' is nobody in the pack: a leg is an id or a whole name",
+        ),
+        ("overall", "many", "'many' is not a place"),
+        ("overall", "12th", None),
         ("born", "1999", None),
         ("split 800m", "fast", "'fast' is no exact time"),
     ],
@@ -283,6 +290,19 @@ def test_every_field_is_read(column: str, text: str, why: str | None, world: Wor
     run = add(world, f"athlete,mark,{column}\nAnders Berg,3:31.05,{text}\n", *OSLO)
     assert run.returncode == (0 if why is None else 2)
     assert why is None or f"in.csv:2:21: {column}: {why}" in run.stderr
+
+
+def test_who_ran_the_legs_of_a_relay(world: World) -> None:
+    pack = added(world, "pack.json")
+    relay = {**pack["events"][0], "id": "2x400m", "name": "2 x 400 metres relay", "aliases": [], "metres": 800}
+    pack["events"].append({**relay, "plausible": ["1:20", "3:00"], "team": True})
+    world.write("truth/pack.json", pack)
+    row = "athlete,mark,place,legs\nArden Club,1:31.50,1,peter-holt 46.2; Anders Berg 45.30\n"
+    relay_set = [one.replace("event=1500m", "event=2x400m") for one in OSLO]
+    run = add(world, row, *relay_set, "--set", "team=yes", "--new-athletes")
+    assert (run.returncode, run.stderr) == (0, "")
+    (result,) = added(world)["races"][0]["results"]
+    assert (result["members"], result["legs"]) == (["peter-holt", "anders-berg"], ["46.2", "45.30"])
 
 
 def test_a_whole_field_takes_nobody_more(world: World) -> None:

@@ -36,11 +36,14 @@ CLEAN = """
   {"id": "long-jump", "name": "long jump", "measure": "distance", "better": "higher", "plausible": ["4.00", "9.50"],
    "sport": "athletics"},
   {"id": "1500m", "name": "1500 m", "measure": "time", "better": "lower", "plausible": ["3:20", "6:00"],
-   "metres": 1500}],
+   "metres": 1500},
+  {"id": "relay", "name": "2x400 m relay", "measure": "time", "better": "lower", "plausible": ["1:40", "4:00"],
+   "team": true}],
  "athletes": [
   {"id": "ada", "name": "Ada", "sex": "women", "nations": [{"value": "NOR"}], "sources": ["book"]},
   {"id": "bea", "name": "Bea", "sex": "women", "nations": [{"value": "NOR"}], "sources": ["book"],
-   "died": "2024-01-05"}],
+   "died": "2024-01-05"},
+  {"id": "club", "name": "The Club", "sex": "women", "sources": ["book"]}],
  "competitions": [{"id": "cup", "name": "Cup", "level": "world", "medals": true},
   {"id": "tour", "name": "Tour", "level": "meeting"}],
  "editions": [
@@ -49,6 +52,9 @@ CLEAN = """
   {"id": "cup-2022", "competition": "cup", "name": "Cup 2022", "start": "2022-07-01", "end": "2022-07-03",
    "number": 5, "sources": ["book"]}],
  "races": [
+  {"event": "relay", "sex": "women", "date": "2022-07-02", "edition": "cup-2022", "round": "final",
+   "sources": ["book"], "results": [{"athlete": "club", "place": 1, "mark": "3:10.00", "members": ["ada", "bea"],
+    "legs": ["1:34.5", "1:35.50"]}]},
   {"event": "triathlon", "sex": "women", "date": "2020-07-02", "edition": "cup-2020", "round": "final",
    "sources": ["book"], "results": [
     {"athlete": "ada", "place": 1, "mark": "3100", "splits": {"triathlon-hurdles": "1000"},
@@ -67,6 +73,10 @@ CLEAN = """
     {"athlete": "bea", "status": "DNF", "stopped": "800m", "pacemaker": true}]}],
  "entries": [{"athlete": "bea", "edition": "cup-2022", "event": "1500m", "status": "entered", "date": "2022-06-01",
   "sources": ["book"]}],
+ "records": [{"level": "world", "event": "relay", "sex": "women", "mark": "3:10.00", "athlete": "club",
+   "date": "2022-07-02", "ratified": "2022-09", "unratified_until": "2022-08-01", "sources": ["book"]}],
+ "completeness": [{"id": "records-of-ada", "covers": "records", "level": "world", "athletes": ["ada"],
+   "start": "2010", "end": "2022", "text": "every world record of Ada", "sources": ["book"]}],
  "totals": [{"athlete": "ada", "of": "titles", "count": 7, "date": "2022-07-03", "sources": ["book"]},
   {"of": "nations", "count": 12, "edition": "cup-2022", "date": "2022-07-03", "sources": ["book"]}]
 }
@@ -76,6 +86,12 @@ CLEAN = """
 def clean() -> Data:
     data: Data = json.loads(CLEAN)
     return data
+
+
+def legs(data: Data) -> Data:
+    """The relay's one result."""
+    result: Data = data["races"][0]["results"][0]
+    return result
 
 
 def truth() -> Truth:
@@ -94,35 +110,49 @@ def test_a_clean_pack_has_no_flaw() -> None:
         (lambda data: data["events"][2].update(same_as="hurdles"), "events[2].same_as", "measured in another way"),
         (lambda data: data["events"][5].update(day=2), "events[5]", "only a part of a combined event"),
         (
-            lambda data: data["races"][0]["results"][0].update(splits={"long-jump": "900"}),
-            "races[0].results[0].splits.long-jump",
+            lambda data: data["races"][1]["results"][0].update(splits={"long-jump": "900"}),
+            "races[1].results[0].splits.long-jump",
             "not on the way in triathlon",
         ),
         (
-            lambda data: data["races"][3]["results"][0].update(order={"1600m": 1}),
-            "races[3].results[0].order.1600m",
+            lambda data: data["races"][4]["results"][0].update(order={"1600m": 1}),
+            "races[4].results[0].order.1600m",
             "not on the way in 1500 m",
         ),
         (
-            lambda data: data["races"][2]["results"][0].update(attempts=["6.30", "6.40"]),
-            "races[2].results[0].attempts",
+            lambda data: data["races"][3]["results"][0].update(attempts=["6.30", "6.40"]),
+            "races[3].results[0].attempts",
             "the best of them is not 6.50",
         ),
         (
-            lambda data: data["races"][3]["results"][0].update(attempts=["4:10.00"]),
-            "races[3].results[0].attempts",
+            lambda data: data["races"][4]["results"][0].update(attempts=["4:10.00"]),
+            "races[4].results[0].attempts",
             "no field event",
         ),
-        (lambda data: data["races"][3]["results"][0].update(stopped="800m"), "races[3].results[0].stopped", "finished"),
-        (lambda data: data["races"][0]["results"][1].update(overall=1), "races[0].results[1].overall", "among some"),
-        (lambda data: data["athletes"][1].update(died="2020-01-01"), "races[0].results[1].athlete", "died in 2020"),
+        (lambda data: data["races"][4]["results"][0].update(stopped="800m"), "races[4].results[0].stopped", "finished"),
+        (lambda data: data["races"][1]["results"][1].update(overall=1), "races[1].results[1].overall", "among some"),
+        (lambda data: legs(data).update(legs=["1:34.5"]), "races[0].results[0].legs", "1 legs of 2 members"),
+        (lambda data: legs(data).update(legs=["1:34.5", "1:36.00"]), "races[0].results[0].legs", "not come to 3:10"),
+        (lambda data: legs(data).update(legs=["1:34.5", "soon"]), "races[0].results[0].legs[1]", "not a time"),
+        (lambda data: legs(data).update(members=["ada", "cyd"]), "races[0].results[0].members[1]", "is no athlete"),
+        (lambda data: data["races"][4]["results"][0].update(legs=["1"]), "races[4].results[0].legs", "is no relay"),
+        (lambda data: data["records"][0].update(ratified="2022-06"), "records[0].ratified", "before it was set"),
+        (
+            lambda data: data["records"][0].update(unratified_until="2022-10-01"),
+            "records[0].unratified_until",
+            "it was ratified on 2022-09",
+        ),
+        (lambda data: data["records"][0].update(ratified="2022-14"), "records[0].ratified", "no such date"),
+        (lambda data: data["completeness"][0].pop("level"), "completeness[0].level", "records of which level"),
+        (lambda data: data["completeness"][0].update(athletes=[]), "completeness[0].athletes", "records of whom"),
+        (lambda data: data["athletes"][1].update(died="2020-01-01"), "races[1].results[1].athlete", "died in 2020"),
         (lambda data: data["editions"][1].update(number=4), "editions[1].number", "before it has number 4"),
         (lambda data: data["editions"][0].update(series=["league"]), "editions[0].series", "none of the competitions"),
         (lambda data: data["totals"][0].update(nation="NOR"), "totals[0]", "one athlete or one nation"),
         (lambda data: data["totals"][1].pop("edition"), "totals[1].edition", "of one edition"),
         (lambda data: data["totals"][0].update(sources=[]), "totals[0]", "no source"),
         (lambda data: data["totals"][0].update(group="rowing"), "totals[0].group", "no event is of the group or sport"),
-        (lambda data: data["totals"][0].update(of="gold", count=2), "totals[0].count", "won 3 gold in the results"),
+        (lambda data: data["totals"][0].update(of="gold", count=2), "totals[0].count", "won 4 gold in the results"),
         (
             lambda data: data["totals"].append({**data["totals"][0], "count": 6, "date": "2023"}),
             "totals[2].count",
@@ -146,7 +176,7 @@ def test_every_flaw_is_named_at_its_place(spoil: Callable[[Data], None], path: s
 def test_a_part_is_no_race_of_its_own_and_counts_on_the_open_list() -> None:
     facts, day = truth(), 800_000
     everywhere = Setting(competition="cup")
-    assert {one.event for one in facts.matching(everywhere, day)} == {"triathlon", "long-jump", "1500m"}
+    assert {one.event for one in facts.matching(everywhere, day)} == {"triathlon", "long-jump", "1500m", "relay"}
     part = facts.matching(Setting(event="triathlon-hurdles"), day)
     assert [(one.athlete, one.gives_medals, one.medal_as_of(day)) for one in part] == [
         ("ada", False, None),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import claims_of_races as races
 import claims_of_tables as tables
+import matches
+from claims_of_reigns import reign
 from figures import day_in_words
 from talk import ALL, Claim, Talk
 from world import Day, Run
@@ -158,14 +161,26 @@ MAKERS = {
     "record": record, "margin": races.margin, "head_to_head": races.head_to_head, "count": count, "since": since,
     "only": only, "title": races.title, "date": races.date_of, "venue": races.venue, "bio": races.bio,
     "advance": races.advance, "start": races.start, "edition": races.edition,
-    "comparison": tables.comparison, "other": lambda talk, run: {},
+    "comparison": tables.comparison, "score": matches.score, "other": lambda talk, run: {},
 }  # fmt: skip
+
+# Claims that kinds make with fields of their own: drawn after the others, so that each can be added without them.
+FORMS = {"record": (reign,)}
 
 
 def claim_of(talk: Talk, kind: str, published: Day) -> Claim:
     """A claim of the kind in an article of the day; some speak of an earlier one."""
-    run = talk.rng.choice(talk.runs)
-    made = {"kind": kind, **MAKERS[kind](talk, run)}
+    return _of_day(talk, {"kind": kind}, MAKERS[kind], published)
+
+
+def forms_of(talk: Talk, kind: str, published: Day, each: int) -> list[Claim]:
+    """So many claims of each form that the kind has beside its common one."""
+    return [_of_day(talk, {"kind": kind}, form, published) for form in FORMS.get(kind, ()) for _ in range(each)]
+
+
+def _of_day(talk: Talk, made: Claim, make: Callable[[Talk, Run], Claim], published: Day) -> Claim:
+    run, kind = talk.rng.choice(talk.runs), made["kind"]
+    made |= make(talk, run)
     if kind not in ("other", "date", "venue") and talk.maybe(0.3):
         near = _birthday(talk, run, published) if kind == "bio" else talk.near()
         day = min(published, near if talk.maybe(0.6) else published - talk.rng.randint(0, 3000))

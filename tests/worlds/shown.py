@@ -11,8 +11,10 @@ from typing import Any
 
 import msgspec
 from figures import printed_day, printed_mark
-from statements import Row, covered, covered_holdings
-from world import COLOURS, FOREVER, GROUPS, METRES, SPORT, TIMED, Day, Holding, Race, Run, World
+from matches import finals
+from matches import shown as shown_matches
+from statements import Row, covered, covered_holdings, covered_records
+from world import COLOURS, FOREVER, GROUPS, METRES, SPORT, TIMED, Day, Held, Holding, Race, Run, World
 
 from harness.truth.pack import Pack
 
@@ -47,8 +49,9 @@ class Shown:
             if one.id in used | self.holdings_needed or not self._gap()
         ]  # fmt: skip
         shown = {result["athlete"] for row in races for result in row["results"]}
-        shares = [(one.level, one.of, one.event, one.sex, one.indoor, one.mark) for one in self.world.records]
-        left_out = {one for one in dict.fromkeys(shares) if self._gap()}
+        shares = [self._share(one) for one in self.world.records]
+        kept = {self._share(one) for row in self.statements for one in covered_records(self.world, row)}
+        left_out = {one for one in dict.fromkeys(shares) if self._gap()} - kept
         records = [
             self._record(one) for one, share in zip(self.world.records, shares, strict=True) if share not in left_out
         ]
@@ -77,7 +80,12 @@ class Shown:
             "totals": [row for one in sorted(shown) for row in self._totals(one)],
             "completeness": self.statements,
         }  # fmt: skip
-        return msgspec.convert(data, Pack)
+        played = shown_matches(Random(len(self.world.runs)), finals(self.world), self.gaps)
+        return msgspec.convert({**data, **{table: [*data[table], *rows] for table, rows in played.items()}}, Pack)
+
+    def _share(self, one: Held) -> tuple[object, ...]:
+        """What those who share a record have in common: all of them are shown, or none."""
+        return one.level, one.of, one.event, one.sex, one.indoor, one.mark
 
     def _gap(self, share: float = 1.0) -> bool:
         return self.rng.random() < self.gaps * share

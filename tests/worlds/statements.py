@@ -11,9 +11,10 @@ from random import Random
 from typing import Any
 
 from figures import printed_day, printed_mark
-from world import FOREVER, GROUPS, LEVELS, SPORT, TIMED, Day, Holding, Run, World, best_of, better
+from world import FOREVER, GROUPS, LEVELS, SPORT, TIMED, Day, Held, Holding, Run, World, best_of, better
 
 Row = dict[str, Any]
+RECORDS = ("world", "olympic", "area", "national", "championship", "meeting")
 SEXES = ("men", "women")
 EVER = {"start": "1990", "end": "2040"}
 TO_THE_LAST = {"1500m": "5:00.00", "mile": "5:30.00", "long-jump": "4.00"}
@@ -21,6 +22,10 @@ TO_THE_LAST = {"1500m": "5:00.00", "mile": "5:30.00", "long-jump": "4.00"}
 
 def every_statement(world: World) -> list[Row]:
     """All that is true of a pack that shows the whole world."""
+    return numbered([*_of_results(world), *records_told(world)])
+
+
+def _of_results(world: World) -> list[Row]:
     rows: list[Row] = []
     for event in TIMED:
         for sex in SEXES:
@@ -45,14 +50,26 @@ def every_statement(world: World) -> list[Row]:
                 rows.append(_row("meetings", athletes=[one.id, other.id], none_before=True))
     rows += [_row("editions", competition=one, none_before=True) for one in world.series]
     rows.append(_row("nations", competition="games"))
-    return numbered(rows)
+    return rows
+
+
+def records_told(world: World) -> list[Row]:
+    """Of every athlete, all records in events of which nothing was struck out."""
+    rows: list[Row] = []
+    for one in world.athletes.values():
+        told = [event for event in TIMED if is_told(world, event, one.sex)]
+        for level in RECORDS if told else ():
+            events = told if len(told) < len(TIMED) else []
+            rows.append(_row("records", level=level, athletes=[one.id], events=events, none_before=True))
+    return rows
 
 
 def some_statements(rng: Random, world: World, number: int) -> list[Row]:
-    """So many statements, of random subjects and days; a pack is made to fit them."""
-    every = every_statement(world)
-    return numbered([_less(rng, world, rng.choice(every)) if rng.random() < 0.7 else _some(rng, world)
-                     for _ in range(number)])  # fmt: skip
+    """So many statements, of random subjects and days, and some of records; a pack is made to fit them."""
+    every, told = _of_results(world), records_told(world)
+    rows = [_less(rng, world, rng.choice(every)) if rng.random() < 0.7 else _some(rng, world) for _ in range(number)]
+    apart = Random(len(world.runs))  # a stream of its own, so that what else is drawn stays as it is
+    return numbered([*rows, *(_less(apart, world, row) for row in apart.sample(told, apart.randint(0, len(told))))])
 
 
 def _less(rng: Random, world: World, row: Row) -> Row:
@@ -142,9 +159,27 @@ def _before(world: World, row: Row) -> bool:
     """Whether there was anything of the statement's sort before its first day."""
     whole = {**row, "start": "1990"}
     start = span(row)[0]
+    if row["covers"] == "records":
+        return any(one.day < start for one in covered_records(world, whole))
     if row["covers"] in ("medals", "editions", "nations"):
         return any(one.start < start for one in covered_holdings(world, whole))
     return any(run.race.day < start for run in covered(world, whole))
+
+
+def is_told(world: World, event: str, sex: str) -> bool:
+    """Whether no mark that counted was struck out: then every record of the event is told."""
+    runs = [run for run in world.runs if run.legal and run.annulled < FOREVER]
+    return not any((run.race.event, run.race.sex) == (event, sex) for run in runs)
+
+
+def covered_records(world: World, row: Row) -> list[Held]:
+    """The records that a pack must have for the statement to be true of it."""
+    start, end = span(row)
+    return [
+        one for one in world.records
+        if row["covers"] == "records" and one.level == row["level"] and one.athlete in row["athletes"]
+        and start <= one.day <= end and one.event in (row["events"] or TIMED)
+    ]  # fmt: skip
 
 
 def covered_holdings(world: World, row: Row) -> list[Holding]:

@@ -11,6 +11,7 @@ import true_tables
 from case import Case, Fields
 from figures import count_meant, days_meant, mark_meant
 from true_races import FAR
+from true_reigns import is_of_time, reign
 from world import COLOURS, Held, Run, best_of, better
 
 STILL_REPORTED = 30  # days for which a report may still call who lost the title its defending champion
@@ -131,6 +132,8 @@ def _defending(case: Case, scope: Fields, *, named: bool) -> bool | None:
 
 def record(case: Case) -> bool | None:
     claim, scope = case.claim, {name: v for name, v in case.scope.items() if name not in ("place", "medal")}
+    if is_of_time(case):
+        return reign(case, record, _of(case, scope, case.day, case.who("athlete") if "athlete" in claim else None))
     set_there = claim.get("when") == "set" and "athlete" in claim
     if not set_there:
         level = claim["level"]

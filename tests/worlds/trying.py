@@ -7,13 +7,14 @@ from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
+import matches
 import true_feats
 import true_lists
 import true_lives
 import true_races
 import true_tables
 from case import Case
-from claims_of_lists import claim_of
+from claims_of_lists import claim_of, forms_of
 from making import make
 from shown import Shown
 from statements import every_statement, some_statements
@@ -32,7 +33,7 @@ SO = {
     "record": true_lists.record, "medal_count": true_lists.medal_count, "title": true_lists.title,
     "count": true_feats.count, "since": true_feats.since, "only": true_feats.only, "date": true_lives.when,
     "venue": true_lives.venue, "bio": true_lives.bio, "start": true_races.start, "edition": true_lives.edition,
-    "comparison": true_tables.comparison,
+    "comparison": true_tables.comparison, "score": matches.is_so,
 }  # fmt: skip
 KINDS = (*SO, "other")
 FIRST = date(2015, 6, 1).toordinal()  # of which an article is, at the earliest
@@ -71,9 +72,11 @@ def try_world(
     rng, world = Random(seed * 2 + whole), make(seed)
     truth = truth_of(world, rng, whole=whole)
     checker, talk, tried = Checker(truth), Talk(rng, world), []
+    talk_of_forms = Talk(Random(-1 - seed * 2 - whole), world)
     for number in range(articles):
         published = talk.near() if talk.maybe(0.5) else FIRST + rng.randint(0, 3600)
         claims = [claim_of(talk, kind, published) for kind in kinds for _ in range(each)]
+        claims += [form for kind in kinds for form in forms_of(talk_of_forms, kind, published, each)]
         findings = checker.check_article(article(f"article-{number}", claims, published))
         tried += [
             Tried(seed, published, claim, finding, is_so(world, claim, published))
@@ -107,12 +110,13 @@ def conflicts_of_truths(seed: int, *, whole: bool, articles: int = 5, each: int 
     """How many true claims the articles on a world hold, and the conflicts that are found among them all the same."""
     rng, world = Random(seed * 2 + whole), make(seed, struck_out=whole)
     truth = truth_of(world, rng, whole=whole)
-    checker, talk = Checker(truth), Talk(rng, world)
+    checker, talk, talk_of_forms = Checker(truth), Talk(rng, world), Talk(Random(-1 - seed * 2 - whole), world)
     between, findings, said = CrossArticleChecker(truth), [], {}
     days = [FIRST + rng.randint(0, 3600) for _ in range(3)]
     for number in range(articles):
         published, name = rng.choice(days), f"article-{number}"
         made = [claim_of(talk, kind, published) for kind in KINDS[:-1] for _ in range(each)]
+        made += [form for kind in KINDS for form in forms_of(talk_of_forms, kind, published, each)]
         true = [claim for claim in made if is_so(world, claim, published) and _is_told(claim)]
         findings += checker.check_article(article(name, true, published), between=between)
         said |= {(name, f"claim-{at}"): (published, claim) for at, claim in enumerate(true)}

@@ -156,17 +156,17 @@ class ArticleWords:
             if mention is not None:
                 self._read_place(field, mention, reading)
 
-    def _read_way(self, field: Field, printed: str | None, scoped: Scoped, reading: ClaimReading) -> None:
-        """Reads a point or a stretch of the way; what it is stands in the names, as a round does."""
-        if printed is None:
-            return
-        way = WAY_READERS[field.role](self.names, scoped, printed, field.key)
-        if isinstance(way, Unreadable):
-            reading.unreadable = reading.unreadable or way
-        elif isinstance(way, Unknown):
-            reading.unknown = reading.unknown or way
-        else:
-            reading.names[field.key] = (way,) if isinstance(way, str) else way
+    def _read_way(self, field: Field, printed: Any, scoped: Scoped, reading: ClaimReading) -> None:
+        """Reads a point or a stretch of the way, a leg, or scores; what it is stands in the names, as a round does."""
+        for words in printed if isinstance(printed, tuple) else () if printed is None else (printed,):
+            way = WAY_READERS[field.role](self.names, scoped, str(words), field.key)
+            if isinstance(way, Unreadable):
+                reading.unreadable = reading.unreadable or way
+            elif isinstance(way, Unknown):
+                reading.unknown = reading.unknown or way
+            else:
+                before = reading.names.get(field.key, ())
+                reading.names[field.key] = (*before, *((way,) if isinstance(way, str) else way))
 
     def _read_figures(
         self, field: Field, printed: Iterable[str | int], claim: Claim, scoped: Scoped, reading: ClaimReading

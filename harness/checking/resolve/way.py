@@ -8,8 +8,14 @@ from harness.checking.resolve.scopes import Scoped
 from harness.model import Unknown, Unreadable
 from harness.names import Names
 from harness.truth.on_the_way import keys_of, metres_of
+from harness.truth.teams import is_relay, number_of_legs
 from harness.values import Unread
+from harness.values.number_words import ordinal_number, whole_number
 from harness.values.on_the_way import read_point, read_stretch
+from harness.values.scores import read_score
+
+_LEGS = {"lead-off": 1, "leadoff": 1, "lead off": 1, "opening": 1}
+_LAST = frozenset({"anchor", "last", "final", "closing", "home"})
 
 
 def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unknown | Unreadable:
@@ -54,6 +60,32 @@ def length_of_a_lap(names: Names, scoped: Scoped, printed: str, field: str) -> s
     return length
 
 
+def leg_of_the_relay(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unknown | Unreadable:
+    """The number of the leg; "own" where the words leave open which one the athlete ran."""
+    event, text = scoped.event, " ".join(printed.lower().removeprefix("the ").removesuffix(" leg").split())
+    if event is not None and not is_relay(event):
+        return Unreadable(field, f"{event.name} is no relay: it has no legs")
+    legs = number_of_legs(event) if event is not None else None
+    if text in _LAST and legs is None:
+        return Unknown("how many legs the relay has is not told", "legs of the relay")
+    number = legs if text in _LAST else _LEGS.get(text) or ordinal_number(text) or whole_number(text)
+    if text == "own" or not number:
+        return text if text == "own" else Unreadable(field, f"{printed!r} is no leg: anchor, lead-off, third or own")
+    if event is not None and legs is not None and number > legs:
+        return Unreadable(field, f"{event.name} has {legs} legs, and none that is {printed!r}")
+    return str(number)
+
+
+def score_of_a_match(names: Names, scoped: Scoped, printed: str, field: str) -> tuple[str, ...] | Unreadable:
+    """The points of both sides, in whole numbers; an event that is timed or measured has no such score."""
+    event = scoped.event
+    if event is not None and event.measure != "points":
+        units = {"time": "seconds"}.get(event.measure, "metres")
+        return Unreadable(field, f"{printed!r} is a score, and {event.name} is measured in {units}")
+    score = read_score(printed)
+    return Unreadable(field, score.why) if isinstance(score, Unread) else (str(score),)
+
+
 def is_indoor(names: Names, scoped: Scoped) -> bool:
     edition = names.truth.editions.get(scoped.setting.edition or "")
     return bool(scoped.setting.indoor) or (edition is not None and edition.indoor)
@@ -61,9 +93,12 @@ def is_indoor(names: Names, scoped: Scoped) -> bool:
 
 def part_of_the_way(field: Field, names: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     """The part of the way that a mark in the field is of: up to a point, or a stretch; None is all of it."""
-    if field.many:
-        return ("start", "")  # laps: how long each is, the kind knows
+    if field.many or "leg" in names:
+        return ("start", "")  # laps: how long each is, the kind knows; how long a leg is, the relay
     return names.get("stretch") or names.get("at")
 
 
-WAY_READERS = {"point": point_on_the_way, "stretch": stretch_of_the_way, "lap": length_of_a_lap}
+WAY_READERS = {
+    "point": point_on_the_way, "stretch": stretch_of_the_way, "lap": length_of_a_lap, "leg": leg_of_the_relay,
+    "score": score_of_a_match,
+}  # fmt: skip

@@ -9,7 +9,10 @@ import click
 from harness.cli.commands.truth.new import id_of, write_row
 from harness.cli.options import truth_option
 
-COVERS = ["medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals"]
+COVERS = [
+    "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals", "records",
+]  # fmt: skip
+LEVELS = ["world", "olympic", "area", "national", "championship", "meeting"]
 
 
 @click.command()
@@ -21,6 +24,7 @@ COVERS = ["medals", "athletes", "marks", "races", "meetings", "finals", "edition
 @click.option("--event", "events", multiple=True, metavar="ID")
 @click.option("--sex", type=click.Choice(["men", "women", "mixed"]))
 @click.option("--competition", metavar="ID")
+@click.option("--level", type=click.Choice(LEVELS), help="Of records: whose.")
 @click.option("--athlete", "athletes", multiple=True, metavar="ID")
 @click.option("--nation", metavar="CODE")
 @click.option("--down-to", metavar="MARK")
@@ -37,6 +41,7 @@ def command(
     events: tuple[str, ...],
     sex: str | None,
     competition: str | None,
+    level: str | None,
     athletes: tuple[str, ...],
     nation: str | None,
     down_to: str | None,
@@ -48,8 +53,8 @@ def command(
     """State what the pack has all of. It lets absence prove something, so only a source's words license it."""
     row = {
         "id": id_of(identity, identity), "covers": covers, "start": start, "end": end, "text": words,
-        "events": list(events), "sex": sex, "competition": competition, "athletes": list(athletes), "nation": nation,
-        "down_to": down_to, "indoor": True if indoor else None, "none_before": True if none_before else None,
-        "sources": list(sources),
+        "events": list(events), "sex": sex, "competition": competition, "level": level, "athletes": list(athletes),
+        "nation": nation, "down_to": down_to, "indoor": True if indoor else None,
+        "none_before": True if none_before else None, "sources": list(sources),
     }  # fmt: skip
     write_row(truth_folder, "completeness", row)

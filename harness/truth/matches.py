@@ -1,0 +1,114 @@
+"""Matches and bouts: two sides, their points, the sets, what came after the time was up, and who scored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from harness.model import Known, Setting, Unknown, phrase
+from harness.truth.index import Truth
+from harness.truth.races import field, one_race, race_of, result_of
+from harness.truth.results import Result
+from harness.values import Range, exactly
+
+WHOLE = 1000  # marks are in thousandths of a point
+SHOOTOUT, NO_SHOOTOUT = "a shoot-out", "no shoot-out"
+
+
+class PlayedMatch(NamedTuple):
+    """A match from one side: its own result and the other's."""
+
+    own: Result
+    other: Result
+
+    @property
+    def score(self) -> str | None:
+        """ "31-17"; None where the points of a side are not known for certain."""
+        own, other = _points(self.own.mark), _points(self.other.mark)
+        return None if own is None or other is None else f"{own}-{other}"
+
+    @property
+    def sets(self) -> str | None:
+        """ "6-4 3-6 7-5"."""
+        if not self.own.sets or len(self.own.sets) != len(self.other.sets):
+            return None
+        return " ".join(f"{own}-{other}" for own, other in zip(self.own.sets, self.other.sets, strict=True))
+
+    @property
+    def shootout(self) -> str | None:
+        if self.own.shootout is None or self.other.shootout is None:
+            return None
+        return f"{self.own.shootout}-{self.other.shootout}"
+
+    @property
+    def after(self) -> str | None:
+        """What followed when the time was up."""
+        return self.own.decided
+
+    @property
+    def by_shootout(self) -> str | None:
+        """Whether it was decided in a shoot-out."""
+        if self.shootout is not None:
+            return SHOOTOUT
+        points = _points(self.own.mark), _points(self.other.mark)
+        return NO_SHOOTOUT if self.own.decided and None not in points and points[0] != points[1] else None
+
+    @property
+    def result(self) -> str | None:
+        """ "won", "lost" or "drew": by places, a shoot-out or points; level points are a draw only where the match
+        is known to have ended so."""
+        for own, other in (
+            (_number(self.other.place), _number(self.own.place)),
+            (self.own.shootout, self.other.shootout),
+            (_points(self.own.mark), _points(self.other.mark)),
+        ):
+            if own is not None and other is not None and own != other:
+                return "won" if own > other else "lost"
+        level = _points(self.own.mark)
+        drawn = level is not None and level == _points(self.other.mark) and self.own.decided == "regular time"
+        return "drew" if drawn else None
+
+
+def match_of(truth: Truth, side: str, setting: Setting, as_of: int) -> PlayedMatch | Unknown:
+    """The match that the words point to, from one side."""
+    own = result_of(truth, side, setting, as_of)
+    if isinstance(own, Unknown):
+        return own
+    sides = [one for one in field(truth, own, as_of) if one.athlete != own.athlete]
+    if len(sides) != 1:
+        return Unknown(phrase("the ground truth does not tell both sides of {}", own), phrase("match: {}", own))
+    return PlayedMatch(own, sides[0])
+
+
+def goals_of(truth: Truth, player: str, setting: Setting, as_of: int) -> Known | Unknown:
+    """How often the player scored in the one match of the setting that they were in, or that there is.
+
+    Who is not listed did not score, where those listed account for all points of both sides.
+    """
+    rounds = (setting.round,) if setting.round is not None else ("final", "")
+    matches: dict[tuple[object, ...], list[Result]] = defaultdict(list)
+    for one in truth.matching(setting, as_of):
+        if one.round in rounds and not one.en_route:
+            matches[race_of(one)].append(one)
+    own = [sides for sides in matches.values() if any(player in (*one.scorers, *one.members) for one in sides)]
+    played = own if own else list(matches.values())
+    if len(played) != 1 or not one_race(setting):
+        where = phrase("{}, {}", player, setting)
+        return Unknown(phrase("the ground truth does not tell in which match {} scored", where), where)
+    (sides,) = played
+    listed = [one for one in sides if player in one.scorers]
+    if listed:
+        return Known(exactly(sum(one.scorers[player] for one in listed)), tuple(listed))
+    told = all((points := _points(one.mark)) is not None and sum(one.scorers.values()) == points for one in sides)
+    if len(sides) == 2 and told:
+        return Known(exactly(0), tuple(sides))
+    return Unknown(phrase("the ground truth does not tell who scored: {}", sides[0]), phrase("scorers: {}", sides[0]))
+
+
+def _points(mark: Range | None) -> int | None:
+    number = _number(mark)
+    return None if number is None or number % WHOLE else number // WHOLE
+
+
+def _number(value: Range | None) -> int | None:
+    return value.low if value is not None and value.low == value.high else None

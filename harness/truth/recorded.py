@@ -1,0 +1,93 @@
+"""Records that are facts of their own, as what is known of them: holder, mark, who held it before, where it was set."""
+
+from __future__ import annotations
+
+from harness.model import Known, Setting, Unknown, phrase
+from harness.truth import records
+from harness.truth.index import Truth
+from harness.truth.results import Result
+from harness.values import Label, exactly, label, partial_date, show
+
+
+def known_record(
+    truth: Truth, asked: str, level: str, setting: Setting, day: int, athlete: str | None, result: Result | None
+) -> Known | Unknown:
+    """What stood at the end of the day: its "holder", "mark", "previous_holder" or "previous_mark", or whether the
+    athlete "set" it that day (a record or none), in the race of `result` where that is told."""
+    current = standing_record(truth, level, setting, day)
+    if isinstance(current, Unknown):
+        return current
+    shared = records.sharing(truth, current, day)
+    evidence = tuple(shared)
+    if asked == "holder":
+        return Known(_holders(shared), evidence, all_hold=True)
+    if asked == "mark":
+        return Known(current.mark, evidence, step=current.step)
+    if asked == "set":
+        mine = any(records.set_there(standing, athlete or "", day, result) for standing in shared)
+        return Known(label(records.SOME if mine else records.NONE), evidence)
+    earlier = record_before(truth, level, setting, current)
+    if isinstance(earlier, Unknown):
+        return earlier
+    before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
+    evidence += tuple(before)
+    if asked == "previous_holder":
+        return Known(_holders(before), evidence, all_hold=True)
+    return Known(earlier.mark, evidence, step=earlier.step)
+
+
+def once_set(truth: Truth, level: str, setting: Setting, day: int, athlete: str) -> Known | Unknown:
+    """Whether the athlete ever set the record: who holds it has."""
+    current = standing_record(truth, level, setting, day)
+    if isinstance(current, Unknown):
+        return current
+    shared = records.sharing(truth, current, day)
+    if any(standing.row.athlete == athlete for standing in shared):
+        return Known(label(records.SOME), tuple(shared))
+    return Unknown("who holds the record now may not be all who set it")
+
+
+def known_ratification(truth: Truth, level: str, setting: Setting, day: int, as_of: int) -> Known | Unknown:
+    """Whether the record that stood on the day was ratified by the day `as_of`."""
+    current = standing_record(truth, level, setting, day)
+    if isinstance(current, Unknown):
+        return current
+    ratified, pending = current.row.ratified, current.row.unratified_until
+    days = partial_date(ratified) if ratified is not None else None
+    if days is not None and days.high is not None and days.high <= as_of:
+        return Known(label(records.RATIFIED), (current,))
+    last = days.low - 1 if days is not None and days.low is not None else None
+    if last is None and pending is not None:
+        last = partial_date(pending).low
+    if last is not None and as_of <= last:
+        return Known(label(records.UNRATIFIED), (current,))
+    where = phrase(f"{level} record, {{}}", setting)
+    return Unknown(phrase("the ground truth does not tell whether it was ratified: {}", where), where)
+
+
+def standing_record(truth: Truth, level: str, setting: Setting, day: int) -> records.Standing | Unknown:
+    """The record that stands at the end of the day, or why none is known."""
+    current = records.standing_or_wider(truth, level, setting, day)
+    if current is not None:
+        return current
+    where = phrase(f"{level} record, {{}}", setting)
+    last = records.horizon(truth, level, setting, day)
+    if last is None:
+        return Unknown(phrase("the ground truth has no {}", where), phrase("record: {}", where))
+    vouched = show(exactly(last.vouched or day), "date")
+    since = phrase(f"record since {vouched}: {{}}", where)
+    return Unknown(phrase(f"the ground truth is vouched for up to {vouched}: {{}}", where), since)
+
+
+def record_before(truth: Truth, level: str, setting: Setting, current: records.Standing) -> records.Standing | Unknown:
+    """The record that the current one took over from, or why it is not known."""
+    earlier = records.before(truth, level, setting, current)
+    if earlier is not None:
+        return earlier
+    where = phrase(f"{level} record, {{}}", setting)
+    none = phrase(f"the ground truth has no {{}} before {current.row.mark}", where)
+    return Unknown(none, phrase("record before: {}", where))
+
+
+def _holders(shared: list[records.Standing]) -> Label:
+    return Label(frozenset(standing.row.athlete for standing in shared))

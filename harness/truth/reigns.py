@@ -1,0 +1,151 @@
+"""How long records stood, since when they stand, and how many an athlete set."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from harness.model import Known, Setting, Unknown, phrase
+from harness.truth import completeness
+from harness.truth.groups import takes_in
+from harness.truth.index import Truth
+from harness.truth.recorded import record_before, standing_record
+from harness.truth.records import Standing, history, of_athlete, on_any_list
+from harness.truth.teams import is_team
+from harness.values import Range, clear, exactly, minus
+
+
+class StandingSince(NamedTuple):
+    """The day from which a record stands, and `or_else` the days from which it can be said to as well."""
+
+    day: Range
+    or_else: Range | None = None
+
+
+class TimeStood(NamedTuple):
+    """For how many days records stood, and which these are."""
+
+    days: Range
+    records: tuple[Standing, ...]
+
+
+class RecordsSet(NamedTuple):
+    """How many records an athlete set, those that are known, and the statement by which there are no more."""
+
+    number: Range
+    records: tuple[Standing, ...]
+    statement: str | None
+
+
+def since(truth: Truth, record: Standing, *, held: bool) -> StandingSince:
+    """Who equalled a record did not end its time; `held` asks of the holder, who may have improved a record of his own.
+
+    What the holder improved may be missing in the ground truth: then nobody knows how far back he held it.
+    """
+    rows = history(truth, record.row)
+    days = [row.date for row in rows if row.mark == record.mark and row is not record]
+    first = record
+    while held:
+        before = [row for row in rows if row.until == first.date and row is not first]
+        own = [row for row in before if row.row.athlete == record.row.athlete]
+        if before and not own:
+            break
+        if not own:
+            days.append(Range(None, first.date.high))
+            break
+        first = own[0]
+        days.append(first.date)
+    if not days:
+        return StandingSince(record.date)
+    lows, highs = [day.low for day in days], [day.high for day in days if day.high is not None]
+    low = None if None in lows else min(low for low in lows if low is not None)
+    return StandingSince(record.date, Range(low, max(highs, default=None)))
+
+
+def stood(truth: Truth, athlete: str, mark: Range | None, level: str, setting: Setting, day: int) -> TimeStood | None:
+    """How long the athlete's record (of that mark) stood that was gone by the day; None where that is not told.
+
+    Without a mark any of the athlete's records may be meant, or all of them together: these must have been ended by
+    somebody else who is known, since there may be a later one that the ground truth does not have.
+    """
+    rows = [row for row in of_athlete(truth, level, setting, athlete, mark, day) if row.until is not None]
+    gone = [row for row in rows if row.until is not None and (row.until.high or day + 1) <= day]
+    if not gone or len(gone) < len(rows):
+        return None
+    last = max(gone, key=lambda row: row.date.high or 0)
+    ended = [row for row in history(truth, last.row) if row.date == last.until and row.row.athlete != athlete]
+    if mark is None and not ended:
+        return None
+    lengths = [minus(row.until, row.date) for row in gone if row.until is not None]
+    first = min(gone, key=lambda row: row.date.low or 0)
+    assert last.until is not None
+    lengths.append(minus(last.until, first.date))
+    lows, highs = [one.low or 0 for one in lengths], [one.high for one in lengths if one.high is not None]
+    return TimeStood(Range(min(lows), max(highs) if len(highs) == len(lengths) else None), tuple(gone))
+
+
+def records_set(truth: Truth, athlete: str, level: str, setting: Setting, day: int) -> RecordsSet:
+    """How many records of the list the athlete had set by the day, in the days of the setting.
+
+    A record that was equalled, one indoors where the words leave the surface open, and one of a day that is not known
+    may count or not; so may those of a team, which have no row of their own.
+    """
+    rows = on_any_list(truth, athlete, level, setting)
+    end = day if setting.end is None else min(day, setting.end)
+    if setting.start is not None and setting.start > end:
+        return RecordsSet(Range(0, None), (), None)
+    inside = Range(setting.start, end)
+    perhaps = [row for row in rows if not clear(row.date, inside)]
+    surfaces = (False,) if setting.indoor is None and setting.event is None else (False, True)
+    certain = [
+        row for row in perhaps
+        if (setting.start or 0) <= (row.date.low or 0) and (row.date.high or end + 1) <= end
+        and takes_in(truth.events, setting, row.row.event) and row.row.indoor in surfaces and not _equalled(truth, row)
+    ]  # fmt: skip
+    statement = completeness.records(truth, athlete, level, setting, end)
+    if any(is_team(truth, row.athlete) and row.level == level for row in truth.records):
+        statement = None
+    high = None if statement is None else len(perhaps)
+    return RecordsSet(Range(len(certain), high), tuple(certain), statement)
+
+
+def _equalled(truth: Truth, record: Standing) -> bool:
+    """Whether the mark was a record already when this one was set."""
+    rows = history(truth, record.row)
+    return any(row.mark == record.mark and (row.date.low or 0) < (record.date.high or 0) for row in rows)
+
+
+def length(since_when: StandingSince, until: Range) -> tuple[Range, Range | None]:
+    """From the day that the record was set to another day: for how many days it stood, and what may be said too."""
+    other = since_when.or_else
+    return minus(until, since_when.day), None if other is None else minus(until, other)
+
+
+def known_reign(
+    truth: Truth, asked: str, when: str, level: str, setting: Setting, day: int, athlete: str | None, mark: Range | None
+) -> Known | Unknown:
+    """Of the record that stands, of the one "before" it, or of one that is "gone": the day "since" which it stands or
+    stood, or for how long it "stood" up to the day."""
+    if when == "gone":
+        gone = stood(truth, athlete or "", mark, level, setting, day)
+        if gone is not None:
+            return Known(gone.days, gone.records)
+        where = phrase(f"{level} record of {{}}, {{}}", athlete or "", setting)
+        return Unknown(phrase("the ground truth does not tell how long it stood: {}", where), where)
+    current = standing_record(truth, level, setting, day)
+    record, end = current, exactly(day)
+    if when == "before" and not isinstance(current, Unknown):
+        record, end = record_before(truth, level, setting, current), current.date
+    if isinstance(record, Unknown):
+        return record
+    begun = since(truth, record, held=when == "stands" and record.row.athlete == athlete)
+    evidence = (record,) if record is current or isinstance(current, Unknown) else (record, current)
+    if asked == "since":
+        return Known(begun.day, evidence, or_else=begun.or_else)
+    days, other = length(begun, end)
+    return Known(days, evidence, or_else=other)
+
+
+def known_number(truth: Truth, level: str, setting: Setting, day: int, athlete: str) -> Known:
+    """How many records of the level the athlete had set."""
+    known = records_set(truth, athlete, level, setting, day)
+    return Known(known.number, known.records, relied_on=(known.statement,) if known.statement else ())

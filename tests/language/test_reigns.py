@@ -1,0 +1,119 @@
+"""Claims of a record's time: how long it stood, since when, how many an athlete set, and whether it was ratified."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from harness.model import Finding
+
+FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
+MEN = {"event": "1500m", "sex": "men"}
+POOL = {"event": "200m freestyle", "sex": "women"}
+S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
+
+
+def record(athlete: str | None, scope: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"kind": "record", "level": "world", "scope": scope, **({"athlete": athlete} if athlete else {}), **more}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # the one that the race took over from: of 1 July 2015
+        (record("Berg", FINAL, when="set", stood="nine years"), S),
+        (record("Berg", FINAL, when="set", stood="more than nine years"), S),
+        (record("Berg", FINAL, when="set", stood="28 years"), R),
+        (record("Berg", FINAL, when="set", stood="eight years"), R),
+        (record("Berg", FINAL, when="set", since="July 2015"), S),
+        (record("Berg", FINAL, when="set", since="2016"), R),
+        (record("Kirui", FINAL, when="set", stood="nine years"), R),
+        (record("Dahl", {**FINAL, "sex": "women"}, when="set", stood="three years"), R),
+        (record("Berg", {**MEN, "competition": "Harbour Cup", "year": 2023}, when="set", stood="nine years"), N),
+        (record("Berg", MEN, when="set", stood="nine years"), N),  # in which race is not told
+        (record("Berg", {**MEN, "season": 2024}, when="set", since="2009"), N),
+        # the one that stands
+        (record(None, MEN, stood="two months"), S),
+        (record(None, MEN, stood="two years"), R),
+        (record(None, MEN, since="August 2024"), S),
+        (record(None, MEN, since="2015"), R),
+        (record(None, MEN, since="2015", as_of="1 August 2024"), S),
+        (record(None, {**MEN, "event": "5000m"}, since="2015"), N),
+        # who improved it has held it since the first
+        (record("Mori", POOL, since="2023"), S),
+        (record("Mori", POOL, since="2022"), S),
+        (record("Mori", POOL, since="2020"), R),
+        (record("Mori", POOL, since="2024"), R),
+        (record("Lind", POOL, since="2023"), R),
+        (record(None, POOL, since="2022"), R),
+        (record("Lind", POOL, since="2018", as_of="1 May 2021"), N),  # what came before is not known
+        (record("Lind", POOL, since="2020", as_of="1 May 2021"), R),
+        # one that is gone
+        (record("Alami", MEN, when="stood", stood="nine years"), S),
+        (record("Alami", MEN, when="stood", mark="3:31.00", stood="nine years"), S),
+        (record("Alami", MEN, when="stood", mark="3:31.00", stood="28 years"), R),
+        (record("Alami", MEN, when="stood", mark="3:32.00", stood="nine years"), N),
+        (record("Alami", MEN, when="stood", stood="nine years", as_of="1 May 2024"), N),  # it still stood
+        (record("Lind", POOL, when="stood", stood="three years"), S),
+        (record("Berg", MEN, when="stood", stood="nine years"), N),
+        (record("Alami", MEN, when="stood"), U),
+        (record(None, MEN, when="stood", stood="nine years"), U),
+        ({**record("Berg", MEN, stood="nine years"), "level": "personal"}, N),
+    ],
+)
+def test_how_long_records_stand(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (record("Mori", POOL, number="two"), S),
+        (record("Mori", POOL, number="second"), S),
+        (record("Mori", POOL, number="third"), R),
+        (record("Mori", {}, number=2), S),
+        (record("Mori", {"group": "swimming"}, number=2), S),
+        (record("Mori", {"group": "swimming"}, number=3), R),
+        (record("Mori", {"group": "jumps"}, number=1), R),
+        (record("Mori", {**POOL, "season": 2023}, number=1), S),
+        (record("Mori", {**POOL, "season": 2023}, number=2), R),
+        (record("Mori", {"season": 2020}, number=0), S),
+        (record("Mori", POOL, number=1, as_of="1 June 2022"), S),
+        (record("Berg", MEN, number="first"), N),
+        (record("Berg", MEN, number="at least one"), S),
+        (record("Berg", MEN, number="no"), R),
+        (record("Berg", FINAL, when="set", number="first"), N),
+        (record("Berg", FINAL, when="set", number="at least one"), S),
+        (record("Berg", {"competition": "Grand Games", "year": 2024}, when="set", number="at least one"), S),
+        (record("Mori", {"competition": "Grand Games", "year": 2024}, when="set", number="one"), R),
+        (record("Mori", POOL, number="two", since="2022"), N),
+        (record(None, POOL, number="two"), U),
+        ({**record("Mori", POOL, number="two"), "level": "national"}, N),
+        ({**record("Mori", POOL, number="two"), "level": "season"}, N),
+    ],
+)
+def test_how_many_records_were_set(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (record("Berg", MEN, ratified=True), S),
+        (record("Berg", MEN, ratified=False), R),
+        (record("Berg", MEN, ratified=False, as_of="1 September 2024"), S),
+        (record("Berg", MEN, ratified=True, as_of="1 September 2024"), R),
+        (record("Berg", FINAL, when="set", ratified=True), S),
+        (record("Berg", FINAL, when="set", ratified=False, as_of="7 August 2024"), S),
+        (record("Mori", POOL, ratified=False), S),
+        (record("Mori", POOL, ratified=True), R),
+        (record("Alami", MEN, ratified=True, as_of="1 May 2024"), N),
+    ],
+)
+def test_ratification(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
