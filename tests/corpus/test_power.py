@@ -37,8 +37,8 @@ def test_the_promise_on_the_shipped_claims() -> None:
 
 
 def test_every_type_of_error_is_planted() -> None:
-    """No shipped claim that holds compares, is of a relay's leg, a match or a ratified record, or has a tally, a list, or
-    a series that the pack knows."""
+    """No shipped claim that holds compares, is of a leg, a match or a ratified record, or has a tally, a list, or a
+    series that the pack knows."""
     planted = {one.error for one in shipped().planted}
     absent = {"wrong-sum", "wrong-list", "wrong-series", "turned-comparison"}
     absent |= {"wrong-leg", "wrong-score", "wrong-ratification"}
