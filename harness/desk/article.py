@@ -7,7 +7,7 @@ The text file is the source. Where it is no longer the text that the claim file 
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 
 import msgspec
@@ -79,7 +79,7 @@ def claim_file(folder: Folder, draft: str) -> ClaimFile:
     raw, path = folder.claims(draft), folder.claims_path(draft)
     if raw is None:
         raise FileNotFoundError(str(path))
-    file = read_claims(raw, str(path))
+    file = _read(raw, str(path))
     if isinstance(file, list):
         raise BadFile(file)
     if file.article.id != draft:
@@ -87,6 +87,12 @@ def claim_file(folder: Folder, draft: str) -> ClaimFile:
             [Mistake(str(path), 1, 1, "$.article.id", f"{file.article.id!r}: it must be the file's {draft!r}")]
         )
     return file
+
+
+@lru_cache(maxsize=256)
+def _read(raw: bytes, path: str) -> ClaimFile | list[Mistake]:
+    """A queue of many drafts reads each file once, until it is another."""
+    return read_claims(raw, path)
 
 
 def _looked_at(folder: Folder, checker: DeskChecker, draft: str, at: str) -> DeskArticle:

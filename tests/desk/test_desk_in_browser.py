@@ -209,6 +209,98 @@ def test_a_draft_without_a_day_is_asked_for_it(opened: Open) -> None:
         assert page.input_value("#draft-title") == "Holt is too strong for Berg"
 
 
+def drop(page: Any, text: str) -> None:
+    page.evaluate(
+        """text => {
+          const carried = new DataTransfer();
+          carried.items.add(new File([text], "dropped.txt"));
+          document.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, cancelable: true}));
+        }""",
+        text,
+    )
+
+
+def test_a_file_that_is_dropped_is_asked_for_its_day_and_kept_meanwhile(opened: Open, desk: RunningDesk) -> None:
+    with opened(complaints=1) as page:
+        drop(page, DRAFT)
+        page.wait_for_selector("#new-problem >> text=day of publication")
+        assert page.input_value("#draft-text") == ""  # the file itself is sent again
+        page.fill("#draft-published", "2024-06-03")
+        page.click("text=Read and check")
+        page.wait_for_selector(".decide-on")
+        assert text_of(desk) == DRAFT
+
+
+def test_a_decision_shows_before_the_desk_has_carried_it_out(opened: Open) -> None:
+    """The answer is held back: the card is gone and the text is right all the same."""
+    with opened() as page:
+        paste(page)
+        page.route("**/decisions", lambda route: None)
+        page.click(f"{card('3:30.21')} >> [data-does=accept]")
+        page.wait_for_selector(f"{card('3:30.21')}.is-going", state="hidden")
+        assert "3:30.12" in page.inner_text("#text")
+        page.unroute_all(behavior="ignoreErrors")
+
+
+def test_what_was_not_carried_out_comes_back(opened: Open, desk: RunningDesk) -> None:
+    with opened(complaints=1) as page:
+        paste(page)
+        page.route("**/decisions", lambda route: route.fulfill(status=422, json={"message": "not now"}))
+        page.click(f"{card('3:30.21')} >> [data-does=accept]")
+        page.wait_for_selector("#problem >> text=not now")
+        page.wait_for_selector(f"{card('3:30.21')}:not(.is-going)")
+        assert "3:30.21" in page.inner_text("#text")
+
+
+def test_an_earlier_decision_is_taken_back(opened: Open, desk: RunningDesk) -> None:
+    with opened() as page:
+        paste(page)
+        page.click(f"{card('3:30.21')} >> [data-does=accept]")
+        page.wait_for_selector(card("3:30.21"), state="detached")
+        page.click(f"{card('third')} >> [data-does=no-claim]")
+        page.wait_for_selector(card("third"), state="detached")
+        page.click("#decided li:has-text('3:30.12') >> [data-does=take-back]")
+        page.wait_for_selector(card("3:30.21"))
+        assert text_of(desk) == DRAFT
+        assert waiting(page) == ["3:30.21"]
+
+
+def test_characters_that_a_page_shows_otherwise_stay_in_the_text(opened: Open, desk: RunningDesk) -> None:
+    """A mark of direction is shown as an escape on pages, and browsers drop the first line end of a text box."""
+    odd = "\n\u200f" + DRAFT
+    with opened() as page:
+        paste(page)
+        [path] = (desk.folder / "texts").iterdir()
+        path.write_text(odd, encoding="utf-8")
+        page.reload()
+        page.keyboard.press("e")
+        page.wait_for_selector("#editing:not([hidden])")
+        page.evaluate("document.getElementById('editor').setSelectionRange(1e6, 1e6)")
+        page.keyboard.type("So.")
+        page.wait_for_selector("#status:text('Read and checked again')", state="attached")
+        assert text_of(desk) == odd + "So."
+
+
+def test_what_is_typed_stays_while_the_desk_is_gone(opened: Open, desk: RunningDesk) -> None:
+    with opened(complaints=1) as page:
+        paste(page)
+        page.keyboard.press("e")
+        page.wait_for_selector("#editing:not([hidden])")
+        desk.process.kill()
+        page.keyboard.type("Typed. ")
+        page.wait_for_selector("#problem >> text=is it still running?")
+        page.keyboard.press("Escape")
+        page.keyboard.press("e")
+        assert "Typed. " in page.input_value("#editor")
+
+
+def test_an_error_that_waits_is_told_before_anybody_signs(opened: Open) -> None:
+    with opened() as page:
+        paste(page)
+        page.keyboard.press("s")
+        page.wait_for_selector("#problem >> text=2 errors not decided")
+
+
 def test_a_file_that_is_chosen(opened: Open, tmp_path: Path) -> None:
     path = tmp_path / "report-2024-06-03.txt"
     path.write_text(DRAFT, encoding="utf-8")
@@ -224,7 +316,12 @@ def test_a_file_that_is_chosen(opened: Open, tmp_path: Path) -> None:
 def test_axe_finds_nothing_and_nothing_runs_over(opened: Open, size: tuple[int, int], scheme: str) -> None:
     with opened(size, color_scheme=scheme) as page:
         assert _violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         paste(page)
+        page.click(f"{card('third')} >> [data-does=dismiss]")
+        page.fill("#ask-words", "sic")
+        page.click("#ask-yes")
+        page.wait_for_selector(card("third"), state="detached")
         for _ in range(2):
             assert _violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

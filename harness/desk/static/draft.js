@@ -105,9 +105,8 @@ function named() {
 }
 
 const verbs = {
-  accept: "accept the correction", dismiss: "dismiss", lacking: "the ground truth lacks it",
-  "truth-wrong": "the ground truth is wrong", reading: "another reading", "no-claim": "no claim", note: "note",
-  assign: "given to",
+  accept: "correct", dismiss: "dismiss", lacking: "dismiss as true", "truth-wrong": "hold against the ground truth",
+  reading: "read otherwise", "no-claim": "take out as no claim", note: "note", assign: "give away",
 };
 const questions = {
   dismiss: { head: "Dismiss", label: "Why?", required: true },
@@ -121,6 +120,7 @@ async function decide(card, action) {
   const name = named();
   if (!card || !name) return;
   const { claim, quote, shown, correction } = card.dataset;
+  if (!card.querySelector(`[data-does="${action}"]`)) return tell(`“${quote}”: there is nothing to ${verbs[action]} here.`);
   const content = { claim, action, author: name, words: "", shown };
   if (action in questions) {
     const words = await ask({ ...questions[action], what: `“${quote}”: ${card.dataset.text}` });
@@ -177,6 +177,8 @@ async function askReading(card) {
 async function signOff() {
   const name = named();
   if (!name) return;
+  const waiting = document.querySelectorAll("#cards .card.error").length;
+  if (waiting) return tell(`${waiting} error${waiting > 1 ? "s" : ""} not decided: correct or dismiss first, then sign off.`);
   const answer = await ask({
     head: "Sign off",
     what: `${document.querySelector("#summary .verdict").textContent}. You stand for this text as it is, ${name}.`,
