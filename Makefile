@@ -73,6 +73,7 @@ benchmark: $(VENV)/run
 
 benchmark-scale: $(VENV)/dev
 	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/store.py
 
 $(VENV)/run: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -137,7 +137,7 @@ class Gathering:
 class _Chosen(Iterable[Finding]):
     """Some of the findings, to be gone through more than once."""
 
-    def __init__(self, findings: Sequence[Finding], numbers: list[int]) -> None:
+    def __init__(self, findings: Sequence[Finding], numbers: Sequence[int]) -> None:
         self._findings, self._numbers = findings, numbers
 
     def __iter__(self) -> Any:

@@ -156,14 +156,15 @@ def check(
     keep: bool = True,
     jobs: int | None = 1,
     engine: Engine | None = None,
+    ready: Checker | None = None,
 ) -> Report:
     """The report on every claim file under the paths; what could not be read stands in it as mistakes.
 
     Where its findings need not be kept, they are a spool: a sequence that reads them back from a file where there are
     many. `jobs` processes check the files (None: as many as there are cores, where there is enough to do), or an engine
-    does, which gathers what they would.
+    does, which gathers what they would. `ready` is a checker of this truth.
     """
-    checker = Checker(truth, question.as_of)
+    checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
     every = list(claim_paths(paths))
     jobs = processes_for(every) if jobs is None else jobs
     spooled = not keep and question.baseline is None

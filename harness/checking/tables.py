@@ -9,14 +9,13 @@ from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.kinds import kinds
 from harness.model import EvidenceTable, Finding, Known
-from harness.truth.index import Truth
 
 
 class TableMaker:
-    """Makes the tables of findings of one run; `as_of` (day ordinal) is the day that the run was asked for."""
+    """Makes the tables of findings of one run; `checker` is that of the run."""
 
-    def __init__(self, truth: Truth, as_of: int | None = None) -> None:
-        self.checker = Checker(truth, as_of)
+    def __init__(self, checker: Checker) -> None:
+        self.checker = checker
         self._file = lru_cache(maxsize=8)(load_claims)
 
     def of(self, finding: Finding) -> tuple[EvidenceTable, ...]:

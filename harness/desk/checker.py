@@ -9,7 +9,7 @@ from typing import Any
 
 from harness.baseline import Baseline
 from harness.checking.load import ClaimFile
-from harness.checking.run import Question, check_files
+from harness.checking.run import Checker, Question, check_files
 from harness.checking.tables import TableMaker
 from harness.extract import SourceArticle, extract
 from harness.model import Mistake, Report
@@ -28,7 +28,7 @@ class DeskChecker:
     def __init__(self, truth: Truth, pack: Path) -> None:
         self.truth = truth
         self.pack = pack
-        self.tables = TableMaker(truth)
+        self.tables = TableMaker(Checker(truth))
         self._kept: dict[str, tuple[object, Report]] = {}  # each draft's last report, with what it was made of
 
     def read(self, article: SourceArticle) -> dict[str, Any]:

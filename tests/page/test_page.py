@@ -37,6 +37,12 @@ TWO = report(
 )  # fmt: skip
 
 
+OF_MANY = [wrong(TEXT, "3:30.10", article=f"article-{number}", claimed="3:30.10") for number in range(60)]
+MANY = report(
+    *OF_MANY, finding(TEXT, "3:31.00", article="article-7"), OPEN, conflicts=(conflict(*OF_MANY, quantity="the mark"),)
+)
+
+
 def whole(made: Page) -> None:
     """Every tag is closed, no id is given twice, every link inside the page leads somewhere."""
     assert not made.misnested
@@ -58,6 +64,8 @@ def whole(made: Page) -> None:
         pytest.param(ONE, {"texts": {"arden": "Nothing of it"}}, id="orphans only"),
         pytest.param(TWO, {"texts": {"arden": TEXT, "other": TEXT}}, id="two articles"),
         pytest.param(TWO, {"texts": {"other": TEXT}}, id="the text of one of two"),
+        pytest.param(MANY, {}, id="many articles"),
+        pytest.param(MANY, {"texts": {"article-7": TEXT}}, id="many articles, the text of one"),
         pytest.param(report(), {}, id="nothing checked"),
         pytest.param(report(articles=(article(),)), {"texts": {"arden": ""}}, id="no claims, no words"),
         pytest.param(hostile()[0], {"texts": {"arden": hostile()[1]}, "command": HOSTILE}, id="hostile words"),
@@ -66,6 +74,17 @@ def whole(made: Page) -> None:
 )
 def test_the_page_is_whole(shown: Report, view: dict[str, object]) -> None:
     whole(page(shown, **view))
+
+
+def test_articles_among_many_say_no_more_than_their_cards_do() -> None:
+    """400 articles of one disagreeing claim each made a page of 3 MB."""
+    each = len(write(MANY, "html", View())) / len(MANY.articles)
+    assert each < 5_000
+    made = page(MANY)
+    for number in range(60):
+        assert f"card.article-{number}.at-{TEXT.index('3:30.10')}-7" in made.values("id")
+    listed = [name for name in made.values("id") if name.startswith("claims.")]
+    assert listed == ["claims.article-7", "claims.arden"], "only where a claim has no card"
 
 
 def test_figures_that_were_not_read_are_underlined_and_counted_above_the_text() -> None:

@@ -10,6 +10,7 @@ import pytest
 from tiny_pack import PACK
 
 from harness.checking.load import ClaimFile, read_claims
+from harness.checking.run import Checker
 from harness.checking.tables import TableMaker
 from harness.model import EvidenceTable, Setting
 from harness.truth import records
@@ -133,7 +134,7 @@ def test_each_kind_shows_what_people_would_look_at(claim: dict[str, Any], column
                "published_basis": "b", "characters": 9, "sha256": "0" * 64}  # fmt: skip
     file = read_claims(json.dumps({"article": article, "claims": [row]}).encode(), "a.json")
     assert isinstance(file, ClaimFile), file
-    maker = TableMaker(TRUTH)
+    maker = TableMaker(Checker(TRUTH))
     [finding] = maker.checker.check_article(file)
     tables = maker.of_file(file, finding)
     assert [table.columns for table in tables][:1] == [columns], (finding.verdict, finding.message)

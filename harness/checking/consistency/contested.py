@@ -6,8 +6,10 @@ at again. Two quantities that share a number by chance are looked at in vain, an
 
 from __future__ import annotations
 
+import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from hashlib import blake2b
 
 import msgspec
@@ -21,7 +23,7 @@ class Contested:
     """The values of quantities, as numbers: the quantity, the claimed and the known value, the finding's number."""
 
     def __init__(self) -> None:
-        self._quantities, self._values, self._findings = array("Q"), array("Q"), array("Q")
+        self._quantities, self._values, self._findings = array("q"), array("q"), array("q")
 
     def add_all(self, findings: Iterable[Finding], first: int = 0) -> None:
         """The values of findings that are numbered from `first`."""
@@ -37,28 +39,26 @@ class Contested:
         self._values.extend(other._values)
         self._findings.extend(shift + number for number in other._findings)
 
-    def findings(self) -> list[int]:
+    def findings(self) -> Sequence[int]:
         """The numbers of the findings that give a value to a quantity with two values, in order.
 
         Claims that give one value to a quantity of which one value is known agree, whatever their days.
         """
         if not self._quantities:
-            return []
-        import numpy
-
-        quantities, values, findings = (
-            numpy.frombuffer(numbers, dtype=numpy.uint64)
-            for numbers in (self._quantities, self._values, self._findings)
-        )
-        order = numpy.lexsort((values, quantities))
-        ordered, their_values = quantities[order], values[order]
-        two = (ordered[1:] == ordered[:-1]) & (their_values[1:] != their_values[:-1])
-        chosen: list[int] = numpy.unique(findings[numpy.isin(quantities, ordered[1:][two])]).tolist()
-        return chosen
+            return ()
+        with closing(sqlite3.connect("")) as values:  # a temporary file of its own: what it sorts is not held in memory
+            values.execute("CREATE TABLE value (quantity INTEGER, value INTEGER, finding INTEGER)")
+            rows = zip(self._quantities, self._values, self._findings, strict=True)
+            values.executemany("INSERT INTO value VALUES (?, ?, ?)", rows)
+            numbers = values.execute(
+                "SELECT DISTINCT finding FROM value WHERE quantity IN"
+                " (SELECT quantity FROM value GROUP BY quantity HAVING min(value) <> max(value)) ORDER BY finding"
+            )
+            return array("q", (number for (number,) in numbers))
 
     def __len__(self) -> int:
         return len(self._findings)
 
 
 def _number(text: bytes) -> int:
-    return int.from_bytes(blake2b(text, digest_size=8).digest())
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), signed=True)

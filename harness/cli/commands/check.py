@@ -167,7 +167,7 @@ def command(
     from harness.checking.gate import Demands
     from harness.checking.load.texts import by_digest, match_texts
     from harness.checking.load.unread import figures_read
-    from harness.checking.run import Question, check, check_files
+    from harness.checking.run import Checker, Question, check, check_files
     from harness.checking.tables import TableMaker
 
     wanted = outputs(format_, output, reports)
@@ -210,11 +210,12 @@ def command(
         if drafts is not None:
             by_sha256 |= {sha256(text.encode()).hexdigest(): text for text in drafts.texts.values()}
         question = replace(question, texts=by_sha256)
+    checker = Checker(truth, question.as_of)
     if drafts is None:
         with _engine(engine, scheduler, truth_folder, jobs) as chosen:
-            report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen)
+            report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen, ready=checker)
     else:
-        report = check_files(drafts.files, drafts.mistakes, truth, question)
+        report = check_files(drafts.files, drafts.mistakes, truth, question, checker)
     texts, unmatched = match_texts(report.articles, articles) if articles is not None else ({}, {})
     texts |= drafts.texts if drafts is not None else {}
     for article, why in unmatched.items():
@@ -225,13 +226,14 @@ def command(
     from tempfile import SpooledTemporaryFile
 
     if any(name == "html" for name, _ in wanted):
-        view = view._replace(tables=TableMaker(truth, question.as_of).of)
+        view = view._replace(tables=TableMaker(checker).of)
     say_what_was_read(drafts, figures)
     with ExitStack() as stack:
         made = []  # every rendering is made before the first is put in its place
         for name, path in wanted:
             draft = stack.enter_context(SpooledTemporaryFile(BUFFERED, "w+", encoding="utf-8", newline=""))
-            draft.writelines(pieces(report, name, view._replace(colour=path is None and in_colour())))
+            for piece in pieces(report, name, view._replace(colour=path is None and in_colour())):
+                draft.write(piece)  # `writelines` would hold all of it before any goes to the file
             made.append(draft)
         for draft, (_, path) in reversed(list(zip(made, wanted, strict=True))):  # stdout last
             draft.seek(0)

@@ -1,0 +1,40 @@
+"""Which findings may be in a conflict by quantity: those of a quantity with two values, whatever else is there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from findings import finding, judged
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.checking.consistency.contested import Contested
+from harness.model import Judged
+from harness.values import exactly
+
+
+def given_value(quantity: str, value: int) -> Judged:
+    return judged("not_enough_info", "count", exactly(value), None, quantity=quantity)
+
+
+VALUES = st.lists(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 3)), max_size=3), max_size=12)
+
+
+@given(VALUES)
+def test_they_are_those_of_quantities_with_two_values(values: list[list[tuple[str, int]]]) -> None:
+    findings = [
+        finding("", "", judged=tuple(given_value(quantity, value) for quantity, value in of_claim))
+        for of_claim in values
+    ]
+    by_quantity: dict[str, set[int]] = defaultdict(set)
+    for of_claim in values:
+        for quantity, value in of_claim:
+            by_quantity[quantity].add(value)
+    two = {quantity for quantity, distinct in by_quantity.items() if len(distinct) > 1}
+    expected = [number for number, of_claim in enumerate(values) if any(quantity in two for quantity, _ in of_claim)]
+    contested = Contested()
+    contested.add_all(findings[:5])
+    behind = Contested()
+    behind.add_all(findings[5:])
+    contested.join(behind, 5)
+    assert list(contested.findings()) == expected
