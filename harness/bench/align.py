@@ -15,7 +15,7 @@ import msgspec
 
 from harness.bench.assignment import assign
 from harness.bench.reading import ReadClaim
-from harness.bench.rungs import QUANTITY, fields_alike, overlap, passed
+from harness.bench.rungs import QUANTITY, count_alike, overlap, passed
 
 RULE = "one to one, most rungs, then fields, then characters; spans overlap by 1 character"
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -92,7 +92,7 @@ def _align_cluster(
 def _worth(gold: ReadClaim, predicted: ReadClaim, rungs: tuple[bool, ...]) -> _Worth:
     if not rungs[0]:
         return _Worth(0, 0, 0)
-    return _Worth(sum(rungs[:QUANTITY]), sum(fields_alike(gold, predicted).values()), overlap(gold, predicted))
+    return _Worth(sum(rungs[:QUANTITY]), count_alike(gold, predicted), overlap(gold, predicted))
 
 
 def _weights(worths: Sequence[Sequence[_Worth]], pairs: int) -> list[list[int]]:

@@ -74,8 +74,19 @@ def fields_alike(gold: ReadClaim, predicted: ReadClaim) -> dict[str, bool]:
     return _compared(gold.about, predicted.about) | _compared(gold.value, predicted.value)
 
 
+def count_alike(gold: ReadClaim, predicted: ReadClaim) -> int:
+    """In how many fields the two claims agree; what only one of them has is none of these."""
+    return _count(gold.about, predicted.about) + _count(gold.value, predicted.value)
+
+
+def _count(gold: Read, predicted: Read) -> int:
+    if gold == predicted:
+        return len(gold)
+    return sum(name in predicted and agree(value, predicted[name]) for name, value in gold.items())
+
+
 def _compared(gold: Read, predicted: Read) -> dict[str, bool]:
-    return {name: agree(gold.get(name), predicted.get(name)) for name in sorted(gold.keys() | predicted.keys())}
+    return {name: agree(gold.get(name), predicted.get(name)) for name in gold | predicted}
 
 
 def _alike(gold: Read, predicted: Read) -> bool:
