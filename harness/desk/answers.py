@@ -78,7 +78,7 @@ def _problem_of(error: Exception) -> Problem:
 def decoded(body: bytes, kind: type[Any]) -> Any:
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
         raise Problem(422, f"not understood: {error}") from None
 
 

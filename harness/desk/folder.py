@@ -89,7 +89,12 @@ class Folder:
         return name
 
     def text(self, draft: str) -> str:
-        return self._read(self._path("texts", draft, "txt")).decode("utf-8")
+        path = self._path("texts", draft, "txt")
+        try:
+            return self._read(path).decode("utf-8")
+        except UnicodeDecodeError as error:
+            why = f"no UTF-8 at byte {error.start}: save it as UTF-8"
+            raise BadFile([Mistake(str(path), 1, 1, "$", why)]) from None
 
     def write_text(self, draft: str, text: str) -> None:
         self._write(self._path("texts", draft, "txt"), text)

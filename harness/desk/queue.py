@@ -58,7 +58,11 @@ def queue(desk: Desk) -> Queue:
     mistakes: list[Mistake] = []
     baseline = _baseline(desk, mistakes)
     reports = [desk.checker.check_draft(file, baseline) for file in _files(desk, mistakes)]
-    sign_offs = desk.folder.sign_offs()
+    try:
+        sign_offs = desk.folder.sign_offs()
+    except BadFile as bad:
+        mistakes += bad.mistakes
+        sign_offs = SignOffs()
     lines = [_line(desk, report, sign_offs, mistakes) for report in reports]
     return Queue(tuple(sorted(lines, key=lambda line: line.order)), tuple(mistakes))
 

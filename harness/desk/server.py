@@ -141,10 +141,10 @@ class _Routes:
         with folder.writing():
             draft = folder.free_id(given["title"] or (article.title if Path(name).stem == "draft" else Path(name).stem))
             article = msgspec.structs.replace(article, id=draft)
-            folder.write_text(draft, article.text)
+            write_reading(folder, self.desk.checker, article, ())  # first: a text that cannot be read is no draft
             if article.note:
                 folder.write_note(draft, article.note)
-            write_reading(folder, self.desk.checker, article, ())
+            folder.write_text(draft, article.text)
         return as_json({"draft": draft})
 
     def draft(self, request: Request, body: bytes) -> Response:

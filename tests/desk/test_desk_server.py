@@ -121,10 +121,14 @@ def test_a_draft_without_a_day_is_asked_for_it_with_all_else(desk: RunningDesk) 
     ({**NEW, "text": "x" * 250_000}, 422, "characters"),
     ({**NEW, "published": "soon"}, 422, "must be a day"),
     ({**NEW, "colour": "red"}, 422, "colour"),
+    ({**NEW, "title": "t" * 500}, 422, "200 at most"),
+    ({**NEW, "publisher": "p" * 500}, 422, "100 at most"),
     ([], 422, "not understood"),
 ])  # fmt: skip
 def test_drafts_that_are_refused(desk: RunningDesk, content: object, status: int, words: str) -> None:
+    before = set((desk.folder / "texts").iterdir())
     answer = desk.change("POST", "/drafts", content)
+    assert set((desk.folder / "texts").iterdir()) == before
     assert (answer.status, words in answer.json()["message"]) == (status, True), answer.body
 
 
@@ -250,6 +254,27 @@ def test_the_later_window_is_shown_both(desk: RunningDesk, draft: str) -> None:
     assert late.status == 409
     assert late.json()["text"].endswith("One more line.\n")
     assert late.json()["now"]["version"] == first.json()["version"]
+
+
+def test_a_change_nested_without_end_is_no_bug_of_the_desk(desk: RunningDesk, draft: str) -> None:
+    deep = b'{"version": "", "claim": "", "action": "note", "author": "Ada", "fields": {"a": %b}}' % (b"[" * 3000)
+    answer = desk.ask("POST", f"/drafts/{draft}/decisions", deep, desk.own)
+    assert (answer.status, b"not understood" in answer.body) == (422, True)
+
+
+def test_a_text_in_another_encoding_is_told(desk: RunningDesk, draft: str) -> None:
+    path = desk.folder / "texts" / f"{draft}.txt"
+    path.write_bytes(STORY.encode("utf-16"))
+    answer = desk.get(f"/drafts/{draft}")
+    assert (answer.status, "save it as UTF-8" in answer.json()["message"]) == (422, True)
+
+
+def test_broken_sign_offs_are_told_and_the_queue_still_opens(desk: RunningDesk, draft: str) -> None:
+    path = desk.folder / "sign-offs.json"
+    path.write_text("{", encoding="utf-8")
+    answer = desk.get("/")
+    path.unlink()
+    assert (answer.status, "sign-offs.json:1:2" in answer.body.decode()) == (200, True)
 
 
 def test_a_broken_decisions_file_is_told_and_the_queue_still_opens(desk: RunningDesk, draft: str) -> None:

@@ -29,6 +29,9 @@ from harness.extract.rules.reading import Sentence, read
 
 OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]"}
 
+MOST_KEPT = 2000  # sentences: several drafts
+_KEPT: dict[str, tuple[Sentence, tuple[Draft, ...]]] = {}
+
 
 def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
@@ -42,10 +45,22 @@ def find(text: str, lexicon: Lexicon, published: date) -> list[dict[str, Any]]:
     drafts: list[Placed] = []
     sentences = read(text, lexicon, published)
     for sentence in sentences:
-        drafts += [(sentence.start, draft) for draft in _non_overlapping(grammars(), sentence)]
+        drafts += [(sentence.start, draft) for draft in _drafts(sentence)]
     drafts = resolve_finish_order(drafts)
     drafts.sort(key=lambda placed: (placed[0] + placed[1].start, placed[0] + placed[1].end))
     return list(_claims(text, drafts, {sentence.start: sentence.words for sentence in sentences}))
+
+
+def _drafts(sentence: Sentence) -> tuple[Draft, ...]:
+    """What the grammars find in the sentence. They are asked once for as long as neither it changes nor anything that
+    the sentences before it carry over: where a text is edited, most of it is as it was."""
+    asked = sentence._replace(start=0)
+    kept = _KEPT.get(sentence.words)
+    if kept is None or kept[0] != asked:
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[sentence.words] = (asked, tuple(_non_overlapping(grammars(), sentence)))
+    return kept[1]
 
 
 def _non_overlapping(every: Iterable[Callable[[Sentence], Iterator[Draft]]], sentence: Sentence) -> Iterator[Draft]:
