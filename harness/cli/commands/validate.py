@@ -1,4 +1,4 @@
-"""harness validate: the structure of claim files, without any ground truth."""
+"""harness validate: the structure of claim files, and whether their events have what is claimed of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from harness.cli.configured import Configured
-from harness.cli.options import CLAIMS, paths_argument, say, stop_at_mistakes
+from harness.cli.options import CLAIMS, open_truth, paths_argument, say, stop_at_mistakes, truth_option
 
 
 @click.command(cls=Configured)
@@ -16,15 +16,24 @@ from harness.cli.options import CLAIMS, paths_argument, say, stop_at_mistakes
 @click.option(
     "--articles", type=click.Path(path_type=Path), help="A folder of article texts: hold every quote against them."
 )
-def command(paths: tuple[Path, ...], articles: Path | None) -> None:
-    """Check the structure of claim files only: schema, spans, ids, figures. No ground truth is read."""
+@truth_option
+def command(paths: tuple[Path, ...], articles: Path | None, truth_folder: Path | None) -> None:
+    """Check the structure of claim files only: schema, spans, ids, figures, and what the ground truth's events have.
+
+    No result is looked at: a part that an event has not is a mistake, a mark that nobody ran is none.
+    """
     from harness.checking.load import load_all, misread
     from harness.checking.load.doubts import doubts
     from harness.checking.load.texts import by_digest, check_texts, unread_figures
+    from harness.checking.structure import misplaced
+    from harness.names import Names
 
     files, mistakes = load_all(paths or (CLAIMS,))
     for file in files:
         mistakes += misread(file)
+    if files and not mistakes:
+        names = Names(open_truth(truth_folder, cached=True))
+        mistakes += [mistake for file in files for mistake in misplaced(file, names)]
     if articles is not None:
         mistakes += check_texts(files, articles)
     claims = sum(len(file.claims) for file in files)

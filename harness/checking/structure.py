@@ -1,0 +1,54 @@
+"""Claims that no ground truth could decide: a part that the event has not, a leg beyond the relay's, and the like.
+
+Each claim is read in the light of the pack's names and events, as a check reads it; what is known plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harness.checking.load import ClaimFile
+from harness.checking.load.flaws import Flaw, placed
+from harness.checking.resolve import ArticleWords
+from harness.checking.verdict import looser
+from harness.claim import Claim, Resolved, kind_of
+from harness.kinds import kinds
+from harness.model import Mistake, Unreadable
+from harness.names import Names
+from harness.strict_json import JsonPath
+
+
+def misplaced(file: ClaimFile, names: Names) -> list[Mistake]:
+    """Every claim of the file that asks what its event, or its own fields, cannot tell, at the field that does."""
+    words = ArticleWords.of_file(names, file)
+    flaws = [flaw for index, claim in enumerate(file.claims) for flaw in _flaws(claim, ("claims", index), words)]
+    return placed(flaws, file.raw, file.path)
+
+
+def _flaws(claim: Claim, path: JsonPath, words: ArticleWords) -> Iterator[Flaw]:
+    unreadable = _unreadable(claim, words)
+    if unreadable is not None:
+        yield Flaw((*path, *_inside(claim, unreadable.field)), unreadable.why)
+    elif claim.lenient is not None and (loose := _unreadable(looser(claim), words)) is not None:
+        yield Flaw((*path, "lenient"), loose.why)
+
+
+def _unreadable(claim: Claim, words: ArticleWords) -> Unreadable | None:
+    resolved = words.resolve(claim)
+    if isinstance(resolved, Unreadable):
+        return resolved
+    kind = kinds()[kind_of(claim)]
+    asserted = kind.assertions(resolved) if kind.checkable and isinstance(resolved, Resolved) else None
+    return asserted if isinstance(asserted, Unreadable) else None
+
+
+def _inside(claim: Claim, field: str) -> JsonPath:
+    """The field's place in the claim, as far as it is there: what is missing is told of the claim."""
+    place: list[str | int] = []
+    part: object = claim
+    for name in field.split("."):
+        part = part[int(name)] if name.isdigit() and isinstance(part, tuple) else getattr(part, name, None)
+        if part is None:
+            break
+        place.append(int(name) if name.isdigit() else name)
+    return tuple(place)

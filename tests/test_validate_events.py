@@ -1,0 +1,106 @@
+"""harness validate: what an event cannot have, or a claim say, is a mistake at its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.checking.load import ClaimFile, read_claims
+from harness.checking.structure import misplaced
+from harness.names import Names
+from harness.truth.index import Truth
+from harness.truth.pack import Pack
+
+WORLD = Path(__file__).parent / "language" / "world.json"
+FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
+RELAY = {"event": "4x400m relay", "competition": "Harbour Cup", "year": 2024}
+HEPTATHLON = {"event": "heptathlon", "competition": "Grand Games", "year": 2024}
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    import msgspec
+
+    return Names(Truth(msgspec.json.decode(WORLD.read_bytes(), type=Pack)))
+
+
+def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
+    """What is told of a file of one claim, whose fields stand one a line from line 4 on."""
+    words = {"id": "a-claim", "text": "what is claimed", "quote": "words", "start": 0, "end": 5}
+    article = {
+        "id": "article", "title": "A report", "publisher": "Post", "url": None, "published": "2024-10-01",
+        "published_basis": "invented", "characters": 99, "sha256": "0" * 64,
+    }  # fmt: skip
+    lines = ",\n".join(f'"{field}": {json.dumps(value)}' for field, value in {**claim, **words}.items())
+    text = '{"article": ' + json.dumps(article) + ',\n"claims": [\n{\n' + lines + "\n}]}"
+    file = read_claims(text.encode(), "claims.json")
+    assert isinstance(file, ClaimFile), file
+    return [str(mistake) for mistake in misplaced(file, names)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        (
+            {"kind": "mark", "athlete": "Dahl", "mark": "12.87", "scope": {**HEPTATHLON, "part": "javelin"}},
+            "claims.json:7:86: $.claims[0].scope.part: heptathlon has no part 'javelin': its parts are",
+        ),
+        (
+            {"kind": "mark", "athlete": "Kirui", "leg": "fifth", "scope": RELAY},
+            "claims.json:6:8: $.claims[0].leg: 4x400 m relay has 4 legs, and none that is 'fifth'",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "leg": "anchor", "scope": FINAL},
+            "claims.json:6:8: $.claims[0].leg: 1500 m is no relay: it has no legs",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "mark": "3:30.00", "attempt": "second", "scope": FINAL},
+            "claims.json:7:12: $.claims[0].attempt: only a field event has attempts",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "mark": "56.00", "at": "1600m", "scope": FINAL},
+            "claims.json:7:7: $.claims[0].at: '1600m' is not on the way in 1500 m",
+        ),
+        (
+            {"kind": "margin", "ahead": "Berg", "behind": "Berg", "gap": "0.40", "scope": FINAL},
+            "claims.json:6:11: $.claims[0].behind: an athlete cannot be ahead of themselves",
+        ),
+        (
+            {"kind": "score", "athlete": "Berg", "score": "31-17", "scope": FINAL},
+            "claims.json:6:10: $.claims[0].score: '31-17' is a score, and 1500 m is measured in seconds",
+        ),
+        (
+            {"kind": "score", "athlete": "Harbour AC", "opponent": "Harbour AC", "result": "won", "scope": RELAY},
+            "claims.json:6:13: $.claims[0].opponent: a side cannot be its own opponent",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "mark": "31-17", "scope": FINAL},
+            "claims.json:6:9: $.claims[0].mark: '31-17' is not a time",
+        ),
+        (
+            {"kind": "count", "athlete": "Dahl", "of": "wins", "count": 2, "scope": {"group": "throws"}},
+            "claims.json:8:20: $.claims[0].scope.group: no event is of a group or sport 'throws'",
+        ),
+    ],
+)
+def test_what_an_event_cannot_have_is_told_at_its_place(claim: dict[str, Any], told: str, names: Names) -> None:
+    lines = mistakes(claim, names)
+    assert len(lines) == 1
+    assert lines[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"kind": "mark", "athlete": "Berg", "mark": "3:20.00", "scope": FINAL},  # wrong, and well formed
+        {"kind": "mark", "athlete": "Nobody", "mark": "3:30.00", "scope": FINAL},
+        {"kind": "mark", "athlete": "Berg", "mark": "12.00", "scope": {**FINAL, "event": "javelin throw"}},
+        {"kind": "mark", "athlete": "Kirui", "leg": "anchor", "mark": "43.04", "scope": RELAY},
+        {"kind": "other"},
+    ],
+)
+def test_what_is_wrong_or_not_known_is_no_mistake(claim: dict[str, Any], names: Names) -> None:
+    assert mistakes(claim, names) == []
