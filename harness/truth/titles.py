@@ -188,6 +188,8 @@ def title_regained(truth: Truth, athlete: str, setting: Setting, as_of: int) -> 
     if isinstance(back, Unknown):
         return back
     now, before, *earlier = [*back.won, None, None][: max(2, len(back.won))]
+    if now is None:  # at a holding without the event nothing is regained, and the one before it may be meant
+        return Unknown(phrase("the ground truth does not tell whether {} regained the title", athlete))
     answers = [now, None if before is None else not before, True if True in earlier else None]
     if back.to_the_first and not any(won is not False for won in earlier):
         answers[2] = False

@@ -10,6 +10,7 @@ import claims_of_tables as tables
 import matches
 from claims_of_reigns import reign
 from figures import day_in_words
+from runs_of_titles import run_of_titles
 from talk import ALL, Claim, Talk
 from world import Day, Run
 
@@ -165,7 +166,7 @@ MAKERS = {
 }  # fmt: skip
 
 # Claims that kinds make with fields of their own: drawn after the others, so that each can be added without them.
-FORMS = {"record": (reign,)}
+FORMS = {"title": (run_of_titles,), "record": (reign,)}
 
 
 def claim_of(talk: Talk, kind: str, published: Day) -> Claim:

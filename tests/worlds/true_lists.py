@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import runs_of_titles
 import true_tables
 from case import Case, Fields
 from figures import count_meant, days_meant, mark_meant
@@ -89,6 +90,8 @@ def medal_count(case: Case) -> bool:
 
 
 def title(case: Case) -> bool | None:
+    if runs_of_titles.is_of_run(case):
+        return runs_of_titles.is_so(case)
     scope = {name: value for name, value in case.scope.items() if name not in ("medal", "place")} | {"round": "final"}
     athlete, status = case.who("athlete"), case.claim.get("status", "reigning")
     named = "year" in scope or "on" in scope or "season" in scope
