@@ -109,9 +109,9 @@ def units_of(files: Sequence[ClaimFile]) -> list[Unit]:
         (side, place): (side, place) for side, file in enumerate(files) for place in range(len(file.claims))
     }
     members: dict[tuple[int, int], dict[int, int]] = {key: {key[0]: key[1]} for key in owner}
-    for one, other in combinations(range(len(files)), 2):
-        for pair in align(readings[one], readings[other]):
-            left, right = owner[one, pair.gold], owner[other, pair.predicted]
+    for first, second in combinations(range(len(files)), 2):
+        for pair in align(readings[first], readings[second]):
+            left, right = owner[first, pair.gold], owner[second, pair.predicted]
             if left != right and not members[left].keys() & members[right].keys():
                 members[left] |= members.pop(right)
                 owner.update(dict.fromkeys(members[left].items(), left))
@@ -130,14 +130,14 @@ def _pairs(
     names: Sequence[str], shared: Sequence[str], files: Mapping[str, Sequence[ClaimFile]], units: Sequence[Unit]
 ) -> list[PairAgreement]:
     found = []
-    for one, other in combinations(range(len(names)), 2):
+    for first, second in combinations(range(len(names)), 2):
         rows = []
         for place, article in enumerate(shared):
-            sizes = (len(files[names[one]][place].claims), len(files[names[other]][place].claims))
-            own = [(u.claims[one], u.claims[other]) for u in units if u.article == article]
+            sizes = (len(files[names[first]][place].claims), len(files[names[second]][place].claims))
+            own = [(u.claims[first], u.claims[second]) for u in units if u.article == article]
             rows.append((sizes, [(a, b) for a, b in own if a is not None and b is not None]))
-        parts = [_pair(names[one], names[other], article, [row]) for article, row in zip(shared, rows, strict=True)]
-        found += [*parts, _pair(names[one], names[other], "all", rows)] if len(parts) > 1 else parts
+        parts = [_pair(names[first], names[second], article, [row]) for article, row in zip(shared, rows, strict=True)]
+        found += [*parts, _pair(names[first], names[second], "all", rows)] if len(parts) > 1 else parts
     return found
 
 

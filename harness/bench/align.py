@@ -48,7 +48,7 @@ def align(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> list[Pai
 def detect(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> int:
     """How many pairs can overlap at most, one to one: the alignment gives some of them up for better ones."""
     return sum(
-        len(assign([[int(overlap(gold[one], predicted[other]) > 0) for other in others] for one in golds]))
+        len(assign([[int(overlap(gold[at], predicted[other]) > 0) for other in others] for at in golds]))
         for golds, others in _clusters(gold, predicted)
         if golds and others
     )
@@ -56,8 +56,8 @@ def detect(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> int:
 
 def _clusters(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> Iterator[tuple[list[int], list[int]]]:
     """The claims (as indexes) of each stretch of text that no span of the others touches, in an order of their own."""
-    spans = [(one.start, one.end, 0, _words(one), index) for index, one in enumerate(gold)]
-    spans += [(one.start, one.end, 1, _words(one), index) for index, one in enumerate(predicted)]
+    spans = [(claim.start, claim.end, 0, _words(claim), index) for index, claim in enumerate(gold)]
+    spans += [(claim.start, claim.end, 1, _words(claim), index) for index, claim in enumerate(predicted)]
     sides: tuple[list[int], list[int]] = ([], [])
     reached = 0
     for start, end, side, _, index in sorted(spans):

@@ -96,7 +96,7 @@ def softened_marks() -> Outcome:
         each(lambda one: [replace(one, hedge="about") if _is_wrong(one) and hasattr(one, "mark") else one])
     )
     hits = _flags(results)
-    marks = sum(_is_wrong(one) and hasattr(one, "mark") for claims in perfect(gold()).values() for one in claims)
+    marks = sum(_is_wrong(claim) and hasattr(claim, "mark") for claims in perfect(gold()).values() for claim in claims)
     holds = hits.gold - hits.gold_hits == marks > 0
     return Outcome("a hedge before wrong marks", "none of these errors found", f"{hits}", holds)
 

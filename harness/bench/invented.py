@@ -70,7 +70,7 @@ def perfect(given: Gold) -> Claims:
 
 def each(change: Callable[[Any], Iterable[Any]]) -> Claims:
     """What a system says that makes of every gold claim these claims."""
-    return {name: tuple(new for one in claims for new in change(one)) for name, claims in perfect(gold()).items()}
+    return {name: tuple(new for claim in claims for new in change(claim)) for name, claims in perfect(gold()).items()}
 
 
 def weaker() -> Claims:

@@ -22,12 +22,12 @@ class Outcome(NamedTuple):
 
 
 def submission(name: str, claims: Claims) -> Submission:
-    return Submission(name, {article: Prediction(said) for article, said in claims.items()})
+    return Submission(name, {article: Prediction(claim_list) for article, claim_list in claims.items()})
 
 
 def scored(*claims: Claims, given: Gold | None = None) -> Results:
     """The results of systems called a, b, c ... that say these claims."""
-    submissions = [submission(chr(ord("a") + place), said) for place, said in enumerate(claims)]
+    submissions = [submission(chr(ord("a") + place), claim_list) for place, claim_list in enumerate(claims)]
     return run(given or gold(), submissions, FlaggingCheck(check, "the invented check"), RESAMPLES)
 
 

@@ -31,7 +31,7 @@ def add_to_leaderboard(path: Path, results: Results, data: str) -> None:
     kept = [
         row
         for row in read_leaderboard(path)
-        if (row.data, row.system) not in {(data, one.name) for one in results.systems}
+        if (row.data, row.system) not in {(data, system.name) for system in results.systems}
     ]
     rows = sorted(
         [*kept, *_rows(results, data)], key=lambda row: (row.data, -(row.flagged_errors.value or 0.0), row.system)
@@ -45,7 +45,7 @@ def read_leaderboard(path: Path) -> list[Ranked]:
 
 
 def _rows(results: Results, data: str) -> list[Ranked]:
-    flagged = {one.system: one for one in results.flagged}
+    flagged = {flags.system: flags for flags in results.flagged}
     return [
         Ranked(
             system=system.name,

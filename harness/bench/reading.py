@@ -85,7 +85,9 @@ def agree(gold: Hashable, predicted: Hashable) -> bool:
         return False
     if len(gold.names) != len(predicted.names):
         return False
-    return all(_ends(one, other) for one, other in zip(gold.names, predicted.names, strict=True))
+    return all(
+        _ends(gold_name, predicted_name) for gold_name, predicted_name in zip(gold.names, predicted.names, strict=True)
+    )
 
 
 def _ends(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -123,7 +125,7 @@ def _scopes(claim: Claim, fields: Fields, published: int) -> Iterator[ReadField]
 @lru_cache(maxsize=1 << 14)
 def _scope(scope: Scope, published: int) -> Read:
     """The scope's fields; what an event's or a competition's name says of sex, indoors and year counts as said."""
-    read: Read = {name: given for name in scope.__struct_fields__ if (given := getattr(scope, name)) is not None}
+    read: Read = {name: value for name in scope.__struct_fields__ if (value := getattr(scope, name)) is not None}
     if scope.event is not None:
         event = read_event(scope.event)
         read["event"] = event.key
@@ -139,7 +141,7 @@ def _scope(scope: Scope, published: int) -> Read:
     for name in _DATES:
         if name in read:
             read[name] = _figure("date", str(read[name]), published)
-    return {name: given for name, given in read.items() if given is not None}
+    return {name: value for name, value in read.items() if value is not None}
 
 
 def _name(role: str, printed: str) -> str:
@@ -168,20 +170,20 @@ def _feat(feat: Feat, name: str, fields: Fields, published: int) -> Iterator[Rea
     yield from _figures(feat, fields, published, "")
     read = {field.name for field in (*fields.people, *fields.figures)}
     for field in feat.__struct_fields__:
-        if field not in read and (given := getattr(feat, field)) is not None:
-            yield f"{name}.{field}", given
+        if field not in read and (value := getattr(feat, field)) is not None:
+            yield f"{name}.{field}", value
 
 
 def _settings(claim: Claim, fields: Fields) -> Iterator[ReadField]:
     """The fields that no role reads, where they are not as they are when nothing is said."""
     for name, default in _plain_fields(type(claim), fields):
-        given = getattr(claim, name)
-        if given is not None and given != default:
-            yield name, _folded(given) if isinstance(given, str) else given
+        value = getattr(claim, name)
+        if value is not None and value != default:
+            yield name, _folded(value) if isinstance(value, str) else value
 
 
 @cache
 def _plain_fields(kind: type[Claim], fields: Fields) -> tuple[tuple[str, Any], ...]:
-    with_roles = {one.name for one in (*fields.people, *fields.names, *fields.figures, *fields.scopes)}
+    with_roles = {field.name for field in (*fields.people, *fields.names, *fields.figures, *fields.scopes)}
     with_roles |= {"at", *(name for name, _ in fields.feats), *Claim.__struct_fields__}
-    return tuple((one.name, one.default) for one in msgspec.structs.fields(kind) if one.name not in with_roles)
+    return tuple((field.name, field.default) for field in msgspec.structs.fields(kind) if field.name not in with_roles)

@@ -106,13 +106,15 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     @property
     def everything_scored(self) -> bool:
-        return not self.problems and not any(one.problems or one.failed or one.missing for one in self.systems)
+        return not self.problems and not any(
+            system.problems or system.failed or system.missing for system in self.systems
+        )
 
     @property
     def unscored(self) -> str:
         """What could not be scored, counted: one line for people."""
-        failed, missing = sum(one.failed for one in self.systems), sum(one.missing for one in self.systems)
-        problems = len(self.problems) + sum(len(one.problems) for one in self.systems)
+        failed, missing = sum(system.failed for system in self.systems), sum(system.missing for system in self.systems)
+        problems = len(self.problems) + sum(len(system.problems) for system in self.systems)
         return f"articles failed: {failed}, articles missing: {missing}, other problems: {problems}"
 
 
@@ -137,10 +139,10 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
     """
     blind = blind_tiles(gold, [article.article for article in systems[0].articles])
     texts = texts_of(gold, [article.article for article in systems[0].articles])
-    counts = {one.name: by_text(_counts(one), texts) for one in systems}
-    ranked = sorted((_system(one, counts[one.name]) for one in systems), key=_standing)
+    counts = {system.name: by_text(_counts(system), texts) for system in systems}
+    ranked = sorted((_system(system, counts[system.name]) for system in systems), key=_standing)
     names = [article.article for article in systems[0].articles]
-    flagged = [_flagged(one.name, one.flagged, texts, names) for one in systems if one.flagged is not None]
+    flagged = [_flagged(system.name, system.flagged, texts, names) for system in systems if system.flagged is not None]
     order = {one.name: place for place, one in enumerate(ranked)}
     flagged.sort(key=lambda one: order[one.system])
     return Results(
@@ -152,8 +154,8 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
         flagged=(*flagged, _flagged(ALL_IS_WELL, well, texts)) if flagged else (),
         comparisons=corrected(
             [
-                PairedComparison(one, other, tuple(compare(counts[one], counts[other], _measures(systems), draws)))
-                for one, other in combinations(sorted(counts), 2)
+                PairedComparison(one, second, tuple(compare(counts[one], counts[second], _measures(systems), draws)))
+                for one, second in combinations(sorted(counts), 2)
             ]
         ),
         problems=gold.problems,
@@ -235,7 +237,7 @@ def _flagged(
     total = sum_hits([flag.errors for flag in flags])
     checks = sum_hits([flag.checks for flag in flags])
     verdicts = _tables([flag.verdicts for flag in flags])
-    pairs = {(one, other): count for one, row in verdicts.items() for other, count in row.items()}
+    pairs = {(first, second): count for first, row in verdicts.items() for second, count in row.items()}
     false_alarms = sum(flag.false_alarms for flag in flags)
     counts = by_text(table([[_triple(flag.errors)] for flag in flags]), texts)
     return FlaggedFigures(
@@ -281,8 +283,8 @@ def _mean(costs: Sequence[ReadingCost]) -> ReadingCost:
     """The average of what was recorded, each figure over the articles that have it."""
     means = []
     for name in ReadingCost.__struct_fields__:
-        given = [value for cost in costs if (value := getattr(cost, name)) is not None]
-        means.append(sum(given) / len(given) if given else None)
+        values = [value for cost in costs if (value := getattr(cost, name)) is not None]
+        means.append(sum(values) / len(values) if values else None)
     return ReadingCost(*means)
 
 

@@ -34,7 +34,7 @@ def run(
 ) -> Results:
     """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
     on_gold = _with_a_persons(_on_gold(gold, checked, keep_in), gold) if checked.check is not None else {}
-    scored = [_system(gold, one, on_gold, checked, keep_in) for one in submissions]
+    scored = [_system(gold, submission, on_gold, checked, keep_in) for submission in submissions]
     well = all_is_well(scored[0].articles, on_gold)
     return results(gold, scored, well, draws, checked.against)
 

@@ -52,7 +52,7 @@ def _one_quantity(gold: ReadClaim, predicted: ReadClaim) -> bool:
 
 
 def _without_scopes(about: Read) -> Read:
-    return {name: given for name, given in about.items() if "scope." not in name and name != "as_of"}
+    return {name: value for name, value in about.items() if "scope." not in name and name != "as_of"}
 
 
 def says_the_same(gold: ReadClaim, predicted: ReadClaim) -> bool:

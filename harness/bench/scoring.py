@@ -78,7 +78,7 @@ def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantitie
     gold, predicted = (_readings(file, claims, quantities) for claims in (file.claims, prediction.claims))
     pairs = align(gold, predicted)
     article = file.article.id
-    found, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
+    matched, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
     return ArticleScore(
         article=article,
         failure=prediction.failure,
@@ -91,7 +91,7 @@ def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantitie
         aligned=tuple((file.claims[pair.gold].id, prediction.claims[pair.predicted].id) for pair in pairs),
         reached=tuple("".join(str(int(passed)) for passed in pair.passed) for pair in pairs),
         same=tuple(says_the_same(gold[pair.gold], predicted[pair.predicted]) for pair in pairs),
-        missed=tuple(_line(article, claim) for index, claim in enumerate(file.claims) if index not in found),
+        missed=tuple(_line(article, claim) for index, claim in enumerate(file.claims) if index not in matched),
         spurious=tuple(_line(article, claim) for index, claim in enumerate(prediction.claims) if index not in used),
     )
 
@@ -102,7 +102,7 @@ def _readings(file: ClaimFile, claims: Sequence[Any], quantities: Quantities | N
     if quantities is None:
         return readings
     about: Sequence[Hashable] = quantities(file, claims)
-    return [one._replace(quantity=quantity) for one, quantity in zip(readings, about, strict=True)]
+    return [reading._replace(quantity=quantity) for reading, quantity in zip(readings, about, strict=True)]
 
 
 def _ladder(pairs: Sequence[Pair], detected: int, gold: int, predicted: int) -> tuple[Hits, ...]:
@@ -144,9 +144,9 @@ def _fields(
     alike: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for pair in pairs:
-        one, other = gold[pair.gold], predicted[pair.predicted]
-        if one.kind == other.kind:
-            for name, agreed in fields_alike(one, other).items():
+        gold_claim, predicted_claim = gold[pair.gold], predicted[pair.predicted]
+        if gold_claim.kind == predicted_claim.kind:
+            for name, agreed in fields_alike(gold_claim, predicted_claim).items():
                 alike[name] += agreed
                 total[name] += 1
     return {name: FieldAgreement(alike[name], count) for name, count in sorted(total.items())}

@@ -44,14 +44,14 @@ def _errors(results: Results) -> Hits:
 def gold_against_gold() -> Outcome:
     results = scored(perfect(gold()))
     rungs = [figures.hits for figures in system(results).ladder] + [_errors(results)]
-    holds = all((one.precision, one.recall, one.f1) == (1.0, 1.0, 1.0) for one in rungs)
+    holds = all((rung.precision, rung.recall, rung.f1) == (1.0, 1.0, 1.0) for rung in rungs)
     return Outcome("gold against gold", "exactly 1 everywhere", _f1(results), holds and results.flagged[0].kappa == 1)
 
 
 def empty_output() -> Outcome:
     results = scored(dict.fromkeys(gold().files, ()))
     rungs = [figures.hits for figures in system(results).ladder] + [_errors(results)]
-    holds = all((one.precision, one.recall, one.f1) == (None, 0.0, 0.0) for one in rungs)
+    holds = all((rung.precision, rung.recall, rung.f1) == (None, 0.0, 0.0) for rung in rungs)
     return Outcome("empty output", "recall and F1 0, precision undefined", _f1(results), holds)
 
 
@@ -60,8 +60,8 @@ def everything_flagged() -> Outcome:
     hits, flagged = _errors(results), results.flagged[0]
     share = hits.gold / hits.predicted
     holds = (hits.recall, hits.precision, flagged.kappa) == (1.0, share, 0.0) and flagged.false_alarms > hits.gold
-    found = f"precision {share:.2f}, {flagged.false_alarms_per_article:.1f} false alarms an article"
-    return Outcome("everything flagged", "precision = share of errors, kappa 0", found, holds)
+    figures = f"precision {share:.2f}, {flagged.false_alarms_per_article:.1f} false alarms an article"
+    return Outcome("everything flagged", "precision = share of errors, kappa 0", figures, holds)
 
 
 def all_is_well() -> Outcome:
@@ -82,7 +82,7 @@ def duplicated_claims() -> Outcome:
 
 def one_giant_span() -> Outcome:
     giant = {
-        name: tuple(replace(one, start=0, end=CHARACTERS) for one in claims[:1])
+        name: tuple(replace(claim, start=0, end=CHARACTERS) for claim in claims[:1])
         for name, claims in perfect(gold()).items()
     }
     results = scored(giant)
@@ -109,17 +109,19 @@ def half_the_articles_missing() -> Outcome:
     results = scored(half)
     half_read = system(results)
     left, whole = sum(map(len, half.values())), half_read.ladder[0].hits.gold
-    holds = all((one.hits.precision, one.hits.recall) == (1.0, left / whole) for one in half_read.ladder)
+    holds = all((step.hits.precision, step.hits.recall) == (1.0, left / whole) for step in half_read.ladder)
     holds = holds and half_read.missing == ARTICLES - len(half) and not results.everything_scored
     return Outcome("half of the articles missing", "recall the share that is there, said", _f1(results), holds)
 
 
 def articles_renamed() -> Outcome:
-    given = gold()
-    names = {name: f"z-{ARTICLES - place}" for place, name in enumerate(given.files)}
-    files = [ClaimFile("", replace(file.article, id=names[name]), file.claims) for name, file in given.files.items()]
-    before = scored(perfect(given), weaker(), given=given)
-    renamed = [{names[name]: claims for name, claims in said.items()} for said in (perfect(given), weaker())]
+    dataset = gold()
+    names = {name: f"z-{ARTICLES - place}" for place, name in enumerate(dataset.files)}
+    files = [ClaimFile("", replace(file.article, id=names[name]), file.claims) for name, file in dataset.files.items()]
+    before = scored(perfect(dataset), weaker(), given=dataset)
+    renamed = [
+        {names[name]: claims for name, claims in submission.items()} for submission in (perfect(dataset), weaker())
+    ]
     after = scored(*renamed, given=gold_of(reversed(files)))
     return _same("articles renamed and reordered", before, after)
 
@@ -144,8 +146,8 @@ def _minus(value: float | None) -> float | None:
 
 
 def claims_reordered() -> Outcome:
-    given = gold()
-    files = [ClaimFile("", file.article, file.claims[::-1]) for file in given.files.values()]
+    dataset = gold()
+    files = [ClaimFile("", file.article, file.claims[::-1]) for file in dataset.files.values()]
     turned = {name: claims[::-1] for name, claims in weaker().items()}
     return _same("claims reordered", scored(weaker()), scored(turned, given=gold_of(files)))
 
@@ -166,18 +168,21 @@ def another_system() -> Outcome:
 
 def _without_holm(comparisons: Sequence[PairedComparison]) -> set[str]:
     """Holm's p is of all comparisons, and is to change with them."""
-    return {repr((one.first, one.second, [replace(test, holm=None) for test in one.tests])) for one in comparisons}
+    return {
+        repr((comparison.first, comparison.second, [replace(test, holm=None) for test in comparison.tests]))
+        for comparison in comparisons
+    }
 
 
 def identical_systems() -> Outcome:
     tests = scored(weaker(), weaker()).comparisons[0].tests
-    holds = all((one.p, one.difference.value, one.wins, one.losses) == (1.0, 0.0, 0, 0) for one in tests)
-    return Outcome("a system against itself", "p = 1, no wins, no losses", f"p {min(one.p for one in tests)}", holds)
+    holds = all((test.p, test.difference.value, test.wins, test.losses) == (1.0, 0.0, 0, 0) for test in tests)
+    return Outcome("a system against itself", "p = 1, no wins, no losses", f"p {min(test.p for test in tests)}", holds)
 
 
 def alarms_on_clean_articles() -> Outcome:
     noisy = {
-        name: tuple(replace(one, text="wrong") for one in claims) if name in CLEAN else claims
+        name: tuple(replace(claim, text="wrong") for claim in claims) if name in CLEAN else claims
         for name, claims in perfect(gold()).items()
     }
     before, after = scored(perfect(gold())).flagged[0], scored(noisy).flagged[0]

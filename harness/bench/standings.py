@@ -31,8 +31,8 @@ def _all(results: Results) -> Iterator[FigureTable]:
         yield _confusion(system)
     yield _fields(results)
     for system in results.systems:
-        yield _listed(f"Missed by {system.name}", [line for one in system.articles for line in one.missed])
-        yield _listed(f"Spurious in {system.name}", [line for one in system.articles for line in one.spurious])
+        yield _listed(f"Missed by {system.name}", [line for article in system.articles for line in article.missed])
+        yield _listed(f"Spurious in {system.name}", [line for article in system.articles for line in article.spurious])
     copies = tuple((line,) for line in results.copies)
     yield FigureTable("Copies", "They count once in intervals and tests.", ("articles",), copies, 1)
     yield _failures(results)
@@ -62,12 +62,12 @@ def _ladder(results: Results) -> FigureTable:
 
 def _flagged(results: Results) -> FigureTable:
     rows = []
-    for one in results.flagged:
-        figures = one.errors
+    for flags in results.flagged:
+        figures = flags.errors
         shares = (figures.precision, figures.recall, figures.f1)
-        alarms = number(one.false_alarms_per_article, 2)
-        cells = (*(number(share.value) for share in shares), spread(figures.f1), alarms, number(one.kappa))
-        rows.append((one.system, *cells))
+        alarms = number(flags.false_alarms_per_article, 2)
+        cells = (*(number(share.value) for share in shares), spread(figures.f1), alarms, number(flags.kappa))
+        rows.append((flags.system, *cells))
     header = ("system", "precision", "recall", "F1", "95 % of F1", "false alarms", "kappa")
     errors = results.flagged[0].errors.hits.gold if results.flagged else 0
     note = (
@@ -150,12 +150,12 @@ def _test(test: PairedTest) -> tuple[str, ...]:
 
 def _articles(results: Results) -> FigureTable:
     rows = []
-    for one in results.systems:
-        counts = (results.articles, one.failed, one.missing, one.ladder[0].hits.predicted, one.unusable)
-        cost = one.cost
-        tokens = [given for given in (cost.tokens_in, cost.tokens_out) if given is not None]
+    for system in results.systems:
+        counts = (results.articles, system.failed, system.missing, system.ladder[0].hits.predicted, system.unusable)
+        cost = system.cost
+        tokens = [token_count for token_count in (cost.tokens_in, cost.tokens_out) if token_count is not None]
         costs = (number(cost.seconds, 2), number(sum(tokens) if tokens else None, 0), number(cost.cost, 4))
-        rows.append((one.name, *map(str, counts), *costs))
+        rows.append((system.name, *map(str, counts), *costs))
     header = ("system", "articles", "failed", "missing", "claims", "unusable", "seconds", "tokens", "cost")
     note = (
         f"Gold has {results.claims} claims; those of failed and missing articles count as missed, and claims that are "
@@ -166,7 +166,7 @@ def _articles(results: Results) -> FigureTable:
 
 def _kinds(system: System) -> FigureTable:
     rows = [
-        (kind, *(percents(one.precision, one.recall, one.f1) for one in hits[: len(LADDER)]))
+        (kind, *(percents(hit.precision, hit.recall, hit.f1) for hit in hits[: len(LADDER)]))
         for kind, hits in system.kinds.items()
     ]
     note = "Precision/recall/F1 in per cent."
@@ -177,7 +177,7 @@ def _confusion(system: System) -> FigureTable:
     rows = []
     for kind, hits in system.kinds.items():
         read_as = system.confusion.get(kind, {})
-        others = ", ".join(f"{other} {count}" for other, count in read_as.items() if other != kind)
+        others = ", ".join(f"{kind_read} {count}" for kind_read, count in read_as.items() if kind_read != kind)
         missed = hits[0].gold - hits[0].gold_hits
         spurious = hits[0].predicted - hits[0].predicted_hits
         rows.append((kind, others, str(hits[0].gold), str(hits[0].predicted), str(missed), str(spurious)))
@@ -224,6 +224,6 @@ def _failures(results: Results) -> FigureTable:
 
 
 def _problems(results: Results) -> FigureTable:
-    said = [("gold", problem) for problem in results.problems]
-    said += [(system.name, problem) for system in results.systems for problem in system.problems]
-    return FigureTable("What could not be scored", "", ("where", "what"), tuple(said), 2)
+    problems = [("gold", problem) for problem in results.problems]
+    problems += [(system.name, problem) for system in results.systems for problem in system.problems]
+    return FigureTable("What could not be scored", "", ("where", "what"), tuple(problems), 2)

@@ -92,7 +92,7 @@ def _distinct(file: ClaimFile) -> tuple[tuple[Claim, ...], list[str]]:
         fields = msgspec.to_builtins(claim)
         # Of a claim without fields of its own, the text is all that tells it from another on the same words.
         names_only = _NAMES_ONLY - {"text"} if fields["kind"] == "other" else _NAMES_ONLY
-        key = _ENCODER.encode({name: given for name, given in fields.items() if name not in names_only})
+        key = _ENCODER.encode({name: value for name, value in fields.items() if name not in names_only})
         if (first := kept.setdefault(key, claim)) is not claim:
             problems.append(f"{file.path}: gold has {first.id!r} and {claim.id!r} for one claim: it is scored once")
     return tuple(kept.values()), problems
@@ -129,17 +129,17 @@ def _read_file(path: Path, gold: Gold) -> tuple[str, Prediction, list[str]] | st
         return str(raw)
     loaded = read_claims(raw, str(path))
     if isinstance(loaded, ClaimFile):
-        article, claims, unusable, said = loaded.article, loaded.claims, 0, []
+        article, claims, unusable, problems = loaded.article, loaded.claims, 0, []
     else:
         saved = _saved(raw, loaded)
         if saved is None:
             return _first_of(loaded)
         article, claims, unusable = saved
-        said = [_first_of(loaded)]
+        problems = [_first_of(loaded)]
     if article.id not in gold.files:
         return f"{path}: claims for {article.id!r}, which is no article of gold"
     prediction, more = against(gold.files[article.id].article, article, claims, unusable, str(path))
-    return article.id, prediction, said + more
+    return article.id, prediction, problems + more
 
 
 def against(
@@ -150,8 +150,10 @@ def against(
         return Prediction(failure="claims on another text"), [f"{where}: the sha256 is not that of gold's text"]
     inside = tuple(claim for claim in claims if claim.end <= gold.characters)
     outside = len(claims) - len(inside)
-    said = [f"{where}: {outside} of the spans lie outside the text ({gold.characters} characters)"] if outside else []
-    return Prediction(tuple(sorted(inside, key=lambda claim: str(claim.id))), unusable + outside), said
+    problems = (
+        [f"{where}: {outside} of the spans lie outside the text ({gold.characters} characters)"] if outside else []
+    )
+    return Prediction(tuple(sorted(inside, key=lambda claim: str(claim.id))), unusable + outside), problems
 
 
 def _first_of(mistakes: Sequence[Mistake]) -> str:

@@ -80,8 +80,8 @@ def verdict_results(
     groups = _groups(gold)
     counts = {name: table([[row] for row in _rows(gold, verdicts)]) for name, verdicts in systems.items()}
     pairs = [
-        PairedComparison(one, other, tuple(compare(counts[one], counts[other], ["accuracy"], draws)))
-        for one, other in combinations(sorted(systems), 2)
+        PairedComparison(first, second, tuple(compare(counts[first], counts[second], ["accuracy"], draws)))
+        for first, second in combinations(sorted(systems), 2)
     ]
     return VerdictResults(
         items=len(gold),
@@ -130,8 +130,8 @@ def score_verdicts(
 
 def class_hits(confusion: Confusion, label: str) -> Hits:
     hits = confusion[label, label]
-    gold = sum(count for (one, _), count in confusion.items() if one == label)
-    predicted = sum(count for (_, other), count in confusion.items() if other == label)
+    gold = sum(count for (gold_label, _), count in confusion.items() if gold_label == label)
+    predicted = sum(count for (_, predicted_label), count in confusion.items() if predicted_label == label)
     return Hits(hits, hits, gold, predicted)
 
 
@@ -169,7 +169,7 @@ def _rows(gold: Mapping[str, Item], verdicts: Verdicts) -> list[tuple[float, flo
 
 
 def _agreed(confusion: Confusion) -> int:
-    return sum(count for (one, other), count in confusion.items() if one == other)
+    return sum(count for (first, second), count in confusion.items() if first == second)
 
 
 def _recalled(confusion: Confusion, label: str) -> tuple[int, int]:
@@ -179,8 +179,8 @@ def _recalled(confusion: Confusion, label: str) -> tuple[int, int]:
 
 def _nested(confusion: Confusion) -> dict[str, dict[str, int]]:
     nested: dict[str, dict[str, int]] = {}
-    for (one, other), count in sorted(confusion.items()):
-        nested.setdefault(one, {})[other] = count
+    for (first, second), count in sorted(confusion.items()):
+        nested.setdefault(first, {})[second] = count
     return nested
 
 
@@ -209,12 +209,14 @@ def verdict_tables(results: VerdictResults) -> list[FigureTable]:
     strict = tuple((name, number(score.value, 5), spread(score, 3)) for name, score in sorted(results.strict.items()))
     tables.append(FigureTable("Right verdict with a whole evidence set", "", ("checker", "score", "95 %"), strict, 1))
     for system in results.systems:
-        cells = tuple((one, other, str(count)) for one, row in system.confusion.items() for other, count in row.items())
+        cells = tuple(
+            (first, second, str(count)) for first, row in system.confusion.items() for second, count in row.items()
+        )
         tables.append(FigureTable(f"Confusion of {system.name}", "", ("a person", "the checker", "items"), cells, 2))
     tables.append(
         FigureTable("What could not be scored", "", ("what",), tuple((problem,) for problem in results.problems), 1)
     )
-    return [one for one in tables if one.rows]
+    return [first for first in tables if first.rows]
 
 
 def _test(comparison: PairedComparison, test: PairedTest) -> tuple[str, ...]:

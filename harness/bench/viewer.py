@@ -206,7 +206,7 @@ def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Ma
     for place, (name, file) in enumerate(gold.files.items()):
         read = {}
         for system in systems:
-            score = next(one for one in results.systems if one.name == system.name).articles[place]
+            score = next(scored for scored in results.systems if scored.name == system.name).articles[place]
             flagged = flags.get(system.name, {}).get(name)
             read[system.name] = {
                 "claims": [_claim(claim) for claim in system.predictions.get(name, Prediction()).claims],

@@ -15,10 +15,10 @@ def read_report(path: Path) -> Report | list[Mistake]:
 
     Fields that this version does not know are passed over: a newer report has more of them.
     """
-    found = read_document(path, Report)
-    if isinstance(found, list):
-        return found
-    raw, report = found
+    document = read_document(path, Report)
+    if isinstance(document, list):
+        return document
+    raw, report = document
     return placed(_flaws(report), raw, str(path)) or report
 
 

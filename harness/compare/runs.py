@@ -65,7 +65,7 @@ def _gate(flips: list[Flip], claims: int, worse: tuple[str, ...], fail_on_regres
 
 
 def _flips(old: Report, new: Report, *, same_truth: bool) -> Iterator[Flip]:
-    before = {(one.article, one.claim): one for one in old.findings}
+    before = {(finding.article, finding.claim): finding for finding in old.findings}
     for finding in new.findings:
         was = before.pop((finding.article, finding.claim), None)
         if was is None:
@@ -128,7 +128,7 @@ def _regressions(old: Report, new: Report, flips: Iterable[Flip], conflicts: tup
 
 
 def _articles(old: Report, new: Report) -> Iterator[ScoreChange]:
-    before, after = ({one.id: _side(one) for one in report.articles} for report in (old, new))
+    before, after = ({article.id: _side(article) for article in report.articles} for report in (old, new))
     for article in sorted({*before, *after}):
         if before.get(article) != after.get(article):
             yield ScoreChange(article, before.get(article), after.get(article))
@@ -140,7 +140,7 @@ def _side(scored: Report | ArticleReport) -> Side:
 
 def _without(conflicts: Iterable[Conflict], others: Iterable[Conflict]) -> tuple[Conflict, ...]:
     """The conflicts that are not among the others: between other claims, or on another quantity."""
-    known = {(one.scope, one.quantity, one.claims) for one in others}
+    known = {(conflict.scope, conflict.quantity, conflict.claims) for conflict in others}
     return tuple(
         conflict for conflict in conflicts if (conflict.scope, conflict.quantity, conflict.claims) not in known
     )

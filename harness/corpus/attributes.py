@@ -51,9 +51,9 @@ def _wrong_day(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
         return
     bare = _YEAR.sub("", printed)
     for day in _DAY.findall(bare)[:1]:
-        for other in (int(day) - 1, int(day) + 1):
-            if 1 <= other <= 28:
-                yield {**claim, "date": printed.replace(day, str(other), 1)}
+        for neighbour in (int(day) - 1, int(day) + 1):
+            if 1 <= neighbour <= 28:
+                yield {**claim, "date": printed.replace(day, str(neighbour), 1)}
     for place, month in enumerate(_MONTHS):
         if month in printed:
             yield {**claim, "date": printed.replace(month, _MONTHS[(place + 1) % 12])}
@@ -146,11 +146,11 @@ def _last_editions_figure(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]
 
 def _letter_changed(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """One letter of a long family name is another."""
-    given, _, family = claim.get("athlete", "").rpartition(" ")
+    first_names, _, family = claim.get("athlete", "").rpartition(" ")
     middle = len(family) // 2
     if len(family) >= 6 and family.isalpha() and family.isascii():
         letter = "e" if family[middle] != "e" else "a"
-        yield {**claim, "athlete": f"{given} {family[:middle]}{letter}{family[middle + 1 :]}".strip()}
+        yield {**claim, "athlete": f"{first_names} {family[:middle]}{letter}{family[middle + 1 :]}".strip()}
 
 
 def _won_for_retained(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:

@@ -58,10 +58,10 @@ class Story:
     def ask(self, claim: Data) -> int | str | None:
         """The one value that the ground truth has for the claim's quantity; None where it is not so clear."""
         weighed = self.verifier.judge(typed(claim), self.words).ruling.weighed
-        found = weighed[0].known.value if weighed and isinstance(weighed[0].known, Known) else None
-        if isinstance(found, Label):
-            return next(iter(found.names)) if len(found.names) == 1 else None
-        return found.low if isinstance(found, Range) and found.low == found.high else None
+        known = weighed[0].known.value if weighed and isinstance(weighed[0].known, Known) else None
+        if isinstance(known, Label):
+            return next(iter(known.names)) if len(known.names) == 1 else None
+        return known.low if isinstance(known, Range) and known.low == known.high else None
 
     def name(self, result: Result) -> str:
         return self.truth.name(result.athlete)
@@ -196,8 +196,8 @@ _BEATS: tuple[Callable[[Story], Iterator[Beat]], ...] = (
 
 def _gap(known: int) -> str:
     """0.69 seconds, as it is printed of a time; of a distance as it is shown."""
-    shown = show(exactly(known), "gap")
-    return shown + "econds" if shown.endswith(" s") else shown
+    gap = show(exactly(known), "gap")
+    return gap + "econds" if gap.endswith(" s") else gap
 
 
 def _mark(story: Story, result: Result) -> Data:

@@ -38,11 +38,11 @@ def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
     rivals.sort(key=lambda one: (abs(_rank(one) - _rank(result)), one.id))
     return replace(
         held,
-        rivals=tuple(truth.name(one.athlete) for one in rivals[:MOST]),
-        neighbours=tuple(truth.name(one.athlete) for one in rivals if abs(_rank(one) - _rank(result)) == 1),
+        rivals=tuple(truth.name(rival.athlete) for rival in rivals[:MOST]),
+        neighbours=tuple(truth.name(rival.athlete) for rival in rivals if abs(_rank(rival) - _rank(result)) == 1),
         races=tuple(_other_races(truth, result, resolved.as_of)),
-        rival_marks=tuple(_shown(one, resolved.measure) for one in rivals[:MOST] if _has_exact_mark(one)),
-        rival_places=tuple(_rank(one) for one in rivals[:MOST] if _rank(one)),
+        rival_marks=tuple(_shown(rival, resolved.measure) for rival in rivals[:MOST] if _has_exact_mark(rival)),
+        rival_places=tuple(_rank(rival) for rival in rivals[:MOST] if _rank(rival)),
         earlier_marks=tuple(_earlier_marks(truth, result, resolved)),
         events=tuple(_other_events(truth, result, resolved.as_of)),
     )
@@ -59,13 +59,13 @@ def _other_venues(truth: Truth, edition: str) -> list[str]:
 def _other_series(truth: Truth, edition: str) -> list[str]:
     """The competitions that holdings are a part of beside their own, but for those of this one."""
     own = truth.editions[edition]
-    every = {series for other in truth.editions.values() for series in other.series}
+    every = {series for edition in truth.editions.values() for series in edition.series}
     return [truth.competitions[series].name for series in sorted(every - {own.competition, *own.series})][:MOST]
 
 
 def _other_events(truth: Truth, result: Result, as_of: int) -> list[str]:
     """What else the athlete has run, jumped or thrown by then, by name."""
-    events = [other.event for other in truth.by_athlete[result.athlete] if other.exists(as_of)]
+    events = [past.event for past in truth.by_athlete[result.athlete] if past.exists(as_of)]
     return [truth.events[event].name for event in dict.fromkeys(events) if event != result.event][:MOST]
 
 
@@ -74,19 +74,23 @@ def _earlier_marks(truth: Truth, result: Result, resolved: Resolved[Any]) -> lis
     if result.edition is None:
         return []
     own = truth.editions[result.edition]
-    before = [one for one in truth.editions.values() if one.competition == own.competition and one.start < own.start]
+    before = [
+        edition
+        for edition in truth.editions.values()
+        if edition.competition == own.competition and edition.start < own.start
+    ]
     if not before:
         return []
     last = max(before, key=lambda one: (one.start, one.id)).id
     marks = [
-        other
-        for other in truth.results
-        if other.edition == last and other.event == result.event and other.sex == result.sex
-        and other.round == result.round and other.exists(resolved.as_of)
-        and (other.athlete == result.athlete or (_rank(other) and _rank(other) == _rank(result)))
+        earlier
+        for earlier in truth.results
+        if earlier.edition == last and earlier.event == result.event and earlier.sex == result.sex
+        and earlier.round == result.round and earlier.exists(resolved.as_of)
+        and (earlier.athlete == result.athlete or (_rank(earlier) and _rank(earlier) == _rank(result)))
     ]  # fmt: skip
     clear_ones = [
-        one for one in marks if _has_exact_mark(one) and result.mark and one.mark and clear(one.mark, result.mark)
+        mark for mark in marks if _has_exact_mark(mark) and result.mark and mark.mark and clear(mark.mark, result.mark)
     ]
     return list(dict.fromkeys(_shown(one, resolved.measure) for one in clear_ones))[:MOST]
 
@@ -102,13 +106,13 @@ def _shown(result: Result, measure: Measure) -> str:
 
 def _other_races(truth: Truth, result: Result, as_of: int) -> list[tuple[str, int]]:
     """Competition and year of his latest other finals over the distance, all with another mark and another place."""
-    found = []
-    for other in reversed(truth.by_athlete[result.athlete]):
-        same_sort = other.event == result.event and other.round == "final" and other.exists(as_of)
-        if same_sort and other.edition not in (None, result.edition) and _differs(other, result):
-            edition = truth.editions[other.edition or ""]
-            found.append((truth.competitions[edition.competition].name, int(edition.start[:4])))
-    return found[:MOST]
+    races = []
+    for race in reversed(truth.by_athlete[result.athlete]):
+        same_sort = race.event == result.event and race.round == "final" and race.exists(as_of)
+        if same_sort and race.edition not in (None, result.edition) and _differs(race, result):
+            edition = truth.editions[race.edition or ""]
+            races.append((truth.competitions[edition.competition].name, int(edition.start[:4])))
+    return races[:MOST]
 
 
 def _differs(one: Result, other: Result) -> bool:
@@ -129,15 +133,19 @@ def _stale_ranks(resolved: Resolved[Any], verifier: Verifier) -> list[int]:
     if resolved.claim.__struct_config__.tag != "rank":
         return []
     assertions = verifier.kinds["rank"].assertions(resolved)
-    ranked = [one for one in assertions if one.quantity.attribute == "rank"] if isinstance(assertions, tuple) else []
-    found: dict[int, None] = {}
+    ranked = (
+        [assertion for assertion in assertions if assertion.quantity.attribute == "rank"]
+        if isinstance(assertions, tuple)
+        else []
+    )
+    ranks: dict[int, None] = {}
     for assertion in ranked[:1]:
         now = _exact(verifier, assertion.quantity, assertion.as_of)
         for days in _BACK:
             before = _exact(verifier, assertion.quantity, assertion.as_of - days)
             if now is not None and before not in (None, now):
-                found[before or 0] = None
-    return list(found)
+                ranks[before or 0] = None
+    return list(ranks)
 
 
 def _exact(verifier: Verifier, quantity: AnyQuantity, day: int) -> int | None:

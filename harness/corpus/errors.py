@@ -35,9 +35,9 @@ def _wrong_digit(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 def _swapped_digits(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """Two digits that stand side by side have changed places."""
     mark = _plain_mark(claim)
-    for at, (one, other) in enumerate(pairwise(mark)):
-        if one.isdigit() and other.isdigit() and one != other:
-            yield {**claim, "mark": mark[:at] + other + one + mark[at + 2 :]}
+    for at, (digit, following) in enumerate(pairwise(mark)):
+        if digit.isdigit() and following.isdigit() and digit != following:
+            yield {**claim, "mark": mark[:at] + following + digit + mark[at + 2 :]}
 
 
 def _wrong_margin(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -83,8 +83,8 @@ def _off_by_one(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     field = _plants(claim).number
     if "hedge" in claim:
         return
-    for other in _neighbours_of(claim.get(field)):
-        yield {**claim, field: other}
+    for neighbour in _neighbours_of(claim.get(field)):
+        yield {**claim, field: neighbour}
 
 
 def _stale_rank(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -137,11 +137,11 @@ def _misprint(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _misspelling(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """Two letters inside a long family name have changed places."""
-    given, _, family = claim.get("athlete", "").rpartition(" ")
+    first_names, _, family = claim.get("athlete", "").rpartition(" ")
     middle = len(family) // 2
     if len(family) >= 6 and family.isalpha() and family[middle] != family[middle + 1]:
         slip = family[:middle] + family[middle + 1] + family[middle] + family[middle + 2 :]
-        yield {**claim, "athlete": f"{given} {slip}".strip()}
+        yield {**claim, "athlete": f"{first_names} {slip}".strip()}
 
 
 ERRORS: tuple[Error, ...] = (
@@ -182,6 +182,6 @@ def _neighbours_of(printed: object) -> Iterator[int | str]:
     for words in (_ORDINALS, _NUMBER_WORDS):
         if printed in words:
             at = words.index(str(printed))
-            yield from (words[other] for other in (at - 1, at + 1) if 0 <= other < len(words))
+            yield from (words[neighbour] for neighbour in (at - 1, at + 1) if 0 <= neighbour < len(words))
     if isinstance(printed, int):
-        yield from (other for other in (printed - 1, printed + 1) if other > 0)
+        yield from (neighbour for neighbour in (printed - 1, printed + 1) if neighbour > 0)

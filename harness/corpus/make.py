@@ -85,7 +85,7 @@ class _Reporter:
 
     def __init__(self, checker: Checker, choice: Random, rate: float, id_: str) -> None:
         self.checker, self.choice, self.rate, self.id = checker, choice, rate, id_
-        self.nicknames = {one.name: one.aliases for one in checker.truth.athletes.values()}
+        self.nicknames = {athlete.name: athlete.aliases for athlete in checker.truth.athletes.values()}
         self.published = 0
         self.text = ""
         self.claims: list[Data] = []
@@ -129,8 +129,8 @@ class _Reporter:
         id_ = f"{name}-{len(self.claims) + 1}"
         first, last = start + span[0], start + span[1]
         place = {"quote": self.text[first:last], "start": first, "end": last}
-        said = {"id": id_, "text": f"{claim['kind']} of {', '.join(_people(claim)) or 'the race'}", **place}
-        self.claims.append({"kind": claim["kind"], **said, **{k: v for k, v in claim.items() if k != "kind"}})
+        kept = {"id": id_, "text": f"{claim['kind']} of {', '.join(_people(claim)) or 'the race'}", **place}
+        self.claims.append({"kind": claim["kind"], **kept, **{k: v for k, v in claim.items() if k != "kind"}})
         changed = [field for field in claim if claim[field] != sound.get(field)]
         if error is not None and changed:
             was, printed = ({field: one.get(field) for field in changed} for one in (sound, claim))
@@ -171,9 +171,9 @@ class _Reporter:
                 for altered in error.plant(claim, around):
                     wrong = _shared(claims, name, altered)
                     sound = error.shows != "refuted" or not self._clashes(_in_full(wrong))
-                    changed = [wrong[other] for other in wrong if wrong[other] != claims[other]]
+                    changed = [wrong[changed_id] for changed_id in wrong if wrong[changed_id] != claims[changed_id]]
                     shows = sound and _printed_otherwise(pattern, wrong, claims)
-                    if shows and all(self._is_wrong(error, other, words) for other in changed):
+                    if shows and all(self._is_wrong(error, changed_id, words) for changed_id in changed):
                         options.append((error, wrong))
         if not options:
             return claims, None
@@ -230,9 +230,9 @@ def _shared(claims: dict[str, Data], name: str, altered: Data) -> dict[str, Data
     changed = {field: value for field, value in altered.items() if sound.get(field) != value}
     common = {field for field in changed if field in ("athlete", "scope")}
     return {
-        other: altered if other == name
+        claim_id: altered if claim_id == name
         else {**claim, **{field: changed[field] for field in common if claim.get(field) == sound.get(field)}}
-        for other, claim in claims.items()
+        for claim_id, claim in claims.items()
     }  # fmt: skip
 
 

@@ -57,18 +57,18 @@ class Power(msgspec.Struct, frozen=True, gc=False):
     @property
     def errors(self) -> tuple[Planted, ...]:
         """What was planted without what holds all the same."""
-        return tuple(one for one in self.planted if one.outcome != "holds")
+        return tuple(error for error in self.planted if error.outcome != "holds")
 
     @property
     def caught(self) -> float | None:
         """The share of all errors that are caught; None where there are none."""
-        return sum(one.outcome == "caught" for one in self.errors) / len(self.errors) if self.errors else None
+        return sum(error.outcome == "caught" for error in self.errors) / len(self.errors) if self.errors else None
 
     @property
     def rate(self) -> float | None:
         """The share of settled errors that are caught; None where there are none."""
-        settled = [one for one in self.planted if one.settled]
-        return sum(one.outcome == "caught" for one in settled) / len(settled) if settled else None
+        settled = [error for error in self.planted if error.settled]
+        return sum(error.outcome == "caught" for error in settled) / len(settled) if settled else None
 
 
 def power(files: Iterable[ClaimFile], checker: Checker) -> Power:

@@ -22,21 +22,23 @@ def power_lines(measured: Power) -> Iterator[str]:
     holds = len(measured.planted) - len(measured.errors)
     yield f"{len(measured.planted)} changes in {measured.controls} supported claims, of which {holds} hold as well"
     yield f"caught: {_share(measured.caught)} of {len(measured.errors)} errors, dropped scope among them"
-    settled = sum(one.settled for one in measured.planted)
+    settled = sum(error.settled for error in measured.planted)
     yield f"caught where the ground truth is complete: {_share(measured.rate)} of {settled}"
     yield f"unaltered claims that came out wrong: {len(measured.refuted_controls)} of {measured.controls}"
     yield from (f"  {control}" for control in measured.refuted_controls)
     yield from ("", *_table("ERROR", [error.name for error in ERRORS], measured.planted, "error"))
-    yield from ("", *_table("KIND", sorted({one.kind for one in measured.planted}), measured.planted, "kind"))
-    yield from _listed("NOT CAUGHT, THOUGH SETTLED", (one for one in measured.planted if _slipped(one)))
-    missed = (one for one in measured.planted if one.outcome == "missed" and not one.settled)
+    yield from ("", *_table("KIND", sorted({error.kind for error in measured.planted}), measured.planted, "kind"))
+    yield from _listed("NOT CAUGHT, THOUGH SETTLED", (error for error in measured.planted if _slipped(error)))
+    missed = (error for error in measured.planted if error.outcome == "missed" and not error.settled)
     yield from _listed("SUPPORTED, THOUGH NOT EVERYTHING IS KNOWN", missed)
-    yield from _listed("HOLDS AFTER THE CHANGE AS WELL", (one for one in measured.planted if one.outcome == "holds"))
+    yield from _listed(
+        "HOLDS AFTER THE CHANGE AS WELL", (error for error in measured.planted if error.outcome == "holds")
+    )
 
 
 def power_json(measured: Power) -> str:
     """Everything that was planted, and the counts, as one JSON object."""
-    outcomes = Counter((one.error, one.outcome) for one in measured.planted)
+    outcomes = Counter((error.error, error.outcome) for error in measured.planted)
     counts = {error.name: {outcome: outcomes[error.name, outcome] for outcome in get_args(Outcome)} for error in ERRORS}
     report = {
         "caught": measured.caught,
@@ -61,23 +63,28 @@ def _table(title: str, names: Iterable[str], planted: tuple[Planted, ...], field
     heads = ("planted", "holds", "caught", "open", "missed", "settled", "caught")
     yield f"{title:<20}" + "".join(f"{head:>{width}}" for head, width in zip(heads, _WIDTHS, strict=True))
     for name in names:
-        here = [one for one in planted if getattr(one, field) == name]
-        outcomes = Counter(one.outcome for one in here)
-        settled = [one for one in here if one.settled]
-        caught = sum(one.outcome == "caught" for one in settled)
+        here = [error for error in planted if getattr(error, field) == name]
+        outcomes = Counter(error.outcome for error in here)
+        settled = [error for error in here if error.settled]
+        caught = sum(error.outcome == "caught" for error in settled)
         share = percent(caught / len(settled)) if settled else "0/0"
-        cells = (len(here), *(outcomes[one] for one in ("holds", "caught", "open", "missed")), len(settled), share)
+        cells = (
+            len(here),
+            *(outcomes[outcome] for outcome in ("holds", "caught", "open", "missed")),
+            len(settled),
+            share,
+        )
         yield f"{name:<20}" + "".join(f"{cell:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))
 
 
 def _listed(title: str, some: Iterable[Planted]) -> Iterator[str]:
-    found = list(some)
-    if not found:
+    errors = list(some)
+    if not errors:
         return
     yield ""
-    yield f"{title} ({len(found)})"
-    for one in found:
+    yield f"{title} ({len(errors)})"
+    for error in errors:
         yield from wrap(
-            f"{one.article} {one.claim} ({one.kind}): {one.error}, {one.outcome}: {one.change}", WIDTH,
+            f"{error.article} {error.claim} ({error.kind}): {error.error}, {error.outcome}: {error.change}", WIDTH,
             initial_indent="  ", subsequent_indent="    ", break_long_words=False,
         )  # fmt: skip

@@ -25,8 +25,8 @@ def placed(
             continue
         first = min(entries, key=lambda entry: entry.line)
         others = sorted({entry.line for entry in entries} - {first.line})
-        told = f" (with line{'s' * (len(others) > 1)} {', '.join(map(str, others[:8]))})" if others else ""
-        mistakes.append(Mistake(table, first.line, first.cells["athlete"].column, "race", flaw.message + told))
+        beside = f" (with line{'s' * (len(others) > 1)} {', '.join(map(str, others[:8]))})" if others else ""
+        mistakes.append(Mistake(table, first.line, first.cells["athlete"].column, "race", flaw.message + beside))
         lines |= race_lines
     return mistakes, lines
 

@@ -46,8 +46,8 @@ class Identities:
 
 def read_identities(path: Path, same: tuple[str, ...] = (), another: tuple[str, ...] = ()) -> Identities:
     """The file's answers, after those of the command line; ValueError says what is wrong."""
-    given = [*(_same(text) for text in same), *(_another(text) for text in another)]
-    return Identities([*given, *_from_file(path)])
+    answers = [*(_same(text) for text in same), *(_another(text) for text in another)]
+    return Identities([*answers, *_from_file(path)])
 
 
 def with_answers(path: Path, same: tuple[str, ...], another: tuple[str, ...]) -> str | None:

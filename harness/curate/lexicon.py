@@ -215,15 +215,15 @@ class PackNames:
         winter = "winter" in rest.split()
         words = _GAMES.sub(" ", rest)
         words = " ".join(word for word in words.split() if word not in ("summer", "winter", "games", "the", "at"))
-        told = winter or "summer" in rest.split() or _GAMES.search(rest) is not None
+        is_named = winter or "summer" in rest.split() or _GAMES.search(rest) is not None
         fitting = [
             games for games in catalogue.games()
             if games.year == year[0] and (not winter or games.season == "winter")
             and (not words or fold(games.city).startswith(words) or words in fold(games.city).split())
         ]  # fmt: skip
-        if told and not winter:
+        if is_named and not winter:
             fitting = [games for games in fitting if games.season == "summer"] or fitting
-        return fitting[0] if len(fitting) == 1 and (told or words) else None
+        return fitting[0] if len(fitting) == 1 and (is_named or words) else None
 
     def held(self, competition: str, date: str) -> str:
         """The edition of the competition on the date; a new one, where editions are taken in."""

@@ -158,9 +158,9 @@ def _refusal(entry: Entry, field: str, why: str, table: str) -> Mistake:
 
 def _mismatches(entry: Entry, known: KnownResult, lexicon: PackNames) -> list[tuple[str, str]]:
     """Where the entry says otherwise than the result that is there."""
-    day, told = known.race["date"], entry.race["date"]
-    another = [("date", f"the pack has this race on {day}, this row on {told}")]
-    if meet(partial_date(day), partial_date(told)) is None:
+    day, row_day = known.race["date"], entry.race["date"]
+    another = [("date", f"the pack has this race on {day}, this row on {row_day}")]
+    if meet(partial_date(day), partial_date(row_day)) is None:
         return another
     return [
         (field.replace("splits ", "split "),
@@ -228,9 +228,9 @@ def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Pack
     for field in ("sources", "disputes", "note"):
         if field in known.result:
             known.result[field] = known.result.pop(field)
-    told = [f"{field.replace('splits ', 'split ')} {_shown(new)}" for field, new in news]
-    told += [f"also {' '.join(sources)}"] if sources else []
-    what = f"{_called(entry, lexicon)}: {', '.join(told)}"
+    changes = [f"{field.replace('splits ', 'split ')} {_shown(new)}" for field, new in news]
+    changes += [f"also {' '.join(sources)}"] if sources else []
+    what = f"{_called(entry, lexicon)}: {', '.join(changes)}"
     return PackChange(known.file, "~", RaceKey.of(entry.race).shown(lexicon), what, entry.line)
 
 

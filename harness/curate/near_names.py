@@ -96,9 +96,9 @@ def _near(name: str, candidate: str) -> bool:
             first.remove(token)
     if len(first) != 1:
         return False
-    one, two = first[0], second[0]
-    allowed = 2 if min(len(one), len(two)) >= _LONG else 1 if max(len(one), len(two)) >= _SHORTEST else 0
-    return allowed > 0 and OSA.distance(one, two, score_cutoff=allowed) <= allowed
+    mine_left, two = first[0], second[0]
+    allowed = 2 if min(len(mine_left), len(two)) >= _LONG else 1 if max(len(mine_left), len(two)) >= _SHORTEST else 0
+    return allowed > 0 and OSA.distance(mine_left, two, score_cutoff=allowed) <= allowed
 
 
 def is_shortened(tokens: list[str]) -> bool:
@@ -109,7 +109,7 @@ def is_shortened(tokens: list[str]) -> bool:
 def _stands_for(name: str, candidate: str) -> bool:
     """ "h el guerrouj" and "holt" may be anybody of that family name and initial."""
     short, long = (name, candidate) if is_shortened(name.split()) else (candidate, name)
-    words, given = short.split()[:-1], long.split()[:-1]
-    return bool(given) and all(
-        any(token == word or (len(word) == 1 and token.startswith(word)) for token in given) for word in words
+    words, given_names = short.split()[:-1], long.split()[:-1]
+    return bool(given_names) and all(
+        any(token == word or (len(word) == 1 and token.startswith(word)) for token in given_names) for word in words
     )

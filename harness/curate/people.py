@@ -101,17 +101,17 @@ class People:
             group, key=lambda entry: (entry.born or "~", entry.race["date"], entry.nation or "", entry.line)
         ):
             if entry.number is not None:
-                told = ("number", *entry.sources, entry.number)
+                profile = ("number", *entry.sources, entry.number)
             elif entry.born is not None:
-                told = ("born", entry.born) if len(entry.born) == _DAY else ("born", entry.born, entry.nation or "")
+                profile = ("born", entry.born) if len(entry.born) == _DAY else ("born", entry.born, entry.nation or "")
             else:
-                told = ("nation", entry.nation or "")
-                last = by_profile.get(told)
+                profile = ("nation", entry.nation or "")
+                last = by_profile.get(profile)
                 if last is not None and not entry.team and entry.span[0] - last.days[-1][1] > CAREER:
-                    by_profile[*told, entry.race["date"]] = by_profile.pop(told)
-            person = by_profile.get(told)
+                    by_profile[*profile, entry.race["date"]] = by_profile.pop(profile)
+            person = by_profile.get(profile)
             if person is None:
-                person = by_profile[told] = CandidatePerson(entry.name, sex, entry.born, entry.team)
+                person = by_profile[profile] = CandidatePerson(entry.name, sex, entry.born, entry.team)
             elif births(person.born, entry.born) == "apart":
                 lines = f"lines {person.entries[0].line} and {entry.line}"
                 two = f"{entry.name.printed} has two births, {person.born} and {entry.born}"
@@ -178,11 +178,11 @@ class People:
         known.join(profile)
 
     def _ask(self, profile: CandidatePerson, others: list[CandidatePerson]) -> None:
-        shown = " or ".join(person.shown() for person in others[:3])
+        candidates = " or ".join(person.shown() for person in others[:3])
         why = difference(profile, others[0])
         target = others[0].id or others[0].name.printed
         profile.question = (
-            f"{profile.entries[0].printed!r}{why}: is it {shown}? Answer once, with"
+            f"{profile.entries[0].printed!r}{why}: is it {candidates}? Answer once, with"
             f" --same '{profile.described()}={target}' or --another '{profile.described()}'"
         )
         if is_shortened(fold(profile.name.printed).split()):
@@ -271,9 +271,9 @@ class People:
                 continue
             nation = next(iter(sorted(person.nations)), "").lower()
             further = [person.born[:4] if person.born else "", person.sex if base in taken else "", nation]
-            told = [base, *(f"{base}-{part}" for part in further if part)]
+            choices = [base, *(f"{base}-{part}" for part in further if part)]
             counted = (f"{base}-{number}" for number in count(numbered[base]))
-            person.id = next(choice for choice in chain(told, counted) if choice not in taken)
+            person.id = next(choice for choice in chain(choices, counted) if choice not in taken)
             numbered[base] += 1
             taken.add(person.id)
             if person.question is None and not person.nations and not person.team:
@@ -283,18 +283,18 @@ class People:
         """Who has the very name and sex, and is told from the person by neither birth nor nation."""
         if self._by_name is None:
             self._by_name = defaultdict(list)
-            new = (other for other in self.persons if other.known is None)
-            for other in (*self._known.values(), *new):
-                self._by_name[other.name.printed.casefold(), other.sex].append(other)
+            new = (namesake for namesake in self.persons if namesake.known is None)
+            for namesake in (*self._known.values(), *new):
+                self._by_name[namesake.name.printed.casefold(), namesake.sex].append(namesake)
         return sorted({
-            other.id for other in self._by_name[person.name.printed.casefold(), person.sex]
-            if other is not person and other.id != person.id and not told_by_births(person, other)
+            namesake.id for namesake in self._by_name[person.name.printed.casefold(), person.sex]
+            if namesake is not person and namesake.id != person.id and not told_by_births(person, namesake)
         })  # fmt: skip
 
     def _stranger(self, person: CandidatePerson) -> str:
         printed = person.entries[0].printed
         others = self._keys.get(person.name.key, set()) - {person.sex}
         if others:
-            other = self._by_key[person.name.key, sorted(others)[0]][0]
-            return f"{other.name.printed} ({other.id}) is of the {other.sex}, this row of the {person.sex}"
+            namesake = self._by_key[person.name.key, sorted(others)[0]][0]
+            return f"{namesake.name.printed} ({namesake.id}) is of the {namesake.sex}, this row of the {person.sex}"
         return f"the pack has no {printed!r}: --new-athletes adds those it does not know"

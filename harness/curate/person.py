@@ -67,8 +67,8 @@ class CandidatePerson:
             born = f", born {self.known.born}" if self.known.born else ""
             return f"{self.known.name} ({self.known.id}{born})"
         where = f"line {min(entry.line for entry in self.entries)}" if self.entries else ""
-        told = ", ".join(part for part in (self.born and f"born {self.born}", where) if part)
-        return f"{self.name.printed} ({told})" if told else self.name.printed
+        details = ", ".join(part for part in (self.born and f"born {self.born}", where) if part)
+        return f"{self.name.printed} ({details})" if details else self.name.printed
 
     def described(self) -> str:
         """The name as the options --same and --another take it."""
@@ -116,17 +116,22 @@ def _before_birth(older: CandidatePerson, younger: CandidatePerson) -> bool:
 
 def _slip(first: str | None, second: str | None) -> bool:
     """Two birth dates of which one may be a misprint of the other: a digit off, or day and month turned."""
-    one, two = first or "", second or ""
-    digits = sum(a != b for a, b in zip(one, two, strict=True))
-    return digits <= 1 or sorted(one.split("-")) == sorted(two.split("-")) or one[:4] == two[:4] or one[5:] == two[5:]
+    first_birth, two = first or "", second or ""
+    digits = sum(a != b for a, b in zip(first_birth, two, strict=True))
+    return (
+        digits <= 1
+        or sorted(first_birth.split("-")) == sorted(two.split("-"))
+        or first_birth[:4] == two[:4]
+        or first_birth[5:] == two[5:]
+    )
 
 
 def same(person: CandidatePerson, profile: CandidatePerson) -> bool:
     """Whether they are one for certain: one birth, or nothing that speaks against it and one nation."""
-    told = births(person.born, profile.born)
-    if told == "apart":
+    kinship = births(person.born, profile.born)
+    if kinship == "apart":
         return False
-    if told == "one":
+    if kinship == "one":
         return True
     if not (person.team or profile.team) and _of_two_eras(person, profile):
         return False

@@ -30,11 +30,11 @@ class ImportedName(NamedTuple):
 def read_name(text: str, nation: str | None = None, style: str | None = None) -> ImportedName:
     """The person's name in the usual order; ValueError where letters of two alphabets are mixed."""
     text = plain_name(text).strip(" ,;")
-    given, family = _parts(text, style)
+    given_name, family = _parts(text, style)
     if not family:
-        return ImportedName(given, (), name_key(given))
-    usual, turned = f"{given} {family}".strip(), f"{family} {given}".strip()
-    if nation in FAMILY_FIRST_NATIONS and given:
+        return ImportedName(given_name, (), name_key(given_name))
+    usual, turned = f"{given_name} {family}".strip(), f"{family} {given_name}".strip()
+    if nation in FAMILY_FIRST_NATIONS and given_name:
         return ImportedName(turned, (usual,), name_key(usual))
     return ImportedName(usual, (), name_key(usual))
 
@@ -58,9 +58,9 @@ def name_key(name: str) -> str:
 
 def _parts(text: str, style: str | None) -> tuple[str, str]:
     """(given, family), in ordinary capitals; ("whole name", "") where the order is as usual or not told."""
-    family, comma, given = text.partition(",")
-    if comma and not _SUFFIX.fullmatch(given.strip()):
-        return _ordinary(given.strip()), _ordinary(family.strip())
+    family, comma, given_name = text.partition(",")
+    if comma and not _SUFFIX.fullmatch(given_name.strip()):
+        return _ordinary(given_name.strip()), _ordinary(family.strip())
     words = text.replace(",", "").split()
     shouted = [_shouted(word) for word in words]
     if all(shouted) or not any(shouted):

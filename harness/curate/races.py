@@ -265,7 +265,7 @@ def _new_race(entry: Entry, lexicon: PackNames) -> dict[str, Any]:
     fields = dict(entry.race)
     if "country" in fields:
         fields["nation"] = fields.pop("country")
-    told = ("city", "nation") if lexicon.city_of(fields.get("edition")) else ()  # the edition says it
-    kept = {name: fields[name] for name in _ORDER if fields.get(name) and name not in told}
+    known_elsewhere = ("city", "nation") if lexicon.city_of(fields.get("edition")) else ()  # the edition says it
+    kept = {name: fields[name] for name in _ORDER if fields.get(name) and name not in known_elsewhere}
     assert kept.keys() <= set(Race.__struct_fields__)
     return {**kept, "sources": [], "results": []}

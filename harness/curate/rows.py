@@ -116,9 +116,9 @@ class _Reader:
         cell = draft.cells.get("event")
         if cell is None:
             return
-        told = read_event(cell.text).sex
-        if told is not None:
-            draft.values.setdefault("sex", told)
+        sex = read_event(cell.text).sex
+        if sex is not None:
+            draft.values.setdefault("sex", sex)
         try:
             event = self.lexicon.event(cell.text, draft.values.get("sex", ""))
             if "category" in draft.cells and fold(draft.cells["category"].text) not in ("open", "able bodied"):
@@ -158,18 +158,18 @@ class _Reader:
     def _fit_edition(self, draft: RowDraft) -> None:
         values, edition = draft.values, draft.values["edition"]
         start, end = self.lexicon.days_of(edition)
-        shown = self.lexicon.shown(edition)
+        name = self.lexicon.shown(edition)
         if "date" not in values:
             values["date"] = _common(start, end)
         days = Range(partial_date(start).low, partial_date(end).high)
         if meet(partial_date(values["date"]), days) is None:
-            draft.slips.append(Slip("date", f"{values['date']} is not a day of {shown} ({start} to {end})"))
+            draft.slips.append(Slip("date", f"{values['date']} is not a day of {name} ({start} to {end})"))
         held = self.lexicon.truth.editions.get(edition)
         city = self.lexicon.city_of(edition)
         if "city" in draft.cells and city is not None and not _same_city(values.get("city", ""), city):
-            draft.slips.append(Slip("city", f"{shown} was in {city}"))
+            draft.slips.append(Slip("city", f"{name} was in {city}"))
         if held is not None and "indoor" in values and values["indoor"] != held.indoor:
-            draft.slips.append(Slip("indoor", f"{shown} was {'indoors' if held.indoor else 'outdoors'}"))
+            draft.slips.append(Slip("indoor", f"{name} was {'indoors' if held.indoor else 'outdoors'}"))
         elif held is not None and held.indoor:
             values["indoor"] = True
 
@@ -285,5 +285,5 @@ def _common(start: str, end: str) -> str:
 
 
 def _same_city(first: str, second: str) -> bool:
-    one, two = fold(first), fold(second)
-    return one == two or one in two.split() or two.startswith(one)
+    first_city, two = fold(first), fold(second)
+    return first_city == two or first_city in two.split() or two.startswith(first_city)

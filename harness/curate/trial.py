@@ -71,27 +71,27 @@ class Trial:
                 self.changes.append(PackChange(file, "+", "athletes", f"{person.name.printed}, {nation}".rstrip(", ")))
 
     def _fill_in(self, person: CandidatePerson, file: str, row: dict[str, Any]) -> None:
-        known, told = person.known, list[str]()
+        known, changes = person.known, list[str]()
         assert known is not None
         if person.born != known.born and person.born is not None:
             row["born"] = person.born
-            told.append(f"born {person.born}")
+            changes.append(f"born {person.born}")
         numbers = {source: number for source, number in person.numbers.items() if source not in known.numbers}
         if numbers:
             row["numbers"] = dict(sorted({**known.numbers, **numbers}.items()))
-            told.append("numbers of its sources")
+            changes.append("numbers of its sources")
         periods = nation_periods(person)
         current = [msgspec.to_builtins(period) for period in known.nations]
         if not isinstance(periods, str) and periods and periods != current and not self._covered(person):
             row["nations"] = periods
-            told.append(
+            changes.append(
                 "nations " + ", ".join(f"{period['value']} {period.get('start', '')}".strip() for period in periods)
             )
-        if told:
+        if changes:
             new = {source for entry in person.entries for source in entry.sources} - set(row["sources"])
             row["sources"] = [*row["sources"], *sorted(new)]
             self.documents.change(file, row)
-            self.changes.append(PackChange(file, "~", "athletes", f"{known.name}: {', '.join(told)}"))
+            self.changes.append(PackChange(file, "~", "athletes", f"{known.name}: {', '.join(changes)}"))
 
     def _covered(self, person: CandidatePerson) -> bool:
         """Whether the pack says the nation of each row's day already."""

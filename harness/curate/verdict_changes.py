@@ -30,10 +30,10 @@ class Turned(msgspec.Struct, frozen=True):
 
 def turned(files: Sequence[ClaimFile], first: Truth, second: Truth, between: Difference) -> Iterator[Turned]:
     """The claims whose verdicts differ, in the order of the files."""
-    one, other = Checker(first), Checker(second)
+    before, after = Checker(first), Checker(second)
     differing = sorted({*between.added, *between.removed, *(changed.fact for changed in between.changed)})
     for file in files:
-        for old, new in zip(one.check_article(file), other.check_article(file), strict=True):
+        for old, new in zip(before.check_article(file), after.check_article(file), strict=True):
             if old.verdict != new.verdict:
                 yield _turned(old, new, differing, second)
 
@@ -61,9 +61,11 @@ def _turned(old: Finding, new: Finding, differing: Sequence[str], truth: Truth) 
 
 def _moved(old: Finding, new: Finding, truth: Truth) -> tuple[str, str]:
     """What was and is known of the first quantity of the claim on which the verdict is another."""
-    for one, other in zip(old.judged, new.judged, strict=False):
-        if one.verdict != other.verdict and one.quantity == other.quantity:
-            before, after = (truth.show(each.found, each.measure) if each.found else "nothing" for each in (one, other))
+    for earlier, later in zip(old.judged, new.judged, strict=False):
+        if earlier.verdict != later.verdict and earlier.quantity == later.quantity:
+            before, after = (
+                truth.show(each.found, each.measure) if each.found else "nothing" for each in (earlier, later)
+            )
             return before, after
     return old.found or old.message, new.found or new.message
 

@@ -87,7 +87,9 @@ class Names:
         self.athletes = NameIndex((athlete.id, (athlete.name, *athlete.aliases)) for athlete in truth.athletes.values())
         self.meetings = Meetings(truth).add_all()
         self.nation_names = _table((nation.id, self._nation_names(nation.id)) for nation in truth.nations.values())
-        self.competition_names = _table((one.id, (one.name, *one.aliases)) for one in truth.competitions.values())
+        self.competition_names = _table(
+            (competition.id, (competition.name, *competition.aliases)) for competition in truth.competitions.values()
+        )
         self.demonyms = _table((nation.id, nation.demonyms) for nation in truth.nations.values())
         self.event_keys: dict[str, tuple[str, ...]] = {}
         for event in truth.events.values():

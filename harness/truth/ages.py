@@ -25,21 +25,21 @@ def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) ->
     Without either, of all who started in the one race that the setting names.
     """
     feat, within = _deed(setting)
-    found = occurrences(truth, feat, within, as_of, persons=True)
+    achievements = occurrences(truth, feat, within, as_of, persons=True)
     licence = complete(truth, feat, within, as_of, persons=True)
-    if feat == ANY_RACE and _is_whole_field(found.certain):
+    if feat == ANY_RACE and _is_whole_field(achievements.certain):
         licence = Licence(())
-    own = [one for one in found.certain if one.athlete == who]
+    own = [one for one in achievements.certain if one.athlete == who]
     if not own:
         return Unknown(phrase("the ground truth does not have the feat itself"), phrase("{} in {}", who, within))
     one_race = setting.event is not None and setting.edition is not None
     known_all = one_race or complete(truth, feat, within, as_of, who) is not None
     ages: dict[str, list[Range]] = {}
-    perhaps = found.perhaps(licence)
-    for one in (*found.certain, *perhaps):
+    perhaps = achievements.perhaps(licence)
+    for one in (*achievements.certain, *perhaps):
         ages.setdefault(one.athlete, []).append(_age(truth, one))
     sure: dict[str, list[Range]] = {}
-    for one in found.certain:
+    for one in achievements.certain:
         sure.setdefault(one.athlete, []).append(_age(truth, one))
     mine = _extreme(sure[who], ages[who] if known_all else [*ages[who], _UNKNOWN_AGE], by)
     ahead, may = 0, 0
@@ -51,7 +51,7 @@ def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) ->
         apart = minus(mine, theirs) if by == "youngest" else minus(theirs, mine)
         if apart.low is not None and apart.low > 0:
             ahead += 1
-            rivals += [result for result in found.certain if result.athlete == athlete]
+            rivals += [result for result in achievements.certain if result.athlete == athlete]
         may += apart.high is None or apart.high > 0
     value = Range(1 + ahead, 1 + may if licence is not None else None)
     return Known(value, (*own[:1], *rivals[:MOST_SHOWN]), "", licence.statements if licence else ())
@@ -68,7 +68,9 @@ def _deed(setting: Setting) -> tuple[Wanted, Setting]:
 
 
 def _is_whole_field(starters: list[Result]) -> bool:
-    return len({race_of(one) for one in starters}) == 1 and all(one.finishers_complete for one in starters)
+    return len({race_of(starter) for starter in starters}) == 1 and all(
+        starter.finishers_complete for starter in starters
+    )
 
 
 def _age(truth: Truth, result: Result) -> Range:

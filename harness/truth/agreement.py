@@ -38,10 +38,10 @@ def _bettered(sound: Sound) -> Iterator[PackFlaw]:
     best_first = {event: _best_first(truth, event) for event in {record.event for _, record in sound.records}}
     for path, record in sound.records:
         last = _last_day(truth, record)
-        for one in _better_marks(truth, record, best_first[record.event]):
-            if one.date.high is not None and (last is None or one.date.high <= last):
-                why = f"{record.mark} was no {record.level} record beside {one.id} ({one.printed})"
-                yield PackFlaw(path, why, (one.id,))
+        for mark in _better_marks(truth, record, best_first[record.event]):
+            if mark.date.high is not None and (last is None or mark.date.high <= last):
+                why = f"{record.mark} was no {record.level} record beside {mark.id} ({mark.printed})"
+                yield PackFlaw(path, why, (mark.id,))
 
 
 def broken_since(truth: Truth) -> Iterator[tuple[Record, Result]]:
@@ -64,19 +64,19 @@ def _last_day(truth: Truth, record: Record) -> int | None:
 def _better_marks(truth: Truth, record: Record, best_first: list[Result]) -> Iterator[Result]:
     """The results of those to whom the record is open that are better for certain, whatever their day."""
     mark, lower = exact_mark(truth, record.event, record.mark), lower_is_better(truth, record.event)
-    for one in best_first:
-        if not better(one.mark, mark, lower):
+    for result in best_first:
+        if not better(result.mark, mark, lower):
             break
-        if better(one.electronic, mark, lower) and _open_to(truth, record, one):
-            yield one
+        if better(result.electronic, mark, lower) and _open_to(truth, record, result):
+            yield result
 
 
 def _best_first(truth: Truth, event: str) -> list[Result]:
     """The event's results with a mark, by the end of the mark that may be the worse."""
-    found = [one for one in truth.by_event.get(event, ()) if one.mark is not None]
+    marked = [one for one in truth.by_event.get(event, ()) if one.mark is not None]
     if lower_is_better(truth, event):
-        return sorted(found, key=lambda one: (one.mark.high or 0, one.id))  # type: ignore[union-attr]
-    return sorted(found, key=lambda one: (-(one.mark.low or 0), one.id))  # type: ignore[union-attr]
+        return sorted(marked, key=lambda one: (one.mark.high or 0, one.id))  # type: ignore[union-attr]
+    return sorted(marked, key=lambda one: (-(one.mark.low or 0), one.id))  # type: ignore[union-attr]
 
 
 def _open_to(truth: Truth, record: Record, one: Result) -> bool:
@@ -99,9 +99,9 @@ def _two_at_once(sound: Sound) -> Iterator[PackFlaw]:
     for path, record in sound.records:
         lists[record.level, record.of, record.event, record.sex, record.indoor].append((path, record))
     for rows in lists.values():
-        for (_, one), (path, other) in combinations(rows, 2):
-            if one.mark != other.mark and _overlap(one, other):
-                yield PackFlaw(path, f"{one.mark} of {one.date} is the {one.level} record of the same days")
+        for (_, first), (path, second) in combinations(rows, 2):
+            if first.mark != second.mark and _overlap(first, second):
+                yield PackFlaw(path, f"{first.mark} of {first.date} is the {first.level} record of the same days")
 
 
 def _overlap(one: Record | MedalTable, other: Record | MedalTable) -> bool:
@@ -121,10 +121,10 @@ def _never_run(sound: Sound) -> Iterator[PackFlaw]:
     for path, record in sound.records:
         mark, day = exact_mark(sound.truth, record.event, record.mark), partial_date(record.date)
         done = [
-            one for one in sound.truth.by_athlete.get(record.athlete, ())
-            if one.date == day and day.low == day.high and one.event == record.event and one.mark is not None
+            result for result in sound.truth.by_athlete.get(record.athlete, ())
+            if result.date == day and day.low == day.high and result.event == record.event and result.mark is not None
         ]  # fmt: skip
-        if mark is not None and done and all(clear(mark, one.mark) for one in done if one.mark is not None):
+        if mark is not None and done and all(clear(mark, result.mark) for result in done if result.mark is not None):
             yield PackFlaw(path, f"{record.mark} is a record, and {done[0].id} of that day is {done[0].printed}")
 
 
@@ -151,7 +151,7 @@ def _two_rounds(one: Race, other: Race) -> bool:
 def _short_fields(sound: Sound) -> Iterator[PackFlaw]:
     """Where every starter is there, no place is greater than their number."""
     for path, race in sound.races:
-        last = max((one.place or 0 for one in race.results), default=0)
+        last = max((result.place or 0 for result in race.results), default=0)
         if race.finishers_complete and last > len(race.results):
             yield PackFlaw(
                 path, f"complete, but the last place is {last} and the number of athletes {len(race.results)}"
@@ -168,14 +168,14 @@ def _tables(sound: Sound) -> Iterator[PackFlaw]:
                 if count > getattr(row, colour):
                     message = f"{row.nation} won {count} {colour} in the results, the table has {getattr(row, colour)}"
                     yield PackFlaw(f"{path}.rows[{number}].{colour}", message)
-    for (_, one), (path, other) in combinations(sound.medal_tables, 2):
-        if one.edition == other.edition and _overlap(one, other):
-            yield PackFlaw(path, f"a second table of {one.edition} for the same days")
+    for (_, first), (path, second) in combinations(sound.medal_tables, 2):
+        if first.edition == second.edition and _overlap(first, second):
+            yield PackFlaw(path, f"a second table of {first.edition} for the same days")
 
 
 def _won(truth: Truth, table: MedalTable, nation: str) -> Counter[str]:
     """The medals that the results give the nation, on the day of the table."""
     day = partial_date(table.date).low or 0
     at = truth.by_edition.get(table.edition, ())
-    won = (one.medal_as_of(day) for one in at if one.nation == nation and one.exists(day))
+    won = (result.medal_as_of(day) for result in at if result.nation == nation and result.exists(day))
     return Counter(colour for colour in won if colour is not None)

@@ -52,12 +52,12 @@ def medal_rank(truth: Truth, who: str, setting: Setting, by: By, as_of: int) -> 
     if mine is None:
         return Unknown(phrase("the ground truth has no medal of {} in {}", who, setting), phrase("medals: {}", setting))
     least, most = mine.bounds(by)
-    others = {one: tally.bounds(by) for one, tally in standing.tallies.items() if one != who}
-    ahead = [one for one, (low, _) in others.items() if low > most]
+    others = {rival: tally.bounds(by) for rival, tally in standing.tallies.items() if rival != who}
+    ahead = [rival for rival, (low, _) in others.items() if low > most]
     perhaps = sum(high > least for _, high in others.values())
     all_listed = standing.rest is not None and standing.rest.bounds(by)[1] <= least
     value = Range(1 + len(ahead), 1 + perhaps if all_listed else None)
-    evidence = [fact for one in (who, *sorted(ahead)) for fact in standing.facts.get(one, [])]
+    evidence = [fact for rival in (who, *sorted(ahead)) for fact in standing.facts.get(rival, [])]
     words = f"{len(ahead)} with more, by {by}"
     return Known(value, tuple(evidence[:MOST_SHOWN]), words, standing.relied_on if value.high is not None else ())
 
@@ -69,11 +69,11 @@ def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
     perhaps: dict[str, Counter[str]] = {}
     facts: dict[str, list[Fact]] = {}
     for colour, feat in wanted.items():
-        found = occurrences(truth, feat, setting, as_of, persons=True)
-        certain[colour] = Counter(one.athlete for one in found.certain)
-        perhaps[colour] = certain[colour] + Counter(one.athlete for one in found.perhaps(licence))
-        for one in found.certain if colour == "any" else ():
-            facts.setdefault(one.athlete, []).append(one)
+        achievements = occurrences(truth, feat, setting, as_of, persons=True)
+        certain[colour] = Counter(result.athlete for result in achievements.certain)
+        perhaps[colour] = certain[colour] + Counter(result.athlete for result in achievements.perhaps(licence))
+        for result in achievements.certain if colour == "any" else ():
+            facts.setdefault(result.athlete, []).append(result)
     floor = _floor(truth, setting)
     named = {total.athlete for total in truth.totals if total.athlete is not None}
     published = {who for who in named if setting.sex in (None, truth.athletes[who].sex)}

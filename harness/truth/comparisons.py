@@ -99,10 +99,10 @@ def earlier_holdings(
     mine = counted(truth, who, colour, setting, as_of)
     begun = days_of(edition).low or 0
     series = truth.editions_by_competition[edition.competition]
-    held = [one for one in series if one.official and (days_of(one).high or begun) < begun]
+    held = [edition for edition in series if edition.official and (days_of(edition).high or begun) < begun]
     counts = [
-        (one, counted(truth, who, colour, replace(setting, edition=one.id, start=None, end=None), as_of))
-        for one in reversed(held)
+        (edition, counted(truth, who, colour, replace(setting, edition=edition.id, start=None, end=None), as_of))
+        for edition in reversed(held)
     ]
     evidence = [mine, *(count for _, count in counts)]
     if dated:

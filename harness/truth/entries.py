@@ -50,9 +50,9 @@ def impossible_entries(sound: Sound) -> Iterator[PackFlaw]:
             if result.splits or result.order:
                 yield from _on_the_way(sound.truth, where, race, result)
         yield from _shared_order(path, race)
-    for path, one in sound.completeness:
-        if one.none_before:
-            yield from _came_before(sound.truth, path, one)
+    for path, statement in sound.completeness:
+        if statement.none_before:
+            yield from _came_before(sound.truth, path, statement)
 
 
 def _wrong_athlete(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
@@ -94,9 +94,9 @@ def _shared_order(path: str, race: Race) -> Iterator[PackFlaw]:
     taken: dict[tuple[str, int], str] = {}
     for number, result in enumerate(race.results):
         for at, place in result.order.items():
-            other = taken.setdefault((at, place), result.athlete)
-            if other != result.athlete:
-                yield PackFlaw(f"{path}.results[{number}].order.{at}", f"{other} has place {place} there")
+            holder = taken.setdefault((at, place), result.athlete)
+            if holder != result.athlete:
+                yield PackFlaw(f"{path}.results[{number}].order.{at}", f"{holder} has place {place} there")
 
 
 def _came_before(truth: Truth, path: str, one: Completeness) -> Iterator[PackFlaw]:

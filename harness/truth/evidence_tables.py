@@ -88,7 +88,7 @@ def medal_table(
     ordered = sorted(table.rows, key=order)
     rows = []
     for row in ordered:
-        rank = 1 + sum(order(other) < order(row) for other in ordered)
+        rank = 1 + sum(order(rival) < order(row) for rival in ordered)
         numbers = (row.gold, row.silver, row.bronze, row.gold + row.silver + row.bronze)
         rows.append(
             TableRow(

@@ -42,7 +42,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
     within: Within = "race"
 
     def __str__(self) -> str:
-        given = [
+        parts = [
             f"place={_text(self.place)}" if self.place else "",
             "final" if self.final else "",
             "medal" if self.medal else "",
@@ -51,7 +51,7 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
             f"together={self.together}" if self.together > 1 else "",
             f"within={self.within}" if self.within != "race" else "",
         ]
-        return " ".join(one for one in given if one) or "race"
+        return " ".join(part for part in parts if part) or "race"
 
 
 ANY_RACE = Wanted()
@@ -160,13 +160,17 @@ def _candidates(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlet
     if athlete is not None or feat.beats is not None or setting.place is not None or setting.medal is not None:
         return truth.matching(setting, as_of, athlete, en_route=en_route)
     ever = _ever_achieving(truth, feat, setting)
-    return [one for one in ever if one.exists(as_of) and (en_route or not one.en_route)]
+    return [result for result in ever if result.exists(as_of) and (en_route or not result.en_route)]
 
 
 @remembered(512)
 def _ever_achieving(truth: Truth, feat: Wanted, setting: Setting) -> list[Result]:
     """Whoever moved up may have done it on one day and not on another; of others the day makes no difference."""
-    return [one for one in truth.ever(setting) if one.was is not None or achieves(truth, feat, one, 0) is not False]
+    return [
+        result
+        for result in truth.ever(setting)
+        if result.was is not None or achieves(truth, feat, result, 0) is not False
+    ]
 
 
 def complete(
@@ -213,7 +217,9 @@ def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Li
     each = [complete(truth, feat, replace(setting, sex=sex), as_of) for sex in sexes]
     if not each or None in each:
         return None
-    return Licence(tuple(dict.fromkeys(one for part in each if part for one in part.statements)), by_list=True)
+    return Licence(
+        tuple(dict.fromkeys(statement for part in each if part for statement in part.statements)), by_list=True
+    )
 
 
 def _every_start(
@@ -247,9 +253,9 @@ def _listed(truth: Truth, mark: Range, setting: Setting, as_of: int) -> str | No
 
 def _beats(truth: Truth, opponent: str, result: Result, as_of: int) -> bool | None:
     """Who is not known to have been in the race was not beaten in it only where everybody who was is known."""
-    for other in field(truth, result, as_of):
-        if other.athlete == opponent:
-            return False if other.status == "DNS" else ahead(truth, result, other, as_of)
+    for rival in field(truth, result, as_of):
+        if rival.athlete == opponent:
+            return False if rival.status == "DNS" else ahead(truth, result, rival, as_of)
     then = Setting(event=result.event, start=result.date.low, end=result.date.high)
     everybody = result.finishers_complete or completeness.meetings(truth, (result.athlete, opponent), then, as_of)
     return False if everybody else None

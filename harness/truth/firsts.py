@@ -34,10 +34,10 @@ class Latest(NamedTuple):
 def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Subject | None:
     """The athlete's (or anybody's) occurrence that the setting names: the first in its holding, on its day, or in its
     window; None where the ground truth has none."""
-    found = occurrences(truth, feat, setting, as_of, athlete)
-    if not found.certain:
+    achievements = occurrences(truth, feat, setting, as_of, athlete)
+    if not achievements.certain:
         return None
-    first = min(found.certain, key=lambda one: one.date.high or 0)
+    first = min(achievements.certain, key=lambda one: one.date.high or 0)
     if setting.edition is not None and not (setting.event and (feat.final or setting.round)):
         starts = (partial_date(truth.editions[setting.edition].start).low, first.date.low)
         return Subject(first, Range(min(day or 0 for day in starts), first.date.high))
@@ -45,7 +45,7 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
         return Subject(first, first.date)
     until_then = replace(setting, end=first.date.high)
     licence = complete(truth, feat, until_then, as_of, athlete)
-    earlier = any((one.date.low or 0) < (first.date.high or 0) for one in found.perhaps(licence))
+    earlier = any((one.date.low or 0) < (first.date.high or 0) for one in achievements.perhaps(licence))
     if earlier or licence is None:
         return Subject(first, Range(None, first.date.high))
     return Subject(first, first.date)
@@ -91,22 +91,24 @@ def latest(
     Absence counts from the latest one that the ground truth has: a statement need only cover what came after it.
     """
     assert to.high is not None
-    found, last = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of), to.high - 1
-    certain = [one for one in found.certain if to.low is not None and (one.date.high or 0) < to.low]
+    achievements, last = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of), to.high - 1
+    certain = [result for result in achievements.certain if to.low is not None and (result.date.high or 0) < to.low]
     if not certain:
         ever = replace(setting, start=None, end=last)
         licence = complete(truth, feat, ever, as_of, athlete)
-        if licence is None or any((one.date.low or 0) <= last for one in (*found.certain, *found.perhaps(licence))):
+        if licence is None or any(
+            (result.date.low or 0) <= last for result in (*achievements.certain, *achievements.perhaps(licence))
+        ):
             return Latest(Range(None, last), [], None)
         return Latest(Nothing(), [], licence)
-    low = max(one.date.low or 0 for one in certain)
+    low = max(result.date.low or 0 for result in certain)
     licence = complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
     rivals = [
-        one
-        for one in (*found.certain, *found.perhaps(licence))
-        if (one.date.high or 0) >= low and (one in certain or (one.date.low or 0) <= last)
+        result
+        for result in (*achievements.certain, *achievements.perhaps(licence))
+        if (result.date.high or 0) >= low and (result in certain or (result.date.low or 0) <= last)
     ]
-    high = last if licence is None else min(last, max(one.date.high or 0 for one in rivals))
+    high = last if licence is None else min(last, max(rival.date.high or 0 for rival in rivals))
     return Latest(Range(low, high), rivals, licence)
 
 
@@ -114,12 +116,14 @@ def earlier(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, of: Subject, athlete: str | None
 ) -> tuple[list[Result], Range, Licence | None]:
     """The occurrences before the subject's, how many there are, and the licence to take them for all."""
-    found = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of.result)
+    achievements = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of.result)
     low, high = of.day.low, of.day.high or 0
     licence = complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
-    certain = [one for one in found.certain if low is not None and (one.date.high or 0) < low]
-    others = [one for one in (*found.certain, *found.perhaps(licence)) if (one.date.low or 0) < high]
-    possible = [one for one in others if one not in certain]
+    certain = [result for result in achievements.certain if low is not None and (result.date.high or 0) < low]
+    others = [
+        result for result in (*achievements.certain, *achievements.perhaps(licence)) if (result.date.low or 0) < high
+    ]
+    possible = [result for result in others if result not in certain]
     return certain, Range(len(certain), None if licence is None else len(certain) + len(possible)), licence
 
 
@@ -128,4 +132,4 @@ def _elsewhere(found: Occurrences, feat: Wanted, of: Result | None) -> Occurrenc
     if of is None:
         return found
     own = occasion_of(of, feat.within)
-    return Occurrences(*([one for one in some if occasion_of(one, feat.within) != own] for some in found))
+    return Occurrences(*([result for result in some if occasion_of(result, feat.within) != own] for some in found))

@@ -23,10 +23,10 @@ def takes_in(events: Mapping[str, Event], setting: Setting, event: str) -> bool 
         return False
     if setting.group is None or setting.group in (row.sport, *row.groups):
         return True
-    of_group = [one for one in events.values() if setting.group in one.groups]
+    of_group = [event for event in events.values() if setting.group in event.groups]
     if not of_group:  # a sport
         return None if row.sport is None else False
-    sports = {one.sport for one in of_group}
+    sports = {event.sport for event in of_group}
     elsewhere = row.sport is not None and None not in sports and row.sport not in sports
     return False if row.groups or elsewhere else None
 

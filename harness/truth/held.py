@@ -20,11 +20,11 @@ def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
         return truth.editions[setting.edition]
     window = Range(setting.start, setting.end)
     held = truth.editions_by_competition.get(setting.competition or "", [])
-    found = [one for one in held if not clear(days_of(one), window)]
-    if len(found) == 1 and completeness.every_edition(truth, setting):
-        return found[0]
-    meant = phrase("which holding is meant by {} is not told", setting)
-    return Unknown(meant, phrase("which holding: {}", setting))
+    fitting = [edition for edition in held if not clear(days_of(edition), window)]
+    if len(fitting) == 1 and completeness.every_edition(truth, setting):
+        return fitting[0]
+    why = phrase("which holding is meant by {} is not told", setting)
+    return Unknown(why, phrase("which holding: {}", setting))
 
 
 def days_of(edition: Edition) -> Range:
@@ -35,7 +35,7 @@ def days_of(edition: Edition) -> Range:
 def races_in(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
     """The results of the setting's races in the holding, whenever they were run; all its rounds unless one is named."""
     within = replace(setting, competition=None, edition=edition.id, start=None, end=None, place=None, medal=None)
-    return [one for one in truth.ever(within) if not one.en_route]
+    return [result for result in truth.ever(within) if not result.en_route]
 
 
 class Holding(NamedTuple):

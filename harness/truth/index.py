@@ -47,7 +47,7 @@ class Truth(Entities):
         self.nations: dict[str, Nation] = {nation.id: nation for nation in pack.nations}
         self.events: dict[str, Event] = {event.id: event for event in pack.events}
         self.athletes: dict[str, Athlete] = {athlete.id: athlete for athlete in pack.athletes}
-        self.competitions: dict[str, Competition] = {one.id: one for one in pack.competitions}
+        self.competitions: dict[str, Competition] = {competition.id: competition for competition in pack.competitions}
         self.editions: dict[str, Edition] = {edition.id: edition for edition in pack.editions}
         self.records: tuple[Record, ...] = pack.records
         self.completeness: tuple[Completeness, ...] = pack.completeness
@@ -102,7 +102,7 @@ class Truth(Entities):
     @cached_property
     def by_athlete_edition(self) -> dict[tuple[str, str], list[Result]]:
         every = (*self.results, *self.of_members)
-        return _grouped(((one.athlete, one.edition), one) for one in every if one.edition is not None)
+        return _grouped(((result.athlete, result.edition), result) for result in every if result.edition is not None)
 
     @cached_property
     def by_edition(self) -> dict[str, list[Result]]:
@@ -169,7 +169,9 @@ class Truth(Entities):
     ) -> list[Result]:
         """The results inside `setting` that stood on the day, oldest first; of one athlete, where one is given."""
         if athlete is None and setting.place is None and setting.medal is None:
-            return [one for one in self.ever(setting) if one.exists(as_of) and (en_route or not one.en_route)]
+            return [
+                result for result in self.ever(setting) if result.exists(as_of) and (en_route or not result.en_route)
+            ]
         return [
             result
             for result in self._pool(setting, athlete)

@@ -59,7 +59,9 @@ def _result(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator
     if event is not None and (result.attempts or result.tries) and event.measure not in ("distance", "height"):
         yield PackFlaw(f"{path}.attempts", f"{event.name} is no field event: it has no attempts")
     elif event is not None and result.attempts and result.mark:
-        marks = [exact_mark(truth, race.event, one) for one in result.attempts if one not in ("x", "-", "r")]
+        marks = [
+            exact_mark(truth, race.event, attempt) for attempt in result.attempts if attempt not in ("x", "-", "r")
+        ]
         ends = [mark.low or 0 for mark in marks if mark is not None]
         own = exact_mark(truth, race.event, result.mark)
         best = (min(ends) if lower_is_better(truth, race.event) else max(ends)) if ends else None
@@ -88,7 +90,11 @@ def _legs(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[P
 def _editions(truth: Truth) -> Iterator[PackFlaw]:
     """Editions of one competition are numbered in the order in which they were held."""
     for editions in truth.editions_by_competition.values():
-        numbered = [one for one in editions if one.number is not None and one.competition == editions[0].competition]
+        numbered = [
+            edition
+            for edition in editions
+            if edition.number is not None and edition.competition == editions[0].competition
+        ]
         for earlier, later in pairwise(numbered):
             if (earlier.number or 0) >= (later.number or 0):
                 at = next(index for index, one in enumerate(truth.pack.editions) if one.id == later.id)
@@ -141,7 +147,7 @@ def _fewer_than_won(truth: Truth, number: int, total: Total) -> Iterator[PackFla
 def _groups(sound: Sound) -> Iterator[PackFlaw]:
     """A group that no event is of, and an event of teams that does not say so."""
     groups = {name for event in sound.truth.events.values() for name in (event.sport, *event.groups)}
-    named = [(path, one.group) for path, one in sound.completeness]
+    named = [(path, statement.group) for path, statement in sound.completeness]
     named += [(f"totals[{number}]", total.group) for number, total in enumerate(sound.truth.totals)]
     for path, group in named:
         if group is not None and group not in groups:
@@ -149,5 +155,5 @@ def _groups(sound: Sound) -> Iterator[PackFlaw]:
     grouped = any(event.sport or event.groups for event in sound.truth.events.values())
     for path, race in sound.races if grouped else ():
         event = sound.truth.events.get(race.event)
-        if event is not None and not event.team and any(one.members for one in race.results):
+        if event is not None and not event.team and any(result.members for result in race.results):
             yield PackFlaw(f"{path}.event", f"{event.name} has teams in it and is not an event of teams (`team`)")

@@ -84,7 +84,7 @@ def _mended(path: str, row: Row, broken: list[str]) -> Row | None:
     if not isinstance(row, Race) or any(not flaw.startswith(f"{path}.results") for flaw in broken):
         return None
     bad = {int(flaw.removeprefix(f"{path}.results[").partition("]")[0]) for flaw in broken}
-    bare = [PackResult(athlete=one.athlete, place=one.place, status=one.status) for one in row.results]
+    bare = [PackResult(athlete=result.athlete, place=result.place, status=result.status) for result in row.results]
     return replace(row, results=tuple(bare[at] if at in bad else one for at, one in enumerate(row.results)))
 
 
@@ -237,9 +237,9 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
             yield f"{path}.splits.{at}", printed, race.event, False
     for number, record in enumerate(pack.records):
         yield f"records[{number}].mark", record.mark, record.event, True
-    for number, one in enumerate(pack.completeness):
-        for event in one.events if one.down_to else ():
-            yield f"completeness[{number}].down_to", one.down_to or "", event, True
+    for number, statement in enumerate(pack.completeness):
+        for event in statement.events if statement.down_to else ():
+            yield f"completeness[{number}].down_to", statement.down_to or "", event, True
 
 
 def units_of(printed: str, event: Event) -> int | None:

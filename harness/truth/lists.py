@@ -131,8 +131,8 @@ def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) 
 
 def best_cost(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Cost | None:
     """The athlete's best in the setting among the results there are."""
-    found = list(costs(truth, athlete, setting, as_of))
-    return best_of(found) if found else None
+    listed = list(costs(truth, athlete, setting, as_of))
+    return best_of(listed) if listed else None
 
 
 def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Best | None:
@@ -163,7 +163,7 @@ def _licence(
     if reach is not None and found.high <= reach.cost:
         return reach.statement
     every = truth.matching(setting, as_of, athlete, en_route=True) if athlete is not None else []
-    if any(one.mark is None and one.status == "finished" for one in every):
+    if any(result.mark is None and result.status == "finished" for result in every):
         return None
     return completeness.races(truth, athlete, setting, as_of) if athlete is not None else None
 

@@ -41,7 +41,14 @@ def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
         return None
     if not _inside_window(truth, setting):
         return None
-    return next((one for one in truth.medal_tables if one.edition == setting.edition and stands(one, as_of)), None)
+    return next(
+        (
+            medal_table
+            for medal_table in truth.medal_tables
+            if medal_table.edition == setting.edition and stands(medal_table, as_of)
+        ),
+        None,
+    )
 
 
 def _inside_window(truth: Truth, setting: Setting) -> bool:
@@ -62,12 +69,12 @@ def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None 
     """
     row = row_of(table, nation)
     mine = _score(row, by) if row is not None else None
-    scores = [_score(other, by) for other in of_area(truth, table, area)]
-    ahead = sum(mine is not None and other > mine for other in scores)
+    scores = [_score(rival, by) for rival in of_area(truth, table, area)]
+    ahead = sum(mine is not None and rival > mine for rival in scores)
     for statement, floor in _floors(truth, table, by):
         if mine is not None and mine[0] >= floor:
             return TableRank(exactly(1 + ahead), row, statement.id)
-        listed = sum(other[0] >= floor for other in scores)
+        listed = sum(rival[0] >= floor for rival in scores)
         if mine is None and listed > ahead:
             return TableRank(Range(1 + listed, None), None, statement.id)
     return TableRank(Range(1 + ahead, None), row, None)
@@ -87,7 +94,7 @@ def of_area(truth: Truth, table: MedalTable, area: str | None) -> list[NationMed
 
 def every_nation(truth: Truth, table: MedalTable) -> str | None:
     """The statement by which every nation with a medal is in the table; None without one."""
-    return next((one.id for one, floor in _floors(truth, table, "medals") if floor == 0), None)
+    return next((statement.id for statement, floor in _floors(truth, table, "medals") if floor == 0), None)
 
 
 def medals_in(row: NationMedals, colour: str) -> int:
@@ -120,27 +127,27 @@ def read_floor(down_to: str | None) -> tuple[By, int] | None:
     """ "5 golds" is the golds down to five; nothing takes in every nation with a medal; None where it is neither."""
     if down_to is None:
         return "medals", 1
-    found = _FLOOR.fullmatch(down_to)
-    if found is None:
+    match = _FLOOR.fullmatch(down_to)
+    if match is None:
         return None
-    return ("golds" if found[2] == "golds" else "medals"), int(found[1])
+    return ("golds" if match[2] == "golds" else "medals"), int(match[1])
 
 
 def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completeness, int]]:
     """The statements on the table, each with the golds (or medals) that every nation down to it has; deepest first."""
     edition = truth.editions[table.edition]
     held = days_of(edition)
-    found: list[tuple[Completeness, int]] = []
-    for one in truth.completeness:
-        span = Range(partial_date(one.start).low, partial_date(one.end).high)
-        if one.covers != "nations" or one.competition != edition.competition or meet(held, span) != held:
+    floors: list[tuple[Completeness, int]] = []
+    for statement in truth.completeness:
+        span = Range(partial_date(statement.start).low, partial_date(statement.end).high)
+        if statement.covers != "nations" or statement.competition != edition.competition or meet(held, span) != held:
             continue
-        kind, floor = read_floor(one.down_to) or ("golds", 1)
-        if one.down_to is None:
-            found.append((one, 0))
+        kind, floor = read_floor(statement.down_to) or ("golds", 1)
+        if statement.down_to is None:
+            floors.append((statement, 0))
         elif (kind == "medals") == (by == "medals"):
-            found.append((one, floor))
-    yield from sorted(found, key=lambda each: (each[1], each[0].id))
+            floors.append((statement, floor))
+    yield from sorted(floors, key=lambda each: (each[1], each[0].id))
 
 
 def stands(table: MedalTable, day: int) -> bool:

@@ -40,8 +40,11 @@ def won(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Wo
     else:
         within = replace(setting, nation=who) if who in truth.nations else replace(setting, area=who)
     medal = Wanted(PLACES[colour], final=True, medal=True)
-    found, licence = occurrences(truth, medal, within, as_of, athlete), complete(truth, medal, within, as_of, athlete)
-    return Won(found.certain, found.number(licence), licence.statements if licence else ())
+    achievements, licence = (
+        occurrences(truth, medal, within, as_of, athlete),
+        complete(truth, medal, within, as_of, athlete),
+    )
+    return Won(achievements.certain, achievements.number(licence), licence.statements if licence else ())
 
 
 def counted(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Known:
@@ -50,12 +53,13 @@ def counted(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -
     table = standing(truth, setting, as_of)
     if table is not None and who not in truth.athletes and (known := _in_table(truth, table, who, colour)):
         return known
-    found = won(truth, who, colour, setting, as_of)
-    number, name = len(found.results), "" if colour == "any" else f"{colour} "
-    words = f"{number} {name}medal{'' if number == 1 else 's'} listed{'' if found.relied_on else ', perhaps not all'}"
+    achievements = won(truth, who, colour, setting, as_of)
+    number, name = len(achievements.results), "" if colour == "any" else f"{colour} "
+    whole = "" if achievements.relied_on else ", perhaps not all"
+    words = f"{number} {name}medal{'' if number == 1 else 's'} listed{whole}"
     total = published(truth, "medals" if colour == "any" else colour, who, setting, as_of)
-    value, facts = (found.number, ()) if total is None else (both(found.number, total.value), total.facts)
-    return Known(value, (*found.results, *facts), words, found.relied_on)
+    value, facts = (achievements.number, ()) if total is None else (both(achievements.number, total.value), total.facts)
+    return Known(value, (*achievements.results, *facts), words, achievements.relied_on)
 
 
 def _in_table(truth: Truth, table: MedalTable, who: str, colour: str) -> Known | None:
@@ -92,4 +96,4 @@ def table(truth: Truth, setting: Setting, as_of: int, by: By) -> dict[str, int]:
         nation: score(medals["gold"], medals["silver"], medals["bronze"], by)
         for nation, medals in tally(truth, setting, as_of).items()
     }
-    return {nation: 1 + sum(other > mine for other in scores.values()) for nation, mine in scores.items()}
+    return {nation: 1 + sum(rival > mine for rival in scores.values()) for nation, mine in scores.items()}

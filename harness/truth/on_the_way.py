@@ -85,11 +85,11 @@ def metres_of(truth: Truth, event: str, indoor: bool, point: str) -> int | None:
 def _metres_of(point: str, whole: int | None, lap: int) -> int | None:
     if (quarters := _QUARTERS.fullmatch(point)) is not None:
         return None if whole is None else round(whole * int(quarters[1]) / 4)
-    found = re.fullmatch("(-?)([0-9]+)(m|lap)", point)
-    if found is None:
+    match = re.fullmatch("(-?)([0-9]+)(m|lap)", point)
+    if match is None:
         return None
-    metres = int(found[2]) * (lap if found[3] == "lap" else 1)
-    if not found[1]:
+    metres = int(match[2]) * (lap if match[3] == "lap" else 1)
+    if not match[1]:
         return metres
     return whole - metres if whole is not None and metres < whole else None
 

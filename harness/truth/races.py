@@ -25,22 +25,26 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_ro
     truth does not have, unless it has all races of the athlete in the setting. With `en_route`, what was timed on the
     way through a longer race is a result too, where the athlete ran no race of the event itself and the words allow it.
     """
-    every = [one for one in truth.matching(setting, as_of, athlete, en_route=True) if one.status != "DNS"]
-    found = [one for one in every if not one.en_route]
+    every = [result for result in truth.matching(setting, as_of, athlete, en_route=True) if result.status != "DNS"]
+    results = [result for result in every if not result.en_route]
     if setting.round is None:
         one_day = setting.start is not None and setting.start == setting.end
-        found = [one for one in found if one.round == "final" or (one.round == "" and (one.edition is None or one_day))]
-    if not found and en_route and may_be_on_the_way(truth, setting):
-        found = [one for one in every if one.en_route]
-    if not found:
+        results = [
+            result
+            for result in results
+            if result.round == "final" or (result.round == "" and (result.edition is None or one_day))
+        ]
+    if not results and en_route and may_be_on_the_way(truth, setting):
+        results = [result for result in every if result.en_route]
+    if not results:
         where = phrase("the ground truth has no result of {} in {}", athlete, setting)
         return Unknown(where, phrase("result: {}, {}", athlete, setting))
-    told = setting.event is not None and one_race(setting)
-    if len(found) > 1 or not (told or completeness.races(truth, athlete, setting, as_of)):
-        fitting = found[:3]
+    is_one_race = setting.event is not None and one_race(setting)
+    if len(results) > 1 or not (is_one_race or completeness.races(truth, athlete, setting, as_of)):
+        fitting = results[:3]
         several = phrase("{} is not one race of {}: " + "; ".join("{}" for _ in fitting), setting, athlete, *fitting)
         return Unknown(several, phrase("which race: {}, {}", athlete, setting))
-    return found[0]
+    return results[0]
 
 
 def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
@@ -51,7 +55,7 @@ def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
     """
     event = truth.events.get(setting.event or "")
     if setting.round is not None or (
-        event is not None and not any(_is_longer(one, event) for one in truth.events.values())
+        event is not None and not any(_is_longer(longer, event) for longer in truth.events.values())
     ):
         return False
     days = days_of(truth.editions[setting.edition]) if setting.edition is not None else None

@@ -79,9 +79,9 @@ def whose(setting: Setting, level: str, day: int) -> Setting:
 def standing(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the setting's event and list (nation, area or competition) at the end of the day."""
     lists_ = (_list(truth, level, setting, indoor) for indoor in _surfaces(setting))
-    found = (next((one for one in list_ if one.stands(day) and _concerns(truth, one.row, level, setting)), None)
+    records = (next((one for one in list_ if one.stands(day) and _concerns(truth, one.row, level, setting)), None)
              for list_ in lists_)  # fmt: skip
-    return min((one for one in found if one), key=lambda one: ends(truth, one.row.event, one.mark), default=None)
+    return min((one for one in records if one), key=lambda one: ends(truth, one.row.event, one.mark), default=None)
 
 
 def _surfaces(setting: Setting) -> tuple[bool, ...]:
@@ -107,9 +107,9 @@ def vouched_day(truth: Truth, record: Record) -> int | None:
 
 def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the list that stood when it was last vouched for, before the day."""
-    for one in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
-        if one.is_past_horizon(day) and _concerns(truth, one.row, level, setting):
-            return one
+    for row in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
+        if row.is_past_horizon(day) and _concerns(truth, row.row, level, setting):
+            return row
     return None
 
 
@@ -131,8 +131,8 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
     always = len(truth.athletes[athlete].nations) == 1
     nation = truth.nation_of(athlete, day) if always else None
     whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=setting.indoor)
-    found = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
-    return next((one for one in found if one is not None and one.row.athlete == athlete), None)
+    records = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
+    return next((record for record in records if record is not None and record.row.athlete == athlete), None)
 
 
 def set_there(one: Standing, athlete: str, day: int, result: Result | None) -> bool:
@@ -193,9 +193,9 @@ def _own_list(truth: Truth, level: str, setting: Setting, athlete: str, day: int
 
 def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
     """The record that the current one took over from on its day."""
-    for one in (one for indoor in _surfaces(setting) for one in _list(truth, level, setting, indoor)):
-        if one is not current and one.until == current.date and _concerns(truth, one.row, level, setting):
-            return one
+    for record in (record for indoor in _surfaces(setting) for record in _list(truth, level, setting, indoor)):
+        if record is not current and record.until == current.date and _concerns(truth, record.row, level, setting):
+            return record
     return None
 
 
@@ -203,7 +203,7 @@ def sharing(truth: Truth, one: Standing, day: int) -> list[Standing]:
     """The record and those that stand beside it at the end of the day: equal marks are one record."""
     row = one.row
     rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
-    return [other for other in rows if other.row.of == row.of and other.mark == one.mark and other.stands(day)]
+    return [record for record in rows if record.row.of == row.of and record.mark == one.mark and record.stands(day)]
 
 
 def history(truth: Truth, row: Record) -> list[Standing]:

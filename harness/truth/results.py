@@ -215,14 +215,14 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
 def _disputed_place(row: PackResult) -> Range | None:
     if row.place is None:
         return None
-    others = [exactly(int(one.value)) for one in row.disputes if one.field == "place"]
+    others = [exactly(int(dispute.value)) for dispute in row.disputes if dispute.field == "place"]
     return _all_of(exactly(row.place), others)
 
 
 def _disputed_mark(row: PackResult, measure: str) -> Range | None:
     if row.mark is None:
         return None
-    others = [_official(one.value, measure) for one in row.disputes if one.field == "mark"]
+    others = [_official(dispute.value, measure) for dispute in row.disputes if dispute.field == "mark"]
     return _all_of(_official(row.mark, measure), others)
 
 
@@ -235,7 +235,7 @@ def _hand_slack(row: PackResult, event: Event) -> int:
 
 def _step(row: PackResult, measure: str) -> int:
     """One unit of the last digit of the marks there are: of a time by hand a tenth, whatever is printed."""
-    marks = [row.mark, *(one.value for one in row.disputes if one.field == "mark")]
+    marks = [row.mark, *(dispute.value for dispute in row.disputes if dispute.field == "mark")]
     printed = [mark for mark in marks if mark is not None]
     return max((_TENTH if mark.endswith("h") else 0 for mark in printed), default=0) or max(
         (_read(mark.removesuffix("h"), measure).step for mark in printed), default=0
@@ -243,13 +243,13 @@ def _step(row: PackResult, measure: str) -> int:
 
 
 def _disputed_split(row: PackResult, at: str, measure: str) -> Range:
-    others = [_split(one.value, measure) for one in row.disputes if one.field == f"split {at}"]
+    others = [_split(dispute.value, measure) for dispute in row.disputes if dispute.field == f"split {at}"]
     return _all_of(_split(row.splits[at], measure), others)
 
 
 def _all_of(first: Range, others: list[Range]) -> Range:
-    for other in others:
-        joined = hull(first, other)
+    for further in others:
+        joined = hull(first, further)
         assert isinstance(joined, Range)
         first = joined
     return first

@@ -52,8 +52,8 @@ def named_like(truth: Truth, name: str) -> list[str]:
     """The ids of what has every word of `name` in its id or names; where nothing has, of what is nearly spelt so."""
     words = name.casefold().replace("-", " ").split()
     called = {row.id: _names(row).casefold() for _, row in _entities(truth)}
-    found = [identity for identity, names in called.items() if words and all(word in names for word in words)]
-    return found or get_close_matches(name.casefold(), called, n=3)
+    identities = [identity for identity, names in called.items() if words and all(word in names for word in words)]
+    return identities or get_close_matches(name.casefold(), called, n=3)
 
 
 def _entities(truth: Truth) -> Iterator[tuple[str, Any]]:

@@ -26,7 +26,7 @@ def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterato
             yield PackFlaw(where, f"{member!r} is no athlete of the pack")
         elif member == result.athlete:
             yield PackFlaw(where, f"{truth.name(member)} is the team itself")
-        elif any(other.athlete == member for other in race.results):
+        elif any(result.athlete == member for result in race.results):
             yield PackFlaw(where, f"{truth.name(member)} is entered as a starter of the team's race")
         if member in result.members[:leg]:
             yield PackFlaw(where, f"{truth.name(member)} has a leg already")

@@ -32,18 +32,18 @@ def number_of(truth: Truth, of: Takers, feat: Wanted, setting: Setting, as_of: i
         evidence = tuple(MedalTableRow(table, row) for row in rows)
         return Known(value, evidence, relied_on=(complete_table,) if complete_table else ())
     persons = of == "athletes"
-    found = occurrences(truth, feat, setting, as_of, persons=persons)
+    achievements = occurrences(truth, feat, setting, as_of, persons=persons)
     licence = complete(truth, feat, setting, as_of, persons=persons)
-    if feat == ANY_RACE and _is_whole_field(setting, found.certain):
+    if feat == ANY_RACE and _is_whole_field(setting, achievements.certain):
         licence = Licence(())
-    certain = {_taker(of, one) for one in found.certain} - {None}
-    perhaps = [_taker(of, one) for one in (*found.certain, *found.perhaps(licence))]
+    certain = {_taker(of, result) for result in achievements.certain} - {None}
+    perhaps = [_taker(of, result) for result in (*achievements.certain, *achievements.perhaps(licence))]
     most = None if licence is None else len(set(perhaps) - {None}) + perhaps.count(None)
     value = Range(len(certain), most)
     facts: tuple[totals.TotalFact, ...] = ()
     if feat == ANY_RACE and (total := totals.published(truth, of, None, setting, as_of)):
         value, facts = totals.both(value, total.value), total.facts
-    return Known(value, (*facts, *found.certain[:MOST_SHOWN]), relied_on=licence.statements if licence else ())
+    return Known(value, (*facts, *achievements.certain[:MOST_SHOWN]), relied_on=licence.statements if licence else ())
 
 
 def _taker(of: Takers, result: Result) -> str | None:
@@ -59,5 +59,5 @@ def _is_whole_field(setting: Setting, starters: list[Result]) -> bool:
     """Whether these are all who started in the one race that the setting names, by its round."""
     whole = replace(setting, event=None, sex=None, competition=None, edition=None, round=None, indoor=None)
     named = setting.edition is not None and setting.event is not None and setting.round is not None
-    races = {race_of(one) for one in starters}
-    return whole == Setting() and named and len(races) == 1 and all(one.finishers_complete for one in starters)
+    races = {race_of(starter) for starter in starters}
+    return whole == Setting() and named and len(races) == 1 and all(starter.finishers_complete for starter in starters)

@@ -85,19 +85,21 @@ def may_have_run_for(truth: Truth, athlete: str, setting: Setting, as_of: int) -
     if is_team(truth, athlete) or not truth.teams:
         return []
     finals = replace(setting, round="final", nation=None, area=None, place=None, medal=None, sex=None)
-    found = []
+    finals_run = []
     for result in truth.matching(finals, as_of):
         if not is_team(truth, result.athlete) or athlete in result.members or is_line_up_known(truth, result):
             continue
         sex = truth.athletes[athlete].sex
         nation = truth.nation_of(athlete, result.date.low or 0)
         if result.sex in (sex, "mixed") and (nation is None or result.nation in (None, nation)):
-            found.append(result)
-    return found
+            finals_run.append(result)
+    return finals_run
 
 
 def is_line_up_known(truth: Truth, final: Result) -> bool:
     """Whether all who ran for the team are known, in the final and in a round before it."""
-    rounds = [one for one in truth.by_athlete_edition.get((final.athlete, final.edition or ""), ()) if one.team is None]
-    earlier = [one for one in rounds if one.event == final.event and one.round != "final"]
-    return bool(final.members) and bool(earlier) and all(one.members for one in earlier)
+    rounds = [
+        race for race in truth.by_athlete_edition.get((final.athlete, final.edition or ""), ()) if race.team is None
+    ]
+    earlier = [round for round in rounds if round.event == final.event and round.round != "final"]
+    return bool(final.members) and bool(earlier) and all(race.members for race in earlier)

@@ -89,12 +89,12 @@ def _nth(truth: Truth, certain: list[Result], perhaps: list[Result], number: int
 
 
 def _any_of(truth: Truth, results: list[Result]) -> Result:
-    return replace(results[0], date=Range(_begun(truth, results), max(one.date.high or 0 for one in results)))
+    return replace(results[0], date=Range(_begun(truth, results), max(result.date.high or 0 for result in results)))
 
 
 def _begun(truth: Truth, results: list[Result]) -> int:
-    first = min(one.date.low or 0 for one in results)
-    one_day = all(one.date.low == one.date.high == first for one in results)
+    first = min(result.date.low or 0 for result in results)
+    one_day = all(result.date.low == result.date.high == first for result in results)
     edition = truth.editions.get(results[0].edition or "")
     return first if one_day or edition is None else min(first, partial_date(edition.start).low or 0)
 
@@ -104,7 +104,7 @@ def _on_a_day_not_known(truth: Truth, found: Outcomes, number: int) -> list[Resu
     return [
         _any_of(truth, results)
         for results in _grouped(_all(found), _person_at_holding).values()
-        if len(results) >= number and any(one.date.low != one.date.high for one in results)
+        if len(results) >= number and any(result.date.low != result.date.high for result in results)
     ]
 
 

@@ -105,5 +105,5 @@ def _is_over(truth: Truth, edition: str, day: Range) -> bool:
 def _moved(truth: Truth, who: str | None, after: int, until: int) -> bool:
     """Whether a result of theirs was struck out, or moved up, after the one day, up to the other."""
     own = truth.by_athlete.get(who or "", ())
-    days = [day for one in own for day in (one.annulled, one.was and one.was[1]) if day is not None]
+    days = [day for result in own for day in (result.annulled, result.was and result.was[1]) if day is not None]
     return any(after < day <= until for day in days)

@@ -56,8 +56,8 @@ def as_printed(value: Value, measure: str, printed: str, claimed: Value | None =
             length = show(exactly(number), measure, step)
             return length.removesuffix(" m") + (plain[1] or "") if plain else length
         case "points":
-            shown = show(value, measure)
-            return shown if re.search("[a-z]", printed) else shown.partition(" ")[0]
+            text = show(value, measure)
+            return text if re.search("[a-z]", printed) else text.partition(" ")[0]
     return show(exactly(number), measure, step)
 
 
@@ -79,14 +79,14 @@ def _number(number: int, measure: str, printed: str) -> str:
 def _span(days: int, printed: str) -> str:
     """In the unit that is printed where the length can be said in it: five years, not 1804 days."""
     text, _ = split_hedge(printed)
-    found = _SPAN.fullmatch(text)
+    match = _SPAN.fullmatch(text)
     if days < 1:
         return ""
     in_words = text[:1].isalpha()
-    if found is not None and (found[3] != "week" or days % 7 == 0):
-        about = round(days / {"week": 7, "month": 30.44, "year": 365.25}[found[3]])
+    if match is not None and (match[3] != "week" or days % 7 == 0):
+        about = round(days / {"week": 7, "month": 30.44, "year": 365.25}[match[3]])
         said = word(about) if in_words else str(about)
-        length = f"{said}{found[2]}{found[3]}" + ("s" if about != 1 and found[2] == " " else "")
+        length = f"{said}{match[2]}{match[3]}" + ("s" if about != 1 and match[2] == " " else "")
         means = read_span(length)
         if not isinstance(means, Unread) and (means.value.low or 0) <= days <= (means.value.high or 0):
             return length
@@ -147,6 +147,6 @@ def _date(ordinal: int, printed: str, claimed: Value | None) -> str:
 
 def _leading(printed: str) -> tuple[str, str]:
     """ "since " and "May 2021" of "since May 2021"."""
-    found = re.match(_LEAD, printed, re.IGNORECASE)
-    end = found.end() if found else 0
+    match = re.match(_LEAD, printed, re.IGNORECASE)
+    end = match.end() if match else 0
     return printed[:end], printed[end:]

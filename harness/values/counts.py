@@ -51,8 +51,8 @@ def read_count(printed: int | str) -> Figure | Unread:
     number = _number(text)
     if number is not None:
         ordinal = is_ordinal(text)
-        meant = _OF_RANKS.get(hedge, hedge) if ordinal else hedge
-        value = widen(exactly(number), number, meant, last_digit_unit(number, 1), lower_is_better=ordinal)
+        bound = _OF_RANKS.get(hedge, hedge) if ordinal else hedge
+        value = widen(exactly(number), number, bound, last_digit_unit(number, 1), lower_is_better=ordinal)
         return Figure(value, None if hedge else number, (), printed)
     several = None if hedge else _several(text)
     return _unread(printed) if several is None else Figure(several, None, (), printed)
@@ -79,8 +79,8 @@ def _number(text: str) -> int | None:
 
 
 def _dozens(text: str) -> int | None:
-    found = _DOZEN.fullmatch(text)
-    number = whole_number(found[1] or "one") if found is not None else None
+    match = _DOZEN.fullmatch(text)
+    number = whole_number(match[1] or "one") if match is not None else None
     return None if number is None else 12 * number
 
 

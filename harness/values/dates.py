@@ -123,15 +123,15 @@ def _numeric(text: str, published: int) -> list[Range]:
     """
     if (iso := _YEAR_FIRST.fullmatch(text)) is not None:
         return [days_of(int(iso[1]), int(iso[2]), int(iso[3]))]
-    found = _NUMERIC.fullmatch(text)
-    if found is None or (found[2] == "-" and not found[4]):
+    match = _NUMERIC.fullmatch(text)
+    if match is None or (match[2] == "-" and not match[4]):
         return []
-    first, second = int(found[1]), int(found[3])
-    year = int(found[4]) if found[4] else None
+    first, second = int(match[1]), int(match[3])
+    year = int(match[4]) if match[4] else None
     if year is not None and year < 100:
         year = _century(year, published)
     days = []
-    for day, month in [(first, second)] if found[2] == "." else dict.fromkeys([(first, second), (second, first)]):
+    for day, month in [(first, second)] if match[2] == "." else dict.fromkeys([(first, second), (second, first)]):
         with suppress(ValueError):
             days.append(_dated(_Written(year, month, day), published))
     return sorted(days, key=lambda one: one.low or 0)
@@ -234,12 +234,12 @@ def _joined(first: _Written, last: _Written, published: int) -> Range | None:
 
 
 def _part(text: str, published: int) -> Range | None:
-    found = _PART.fullmatch(text)
-    whole = _read(found[2], published) if found is not None else None
-    if found is None or whole is None or whole.low is None or whole.high is None:
+    match = _PART.fullmatch(text)
+    whole = _read(match[2], published) if match is not None else None
+    if match is None or whole is None or whole.low is None or whole.high is None:
         return None
     days = whole.high - whole.low + 1
-    match found[1]:
+    match match[1]:
         case "early" | "start" | "beginning":
             return Range(whole.low, whole.high - days // 2)
         case "mid" | "middle":

@@ -29,10 +29,10 @@ def iso_day(day: int) -> str:
 @cache
 def partial_date(text: str) -> Range:
     """The days of "2024", "2024-05" or "2024-05-25" as ordinals; ValueError where there is no such date."""
-    found = _ISO.fullmatch(text)
-    if found is None:
+    match = _ISO.fullmatch(text)
+    if match is None:
         raise ValueError(f"{text!r} is not a date such as 2024, 2024-05 or 2024-05-25")
-    year, month, day = found.groups()
+    year, month, day = match.groups()
     return days_of(int(year), int(month) if month else None, int(day) if day else None)
 
 

@@ -45,7 +45,7 @@ _MEANING_AFTER = {words: hedge for hedge, group in _AFTER.items() for words in g
 
 def _either(words: dict[str, Hedge]) -> str:
     """The longest words first, so that "just under" is not taken for "just"."""
-    return "|".join(re.escape(one) for one in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _OPENING = re.compile(rf"({_either(_MEANING)})(?:(?<=[≥≤><~.])|[ -]|(?=[0-9])) ?(?=.)")

@@ -44,19 +44,19 @@ _MILLIMETRES = {"mm": 1, "mi": 1, "cm": 10, "ce": 10}
 
 def read_length(text: str) -> Printed | None:
     """A distance or a height in lower case and without a hedge, bare figures in metres; None where it is not one."""
-    if (found := _METRES_INSIDE.fullmatch(text)) is not None:
-        return _metric(found[1], found[2], None)
-    if (found := _METRIC.fullmatch(text)) is not None and (found[1] or found[2]):
-        return _metric(found[1], found[2] or found[3], found[4])
-    if (found := _JOINED.fullmatch(text)) is not None and (joined := _joined(found)) is not None:
+    if (match := _METRES_INSIDE.fullmatch(text)) is not None:
+        return _metric(match[1], match[2], None)
+    if (match := _METRIC.fullmatch(text)) is not None and (match[1] or match[2]):
+        return _metric(match[1], match[2] or match[3], match[4])
+    if (match := _JOINED.fullmatch(text)) is not None and (joined := _joined(match)) is not None:
         return joined
     return _metric_in_words(text) or _imperial(text) or _dashed(text) or _in_long(text)
 
 
 def read_points(text: str) -> Printed | None:
     """Points in thousandths, as judged sports score them: "14.166" and "14,16" are fractions, "6,880" is none."""
-    found = _POINTS.fullmatch(text)
-    bare = found[1] if found is not None else text
+    match = _POINTS.fullmatch(text)
+    bare = match[1] if match is not None else text
     digits = _POINTS_IN_DIGITS.fullmatch(bare)
     if digits is None:
         number = fraction(bare)
@@ -79,13 +79,13 @@ def _joined(found: re.Match[str]) -> Printed | None:
 
 def _metric_in_words(text: str) -> Printed | None:
     """ "two centimetres", "half a metre", "two and a half metres", "a metre and a half": to the fraction's own unit."""
-    found = _PART_OF_A_UNIT.fullmatch(text)
-    number = fraction(found[1].removesuffix(" a").removesuffix(" of")) if found is not None else None
-    if found is None or number is None or ("of" in text and number >= 1):
+    match = _PART_OF_A_UNIT.fullmatch(text)
+    number = fraction(match[1].removesuffix(" a").removesuffix(" of")) if match is not None else None
+    if match is None or number is None or ("of" in text and number >= 1):
         return None
-    if found[3]:
-        number += Fraction(1, 2) if "half" in found[3] else Fraction(1, 4)
-    size = _MILLIMETRES.get(found[2][:2], 1000)
+    if match[3]:
+        number += Fraction(1, 2) if "half" in match[3] else Fraction(1, 4)
+    size = _MILLIMETRES.get(match[2][:2], 1000)
     exact = number * size
     if exact.denominator != 1:
         return None
@@ -93,20 +93,20 @@ def _metric_in_words(text: str) -> Printed | None:
 
 
 def _dashed(text: str) -> Printed | None:
-    found = _DASHED.fullmatch(text)
-    if found is None or int(found[2]) >= 12:
+    match = _DASHED.fullmatch(text)
+    if match is None or int(match[2]) >= 12:
         return None
-    part = f".{found[6]}" if found[6] else f" {found[3]}/{found[4]}" if found[3] else (found[5] or "")
-    return _imperial(f"{found[1]}ft {found[2]}{part}in")
+    part = f".{match[6]}" if match[6] else f" {match[3]}/{match[4]}" if match[3] else (match[5] or "")
+    return _imperial(f"{match[1]}ft {match[2]}{part}in")
 
 
 def _in_long(text: str) -> Printed | None:
     """Miles, yards, kilometres and parts of an inch, to a tenth of the unit where it is a fraction of it."""
-    found = _IN_LONG.fullmatch(text)
-    number = fraction(found[1].removesuffix(" a").removesuffix(" an")) if found is not None else None
-    if found is None or number is None or ("of" in text and number >= 1):
+    match = _IN_LONG.fullmatch(text)
+    number = fraction(match[1].removesuffix(" a").removesuffix(" an")) if match is not None else None
+    if match is None or number is None or ("of" in text and number >= 1):
         return None
-    size = _LONG[found[2]]
+    size = _LONG[match[2]]
     return Printed(round(number * size), max(1, round(size if number.denominator == 1 else size / 10)))
 
 
@@ -126,15 +126,15 @@ def _imperial(text: str) -> Printed | None:
         return Printed(round(inches_in_all * 254 / 10), -(-254 // (10 * 10 ** len(decimal[3]))))
     without_unit = _FEET_THEN.fullmatch(text)
     text = f"{without_unit[1]}ft {without_unit[2]}in" if without_unit is not None else text
-    found = _FEET_AND_INCHES.fullmatch(text)
-    if found is None or not any(found.groups()):
+    match = _FEET_AND_INCHES.fullmatch(text)
+    if match is None or not any(match.groups()):
         return None
-    feet, inches = (cardinal(part) if part else 0 for part in found.group(1, 2))
-    if feet is None or inches is None or (found[1] and inches >= 12):
+    feet, inches = (cardinal(part) if part else 0 for part in match.group(1, 2))
+    if feet is None or inches is None or (match[1] and inches >= 12):
         return None
-    top, bottom = _FRACTIONS[found[5]] if found[5] else (int(found[3] or 0), int(found[4] or 1))
+    top, bottom = _FRACTIONS[match[5]] if match[5] else (int(match[3] or 0), int(match[4] or 1))
     if top >= bottom and top:
         return None
     tenths = ((feet * 12 + inches) * bottom + top) * 254
-    smallest = 3048 if not found[2] and not top else 254
+    smallest = 3048 if not match[2] and not top else 254
     return Printed((tenths + 5 * bottom) // (10 * bottom), -(-smallest // (10 * bottom)))

@@ -92,12 +92,12 @@ def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
 @cache
 def split_metres(printed: str) -> int:
     """How far on the way a split was taken, in metres; ValueError where it is not a whole number of them."""
-    found = _DISTANCE.fullmatch(printed.strip().lower())
-    if found is None:
+    match = _DISTANCE.fullmatch(printed.strip().lower())
+    if match is None:
         raise ValueError(f"{printed!r} is not a distance such as 800m")
-    if found[1]:
-        return int(found[1].replace(",", ""))
-    return int(found[2]) * 1000 + int((found[3] or "").ljust(3, "0"))
+    if match[1]:
+        return int(match[1].replace(",", ""))
+    return int(match[2]) * 1000 + int((match[3] or "").ljust(3, "0"))
 
 
 def _read_time(text: str, plausible: Range | None) -> tuple[Printed | None, tuple[str, ...]]:

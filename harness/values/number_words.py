@@ -104,11 +104,11 @@ def is_ordinal(text: str) -> bool:
 
 
 def _fraction_in_words(text: str) -> Fraction | None:
-    found = _IN_WORDS.fullmatch(text)
-    if found is None:
+    match = _IN_WORDS.fullmatch(text)
+    if match is None:
         return None
-    number = whole_number(found[1]) if found[1] else 1
-    return None if number is None else Fraction(number, _PARTS[found[2]])
+    number = whole_number(match[1]) if match[1] else 1
+    return None if number is None else Fraction(number, _PARTS[match[2]])
 
 
 def _spelled(words: list[str]) -> int | None:

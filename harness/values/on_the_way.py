@@ -102,11 +102,11 @@ def _bare(printed: str) -> str:
 
 
 def _length(text: str) -> str | None:
-    found = _LENGTH.fullmatch(text)
-    if found is None:
+    match = _LENGTH.fullmatch(text)
+    if match is None:
         return None
-    number = fraction(found[1])
-    unit = found[2]
+    number = fraction(match[1])
+    unit = match[2]
     if number is None or number <= 0:
         return None
     if unit.startswith(("lap", "length", "circuit", "event", "discipline")):

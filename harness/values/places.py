@@ -47,12 +47,12 @@ def read_place(printed: int | str) -> Figure | Unread:
 def _from_last(text: str) -> int | None:
     if text in _LAST:
         return 1
-    found = _BEFORE_LAST.fullmatch(text)
-    if found is None:
+    match = _BEFORE_LAST.fullmatch(text)
+    if match is None:
         return None
-    if found[1] or found[2]:
+    if match[1] or match[2]:
         return 2
-    if found[3]:
-        number = whole_number(found[3])
+    if match[3]:
+        number = whole_number(match[3])
         return None if number is None else number + 1
-    return ordinal_number(found[4] or found[5])
+    return ordinal_number(match[4] or match[5])

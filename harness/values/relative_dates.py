@@ -48,9 +48,9 @@ def read_relative_date(text: str, published: int) -> Range | None:
     hour = _HOUR.fullmatch(text)
     text = hour[1] if hour is not None else text
     for form, days in _FORMS:
-        found = form.fullmatch(text)
-        if found is not None:
-            return days(found, published)
+        match = form.fullmatch(text)
+        if match is not None:
+            return days(match, published)
     return exactly(published + _DAYS_OFF[text]) if text in _DAYS_OFF else None
 
 
@@ -100,11 +100,11 @@ def _which(which: str | None, of_year: Callable[[int], Range], published: int) -
     periods = [of_year(year) for year in range(this_year - 2, this_year + 3)]
     match which:
         case "last":
-            return max((one for one in periods if (one.high or 0) < published), key=lambda one: one.low or 0)
+            return max((period for period in periods if (period.high or 0) < published), key=lambda one: one.low or 0)
         case "next":
-            return min((one for one in periods if (one.low or 0) > published), key=lambda one: one.low or 0)
+            return min((period for period in periods if (period.low or 0) > published), key=lambda one: one.low or 0)
         case "this":
-            around = [one for one in periods if (one.low or 0) <= published <= (one.high or 0)]
+            around = [period for period in periods if (period.low or 0) <= published <= (period.high or 0)]
             return around[0] if around else of_year(this_year)
     return nearest(periods, published)
 

@@ -55,17 +55,17 @@ def _length(text: str, hedge: Hedge) -> Range | None:
     both = _TWO_UNITS.fullmatch(text)
     if both is not None:
         return _sum_of_units(both, hedge)
-    found = _SPAN.fullmatch(text)
-    if found is None:
+    match = _SPAN.fullmatch(text)
+    if match is None:
         return None
-    number = read_count(found[1])
-    if isinstance(number, Figure) and not found[3]:
-        return _days(number.value, found[2], hedge)
-    part = fraction(found[1].removesuffix(" of"))
+    number = read_count(match[1])
+    if isinstance(number, Figure) and not match[3]:
+        return _days(number.value, match[2], hedge)
+    part = fraction(match[1].removesuffix(" of"))
     if part is None:
         return None
-    part += {None: Fraction(0), " and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4)}[found[3]]
-    return _of_a_unit(part, found[2], hedge)
+    part += {None: Fraction(0), " and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4)}[match[3]]
+    return _of_a_unit(part, match[2], hedge)
 
 
 def _sum_of_units(found: re.Match[str], hedge: Hedge) -> Range | None:

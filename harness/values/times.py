@@ -43,10 +43,10 @@ _AND_A = {" and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4), " and
 
 def _clock(text: str) -> Printed | None:
     """A time in digits with colons or bare seconds: 2:00:35, 3:29.05, 9.58."""
-    found = _CLOCK.fullmatch(text)
-    if found is None:
+    match = _CLOCK.fullmatch(text)
+    if match is None:
         return None
-    hours, minutes, seconds, fraction = found.groups()
+    hours, minutes, seconds, fraction = match.groups()
     two_digits = (minutes is None or len(seconds) == 2) and (hours is None or len(minutes) == 2)
     return _add(hours, minutes, seconds, fraction) if two_digits else None
 
@@ -60,12 +60,12 @@ def read_time(text: str) -> Printed | None:
     bare = _TAIL.sub("", text)
     if (clock := _clock(bare)) is not None:
         return clock
-    if (found := _HOURS_APART.fullmatch(text)) is not None:
-        return _add(*found.groups())
-    if (found := _DOTTED.fullmatch(bare)) is not None:
-        return _add(None, *found.groups())
-    if (found := _PRIMES.fullmatch(text)) is not None:
-        return _add(*found.groups())
+    if (match := _HOURS_APART.fullmatch(text)) is not None:
+        return _add(*match.groups())
+    if (match := _DOTTED.fullmatch(bare)) is not None:
+        return _add(None, *match.groups())
+    if (match := _PRIMES.fullmatch(text)) is not None:
+        return _add(*match.groups())
     return _spelled(text) or _with_a_fraction(text)
 
 
@@ -79,14 +79,14 @@ def other_separations(text: str) -> set[Printed]:
     groups = _DIGITS.findall(text)
     digits = "".join(groups)
     kept = set(accumulate(map(len, groups[:-1])))
-    found = []
+    readings = []
     for decimals in range(min(4, len(digits))):
         whole = len(digits) - decimals
         cuts = {whole, whole - 2, whole - 4}
         if kept <= cuts:
             hours, minutes = digits[: max(0, whole - 4)], digits[max(0, whole - 4) : max(0, whole - 2)]
-            found.append(_add(hours, minutes, digits[max(0, whole - 2) : whole], digits[whole:]))
-    return {one for one in found if one is not None}
+            readings.append(_add(hours, minutes, digits[max(0, whole - 2) : whole], digits[whole:]))
+    return {reading for reading in readings if reading is not None}
 
 
 def about_a_time(point: int, step: int) -> int:
@@ -111,34 +111,34 @@ def _add(hours: str | None, minutes: str | None, seconds: str, fraction: str | N
 
 def _spelled(text: str) -> Printed | None:
     """A time with its units: to the second, or to the minute or the hour where nothing smaller is printed."""
-    found = _SPELLED.fullmatch(text)
-    if found is None or not (found[1] or found[2] or found[5]):
+    match = _SPELLED.fullmatch(text)
+    if match is None or not (match[1] or match[2] or match[5]):
         return None
-    hours, minutes, seconds = (_number(part) for part in found.group(1, 2, 3))
+    hours, minutes, seconds = (_number(part) for part in match.group(1, 2, 3))
     if hours is None or minutes is None or seconds is None:
         return None
-    if found[1] and found[3] and not (found[2] or found[4] or found[5]):
+    if match[1] and match[3] and not (match[2] or match[4] or match[5]):
         # "2h04", "two hours four": what follows hours is minutes, unless it has a unit or decimals of its own
         return None if int(seconds) >= 60 else Printed(int(hours) * HOUR + int(seconds) * MINUTE, MINUTE)
-    read = _add(hours if found[1] else "", minutes if found[2] else "", seconds, found[4])
-    if read is None or found[3]:
+    read = _add(hours if match[1] else "", minutes if match[2] else "", seconds, match[4])
+    if read is None or match[3]:
         return read
-    return Printed(read.point, MINUTE if found[2] else HOUR)
+    return Printed(read.point, MINUTE if match[2] else HOUR)
 
 
 def _with_a_fraction(text: str) -> Printed | None:
     """ "two and a half minutes", "1½ hours", "half a minute", "ten point five seconds": to a tenth of the unit."""
-    found = _WITH_A_FRACTION.fullmatch(text)
+    match = _WITH_A_FRACTION.fullmatch(text)
     number = (
-        fraction(found[1].removesuffix(" an").removesuffix(" a").removesuffix(" of")) if found is not None else None
+        fraction(match[1].removesuffix(" an").removesuffix(" a").removesuffix(" of")) if match is not None else None
     )
-    if found is None or number is None or ("of" in text and number >= 1):
+    if match is None or number is None or ("of" in text and number >= 1):
         return None
-    number += _AND_A[found[3]] if found[3] else 0
-    exact = number * {"h": HOUR, "m": MINUTE, "s": SECOND}[found[2][0]]
+    number += _AND_A[match[3]] if match[3] else 0
+    exact = number * {"h": HOUR, "m": MINUTE, "s": SECOND}[match[2][0]]
     if exact.denominator != 1:
         return None
-    return Printed(int(exact), {"h": 6 * MINUTE, "m": 6 * SECOND, "s": SECOND // 10}[found[2][0]])
+    return Printed(int(exact), {"h": 6 * MINUTE, "m": 6 * SECOND, "s": SECOND // 10}[match[2][0]])
 
 
 def _number(part: str | None) -> str | None:

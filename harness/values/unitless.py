@@ -30,7 +30,9 @@ def fitting(readings: tuple[Printed, ...], plausible: Range) -> tuple[Printed, .
     """Those that can be a mark of the event; where none can, the one that is near: nobody ran 5000 m in 12 minutes."""
     shortest, longest = plausible.low or 1, plausible.high or HOUR * HOUR
     within = tuple(reading for reading in readings if shortest <= reading.point <= longest)
-    near = (one for one in readings if shortest <= one.point * _FAR_OFF and one.point <= longest * _FAR_OFF)
+    near = (
+        reading for reading in readings if shortest <= reading.point * _FAR_OFF and reading.point <= longest * _FAR_OFF
+    )
     return within or tuple(near)[:1]
 
 

@@ -45,11 +45,11 @@ def _read(path: Path, fields: Sequence[str]) -> tuple[dict[str, str], list[str]]
     problems = []
     for place, claim in enumerate(claims):
         field = next((name for name in fields if isinstance(claim, dict) and name in claim), fields[0])
-        given: Any = claim.get(field) if isinstance(claim, dict) else None
-        verdict = LABELS.get(str(given).lower())
+        value: Any = claim.get(field) if isinstance(claim, dict) else None
+        verdict = LABELS.get(str(value).lower())
         name = str(claim.get("claim_id", place)) if isinstance(claim, dict) else str(place)
         if verdict is None:
-            problems.append(f"{path}: $[{place}].{field} is {given!r}, not one of {', '.join(LABELS)}")
+            problems.append(f"{path}: $[{place}].{field} is {value!r}, not one of {', '.join(LABELS)}")
         elif name in verdicts:
             problems.append(f"{path}: $[{place}]: a second claim {name}: the first counts")
         else:

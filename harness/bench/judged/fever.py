@@ -48,8 +48,10 @@ def _names(lines: list[dict[str, Any]]) -> list[str]:
 def _sets(evidence: Any) -> tuple[frozenset[Any], ...]:
     """The evidence sets, each as (page, sentence); what is no such list is none."""
     try:
-        sets = (frozenset((item[2], item[3]) for item in one) for one in evidence)
-        return tuple(one for one in sets if one and all(page is not None for page, _ in one))
+        sets = (frozenset((item[2], item[3]) for item in evidence_set) for evidence_set in evidence)
+        return tuple(
+            evidence_set for evidence_set in sets if evidence_set and all(page is not None for page, _ in evidence_set)
+        )
     except (TypeError, IndexError, KeyError):
         return ()
 
@@ -78,10 +80,10 @@ def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
 
 def _is_proven(predicted: Any, sets: tuple[frozenset[Any], ...]) -> bool:
     try:
-        shown = {(page, sentence) for page, sentence in list(predicted)[:MOST_EVIDENCE]}
+        cited = {(page, sentence) for page, sentence in list(predicted)[:MOST_EVIDENCE]}
     except (TypeError, ValueError):
         return False
-    return any(one <= shown for one in sets)
+    return any(evidence_set <= cited for evidence_set in sets)
 
 
 def _lines(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -118,7 +118,7 @@ def _five(hits: Hits) -> tuple[Any, ...]:
 
 
 def _triples(hits: Sequence[Hits]) -> list[tuple[float, float, float]]:
-    return [(one.gold_hits, one.gold, one.predicted) for one in hits]
+    return [(hit.gold_hits, hit.gold, hit.predicted) for hit in hits]
 
 
 def _comparison(gold: SpanFile, one: SpanScore, other: SpanScore, draws: int) -> PairedComparison:
@@ -137,21 +137,24 @@ def span_tables(results: SpanResults) -> list[FigureTable]:
 def _tables(results: SpanResults) -> Iterator[FigureTable]:
     header = ("system", "gold", "submitted", "matched", "precision", "recall", "F1")
     for title, rows in (
-        ("Mistakes", [(one.name, *_cells(one.overall)) for one in results.systems]),
-        ("Tokens", [(one.name, *_cells(one.overall, "token_")) for one in results.systems]),
+        ("Mistakes", [(system_result.name, *_cells(system_result.overall)) for system_result in results.systems]),
+        (
+            "Tokens",
+            [(system_result.name, *_cells(system_result.overall, "token_")) for system_result in results.systems],
+        ),
     ):
         yield FigureTable(title, "", header, tuple(rows), 1)
     yield _ladder(results)
     yield from tests_tables(results.comparisons, results.texts, SHOWN)
     for system in results.systems:
         types = ("type", *header[1:])
-        rows = [(type_, *_cells(one)) for type_, one in system.types.items()]
+        rows = [(type_, *_cells(system_result)) for type_, system_result in system.types.items()]
         yield FigureTable(f"Types, {system.name}", "Both lists cut down to the type.", types, tuple(rows), 1)
         yield _confusion(system)
-    said = [("gold", problem) for problem in results.problems]
-    said += [(system.name, problem) for system in results.systems for problem in system.problems]
+    problems = [("gold", problem) for problem in results.problems]
+    problems += [(system.name, problem) for system in results.systems for problem in system.problems]
     note = "A submitted row that is no span counts as submitted and matches nothing; one of gold is left out."
-    yield FigureTable("What could not be scored", note, ("where", "what"), tuple(said), 2)
+    yield FigureTable("What could not be scored", note, ("where", "what"), tuple(problems), 2)
 
 
 def _ladder(results: SpanResults) -> FigureTable:
@@ -159,9 +162,9 @@ def _ladder(results: SpanResults) -> FigureTable:
     for place, rung in enumerate(LADDER):
         for system in results.systems:
             if system.ladder:
-                one = system.ladder[place]
-                shares = (number(share) for share in (one.hits.precision, one.hits.recall, one.hits.f1))
-                rows.append((SHOWN[rung], system.name, *shares, spread(one.f1)))
+                step = system.ladder[place]
+                shares = (number(share) for share in (step.hits.precision, step.hits.recall, step.hits.f1))
+                rows.append((SHOWN[rung], system.name, *shares, spread(step.f1)))
     header = ("rung", "system", "precision", "recall", "F1", "95 % of F1")
     return FigureTable(
         "Ladder of strictness",

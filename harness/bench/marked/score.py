@@ -66,7 +66,7 @@ def score_spans(gold: SpanFile, system: SpanFile, min_overlap: float = MIN_OVERL
         digest=system.digest,
         overall=_counts(list(pairs.values()), unusable_types.total()),
         types={
-            type_: _counts([(_of(one, type_), _of(other, type_)) for one, other in pairs.values()],
+            type_: _counts([(_of(golds, type_), _of(marks, type_)) for golds, marks in pairs.values()],
                            unusable_types[type_])
             for type_ in sorted({*types, *unusable_types})
         },
@@ -150,7 +150,12 @@ def _clusters(gold: Spans, marked: Spans) -> list[list[list[tuple[Span, Span]]]]
 def _shared_tokens(gold: Spans, marked: Spans) -> Hits:
     """As sets: spans that lie in each other are joined, so that lengths add up and no token need be written down."""
     gold, marked = _joined(gold), _joined(marked)
-    shared = sum(_common(one, other) for rows in _clusters(gold, marked) for row in rows for one, other in row)
+    shared = sum(
+        _common(gold_span, marked_span)
+        for rows in _clusters(gold, marked)
+        for row in rows
+        for gold_span, marked_span in row
+    )
     return Hits(shared, shared, _tokens(gold), _tokens(marked))
 
 
@@ -179,7 +184,9 @@ def _confusion(pairs: Sequence[tuple[Spans, Spans]]) -> dict[str, dict[str, int]
     table: dict[str, Counter[str]] = {}
     for gold, marked in pairs:
         most = len(gold) + 1
-        for row, column in assign([[_nearness(one, other, most) for other in marked] for one in gold]):
+        for row, column in assign(
+            [[_nearness(gold_span, marked_span, most) for marked_span in marked] for gold_span in gold]
+        ):
             table.setdefault(gold[row].type, Counter())[marked[column].type] += 1
     return {type_: dict(sorted(table[type_].items())) for type_ in sorted(table)}
 

@@ -43,12 +43,12 @@ def read(source: SourceFile) -> Read | list[Mistake]:
 
 
 def _row(event: dict[str, Any], result: dict[str, Any]) -> list[str]:
-    given, family = result.get("givenName") or "", result.get("familyName") or ""
+    given_name, family = result.get("givenName") or "", result.get("familyName") or ""
     team = not family and bool(result.get("teamCode") or result.get("runners"))
     round_, section = _round(event, result)
     return [
         _event(event), event.get("gender") or "", round_, section, event.get("date") or "",
-        result.get("country", "") if team else f"{given} {family}".strip(), result.get("country") or "",
+        result.get("country", "") if team else f"{given_name} {family}".strip(), result.get("country") or "",
         str(result.get("tpAthleteId") or ""), str(result.get("performance") or ""), str(result.get("rank") or ""),
         str(result.get("wind") or event.get("wind") or ""), result.get("qualification") or "", "yes" if team else "",
     ]  # fmt: skip
