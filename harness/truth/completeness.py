@@ -51,24 +51,20 @@ def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] 
 
 def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
     """The statements with these ids: what each says that the ground truth has all of, and the sources of that."""
-    return tuple(
-        Evidence(statement.id, statement.text, truth.cite(statement.sources))
-        for statement in truth.completeness
-        if statement.id in ids
-    )
+    return tuple(Evidence(one.id, one.text, truth.cite(one.sources)) for one in truth.completeness if one.id in ids)
 
 
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
     start, end = _window(truth, setting, as_of)
-    for statement in _of(truth, "medals"):
+    for one in _of(truth, "medals"):
         same = (
-            statement.competition == competition
-            and covers_events(truth.events, statement, setting)
-            and statement.sex in (None, setting.sex)
+            one.competition == competition
+            and covers_events(truth.events, one, setting)
+            and one.sex in (None, setting.sex)
         )
-        if same and _reaches(statement, _since_ever(statement, start), end):
+        if same and _reaches(one, _since_ever(one, start), end):
             at = _open_at(truth, competition) if setting.group is None else truth.by_competition.get(competition, ())
-            return None if _passed_over(truth, at, setting, start, end) else statement.id
+            return None if _passed_over(truth, at, setting, start, end) else one.id
     return None
 
 
@@ -86,20 +82,20 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         return None  # a mark of an athlete whose nation is not known may be one of the nation's
     both = setting.indoor is None and one_list(truth, setting)
     best: tuple[Completeness, int] | None = None
-    for statement in _of(truth, of):
-        surface = statement.indoor_too or (not both and statement.indoor == bool(setting.indoor))
-        same = setting.event in statement.events and statement.sex in (None, setting.sex) and surface
-        narrower = statement.nation not in (None, setting.nation) or statement.season not in (None, _season(setting))
-        if not same or narrower or not _reaches(statement, as_of, as_of):
+    for one in _of(truth, of):
+        surface = one.indoor_too or (not both and one.indoor == bool(setting.indoor))
+        same = setting.event in one.events and one.sex in (None, setting.sex) and surface
+        narrower = one.nation not in (None, setting.nation) or one.season not in (None, _season(setting))
+        if not same or narrower or not _reaches(one, as_of, as_of):
             continue
-        reading = read_mark(statement.down_to or "", event.measure)
+        reading = read_mark(one.down_to or "", event.measure)
         if isinstance(reading, Unread) or reading.exact is None:
             continue
         depth = reading.exact
         deep_enough = mark is None or (mark <= depth if event.better == "lower" else mark >= depth)
         deeper = best is None or (depth > best[1] if event.better == "lower" else depth < best[1])
         if deep_enough and deeper:
-            best = (statement, depth)
+            best = (one, depth)
     return best
 
 
@@ -107,7 +103,7 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
 def one_list(truth: Truth, setting: Setting) -> bool:
     """Whether indoor and outdoor marks of the setting's event stand on one list, as some statement on it says."""
     lists = (statement for cover in ("athletes", "marks") for statement in _of(truth, cover) if statement.indoor_too)
-    return any(setting.event in statement.events and setting.sex in (None, statement.sex) for statement in lists)
+    return any(setting.event in one.events and setting.sex in (None, one.sex) for one in lists)
 
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
@@ -115,31 +111,22 @@ def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | Non
     start, end = _window(truth, setting, as_of)
     if start is None:
         return None
-    for statement in _of(truth, "races"):
-        events_fit = covers_events(truth.events, statement, setting)
-        if (
-            athlete in statement.athletes
-            and events_fit
-            and _venue_fits(statement, setting)
-            and _reaches(statement, start, end)
-        ):
-            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
+    for one in _of(truth, "races"):
+        events_fit = covers_events(truth.events, one, setting)
+        if athlete in one.athletes and events_fit and _venue_fits(one, setting) and _reaches(one, start, end):
+            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
 
 def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) -> str | None:
     """Every race that both were in, inside the setting, up to the day."""
     start, end = _window(truth, setting, as_of)
-    for statement in _of(truth, "meetings"):
-        events_fit = covers_events(truth.events, statement, setting)
-        if (
-            set(pair) <= set(statement.athletes)
-            and events_fit
-            and _reaches(statement, _since_ever(statement, start), end)
-        ):
+    for one in _of(truth, "meetings"):
+        events_fit = covers_events(truth.events, one, setting)
+        if set(pair) <= set(one.athletes) and events_fit and _reaches(one, _since_ever(one, start), end):
             met = {_where(result) for result in truth.by_athlete.get(pair[1], ())}
             both = [result for result in truth.by_athlete.get(pair[0], ()) if _where(result) in met]
-            return None if _passed_over(truth, both, setting, start, end) else statement.id
+            return None if _passed_over(truth, both, setting, start, end) else one.id
     return None
 
 
@@ -149,28 +136,19 @@ def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | No
     if setting.edition is not None:
         competition = truth.editions[setting.edition].competition
     start, end = _window(truth, setting, as_of)
-    for statement in _of(truth, "finals"):
-        events_fit = covers_events(truth.events, statement, setting)
-        places_fit = (
-            statement.competition == competition
-            if statement.competition
-            else levels and levels <= set(statement.levels)
-        )
-        if (
-            athlete in statement.athletes
-            and places_fit
-            and events_fit
-            and _reaches(statement, _since_ever(statement, start), end)
-        ):
-            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
+    for one in _of(truth, "finals"):
+        events_fit = covers_events(truth.events, one, setting)
+        places_fit = one.competition == competition if one.competition else levels and levels <= set(one.levels)
+        if athlete in one.athletes and places_fit and events_fit and _reaches(one, _since_ever(one, start), end):
+            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
 
 def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> str | None:
     """Every edition of the competition from `start` (None: any one before the day is enough) to the day."""
-    for statement in _of(truth, "editions"):
-        if statement.competition == competition and _reaches(statement, as_of if start is None else start, as_of):
-            return statement.id
+    for one in _of(truth, "editions"):
+        if one.competition == competition and _reaches(one, as_of if start is None else start, as_of):
+            return one.id
     return None
 
 
@@ -185,11 +163,11 @@ def records(truth: Truth, athlete: str, level: str, setting: Setting, end: int) 
 
 def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None:
     """Every edition of the competition at which the athlete started, up to the day, from the first on."""
-    for statement in _of(truth, "starts"):
-        last = partial_date(statement.end).high
-        covers = statement.competition == competition and athlete in statement.athletes and statement.none_before
+    for one in _of(truth, "starts"):
+        last = partial_date(one.end).high
+        covers = one.competition == competition and athlete in one.athletes and one.none_before
         if covers and last is not None and end <= last:
-            return statement.id
+            return one.id
     return None
 
 
@@ -205,10 +183,10 @@ def floors_of_totals(truth: Truth, setting: Setting) -> Iterator[Completeness]:
 
 def every_edition(truth: Truth, setting: Setting) -> str | None:
     """Every edition of the setting's competition in its window, whatever day it is: both ends must be told."""
-    for statement in _of(truth, "editions"):
-        same = statement.competition == setting.competition and setting.end is not None
-        if same and _reaches(statement, _since_ever(statement, setting.start), setting.end or 0):
-            return statement.id
+    for one in _of(truth, "editions"):
+        same = one.competition == setting.competition and setting.end is not None
+        if same and _reaches(one, _since_ever(one, setting.start), setting.end or 0):
+            return one.id
     return None
 
 
@@ -265,19 +243,19 @@ def _passed_over(truth: Truth, results: Iterable[Result], setting: Setting, star
     Its day may be on either side of an end of the window, its round, its nation or its place not be known.
     """
     return any(
-        takes_in(truth.events, setting, result.event) is not False
-        and not result.en_route
-        and (result.date.low or 0) <= end
-        and (start is None or result.date.high is None or start <= result.date.high)
-        and (_is_unsettled(result, setting, start, end) or takes_in(truth.events, setting, result.event) is None)
-        for result in results
+        takes_in(truth.events, setting, one.event) is not False
+        and not one.en_route
+        and (one.date.low or 0) <= end
+        and (start is None or one.date.high is None or start <= one.date.high)
+        and (_is_unsettled(one, setting, start, end) or takes_in(truth.events, setting, one.event) is None)
+        for one in results
     )
 
 
 @remembered(1024)
 def _open_at(truth: Truth, competition: str) -> list[Result]:
     """The competition's results of which anything is open that may decide whether they lie in a setting."""
-    return [result for result in truth.by_competition.get(competition, ()) if _is_open(result)]
+    return [one for one in truth.by_competition.get(competition, ()) if _is_open(one)]
 
 
 def _is_open(one: Result) -> bool:
@@ -315,4 +293,4 @@ def _reaches(one: Completeness, start: int | None, end: int) -> bool:
 
 
 def _of(truth: Truth, covers: str) -> Iterator[Completeness]:
-    return (statement for statement in truth.completeness if statement.covers == covers)
+    return (one for one in truth.completeness if one.covers == covers)
