@@ -10,6 +10,7 @@ and what its drafts take is left alone by those after it. No results are read: t
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
@@ -27,7 +28,16 @@ from harness.extract.rules.grammars import grammars
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
 from harness.extract.rules.reading import Sentence, read
 
-OPTIONS = {"lexicon": "the pack whose names are known [default: the shipped one]"}
+MOST_SECONDS = 120.0
+OPTIONS = {
+    "lexicon": "the pack whose names are known [default: the shipped one]",
+    "timeout": f"seconds for one article [default: {MOST_SECONDS:g}]",
+}
+
+
+class TooSlow(Exception):
+    """The time for one article is up."""
+
 
 MOST_KEPT = 2000  # sentences: several drafts
 _KEPT: dict[str, tuple[Sentence, tuple[Draft, ...]]] = {}
@@ -35,16 +45,25 @@ _KEPT: dict[str, tuple[Sentence, tuple[Draft, ...]]] = {}
 
 def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
-    claims = find(article.text, lexicon_of(options), date.fromisoformat(article.published))
+    seconds = _seconds(options)
+    try:
+        claims = find(article.text, lexicon_of(options), date.fromisoformat(article.published), seconds)
+    except TooSlow:
+        size = f"{len(article.text):,} characters"
+        why = f"reading it took longer than {seconds:g} s ({size}): read it in parts, or raise -o timeout=SECONDS"
+        return Extraction(article=article.id, failure=why)
     good, log = usable(claims, article)
     return Extraction(article=article.id, document=document_of(article, good), log=log)
 
 
-def find(text: str, lexicon: Lexicon, published: date) -> list[dict[str, Any]]:
-    """The claims in the text of an article published on that day, in its order."""
+def find(text: str, lexicon: Lexicon, published: date, seconds: float = MOST_SECONDS) -> list[dict[str, Any]]:
+    """The claims in the text of an article published on that day, in its order; TooSlow where the time is up."""
     drafts: list[Placed] = []
+    end = time.monotonic() + seconds
     sentences = read(text, lexicon, published)
     for sentence in sentences:
+        if time.monotonic() > end:
+            raise TooSlow
         drafts += [(sentence.start, draft) for draft in _drafts(sentence)]
     drafts = resolve_finish_order(drafts)
     drafts.sort(key=lambda placed: (placed[0] + placed[1].start, placed[0] + placed[1].end))
@@ -97,6 +116,16 @@ def _claims(text: str, drafts: list[Placed], words: Mapping[int, str]) -> Iterat
 
 def _digest(*parts: object) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:8]
+
+
+def _seconds(options: Mapping[str, str]) -> float:
+    try:
+        seconds = float(options.get("timeout", MOST_SECONDS))
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise BadOption(f"timeout must be a number of seconds above 0, not {options['timeout']!r}")
+    return seconds
 
 
 def lexicon_of(options: Mapping[str, str]) -> Lexicon:

@@ -30,7 +30,8 @@ _HER_AS_OBJECT = re.compile(
 )
 _JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:,? and (?:then )?|, )")
 APPOSED = re.compile(
-    r"(?:'s)?(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?(?:(?<=,) with)?"
+    r"(?:'s)?(?:, (?:an?|another|the|also|now) [^,;:()]{1,40},)?"
+    r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?(?:(?<=,) with)?"
     rf"(?: (?:also|who was|only|a|distant|close|back|in|just|was|joint))*(?: (?:{ORDINAL})(?: place)?,?(?: in| with"
     rf"| at)?)?"
     r" ?[(\[]?"
@@ -103,6 +104,8 @@ def _antecedent(
     subjects = [n for n in found if n.role is Role.SUBJECT and n.form not in (Form.DUMMY, Form.NOBODY)]
     subjects = [n for n in subjects if is_visible(inside, n.start, pronoun.start)] or subjects
     here = None if not subjects else subjects[-1]
+    if here is None and any(n.form is Form.NOBODY for n in found):  # "nobody had Hall down for gold, but she won"
+        here = next((n for n in reversed(found) if n.form is Form.NAME and n.role is Role.OBJECT), None)
     if pronoun.role is Role.OBJECT:  # "passed him": not the one who passed
         rest = (*people.topics, *(n.person for n in found))
         return next(

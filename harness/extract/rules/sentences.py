@@ -18,14 +18,27 @@ _MARKUP = re.compile(
 _ABBREVIATIONS = r"(?<!\bNo)(?<!\bvs)(?<!\bv)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bJr)(?<!\bpic)(?<!\b[A-Z])"
 _END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"')\]]{{0,4}}\s+(?=[\"'(\[]{{0,4}}[A-Z0-9])|\n+")
 _AFTER_ABBREVIATION = re.compile(r"\b(?:No|vs|v|Mr|Mrs|Ms|Dr|St|Jr|[A-Z])\.$")
+_FULL_LINE, _FULL_LINES, _WIDEST_PAGE = 50, 2, 130  # characters, lines, characters
+_SENTENCE_ENDS = (".", "!", "?", ":", '."', ".”")
+_WRAPPED = re.compile(rf"(?<=[^\n]{{{_FULL_LINE}}})\n(?![\s#>|*•-]|[0-9]{{1,3}}[.)] )")
 _NUMBERED = re.compile(r"\s*[0-9]{1,3}\.")  # a row of a list
 _LONGEST_ABBREVIATION = 8
 
 
 def view(text: str, *, markdown: bool = True) -> str:
     """The text, code point for code point, in plain punctuation; Markdown's signs are spaces."""
-    plain = _CAPITALS.sub(_capitalised, text.translate(_PLAIN))
+    plain = _CAPITALS.sub(_capitalised, _unwrapped(text).translate(_PLAIN))
     return _MARKUP.sub(lambda match: " " * len(match[0]), plain) if markdown else plain
+
+
+def _unwrapped(text: str) -> str:
+    """The text with spaces for the line ends that only the width of a page has made, where it is set in such lines."""
+    lines = text.split("\n")
+    full = [line for line in lines if len(line) >= _FULL_LINE]
+    goes_on = sum(not line.rstrip().endswith(_SENTENCE_ENDS) for line in full)
+    if len(full) < _FULL_LINES or 2 * goes_on <= len(full) or max(map(len, lines)) > _WIDEST_PAGE:
+        return text
+    return _WRAPPED.sub(" ", text)
 
 
 def _capitalised(match: re.Match[str]) -> str:

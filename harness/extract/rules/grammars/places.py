@@ -78,7 +78,8 @@ _PLACED = re.compile(rf"\b(?P<place>{ORDINAL})-placed ", re.IGNORECASE)
 _QUALIFYING_PLACE = re.compile(
     rf"\btook the (?P<place>{ORDINAL})(?: and last)? (?:automatic )?(?:qualifying )?(?:place|spot)\b"
 )
-_BESIDE = re.compile(rf"(?: of [A-Z][\w ]{{2,25}}| ?\([^()]{{2,30}}\))?,? (?:also |only |a distant |a close "
+_BESIDE = re.compile(rf"(?:, (?:an?|another|the|also|now) [^,;:()]{{1,40}},)?"
+                     rf"(?: of [A-Z][\w ]{{2,25}}| ?\([^()]{{2,30}}\))?,? (?:also |only |a distant |a close "
                      rf"|back in )?(?P<place>{ORDINAL})"
                      r"(?: place)?(?=[,;.)]|$| (?:in|and|with|at|behind|ahead)\b)")  # fmt: skip
 _ORDINAL_FIRST = re.compile(
