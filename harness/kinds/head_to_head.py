@@ -140,15 +140,16 @@ def _meetings(
 
 
 def _names_one_race(truth: Truth, setting: Setting) -> bool:
-    """A race in which two athletes meet once at most: a final, a heat by its number, or the race
-    of a meeting of one day that is too long to have heats. Without a round a longer holding's heats count."""
+    """A race in which two athletes meet once at most: a final, a heat by its number, or the race of a one-day meeting,
+    or of the Diamond League, that is too long to have heats. Without a round a longer holding's heats count."""
     if setting.event is None or setting.edition is None:
         return False
     if setting.round is not None:
         return setting.round == "final" or setting.round[-1:].isdigit()
     edition, metres = truth.editions[setting.edition], truth.events[setting.event].metres
-    held = days_of(edition)
-    return held.low == held.high and metres is not None and metres >= SHORTEST_WITHOUT_HEATS
+    held, level = days_of(edition), truth.competitions[edition.competition].level
+    without_heats = held.low == held.high or level == "diamond league"
+    return without_heats and metres is not None and metres >= SHORTEST_WITHOUT_HEATS
 
 
 def _one_race(result: Result) -> bool:

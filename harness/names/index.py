@@ -108,6 +108,20 @@ class NameIndex:
         slipped = {entity for words in tokens for entity in self._slipped(words)}
         return tuple(Match(entity, exact=False, misspelt=True) for entity in sorted(slipped))
 
+    def find_among(self, mention: str, known: Callable[[str], bool]) -> tuple[Match, ...]:
+        """Everyone of those known whom the mention may mean, misspelt too, even where others bear the name as it is."""
+        forms = folds(mention)
+        tokens = [_without_style(form.split()) for form in forms]
+        tiers: tuple[Callable[[], set[str]], ...] = (
+            lambda: {entity for form in forms for entity in self.exact.get(form, ())},
+            lambda: {entity for words in tokens for entity in self._fitting(words)},
+            lambda: {entity for words in tokens for entity in self._slipped(words, names_too=True)},
+        )
+        for number, tier in enumerate(tiers):
+            if entities := sorted(filter(known, tier())):
+                return tuple(Match(entity, exact=number == 0, misspelt=number == 2) for entity in entities)
+        return ()
+
     def _fitting(self, words: list[str]) -> set[str]:
         return {
             name.id
@@ -116,20 +130,21 @@ class NameIndex:
             if _fits(words[:index] + words[index + 1 :], name.given, _same)
         }
 
-    def _slipped(self, words: list[str]) -> set[str]:
+    def _slipped(self, words: list[str], *, names_too: bool = False) -> set[str]:
+        """Those whose name is a slip or two off; with `names_too`, words that are somebody's name as well."""
         return {
             name.id
             for index, word in enumerate(words)
-            for family in self._near_families(word)
+            for family in self._near_families(word, names_too=names_too)
             for name in self.families[family]
             if _fits(words[:index] + words[index + 1 :], name.given, self._nearly)
         }
 
-    def _near_families(self, word: str) -> list[str]:
-        if word in self.families:
+    def _near_families(self, word: str, *, names_too: bool) -> list[str]:
+        if word in self.families and not names_too:
             return [word]
         allowed = slips_allowed(word)
-        if word in self.tokens or allowed == 0:
+        if allowed == 0 or (word in self.tokens and not names_too):
             return []
         from rapidfuzz import process
         from rapidfuzz.distance import OSA

@@ -48,7 +48,7 @@ def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_ro
 
 
 def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
-    """Whether a mark of the event may be one on the way through a longer race: not at a holding of several days.
+    """Whether a mark of the event may be one on the way through a longer race: not at a championship of several days.
 
     "3:31 over 1500 m at the Olympic Games" is a mark of the race of that name, "at the Bislett Games" may be one on the
     way through the mile. A round, but for the final that goes without saying, tells the race itself.
@@ -58,8 +58,11 @@ def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
         event is not None and not any(_is_longer(longer, event) for longer in truth.events.values())
     ):
         return False
-    days = days_of(truth.editions[setting.edition]) if setting.edition is not None else None
-    return days is None or days.low == days.high
+    if setting.edition is None:
+        return True
+    edition = truth.editions[setting.edition]
+    days = days_of(edition)
+    return days.low == days.high or truth.competitions[edition.competition].level in ("meeting", "diamond league")
 
 
 def _is_longer(event: Event, than: Event) -> bool:

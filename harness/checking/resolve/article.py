@@ -21,7 +21,7 @@ from harness.kinds import kinds
 from harness.model import Ambiguous, Setting, Unknown, Unreadable
 from harness.names import Names, read_round
 from harness.truth.completeness import one_list
-from harness.values import Location, Unread, read_date
+from harness.values import Unread, read_date
 
 NO_CHOICES: Choices = {}
 
@@ -211,7 +211,7 @@ class ArticleWords:
                 entities += (chosen,)
                 reading.trace += (f"{mention!r} -> {self.names.truth.name(chosen)}",)
                 continue
-            whom = self._everywhere.people.get(mention) or self._whom(mention, scoped.setting)
+            whom = self._whom(mention, scoped.setting)
             if isinstance(whom, Whom):
                 entities += (whom.id,)
                 reading.notes += whom.notes
@@ -223,6 +223,9 @@ class ArticleWords:
 
     def _whom(self, mention: str, setting: Setting) -> Whom | Unknown:
         """The person meant in this article, in a claim about the setting; kept for all where that plays no part."""
+        shared = self._everywhere.people.get(mention)
+        if shared is not None and self.people.was_known(shared.id):
+            return shared
         whom = self._people.get((mention, setting))
         if whom is None:
             whom = self._people[mention, setting] = self.people.whom(mention, setting)
@@ -251,16 +254,14 @@ class ArticleWords:
         place = self._everywhere.places.get(key)
         if place is None:
             where = names.venue(mention) if field.role == "venue" else names.birthplace(mention)
-            read: Placed | Unknown = where if isinstance(where, Unknown) else self._placed(where, mention)
+            trace = () if isinstance(where, Unknown) else (f"{mention!r} -> {names.truth.show(where, 'label')}",)
+            read: Placed | Unknown = where if isinstance(where, Unknown) else Placed(where, trace)
             place = keep(self._everywhere.places, key, read)
         if isinstance(place, Placed):
             reading.locations[field.key] = place.location
             reading.trace += place.trace
         else:
             reading.unknown = reading.unknown or place
-
-    def _placed(self, where: Location, mention: str) -> Placed:
-        return Placed(where, (f"{mention!r} -> {self.names.truth.show(where, 'label')}",))
 
     def _named(self, field: Field, mention: str) -> Named | Unknown | Unreadable:
         found = self._entity(field, mention)

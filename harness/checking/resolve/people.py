@@ -34,19 +34,32 @@ class ArticlePeople:
     def roster(self) -> frozenset[str]:
         """Everyone whom the article names in full, wherever that is."""
         mentions = {mention for claim in self._claims for mention in people_in(claim)}
-        in_full = (self.names.athletes.names_in_full(mention) for mention in mentions)
-        return frozenset(athlete for athlete in in_full if athlete is not None)
+        return frozenset(athlete for athlete in map(self._named_in_full, mentions) if athlete is not None)
+
+    def _named_in_full(self, mention: str) -> str | None:
+        """The one person whom given and family name mean; of several who bear them, the one who was known by then."""
+        athlete = self.names.athletes.names_in_full(mention)
+        if athlete is None and " " in mention.strip():
+            known = [match for match in self.names.athletes.find(mention) if self.was_known(match.id)]
+            return known[0].id if len(known) == 1 and known[0].exact else None
+        return athlete if athlete is not None and self.was_known(athlete) else None
 
     def in_any_article(self, mention: str) -> bool:
         """Whether the mention means one person and no other, whoever else is named and whenever it is written."""
         matches = self.names.athletes.find(mention)
-        if len(matches) != 1 or mention.casefold().startswith("the "):
+        if len(matches) != 1 or mention.casefold().startswith("the ") or not self.was_known(matches[0].id):
             return False
         return not matches[0].misspelt or " " in mention.strip()
 
     def whom(self, mention: str, setting: Setting) -> Whom | Unknown:
         """The person meant, in a claim about `setting`; Unknown where nobody or more than one fits."""
         matches = self.names.athletes.find(mention)
+        if matches and not any(self.was_known(match.id) for match in matches):
+            person = self._whom(mention, setting, self.names.athletes.find_among(mention, self.was_known))
+            return person if isinstance(person, (Whom, Ambiguous)) else self._whom(mention, setting, matches)
+        return self._whom(mention, setting, matches)
+
+    def _whom(self, mention: str, setting: Setting, matches: tuple[Match, ...]) -> Whom | Unknown:
         if not matches or mention.casefold().startswith("the "):
             nation = self.names.nation_of_people(mention)
             if nation is not None:
@@ -87,7 +100,7 @@ class ArticlePeople:
     def _settle(self, mention: str, pool: set[str], setting: Setting, *, misspelt: bool = False) -> Whom | Unknown:
         hows = ["misspelt"] if misspelt else []
         if len(pool) > 1:
-            pool = {athlete for athlete in pool if self._was_known(athlete)} or pool
+            pool = {athlete for athlete in pool if self.was_known(athlete)} or pool
         steps: tuple[tuple[str, Callable[[str], bool]], ...] = (
             ("named in full in this article", lambda one: one in self.roster),
             ("took part", lambda one: self._took_part(one, setting)),
@@ -104,7 +117,7 @@ class ArticlePeople:
         how = f" ({'; '.join(hows)})" if hows else ""
         return Whom(athlete, ("misspelt_name",) * misspelt, (f"{mention!r} -> {self.truth.name(athlete)}{how}",))
 
-    def _was_known(self, athlete: str) -> bool:
+    def was_known(self, athlete: str) -> bool:
         """Not who had neither been born nor run anything when the article was published."""
         born = self.truth.athletes[athlete].born
         if born is not None and (partial_date(born).low or 0) > self.published:

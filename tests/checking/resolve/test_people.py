@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from judging import judge
+from msgspec import convert
+from msgspec.structs import replace
 from running_pack import NAMES, PUBLISHED
+from tiny_pack import PACK, race, ran
 from words_read import PARIS, mark, resolved, unknown
 
 from harness.checking.resolve import ArticleWords
 from harness.claim import Resolved, Scope
+from harness.truth.index import Truth
+from harness.truth.pack import Race
 
 
 @pytest.mark.parametrize(
@@ -114,3 +120,16 @@ def test_the_order_of_claims_changes_nothing(mentions: list[str], scope: Scope) 
     words = ArticleWords(NAMES, PUBLISHED, claims)
     again = ArticleWords(NAMES, PUBLISHED, reversed(claims))
     assert [words.resolve(claim) for claim in claims] == [again.resolve(claim) for claim in reversed(claims)][::-1]
+
+
+@pytest.mark.parametrize("name", ["Anders Bergg", "Bergg", "Anders Berg"])
+def test_who_came_later_is_not_meant_though_they_bear_the_very_name(name: str) -> None:
+    """An athlete of 2025 is called as Anders Berg was misspelt in 2024: the slip, or the full name, is still his."""
+    life = {"name": name, "born": "2004-02-02"}
+    later = replace(PACK.athletes[0], id="later", clubs=(), coaches=(), **life)
+    heat = race(None, "1500m", "heat 1", "2025-06-01", ran("later", "3:39.00", 1), city="Ostrava")
+    truth = Truth(replace(PACK, athletes=(*PACK.athletes, later), races=(*PACK.races, convert(heat, Race))))
+    place = {"kind": "place", "place": 1, "scope": {"event": "1500m", "competition": "Tokyo 2020"}}
+    full = {"kind": "bio", "athlete": "Anders Berg", "nation": "Norway"}
+    findings = judge(truth, place | {"athlete": name}, full, published="2024-08-20")
+    assert [finding.verdict for finding in findings] == ["supported", "supported"]
