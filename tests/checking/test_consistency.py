@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from random import Random
 
 import pytest
 from arden import RACE, World, claim
@@ -265,3 +266,52 @@ def test_a_final_named_and_a_final_meant_are_one_race(world: World) -> None:
 
 def test_claim_refs_sort_by_article_and_claim() -> None:
     assert sorted([ClaimRef("b", "a"), ClaimRef("a", "b")]) == [ClaimRef("a", "b"), ClaimRef("b", "a")]
+
+
+def contradicting(*edges: tuple[int, ...]) -> list[Finding]:
+    """Findings of which those with these numbers contradict each other, by arithmetic."""
+    return [
+        said(
+            "a",
+            f"c{first}",
+            exactly(1),
+            quantity=f"{number}",
+            against=(Contradiction(tuple(f"c{one}" for one in rest), "m"),),
+        )
+        for number, (first, *rest) in enumerate(edges)
+    ]
+
+
+def linked_triangles(number: int, *, ring: bool) -> list[tuple[int, ...]]:
+    """Three claims that contradict each other, one of which contradicts one of the next three, and so on."""
+    triangles = [(3 * at + one, 3 * at + other) for at in range(number) for one, other in ((0, 1), (1, 2), (0, 2))]
+    return [*triangles, *((3 * at - 1, 3 * at) for at in range(1, number)), *([(0, 3 * number - 1)] if ring else [])]
+
+
+@pytest.mark.parametrize("ring", [False, True])
+@pytest.mark.parametrize("number", [1, 2, 13, 40])
+def test_chains_and_rings_of_contradictions_are_exact_and_end(number: int, ring: bool) -> None:
+    assert fewest_withdrawals(contradicting(*linked_triangles(number, ring=ring))) == 2 * number
+
+
+def test_of_one_disputed_quantity_all_claims_but_one_go() -> None:
+    assert fewest_withdrawals([said("a", f"c{number}", exactly(number)) for number in range(60)]) == 59
+
+
+@given(st.lists(st.sets(st.integers(0, 7), min_size=2, max_size=3), max_size=12))
+def test_fewest_withdrawals_is_exact_where_arithmetic_takes_three_claims(edges: list[set[int]]) -> None:
+    goes = (set(gone) for size in range(9) for gone in combinations(range(8), size))
+    fewest = next(len(gone) for gone in goes if all(edge & gone for edge in edges))
+    assert fewest_withdrawals(contradicting(*(tuple(sorted(edge)) for edge in edges))) == fewest
+
+
+def test_a_thicket_ends_with_what_is_proved_at_least() -> None:
+    """200 contradictions of three claims each among 50: no search goes through all that may go."""
+    rng = Random(4)
+    edges = [tuple(rng.sample(range(50), 3)) for _ in range(200)]
+    least = fewest_withdrawals(contradicting(*edges))
+    most = 0
+    while edges:  # what suffices: the claim with most contradictions goes, again and again
+        gone = max(range(50), key=lambda one: sum(one in edge for edge in edges))
+        edges, most = [edge for edge in edges if gone not in edge], most + 1
+    assert 0 < least <= most

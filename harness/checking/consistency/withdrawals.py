@@ -10,9 +10,14 @@ from harness.checking.consistency.quantities import disagree
 from harness.model import Finding, Judged
 from harness.values import Value
 
+MOST_BRANCHES = 2_000  # of one group of claims that hang together; beyond that a proved number is a bound
+
 
 def fewest_withdrawals(findings: Iterable[Finding]) -> int:
-    """How many of one article's claims must go, at the fewest, until no conflict inside it is left."""
+    """How many of one article's claims must go, at the fewest, until no conflict inside it is left.
+
+    Exact for all that articles print; of a thicket of contradictions that takes too long, so many at least.
+    """
     edges: set[frozenset[str]] = set()
     by_quantity: dict[str, dict[tuple[int, Value, Value | None], tuple[Judged, set[str]]]] = defaultdict(dict)
     for finding in findings:
@@ -55,28 +60,67 @@ def _by_size(edge: frozenset[str]) -> tuple[int, list[str]]:
 def _smallest_hitting_set(edges: list[frozenset[str]]) -> int:
     """Size of the smallest set of claims that meets every edge: exact, by branching on the claim with most edges.
 
-    Taking away the most contradicted claim, again and again, is often the fewest already; a lower bound proves it.
-    (Claims on one quantity that all give different values contradict each other pair by pair: branching on the pairs
-    alone tries 2^n ways for n of them.)
+    Before each branch, claims whose rivals all contradict each other are settled (`_settled`), and groups that share no
+    claim are looked at singly: so what hangs together in chains of pairs, triangles and larger cliques needs no branch.
+    After `MOST_BRANCHES` it is the greatest number that is proved: so many must go at least.
     """
-    best = _most_contradicted_first(edges)
+    branches = 0
 
-    def search(left: list[frozenset[str]], taken: int) -> None:
-        nonlocal best
-        if not left:
-            best = min(best, taken)
-        if taken + _at_least(left) >= best:
-            return
+    def fewest(left: list[frozenset[str]], most: int) -> int:
+        """How many must go, or some number from `most` on where no fewer than that will do."""
+        nonlocal branches
+        taken, left = _settled(left)
+        for part in _connected(left):
+            taken += one_group(sorted(part, key=_by_size), most - taken)
+        return taken
+
+    def one_group(left: list[frozenset[str]], most: int) -> int:
+        nonlocal branches
+        least, best = _at_least(left), _most_contradicted_first(left)
+        if least >= min(best, most):
+            return least
+        branches += 1
+        if branches > MOST_BRANCHES:
+            return least
         times = Counter(claim for edge in left for claim in edge)
         claim = min(times, key=lambda claim: (-times[claim], claim))
-        search([edge for edge in left if claim not in edge], taken + 1)
+        best = min(best, 1 + fewest([edge for edge in left if claim not in edge], best - 1))
         kept = {other for edge in left if len(edge) == 2 and claim in edge for other in edge} - {claim}  # these must go
         narrowed = {edge - {claim} for edge in left if edge.isdisjoint(kept)}
         if frozenset() not in narrowed:
-            search(sorted(narrowed, key=_by_size), taken + len(kept))
+            best = min(best, len(kept) + fewest(sorted(narrowed, key=_by_size), best - len(kept)))
+        return max(best, least)
 
-    search(edges, 0)
-    return best
+    return fewest(edges, len(edges) + 1)
+
+
+def _settled(edges: list[frozenset[str]]) -> tuple[int, list[frozenset[str]]]:
+    """How many claims go for certain, and the edges that are left without them.
+
+    Where the rivals of a claim all contradict each other, all of them but one must go whatever is done, and the claim
+    itself may stay: so all of them go. A claim that stands alone in an edge goes.
+    """
+    taken = 0
+    while True:
+        rivals: dict[str, set[str]] = defaultdict(set)
+        in_larger: set[str] = set()
+        for edge in edges:
+            if len(edge) == 2:
+                first, second = edge
+                rivals[first].add(second)
+                rivals[second].add(first)
+            else:
+                in_larger |= edge
+        gone = {claim for edge in edges if len(edge) == 1 for claim in edge}
+        for claim in sorted(rivals, key=lambda claim: (len(rivals[claim]), claim)) if not gone else ():
+            own = rivals[claim]
+            if claim not in in_larger and all(own - {other} <= rivals[other] for other in own):
+                gone = own
+                break
+        if not gone:
+            return taken, edges
+        taken += len(gone)
+        edges = [edge for edge in edges if edge.isdisjoint(gone)]
 
 
 def _most_contradicted_first(edges: list[frozenset[str]]) -> int:
