@@ -85,7 +85,8 @@ def _not_counted(own: list[Result], as_of: int) -> Absence | None:
     """Of the athlete's results in the race none counts: not started, or struck out by the day."""
     if all(result.status == "DNS" and result.exists(as_of) for result in own):
         return Absence(phrase("{}: did not start", own[0]), tuple(own))
-    if all(result.annulled is not None and result.annulled <= as_of for result in own):
+    own = [result for result in own if (result.since or 0) <= as_of]
+    if own and all(result.annulled is not None and result.annulled <= as_of for result in own):
         return Absence(phrase("{}: struck out since", own[0]), tuple(own), ran=True)
     return None
 

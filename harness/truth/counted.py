@@ -1,4 +1,4 @@
-"""Facts of a pack beside its results: medal tables, entries, published totals, and what it has all of."""
+"""Facts of a pack beside its results: medal tables, records, entries, published totals, and what it has all of."""
 
 from __future__ import annotations
 
@@ -133,3 +133,29 @@ class Completeness(Row, frozen=True, kw_only=True):
     indoor_too: bool = False
     none_before: bool = False
     season: int | None = None
+
+
+class Record(Row, frozen=True, kw_only=True):
+    """A record and the time that it stood: from `date` to `until` (excluded), None if it stands.
+
+    Who shares a record has a row of his own with the same mark: all who share it are in the pack, or none.
+    `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
+    `vouched_until` is the last day for which the source says that it stands; after it nobody knows. `ratified` is the
+    day on which it was ratified, `unratified_until` a day on which it was known to be not yet.
+    """
+
+    level: Literal["world", "olympic", "area", "national", "championship", "meeting"]
+    event: Id
+    sex: Sex
+    mark: Printed
+    athlete: Id
+    date: PartialDate
+    sources: Sources
+    of: Printed | None = None
+    indoor: bool = False
+    until: PartialDate | None = None
+    city: Printed | None = None
+    note: str | None = None
+    vouched_until: PartialDate | None = None
+    ratified: PartialDate | None = None
+    unratified_until: PartialDate | None = None

@@ -72,6 +72,7 @@ def athlete_steps(costs: Iterable[Cost]) -> list[Step]:
 def _days_of(cost: Cost) -> list[tuple[int, int]]:
     """The day since which the result stands and that from which it does not; nothing where it never stands."""
     since, until = cost.result.date.high, cost.result.annulled
+    since = None if since is None else max(since, cost.result.since or 0)
     if since is None or (until is not None and until <= since):
         return []
     return [(since, FOREVER if until is None else until)]

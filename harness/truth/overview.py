@@ -26,5 +26,6 @@ def changes(results: Iterable[Result]) -> list[int]:
     """The days on which results came, went or moved up, behind one before them all."""
     days: set[int] = set()
     for result in results:
-        days.update(day for day in (result.date.high, result.annulled, result.was and result.was[1]) if day is not None)
+        moved = (result.date.high, result.annulled, result.since, result.was and result.was[1])
+        days.update(day for day in moved if day is not None)
     return [0, *sorted(days)]

@@ -15,6 +15,7 @@ from harness.truth.counted import EventEntry as EventEntry
 from harness.truth.counted import Horizon as Horizon
 from harness.truth.counted import MedalTable as MedalTable
 from harness.truth.counted import NationMedals as NationMedals
+from harness.truth.counted import Record as Record
 from harness.truth.counted import Total as Total
 from harness.truth.row import Id as Id
 from harness.truth.row import Level as Level
@@ -166,18 +167,20 @@ class Dispute(Row, frozen=True, kw_only=True):
 
 
 class Annulled(Row, frozen=True, kw_only=True):
-    """A result struck out from a date on."""
+    """A result struck out from a date on; until `end` (excluded), if it was reinstated."""
 
     start: PartialDate
     why: Printed
     sources: Sources
+    end: PartialDate | None = None
 
 
 class Was(Row, frozen=True, kw_only=True):
-    """The place that stood until a date (excluded), before somebody ahead was struck out."""
+    """The place that stood until a date (excluded), before somebody ahead was struck out; the mark before a change."""
 
-    place: int
     end: PartialDate
+    place: Annotated[int, Meta(ge=1)] | None = None
+    mark: Printed | None = None
 
 
 class PackResult(Row, frozen=True, kw_only=True):
@@ -254,32 +257,6 @@ class Race(Row, frozen=True, kw_only=True):
     nation: Printed | None = None
     venue: Printed | None = None
     note: str | None = None
-
-
-class Record(Row, frozen=True, kw_only=True):
-    """A record and the time that it stood: from `date` to `until` (excluded), None if it stands.
-
-    Who shares a record has a row of his own with the same mark: all who share it are in the pack, or none.
-    `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
-    `vouched_until` is the last day for which the source says that it stands; after it nobody knows. `ratified` is the
-    day on which it was ratified, `unratified_until` a day on which it was known to be not yet.
-    """
-
-    level: Literal["world", "olympic", "area", "national", "championship", "meeting"]
-    event: Id
-    sex: Sex
-    mark: Printed
-    athlete: Id
-    date: PartialDate
-    sources: Sources
-    of: Printed | None = None
-    indoor: bool = False
-    until: PartialDate | None = None
-    city: Printed | None = None
-    note: str | None = None
-    vouched_until: PartialDate | None = None
-    ratified: PartialDate | None = None
-    unratified_until: PartialDate | None = None
 
 
 class Pack(Row, frozen=True, kw_only=True):

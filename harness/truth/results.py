@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from harness.model import Evidence
+from harness.truth.changes import as_it_stood
 from harness.truth.pack import Competition, Edition, Event, PackResult, Race
 from harness.values import Figure, Range, Unread, exactly, hull, partial_date, read_mark
 
@@ -35,10 +38,11 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
 
     `mark` and `place` are ranges: where sources disagree they hold all that is printed. `attempts` are marks by round,
     None where there is none; `tries` those at each height. `part_of` is the combined event of which it is a part.
-    `annulled` is the day from which the result no longer stands; `was` the place before somebody ahead was struck out,
-    and the day that ended. `step` is one unit of the mark's last digit;
-    by `hand_slack` an electronic time may have been slower. `team`: the result is the team's, and the athlete's as one
-    of its members, who ran the leg with the number `leg`. `legs` are the times of a team's legs, None where not known.
+    `annulled` is the day from which the result no longer stands; `since` the day on which it came to stand so, by a
+    correction or as reinstated; `was` the place before somebody ahead was struck out, and the day that ended. `step` is
+    one unit of the mark's last digit; by `hand_slack` an electronic time may have been slower. `team`: the result is
+    the team's, and the athlete's as one of its members, who ran the leg with the number `leg`. `legs` are the times of
+    a team's legs, None where not known.
     """
 
     id: str
@@ -82,6 +86,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
     part_of: str | None = None
     qualified: str | None = None
     annulled: int | None = None
+    since: int | None = None
     was: tuple[int, int] | None = None
     city: str | None = None
     venue: str | None = None
@@ -98,7 +103,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
 
     def exists(self, as_of: int) -> bool:
         """Whether the result had been run, and still stood, on the day."""
-        ran = self.date.high is not None and self.date.high <= as_of
+        ran = self.date.high is not None and max(self.date.high, self.since or 0) <= as_of
         return ran and (self.annulled is None or as_of < self.annulled)
 
     @property
@@ -129,7 +134,7 @@ def race_of(result: Result) -> tuple[object, ...]:
 
 def on_open_list(result: Result, event: str) -> Result:
     """What a part of a combined event counts as on the lists of the open event: a mark taken on the way."""
-    return msgspec.structs.replace(result, id=f"@{result.id}", event=event, en_route=True, part_of=None, round="")
+    return replace(result, id=f"@{result.id}", event=event, en_route=True, part_of=None, round="")
 
 
 def results_of_all(races: Iterable[Race], names: RaceNames) -> Iterator[Result]:
@@ -160,7 +165,7 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             row.athlete,
         )
         on_the_way = "@" if race.en_route else ""
-        yield Result(
+        final = Result(
             id=on_the_way + "/".join(part.replace(" ", "-").lower() for part in where if part),
             athlete=row.athlete,
             event=race.event,
@@ -200,7 +205,7 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             part_of=event.part_of,
             qualified=row.qualified,
             annulled=partial_date(row.annulled.start).low if row.annulled else None,
-            was=(row.was.place, partial_date(row.was.end).low or 0) if row.was else None,
+            was=(row.was.place, partial_date(row.was.end).low or 0) if row.was and row.was.place else None,
             city=race.city or (edition.city if edition else None),
             venue=race.venue or (edition.venue if edition else None),
             country=race.nation or (edition.nation if edition else None),
@@ -210,6 +215,11 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             ineligible=row.ineligible is not None,
             note=row.note or race.note,
         )
+        yield from as_it_stood(final, row, partial(_official_with_step, event.measure))
+
+
+def _official_with_step(measure: str, printed: str) -> tuple[Range, int]:
+    return _official(printed, measure), _read(printed, measure).step
 
 
 def _disputed_place(row: PackResult) -> Range | None:

@@ -16,6 +16,7 @@ def soundness_flaws(sound: Sound) -> Iterator[PackFlaw]:
             where = f"{path}.results[{number}]"
             yield from _members(sound.truth, where, race, result)
             yield from _timings(sound.truth, where, race, result)
+            yield from _changes(where, race, result)
     yield from _horizons(sound)
 
 
@@ -30,6 +31,19 @@ def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterato
             yield PackFlaw(where, f"{truth.name(member)} is entered as a starter of the team's race")
         if member in result.members[:leg]:
             yield PackFlaw(where, f"{truth.name(member)} has a leg already")
+
+
+def _changes(path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
+    """What was corrected, or moved up, had stood since the race."""
+    was = result.was
+    if was is not None and was.place is None and was.mark is None:
+        yield PackFlaw(f"{path}.was", "neither the place nor the mark that stood before is given")
+    if was is not None and _is_before(was.end, race.date):
+        yield PackFlaw(f"{path}.was.end", f"it changed on {was.end}, before the race of {race.date}")
+
+
+def _is_before(day: str, other: str) -> bool:
+    return (partial_date(day).high or 0) < (partial_date(other).low or 0)
 
 
 def _timings(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:

@@ -105,5 +105,6 @@ def _is_over(truth: Truth, edition: str, day: Range) -> bool:
 def _moved(truth: Truth, who: str | None, after: int, until: int) -> bool:
     """Whether a result of theirs was struck out, or moved up, after the one day, up to the other."""
     own = truth.by_athlete.get(who or "", ())
-    days = [day for result in own for day in (result.annulled, result.was and result.was[1]) if day is not None]
+    moved = ((result.annulled, result.since, result.was and result.was[1]) for result in own)
+    days = [day for days_of_one in moved for day in days_of_one if day is not None]
     return any(after < day <= until for day in days)
