@@ -125,7 +125,7 @@ def _scopes(claim: Claim, fields: Fields, published: int) -> Iterator[ReadField]
 @lru_cache(maxsize=1 << 14)
 def _scope(scope: Scope, published: int) -> Read:
     """The scope's fields; what an event's or a competition's name says of sex, indoors and year counts as said."""
-    read: Read = {name: value for name in scope.__struct_fields__ if (value := getattr(scope, name)) is not None}
+    read: Read = {name: value for name in scope.__struct_fields__ if (value := getattr(scope, name)) not in (None, ())}
     if scope.event is not None:
         event = read_event(scope.event)
         read["event"] = event.key

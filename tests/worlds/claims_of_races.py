@@ -66,7 +66,8 @@ def advance(talk: Talk, run: Run) -> Claim:
         scope |= {"competition": run.race.holding.series.name, "year": run.race.holding.year}
     said: Claim = {"athlete": talk.name(run.athlete), "scope": scope}
     if talk.maybe(0.7):
-        scope["round"] = talk.rng.choice((run.race.round, run.race.round.partition(" ")[0] or "final", "heat 1"))
+        stage = "heat 1" if run.race.round in ("", "final") else run.race.round  # nobody goes on from a final
+        scope["round"] = talk.rng.choice((stage, stage.partition(" ")[0], "heat 1"))
     if "round" not in scope or talk.maybe(0.5):
         said["to"] = talk.rng.choice(("final", "final", "semi-final"))
     if talk.maybe(0.3):
