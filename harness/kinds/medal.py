@@ -106,14 +106,17 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
         return Known(label("none"), relied_on=complete)
     if result.part_of is not None:
         return Known(label("none"), (result,))  # a part of a combined event gives none, wherever it was contested
-    if not result.gives_medals:
+    if not result.gives_medals or result.round not in ("final", ""):
         return Unknown(phrase("no medals are given in {}", result))
     place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of)
     if place is None or place.low is None:
         return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
     last = 4 if place.high is None else min(place.high, 4)
     medals = frozenset(MEDALS.get(number, "none") for number in range(min(place.low, 4), last + 1))
-    return Known(Label(medals), (result,), notes=("sources_disagree",) if len(medals) > 1 else ())
+    notes = ("sources_disagree",) if len(medals) > 1 else ()
+    if result.round == "":  # a race told by its day, of unknown round: it may have been a heat
+        medals |= {"none"}
+    return Known(Label(medals), (result,), notes=notes)
 
 
 def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:

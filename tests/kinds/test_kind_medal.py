@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
 TOKYO = EVENT | {"competition": "Tokyo 2020"}
@@ -62,6 +66,18 @@ def test_a_colour_disputed_is_either(judge, truth_with):
     scope = EVENT | {"competition": "Budapest 2023"}
     assert judge(medal("Koech", "bronze", scope), truth=truth).verdict == "not_enough_info"
     assert judge(medal("Koech", "silver", scope), truth=truth).verdict == "refuted"
+
+
+def test_a_race_of_unknown_round_may_have_been_a_heat(judge):
+    """A race of a championship that is told by its day alone: second in a heat is no medal."""
+    final = ("worlds-2023", "1500m", "final")
+    races = [
+        replace(race, round="") if (race.edition, race.event, race.round) == final else race for race in PACK.races
+    ]
+    truth = Truth(replace(PACK, races=tuple(races), completeness=()))
+    day = EVENT | {"competition": "Budapest 2023", "on": "23 August 2023"}
+    assert judge(medal("Berg", "any", day), truth=truth).verdict == "not_enough_info"
+    assert judge(medal("Berg", "gold", day), truth=truth).verdict == "refuted"  # second: silver or nothing
 
 
 def test_none_rests_on_the_statement(judge):
