@@ -26,13 +26,14 @@ class RowRefused(Exception):
 
 
 def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
-    """The texts of the files that change when the row comes in, or takes the place of the one with its id."""
+    """The texts of the files that change when the row comes in, or takes the place of the one with its id, if it has
+    one."""
     documents = {path: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
     path, document = _home(folder, documents, table)
     rows = document.setdefault(table, [])
     kept = {key: value for key, value in row.items() if value not in (None, "", [], ())}
     key = _KEYS.get(table, "id")
-    number = next((at for at, known in enumerate(rows) if known[key] == row[key]), None)
+    number = next((at for at, known in enumerate(rows) if key in row and known[key] == row[key]), None)
     if number is None:
         rows.append(kept)
         if table in ("athletes", "sources", "nations"):
@@ -43,7 +44,8 @@ def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
     try:
         msgspec.convert({table: [kept if number is None else rows[number]]}, Pack)
     except msgspec.ValidationError as error:
-        raise RowRefused([Mistake(str(path), 1, 1, f"{table} {row[key]}", str(error))]) from None
+        where = f"{table} {row.get(key, '')}".strip()
+        raise RowRefused([Mistake(str(path), 1, 1, where, str(error))]) from None
     loaded = load_truth(folder, texts)
     if isinstance(loaded, list):
         raise RowRefused(loaded)

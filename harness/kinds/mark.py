@@ -23,7 +23,7 @@ from harness.claim import (
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Severity, Unknown, Unreadable, phrase
 from harness.truth import completeness
-from harness.truth.absence import conclude
+from harness.truth.absence import conclude, no_better_mark
 from harness.truth.index import Truth
 from harness.truth.on_the_way import time_between
 from harness.truth.races import may_be_on_the_way, result_of
@@ -166,7 +166,10 @@ def _lap_end(resolved: Resolved[Mark], number: int) -> str:
 def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -> Known | Unknown:
     result = result_of(truth, quantity.subjects[0], quantity.setting, as_of, en_route=True)
     if isinstance(result, Unknown):
-        absence = conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
+        athlete, setting = quantity.subjects[0], quantity.setting
+        absence = conclude(truth, athlete, setting, as_of, result, places=False)
+        if isinstance(absence, Unknown) and quantity.qualifier is None:
+            absence = no_better_mark(truth, athlete, setting, as_of) or absence
         return absence if isinstance(absence, Unknown) else _if_not_on_the_way(truth, quantity, absence, as_of)
     where, step = quantity.qualifier, 0
     if isinstance(where, Attempt):

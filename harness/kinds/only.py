@@ -12,6 +12,7 @@ from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
+from harness.truth.many_medals import listed_with
 from harness.truth.results import Result
 from harness.truth.teams import is_team
 from harness.values import Range, exactly, minus, partial_date
@@ -155,6 +156,9 @@ def _others(
     persons = not any(is_team(truth, member) for member in members)
     occurred = occurrences(truth, feat, setting, as_of, persons=persons)
     licence = complete(truth, feat, setting, as_of, persons=persons)
+    by_total: frozenset[str] = frozenset()
+    if licence is None and persons and (listed := listed_with(truth, feat, times, setting, as_of)):
+        licence, by_total = listed.licence, listed.by_total - set(members)
     certain: dict[str, list[Result]] = {}
     perhaps: dict[str, list[Result]] = {}
     for results, is_certain in ((occurred.certain, True), (occurred.possible, False)):
@@ -166,7 +170,7 @@ def _others(
             if earlier and is_certain:
                 certain.setdefault(one.athlete, []).append(one)
     did = [results for results in certain.values() if len(results) >= times]
-    may = [results for results in perhaps.values() if len(results) >= times]
+    may = {athlete for athlete, results in perhaps.items() if len(results) >= times} | by_total
     evidence = tuple(result for results in did for result in results)
     most = len(may) if licence else None
     return Known(Range(len(did), most), evidence, relied_on=licence.statements if licence else ())

@@ -3,6 +3,8 @@ places that others hold, or a holding that never took place."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -10,10 +12,13 @@ from msgspec.structs import replace
 from harness.model import Known, Setting, Text, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
+from harness.truth.pack import Edition
 from harness.truth.races import race_of
 from harness.truth.results import Result
 from harness.truth.say import RaceOf
-from harness.values import Nothing, Range
+from harness.values import Nothing, Range, partial_date
+
+_YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
 
 
 class Absence(NamedTuple):
@@ -69,6 +74,19 @@ def conclude(
     return Known(Nothing(), evidence, absence.why, absence.relied_on)
 
 
+def no_better_mark(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | None:
+    """Who is not among the first of a race had no better mark in it than the last of those: which can only refute."""
+    absence = absent(truth, athlete, setting, as_of)
+    if absence is None or absence.beyond is None:
+        return None
+    last = absence.results[-1]
+    if last.mark is None or any(result.mark is None for result in absence.results):
+        return None
+    lower = truth.events[last.event].better == "lower"
+    bound = Range(last.mark.low, None) if lower else Range(None, last.mark.high)
+    return Known(bound, absence.results[:3], absence.why, absence.relied_on, perhaps_none=True)
+
+
 def not_held(truth: Truth, setting: Setting, as_of: int) -> str | None:
     """The statement by which the competition of the setting had no holding in the setting's years, all of them past."""
     if setting.competition is None or setting.edition is not None or setting.start is None or setting.end is None:
@@ -76,9 +94,19 @@ def not_held(truth: Truth, setting: Setting, as_of: int) -> str | None:
     if setting.end > as_of:
         return None
     for edition in truth.editions_by_competition.get(setting.competition, ()):
-        if completeness.may_lie_in(truth, edition, setting.start, setting.end):
+        if _may_lie_in(truth, edition, setting.start, setting.end):
             return None
     return completeness.every_edition(truth, setting)
+
+
+def _may_lie_in(truth: Truth, edition: Edition, start: int, end: int) -> bool:
+    """Whether the edition may have been held in those days, or goes by the name of a year in them: Tokyo 2020 was held
+    in 2021."""
+    held = (partial_date(edition.start).low or 0, partial_date(edition.end).high or 0)
+    names = " ".join((edition.name, *edition.aliases))
+    years = {int(year) for year in _YEAR.findall(names)}
+    first, last = date.fromordinal(start).year, date.fromordinal(end).year
+    return (held[0] <= end and start <= held[1]) or any(first <= year <= last for year in years)
 
 
 def _not_counted(own: list[Result], as_of: int) -> Absence | None:

@@ -74,7 +74,7 @@ def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
         perhaps[colour] = certain[colour] + Counter(result.athlete for result in achievements.perhaps(licence))
         for result in achievements.certain if colour == "any" else ():
             facts.setdefault(result.athlete, []).append(result)
-    floor = _floor(truth, setting)
+    floor = _floor(truth, setting, as_of)
     named = {total.athlete for total in truth.totals if total.athlete is not None}
     published = {who for who in named if setting.sex in (None, truth.athletes[who].sex)}
     tallies = {}
@@ -101,13 +101,17 @@ def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
 _Floor: TypeAlias = tuple[By, int, str]
 
 
-def _floor(truth: Truth, setting: Setting) -> _Floor | None:
-    """By golds or by medals, how many everybody has who is not known to have so many, less one; and who says so."""
+def _floor(truth: Truth, setting: Setting, as_of: int) -> _Floor | None:
+    """By golds or by medals, how many everybody has who is not known to have so many, less one; and who says so.
+
+    Only of a whole holding: who has so many in all sports need not have them in one.
+    """
     whole = replace(setting, competition=None, edition=None, sex=None)
     if setting.edition is None or whole != Setting():
         return None
-    for one in completeness.floors_of_totals(truth, setting):
-        if (floor := read_floor(one.down_to)) is not None and one.down_to is not None:
+    for one in completeness.totals(truth, setting, as_of, "holding"):
+        of_all = not one.events and one.group is None and one.within == "holding"
+        if of_all and one.down_to is not None and (floor := read_floor(one.down_to)) is not None:
             return floor[0], floor[1], one.id
     return None
 

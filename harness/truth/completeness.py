@@ -5,7 +5,6 @@ Taking a statement away can only make an answer None: so it widens what is known
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
@@ -14,13 +13,13 @@ from msgspec.structs import replace
 from harness.model import Evidence, Setting
 from harness.truth.groups import covers_events, takes_in
 from harness.truth.index import Truth
-from harness.truth.pack import Completeness, Edition
+from harness.truth.pack import Completeness
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.truth.row import LEVELS
 from harness.values import Unread, partial_date, read_mark
 
-_YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
+_WIDER = (None, "holding", "day")
 
 
 def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
@@ -106,14 +105,19 @@ def one_list(truth: Truth, setting: Setting) -> bool:
     return any(setting.event in one.events and setting.sex in (None, one.sex) for one in lists)
 
 
+def on_day(truth: Truth, covers: str, as_of: int) -> Iterator[Completeness]:
+    """The statements of a sort that speak of the day."""
+    return (one for one in _of(truth, covers) if _reaches(one, as_of, as_of))
+
+
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
-    """Every race of the athlete inside the setting, which must bound the time; without an event it is of all events."""
+    """Every race of the athlete inside the setting; without an event it is of all events. The setting must bound the
+    time, unless nothing came before."""
     start, end = _window(truth, setting, as_of)
-    if start is None:
-        return None
     for one in _of(truth, "races"):
         events_fit = covers_events(truth.events, one, setting)
-        if athlete in one.athletes and events_fit and _venue_fits(one, setting) and _reaches(one, start, end):
+        reaches = _reaches(one, _since_ever(one, start), end)
+        if athlete in one.athletes and events_fit and _venue_fits(one, setting) and reaches:
             return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
     return None
 
@@ -171,13 +175,18 @@ def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None
     return None
 
 
-def floors_of_totals(truth: Truth, setting: Setting) -> Iterator[Completeness]:
-    """What is said of the holding: which athletes are all that have so many medals or golds at it."""
-    edition = truth.editions[setting.edition or ""]
-    first, last = partial_date(edition.start).low or 0, partial_date(edition.end).high or 0
+def totals(truth: Truth, setting: Setting, as_of: int, within: str | None) -> Iterator[Completeness]:
+    """What is said of the setting: which athletes are all that have so many medals or golds in it, or in more than it;
+    in all, or `within` one holding or day. Who has so many on a day has them in all."""
+    start, end = _window(truth, setting, as_of)
+    competition = setting.competition
+    if setting.edition is not None:
+        competition = truth.editions[setting.edition].competition
     for one in _of(truth, "totals"):
-        whole = one.competition == edition.competition and not one.events and one.group is None
-        if whole and one.sex in (None, setting.sex) and _reaches(one, first, last):
+        same = one.competition == competition and one.sex in (None, setting.sex)
+        counted = _WIDER.index(one.within) <= _WIDER.index(within)
+        reaches = _reaches(one, _since_ever(one, start), end)
+        if same and counted and reaches and covers_events(truth.events, one, setting):
             yield one
 
 
@@ -188,16 +197,6 @@ def every_edition(truth: Truth, setting: Setting) -> str | None:
         if same and _reaches(one, _since_ever(one, setting.start), setting.end or 0):
             return one.id
     return None
-
-
-def may_lie_in(truth: Truth, edition: Edition, start: int, end: int) -> bool:
-    """Whether the edition may have been held in those days, or goes by the name of a year in them: Tokyo 2020 was held
-    in 2021."""
-    held = (partial_date(edition.start).low or 0, partial_date(edition.end).high or 0)
-    names = " ".join((edition.name, *edition.aliases))
-    years = {int(year) for year in _YEAR.findall(names)}
-    first, last = date.fromordinal(start).year, date.fromordinal(end).year
-    return (held[0] <= end and start <= held[1]) or any(first <= year <= last for year in years)
 
 
 def _season(setting: Setting) -> int | None:

@@ -15,7 +15,8 @@ from harness.truth.results import Result
 from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date
 
-SUBJECTS = {"races": 1, "finals": 1, "meetings": 2, "starts": 1, "records": 1}  # how many athletes a statement is about
+# how many athletes a statement is about
+SUBJECTS = {"races": 1, "finals": 1, "bests": 1, "meetings": 2, "starts": 1, "records": 1}
 LISTS = ("athletes", "marks")
 
 
@@ -82,6 +83,8 @@ def _completeness(sound: Sound) -> Iterator[PackFlaw]:
     for path, one in sound.completeness:
         if one.covers in SUBJECTS and len(one.athletes) < SUBJECTS[one.covers]:
             yield PackFlaw(f"{path}.athletes", f"{one.covers} of whom")
+        if one.covers == "bests" and not one.events:
+            yield PackFlaw(f"{path}.events", "the best of which event")
         if one.covers == "finals" and not one.levels and one.competition is None:
             yield PackFlaw(f"{path}.levels", "finals at which competition, or at which levels")
         if one.covers == "records" and one.level is None:

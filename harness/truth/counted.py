@@ -92,6 +92,8 @@ class Completeness(Row, frozen=True, kw_only=True):
       medals    every medal of `event` at `competition`, editions from `start` to `end`
       athletes  the best mark of every athlete down to `down_to`, on every as-of date from `start` to `end`
       marks     every performance down to `down_to`, on every as-of date from `start` to `end`
+      bests     of `athletes` in `events` the best mark that each had, on every as-of date from `start` to `end`: of a
+                career, outdoors unless `indoor`, or of one `season`
       races     every race (finals and rounds, outdoors unless `indoor`) of `athletes` in `events`, from `start` to
                 `end`
       meetings  every race that both of `athletes` were in, in `events`, from `start` to `end`
@@ -100,11 +102,11 @@ class Completeness(Row, frozen=True, kw_only=True):
       editions  every edition of `competition` from `start` to `end`
       starts    every edition of `competition` at which `athletes` started, from `start` to `end`
       records   every record of `level` that `athletes` set in `events`, from `start` to `end`, each with its own row
-      totals    of athletes, every one with at least `down_to` ("4 medals", "3 golds") at an edition of `competition`,
-                from `start` to `end`
+      totals    every athlete with at least `down_to` ("4 medals", "3 golds") at `competition`, from `start` to `end`,
+                by results or by a published total; with `within`, so many at one holding or on one day
       nations   in the medal tables of `competition`, editions from `start` to `end`, every nation with at least
                 `down_to` ("5 golds", "20 medals"); every nation with a medal where it is left out
-    `none_before`: there was no meeting, final, medal or edition before `start`, so that the statement holds for ever.
+    `none_before`: there was no meeting, race, final, medal or edition before `start`: the statement holds for ever.
     A race of `races` has the marks taken on the way as well. Lists and records leave out what is not official.
     No `events` means all events, or all those of the `group` (or the sport). `nation` narrows a list to one nation's
     athletes, `season` to one calendar year.
@@ -114,7 +116,7 @@ class Completeness(Row, frozen=True, kw_only=True):
     id: Id
     covers: Literal[
         "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals",
-        "records",
+        "records", "bests",
     ]  # fmt: skip
     start: PartialDate
     end: PartialDate
@@ -133,6 +135,7 @@ class Completeness(Row, frozen=True, kw_only=True):
     indoor_too: bool = False
     none_before: bool = False
     season: int | None = None
+    within: Literal["holding", "day"] | None = None
 
 
 class Record(Row, frozen=True, kw_only=True):

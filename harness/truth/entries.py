@@ -118,7 +118,7 @@ def _in(one: Completeness, result: Result, start: int) -> bool:
         return False
     if one.events and result.event not in one.events:
         return False
-    if one.covers == "meetings":
+    if one.covers in ("meetings", "races"):
         return True
     at = result.competition == one.competition if one.competition else result.level in one.levels
     return result.round == "final" and at

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, get_type_hints
 from msgspec.structs import replace
 
 from harness.truth.agreement import disagreements
-from harness.truth.contradictions import contradictions
+from harness.truth.contradictions import LISTS, contradictions
 from harness.truth.entries import impossible_entries, namesakes
 from harness.truth.index import Truth
 from harness.truth.language import language_flaws
@@ -238,7 +238,7 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
     for number, record in enumerate(pack.records):
         yield f"records[{number}].mark", record.mark, record.event, True
     for number, statement in enumerate(pack.completeness):
-        for event in statement.events if statement.down_to else ():
+        for event in statement.events if statement.down_to and statement.covers in LISTS else ():
             yield f"completeness[{number}].down_to", statement.down_to or "", event, True
 
 

@@ -7,6 +7,7 @@ higher is. A list is a setting whose `indoor` is decided (`on_list`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -158,14 +159,30 @@ def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Bes
 def _licence(
     truth: Truth, athlete: str | None, setting: Setting, as_of: int, found: Cost, reach: Depth | None
 ) -> str | None:
-    """The statement by which nothing better is missing: a list that reaches so far, or all of the athlete's races,
-    each with its mark."""
+    """The statement by which nothing better is missing: a list that reaches so far, one of the athlete's best, or all
+    of the athlete's races, each with its mark."""
     if reach is not None and found.high <= reach.cost:
         return reach.statement
+    if athlete is not None and (statement := _of_best(truth, athlete, setting, as_of)):
+        return statement
     every = truth.matching(setting, as_of, athlete, en_route=True) if athlete is not None else []
     if any(result.mark is None and result.status == "finished" for result in every):
         return None
     return completeness.races(truth, athlete, setting, as_of) if athlete is not None else None
+
+
+def _of_best(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
+    """The statement by which the athlete's best on the day, of a career or of one season, is among the results."""
+    plain = Setting(setting.event, setting.sex, indoor=setting.indoor, start=setting.start, end=setting.end)
+    season = None if setting.start is None else date.fromordinal(setting.start).year
+    year = (None, None) if season is None else (date(season, 1, 1).toordinal(), date(season, 12, 31).toordinal())
+    if plain != setting or (setting.start, setting.end) != year:
+        return None
+    for one in completeness.on_day(truth, "bests", as_of):
+        same = athlete in one.athletes and setting.event in one.events and one.season == season
+        if same and (one.indoor_too or (setting.indoor is not None and setting.indoor == one.indoor)):
+            return one.id
+    return None
 
 
 def _mark(truth: Truth, setting: Setting, low: int | None, high: int | None) -> Range:

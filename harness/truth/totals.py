@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from harness.model import Evidence, Setting
 from harness.truth.counted import Total
@@ -57,7 +57,7 @@ def setting_of(truth: Truth, total: Total) -> Setting:
 
 
 def published(truth: Truth, of: str, who: str | None, setting: Setting, as_of: int) -> Published | None:
-    """What the totals of exactly this scope leave for the day; None where there are none.
+    """What the totals of this scope leave for the day, of a wider one at most, of a narrower one at least; or None.
 
     A total holds for the day on which it was counted, of a holding that was over by then for ever. A career's is the
     least that came later, and the most that was before; unless results of theirs went or moved up in between.
@@ -68,16 +68,18 @@ def published(truth: Truth, of: str, who: str | None, setting: Setting, as_of: i
     asked = replace(setting, sex=sex, nation=None if setting.nation == who else setting.nation)
     least: list[Total] = []
     most: list[Total] = []
+    until = as_of if setting.end is None else min(as_of, setting.end)
     for total in truth.totals:
-        if total.of != of or (total.athlete or total.nation) != who or setting_of(truth, total) != asked:
+        if total.of != of or (total.athlete or total.nation) != who:
             continue
+        of_total = setting_of(truth, total)
         day = partial_date(total.date)
         first, last = day.low or 0, day.high or 0
-        over = last <= as_of and total.edition is not None and _is_over(truth, total.edition, day)
-        if _moved(truth, who, min(as_of, last), max(as_of, first)):
+        if _moved(truth, who, min(until, last), max(as_of, first)):
             continue
-        least += [total] if last <= as_of else []
-        most += [total] if as_of <= first or over else []
+        over = last <= as_of and of_total == asked and _is_over(truth, total.edition, day)
+        least += [total] if last <= as_of and _takes_in(asked, of_total) else []
+        most += [total] if _takes_in(of_total, asked) and (until <= first or over) else []
     low = max(least, key=lambda total: total.count, default=None)
     high = min(most, key=lambda total: total.count, default=None)
     ends = (0 if low is None else low.count, None if high is None else high.count)
@@ -98,7 +100,15 @@ def _all_of(counted: Range, total: Range) -> Range:
     return whole
 
 
-def _is_over(truth: Truth, edition: str, day: Range) -> bool:
+def _takes_in(wider: Setting, narrower: Setting) -> bool:
+    """Whether all that the one is about the other is about as well: it leaves open what it does not say alike."""
+    fields = zip(astuple(wider), astuple(narrower), strict=True)
+    return all(wide is None or wide == narrow for wide, narrow in fields)
+
+
+def _is_over(truth: Truth, edition: str | None, day: Range) -> bool:
+    if edition is None:
+        return False
     return (days_of(truth.editions[edition]).high or 0) <= (day.low or 0)
 
 

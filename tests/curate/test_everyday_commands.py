@@ -30,8 +30,12 @@ NEW = [
      "editions", {"id": "cup-2024", "competition": "cup", "name": "Cup 2024", "start": "2024-07-01",
                   "end": "2024-07-01", "city": "Oslo", "sources": ["list"]}),
     ("event", ("1500 m",), "events", {"id": "1500m", "name": "1500 m", "measure": "time", "better": "lower"}),
-    ("event", ("Log tossing", "--measure", "distance", "--plausible", "1", "20"), "events",
-     {"id": "log-tossing", "measure": "distance", "better": "higher", "plausible": ["1", "20"]}),
+    ("event", ("Log tossing", "--measure", "distance", "--plausible", "1", "20", "--sport", "timber", "--group", "logs",
+               "--team"), "events",
+     {"id": "log-tossing", "measure": "distance", "better": "higher", "plausible": ["1", "20"], "sport": "timber",
+      "groups": ["logs"], "team": True}),
+    ("athlete", ("Ida Berg", "--sex", "women", "--died", "2024", "--home", "Voss", "--source", "list"), "athletes",
+     {"id": "ida-berg", "died": "2024", "homes": [{"value": "Voss"}]}),
     ("statement", ("cups", "--covers", "editions", "--competition", "cup", "--start", "2023", "--end", "2023",
                    "--words", "The one Cup", "--source", "list"), "completeness",
      {"id": "cups", "covers": "editions", "text": "The one Cup", "competition": "cup"}),
@@ -46,6 +50,19 @@ def test_new(kind: str, arguments: tuple[str, ...], table: str, expected: dict[s
     (row,) = (row for row in rows if row["id"] == expected["id"])
     assert {field: row.get(field) for field in expected} == expected
     assert pack.run("truth", "lint", "--truth", "pack").code == 0
+
+
+def test_a_total_and_what_it_is_of(pack: Pack) -> None:
+    total = ("total", "goals", "100", "--athlete", "ola-viken", "--date", "2024-06-01", "--source", "list")
+    for number in ("100", "104"):
+        asked = tuple(number if part == "100" else part for part in total)
+        day = ("--date", "2024-06-02") if number == "104" else ()
+        assert pack.run("truth", "new", *asked, *day, "--truth", "pack").code == 0
+    rows = [row for path in pack.folder.glob("*.json") for row in json.loads(path.read_text()).get("totals", ())]
+    assert [(row["of"], row["count"], row["date"]) for row in rows] == [
+        ("goals", 100, "2024-06-01"),
+        ("goals", 104, "2024-06-02"),
+    ]
 
 
 @pytest.mark.parametrize(

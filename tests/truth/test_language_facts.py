@@ -83,6 +83,10 @@ CLEAN = """
 """
 
 
+def statement(**fields: Any) -> Data:
+    return {"id": "all", "start": "2020", "end": "2024", "text": "all of it", "sources": ["book"], **fields}
+
+
 def clean() -> Data:
     data: Data = json.loads(CLEAN)
     return data
@@ -162,6 +166,28 @@ def test_a_clean_pack_has_no_flaw() -> None:
             lambda data: data["races"][2]["results"][0].update(members=["bea"], attempts=[]),
             "races[2].event",
             "is not an event of teams",
+        ),
+        (
+            lambda data: data.update(completeness=[statement(covers="totals", competition="cup", down_to="many")]),
+            "completeness[0].down_to",
+            "how many medals or golds at least",
+        ),
+        (
+            lambda data: data.update(completeness=[statement(covers="bests", athletes=["ada"])]),
+            "completeness[0].events",
+            "the best of which event",
+        ),
+        (
+            lambda data: data.update(completeness=[statement(covers="medals", competition="cup", group="rowing")]),
+            "completeness[0].group",
+            "no event is of the group or sport",
+        ),
+        (
+            lambda data: data.update(
+                completeness=[statement(covers="races", athletes=["ada"], start="2021-01-01", none_before=True)]
+            ),
+            "completeness[0].none_before",
+            "came before 2021-01-01",
         ),
         (lambda data: data["entries"][0].update(athlete="cyd"), "entries[0].athlete", "none of the athletes"),
     ],

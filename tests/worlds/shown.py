@@ -22,7 +22,7 @@ SOURCE = ["book"]
 TIMES = {True: "time", False: "distance"}
 BAND = {"1500m": ["3:20.00", "5:00.00"], "mile": ["3:40.00", "5:30.00"], "long-jump": ["4.00", "9.50"]}
 WHOLE = 0.0  # how much is left out of a pack that shows the whole world
-MARKED = ("athletes", "marks")
+MARKED = ("athletes", "marks", "bests")
 ROUNDLESS = {"races", "meetings"}
 
 
@@ -37,7 +37,7 @@ class Shown:
             for run in covered(world, row):
                 self.needed.setdefault(id(run), set()).add(row["covers"])
         self.holdings_needed = {
-            one.id for row in statements if row["covers"] in ("editions", "medals", "nations")
+            one.id for row in statements if row["covers"] in ("editions", "medals", "nations", "totals")
             for one in covered_holdings(world, row)
         }  # fmt: skip
 
@@ -131,7 +131,7 @@ class Shown:
         on_a_list = not covers.isdisjoint(MARKED)
         if run.mark is not None and (on_a_list or not self._gap(0.5)):
             row["mark"] = printed_mark(run.race.event, run.mark)
-        sure = "medals" in covers or _shares_first(run)
+        sure = not covers.isdisjoint(("medals", "totals")) or _shares_first(run)
         if run.place is not None and (sure or not self._gap(0.4)):
             row["place"] = run.place
         if not self._gap(0.5):

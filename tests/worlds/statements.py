@@ -40,10 +40,12 @@ def _of_results(world: World) -> list[Row]:
         for one in world.series:
             if world.series[one].medals:
                 rows.append(_row("medals", sex=sex, competition=one, none_before=True))
+                rows.append(_row("totals", sex=sex, competition=one, down_to="2 medals", none_before=True))
                 rows.append(_row("medals", group="running", sex=sex, competition=one, none_before=True))
     for one in world.athletes.values():
         levels = sorted(LEVELS["championship"])
-        rows.append(_row("races", athletes=[one.id], indoor_too=True))
+        rows.append(_row("races", athletes=[one.id], indoor_too=True, none_before=True))
+        rows += [_row("bests", athletes=[one.id], events=[event]) for event in TIMED]
         rows.append(_row("finals", athletes=[one.id], levels=levels, none_before=True))
         for other in world.athletes.values():
             if one.id < other.id and one.sex == other.sex:
@@ -77,7 +79,7 @@ def _less(rng: Random, world: World, row: Row) -> Row:
     row = dict(row)
     if rng.random() < 0.6:
         row |= _days(rng)
-    if "down_to" in row and rng.random() < 0.7:
+    if row["covers"] in ("athletes", "marks") and rng.random() < 0.7:
         (event,) = row["events"]
         row["down_to"] = printed_mark(event, rng.choice([*_marks(world, event), unprinted(row["down_to"])]))
     if row.pop("none_before", False) and not _before(world, row):
@@ -99,7 +101,9 @@ def _row(covers: str, **more: Any) -> Row:
 
 
 def _some(rng: Random, world: World) -> Row:
-    covers = rng.choice(("medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations"))
+    covers = rng.choice(
+        ("medals", "athletes", "marks", "races", "bests", "meetings", "finals", "editions", "nations", "totals")
+    )
     event, sex, series = rng.choice(list(TIMED)), rng.choice(SEXES), rng.choice(list(world.series))
     row: Row = {"covers": covers, **_days(rng)}
     if covers == "medals":
@@ -109,6 +113,15 @@ def _some(rng: Random, world: World) -> Row:
         row |= {"events": [event], "sex": sex, "down_to": printed_mark(event, depth), "indoor": rng.random() < 0.2}
         row |= {"nation": rng.choice(list(world.nations))} if rng.random() < 0.2 else {}
         row |= {"season": rng.randint(2015, 2023)} if covers == "marks" and rng.random() < 0.3 else {}
+    elif covers == "totals":
+        row |= {"sex": sex, "competition": rng.choice(("games", "worlds", "euros", "trials"))}
+        row |= {"down_to": f"{rng.randint(1, 3)} {rng.choice(('golds', 'medals'))}"}
+        row |= rng.choice(({}, {"events": [event]}, {"group": "running"}))
+        row |= rng.choice(({}, {}, {"within": "holding"}, {"within": "day"}))
+    elif covers == "bests":
+        mates = [one.id for one in world.athletes.values() if one.sex == sex]
+        row |= {"athletes": [rng.choice(mates)], "events": [event], "indoor": rng.random() < 0.2}
+        row |= {"season": rng.randint(2015, 2023)} if rng.random() < 0.4 else {}
     elif covers in ("races", "meetings", "finals"):
         mates = [one.id for one in world.athletes.values() if one.sex == sex]
         row["athletes"] = rng.sample(mates, 2 if covers == "meetings" else rng.randint(1, 2))
@@ -209,6 +222,12 @@ def covered(world: World, row: Row) -> Iterator[Run]:
                 there = row.get("indoor_too") or run.race.indoor == row.get("indoor", False)
                 if run.athlete in row["athletes"] and _event(row, run) and within and there:
                     yield run
+        case "bests":
+            for athlete in row["athletes"]:
+                for event in row["events"]:
+                    yield from _own_bests(world, row, athlete, event)
+        case "totals":
+            yield from _of_many_medals(world, row)
         case "meetings":
             for race in world.races:
                 both = [run for run in race.runs if run.athlete in row["athletes"] and run.started]
@@ -221,6 +240,35 @@ def covered(world: World, row: Row) -> Iterator[Run]:
                 within = start <= run.race.day <= end and run.race.round == "final" and run.started
                 if run.athlete in row["athletes"] and _event(row, run) and at and within:
                     yield run
+
+
+def _own_bests(world: World, row: Row, athlete: str, event: str) -> Iterator[Run]:
+    """Every run that was the athlete's best on a day of the statement, of all or of one season."""
+    start, end = span(row)
+    season, indoor = row.get("season"), row.get("indoor", False)
+    runs = [
+        run for run in world.runs
+        if run.athlete == athlete and run.race.event == event and run.legal and run.race.official
+        and run.race.indoor == indoor and season in (None, date.fromordinal(run.race.day).year)
+    ]  # fmt: skip
+    days = {start, *(day for run in runs for day in (run.race.day, run.annulled) if start <= day <= end)}
+    for day in days:
+        there = [run for run in runs if run.stood(day)]
+        best = best_of(event, [run.mark or 0 for run in there]) if there else None
+        yield from (run for run in there if run.mark == best)
+
+
+def _of_many_medals(world: World, row: Row) -> Iterator[Run]:
+    """Every medal, on any day, of everybody who may have as many of them as the statement says."""
+    number, sort = row["down_to"].split()
+    last = 1 if sort == "golds" else 3
+    won: dict[str, list[Run]] = {}
+    for run in world.runs:
+        best = min((place for place in (run.place, run.was[0] if run.was else None) if place), default=9)
+        there = _event(row, run) and run.race.holding in covered_holdings(world, row)
+        if there and run.race.round == "final" and best <= last:
+            won.setdefault(run.athlete, []).append(run)
+    yield from (run for runs in won.values() if len(runs) >= int(number) for run in runs)
 
 
 def _event(row: Row, run: Run) -> bool:

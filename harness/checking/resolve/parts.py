@@ -35,7 +35,7 @@ class SeveralEvents(NamedTuple):
 
 
 def several_events(names: Names, scope: Scope, field: str) -> SeveralEvents | Unreadable:
-    """The events of a scope that has several; Unreadable for a group without events, or beside an event."""
+    """The events of a scope that has several; Unreadable beside its one event, or where the several are one."""
     if scope.event is not None and (scope.events or scope.group is not None):
         also = "events" if scope.events else "group"
         return Unreadable(f"{field}.{also}", "the scope names its event already: `event`, or several, or a group")
@@ -49,7 +49,6 @@ def several_events(names: Names, scope: Scope, field: str) -> SeveralEvents | Un
     group = names.group(scope.group)
     if group is None:
         known = ", ".join(sorted(names.groups.values())) or "none"
-        return Unreadable(
-            f"{field}.group", f"no event is of a group or sport {scope.group!r}; those known are: {known}"
-        )
+        why = f"the ground truth has no event of a group or sport {scope.group!r}; it has: {known}"
+        return SeveralEvents(events, None, unknown or Unknown(why, f"group: {scope.group}"))
     return SeveralEvents(events, group, unknown)

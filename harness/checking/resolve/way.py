@@ -22,9 +22,10 @@ def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> 
     """The point under the first of the names that results keep it by; as it stands where no event is told."""
     event, point = scoped.event, read_point(printed)
     if event is not None and names.truth.parts_of.get(event.id):
-        part = part_of_event(names, event.id, printed, field) if isinstance(point, Unread) else point
-        if not isinstance(part, str):
+        part = part_of_event(names, event.id, printed, field)
+        if not isinstance(part, str) and isinstance(point, Unread):
             return part
+        part = part if isinstance(part, str) else str(point)  # "the 200m" is a part, "two events" is none
         keys = keys_of(names.truth, event.id, False, part)
         return keys[0] if keys else Unreadable(field, f"{printed!r} is no part of {event.name}, nor a number of them")
     if isinstance(point, Unread):

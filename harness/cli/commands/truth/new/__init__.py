@@ -13,7 +13,7 @@ from harness.cli.options import say, stop_at_mistakes
 
 @click.group(cls=CommandFolder, package="harness.cli.commands.truth.new")
 def command() -> None:
-    """Add an athlete, competition, edition, event, source or statement, or start a pack of your own.
+    """Add an athlete, competition, edition, event, source, statement or total, or start a pack of your own.
 
     The row is written only if the pack passes its lint with it. An id that the pack has already is completed: what is
     given takes the place of what was there.

@@ -18,6 +18,8 @@ from harness.cli.options import truth_option
     "--nation", "nations", multiple=True, metavar="CODE[@DATE]", help="The nation, since a day: KEN, USA@2011-04-01."
 )
 @click.option("--born", metavar="DATE")
+@click.option("--died", metavar="DATE")
+@click.option("--home", "homes", multiple=True, help="Where they live or come from: Indianapolis.")
 @click.option("--alias", "aliases", multiple=True, help="Another name.")
 @click.option("--source", "sources", multiple=True, required=True, metavar="ID")
 @click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
@@ -27,6 +29,8 @@ def command(
     sex: str,
     nations: tuple[str, ...],
     born: str | None,
+    died: str | None,
+    homes: tuple[str, ...],
     aliases: tuple[str, ...],
     sources: tuple[str, ...],
     identity: str | None,
@@ -35,7 +39,7 @@ def command(
     """Add the athlete or team NAME."""
     row = {
         "id": id_of(name, identity), "name": name, "sex": sex, "aliases": list(aliases), "nations": _periods(nations),
-        "born": born, "sources": list(sources),
+        "born": born, "died": died, "homes": [{"value": home} for home in homes], "sources": list(sources),
     }  # fmt: skip
     write_row(truth_folder, "athletes", row)
 

@@ -19,6 +19,9 @@ from harness.cli.options import truth_option
 @click.option("--plausible", nargs=2, metavar="FROM TO", help="What can be a mark of it.")
 @click.option("--better", type=click.Choice(["lower", "higher"]), help="[default: lower for times]")
 @click.option("--metres", type=int)
+@click.option("--sport", help="What claims may name in place of the event: swimming.")
+@click.option("--group", "groups", multiple=True, help="A group that it is in: sprints; all of them, if any.")
+@click.option("--team", is_flag=True, help="Relays and squads.")
 @click.option("--alias", "aliases", multiple=True, help="Another name or code.")
 @click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
 @truth_option
@@ -28,6 +31,9 @@ def command(
     plausible: tuple[str, str] | None,
     better: str | None,
     metres: int | None,
+    sport: str | None,
+    groups: tuple[str, ...],
+    team: bool,
     aliases: tuple[str, ...],
     identity: str | None,
     truth_folder: Path | None,
@@ -44,6 +50,9 @@ def command(
         "plausible": list(plausible) if plausible else None,
         "better": better,
         "metres": metres,
+        "sport": sport,
+        "groups": list(groups) or None,
+        "team": True if team else None,
     }
     row |= {field: value for field, value in given.items() if value is not None}
     if aliases:

@@ -1,0 +1,48 @@
+"""harness truth new total: what somebody had come to by a day, as a source counted it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harness.cli.commands.truth.new import write_row
+from harness.cli.options import truth_option
+
+COUNTED = [
+    "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
+    "points", "runs", "caps", "nations", "athletes",
+]  # fmt: skip
+
+
+@click.command()
+@click.argument("of", type=click.Choice(COUNTED))
+@click.argument("count", type=click.IntRange(min=0))
+@click.option("--date", required=True, metavar="DATE", help="The day to which it counts.")
+@click.option("--athlete", metavar="ID")
+@click.option("--nation", metavar="CODE")
+@click.option("--event", "events", multiple=True, metavar="ID")
+@click.option("--group", metavar="NAME", help="A group of events or a sport, in place of events.")
+@click.option("--competition", metavar="ID")
+@click.option("--edition", metavar="ID")
+@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+@truth_option
+def command(
+    of: str,
+    count: int,
+    date: str,
+    athlete: str | None,
+    nation: str | None,
+    events: tuple[str, ...],
+    group: str | None,
+    competition: str | None,
+    edition: str | None,
+    sources: tuple[str, ...],
+    truth_folder: Path | None,
+) -> None:
+    """Add a published total: OF what, and its COUNT; of an athlete, a nation, or all who took part in an edition."""
+    row = {
+        "of": of, "count": count, "date": date, "athlete": athlete, "nation": nation, "events": list(events),
+        "group": group, "competition": competition, "edition": edition, "sources": list(sources),
+    }  # fmt: skip
+    write_row(truth_folder, "totals", row)
