@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -163,11 +164,25 @@ def _processes(jobs: int, start: Any, what: tuple[Any, ...]) -> Iterator[Process
     try:
         yield pool
     except BaseException:
-        for process in list((pool._processes or {}).values()):
-            process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        _kill(pool)
         raise
     pool.shutdown()
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End all processes, however often the interrupt comes: one that is left would keep this one from ending."""
+    on_main = threading.current_thread() is threading.main_thread()
+    while True:
+        try:
+            before = signal.signal(signal.SIGINT, signal.SIG_IGN) if on_main else None
+            for process in list((pool._processes or {}).values()):
+                process.kill()
+            pool.shutdown(wait=False, cancel_futures=True)
+            if on_main:
+                signal.signal(signal.SIGINT, before)
+            return
+        except KeyboardInterrupt:
+            continue
 
 
 _started: dict[str, Any] = {}  # what this process was started with

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from harness.checking.load import ClaimFile
 from harness.checking.load.flaws import Flaw, placed
 from harness.checking.resolve import ArticleWords
+from harness.checking.resolve.fields import fields_of
 from harness.checking.verdict import looser
 from harness.claim import Claim, Resolved, kind_of
 from harness.kinds import kinds
@@ -26,6 +27,10 @@ def misplaced(file: ClaimFile, names: Names) -> list[Mistake]:
 
 
 def _flaws(claim: Claim, path: JsonPath, words: ArticleWords) -> Iterator[Flaw]:
+    for field in fields_of(type(claim)).scopes:
+        group = getattr(getattr(claim, field.name), "group", None)
+        if group is not None and words.names.group(group) is None:  # a check leaves it open: the pack may be too small
+            yield Flaw((*path, field.name, "group"), f"no event is of a group or sport {group!r}")
     unreadable = _unreadable(claim, words)
     if unreadable is not None:
         yield Flaw((*path, *_inside(claim, unreadable.field)), unreadable.why)

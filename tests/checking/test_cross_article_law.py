@@ -88,7 +88,7 @@ def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[s
     for number, (claims, published) in enumerate(articles):
         read = file(f"article-{number}", *claims, published=published)
         day = date.fromisoformat(published).toordinal()
-        checked = CHECKER._checked(read, day)
+        checked = CHECKER._checked(read)
         between.add(read.article.id, checked, day)
         told.append((read, checked, day))
     conflicts = {tuple(f"{ref.article}/{ref.claim}" for ref in one.claims) for one in between.conflicts(())}

@@ -86,11 +86,13 @@ def test_what_breaks_in_one_claim_is_shown_as_a_bug_and_the_others_are_reported(
         assert "please report it" in mistake["message"]
 
 
-@pytest.mark.parametrize("step", ["own_arithmetic", "with_turning_point", "ArticleWords"])
+@pytest.mark.parametrize(
+    "owner, step", [(running, "own_arithmetic"), (running, "with_turning_point"), (running.ArticleWords, "of_file")]
+)
 def test_what_breaks_in_one_article_does_not_silence_another(
-    world: World, monkeypatch: pytest.MonkeyPatch, step: str
+    world: World, monkeypatch: pytest.MonkeyPatch, owner: Any, step: str
 ) -> None:
-    whole = getattr(running, step)
+    whole = getattr(owner, step)
 
     def breaks_on_the_first(*arguments: Any, **options: Any) -> Any:
         if not broken:
@@ -100,7 +102,7 @@ def test_what_breaks_in_one_article_does_not_silence_another(
 
     broken: list[bool] = []
     world.claims(*CLAIMS, name="brook")
-    monkeypatch.setattr(running, step, breaks_on_the_first)
+    monkeypatch.setattr(owner, step, staticmethod(breaks_on_the_first))
     report = check(world.root / "claims", open_truth(world.root / "truth"), as_of="2024-12-31")
     assert [finding.article for finding in report.findings] == ["arden"] * 6 + ["brook"] * 6
     assert [mistake.bug for mistake in report.mistakes] == [True]

@@ -88,9 +88,11 @@ def _said(found: Any) -> str:
 
 
 def _list() -> None:
+    from textwrap import fill
+
     from harness.extract import options_of, systems
 
     for name in systems():
         click.echo(name)
         for option, meaning in options_of(name).items():
-            click.echo(f"  {option:<12} {meaning}")
+            click.echo(fill(meaning, 80, initial_indent=f"  {option:<12} ", subsequent_indent=" " * 15))
