@@ -45,15 +45,19 @@ class Identities:
 
 
 def read_identities(path: Path, same: tuple[str, ...] = (), another: tuple[str, ...] = ()) -> Identities:
-    """The file's answers, after those of the command line; ValueError says what is wrong."""
+    """The answers of the command line, then the file's, the latest first: a later answer puts an earlier one right.
+
+    ValueError says what is wrong.
+    """
     answers = [*(_same(text) for text in same), *(_another(text) for text in another)]
-    return Identities([*answers, *_from_file(path)])
+    return Identities([*answers, *reversed(_from_file(path))])
 
 
 def with_answers(path: Path, same: tuple[str, ...], another: tuple[str, ...]) -> str | None:
-    """The file's text with the answers of the command line; None where it has them all."""
-    known = set(_from_file(path))
-    new = [answer for answer in (*map(_same, same), *map(_another, another)) if answer not in known]
+    """The file's text with the answers of the command line; None where these are what it says last."""
+    latest = {answer._replace(who=""): answer.who for answer in _from_file(path)}
+    answers = [*map(_same, same), *map(_another, another)]
+    new = [answer for answer in answers if latest.get(answer._replace(who="")) != answer.who]
     if not new:
         return None
     before = path.read_text(encoding="utf-8") if path.exists() else _HEAD

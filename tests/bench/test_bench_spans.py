@@ -270,3 +270,10 @@ def test_options(world: World, arguments: list[str], code: int, said: str) -> No
     run = world.run("bench", "spans", *arguments)
     assert run.returncode == code
     assert said in run.stderr
+
+
+def test_systems_and_gold_without_a_text_are_compared_in_nothing(world: World, tmp_path: Path) -> None:
+    files = [str(write(tmp_path / f"{name}.csv")) for name in ("gold", "one", "two")]
+    run = world.run("bench", "spans", "--gold", files[0], "--system", files[1], "--system", files[2])
+    assert run.returncode == 5
+    assert "Traceback" not in run.stderr

@@ -133,6 +133,19 @@ def test_an_answer_is_kept(answer: tuple[str, str], athlete: str, pack: Pack) ->
     assert {result.athlete for result in pack.truth().results} == {athlete}
 
 
+def test_the_last_answer_holds(pack: Pack) -> None:
+    """Who answered wrongly answers again; a rerun without an answer keeps to the last."""
+    name, further = "Ola Vyken", ROW.replace("2005", "2006").replace("1:50", "1:51")
+    assert pack.add(ROW, *EVENT, "--same", f"{name}=ola-viken", "--dry-run").code == 0
+    (pack.folder / "identities.toml").write_text(f'[[athlete]]\nname = "{name}"\nis = "ola-viken"\n')
+    assert pack.add(ROW, *EVENT, "--another", name).code == 0
+    assert pack.add(further, *EVENT).code == 0
+    assert {result.athlete for result in pack.truth().results} == {"ola-vyken"}
+    back = pack.add(ROW.replace("2005", "2007").replace("1:50", "1:52"), *EVENT, "--same", f"{name}=ola-viken")
+    assert back.code == 0
+    assert (pack.folder / "identities.toml").read_text().count("[[athlete]]") == 3
+
+
 def test_an_answer_within_the_table(pack: Pack) -> None:
     rows = HEADER + "Jan Storm,men,NOR,,1:50.00,2005-06-01,Leeds\nJan Sturm,men,NOR,,1:51.00,2006-06-01,Leeds\n"
     run = pack.add(rows, *EVENT, "--same", "Jan Sturm=Jan Storm")

@@ -87,6 +87,8 @@ def span_results(gold: SpanFile, files: Sequence[SpanFile], scores: Sequence[Spa
         systems=tuple(sorted(systems, key=lambda one: (-(one.overall.f1 or 0.0), one.name))),
         comparisons=corrected(
             [_comparison(gold, *pair, draws) for pair in combinations(sorted(scores, key=lambda one: one.name), 2)]
+            if any(score.texts for score in scores)  # without a text there is nothing to compare
+            else []
         ),
         problems=gold.problems,
     )

@@ -163,7 +163,10 @@ def test_the_roles_of_a_type_are_read_from_its_annotations() -> None:
     assert [field.name for field in fields.scopes] == ["scope", "relative_to"]
     assert [name for name, _ in fields.feats] == ["feat", "also"]
     assert [field.key for field in fields.feats[0][1].people] == ["feat.beats"]
-    assert [[field.name for field in some.way] for some in (fields, fields_of(Mark))] == [[], ["at", "stretch", "each", "leg"]]
+    assert [[field.name for field in some.way] for some in (fields, fields_of(Mark))] == [
+        [],
+        ["at", "stretch", "each", "leg"],
+    ]
 
 
 def test_everyone_in_a_claim() -> None:
