@@ -138,5 +138,20 @@ def test_a_run_on_a_split_is_signed_and_kept_in_a_leaderboard(world: World) -> N
     assert world.run("bench", "run", *arguments[:3], "trial", "--system", f"gold={gold}").returncode == 2
 
 
+@pytest.mark.parametrize("split", ["dev", "test"])
+def test_the_shipped_leaderboard_has_the_figures_of_a_fresh_run(world: World, split: str) -> None:
+    """Whoever changes the reader or the check writes it anew: `bench run ... --leaderboard FILE`."""
+    run = world.run(
+        "bench", "run", "--data", "sports-claims@1.0", "--split", split, "--system", "rules", "--output", "read",
+        "--leaderboard", "board.json",
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    (fresh,) = json.loads((world.root / "board.json").read_text(encoding="utf-8"))
+    shipped = json.loads((DATA / "leaderboard.json").read_text(encoding="utf-8"))
+    (row,) = [row for row in shipped if row["data"] == fresh["data"] and row["system"] == "rules"]
+    for figure in ("f1", "flagged_errors", "false_alarms_per_article"):
+        assert row[figure] == fresh[figure], figure
+
+
 def test_show(world: World) -> None:
     assert world.run("bench", "data", "show", "sports-claims@1.0").stdout.count(" errors ") == 13
