@@ -179,15 +179,19 @@ def _configured(folders: Sequence[Path]) -> dict[str, Any]:
     import click
 
     from harness.cli.config import COMMANDS, configuration_for
+    from harness.cli.configured import root_of
     from harness.cli.main import cli
 
     context = click.Context(cli)
     commands = {name: command for name in COMMANDS if (command := cli.get_command(context, name)) is not None}
     try:
         configuration = configuration_for(folders, commands)
+        if configuration is None:
+            return {}
+        roots = configuration.roots(commands["check"])
+        return configuration.of("check", commands["check"]) | (root_of(folders, roots) if roots and folders else {})
     except click.ClickException as error:
         raise pytest.UsageError(f"--claims: {error.format_message()}") from None
-    return {} if configuration is None else configuration.of("check", commands["check"])
 
 
 def _checkers(folder: str | None, as_of: str | None) -> tuple[Checker, Checker]:

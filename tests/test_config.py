@@ -103,6 +103,10 @@ def test_above_the_repository_nothing_is_looked_for(kept: World) -> None:
         ("a = " + "[" * 4000, "harness.toml: "),
         ("[[roots]]\npaths = ['a']\n[[roots]]\npaths = ['a/b']", "[[roots]] 2 and 1 claim the same files: a/b and a"),
         ("[[roots]]\ntruth = 'truth'", "a root needs its paths"),
+        ("check = 3", "check must be a table"),
+        ("roots = 'a'", "roots must be a list of tables"),
+        ("[check]\nreport = ['json=../../out.json']", "report: ../../out.json is outside the repository"),
+        ("[check]\nwatch = true", "unknown key 'watch'"),
         ("[check]\nfail_on = 'new'\nformatt = 'text'", "did you mean 'format'?"),
         # The desk's options are looked at whatever command runs, and so are those of all others.
         ("[desk]\nprot = 8000", "[desk]: unknown key 'prot': did you mean 'port'?"),
@@ -170,6 +174,13 @@ def test_roots_have_a_ground_truth_each(kept: World) -> None:
     assert "different roots" in run(kept, "check", "claims", "right/claims").stderr
     assert "several roots" in run(kept, "check", "--output", "x.txt").stderr
     assert not (kept.root / "x.txt").exists()
+    assert "name the paths of the one to watch" in run(kept, "check", "--watch").stderr
+    above = run(kept, "check", ".")
+    assert (above.returncode, "holds roots that have a ground truth of their own" in above.stderr) == (2, True)
+    for folder, code in (("claims", 1), ("right/claims", 0)):
+        command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "--claims", folder, folder]
+        done = subprocess.run(command, cwd=kept.root, capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stdout + done.stderr
 
 
 def test_pytest_reads_it_and_leaves_no_folder_out(kept: World) -> None:

@@ -20,6 +20,8 @@ import click
 SHARED = ("truth", "baseline", "articles")
 COMMANDS = ("check", "validate", "extract", "desk", "why")
 ROOTS = "roots"
+REPORTS = "reports"  # the parameter whose values are FORMAT=PATH
+NEVER_CONFIGURED = ("help", "watch")  # what is asked for once, at the terminal
 _FILES = ("harness.toml", "pyproject.toml")
 
 
@@ -57,6 +59,9 @@ class Configuration(NamedTuple):
 
     def _from_here(self, parameter: click.Parameter, value: Any) -> Any:
         """A path as it reads from the current folder; anything else as it is."""
+        if parameter.name == REPORTS and isinstance(value, str) and "=" in value:
+            name, _, path = value.partition("=")
+            return f"{name}={os.path.relpath(self.file.parent / path)}"
         if not isinstance(parameter.type, click.Path):
             return value
         return os.path.relpath(self.file.parent / str(value))
@@ -70,7 +75,7 @@ def options_of(command: click.Command) -> dict[str, click.Parameter]:
             names[parameter.name or ""] = parameter
         else:
             names |= {option[2:]: parameter for option in parameter.opts if option.startswith("--")}
-    return {name: parameter for name, parameter in names.items() if name != "help"}
+    return {name: parameter for name, parameter in names.items() if name not in NEVER_CONFIGURED}
 
 
 def configuration_for(paths: Iterable[Path], commands: Mapping[str, click.Command]) -> Configuration | None:
@@ -146,6 +151,8 @@ def _mistakes(configuration: Configuration, commands: Mapping[str, click.Command
             yield from _claimed_twice(configuration, where, value)
         elif name in SHARED:
             yield from _of_table(configuration, where, {name: value}, commands["check"])
+        elif name in commands or name == ROOTS:
+            yield f"{where}: {name} must be a {'list of tables' if name == ROOTS else 'table'}"
         else:
             yield f"{where}: {_unknown(name, [*commands, ROOTS, *SHARED])}"
 
@@ -165,6 +172,8 @@ def _of_table(configuration: Configuration, where: str, table: dict[str, Any], c
             yield f"{where}: {key} must be {'true or false' if flag else 'a text or a number'}"
         elif isinstance(parameter.type, click.Path):
             yield from _outside(configuration, f"{where}: {key}", values)
+        elif parameter.name == REPORTS:
+            yield from _outside(configuration, f"{where}: {key}", [str(value).partition("=")[2] for value in values])
         elif not flag:
             yield from _not_taken(parameter, f"{where}: {key}", values)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 from harness.cli.config import COMMANDS, ROOTS, BadConfiguration, configuration_for, options_of
 
 _WORST_LAST = (0, 5, 1, 2, 3)
+_ENDED_BY_SIGNAL = 128
 
 
 class Configured(click.Command):
@@ -28,7 +30,7 @@ class Configured(click.Command):
         settings = configuration.of(info_name or "", self)
         roots = configuration.roots(self) if "paths" in options_of(self) else []
         if roots and _paths(typed):
-            settings |= _root_of(_paths(typed), roots)
+            settings |= root_of(_paths(typed), roots)
         try:
             context = super().make_context(info_name, list(args), parent, default_map=settings, **extra)
         except click.BadParameter as error:
@@ -48,6 +50,8 @@ class Configured(click.Command):
             raise click.UsageError(
                 "there are several roots, and one file cannot take their reports: name a root's paths"
             )
+        if ctx.params.get("watched"):
+            raise click.UsageError("there are several roots: name the paths of the one to watch")
         codes = []
         for root in roots:
             click.echo(f"== {', '.join(root['paths'])}", err=True)
@@ -57,6 +61,8 @@ class Configured(click.Command):
                     super().invoke(inner)
                 codes.append(0)
             except SystemExit as stop:
+                if isinstance(stop.code, int) and stop.code >= _ENDED_BY_SIGNAL:
+                    raise  # whoever ends the command ends it for all roots
                 codes.append(stop.code if isinstance(stop.code, int) else 1)
         return sys.exit(max(codes, key=lambda code: _WORST_LAST.index(code) if code in _WORST_LAST else len(codes)))
 
@@ -78,8 +84,19 @@ def _paths(typed: dict[str, Any]) -> list[Path]:
     return [Path(path) for path in several if isinstance(path, str) and path != "-"]
 
 
-def _root_of(paths: list[Path], roots: list[dict[str, Any]]) -> dict[str, Any]:
-    """The settings of the root that has all the paths, but for its own paths; of none where they are in none."""
+def root_of(paths: Sequence[Path], roots: list[dict[str, Any]]) -> dict[str, Any]:
+    """The settings of the root that has all the paths, but for its own paths; of none where they are in none.
+
+    A folder above roots is refused: its claims would be held against a ground truth that is not theirs.
+    """
+    for path in paths:
+        inside = [
+            root for root in roots if any(Path(of).resolve().is_relative_to(path.resolve()) for of in root["paths"])
+        ]
+        if inside and _owner(path.resolve(), roots) is None:
+            raise click.UsageError(
+                f"{path} holds roots that have a ground truth of their own: name a root's paths, or none for all"
+            )
     owners = [_owner(path.resolve(), roots) for path in paths]
     if any(owner != owners[0] for owner in owners):
         raise click.UsageError("these paths are in different roots, which have a ground truth of their own: run each")
