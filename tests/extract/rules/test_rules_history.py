@@ -12,8 +12,8 @@ from reading_words import claims, told
         ("Anna Hall took two full seconds off her personal best.",
          [("Anna Hall", None, "two full seconds", "personal")]),
         ("Anna Hall was 0.3 seconds outside her season's best.", [(None, "Anna Hall", "0.3 seconds", "season")]),
-        ("Anna Hall's 2:00:35, which must still be ratified, is 34 seconds better than Maria Bell's world record.",
-         [("Anna Hall", None, "34 seconds", "world")]),
+        ("Anna Hall's 2:04:11, which is to be ratified, is 41 seconds better than Maria Bell's world record.",
+         [("Anna Hall", None, "41 seconds", "world")]),
         ("Anna Hall improved the national record by half a second.",
          [("Anna Hall", None, "half a second", "national")]),
         ("Anna Hall hopes to take two seconds off her personal best.", []),
@@ -43,8 +43,8 @@ def test_records_that_are_told_beside_a_mark(text: str, expected: list[tuple[str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Anna Hall is the first woman under two hours and 10 minutes.",
-         [(["Anna Hall"], {"mark": "under two hours and 10 minutes"})]),
+        ("Anna Hall is the first runner under two hours and 20 minutes.",
+         [(["Anna Hall"], {"mark": "under two hours and 20 minutes"})]),
         ("Anna Hall ran 2:00:35. Nobody had broken 2:01:00 before.", [(["Anna Hall"], {"mark": "under 2:01:00"})]),
         ("Anna Hall won again; no woman had won three Olympic gold medals before.",
          [(["Anna Hall"], {"titles": "three"})]),
@@ -112,8 +112,8 @@ def test_a_former_club_and_a_death_are_of_whom_is_spoken_of() -> None:
 
 
 def test_laps_are_one_claim_and_no_marks_of_the_race() -> None:
-    text = "Anna Hall's quarters were 57.38, 55.91, 56.95 and 56.41 in the mile."
-    assert told(text, "mark", "mark", "laps", "each") == [(None, ["57.38", "55.91", "56.95", "56.41"], "a quarter")]
+    text = "Anna Hall's quarters were 61.20, 60.87, 62.03 and 58.44 in the mile."
+    assert told(text, "mark", "mark", "laps", "each") == [(None, ["61.20", "60.87", "62.03", "58.44"], "a quarter")]
 
 
 def test_the_parts_of_a_combined_event() -> None:

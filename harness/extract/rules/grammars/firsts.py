@@ -122,7 +122,7 @@ def _only(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _barriers(sentence: Sentence) -> Iterator[Draft]:
-    """ "The first woman under two hours and 10 minutes", "nobody had broken 2:01:00 before"."""
+    """ "The first runner under two hours and 20 minutes", "nobody had broken 2:01:00 before"."""
     for pattern in (_FIRST_UNDER, _NOBODY_BEFORE):
         for match in pattern.finditer(sentence.words):
             first = pattern is _FIRST_UNDER

@@ -1,4 +1,4 @@
-"""The times of laps one after the other: "her quarters were 57.38, 55.91, 56.95 and 56.41"."""
+"""The times of laps one after the other: "her quarters were 61.20, 60.87, 62.03 and 58.44"."""
 
 from __future__ import annotations
 
