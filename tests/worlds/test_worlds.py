@@ -29,12 +29,14 @@ from harness.truth.lint import lint
 
 # Of the claims on a pack that shows the whole world with every true statement, the share that must be decided, per
 # cent. The rest speak of races that were never held, or of lists of which no statement can say that they are complete;
-# of records half are of their time, and many of those of races in which none was set.
+# how long a record stood is often asked of races in which none was set.
 FLOOR = {
-    "advance": 33, "bio": 70, "count": 35, "date": 55, "head_to_head": 70, "margin": 10, "mark": 18, "medal": 28,
-    "edition": 60, "score": 35, "start": 25, "comparison": 20,
-    "medal_count": 24, "only": 45, "place": 18, "rank": 28, "record": 32, "since": 30, "title": 42, "venue": 65,
+    "advance": 35, "bio": 70, "count": 35, "date": 55, "head_to_head": 70, "margin": 10, "mark": 18, "medal": 28,
+    "edition": 65, "score": 35, "start": 25, "comparison": 20,
+    "medal_count": 24, "only": 45, "place": 18, "rank": 28, "record": 38, "record of a time": 25,
+    "since": 30, "title": 42, "venue": 65,
 }  # fmt: skip
+OF_TIME = {"stood", "since", "number", "ratified"}
 # Medals are looked for in every holding, and a pack may tell of one in which the event was not held.
 NOT_HELD = "complete, but "
 
@@ -51,9 +53,10 @@ def test_no_verdict_is_wrong_in_the_whole_world(start: int) -> None:
 def test_with_everything_known_verdicts_are_right_and_made() -> None:
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
     wrong = []
-    for seed in range(100, 109):
+    for seed in range(100, 120):  # fewer let a share hang on which claims happen to be drawn
         for one in try_world(seed, whole=True):
-            verdicts[one.claim["kind"]][one.finding.verdict] += 1
+            of_time = one.claim["kind"] == "record" and not OF_TIME.isdisjoint(one.claim)
+            verdicts["record of a time" if of_time else one.claim["kind"]][one.finding.verdict] += 1
             wrong += [str(one)] * one.wrong
     assert wrong == []
     assert set(verdicts.pop("other")) == {"not_checkable"}
