@@ -142,14 +142,13 @@ def _new(rng: Random, record: Record, men: list[str]) -> Record:
 
 
 def unrelated(rng: Random, day: date) -> Pack:
-    """The pack, with what women did in its races, what was run in other events, indoors, and at other meetings."""
+    """The pack, with what women did in its races, what was thrown there, what was run indoors, and at other meetings.
+
+    All of it by people whom the pack does not have: words on somebody's medals or races take in those of every event.
+    """
     whole = pack()
-    women = tuple(
-        Athlete(id=f"other-{number}", name=f"Zora Quell{'abcdefghijkl'[number]}", sex="women", sources=BOOK,
-                nations=(Period(value=rng.choice(("KEN", "NOR", "GBR"))),))
-        for number in range(12)
-    )  # fmt: skip
-    ids = [one.id for one in women]
+    women, throwers = strangers(rng, "women", "Zora Quell"), strangers(rng, "men", "Zeno Quill")
+    ids = [athlete.id for athlete in women]
     past = [race for race in whole.races if race.edition is not None and race.date <= day.isoformat()]
     mirrored = [
         replace(race, sex="women", results=placed(rng.sample(ids, 4)))
@@ -158,9 +157,8 @@ def unrelated(rng: Random, day: date) -> Pack:
     throw = Event(
         id="other-throw", name="Hammer throw", measure="distance", better="higher", plausible=("30.00", "90.00")
     )
-    men = [athlete.id for athlete in whole.athletes if athlete.sex == "men"]
     thrown = [
-        replace(race, event=throw.id, results=placed(rng.sample(men, 4)))
+        replace(race, event=throw.id, sex="men", results=placed(rng.sample([athlete.id for athlete in throwers], 4)))
         for race in rng.sample(past, min(20, len(past)))
     ]  # fmt: skip
     cup = Competition(id="other-cup", name="Quellmere Cup", level="meeting")
@@ -169,9 +167,18 @@ def unrelated(rng: Random, day: date) -> Pack:
     indoors = Race(event="800m", sex="women", edition=held.id, date=held.start, round="final", indoor=True,
                    results=placed(ids[:5]), sources=BOOK)  # fmt: skip
     return replace(
-        whole, athletes=(*whole.athletes, *women), events=(*whole.events, throw),
+        whole, athletes=(*whole.athletes, *women, *throwers), events=(*whole.events, throw),
         competitions=(*whole.competitions, cup), editions=(*whole.editions, held),
         races=(*whole.races, *mirrored, *thrown, indoors),
+    )  # fmt: skip
+
+
+def strangers(rng: Random, sex: str, name: str) -> tuple[Athlete, ...]:
+    """A dozen people of one sex, of the nations that the articles speak of."""
+    return tuple(
+        Athlete(id=f"other-{sex}-{number}", name=f"{name}{'abcdefghijkl'[number]}", sex=sex, sources=BOOK,
+                nations=(Period(value=rng.choice(("KEN", "NOR", "GBR"))),))
+        for number in range(12)
     )  # fmt: skip
 
 
