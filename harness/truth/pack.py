@@ -186,7 +186,7 @@ class Was(Row, frozen=True, kw_only=True):
 class PackResult(Row, frozen=True, kw_only=True):
     """One athlete's result in a race: of the runner, the jumper, or the team.
 
-    Who shares a first place has it as well: all who share one are in the pack, or none.
+    Who shares a place has it as well: all who share one are in the pack, or none.
     `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
     `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short);
     `ineligible` says why one that lists take in cannot be a record (a course too steep, a suit that was banned later).

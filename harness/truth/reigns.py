@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from harness.model import Known, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.groups import takes_in
@@ -22,10 +24,13 @@ class StandingSince(NamedTuple):
 
 
 class TimeStood(NamedTuple):
-    """For how many days records stood, and which these are."""
+    """For how many days records stood, which these are, and why no other can be meant: by their mark, or by a
+    statement. `others`: the athlete may have set another one that the words fit as well."""
 
     days: Range
     records: tuple[Standing, ...]
+    others: bool
+    statement: str | None
 
 
 class RecordsSet(NamedTuple):
@@ -65,7 +70,8 @@ def stood(truth: Truth, athlete: str, mark: Range | None, level: str, setting: S
     """How long the athlete's record (of that mark) stood that was gone by the day; None where that is not told.
 
     Without a mark any of the athlete's records may be meant, or all of them together: these must have been ended by
-    somebody else who is known, since there may be a later one that the ground truth does not have.
+    somebody else who is known, since there may be a later one that the ground truth does not have. A mark printed to
+    the tenth may be that of several.
     """
     rows = [row for row in of_athlete(truth, level, setting, athlete, mark, day) if row.until is not None]
     gone = [row for row in rows if row.until is not None and (row.until.high or day + 1) <= day]
@@ -80,7 +86,16 @@ def stood(truth: Truth, athlete: str, mark: Range | None, level: str, setting: S
     assert last.until is not None
     lengths.append(minus(last.until, first.date))
     lows, highs = [one.low or 0 for one in lengths], [one.high for one in lengths if one.high is not None]
-    return TimeStood(Range(min(lows), max(highs) if len(highs) == len(lengths) else None), tuple(gone))
+    one_mark = mark is not None and all(_is_the_mark(row, mark) for row in gone)
+    statement = None if one_mark else completeness.records(truth, athlete, level, replace(setting, start=None), day)
+    days = Range(min(lows), max(highs) if len(highs) == len(lengths) else None)
+    return TimeStood(days, tuple(gone), others=not one_mark and statement is None, statement=statement)
+
+
+def _is_the_mark(record: Standing, printed: Range) -> bool:
+    """Whether no other mark with as many digits as the record's is what is printed as well: a range that reaches less
+    than one unit of the last digit to either side, as of a figure that may be rounded up or down, holds one of them."""
+    return printed.low is not None and printed.high is not None and printed.high - printed.low < 2 * record.step
 
 
 def records_set(truth: Truth, athlete: str, level: str, setting: Setting, day: int) -> RecordsSet:
@@ -128,7 +143,8 @@ def known_reign(
     if when == "gone":
         gone = stood(truth, athlete or "", mark, level, setting, day)
         if gone is not None:
-            return Known(gone.days, gone.records)
+            by = () if gone.statement is None else (gone.statement,)
+            return Known(gone.days, gone.records, relied_on=by, perhaps_more=gone.others)
         where = phrase(f"{level} record of {{}}, {{}}", athlete or "", setting)
         return Unknown(phrase("the ground truth does not tell how long it stood: {}", where), where)
     current = standing_record(truth, level, setting, day)

@@ -216,7 +216,13 @@ def _records(world: World) -> list[Held]:
             held = [one for one in held if one.day != one.until]  # beaten on its own day: it never stood
             held.append(Held(*key, mark, run.athlete, race.day))
     struck = [run for run in world.runs if run.legal and run.annulled < FOREVER]
-    return [one for one in held if not any(_bettered(one, run) for run in struck)]
+    unsaid = {_feat(one) for one in held if any(_bettered(one, run) for run in struck)}
+    return [one for one in held if _feat(one) not in unsaid]
+
+
+def _feat(one: Held) -> tuple[object, ...]:
+    """The mark that a record is of: on no list if not on all, as who holds the wider record holds the narrower one."""
+    return one.event, one.sex, one.indoor, one.mark, one.athlete, one.day
 
 
 def _bettered(one: Held, run: Run) -> bool:

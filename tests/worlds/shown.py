@@ -116,10 +116,11 @@ class Shown:
         return row | {"results": [self._result(run, self.needed.get(id(run), set())) for run in kept]}
 
     def _with_dead_heats(self, race: Race, kept: list[Run]) -> list[Run]:
-        """Of those who share a first place, now or before a winner was struck out: all or none."""
-        first = [{id(run) for run in race.runs if place(run) == 1} for place in (_last_place, _first_place)]
+        """Of those who share a place, now or before a winner was struck out: all or none."""
         some = {id(run) for run in kept}
-        some |= {one for shared in first if shared & some for one in shared}
+        for of in (_last_place, _first_place):
+            held = {place for run in race.runs if id(run) in some and (place := of(run)) is not None}
+            some |= {id(run) for run in race.runs if of(run) in held}
         return [run for run in race.runs if id(run) in some]
 
     def _day(self, day: Day) -> str:

@@ -35,8 +35,8 @@ def _of_several_days(race: Race) -> bool:
     return race.holding is not None and race.holding.start != race.holding.end
 
 
-def place(case: Case) -> bool:
-    claim, at = case.claim, case.claim.get("at")
+def place(case: Case) -> bool | None:
+    claim, at, unsettled = case.claim, case.claim.get("at"), False
     for run in case.race_runs(case.who("athlete")):
         mine, holds = _place(case, run, at), []
         if "place" in claim:
@@ -46,9 +46,11 @@ def place(case: Case) -> bool:
             theirs = _place(case, others[0], at) if others and others[0].started else None
             apart = None if mine is None or theirs is None or mine == theirs == FAR else mine - theirs
             holds.append(apart is not None and apart in count_meant(claim.get("by", 1)))
-        if all(holds):
+        if all(holds) and mine == FAR and "place" in claim:
+            unsettled = True  # "outside the first five" of who did not finish
+        elif all(holds):
             return True
-    return False
+    return None if unsettled else False
 
 
 def _place(case: Case, run: Run, at: str | None) -> int | None:
