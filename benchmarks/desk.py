@@ -32,7 +32,16 @@ PAUSE = 250  # milliseconds that the desk waits for more to be typed
 ARTICLES, CLAIMS, WORDS, TIMES = 60, 90, 1000, 7
 PAINTED = """() => new Promise(resolve =>
   requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))))"""
-FIRST_PAINT = f"() => ({PAINTED})().then(() => performance.getEntriesByName('first-contentful-paint')[0].startTime)"
+FIRST_PAINT = """() => new Promise(resolve => new PerformanceObserver(seen => {
+  const paint = seen.getEntriesByName('first-contentful-paint')[0];
+  if (paint) resolve(paint.startTime);
+}).observe({type: 'paint', buffered: true}))"""
+# From the opening of the queue's page until every draft in it is checked.
+ALL_CHECKED = """() => new Promise(resolve => {
+  const look = () => document.querySelector('#queue p.warning') ? requestAnimationFrame(look)
+                                                                : resolve(performance.now());
+  look();
+})"""
 # From the key to the second frame after what it does shows: the press is sent from inside the page.
 KEY = """([key, shows]) => new Promise(resolve => {
   const start = performance.now();
@@ -72,6 +81,7 @@ def main() -> None:
                 page.goto(found[0])
                 what = f"the queue of {ARTICLES} articles of {claims} claims, the first time"
                 told(what, [page.evaluate(PAINTED)], 1000)
+                told("until every article in it is checked", [page.evaluate(ALL_CHECKED)], 1000)
                 measured(page, page.url)
             finally:
                 browser.close()

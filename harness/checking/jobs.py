@@ -85,6 +85,8 @@ def join_parts(
 
 def conflicts_across(across: CrossArticleChecker, known: Iterable[Conflict], jobs: int = 1) -> list[Conflict]:
     """What articles say against each other by arithmetic, on several processes where there is much of it."""
+    if across.has_one_article:  # nothing but its own claims to hold it against, as at the desk
+        return []
     stated, buckets = stated_between(known), across.asserted.buckets()
     if jobs == 1 or not across.asserted.in_files:
         return in_order(across.conflicts_in(bucket, stated) for bucket in buckets)

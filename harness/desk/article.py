@@ -119,7 +119,7 @@ def _looked_at(folder: Folder, checker: DeskChecker, draft: str, at: str) -> Des
     )
     accepted = {finding.claim for finding in report.findings if finding.waiver is not None}
     decided = {draft: tuple(_in_words(decision, accepted) for decision in placed)}
-    tables = partial(checker.tables.of_file, file)
+    tables = partial(checker.tables, file)
     view = View(texts=texts, figures=figures, tables=tables, decided=decided)
     _, [page] = article_pages(report, view)
     return DeskArticle(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from harness.baseline import Baseline
@@ -12,10 +13,11 @@ from harness.checking.load import ClaimFile
 from harness.checking.run import Checker, Question, check_files
 from harness.checking.tables import TableMaker
 from harness.extract import SourceArticle, extract
-from harness.model import Mistake, Report
+from harness.model import EvidenceTable, Finding, Mistake, Report
 from harness.truth.index import Truth
 
 SYSTEM = "rules"
+FOREVER = -1.0  # as a lock has it
 
 
 class ReadingFailed(Exception):
@@ -23,12 +25,16 @@ class ReadingFailed(Exception):
 
 
 class DeskChecker:
-    """`truth` is the loaded pack, `pack` where its names are read from by the reader."""
+    """`truth` is the loaded pack, `pack` where its names are read from by the reader.
+
+    One thread checks at a time: what is indexed on the way is made once, and no draft is checked twice.
+    """
 
     def __init__(self, truth: Truth, pack: Path) -> None:
         self.truth = truth
         self.pack = pack
-        self.tables = TableMaker(Checker(truth))
+        self._tables = TableMaker(Checker(truth))
+        self.turn = RLock()
         self._kept: dict[str, tuple[object, Report]] = {}  # each draft's last report, with what it was made of
 
     def read(self, article: SourceArticle) -> dict[str, Any]:
@@ -40,13 +46,32 @@ class DeskChecker:
 
     def check_draft(self, file: ClaimFile, baseline: Baseline) -> Report:
         """The report on one draft alone; one whose claims and dismissals are as they were is not checked again."""
+        report = self.check_draft_within(FOREVER, file, baseline)
+        assert report is not None
+        return report
+
+    def check_draft_within(self, seconds: float, file: ClaimFile, baseline: Baseline) -> Report | None:
+        """The report on one draft alone; None where it is not known yet, and others are still checked by then."""
         draft = file.article.id
         own = tuple(entry for entry in baseline.entries if entry.article == draft)
         asked = (file.raw, own, date.today())
         kept = self._kept.get(draft)
-        if kept is None or kept[0] != asked:
-            kept = self._kept[draft] = (asked, self.check([file], Baseline(entries=own)))
-        return kept[1]
+        if kept is not None and kept[0] == asked:
+            return kept[1]
+        if seconds == 0 or not self.turn.acquire(timeout=seconds):
+            return None
+        try:
+            kept = self._kept.get(draft)
+            if kept is None or kept[0] != asked:
+                kept = self._kept[draft] = (asked, self.check([file], Baseline(entries=own)))
+            return kept[1]
+        finally:
+            self.turn.release()
+
+    def tables(self, file: ClaimFile, finding: Finding) -> tuple[EvidenceTable, ...]:
+        """The tables that the finding rests on."""
+        with self.turn:
+            return self._tables.of_file(file, finding)
 
     def check(
         self,
@@ -57,4 +82,5 @@ class DeskChecker:
     ) -> Report:
         """The report on the files, with what the baseline accepts marked in it; `as_of` is a day ordinal."""
         question = Question(as_of, baseline=baseline, today=date.today().toordinal())
-        return check_files(list(files), tuple(mistakes), self.truth, question, self.tables.checker)
+        with self.turn:
+            return check_files(list(files), tuple(mistakes), self.truth, question, self._tables.checker)

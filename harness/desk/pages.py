@@ -24,7 +24,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 # fields of a claim that are no part of what its words are read as
 NO_READING = NOT_LENIENT | {"hedge", "kind"}
 
-__all__ = ["draft", "evergreen", "home", "page_style", "parts"]
+__all__ = ["draft", "evergreen", "home", "page_style", "parts", "queue_lines"]
 
 
 class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -37,9 +37,15 @@ class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     dismissable: bool
 
 
-def home(queue: Queue, change_token: str, author: str) -> str:
+def home(queue: Queue, change_token: str) -> str:
     """The queue, and the form for a new draft."""
-    return _render("queue.html", queue=queue, endings=ENDINGS, change_token=change_token, author=author)
+    parts = queue_lines(queue)
+    return _render("queue.html", queue=queue, parts=parts, endings=ENDINGS, change_token=change_token)
+
+
+def queue_lines(queue: Queue) -> dict[str, Any]:
+    """The part of the queue's page that fills while drafts are checked, and how many are not yet."""
+    return {"html": _render("lines.html", queue=queue), "unchecked": len(queue.unchecked)}
 
 
 def evergreen(articles: tuple[NoLongerTrue, ...], day: str) -> str:

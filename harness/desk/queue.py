@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from time import monotonic
 
 import msgspec
 
 from harness.baseline import Baseline, SignedState, SignOffs, signed_state
 from harness.checking.load import ClaimFile
+from harness.claim import Article
 from harness.desk.article import claim_file
+from harness.desk.checker import FOREVER
 from harness.desk.deciding import Desk
 from harness.desk.folder import BadFile, OutsideFolder
 from harness.desk.readings import standing_decisions
@@ -47,24 +50,43 @@ class NoLongerTrue(msgspec.Struct, frozen=True, gc=False):
 
 
 class Queue(msgspec.Struct, frozen=True, gc=False):
-    """The drafts in the order to look at them, and the files that could not be read."""
+    """The drafts in the order to look at them, those that are not checked yet, the files that could not be read."""
 
     lines: tuple[QueueLine, ...]
     mistakes: tuple[Mistake, ...]
+    unchecked: tuple[Article, ...] = ()
+
+    @property
+    def drafts(self) -> int:
+        """How many there are, checked or not."""
+        return len(self.lines) + len(self.unchecked)
 
 
-def queue(desk: Desk) -> Queue:
-    """Every draft of the folder, checked as its claim file stands."""
+def queue(desk: Desk, patience: float | None = None) -> Queue:
+    """Every draft of the folder, checked as its claim file stands.
+
+    Where that takes longer than `patience` (seconds), the rest is named as unchecked: nothing is said of a draft that
+    is not of its claims as they stand. Asked again, the queue goes on where it was.
+    """
     mistakes: list[Mistake] = []
     baseline = _baseline(desk, mistakes)
-    reports = [desk.checker.check_draft(file, baseline) for file in _files(desk, mistakes)]
+    files = _files(desk, mistakes)
+    end = None if patience is None else monotonic() + patience
+    reports, unchecked = [], []
+    for file in files:
+        left = FOREVER if end is None else max(0.0, end - monotonic())
+        report = desk.checker.check_draft_within(left, file, baseline)
+        if report is None:
+            unchecked.append(file.article)
+        else:
+            reports.append(report)
     try:
         sign_offs = desk.folder.sign_offs()
     except BadFile as bad:
         mistakes += bad.mistakes
         sign_offs = SignOffs()
     lines = [_line(desk, report, sign_offs, mistakes) for report in reports]
-    return Queue(tuple(sorted(lines, key=lambda line: line.order)), tuple(mistakes))
+    return Queue(tuple(sorted(lines, key=lambda line: line.order)), tuple(mistakes), tuple(unchecked))
 
 
 def urgency(finding: Finding) -> tuple[int, ...]:

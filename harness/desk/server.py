@@ -27,6 +27,8 @@ from harness.desk.signing import sign_off, state_of
 from harness.extract.articles import UNKNOWN_PUBLISHER
 
 STATIC = Path(__file__).parent / "static"
+PATIENCE = 0.2  # seconds for which the queue waits for drafts to be checked before it shows what is known
+STEP = 1.0  # seconds after which a queue that is shown already is told of what was checked meanwhile
 
 
 class NewDraft(msgspec.Struct, forbid_unknown_fields=True):
@@ -78,6 +80,7 @@ def app(desk: Desk, keys: Keys, addresses: frozenset[str], author: str) -> Guard
     starlette = Starlette(
         routes=[
             Route("/", answered(routes.home)),
+            Route("/queue", answered(routes.queue_lines)),
             Route("/evergreen", answered(routes.evergreen)),
             Route("/drafts", answered(routes.new_draft), methods=["POST"]),
             Route("/uploads", answered(routes.upload), methods=["POST"]),
@@ -104,7 +107,10 @@ class _Routes:
         self.author = author
 
     def home(self, request: Request, body: bytes) -> Response:
-        return HTMLResponse(pages.home(queue(self.desk), self.keys.change, self.author))
+        return HTMLResponse(pages.home(queue(self.desk, PATIENCE), self.keys.change))
+
+    def queue_lines(self, request: Request, body: bytes) -> Response:
+        return as_json(pages.queue_lines(queue(self.desk, STEP)))
 
     def evergreen(self, request: Request, body: bytes) -> Response:
         day = self.desk.today()

@@ -116,7 +116,9 @@ def test_what_breaks_between_articles_leaves_their_own_findings(world: World, mo
         raise KeyError("made up")
 
     monkeypatch.setattr(CrossArticleChecker, "conflicts_in", broken)
-    report = whole_report(world, CLAIMS)
-    assert len(report.findings) == len(CLAIMS)
+    world.claims(*CLAIMS)
+    world.claims(*CLAIMS, name="brook")
+    report = check(world.root / "claims", open_truth(world.root / "truth"))
+    assert len(report.findings) == 2 * len(CLAIMS)
     assert [mistake.file for mistake in report.mistakes] == ["what articles say against each other"]
     assert report.gate.exit_code == 3

@@ -7,6 +7,7 @@ No page may ask for anything but the desk's own, and nothing may be complained o
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -207,6 +208,28 @@ def test_a_draft_without_a_day_is_asked_for_it(opened: Open) -> None:
         page.wait_for_selector("#new-problem >> text=day of publication")
         assert page.evaluate("document.activeElement.id") == "draft-published"
         assert page.input_value("#draft-title") == "Holt is too strong for Berg"
+
+
+def test_a_queue_fills_while_drafts_are_checked(opened: Open) -> None:
+    """The page is made to say that nothing is checked yet, as it does where there are many drafts."""
+    with opened() as page:
+        paste(page)
+
+        def unchecked(route: Any) -> None:
+            whole = route.fetch()
+            body = re.sub(
+                r'(<div id="queue">).*(</div>\s*<section class="panel" id="new">)',
+                r'\1<p class="warning">0 of 1</p><a href="/drafts/x">x</a>\2',
+                whole.text(),
+                flags=re.DOTALL,
+            )
+            route.fulfill(response=whole, body=body.replace('data-unchecked="0"', 'data-unchecked="1"'))
+
+        page.route(re.compile("/$"), unchecked)
+        page.click("a:has-text('The desk')")
+        page.wait_for_selector(".queue >> text=2 errors")
+        page.wait_for_selector("#status:text('All drafts are checked')", state="attached")
+        assert not page.locator("#queue p.warning").count()
 
 
 def drop(page: Any, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from arden import PACK, World
 from desk_world import ARTICLE, TEXT, arden_truth
 from findings import finding
 from msgspec.structs import replace
-from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, put
+from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, edit_by_hand, put
 
 from harness.baseline import SignedState
 from harness.desk.deciding import Desk, Refused
@@ -111,6 +112,31 @@ def test_the_queue_puts_the_draft_with_the_worst_first(signed: Desk, tmp_path: P
     assert {line.id: line.signed.state for line in lines} == {
         "bad": "unsigned", "clean": "unsigned", DRAFT: "signed",
     }  # fmt: skip
+
+
+def test_a_queue_that_may_not_wait_says_nothing_of_what_is_not_checked(desk: Desk) -> None:
+    """Neither of a draft that was never checked, nor of one whose claims are others now."""
+    seen = queue(desk, patience=0)
+    assert ((), [article.id for article in seen.unchecked]) == (seen.lines, [DRAFT])
+    queue(desk)
+    assert ([line.errors for line in queue(desk, patience=0).lines], queue(desk, patience=0).unchecked) == ([2], ())
+    decide(desk, WRONG_MARK, "accept")
+    assert queue(desk, patience=0).lines == ()
+    desk.open(DRAFT)  # what is shown is checked
+    assert [line.errors for line in queue(desk, patience=0).lines] == [1]
+    edit_by_hand(desk, lambda document: document.update(claims=document["claims"][:1]))
+    assert queue(desk, patience=0).lines == ()
+    assert [line.errors for line in queue(desk, patience=60).lines] == [0]
+
+
+def test_a_queue_goes_on_with_what_is_known_while_another_thread_checks(desk: Desk) -> None:
+    queue(desk)
+    desk.folder.write_text("late", TEXT)
+    write_reading(desk.folder, desk.checker, replace(ARTICLE, id="late"), ())
+    with ThreadPoolExecutor(1) as other, desk.checker.turn:
+        seen = other.submit(queue, desk, 0.01).result()
+    assert [line.id for line in seen.lines] == [DRAFT]
+    assert [article.id for article in seen.unchecked] == ["late"]
 
 
 def test_of_errors_as_bad_the_surer_comes_first() -> None:

@@ -100,6 +100,11 @@ class CrossArticleChecker:
             self._by_article[article] = [(own[facts.number], figures) for facts, figures in told]
         self.asserted.join(other.asserted)
 
+    @property
+    def has_one_article(self) -> bool:
+        """Whether there are no others to hold an article against."""
+        return len(self._by_article) < 2
+
     def conflicts(self, known: Iterable[Conflict]) -> list[Conflict]:
         """Every claim that other articles' claims rule out, in a fixed order; those between articles that are `known`
         say it already where they are on one quantity."""

@@ -1,6 +1,7 @@
-// The queue: a new draft by paste, drop or file. What the draft does not tell is asked for in the same form.
+// The queue, which fills while drafts are checked, and a new draft by paste, drop or file. What the draft does not tell is
+// asked for in the same form.
 
-import { change, upload } from "./server.js";
+import { change, get, upload } from "./server.js";
 
 const form = document.getElementById("new-draft");
 const problem = document.getElementById("new-problem");
@@ -63,3 +64,27 @@ document.addEventListener("drop", (event) => {
   const [file] = event.dataTransfer.files;
   if (file) addFile(file);
 });
+
+// Rows move while the queue fills: the focus stays with its draft.
+async function fill() {
+  const lines = document.getElementById("queue");
+  let unchecked = Number(document.getElementById("main").dataset.unchecked);
+  if (!unchecked) return;
+  lines.setAttribute("aria-busy", "true");
+  try {
+    while (unchecked) {
+      const answer = await get("/queue");
+      const focused = lines.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      lines.innerHTML = answer.html;
+      if (focused) lines.querySelector(`a[href="${focused}"]`)?.focus({ preventScroll: true });
+      unchecked = answer.unchecked;
+    }
+    status.textContent = "All drafts are checked";
+  } catch (refused) {
+    lines.querySelector("p.warning")?.append(` ${refused.message}`);
+  } finally {
+    lines.removeAttribute("aria-busy");
+  }
+}
+
+fill();
