@@ -11,7 +11,7 @@ from harness.truth import completeness
 from harness.truth.groups import takes_in
 from harness.truth.index import Truth
 from harness.truth.recorded import record_before, standing_record
-from harness.truth.records import Standing, history, of_athlete, on_any_list
+from harness.truth.records import Standing, history, of_athlete, on_any_list, sharing
 from harness.truth.teams import is_team
 from harness.values import Range, clear, exactly, minus
 
@@ -151,6 +151,8 @@ def known_reign(
     record, end = current, exactly(day)
     if when == "before" and not isinstance(current, Unknown):
         record, end = record_before(truth, level, setting, current), current.date
+    elif not isinstance(current, Unknown):  # of those who share it, the one who is asked about
+        record = next((one for one in sharing(truth, current, day) if one.row.athlete == athlete), current)
     if isinstance(record, Unknown):
         return record
     begun = since(truth, record, held=when == "stands" and record.row.athlete == athlete)

@@ -12,6 +12,7 @@ from harness.model import Finding
 FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
 MEN = {"event": "1500m", "sex": "men"}
 POOL = {"event": "200m freestyle", "sex": "women"}
+COAST = {**POOL, "competition": "Coast Meeting"}
 S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
 
 
@@ -50,6 +51,11 @@ def record(athlete: str | None, scope: dict[str, Any], **more: Any) -> dict[str,
         (record(None, POOL, since="2022"), R),
         (record("Lind", POOL, since="2018", as_of="1 May 2021"), N),  # what came before is not known
         (record("Lind", POOL, since="2020", as_of="1 May 2021"), R),
+        # of two who share it, one had improved a record of her own
+        ({**record("Lind", COAST, since="2018"), "level": "meeting"}, N),  # what came before is not known
+        ({**record("Lind", COAST, since="2019"), "level": "meeting"}, S),
+        ({**record("Mori", COAST, since="2019"), "level": "meeting"}, S),
+        ({**record("Mori", COAST, since="2018"), "level": "meeting"}, R),
         # one that is gone
         (record("Alami", MEN, when="stood", stood="nine years"), S),
         (record("Alami", MEN, when="stood", mark="3:31.00", stood="nine years"), S),

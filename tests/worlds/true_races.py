@@ -97,7 +97,8 @@ def head_to_head(case: Case) -> bool:
         "losses": sum(ahead(theirs, mine, case.day) for mine, theirs in met),
         "meetings": len(met),
     }
-    at_a_holding = "year" in case.scope or "on" in case.scope  # "beat them there" is once at least
+    held = "competition" in case.scope and "season" in case.scope  # no series has two holdings in a season
+    at_a_holding = held or "year" in case.scope or "on" in case.scope  # "beat them there" is once at least
     return all(
         number >= 1 if at_a_holding and case.claim[field] == 1 else number in count_meant(case.claim[field])
         for field, number in counted.items()
