@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy
 
-from harness.statistics import share_interval
+from harness.statistics import bare_percent, percent, share_interval
 from harness.statistics.paired import compare_paired
 
 ARTICLES = (2, 3, 5, 7, 10, 20, 50)
@@ -85,11 +85,13 @@ def coverage_table(runs: int, flaws: list[str]) -> Iterator[str]:
         cells = []
         for correlation in CORRELATIONS:
             shares = [covered(articles, accuracy, correlation, runs) for accuracy in ACCURACIES]
-            cells.append(" ".join(f"{100 * share:.1f}" for share in shares))
+            cells.append(" ".join(f"{bare_percent(share)}" for share in shares))
             for accuracy, share in zip(ACCURACIES, shares, strict=True):
                 out = share < LEAST - slack or share > min(1.0, MOST + slack)
                 if articles >= PROMISED_FROM and out:
-                    flaws.append(f"{articles} articles, accuracy {accuracy}, correlation {correlation}: {share:.1%}")
+                    flaws.append(
+                        f"{articles} articles, accuracy {accuracy}, correlation {correlation}: {percent(share)}"
+                    )
         yield f"| {articles} | {' | '.join(cells)} |"
 
 
@@ -100,13 +102,13 @@ def test_table(runs: int, flaws: list[str]) -> Iterator[str]:
     for articles in TESTED:
         type_one, holds_none, detectable = tested(articles, 0.0, runs)
         if type_one > TYPE_ONE + 2 * sqrt(TYPE_ONE * (1 - TYPE_ONE) / runs):
-            flaws.append(f"{articles} articles: {type_one:.1%} find a difference that is none")
-        cells = [f"{100 * type_one:.1f} %", f"{100 * holds_none:.1f} %", "-", "-", "-"]
+            flaws.append(f"{articles} articles: {percent(type_one)} find a difference that is none")
+        cells = [f"{bare_percent(type_one)} %", f"{bare_percent(holds_none)} %", "-", "-", "-"]
         if detectable is not None:
             power, holds, _ = tested(articles, detectable, runs)
-            cells[2:] = [f"{detectable:.2f}", f"{100 * power:.0f} %", f"{100 * holds:.1f} %"]
+            cells[2:] = [f"{detectable:.2f}", f"{bare_percent(power, 0)} %", f"{bare_percent(holds)} %"]
             if power < POWER:
-                flaws.append(f"{articles} articles: {power:.0%} find the difference that is called detectable")
+                flaws.append(f"{articles} articles: {percent(power, 0)} find the difference that is called detectable")
         yield f"| {articles} | {' | '.join(cells)} |"
 
 

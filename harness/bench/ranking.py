@@ -12,6 +12,7 @@ import msgspec
 from harness.bench.results import Results
 from harness.files import replace_file
 from harness.model import Ratio
+from harness.statistics import share
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,4 +62,4 @@ def _rows(results: Results, data: str) -> list[Ranked]:
 
 
 def _short(ratio: Ratio) -> Ratio:
-    return Ratio(*(None if value is None else round(value, 4) for value in (ratio.value, ratio.low, ratio.high)))
+    return Ratio(*(None if value is None else float(share(value, 4)) for value in (ratio.value, ratio.low, ratio.high)))

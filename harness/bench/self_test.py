@@ -15,6 +15,7 @@ from harness.bench.results import Results
 from harness.bench.rungs import LADDER
 from harness.bench.significance import PairedComparison, PairedTest
 from harness.bench.submissions import gold_of
+from harness.bench.tables import number
 from harness.checking.load import ClaimFile
 from harness.kinds import kinds
 from harness.model import Ratio
@@ -34,7 +35,7 @@ def _figures(results: Results) -> Any:
 
 def _f1(results: Results) -> str:
     ladder = [figures.hits for figures in system(results).ladder[: len(LADDER)]]
-    return "F1 " + " ".join("-" if hits.f1 is None else f"{hits.f1:.2f}" for hits in ladder)
+    return "F1 " + " ".join(number(hits.f1, 2) for hits in ladder)
 
 
 def _errors(results: Results) -> Hits:
@@ -60,7 +61,7 @@ def everything_flagged() -> Outcome:
     hits, flagged = _errors(results), results.flagged[0]
     share = hits.gold / hits.predicted
     holds = (hits.recall, hits.precision, flagged.kappa) == (1.0, share, 0.0) and flagged.false_alarms > hits.gold
-    figures = f"precision {share:.2f}, {flagged.false_alarms_per_article:.1f} false alarms an article"
+    figures = f"precision {number(share, 2)}, {number(flagged.false_alarms_per_article, 1)} false alarms an article"
     return Outcome("everything flagged", "precision = share of errors, kappa 0", figures, holds)
 
 
@@ -133,7 +134,7 @@ def systems_renamed() -> Outcome:
     )
     turned = [_from_the_other_side(test) for test in after.tests]
     holds = list(before.tests) == turned and not before.tests[0].exact
-    return Outcome("systems renamed", "p and intervals the same", f"p {before.tests[0].p:.4f}", holds)
+    return Outcome("systems renamed", "p and intervals the same", f"p {number(before.tests[0].p, 4)}", holds)
 
 
 def _from_the_other_side(test: PairedTest) -> PairedTest:

@@ -140,7 +140,7 @@ def _test(test: PairedTest) -> tuple[str, ...]:
     won = f"{test.wins}/{test.losses}/{test.ties}"
     return (
         signed(test.difference.value),
-        spread(test.difference),
+        spread(test.difference, beside=signed(test.difference.value)),
         p,
         number(test.holm),
         number(test.detectable, 2),

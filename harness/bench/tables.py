@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from harness.model import Ratio
-from harness.statistics import percent, share
+from harness.statistics import bare_percent, ends_around, share
 
 
 class FigureTable(msgspec.Struct, frozen=True, gc=False):
@@ -23,25 +23,29 @@ def number(value: float | None, digits: int = 3) -> str:
 
     What lies between 0 and 1 is printed as neither.
     """
-    if value is None:
-        return "-"
-    return share(value, digits) if digits and 0 < value < 1 else f"{value:.{digits}f}"
+    return "-" if value is None else share(value, digits)
 
 
 def signed(value: float | None) -> str:
     """A difference; one that is not 0 does not look like it."""
     if value is None:
         return "-"
-    return f"{value:+.3f}" if value == 0 or abs(value) >= 0.0005 else f"{value:+.1g}"
+    digits = 3 if value == 0 or abs(value) >= 0.0005 else _first_digit(value)
+    return f"{'' if value < 0 else '+'}{share(value, digits)}"
 
 
-def spread(ratio: Ratio, digits: int = 2) -> str:
-    """The ratio's interval."""
-    if ratio.low is None or ratio.high is None:
+def _first_digit(value: float) -> int:
+    """At how many decimals the figure stops being 0."""
+    return next(digits for digits in range(4, 16) if digits == 15 or round(abs(value), digits))
+
+
+def spread(ratio: Ratio, digits: int = 2, beside: str = "") -> str:
+    """The ratio's interval, with decimals enough to hold the figure as it is printed beside it (three, if not said)."""
+    if ratio.low is None or ratio.high is None or ratio.value is None:
         return "-"
-    return f"{number(ratio.low, digits)} to {number(ratio.high, digits)}"
+    return " to ".join(ends_around(beside or number(ratio.value), ratio.low, ratio.high, digits))
 
 
 def percents(*values: float | None) -> str:
     """ "91/80/85": whole per cent, 100 only for all of it and 0 only for nothing."""
-    return "/".join("-" if value is None else percent(value, 0).removesuffix("%") for value in values)
+    return "/".join("-" if value is None else bare_percent(value, 0) for value in values)

@@ -15,7 +15,7 @@ import msgspec
 
 from harness.bench.measures import Hits, kappa
 from harness.bench.significance import PairedComparison, PairedTest, compare, corrected, table
-from harness.bench.tables import FigureTable, number, spread
+from harness.bench.tables import FigureTable, number, signed, spread
 from harness.model import Ratio
 from harness.statistics import jackknife, share_interval
 
@@ -206,7 +206,7 @@ def verdict_tables(results: VerdictResults) -> list[FigureTable]:
         FigureTable("Accuracy, paired by group", "", ("checkers", "diff", "95 %", "p", "Holm", "detects"),
               tuple(_test(comparison, comparison.tests[0]) for comparison in results.comparisons), 1),
     ]  # fmt: skip
-    strict = tuple((name, number(score.value, 5), spread(score, 3)) for name, score in sorted(results.strict.items()))
+    strict = tuple((name, *_to_five(score)) for name, score in sorted(results.strict.items()))
     tables.append(FigureTable("Right verdict with a whole evidence set", "", ("checker", "score", "95 %"), strict, 1))
     for system in results.systems:
         cells = tuple(
@@ -221,5 +221,12 @@ def verdict_tables(results: VerdictResults) -> list[FigureTable]:
 
 def _test(comparison: PairedComparison, test: PairedTest) -> tuple[str, ...]:
     p = ("=" if test.exact else "~") + number(test.p)
-    figures = (number(test.difference.value), spread(test.difference), p, number(test.holm), number(test.detectable, 2))
+    difference = signed(test.difference.value)
+    figures = (difference, spread(test.difference, beside=difference), p, number(test.holm), number(test.detectable, 2))
     return (f"{comparison.first} against {comparison.second}", *figures)
+
+
+def _to_five(score: Ratio) -> tuple[str, str]:
+    """The FEVER score as its scorer prints it, to five decimals."""
+    shown = number(score.value, 5)
+    return shown, spread(score, 3, shown)

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from harness.model import Conflict, Counts, FiguresRead, Gate, Mistake, Scores
-from harness.statistics import percent
+from harness.statistics import told_apart
 
 FailOn: TypeAlias = Literal["new", "refuted", "conflict", "contradicted", "undecided", "never"]
 
@@ -87,9 +87,9 @@ def _failures(
                 failures.append(_many(number, new + noun) + what)
     accuracy, coverage = scores.accuracy.value, scores.coverage
     if demands.min_accuracy is not None and (accuracy is None or accuracy < demands.min_accuracy):
-        failures.append(f"accuracy {_share(accuracy)} is under {demands.min_accuracy:.1%}")
+        failures.append(f"accuracy {_under(accuracy, demands.min_accuracy, ' is under ')}")
     if demands.min_coverage is not None and (coverage is None or coverage < demands.min_coverage):
-        failures.append(f"coverage {_share(coverage)} is under {demands.min_coverage:.1%}")
+        failures.append(f"coverage {_under(coverage, demands.min_coverage, ' is under ')}")
     return failures
 
 
@@ -101,7 +101,7 @@ def _unread(figures: Mapping[str, FiguresRead | None], least: float | None) -> l
     total, read = sum(article.total for article in counted), sum(article.read for article in counted)
     failures = []
     if total and read / total < least:
-        failures.append(f"{read} of {total} figures read ({_share(read / total)}), under {least:.1%}")
+        failures.append(f"{read} of {total} figures read ({_under(read / total, least, '), under ')}")
     if without := [article for article, read_in in figures.items() if read_in is None]:
         failures.append(f"{_many(len(without), 'article')} without a text to count figures in ({without[0]})")
     return failures
@@ -113,8 +113,10 @@ def _waived(accepted: Counts, conflicts: Sequence[Conflict]) -> int:
     return accepted.refuted + accepted.not_enough_info + in_conflict
 
 
-def _share(value: float | None) -> str:
-    return "undefined (0/0)" if value is None else percent(value)
+def _under(value: float | None, least: float, words: str) -> str:
+    """The share and the least that was asked for, which never look alike."""
+    shown, asked = told_apart(least if value is None else value, least)
+    return f"{'undefined (0/0)' if value is None else shown}{words}{asked}"
 
 
 def _many(number: int, noun: str) -> str:

@@ -15,7 +15,7 @@ import msgspec
 
 from harness.checking.consistency import fewest_withdrawals
 from harness.model import Bounds, Counts, Finding, Scores
-from harness.statistics import percent, share_interval
+from harness.statistics import share_interval, told_apart
 
 
 class ScoredText(msgspec.Struct, frozen=True, gc=False):
@@ -118,6 +118,6 @@ def headline(counts: Counts, right: Bounds) -> str:
     if right.low is None or right.high is None:
         return ", ".join(parts)
     checkable = counts.claims - counts.not_checkable
-    ends = (percent(right.low).replace("%", " %"), percent(right.high).replace("%", " %"))
+    ends = [end.replace("%", " %") for end in told_apart(right.low, right.high)]
     share = f"{ends[0]} are right" if right.low == right.high else f"between {ends[0]} and {ends[1]} are right"
     return f"{', '.join(parts)}; of the {checkable} checkable, {share}"

@@ -16,7 +16,7 @@ from harness.checking.signature import parts_of
 from harness.compare.records import Comparison, Flip, Part, ScoreChange, Side, Why
 from harness.fingerprint import digests, what_changed
 from harness.model import ArticleReport, Conflict, Finding, Gate, Report, Verdict
-from harness.statistics import percent
+from harness.statistics import percent, told_apart
 
 WORST_FIRST: tuple[Verdict | None, ...] = (
     "unreadable", "refuted", "not_enough_info", "not_checkable", "supported", None,
@@ -124,7 +124,7 @@ def _regressions(old: Report, new: Report, flips: Iterable[Flip], conflicts: tup
     scores = {"accuracy": (old.accuracy.value, new.accuracy.value), "coverage": (old.coverage, new.coverage)}
     for name, (before, after) in {**scores, "consistency": (old.consistency, new.consistency)}.items():
         if before is not None and (after is None or after < before):
-            yield f"{name} fell from {_share(before)} to {_share(after)}"
+            yield f"{name} fell from {_fall(before, after)}"
 
 
 def _articles(old: Report, new: Report) -> Iterator[ScoreChange]:
@@ -150,8 +150,9 @@ def _parts(report: Report) -> dict[str, str]:
     return parts_of(report.signature)
 
 
-def _share(value: float | None) -> str:
-    return "0/0" if value is None else percent(value, 2)
+def _fall(before: float, after: float | None) -> str:
+    shown = (percent(before, 2), "0/0") if after is None else told_apart(before, after, 2)
+    return " to ".join(shown)
 
 
 def _many(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from harness.compare.records import Comparison, Flip, ScoreChange, Side
 from harness.compare.runs import WORST_FIRST
 from harness.model import Conflict, Verdict
 from harness.present.formats._characters import one_line
-from harness.statistics import percent, percent_interval
+from harness.statistics import percent, percent_with_interval
 
 WIDTH = 80
 
@@ -80,7 +80,7 @@ def _side(side: Side | None) -> str:
     low, high, value = side.accuracy.low, side.accuracy.high, side.accuracy.value
     share = "undefined (0/0)"
     if value is not None and low is not None and high is not None:
-        share = f"{percent(value)} ({percent_interval(low, high)})"
+        share = percent_with_interval(value, low, high)
     return f"{share:<15} {_share(side.coverage):>6}"
 
 

@@ -9,7 +9,17 @@ What is drawn, permuted or left out is always a whole article, because claims of
 `benchmarks/coverage.py` holds the promises made here: it simulates articles and counts how often they are kept.
 """
 
-from harness.statistics.printed import percent, percent_interval, share
+from harness.statistics.printed import (
+    bare_percent,
+    ends_around,
+    percent,
+    percent_with_interval,
+    share,
+    told_apart,
+)
 from harness.statistics.shares import jackknife, share_interval, wilson
 
-__all__ = ["jackknife", "percent", "percent_interval", "share", "share_interval", "wilson"]
+__all__ = [
+    "bare_percent", "ends_around", "jackknife", "percent", "percent_with_interval", "share", "share_interval",
+    "told_apart", "wilson",
+]  # fmt: skip

@@ -1,14 +1,26 @@
-"""Shares as they are printed. 4,551 right and 2 wrong is not 100.0 %: what is not all is printed as less than all."""
+"""Shares as they are printed. 4,551 right and 2 wrong is not 100.0 %: what is not all is printed as less than all.
+
+Everything that prints a share prints it here: an interval holds the figure that stands beside it as printed, and two
+figures that are said to differ look different.
+"""
 
 from __future__ import annotations
 
+from itertools import count
+
+_MOST_DIGITS = 15  # what a double holds
+
 
 def share(value: float, digits: int = 3) -> str:
-    """The share with so many decimals: 1 and 0 only where it is exactly so, else the nearest figure that is neither."""
-    step = 10.0**-digits
-    if value >= 1 or value <= 0:
-        return f"{value:.{digits}f}"
-    return f"{min(max(value, step), 1 - step):.{digits}f}"
+    """The share (or a difference of two) with so many decimals: 0, 1 and -1 only where it is exactly so.
+
+    Else it is the nearest figure that is none of them.
+    """
+    size = abs(value)
+    if 0 < size < 1:
+        step = 10.0**-digits
+        size = min(max(size, step), 1 - step) if digits else size
+    return f"{-size if value < 0 else size:.{digits}f}"
 
 
 def percent(value: float, digits: int = 1) -> str:
@@ -20,10 +32,40 @@ def percent(value: float, digits: int = 1) -> str:
     return f"{min(max(hundredths, step), 100 - step):.{digits}f}%"
 
 
-def percent_interval(low: float, high: float) -> str:
-    """ "97-100": whole per cents, with decimals where the two ends would be printed alike and are not."""
-    for digits in (0, 1, 2):
-        ends = [percent(end, digits).removesuffix("%") for end in (low, high)]
-        if ends[0] != ends[1] or low == high:
+def bare_percent(value: float, digits: int = 1) -> str:
+    """ "98.8": as a cell or an interval has it."""
+    return percent(value, digits).removesuffix("%")
+
+
+def percent_with_interval(value: float, low: float, high: float) -> str:
+    """ "98.8% (97-100)": the ends in whole per cents, decimals where they are alike or leave the share out."""
+    for ends, own in ((0, 1), *((digits, digits) for digits in range(1, _MOST_DIGITS))):
+        shown = bare_percent(value, own)
+        texts = [bare_percent(end, ends) for end in (low, high)]
+        if _holds(texts, shown, alike=low == high):
             break
-    return "-".join(ends)
+    return f"{shown}% ({texts[0]}-{texts[1]})"
+
+
+def ends_around(printed: str, low: float, high: float, digits: int) -> tuple[str, str]:
+    """The ends of the interval of a figure printed so, with decimals enough to have it between them."""
+    for more in count(digits):
+        texts = [share(end, more) for end in (low, high)]
+        if more >= _MOST_DIGITS or _holds(texts, printed, alike=True):
+            break
+    return texts[0], texts[1]
+
+
+def told_apart(first: float, second: float, digits: int = 1) -> tuple[str, str]:
+    """Two shares in per cent, with decimals enough to look as different as they are."""
+    for more in count(digits):
+        texts = percent(first, more), percent(second, more)
+        if texts[0] != texts[1] or first == second or more >= _MOST_DIGITS:
+            break
+    return texts
+
+
+def _holds(ends: list[str], printed: str, *, alike: bool) -> bool:
+    """Whether the interval has the figure in it, both as printed; `alike`: whether its ends may look the same."""
+    low, value, high = float(ends[0]), float(printed), float(ends[1])
+    return low <= value <= high and (alike or low < high)

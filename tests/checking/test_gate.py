@@ -100,6 +100,21 @@ def test_a_share_that_is_demanded_is_one_of_all_findings() -> None:
     assert "accuracy 50.0% is under 90.0%" in result.message
 
 
+@pytest.mark.parametrize(
+    "supported, least, said",
+    [
+        (9998, 0.99999, "accuracy 99.98% is under 99.99%"),
+        (9998, 0.9999, "accuracy 99.98% is under 99.99%"),
+        (1, 0.9999, "accuracy 0.1% is under 99.9%"),
+        (9998, 1.0, "accuracy 99.9% is under 100.0%"),
+    ],
+)
+def test_a_share_under_what_is_demanded_does_not_look_like_it(supported: int, least: float, said: str) -> None:
+    """Fault: a demand of .9999 was printed as 100.0 %."""
+    counted = counts(supported, 10_000 - supported)
+    assert said in gate(counted, scores(counted), [], [], Demands(("never",), min_accuracy=least)).message
+
+
 def figures(read: int, total: int) -> FiguresRead:
     return FiguresRead(total, tuple((at, at + 1) for at in range(total - read)))
 

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Ratio, Report, Severity, Waiver
 from harness.spool import spool_of
-from harness.statistics import percent, percent_interval
+from harness.statistics import percent, percent_with_interval
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 
@@ -214,7 +214,7 @@ def interval(ratio: Ratio) -> str:
     """A share in per cent and its 95 % interval: "80.0% (38-96)"."""
     if ratio.value is None or ratio.low is None or ratio.high is None:
         return "undefined (0/0)"
-    return f"{percent(ratio.value)} ({percent_interval(ratio.low, ratio.high)})"
+    return percent_with_interval(ratio.value, ratio.low, ratio.high)
 
 
 def share(value: float | None) -> str:

@@ -19,7 +19,7 @@ from harness.present.page.standing import (
     ClaimStatus,
     tally,
 )
-from harness.statistics import percent
+from harness.statistics import bare_percent, percent
 
 WIDTH = 240  # of a chart, in its own units
 _BAR_ORDER = (ERROR, CHECK_THIS, UNREADABLE, TO_DECIDE, CONFIRMED, NOT_COVERED, NOT_CHECKABLE)
@@ -93,7 +93,7 @@ def ends(ratio: Ratio) -> str:
     """ "96.7 to 99.5": the interval in per cent; nothing of a ratio that has none."""
     if ratio.low is None or ratio.high is None:
         return ""
-    return " to ".join(percent(end).removesuffix("%") for end in (ratio.low, ratio.high))
+    return " to ".join(bare_percent(end) for end in (ratio.low, ratio.high))
 
 
 def share(value: float | None) -> str:

@@ -173,6 +173,7 @@ def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishe
     from harness.curate.readers import SourceFile, readers, recognise
     from harness.curate.table import Table, read_table
     from harness.model import Mistake
+    from harness.statistics import percent
 
     raw = strict_json.read(path)  # any file, if it is no folder and not endless
     if isinstance(raw, Mistake):
@@ -185,7 +186,7 @@ def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishe
         name, sure = found
     if name not in (None, "none"):
         known_name(name, readers(), "reader")
-        say(f"read as {readers()[name].TITLE} ({name}, {sure:.0%} sure; --reader none: as a plain table)")
+        say(f"read as {readers()[name].TITLE} ({name}, {percent(sure, 0)} sure; --reader none: as a plain table)")
         taken = readers()[name].read(source)
         if isinstance(taken, list):
             stop_at_mistakes(taken)
