@@ -17,14 +17,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from harness.bench.align import align
+from harness.bench.copies import Weight, around, copies, repeated, times_said, weight_of
 from harness.bench.measures import kappa
 from harness.bench.reading import read_claim
-from harness.bench.submissions import Gold
+from harness.bench.significance import jackknife_of_tables
+from harness.bench.submissions import Gold, gold_of
 from harness.bench.tables import FigureTable, number, spread
 from harness.checking.load import ClaimFile
 from harness.claim import kind_of
 from harness.model import Ratio
-from harness.statistics import jackknife, share_interval
+from harness.statistics import share_interval
 
 NONE = "(none)"
 
@@ -54,7 +56,10 @@ class PairAgreement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Agreement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """Everything that is shown: pairs (article by article, and in all), and what all annotators come to."""
+    """Everything that is shown: pairs (article by article, and in all), and what all annotators come to.
+
+    `copies` says what is there several times, and counts once in intervals.
+    """
 
     annotators: tuple[str, ...]
     articles: int
@@ -63,6 +68,7 @@ class Agreement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     alpha_verdict: float | None
     alpha_characters: float | None
     problems: tuple[str, ...]
+    copies: tuple[str, ...] = ()
 
 
 def agreement(annotators: Mapping[str, Gold]) -> tuple[Agreement, list[Unit]]:
@@ -79,8 +85,21 @@ def agreement(annotators: Mapping[str, Gold]) -> tuple[Agreement, list[Unit]]:
         alpha_verdict=_alpha(units, lambda claim: claim.gold_verdict),
         alpha_characters=_characters(list(files.values())),
         problems=tuple(problems),
+        copies=_copies(annotators, shared),
     )
     return record, units
+
+
+def _copies(annotators: Mapping[str, Gold], shared: Sequence[str]) -> tuple[str, ...]:
+    """The articles of one text, and each annotator's claims that say one thing at the same words."""
+    first = next(iter(annotators.values()))
+    texts = copies(gold_of(first.files[article] for article in shared))
+    said_again = (
+        f"{name}: {line}"
+        for name, gold in annotators.items()
+        for line in repeated({article: gold.files[article] for article in shared})
+    )
+    return (*texts, *said_again)
 
 
 def _shared(annotators: Mapping[str, Gold]) -> tuple[list[str], list[str]]:
@@ -126,48 +145,102 @@ def _claim(file: ClaimFile, place: int | None) -> Any:
     return None if place is None else file.claims[place]
 
 
+class _ReadByTwo(NamedTuple):
+    """An article as two annotators read it: its text, how much each has, what both have, and what each pair weighs.
+
+    The sizes and weights count a claim once that is said several times at the same words.
+    """
+
+    sha256: str
+    sizes: tuple[int, int]
+    distinct: tuple[Weight, Weight]
+    both: list[tuple[Any, Any]]
+    weights: list[Weight]
+
+
 def _pairs(
     names: Sequence[str], shared: Sequence[str], files: Mapping[str, Sequence[ClaimFile]], units: Sequence[Unit]
 ) -> list[PairAgreement]:
-    found = []
+    by_article: dict[str, list[Unit]] = {article: [] for article in shared}
+    for unit in units:
+        by_article[unit.article].append(unit)
+    pairs = []
     for first, second in combinations(range(len(names)), 2):
-        rows = []
-        for place, article in enumerate(shared):
-            sizes = (len(files[names[first]][place].claims), len(files[names[second]][place].claims))
-            own = [(u.claims[first], u.claims[second]) for u in units if u.article == article]
-            rows.append((sizes, [(a, b) for a, b in own if a is not None and b is not None]))
+        rows = [
+            _row(
+                files[names[first]][place],
+                files[names[second]][place],
+                [(unit.claims[first], unit.claims[second]) for unit in by_article[article]],
+            )
+            for place, article in enumerate(shared)
+        ]
         parts = [_pair(names[first], names[second], article, [row]) for article, row in zip(shared, rows, strict=True)]
-        found += [*parts, _pair(names[first], names[second], "all", rows)] if len(parts) > 1 else parts
-    return found
+        pairs += [*parts, _pair(names[first], names[second], "all", rows)] if len(parts) > 1 else parts
+    return pairs
 
 
-def _pair(
-    first: str, second: str, article: str, rows: Sequence[tuple[tuple[int, int], list[tuple[Any, Any]]]]
-) -> PairAgreement:
-    both = [pair for _, pairs in rows for pair in pairs]
+def _row(first: ClaimFile, second: ClaimFile, claims: Sequence[tuple[Any, Any]]) -> _ReadByTwo:
+    both = [pair for pair in claims if None not in pair]
+    times = [times_said(file.claims) for file in (first, second)]
+    return _ReadByTwo(
+        first.article.sha256,
+        (len(first.claims), len(second.claims)),
+        (sum(map(weight_of, times[0].values())), sum(map(weight_of, times[1].values()))),
+        both,
+        [weight_of(min(said[claim.id] for said, claim in zip(times, pair, strict=True))) for pair in both],
+    )
+
+
+def _pair(first: str, second: str, article: str, rows: Sequence[_ReadByTwo]) -> PairAgreement:
+    both = [pair for row in rows for pair in row.both]
     judged = [(a, b) for a, b in both if a.gold_verdict is not None and b.gold_verdict is not None]
+    sizes = [sum(row.sizes[side] for row in rows) for side in (0, 1)]
     return PairAgreement(
         first=first,
         second=second,
         article=article,
-        found_first=sum(sizes[0] for sizes, _ in rows),
-        found_second=sum(sizes[1] for sizes, _ in rows),
+        found_first=sizes[0],
+        found_second=sizes[1],
         both=len(both),
         same_kind=sum(kind_of(a) == kind_of(b) for a, b in both),
         judged=len(judged),
         same_verdict=sum(a.gold_verdict == b.gold_verdict for a, b in judged),
-        f1=share_interval([(len(pairs), sum(sizes) / 2) for sizes, pairs in rows]),
-        kappa_kind=_kappa([pairs for _, pairs in rows], kind_of),
-        kappa_verdict=_kappa([pairs for _, pairs in rows], lambda claim: claim.gold_verdict),
+        f1=around(2 * len(both) / sum(sizes) if sum(sizes) else None, _f1_once(rows)),
+        kappa_kind=_kappa(rows, kind_of),
+        kappa_verdict=_kappa(rows, lambda claim: claim.gold_verdict),
     )
 
 
-def _kappa(groups: Sequence[Sequence[tuple[Any, Any]]], label: Callable[[Any], str | None]) -> Ratio:
-    tables: list[Counter[Any]] = [
-        Counter((label(a), label(b)) for a, b in pairs if label(a) and label(b)) for pairs in groups
-    ]
-    whole: Counter[Any] = sum(tables, Counter())
-    return jackknife(kappa(whole), [kappa(whole - table) for table in tables], -1.0, 1.0)
+def _by_text(rows: Sequence[_ReadByTwo]) -> list[list[_ReadByTwo]]:
+    texts: dict[str, list[_ReadByTwo]] = {}
+    for row in rows:
+        texts.setdefault(row.sha256, []).append(row)
+    return list(texts.values())
+
+
+def _f1_once(rows: Sequence[_ReadByTwo]) -> Ratio:
+    """F1 of different claims in different texts: hits of half of what both have."""
+    clusters = []
+    for text in _by_text(rows):
+        halves = float(sum(sum(row.distinct) for row in text)) / 2 / len(text)
+        clusters.append((min(halves, float(sum(sum(row.weights) for row in text)) / len(text)), halves))
+    return share_interval(clusters)
+
+
+def _kappa(rows: Sequence[_ReadByTwo], label: Callable[[Any], str | None]) -> Ratio:
+    """Kappa of all pairs; its interval is of texts, each of which weighs once."""
+    whole: Counter[tuple[str, str]] = Counter()
+    tables: list[Counter[tuple[str, str]]] = []
+    for text in _by_text(rows):
+        table: Counter[Any] = Counter()
+        for row in text:
+            for pair, weight in zip(row.both, row.weights, strict=True):
+                first, second = map(label, pair)
+                if first and second:
+                    whole[first, second] += 1
+                    table[first, second] += weight * weight_of(len(text))  # type: ignore[assignment]
+        tables.append(table)
+    return around(kappa(whole), jackknife_of_tables(tables, kappa, -1.0))
 
 
 def _alpha(units: Sequence[Unit], label: Callable[[Any], str | None]) -> float | None:
@@ -195,14 +268,15 @@ def _label(file: ClaimFile, place: int) -> str:
 
 
 def _nominal(units: Sequence[Counter[str]], weights: Sequence[int] | None = None) -> float | None:
+    """Alpha of units, each as its labels' counts; one that a single annotator labels has no say in it."""
     import krippendorff
     import numpy
 
-    labels = sorted({label for unit in units for label in unit})
-    rows = [[unit[label] for label in labels] for unit in units]
-    counted = numpy.repeat(numpy.array(rows, dtype=int).reshape(len(rows), len(labels)), weights or 1, axis=0)
-    if len(labels) < 2 or not (counted.sum(axis=1) > 1).any():
+    labels = sorted({label for unit in units if unit.total() > 1 for label in unit})
+    if len(labels) < 2:
         return None
+    rows = [[unit[label] for label in labels] for unit in units]
+    counted = numpy.repeat(numpy.array(rows, dtype=int), weights or 1, axis=0)
     return float(krippendorff.alpha(value_counts=counted, level_of_measurement="nominal"))
 
 
@@ -228,11 +302,13 @@ def agreement_tables(record: Agreement) -> list[FigureTable]:
         ("verdicts of shared claims", number(record.alpha_verdict)),
         ("characters (unitizing)", number(record.alpha_characters)),
     ]  # fmt: skip
+    said_again = tuple((line,) for line in record.copies)
     problems = tuple((problem,) for problem in record.problems)
     tables = [
         FigureTable("Found by both", note, head, tuple(rows), 2),
         FigureTable("Agreement", "F1 of spans; kappa of what both have.", sure_head, tuple(sure), 2),
         FigureTable("Krippendorff's alpha", "Over all annotators.", ("of", "alpha"), tuple(alphas), 1),
+        FigureTable("Copies", "They count once in intervals.", ("what",), said_again, 1),
         FigureTable("What could not be compared", "", ("what",), problems, 1),
     ]
     return [table for table in tables if table.rows]

@@ -56,7 +56,7 @@ def kappa(table: Mapping[tuple[str, str], int]) -> float | None:
     labels = {label for pair in table for label in pair}
     agreed = sum(table.get((label, label), 0) for label in labels) / total
     chance = sum(_share(table, 0, label) * _share(table, 1, label) for label in labels) / total**2
-    return None if chance == 1 else (agreed - chance) / (1 - chance)
+    return None if chance == 1 else float((agreed - chance) / (1 - chance))
 
 
 def _share(table: Mapping[tuple[str, str], int], side: int, label: str) -> int:

@@ -12,7 +12,7 @@ import msgspec
 from harness import __version__
 from harness.bench.align import RULE
 from harness.bench.blind import BLIND, blind_tiles
-from harness.bench.copies import by_text, copies, texts_of
+from harness.bench.copies import around, by_text, copies, texts_of
 from harness.bench.flagged import Flagged, FlaggedClaims, human_verdicts
 from harness.bench.measures import Hits, kappa, sum_hits
 from harness.bench.rungs import MEASURES, RUNGS
@@ -217,18 +217,12 @@ def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any) -> list[
         MeasureFigures(
             measure=name,
             hits=hits,
-            precision=_around(hits.precision, spread.precision),
-            recall=_around(hits.recall, spread.recall),
-            f1=_around(hits.f1, spread.f1),
+            precision=around(hits.precision, spread.precision),
+            recall=around(hits.recall, spread.recall),
+            f1=around(hits.f1, spread.f1),
         )
         for name, hits, spread in zip(names, totals, intervals(counts), strict=True)
     ]
-
-
-def _around(value: float | None, spread: Ratio) -> Ratio:
-    if value is None or spread.low is None or spread.high is None:
-        return Ratio(value)
-    return Ratio(value, min(value, spread.low), max(value, spread.high))
 
 
 def _flagged(

@@ -6,13 +6,14 @@ The statistics themselves are `harness.statistics`: nothing here draws. F1 is ta
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from harness.model import Ratio
-from harness.statistics import share_interval
+from harness.statistics import jackknife, share_interval
 from harness.statistics.paired import DRAWS, EXACT_ARTICLES, LEVEL, SEED, compare_paired
 from harness.statistics.several import holm
 
@@ -119,6 +120,16 @@ def corrected(comparisons: Sequence[PairedComparison]) -> tuple[PairedComparison
     ]
     rows = zip(comparisons, zip(*adjusted, strict=True), strict=True)
     return tuple(msgspec.structs.replace(comparison, tests=tests) for comparison, tests in rows)
+
+
+def jackknife_of_tables(
+    tables: Sequence[Counter[tuple[str, str]]],
+    figure: Callable[[Counter[tuple[str, str]]], float | None],
+    lowest: float,
+) -> Ratio:
+    """A figure of a table of labels that is summed over texts, with its interval; cells may be whole or fractions."""
+    whole = sum(tables, Counter[tuple[str, str]]())
+    return jackknife(figure(whole), [figure(whole - table) for table in tables], lowest, 1.0)
 
 
 def _or_perfect(counts: Table) -> Any:

@@ -13,11 +13,19 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from harness.bench.copies import Weight, around
 from harness.bench.measures import Hits, kappa
-from harness.bench.significance import PairedComparison, PairedTest, compare, corrected, table
+from harness.bench.significance import (
+    PairedComparison,
+    PairedTest,
+    compare,
+    corrected,
+    jackknife_of_tables,
+    table,
+)
 from harness.bench.tables import FigureTable, number, signed, spread
 from harness.model import Ratio
-from harness.statistics import jackknife, share_interval
+from harness.statistics import share_interval
 
 SILENT = "(no verdict)"
 Verdicts: TypeAlias = Mapping[str, str]  # item -> verdict
@@ -25,10 +33,14 @@ Confusion: TypeAlias = Counter[tuple[str, str]]
 
 
 class Item(NamedTuple):
-    """One claim that a person judged: what it hangs together with (its article), and the person's verdict."""
+    """One claim that a person judged: what it hangs together with (its text), the person's verdict, and its weight.
+
+    What is there several times weighs one together in intervals and tests, and one each in the figures.
+    """
 
     group: str
     verdict: str
+    weight: Weight = 1
 
 
 class VerdictScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
@@ -48,7 +60,8 @@ class VerdictScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class VerdictResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Everything that is shown; `constants` are the rows of checkers that say the same of everything.
 
-    `strict` is the share of items with the right verdict and the evidence for it, where gold has evidence sets.
+    `strict` is the share of items with the right verdict and the evidence for it, where gold has evidence sets;
+    `copies` says what is there several times.
     """
 
     items: int
@@ -59,6 +72,7 @@ class VerdictResults(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     comparisons: tuple[PairedComparison, ...]
     problems: tuple[str, ...] = ()
     strict: dict[str, Ratio] = {}
+    copies: tuple[str, ...] = ()
 
 
 def verdict_results(
@@ -67,6 +81,7 @@ def verdict_results(
     draws: int,
     problems: Sequence[str] = (),
     proven: Mapping[str, Mapping[str, bool]] = {},
+    copies: Sequence[str] = (),
 ) -> VerdictResults:
     """The record of a run, the systems in the order of their macro F1; `gold` and verdicts are by item.
 
@@ -91,18 +106,26 @@ def verdict_results(
         constants=tuple(constants),
         comparisons=corrected(pairs),
         problems=tuple(problems),
+        copies=tuple(copies),
         strict={name: _strict(gold, systems[name], items) for name, items in proven.items()},
     )
 
 
 def _strict(gold: Mapping[str, Item], verdicts: Verdicts, proven: Mapping[str, bool]) -> Ratio:
     """The share of items with the right verdict and, where it asks for one, a whole evidence set (the FEVER score)."""
-    hits: Counter[str] = Counter()
-    size: Counter[str] = Counter()
-    for key, item in gold.items():
-        size[item.group] += 1
-        hits[item.group] += verdicts.get(key) == item.verdict and proven.get(key, False)
-    return share_interval([(hits[group], size[group]) for group in size])
+    return _share_of(
+        gold, {key: verdicts.get(key) == item.verdict and proven.get(key, False) for key, item in gold.items()}
+    )
+
+
+def _share_of(gold: Mapping[str, Item], hits: Mapping[str, bool]) -> Ratio:
+    """The share of hits in all these items; the interval is of groups, in which copies weigh one together."""
+    weighed: dict[str, tuple[Weight, Weight]] = {}
+    for key, hit in hits.items():
+        of_group = weighed.get(gold[key].group, (0, 0))
+        weighed[gold[key].group] = of_group[0] + gold[key].weight * hit, of_group[1] + gold[key].weight
+    interval = share_interval([(float(right), float(size)) for right, size in weighed.values()])
+    return around(sum(hits.values()) / len(hits) if hits else None, interval)
 
 
 def score_verdicts(
@@ -110,20 +133,29 @@ def score_verdicts(
 ) -> VerdictScore:
     """One checker's figures; `certain` leaves intervals out where nobody asks for them."""
     parts = {group: Counter[tuple[str, str]]() for group in _groups(gold)}
+    whole = Counter[tuple[str, str]]()
     for key, item in gold.items():
-        parts[item.group][item.verdict, verdicts.get(key, SILENT)] += 1
+        pair = item.verdict, verdicts.get(key, SILENT)
+        whole[pair] += 1
+        parts[item.group][pair] += item.weight  # type: ignore[assignment]
     rows = list(parts.values())
-    whole = sum(rows, Counter[tuple[str, str]]())
-    f1 = _with_interval(whole, rows, lambda confusion: macro_f1(confusion, labels), 0.0, certain=certain)
+    right = {key: verdicts.get(key) == item.verdict for key, item in gold.items()}
+
+    def with_interval(figure: Callable[[Confusion], float | None], lowest: float) -> Ratio:
+        return around(figure(whole), jackknife_of_tables(rows, figure, lowest) if certain else Ratio())
+
     return VerdictScore(
         name=name,
         items=len(gold),
         silent=sum(count for (_, verdict), count in whole.items() if verdict == SILENT),
-        accuracy=share_interval([(_agreed(row), row.total()) for row in rows]),
-        recall={label: share_interval([_recalled(row, label) for row in rows]) for label in labels},
+        accuracy=_share_of(gold, right),
+        recall={
+            label: _share_of(gold, {key: hit for key, hit in right.items() if gold[key].verdict == label})
+            for label in labels
+        },
         precision={label: class_hits(whole, label).precision for label in labels},
-        macro_f1=f1,
-        kappa=_with_interval(whole, rows, kappa, -1.0, certain=certain),
+        macro_f1=with_interval(lambda confusion: macro_f1(confusion, labels), 0.0),
+        kappa=with_interval(kappa, -1.0),
         confusion=_nested(whole),
     )
 
@@ -142,39 +174,18 @@ def macro_f1(confusion: Confusion, labels: Sequence[str]) -> float | None:
     return sum(values) / len(values) if values else None
 
 
-def _with_interval(
-    whole: Confusion,
-    rows: Sequence[Confusion],
-    figure: Callable[[Confusion], float | None],
-    lowest: float,
-    *,
-    certain: bool,
-) -> Ratio:
-    if not certain:
-        return Ratio(figure(whole))
-    return jackknife(figure(whole), [figure(whole - row) for row in rows], lowest, 1.0)
-
-
 def _groups(gold: Mapping[str, Item]) -> list[str]:
     return sorted({item.group for item in gold.values()})
 
 
 def _rows(gold: Mapping[str, Item], verdicts: Verdicts) -> list[tuple[float, float, float]]:
-    """How many verdicts of each group are right, of how many."""
-    size, right = Counter[str](), Counter[str]()
+    """How many verdicts of each group are right, of how many; copies weigh one together."""
+    size: dict[str, Weight] = dict.fromkeys(_groups(gold), 0)
+    right = dict(size)
     for key, item in gold.items():
-        size[item.group] += 1
-        right[item.group] += verdicts.get(key) == item.verdict
-    return [(right[group], size[group], size[group]) for group in sorted(size)]
-
-
-def _agreed(confusion: Confusion) -> int:
-    return sum(count for (first, second), count in confusion.items() if first == second)
-
-
-def _recalled(confusion: Confusion, label: str) -> tuple[int, int]:
-    hits = class_hits(confusion, label)
-    return int(hits.gold_hits), hits.gold
+        size[item.group] += item.weight
+        right[item.group] += item.weight * (verdicts.get(key) == item.verdict)
+    return [(float(right[group]), float(size[group]), float(size[group])) for group in size]
 
 
 def _nested(confusion: Confusion) -> dict[str, dict[str, int]]:
@@ -213,6 +224,8 @@ def verdict_tables(results: VerdictResults) -> list[FigureTable]:
             (first, second, str(count)) for first, row in system.confusion.items() for second, count in row.items()
         )
         tables.append(FigureTable(f"Confusion of {system.name}", "", ("a person", "the checker", "items"), cells, 2))
+    note = "They weigh one together in intervals and tests."
+    tables.append(FigureTable("Copies", note, ("what",), tuple((line,) for line in results.copies), 1))
     tables.append(
         FigureTable("What could not be scored", "", ("what",), tuple((problem,) for problem in results.problems), 1)
     )

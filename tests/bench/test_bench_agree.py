@@ -72,6 +72,55 @@ def test_units_hold_one_claim_of_each_at_most() -> None:
     assert sum(unit.claims[0] is not None for unit in units) == len(file.claims)
 
 
+def read_often(claims: dict[str, tuple[Any, ...]], text: str, ids: int) -> Gold:
+    """The readings with one article's text under so many more ids."""
+    files = gold().files
+    more = {f"{text}-{number}": claims[text] for number in range(ids)}
+    articles = {name: files.get(name, files[text]).article for name in {**claims, **more}}
+    return gold_of(ClaimFile(name, replace(articles[name], id=name), said) for name, said in {**claims, **more}.items())
+
+
+FEW = ("article-0", "article-1", "article-2")
+
+
+@pytest.mark.parametrize("text", FEW)
+def test_a_text_under_twelve_ids_makes_nothing_surer(text: str) -> None:
+    """Fault: the same text twelve times narrowed F1's interval."""
+    one = {name: said for name, said in with_verdicts(perfect(gold())).items() if name in FEW}
+    other = {name: said for name, said in with_verdicts(weaker(), "supported").items() if name in FEW}
+    once, _ = agreement({"a": read_by(one), "b": read_by(other)})
+    often, _ = agreement({"a": read_often(one, text, 11), "b": read_often(other, text, 11)})
+    before, after = once.pairs[-1], often.pairs[-1]
+    for figure in ("f1", "kappa_kind", "kappa_verdict"):
+        first, second = getattr(before, figure), getattr(after, figure)
+        if first.low is not None:
+            assert second.low <= first.low + 1e-9
+            assert second.high >= first.high - 1e-9
+    assert len(often.copies) == 1
+    assert often.copies[0].endswith("have one text (by its sha256)")
+    assert once.copies == ()
+
+
+def test_one_claim_a_thousand_times_makes_nothing_surer() -> None:
+    """Fault: so did one claim of one article a thousand times, each a letter longer or later than the last."""
+    one, other = (
+        {name: said for name, said in claims.items() if name in FEW} for claims in (perfect(gold()), weaker())
+    )
+    shared = other["article-0"][1]
+    assert shared in one["article-0"]
+    again = tuple(
+        replace(shared, id=f"again-{n}", start=shared.start + n // 50 % 9, end=shared.end + n % 50)
+        for n in range(1, 1000)
+    )
+    often = [{**claims, "article-0": (*claims["article-0"], *again)} for claims in (one, other)]
+    before, _ = agreement({"a": read_by(one), "b": read_by(other)})
+    after, _ = agreement({"a": read_by(often[0]), "b": read_by(often[1])})
+    first, second = before.pairs[-1].f1, after.pairs[-1].f1
+    assert after.pairs[-1].both > 400
+    assert (second.low, second.high) == (first.low, max(first.high, second.value))
+    assert any("claims say one thing at the same words" in line for line in after.copies)
+
+
 def test_alpha_by_hand() -> None:
     """Two observers, four units: aa, aa, bb, ab. Observed disagreement 1/4, expected 2 * 5 * 3 / (8 * 7)."""
     from collections import Counter
@@ -79,6 +128,7 @@ def test_alpha_by_hand() -> None:
     units = [Counter("aa"), Counter("aa"), Counter("bb"), Counter("ab")]
     assert _nominal(units) == pytest.approx(1 - (1 / 4) / (30 / 56))
     assert _nominal([Counter("aa")]) is None
+    assert _nominal([Counter("aa"), Counter("b")]) is None, "nobody else said anything of b"
 
 
 def test_other_texts_and_articles_that_one_has_not_read_are_said(world: World) -> None:

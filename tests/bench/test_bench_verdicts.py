@@ -11,6 +11,7 @@ import pytest
 from arden import CLAIMS, World, article
 
 from harness.bench import judged
+from harness.bench.copies import weight_of
 from harness.bench.verdicts import Item, macro_f1, verdict_results
 
 GOLD = {f"i{n}": Item(f"a{n % 8}", ("supported", "supported", "refuted", "not_enough_info")[n % 4]) for n in range(64)}
@@ -45,6 +46,64 @@ def test_figures_do_not_depend_on_names_or_order() -> None:
     other = verdict_results(dict(reversed(GOLD.items())), {"z": lazy, "y": same}, 200)
     assert [s.macro_f1 for s in one.systems] == [s.macro_f1 for s in other.systems]
     assert one.comparisons[0].tests[0].p == other.comparisons[0].tests[0].p
+
+
+def test_copies_weigh_one_together() -> None:
+    """Fault: the same text twelve times weighed twelvefold in intervals and tests."""
+    lazy, good = dict.fromkeys(GOLD, "supported"), {key: item.verdict for key, item in GOLD.items()}
+    good["i2"] = "supported"
+    often: dict[str, Item] = {}
+    systems: dict[str, dict[str, str]] = {"lazy": {}, "good": {}}
+    for key, item in GOLD.items():
+        times = 12 if item.group == "a2" else 1
+        for number in range(times):
+            often[f"{key} {number}"] = Item(item.group, item.verdict, weight_of(times))
+            systems["lazy"][f"{key} {number}"], systems["good"][f"{key} {number}"] = lazy[key], good[key]
+    before, after = verdict_results(GOLD, {"lazy": lazy, "good": good}, 200), verdict_results(often, systems, 200)
+    assert after.items > before.items
+    test, repeated = before.comparisons[0].tests[0], after.comparisons[0].tests[0]
+    assert (repeated.p, repeated.difference, repeated.detectable) == (test.p, test.difference, test.detectable)
+    for first, second in zip(before.systems, after.systems, strict=True):
+        for figure in ("accuracy", "macro_f1", "kappa"):
+            once, copied = getattr(first, figure), getattr(second, figure)
+            if once.low is None:
+                assert copied.low is None
+            else:
+                assert copied.low == pytest.approx(min(once.low, copied.value))
+                assert copied.high == pytest.approx(max(once.high, copied.value))
+
+
+def test_claim_files_with_one_text_or_one_claim_often(world: World) -> None:
+    judged_claims = [
+        {**claim, "gold_verdict": "not_checkable" if claim["kind"] == "other" else "supported"} for claim in CLAIMS
+    ]
+    world.write("one/arden.json", {"article": article("arden"), "claims": judged_claims})
+    for number in range(12):
+        world.write(f"often/a{number}.json", {"article": article(f"a{number}"), "claims": judged_claims})
+    again = [
+        {**judged_claims[0], "id": f"again-{n}", "gold_verdict": ("refuted", "supported")[n % 2]} for n in range(9)
+    ]
+    world.write("again/arden.json", {"article": article("arden"), "claims": [*judged_claims, *again]})
+    found = {}
+    for folder in ("one", "often", "again"):
+        run = world.run("bench", "verdicts", folder, "--truth", "truth", "--format", "json")
+        found[folder] = json.loads(run.stdout)
+    one, often = (found[folder]["systems"][0]["accuracy"] for folder in ("one", "often"))
+    assert one == often
+    assert found["often"]["copies"] == [
+        "a0, a1, a10, a11, a2, a3, a4, a5, a6, a7, a8, a9 have one text (by its sha256)"
+    ]
+    gold = judged.read_gold("claims", world.root / "again")
+    assert sum(item.weight for item in gold.items.values()) == len(CLAIMS)
+    assert "claims say one thing at the same words" in " ".join(gold.copies)
+
+
+def test_one_claim_under_many_ids_of_fever(tmp_path: Path) -> None:
+    rows = [{**fever(number, "REFUTES", [["Oslo", 1]]), "claim": "Moss won."} for number in range(9)]
+    gold = judged.read_gold("fever", lines(tmp_path / "gold.jsonl", *rows, fever(9, "REFUTES", [["Oslo", 1]])))
+    assert {item.group for item in gold.items.values()} == {"0", "9"}
+    assert sum(item.weight for item in gold.items.values()) == 2
+    assert gold.copies == ("9 items have one claim (0, 1, 2, ...)",)
 
 
 def lines(path: Path, *rows: Any) -> Path:

@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from harness.bench.copies import weight_of
 from harness.bench.verdicts import Item
 
 
 class GoldVerdicts(msgspec.Struct, frozen=True):
-    """What a person found, by item; `evidence` the sets of which one proves it, where the file has such."""
+    """What a person found, by item; `evidence` the sets of which one proves it, where the file has such.
+
+    `copies` says which items are there several times.
+    """
 
     items: dict[str, Item]
     problems: tuple[str, ...] = ()
     evidence: dict[str, tuple[frozenset[Any], ...]] = {}
+    copies: tuple[str, ...] = ()
 
 
 class SystemVerdicts(msgspec.Struct, frozen=True):
@@ -29,6 +35,28 @@ class SystemVerdicts(msgspec.Struct, frozen=True):
     verdicts: dict[str, str]
     problems: tuple[str, ...] = ()
     proven: dict[str, bool] | None = None
+
+
+def single_claims(claims: Mapping[str, tuple[str, str]]) -> tuple[dict[str, Item], tuple[str, ...]]:
+    """Items that hang together with no others, from (the claim's words, verdict) by name; and which of them are copies.
+
+    Words that are there several times are one claim, however they are spaced; without words nothing is known to be one.
+    """
+    named: dict[tuple[str, ...], list[str]] = {}
+    for name, (words, _) in claims.items():
+        named.setdefault(tuple(words.split()) or ("", name), []).append(name)
+    items = {
+        name: Item(names[0], claims[name][1], weight_of(len(names)))
+        for names in named.values()
+        for name in sorted(names)
+    }
+    said = [f"{', '.join(names[:3])}{', ...' if len(names) > 3 else ''}" for names in named.values()]
+    copies = tuple(
+        f"{len(names)} items have one claim ({shown})"
+        for names, shown in zip(named.values(), said, strict=True)
+        if len(names) > 1
+    )
+    return {name: items[name] for name in claims}, copies
 
 
 def forms() -> tuple[str, ...]:

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from harness.bench.judged import GoldVerdicts, SystemVerdicts
-from harness.bench.verdicts import Item
+from harness.bench.judged import GoldVerdicts, SystemVerdicts, single_claims
 
 LABELS = {
     "supported": "supported",
@@ -23,25 +22,27 @@ LABELS = {
 
 
 def read_gold(path: Path) -> GoldVerdicts:
-    labels, problems = _read(path, ("label",))
-    return GoldVerdicts({name: Item(name, verdict) for name, verdict in labels.items()}, tuple(problems))
+    claims, problems = _read(path, ("label",))
+    items, copies = single_claims(claims)
+    return GoldVerdicts(items, tuple(problems), copies=copies)
 
 
 def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
     labels, problems = _read(path, ("pred_label", "label"))
     problems += [f"{path}: no claim of gold is {name}" for name in labels if name not in gold.items]
-    return SystemVerdicts({name: verdict for name, verdict in labels.items() if name in gold.items}, tuple(problems))
+    known = {name: verdict for name, (_, verdict) in labels.items() if name in gold.items}
+    return SystemVerdicts(known, tuple(problems))
 
 
-def _read(path: Path, fields: Sequence[str]) -> tuple[dict[str, str], list[str]]:
-    """The verdicts by claim, and what is wrong, each with the place of its claim in the list."""
+def _read(path: Path, fields: Sequence[str]) -> tuple[dict[str, tuple[str, str]], list[str]]:
+    """The words and verdicts by claim, and what is wrong, each with the place of its claim in the list."""
     try:
         claims = json.loads(path.read_bytes())
     except ValueError as error:
         return {}, [f"{path}:1: not JSON: {error}"]
     if not isinstance(claims, list):
         return {}, [f"{path}:1: not a list of claims"]
-    verdicts: dict[str, str] = {}
+    verdicts: dict[str, tuple[str, str]] = {}
     problems = []
     for place, claim in enumerate(claims):
         field = next((name for name in fields if isinstance(claim, dict) and name in claim), fields[0])
@@ -53,5 +54,5 @@ def _read(path: Path, fields: Sequence[str]) -> tuple[dict[str, str], list[str]]
         elif name in verdicts:
             problems.append(f"{path}: $[{place}]: a second claim {name}: the first counts")
         else:
-            verdicts[name] = verdict
+            verdicts[name] = str(claim.get("claim", "")), verdict
     return verdicts, problems

@@ -6,8 +6,10 @@ Gold may also be held against other claim files whose `gold_verdict` is what a c
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
+from harness.bench.copies import copies, repeated, times_said, weight_of
 from harness.bench.flagged import human_verdicts
 from harness.bench.judged import GoldVerdicts, SystemVerdicts
 from harness.bench.submissions import read_gold as read_claim_files
@@ -21,12 +23,15 @@ def key(article: str, claim: str) -> str:
 def read_gold(path: Path) -> GoldVerdicts:
     """Every claim that has a verdict; one without is said only where none has."""
     gold = read_claim_files([path])
+    times = {article: times_said(file.claims) for article, file in gold.files.items()}
+    texts = Counter(file.article.sha256 for file in gold.files.values())
     items = {
-        key(article, claim): Item(gold.files[article].article.sha256, verdict)
+        key(article, claim): Item(digest, verdict, weight_of(times[article][claim] * texts[digest]))
         for article, verdicts in human_verdicts(gold).items()
+        for digest in [gold.files[article].article.sha256]
         for claim, verdict in verdicts.items()
     }
-    return GoldVerdicts(items, gold.problems)
+    return GoldVerdicts(items, gold.problems, copies=(*copies(gold), *repeated(gold.files)))
 
 
 def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:

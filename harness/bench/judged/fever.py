@@ -15,15 +15,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from harness.bench.judged import GoldVerdicts, SystemVerdicts
-from harness.bench.verdicts import Item
+from harness.bench.judged import GoldVerdicts, SystemVerdicts, single_claims
 
 LABELS = {"SUPPORTS": "supported", "REFUTES": "refuted", "NOT ENOUGH INFO": "not_enough_info"}
 MOST_EVIDENCE = 5
 
 
 def read_gold(path: Path) -> GoldVerdicts:
-    items: dict[str, Item] = {}
+    claims: dict[str, tuple[str, str]] = {}
     evidence: dict[str, tuple[frozenset[Any], ...]] = {}
     problems: list[str] = []
     lines = list(_lines(path, problems))
@@ -35,8 +34,9 @@ def read_gold(path: Path) -> GoldVerdicts:
         elif verdict != "not_enough_info" and not sets:
             problems.append(f"{path}:{number}: no evidence for {line['label']}: nothing can prove it")
         else:
-            items[name], evidence[name] = Item(name, verdict), sets
-    return GoldVerdicts(items, tuple(problems), evidence)
+            claims[name], evidence[name] = (str(line.get("claim", "")), verdict), sets
+    items, copies = single_claims(claims)
+    return GoldVerdicts(items, tuple(problems), evidence, copies)
 
 
 def _names(lines: list[dict[str, Any]]) -> list[str]:

@@ -65,6 +65,7 @@ def command(
         resamples,
         problems,
         {name: one.proven for name, one in scored.items() if one.proven is not None},
+        gold.copies,
     )
     shown = (
         to_json(results) if format_ == "json" else write("Verdicts", verdict_tables(results), _signed(gold), format_)
