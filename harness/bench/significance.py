@@ -40,9 +40,9 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 class PairedTest(msgspec.Struct, frozen=True, gc=False):
     """Two systems on one measure's F1: `difference` is the first's minus the second's.
 
-    `p` is two-sided; `least_p` the smallest that so many differing articles can give. `detectable` is the difference
-    that would come out at p < 0.05 four times in five (Card et al. 2020, EMNLP), None where the two never differ or no
-    p could be so small. `holm` is p for all comparisons of the run on this measure (Holm 1979).
+    `p` is two-sided; `least_p` the smallest that can come of the articles in which the two differ, `differing` of them.
+    `detectable` is the difference that would come out at p < 0.05 four times in five (Card et al. 2020, EMNLP), None
+    where the two never differ or no p could be so small. `holm` is p for all comparisons of the run on it (Holm 1979).
     """
 
     measure: str
@@ -54,6 +54,7 @@ class PairedTest(msgspec.Struct, frozen=True, gc=False):
     wins: int
     losses: int
     ties: int
+    differing: int = 0
     holm: float | None = None
 
 
@@ -106,6 +107,7 @@ def _test(name: str, one: Table, other: Table, draws: int, seed: int) -> PairedT
         wins=int((first > second).sum()),
         losses=int((first < second).sum()),
         ties=int((first == second).sum()),
+        differing=paired.differing,
     )
 
 

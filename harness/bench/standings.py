@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from harness.bench.results import Results, System
 from harness.bench.rungs import DETECTION, LADDER, MEASURES, SHOWN
 from harness.bench.scoring import Line
-from harness.bench.significance import PairedComparison, PairedTest
+from harness.bench.significance import LEVEL, PairedComparison, PairedTest
 from harness.bench.tables import FigureTable, number, percents, signed, spread
 
 TESTS = ("measure", "diff", "95 %", "p", "Holm", "detects", "w/l/t")
-LEAST_P = 0.05
+_TESTS_NOTE = (
+    "F1 of the first minus F1 of the second, paired by article or text; w/l/t counts articles won, lost and tied. "
+    "p is of the permutation test: = where every swap was tried, ~ where swaps were drawn. The interval holds "
+    "every difference that the same test would not reject. Holm's p allows for all comparisons on a measure. "
+    "'detects' is the true difference that would be found four times in five."
+)
 LISTED = 10  # claims of a list that are shown; the results file has all of them
 
 
@@ -24,7 +29,7 @@ def _all(results: Results) -> Iterator[FigureTable]:
     yield _flagged(results)
     yield _to_be_checked(results)
     yield _ladder(results)
-    yield from tests_tables(results.comparisons, results.articles, SHOWN)
+    yield from tests_tables(results.comparisons, SHOWN)
     yield _articles(results)
     for system in results.systems:
         yield _kinds(system)
@@ -106,33 +111,31 @@ def _to_be_checked(results: Results) -> FigureTable:
     return FigureTable("To be checked", note, header, tuple(rows), 1)
 
 
-def tests_tables(
-    comparisons: Sequence[PairedComparison], articles: int, shown: Mapping[str, str]
-) -> Iterator[FigureTable]:
+def tests_tables(comparisons: Sequence[PairedComparison], shown: Mapping[str, str]) -> Iterator[FigureTable]:
     """A table for each pair of systems; `shown` has the names of the measures for people. The remark stands once."""
     for comparison in comparisons:
         names = [shown.get(test.measure, test.measure).partition(" (")[0] for test in comparison.tests]
         rows = tuple((name, *_test(test)) for name, test in zip(names, comparison.tests, strict=True))
-        note = _tests_note(comparison, articles) if comparison is comparisons[-1] else ""
+        remarks = [_TESTS_NOTE] if comparison is comparisons[-1] else []
+        note = " ".join([*_too_few(comparison, names), *remarks])
         alone = len(comparisons) == 1
         header = tuple(name for name in TESTS if not (alone and name == "Holm"))
         rows = tuple(tuple(cell for name, cell in zip(TESTS, row, strict=True) if name in header) for row in rows)
         yield FigureTable(f"{comparison.first} against {comparison.second}", note, header, rows, 1)
 
 
-def _tests_note(comparison: PairedComparison, articles: int) -> str:
-    note = (
-        "F1 of the first minus F1 of the second, paired by article or text; w/l/t counts articles won, lost and tied. "
-        "p is of the permutation test: = where every swap was tried, ~ where swaps were drawn. The interval holds "
-        "every difference that the same test would not reject. Holm's p allows for all comparisons on a measure. "
-        "'detects' is the true difference that would be found four times in five."
-    )
-    if comparison.tests[0].least_p > LEAST_P:
-        note += (
-            f" With {articles} articles p cannot fall below {number(comparison.tests[0].least_p)}: no difference can "
-            "be told from none."
+def _too_few(comparison: PairedComparison, names: Sequence[str]) -> Iterator[str]:
+    """Of which measures no p can be below .05: articles in which the two are alike tell nothing."""
+    measures: dict[tuple[int, float], list[str]] = {}
+    for name, test in zip(names, comparison.tests, strict=True):
+        if test.differing and test.least_p > LEVEL:
+            measures.setdefault((test.differing, test.least_p), []).append(name)
+    articles = sum((comparison.tests[0].wins, comparison.tests[0].losses, comparison.tests[0].ties))
+    for (differing, least_p), listed in measures.items():
+        yield (
+            f"The two differ in {differing} of {articles} {'article' if articles == 1 else 'articles'} on "
+            f"{', '.join(listed)}: with so few, p cannot be below {number(least_p)}, however far apart they are."
         )
-    return note
 
 
 def _test(test: PairedTest) -> tuple[str, ...]:

@@ -34,7 +34,10 @@ _STANDARD_ERRORS = {6: 4.34, 7: 3.54, 8: 3.37, 9: 3.27}
 
 
 class Paired(NamedTuple):
-    """The first system's F1 minus the second's: its interval, p, the least p that so many articles can give."""
+    """The first system's F1 minus the second's: its interval, p, and the least p that the articles can give.
+
+    `differing` is the number of articles in which the two differ: all others tell nothing.
+    """
 
     difference: float | None
     low: float | None
@@ -43,6 +46,7 @@ class Paired(NamedTuple):
     least_p: float
     exact: bool
     detectable: float | None
+    differing: int
 
 
 def compare_paired(first: Counts, second: Counts, draws: int = DRAWS, seed: int = SEED) -> Paired:
@@ -56,7 +60,7 @@ def compare_paired(first: Counts, second: Counts, draws: int = DRAWS, seed: int 
     differing = swing.any(axis=1)
     if not differing.any():
         known = None if numpy.isnan(_f1(first.sum(axis=0))) else 0.0
-        return Paired(known, known, known, 1.0, 1.0, True, None)
+        return Paired(known, known, known, 1.0, 1.0, True, None, 0)
     if _is_turned(first, second, float(difference)):
         turned = compare_paired(second, first, draws, seed)
         ends = [None if end is None else 0.0 - end for end in (turned.difference, turned.high, turned.low)]
@@ -72,13 +76,13 @@ def compare_paired(first: Counts, second: Counts, draws: int = DRAWS, seed: int 
     more = 0 if exact else 1
     p, least = (as_far + more) / (len(swapped) + more), (2 if exact else 1) / (len(swapped) + more)
     if numpy.isnan(difference):
-        return Paired(None, None, None, p, least, exact, None)
+        return Paired(None, None, None, p, least, exact, None, number)
     unswapped = 1 - 2 * (swapped @ weights)
     low, high = (_end(permuted, unswapped, float(difference), more, up=up) for up in (False, True))
     detectable = None
     if least <= LEVEL:
         detectable = _detectable(first, second, number)
-    return Paired(float(difference), low, high, p, least, exact, detectable)
+    return Paired(float(difference), low, high, p, least, exact, detectable, number)
 
 
 def _is_turned(first: Counts, second: Counts, difference: float) -> bool:

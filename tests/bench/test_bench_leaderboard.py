@@ -10,7 +10,9 @@ import pytest
 from harness.bench.invented import check, each, gold, perfect, weaker
 from harness.bench.leaderboard import formats, write
 from harness.bench.run import FlaggingCheck, run
+from harness.bench.significance import PairedComparison, compare, table
 from harness.bench.standings import tables
+from harness.bench.standings import tests_tables as tables_of_tests
 from harness.bench.submissions import Prediction, ReadingCost, Submission
 from harness.bench.tables import FigureTable, number, percents, spread
 from harness.model import Ratio
@@ -92,6 +94,24 @@ def test_markdown_cells_cannot_end_themselves() -> None:
 )
 def test_percents(values: tuple[float | None, ...], shown: str) -> None:
     assert percents(*values) == shown
+
+
+def test_too_few_articles_are_counted_where_the_two_differ() -> None:
+    """Fault: with 13 articles p was said not to fall below .25; the two differed in 3 of them, on one measure."""
+    alike = [(2, 4, 4)] * 10
+    first, second = ([*alike, *[(hits, 4, 4)] * 3] for hits in (4, 1))
+    rows = [table([[one, other] for one, other in zip(side, first, strict=True)]) for side in (first, second)]
+    comparison = PairedComparison("a", "b", tuple(compare(*rows, ["found", "exact"], 100)))
+    (shown,) = tables_of_tests([comparison], {})
+    remark, _, rest = shown.note.partition(" F1 of the first minus")
+    assert remark == (
+        "The two differ in 3 of 13 articles on found: with so few, p cannot be below 0.250, however far apart they are."
+    )
+    assert rest
+    enough = PairedComparison(
+        "a", "b", tuple(compare(*(table([[one] for one in [(hits, 4, 4)] * 6]) for hits in (4, 1)), ["found"], 100))
+    )
+    assert next(tables_of_tests([enough], {})).note.startswith("F1 of the first minus")
 
 
 def test_what_is_undefined_is_shown_as_such() -> None:

@@ -147,7 +147,7 @@ def _tables(results: SpanResults) -> Iterator[FigureTable]:
     ):
         yield FigureTable(title, "", header, tuple(rows), 1)
     yield _ladder(results)
-    yield from tests_tables(results.comparisons, results.texts, SHOWN)
+    yield from tests_tables(results.comparisons, SHOWN)
     for system in results.systems:
         types = ("type", *header[1:])
         rows = [(type_, *_cells(system_result)) for type_, system_result in system.types.items()]
