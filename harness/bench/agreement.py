@@ -22,7 +22,6 @@ from harness.bench.measures import kappa
 from harness.bench.reading import read_claim
 from harness.bench.significance import jackknife_of_tables
 from harness.bench.submissions import Gold, gold_of
-from harness.bench.tables import FigureTable, number, spread
 from harness.checking.load import ClaimFile
 from harness.claim import kind_of
 from harness.model import Ratio
@@ -278,37 +277,3 @@ def _nominal(units: Sequence[Counter[str]], weights: Sequence[int] | None = None
     rows = [[unit[label] for label in labels] for unit in units]
     counted = numpy.repeat(numpy.array(rows, dtype=int), weights or 1, axis=0)
     return float(krippendorff.alpha(value_counts=counted, level_of_measurement="nominal"))
-
-
-def agreement_tables(record: Agreement) -> list[FigureTable]:
-    """The tables that have a row."""
-    rows = [
-        (f"{pair.first}, {pair.second}", pair.article,
-         *map(str, (pair.found_first, pair.found_second, pair.both, pair.same_kind)),
-         f"{pair.same_verdict} of {pair.judged}")
-        for pair in record.pairs
-    ]  # fmt: skip
-    head = ("annotators", "article", "first", "second", "in both", "same kind", "same verdict")
-    note = "Claims are in both where their words overlap, one to one."
-    sure = [
-        (f"{pair.first}, {pair.second}", pair.article, number(pair.f1.value), spread(pair.f1),
-         number(pair.kappa_kind.value), spread(pair.kappa_kind), number(pair.kappa_verdict.value),
-         spread(pair.kappa_verdict))
-        for pair in record.pairs
-    ]  # fmt: skip
-    sure_head = ("annotators", "article", "F1", "95 %", "kappa of kinds", "95 %", "of verdicts", "95 %")
-    alphas = [
-        ("kinds of shared claims", number(record.alpha_kind)),
-        ("verdicts of shared claims", number(record.alpha_verdict)),
-        ("characters (unitizing)", number(record.alpha_characters)),
-    ]  # fmt: skip
-    said_again = tuple((line,) for line in record.copies)
-    problems = tuple((problem,) for problem in record.problems)
-    tables = [
-        FigureTable("Found by both", note, head, tuple(rows), 2),
-        FigureTable("Agreement", "F1 of spans; kappa of what both have.", sure_head, tuple(sure), 2),
-        FigureTable("Krippendorff's alpha", "Over all annotators.", ("of", "alpha"), tuple(alphas), 1),
-        FigureTable("Copies", "They count once in intervals.", ("what",), said_again, 1),
-        FigureTable("What could not be compared", "", ("what",), problems, 1),
-    ]
-    return [table for table in tables if table.rows]

@@ -46,7 +46,8 @@ def command(
 
     Exits 2 where articles could not be compared: they are named.
     """
-    from harness.bench.agreement import agreement, agreement_tables
+    from harness.bench.agreement import agreement
+    from harness.bench.agreement_tables import agreement_tables
     from harness.bench.leaderboard import formats, write
     from harness.bench.results import to_json
     from harness.bench.submissions import read_gold
