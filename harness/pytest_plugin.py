@@ -142,9 +142,9 @@ class ClaimsFile(pytest.File):
     def findings(self) -> list[tuple[Finding, Finding]]:
         """Each claim's finding, and the one on its own date, by which it may contradict others."""
         asked, own_dates = self.run.checkers
-        found = asked.check_article(self.loaded)
-        said = found if asked is own_dates else own_dates.check_article(self.loaded)
-        return list(zip(_waived(found, self.run.baseline), said, strict=True))
+        weighed = asked.check_article(self.loaded)
+        dated = weighed if asked is own_dates else own_dates.check_article(self.loaded)
+        return list(zip(_waived(weighed, self.run.baseline), dated, strict=True))
 
 
 class ClaimItem(pytest.Item):
@@ -210,10 +210,10 @@ def _checkers(folder: str | None, as_of: str | None) -> tuple[Checker, Checker]:
 def _baseline(file: str | None) -> Baseline | None:
     from harness.baseline import read_baseline
 
-    found = read_baseline(Path(file)) if file is not None else None
-    if isinstance(found, list):
-        raise pytest.UsageError("\n".join(map(str, found)))
-    return found
+    baseline = read_baseline(Path(file)) if file is not None else None
+    if isinstance(baseline, list):
+        raise pytest.UsageError("\n".join(map(str, baseline)))
+    return baseline
 
 
 def _waived(findings: Sequence[Finding], baseline: Baseline | None) -> Sequence[Finding]:
@@ -232,10 +232,10 @@ def _loaded(path: Path, name: str) -> ClaimFile:
     from harness.model import Mistake
 
     raw = strict_json.read(path)
-    found = [raw] if isinstance(raw, Mistake) else read_claims(raw, name)
-    if isinstance(found, list):
-        raise pytest.Collector.CollectError("\n".join(map(str, found)))
-    return found
+    loaded = [raw] if isinstance(raw, Mistake) else read_claims(raw, name)
+    if isinstance(loaded, list):
+        raise pytest.Collector.CollectError("\n".join(map(str, loaded)))
+    return loaded
 
 
 def _told(finding: Finding) -> str:
@@ -275,6 +275,6 @@ def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
     from harness.present.formats._characters import one_line
     from harness.present.formats._words import disagreement, texts
 
-    findings = [msgspec.json.decode(one, type=Finding) for one in encoded]
-    findings.sort(key=lambda one: (one.file, one.line, one.column))
+    findings = [msgspec.json.decode(finding, type=Finding) for finding in encoded]
+    findings.sort(key=lambda finding: (finding.file, finding.line, finding.column))
     return [one_line(disagreement(conflict, texts(findings))) for conflict in all_conflicts(findings)]

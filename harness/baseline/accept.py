@@ -113,11 +113,11 @@ def pruned(old: Baseline, unused: Iterable[UnusedWaiver]) -> Baseline:
 def _acceptable(findings: Iterable[Finding], conflicts: Iterable[Conflict], said: Claims) -> dict[Key, Digests]:
     """All that entries may be for, and the digests that they must have. Claims are in conflict by what they say alone:
     whatever the truth is and whatever comes of them."""
-    found = {key: digests(finding) for finding in findings if (key := _key(finding))}
+    acceptable = {key: digests(finding) for finding in findings if (key := _key(finding))}
     for conflict in conflicts:
         for key in _keys(conflict):
-            found[key] = Digests(claim_digest(said[key.article, key.claim]))
-    return found
+            acceptable[key] = Digests(claim_digest(said[key.article, key.claim]))
+    return acceptable
 
 
 def _why_unused(
@@ -133,7 +133,7 @@ def _why_unused(
         return what_changed(entry.digests, digests(finding)) or "rule changed"
     if claim_digest(finding) != entry.digests.claim:
         return "claim changed"
-    others = {one.article for one in baseline.entries if one.key[2:] == entry.key[2:]}
+    others = {accepted.article for accepted in baseline.entries if accepted.key[2:] == entry.key[2:]}
     return "conflict gone" if others <= set(looked_at) else None
 
 
@@ -157,5 +157,5 @@ def _waiver(finding: Finding, waivers: dict[Key, Waiver]) -> Waiver | None:
 
 def _waiver_of_all(conflict: Conflict, waivers: dict[Key, Waiver]) -> Waiver | None:
     """The last waiver of a conflict's claims, where all have one: the one that made the conflict accepted."""
-    found = [waivers[key] for key in _keys(conflict) if key in waivers]
-    return max(found, key=lambda waiver: waiver.date) if len(found) == len(conflict.claims) else None
+    all_waivers = [waivers[key] for key in _keys(conflict) if key in waivers]
+    return max(all_waivers, key=lambda waiver: waiver.date) if len(all_waivers) == len(conflict.claims) else None

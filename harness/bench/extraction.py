@@ -48,7 +48,7 @@ _DECODER = msgspec.json.Decoder(Logged)
 
 def read_log(folder: Path) -> dict[str, Logged]:
     """The latest line of every article."""
-    found: dict[str, Logged] = {}
+    entries: dict[str, Logged] = {}
     try:
         lines = (folder / LOG).read_bytes().splitlines()
     except FileNotFoundError:
@@ -58,8 +58,8 @@ def read_log(folder: Path) -> dict[str, Logged]:
             logged = _DECODER.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue
-        found[logged.article] = logged
-    return found
+        entries[logged.article] = logged
+    return entries
 
 
 def by_digest(texts: Iterable[str]) -> dict[str, str]:
@@ -76,14 +76,14 @@ def extract_missing(gold: Gold, texts: dict[str, str], folder: Path, version: st
     done = read_log(folder)
     articles = [file.article for file in gold.files.values()]
     missing = [one for one in articles if not _is_done(done.get(one.id), _key(one, version), folder)]
-    given = [ArticleText(article, texts[article.sha256]) for article in missing if article.sha256 in texts]
+    texts_left = [ArticleText(article, texts[article.sha256]) for article in missing if article.sha256 in texts]
     for article in missing:
         (folder / f"{article.id}.json").unlink(missing_ok=True)
         if article.sha256 not in texts:
             _log(folder, Logged(article.id, failure="no text with the sha256 that gold has"))
-    for one, found in zip(given, extract(given), strict=True):
-        _keep(one.article, found, folder, _key(one.article, version))
-    return len(given)
+    for one, extracted in zip(texts_left, extract(texts_left), strict=True):
+        _keep(one.article, extracted, folder, _key(one.article, version))
+    return len(texts_left)
 
 
 def _key(article: Article, version: str) -> str:
@@ -96,13 +96,13 @@ def _is_done(logged: Logged | None, key: str, folder: Path) -> bool:
     return (folder / f"{logged.article}.json").exists()
 
 
-def _keep(article: Article, found: Any, folder: Path, key: str) -> None:
+def _keep(article: Article, extracted: Any, folder: Path, key: str) -> None:
     """Write the claim file, then the line that says so: what stops between the two is read again."""
-    if found.document is not None:
-        document = msgspec.json.format(msgspec.json.encode(found.document), indent=1)
+    if extracted.document is not None:
+        document = msgspec.json.format(msgspec.json.encode(extracted.document), indent=1)
         replace_file(folder / f"{article.id}.json", document.decode() + "\n")
-    costs = (found.seconds, found.tokens_in, found.tokens_out, found.cost)
-    _log(folder, Logged(article.id, key, found.failure, *costs))
+    costs = (extracted.seconds, extracted.tokens_in, extracted.tokens_out, extracted.cost)
+    _log(folder, Logged(article.id, key, extracted.failure, *costs))
 
 
 def _log(folder: Path, line: Logged) -> None:
@@ -113,12 +113,12 @@ def _log(folder: Path, line: Logged) -> None:
 
 def read_folder(name: str, folder: Path, gold: Gold) -> Submission:
     """The claim files of the folder and what they cost; an article that the log says failed is not merely missing."""
-    found = read_submission(name, folder, gold)
+    submission = read_submission(name, folder, gold)
     log = {article: logged for article, logged in sorted(read_log(folder).items()) if article in gold.files}
     failed = {article: Prediction(failure=logged.failure) for article, logged in log.items() if logged.failure}
     return msgspec.structs.replace(
-        found,
-        predictions=dict(sorted({**failed, **found.predictions}.items())),
+        submission,
+        predictions=dict(sorted({**failed, **submission.predictions}.items())),
         costs={
             article: ReadingCost(logged.seconds, logged.tokens_in, logged.tokens_out, logged.cost)
             for article, logged in log.items()

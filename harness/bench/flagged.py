@@ -61,11 +61,11 @@ def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Outcome]]:
 
 def human_verdicts(gold: Gold) -> dict[str, dict[str, Verdict]]:
     """What a person found of gold's claims, as far as somebody looked, by article and claim."""
-    found = {
+    by_article = {
         name: {claim.id: claim.gold_verdict for claim in file.claims if claim.gold_verdict is not None}
         for name, file in gold.files.items()
     }
-    return {name: verdicts for name, verdicts in found.items() if verdicts}
+    return {name: verdicts for name, verdicts in by_article.items() if verdicts}
 
 
 def flagged(scores: Sequence[ArticleScore], gold: Verdicts, predicted: Verdicts) -> list[Flagged]:
@@ -80,20 +80,20 @@ def all_is_well(scores: Sequence[ArticleScore], gold: Verdicts) -> list[Flagged]
 
 def _of_article(score: ArticleScore, gold: Mapping[str, Outcome], predicted: Mapping[str, Outcome]) -> Flagged:
     pairs: Counter[tuple[Verdict, Verdict]] = Counter()
-    found: dict[str, str] = {}
+    caught: dict[str, str] = {}
     checked = 0
-    for (one, other), same in zip(score.aligned, score.same, strict=True):
-        if one in gold and other in predicted:
-            pairs[_verdict(gold[one]), _verdict(predicted[other])] += 1
-            if gold[one] == predicted[other] == "refuted" and same:
-                found[one] = other
-            checked += gold[one] == "refuted" and predicted[other] == "contradicted"
+    for (gold_id, predicted_id), same in zip(score.aligned, score.same, strict=True):
+        if gold_id in gold and predicted_id in predicted:
+            pairs[_verdict(gold[gold_id]), _verdict(predicted[predicted_id])] += 1
+            if gold[gold_id] == predicted[predicted_id] == "refuted" and same:
+                caught[gold_id] = predicted_id
+            checked += gold[gold_id] == "refuted" and predicted[predicted_id] == "contradicted"
     errors = tuple(sorted(name for name, verdict in gold.items() if verdict == "refuted"))
     flags = tuple(sorted(name for name, verdict in predicted.items() if verdict == "refuted"))
-    alarms = tuple(name for name in flags if name not in found.values())
-    claims = FlaggedClaims(errors, tuple(sorted(found)), alarms)
+    alarms = tuple(name for name in flags if name not in caught.values())
+    claims = FlaggedClaims(errors, tuple(sorted(caught)), alarms)
     checks = Hits(checked, checked, len(errors), sum(outcome == "contradicted" for outcome in predicted.values()))
-    return Flagged(Hits(len(found), len(found), len(errors), len(flags)), _nested(pairs), claims, checks)
+    return Flagged(Hits(len(caught), len(caught), len(errors), len(flags)), _nested(pairs), claims, checks)
 
 
 def _verdict(outcome: Outcome) -> Verdict:
@@ -112,7 +112,7 @@ def _errors(verdicts: Mapping[str, Outcome]) -> int:
 
 def _nested(pairs: Mapping[tuple[Verdict, Verdict], int]) -> dict[str, dict[str, int]]:
     table: dict[str, dict[str, int]] = {}
-    for (one, other), count in sorted(pairs.items()):
+    for (gold_verdict, predicted_verdict), count in sorted(pairs.items()):
         if count:
-            table.setdefault(one, {})[other] = count
+            table.setdefault(gold_verdict, {})[predicted_verdict] = count
     return table

@@ -28,8 +28,13 @@ def outcomes() -> list[Outcome]:
 
 def _figures(results: Results) -> Any:
     """All that names and order must not change."""
-    systems = {one.name: (one.ladder, one.kinds, one.confusion, one.fields) for one in results.systems}
-    flagged = [replace(one, claims={}) for one in results.flagged]  # which claims they are is told by their names
+    systems = {
+        system_result.name: (system_result.ladder, system_result.kinds, system_result.confusion, system_result.fields)
+        for system_result in results.systems
+    }
+    flagged = [
+        replace(system_result, claims={}) for system_result in results.flagged
+    ]  # which claims they are is told by their names
     return systems, flagged, results.comparisons
 
 
@@ -57,7 +62,7 @@ def empty_output() -> Outcome:
 
 
 def everything_flagged() -> Outcome:
-    results = scored(each(lambda one: [replace(one, text=f"wrong {one.text}")]))
+    results = scored(each(lambda claim: [replace(claim, text=f"wrong {claim.text}")]))
     hits, flagged = _errors(results), results.flagged[0]
     share = hits.gold / hits.predicted
     holds = (hits.recall, hits.precision, flagged.kappa) == (1.0, share, 0.0) and flagged.false_alarms > hits.gold
@@ -76,8 +81,8 @@ def all_is_well() -> Outcome:
 
 
 def duplicated_claims() -> Outcome:
-    results = scored(each(lambda one: [one, replace(one, id=f"{one.id}-again")]))
-    holds = all((one.hits.precision, one.hits.recall) == (0.5, 1.0) for one in system(results).ladder)
+    results = scored(each(lambda claim: [claim, replace(claim, id=f"{claim.id}-again")]))
+    holds = all((claim.hits.precision, claim.hits.recall) == (0.5, 1.0) for claim in system(results).ladder)
     return Outcome("every claim twice", "precision exactly halved, recall 1", _f1(results), holds)
 
 
@@ -87,16 +92,16 @@ def one_giant_span() -> Outcome:
         for name, claims in perfect(gold()).items()
     }
     results = scored(giant)
-    found, exact = system(results).ladder[0].hits, system(results).ladder[LADDER.index("exact")].hits
-    holds = found.gold_hits == found.predicted == ARTICLES - 1 and exact.gold_hits == 0
+    overlapping, exact = system(results).ladder[0].hits, system(results).ladder[LADDER.index("exact")].hits
+    holds = overlapping.gold_hits == overlapping.predicted == ARTICLES - 1 and exact.gold_hits == 0
     return Outcome("one giant span", "one hit an article at most, none exact", _f1(results), holds)
 
 
 def constant_kind() -> Outcome:
-    results = scored(each(lambda one: [_as_medal(one)]))
-    found, kind, *_ = (figures.hits for figures in system(results).ladder)
+    results = scored(each(lambda claim: [_as_medal(claim)]))
+    overlapping, kind, *_ = (figures.hits for figures in system(results).ladder)
     medals = system(results).kinds["medal"][0].gold
-    holds = found.f1 == 1 and kind.gold_hits == medals < found.gold
+    holds = overlapping.f1 == 1 and kind.gold_hits == medals < overlapping.gold
     return Outcome("constant kind", "found 1, + kind the share of that kind", _f1(results), holds)
 
 

@@ -51,9 +51,13 @@ def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
 def _other_venues(truth: Truth, edition: str) -> list[str]:
     """The cities of other holdings of the competition, the latest first."""
     own = truth.editions[edition]
-    others = [one for one in truth.editions.values() if one.competition == own.competition and one.city != own.city]
-    others.sort(key=lambda one: (one.start, one.id), reverse=True)
-    return list(dict.fromkeys(one.city for one in others if one.city))[:MOST]
+    others = [
+        edition_held
+        for edition_held in truth.editions.values()
+        if edition_held.competition == own.competition and edition_held.city != own.city
+    ]
+    others.sort(key=lambda edition_held: (edition_held.start, edition_held.id), reverse=True)
+    return list(dict.fromkeys(edition_held.city for edition_held in others if edition_held.city))[:MOST]
 
 
 def _other_series(truth: Truth, edition: str) -> list[str]:
@@ -115,13 +119,13 @@ def _other_races(truth: Truth, result: Result, as_of: int) -> list[tuple[str, in
     return races[:MOST]
 
 
-def _differs(one: Result, other: Result) -> bool:
-    marks_known = one.mark is not None and other.mark is not None and clear(one.mark, other.mark)
-    return marks_known and _apart(one.place, other.place)
+def _differs(left: Result, right: Result) -> bool:
+    marks_known = left.mark is not None and right.mark is not None and clear(left.mark, right.mark)
+    return marks_known and _apart(left.place, right.place)
 
 
-def _apart(one: Range | None, other: Range | None) -> bool:
-    return one is not None and other is not None and clear(one, other)
+def _apart(left: Range | None, right: Range | None) -> bool:
+    return left is not None and right is not None and clear(left, right)
 
 
 def _rank(result: Result) -> int:

@@ -95,15 +95,15 @@ def read_articles(
     A folder stands for the texts that its index.json names; without one, for all texts, pages and JSON articles in it.
     `given` holds fields that are told once for all articles ("published", "publisher"), for want of better.
     """
-    found: dict[str, SourceArticle] = {}
+    articles: dict[str, SourceArticle] = {}
     mistakes: list[Mistake] = []
-    for one in (one for path in paths for one in _expanded(path)):
-        article = one if isinstance(one, Mistake) else read_article(one, given or {})
+    for file in (file for path in paths for file in _expanded(path)):
+        article = file if isinstance(file, Mistake) else read_article(file, given or {})
         if isinstance(article, Mistake):
             mistakes.append(article)
-        elif found.setdefault(article.id, article) is not article:
-            mistakes.append(_mistake(one, f"a second article called {article.id!r}: ids must differ"))
-    return list(found.values()), mistakes
+        elif articles.setdefault(article.id, article) is not article:
+            mistakes.append(_mistake(file, f"a second article called {article.id!r}: ids must differ"))
+    return list(articles.values()), mistakes
 
 
 def read_article(path: Path, given: Mapping[str, str]) -> SourceArticle | Mistake:
@@ -182,8 +182,8 @@ def _identity(name: str) -> str:
     return f"{identity}-article" if _DEVICE.fullmatch(identity) else identity
 
 
-def _first(told: list[_Told], field: str) -> str | None:
-    return next((value for one in told if (value := getattr(one, field))), None)
+def _first(beside: list[_Told], field: str) -> str | None:
+    return next((value for source in beside if (value := getattr(source, field))), None)
 
 
 def _published(path: Path, told: list[_Told], given: Mapping[str, str], changed: str | None) -> tuple[str | None, str]:
@@ -208,7 +208,7 @@ def _expanded(path: Path) -> list[Path | Mistake]:
     if (path / INDEX).exists():
         index = _index(path / INDEX)
         return [index] if isinstance(index, Mistake) else [_inside(path, entry.file) for entry in index]
-    return [one for one in sorted(path.iterdir()) if one.suffix.lower() in ARTICLES and one.is_file()]
+    return [file for file in sorted(path.iterdir()) if file.suffix.lower() in ARTICLES and file.is_file()]
 
 
 def _inside(folder: Path, name: str) -> Path | Mistake:
@@ -225,7 +225,7 @@ def _beside(path: Path) -> _Told | Mistake:
     """What the index.json in the text's folder tells of it."""
     where = path.parent / INDEX
     index = _index(where) if path != strict_json.STDIN and where.is_file() else []
-    return index if isinstance(index, Mistake) else next((one for one in index if one.file == path.name), _Told())
+    return index if isinstance(index, Mistake) else next((entry for entry in index if entry.file == path.name), _Told())
 
 
 def _index(path: Path) -> list[_Told] | Mistake:
@@ -235,10 +235,10 @@ def _index(path: Path) -> list[_Told] | Mistake:
 
 def _decoded(raw: bytes, path: Path, kind: Any) -> Any:
     try:
-        found = strict_json.decode(raw, msgspec.json.Decoder(kind), str(path))
+        decoded = strict_json.decode(raw, msgspec.json.Decoder(kind), str(path))
     except msgspec.ValidationError as error:
         return _mistake(path, str(error))
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], Mistake) else found
+    return decoded[0] if isinstance(decoded, list) and decoded and isinstance(decoded[0], Mistake) else decoded
 
 
 def _of_page(page: Page) -> _Told:

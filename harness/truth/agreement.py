@@ -50,7 +50,7 @@ def broken_since(truth: Truth) -> Iterator[tuple[Record, Result]]:
     for record in truth.records:
         if record.until is None:
             after = _better_marks(truth, record, best_first[record.event])
-            first = min(after, key=lambda one: (one.date.high or 0, one.id), default=None)
+            first = min(after, key=lambda result: (result.date.high or 0, result.id), default=None)
             if first is not None:
                 yield record, first
 
@@ -73,24 +73,24 @@ def _better_marks(truth: Truth, record: Record, best_first: list[Result]) -> Ite
 
 def _best_first(truth: Truth, event: str) -> list[Result]:
     """The event's results with a mark, by the end of the mark that may be the worse."""
-    marked = [one for one in truth.by_event.get(event, ()) if one.mark is not None]
+    marked = [result for result in truth.by_event.get(event, ()) if result.mark is not None]
     if lower_is_better(truth, event):
-        return sorted(marked, key=lambda one: (one.mark.high or 0, one.id))  # type: ignore[union-attr]
-    return sorted(marked, key=lambda one: (-(one.mark.low or 0), one.id))  # type: ignore[union-attr]
+        return sorted(marked, key=lambda result: (result.mark.high or 0, result.id))  # type: ignore[union-attr]
+    return sorted(marked, key=lambda result: (-(result.mark.low or 0), result.id))  # type: ignore[union-attr]
 
 
-def _open_to(truth: Truth, record: Record, one: Result) -> bool:
+def _open_to(truth: Truth, record: Record, result: Result) -> bool:
     """Whether the result could have been this record. Marks on the way, assisted and struck out are left aside."""
     one_list = completeness.one_list(truth, Setting(event=record.event, sex=record.sex))
-    if one.sex != record.sex or (one.indoor != record.indoor and not one_list) or one.annulled is not None:
+    if result.sex != record.sex or (result.indoor != record.indoor and not one_list) or result.annulled is not None:
         return False
-    if one.en_route or one.assisted or one.ineligible or not one.official or one.status != "finished":
+    if result.en_route or result.assisted or result.ineligible or not result.official or result.status != "finished":
         return False
     if record.level == "national":
-        return one.nation == record.of
+        return result.nation == record.of
     if record.level == "area":
-        return one.nation in truth.nations and truth.nations[one.nation].area == record.of
-    return record.level == "world" or one.competition == record.of
+        return result.nation in truth.nations and truth.nations[result.nation].area == record.of
+    return record.level == "world" or result.competition == record.of
 
 
 def _two_at_once(sound: Sound) -> Iterator[PackFlaw]:
@@ -104,10 +104,10 @@ def _two_at_once(sound: Sound) -> Iterator[PackFlaw]:
                 yield PackFlaw(path, f"{first.mark} of {first.date} is the {first.level} record of the same days")
 
 
-def _overlap(one: Record | MedalTable, other: Record | MedalTable) -> bool:
+def _overlap(left: Record | MedalTable, right: Record | MedalTable) -> bool:
     """Whether both certainly stood on one day."""
     spans = []
-    for row in (one, other):
+    for row in (left, right):
         first = partial_date(row.date).high or 0
         end = partial_date(row.until).low if row.until else None
         if end is not None and end <= first:
@@ -141,11 +141,11 @@ def _twice(sound: Sound) -> Iterator[PackFlaw]:
                 yield PackFlaw(f"{path}.results[{number}]", f"{result.athlete} ran that day in {earlier_path} already")
 
 
-def _two_rounds(one: Race, other: Race) -> bool:
-    if one.match != other.match:
+def _two_rounds(left: Race, right: Race) -> bool:
+    if left.match != right.match:
         return True
-    same_holding = (one.edition, one.city) == (other.edition, other.city)
-    return same_holding and (one.round, one.section) != (other.round, other.section)
+    same_holding = (left.edition, left.city) == (right.edition, right.city)
+    return same_holding and (left.round, left.section) != (right.round, right.section)
 
 
 def _short_fields(sound: Sound) -> Iterator[PackFlaw]:

@@ -24,17 +24,19 @@ def beside(
     truth: Truth, who: str, others: tuple[str, ...], colour: str, setting: Setting, as_of: int
 ) -> Known | Unknown:
     """How many more medals they have than the others together."""
-    counts = [counted(truth, one, colour, setting, as_of) for one in (who, *others)]
+    counts = [counted(truth, subject, colour, setting, as_of) for subject in (who, *others)]
     numbers = [_number(count) for count in counts]
     together = reduce(plus, numbers[1:])
     return _known(minus(numbers[0], together), counts, _sum(numbers))
 
 
-def beside_other(truth: Truth, who: str, colour: str, setting: Setting, other: Setting, as_of: int) -> Known | Unknown:
+def beside_other(
+    truth: Truth, who: str, colour: str, setting: Setting, elsewhere: Setting, as_of: int
+) -> Known | Unknown:
     """How many more medals they have in the one setting than in the other."""
-    if other.edition is not None and (partial_date(truth.editions[other.edition].start).low or 0) > as_of:
-        return Unknown(phrase("{} had not begun", other.edition), phrase("later: {}", other.edition))
-    counts = [counted(truth, who, colour, where, as_of) for where in (setting, other)]
+    if elsewhere.edition is not None and (partial_date(truth.editions[elsewhere.edition].start).low or 0) > as_of:
+        return Unknown(phrase("{} had not begun", elsewhere.edition), phrase("later: {}", elsewhere.edition))
+    counts = [counted(truth, who, colour, where, as_of) for where in (setting, elsewhere)]
     numbers = [_number(count) for count in counts]
     return _known(minus(*numbers), counts, _sum(numbers))
 
@@ -66,12 +68,12 @@ def beside_next(truth: Truth, who: str, number: int, colour: str, setting: Setti
     return Known(value, evidence, words, (statement,) if statement else ())
 
 
-def position(truth: Truth, who: str, other: str, setting: Setting, as_of: int) -> Known:
+def position(truth: Truth, who: str, rival: str, setting: Setting, as_of: int) -> Known:
     """Ahead (1), level (0) or behind (-1) in the order of golds, then silvers, then bronzes; both ends where open."""
-    counts = [[counted(truth, one, colour, setting, as_of) for colour in COLOURS] for one in (who, other)]
+    counts = [[counted(truth, subject, colour, setting, as_of) for colour in COLOURS] for subject in (who, rival)]
     mine, theirs = ([_number(count) for count in row] for row in counts)
-    least, most = [one.low or 0 for one in mine], [_high(one) for one in mine]
-    their_least, their_most = [one.low or 0 for one in theirs], [_high(one) for one in theirs]
+    least, most = [subject.low or 0 for subject in mine], [_high(subject) for subject in mine]
+    their_least, their_most = [subject.low or 0 for subject in theirs], [_high(subject) for subject in theirs]
     signs = [
         sign
         for sign, may_be in (
@@ -165,5 +167,5 @@ def _sum(numbers: list[Range]) -> str:
 def _known(value: Range | Nothing, counts: Iterable[Known], words: str, relied_on: tuple[str, ...] = ()) -> Known:
     counts = list(counts)
     evidence: dict[Fact, None] = dict.fromkeys(fact for count in counts for fact in count.evidence)
-    statements = dict.fromkeys((*(one for count in counts for one in count.relied_on), *relied_on))
+    statements = dict.fromkeys((*(statement for count in counts for statement in count.relied_on), *relied_on))
     return Known(value, tuple(evidence), words, tuple(statements))

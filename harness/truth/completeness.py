@@ -31,11 +31,13 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
     elif setting.competition is not None:
         wanted = [setting.competition]
     elif setting.level is not None:
-        wanted = [one.id for one in truth.competitions.values() if one.level in LEVELS[setting.level] and one.medals]
+        wanted = [
+            entry.id for entry in truth.competitions.values() if entry.level in LEVELS[setting.level] and entry.medals
+        ]
     else:
         return None
-    found = [_medals_at(truth, setting, competition, as_of) for competition in wanted]
-    return tuple(one for one in found if one is not None) if wanted and None not in found else None
+    licences = [_medals_at(truth, setting, competition, as_of) for competition in wanted]
+    return tuple(entry for entry in licences if entry is not None) if wanted and None not in licences else None
 
 
 def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
@@ -50,20 +52,24 @@ def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] 
 
 def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
     """The statements with these ids: what each says that the ground truth has all of, and the sources of that."""
-    return tuple(Evidence(one.id, one.text, truth.cite(one.sources)) for one in truth.completeness if one.id in ids)
+    return tuple(
+        Evidence(statement.id, statement.text, truth.cite(statement.sources))
+        for statement in truth.completeness
+        if statement.id in ids
+    )
 
 
 def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> str | None:
     start, end = _window(truth, setting, as_of)
-    for one in _of(truth, "medals"):
+    for statement in _of(truth, "medals"):
         same = (
-            one.competition == competition
-            and covers_events(truth.events, one, setting)
-            and one.sex in (None, setting.sex)
+            statement.competition == competition
+            and covers_events(truth.events, statement, setting)
+            and statement.sex in (None, setting.sex)
         )
-        if same and _reaches(one, _since_ever(one, start), end):
+        if same and _reaches(statement, _since_ever(statement, start), end):
             at = _open_at(truth, competition) if setting.group is None else truth.by_competition.get(competition, ())
-            return None if _passed_over(truth, at, setting, start, end) else one.id
+            return None if _passed_over(truth, at, setting, start, end) else statement.id
     return None
 
 
@@ -81,20 +87,20 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         return None  # a mark of an athlete whose nation is not known may be one of the nation's
     both = setting.indoor is None and one_list(truth, setting)
     best: tuple[Completeness, int] | None = None
-    for one in _of(truth, of):
-        surface = one.indoor_too or (not both and one.indoor == bool(setting.indoor))
-        same = setting.event in one.events and one.sex in (None, setting.sex) and surface
-        narrower = one.nation not in (None, setting.nation) or one.season not in (None, _season(setting))
-        if not same or narrower or not _reaches(one, as_of, as_of):
+    for statement in _of(truth, of):
+        surface = statement.indoor_too or (not both and statement.indoor == bool(setting.indoor))
+        same = setting.event in statement.events and statement.sex in (None, setting.sex) and surface
+        narrower = statement.nation not in (None, setting.nation) or statement.season not in (None, _season(setting))
+        if not same or narrower or not _reaches(statement, as_of, as_of):
             continue
-        reading = read_mark(one.down_to or "", event.measure)
+        reading = read_mark(statement.down_to or "", event.measure)
         if isinstance(reading, Unread) or reading.exact is None:
             continue
         depth = reading.exact
         deep_enough = mark is None or (mark <= depth if event.better == "lower" else mark >= depth)
         deeper = best is None or (depth > best[1] if event.better == "lower" else depth < best[1])
         if deep_enough and deeper:
-            best = (one, depth)
+            best = (statement, depth)
     return best
 
 
@@ -107,30 +113,34 @@ def one_list(truth: Truth, setting: Setting) -> bool:
 
 def on_day(truth: Truth, covers: str, as_of: int) -> Iterator[Completeness]:
     """The statements of a sort that speak of the day."""
-    return (one for one in _of(truth, covers) if _reaches(one, as_of, as_of))
+    return (statement for statement in _of(truth, covers) if _reaches(statement, as_of, as_of))
 
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
     """Every race of the athlete inside the setting; without an event it is of all events. The setting must bound the
     time, unless nothing came before."""
     start, end = _window(truth, setting, as_of)
-    for one in _of(truth, "races"):
-        events_fit = covers_events(truth.events, one, setting)
-        reaches = _reaches(one, _since_ever(one, start), end)
-        if athlete in one.athletes and events_fit and _venue_fits(one, setting) and reaches:
-            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
+    for statement in _of(truth, "races"):
+        events_fit = covers_events(truth.events, statement, setting)
+        reaches = _reaches(statement, _since_ever(statement, start), end)
+        if athlete in statement.athletes and events_fit and _venue_fits(statement, setting) and reaches:
+            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
     return None
 
 
 def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) -> str | None:
     """Every race that both were in, inside the setting, up to the day."""
     start, end = _window(truth, setting, as_of)
-    for one in _of(truth, "meetings"):
-        events_fit = covers_events(truth.events, one, setting)
-        if set(pair) <= set(one.athletes) and events_fit and _reaches(one, _since_ever(one, start), end):
+    for statement in _of(truth, "meetings"):
+        events_fit = covers_events(truth.events, statement, setting)
+        if (
+            set(pair) <= set(statement.athletes)
+            and events_fit
+            and _reaches(statement, _since_ever(statement, start), end)
+        ):
             met = {_where(result) for result in truth.by_athlete.get(pair[1], ())}
             both = [result for result in truth.by_athlete.get(pair[0], ()) if _where(result) in met]
-            return None if _passed_over(truth, both, setting, start, end) else one.id
+            return None if _passed_over(truth, both, setting, start, end) else statement.id
     return None
 
 
@@ -140,38 +150,51 @@ def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | No
     if setting.edition is not None:
         competition = truth.editions[setting.edition].competition
     start, end = _window(truth, setting, as_of)
-    for one in _of(truth, "finals"):
-        events_fit = covers_events(truth.events, one, setting)
-        places_fit = one.competition == competition if one.competition else levels and levels <= set(one.levels)
-        if athlete in one.athletes and places_fit and events_fit and _reaches(one, _since_ever(one, start), end):
-            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else one.id
+    for statement in _of(truth, "finals"):
+        events_fit = covers_events(truth.events, statement, setting)
+        places_fit = (
+            statement.competition == competition
+            if statement.competition
+            else levels and levels <= set(statement.levels)
+        )
+        if (
+            athlete in statement.athletes
+            and places_fit
+            and events_fit
+            and _reaches(statement, _since_ever(statement, start), end)
+        ):
+            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
     return None
 
 
 def editions(truth: Truth, competition: str, start: int | None, as_of: int) -> str | None:
     """Every edition of the competition from `start` (None: any one before the day is enough) to the day."""
-    for one in _of(truth, "editions"):
-        if one.competition == competition and _reaches(one, as_of if start is None else start, as_of):
-            return one.id
+    for statement in _of(truth, "editions"):
+        if statement.competition == competition and _reaches(statement, as_of if start is None else start, as_of):
+            return statement.id
     return None
 
 
 def records(truth: Truth, athlete: str, level: str, setting: Setting, end: int) -> str | None:
     """Every record of the level that the athlete set in the setting's events, up to the day, from its start or ever."""
-    for one in _of(truth, "records"):
-        fits = one.level == level and athlete in one.athletes and covers_events(truth.events, one, setting)
-        if fits and _reaches(one, _since_ever(one, setting.start), end):
-            return one.id
+    for statement in _of(truth, "records"):
+        fits = (
+            statement.level == level
+            and athlete in statement.athletes
+            and covers_events(truth.events, statement, setting)
+        )
+        if fits and _reaches(statement, _since_ever(statement, setting.start), end):
+            return statement.id
     return None
 
 
 def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None:
     """Every edition of the competition at which the athlete started, up to the day, from the first on."""
-    for one in _of(truth, "starts"):
-        last = partial_date(one.end).high
-        covers = one.competition == competition and athlete in one.athletes and one.none_before
+    for statement in _of(truth, "starts"):
+        last = partial_date(statement.end).high
+        covers = statement.competition == competition and athlete in statement.athletes and statement.none_before
         if covers and last is not None and end <= last:
-            return one.id
+            return statement.id
     return None
 
 
@@ -182,20 +205,20 @@ def totals(truth: Truth, setting: Setting, as_of: int, within: str | None) -> It
     competition = setting.competition
     if setting.edition is not None:
         competition = truth.editions[setting.edition].competition
-    for one in _of(truth, "totals"):
-        same = one.competition == competition and one.sex in (None, setting.sex)
-        counted = _WIDER.index(one.within) <= _WIDER.index(within)
-        reaches = _reaches(one, _since_ever(one, start), end)
-        if same and counted and reaches and covers_events(truth.events, one, setting):
-            yield one
+    for statement in _of(truth, "totals"):
+        same = statement.competition == competition and statement.sex in (None, setting.sex)
+        counted = _WIDER.index(statement.within) <= _WIDER.index(within)
+        reaches = _reaches(statement, _since_ever(statement, start), end)
+        if same and counted and reaches and covers_events(truth.events, statement, setting):
+            yield statement
 
 
 def every_edition(truth: Truth, setting: Setting) -> str | None:
     """Every edition of the setting's competition in its window, whatever day it is: both ends must be told."""
-    for one in _of(truth, "editions"):
-        same = one.competition == setting.competition and setting.end is not None
-        if same and _reaches(one, _since_ever(one, setting.start), setting.end or 0):
-            return one.id
+    for statement in _of(truth, "editions"):
+        same = statement.competition == setting.competition and setting.end is not None
+        if same and _reaches(statement, _since_ever(statement, setting.start), setting.end or 0):
+            return statement.id
     return None
 
 
@@ -215,10 +238,10 @@ def _levels(truth: Truth, setting: Setting) -> set[str]:
     return set(LEVELS[setting.level]) if setting.level is not None else set()
 
 
-def _venue_fits(one: Completeness, setting: Setting) -> bool:
-    if one.indoor_too:
+def _venue_fits(statement: Completeness, setting: Setting) -> bool:
+    if statement.indoor_too:
         return True
-    return setting.indoor is not None and setting.indoor == one.indoor
+    return setting.indoor is not None and setting.indoor == statement.indoor
 
 
 def _window(truth: Truth, setting: Setting, as_of: int) -> tuple[int | None, int]:
@@ -232,8 +255,8 @@ def _window(truth: Truth, setting: Setting, as_of: int) -> tuple[int | None, int
     return start, end
 
 
-def _where(one: Result) -> tuple[object, ...]:
-    return one.event, one.edition, one.city, one.round, one.date
+def _where(result: Result) -> tuple[object, ...]:
+    return result.event, result.edition, result.city, result.round, result.date
 
 
 def _passed_over(truth: Truth, results: Iterable[Result], setting: Setting, start: int | None, end: int) -> bool:
@@ -242,54 +265,56 @@ def _passed_over(truth: Truth, results: Iterable[Result], setting: Setting, star
     Its day may be on either side of an end of the window, its round, its nation or its place not be known.
     """
     return any(
-        takes_in(truth.events, setting, one.event) is not False
-        and not one.en_route
-        and (one.date.low or 0) <= end
-        and (start is None or one.date.high is None or start <= one.date.high)
-        and (_is_unsettled(one, setting, start, end) or takes_in(truth.events, setting, one.event) is None)
-        for one in results
+        takes_in(truth.events, setting, result.event) is not False
+        and not result.en_route
+        and (result.date.low or 0) <= end
+        and (start is None or result.date.high is None or start <= result.date.high)
+        and (_is_unsettled(result, setting, start, end) or takes_in(truth.events, setting, result.event) is None)
+        for result in results
     )
 
 
 @remembered(1024)
 def _open_at(truth: Truth, competition: str) -> list[Result]:
     """The competition's results of which anything is open that may decide whether they lie in a setting."""
-    return [one for one in truth.by_competition.get(competition, ()) if _is_open(one)]
+    return [result for result in truth.by_competition.get(competition, ()) if _is_open(result)]
 
 
-def _is_open(one: Result) -> bool:
-    day = one.date
-    return day.low is None or day.low != day.high or one.round == "" or one.nation is None or not _is_placed(one)
+def _is_open(result: Result) -> bool:
+    day = result.date
+    return (
+        day.low is None or day.low != day.high or result.round == "" or result.nation is None or not _is_placed(result)
+    )
 
 
-def _is_placed(one: Result) -> bool:
-    return one.place is not None and one.place.low == one.place.high
+def _is_placed(result: Result) -> bool:
+    return result.place is not None and result.place.low == result.place.high
 
 
-def _is_unsettled(one: Result, setting: Setting, start: int | None, end: int) -> bool:
-    low, high = one.date.low or 0, one.date.high
+def _is_unsettled(result: Result, setting: Setting, start: int | None, end: int) -> bool:
+    low, high = result.date.low or 0, result.date.high
     return (
         high is None
         or high > end
         or (start is not None and low < start)
-        or (setting.round is not None and one.round == "")
-        or ((setting.nation is not None or setting.area is not None) and one.nation is None)
-        or ((setting.place is not None or setting.medal is not None) and not _is_placed(one))
+        or (setting.round is not None and result.round == "")
+        or ((setting.nation is not None or setting.area is not None) and result.nation is None)
+        or ((setting.place is not None or setting.medal is not None) and not _is_placed(result))
     )
 
 
-def _since_ever(one: Completeness, start: int | None) -> int | None:
+def _since_ever(statement: Completeness, start: int | None) -> int | None:
     """Where a window begins, as the statement sees it: what lies before a start with nothing before it is covered."""
-    first = partial_date(one.start).low
-    if not one.none_before or first is None:
+    first = partial_date(statement.start).low
+    if not statement.none_before or first is None:
         return start
     return first if start is None else max(start, first)
 
 
-def _reaches(one: Completeness, start: int | None, end: int) -> bool:
-    first, last = partial_date(one.start).low, partial_date(one.end).high
+def _reaches(statement: Completeness, start: int | None, end: int) -> bool:
+    first, last = partial_date(statement.start).low, partial_date(statement.end).high
     return start is not None and first is not None and last is not None and first <= start and end <= last
 
 
 def _of(truth: Truth, covers: str) -> Iterator[Completeness]:
-    return (one for one in truth.completeness if one.covers == covers)
+    return (statement for statement in truth.completeness if statement.covers == covers)

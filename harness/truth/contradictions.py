@@ -54,12 +54,12 @@ def _places(sound: Sound) -> Iterator[PackFlaw]:
                 yield PackFlaw(paths[key], flaw, (ahead.id, behind.id))
 
 
-def _race_of(one: Race | Result) -> tuple[Any, ...]:
+def _race_of(entry: Race | Result) -> tuple[Any, ...]:
     """What makes one race of two entries: the round of an edition, or the day and city of a meeting."""
-    where: tuple[Any, ...] = (one.edition,)
-    if one.edition is None:
-        where = (one.city, partial_date(one.date) if isinstance(one.date, str) else one.date)
-    return (*where, one.event, one.sex, one.round, one.section, one.match, one.en_route)
+    where: tuple[Any, ...] = (entry.edition,)
+    if entry.edition is None:
+        where = (entry.city, partial_date(entry.date) if isinstance(entry.date, str) else entry.date)
+    return (*where, entry.event, entry.sex, entry.round, entry.section, entry.match, entry.en_route)
 
 
 def _order(ahead: Result, behind: Result, lower: bool, places: set[int]) -> str | None:
@@ -80,31 +80,31 @@ def _low(place: Range | None) -> int:
 
 
 def _completeness(sound: Sound) -> Iterator[PackFlaw]:
-    for path, one in sound.completeness:
-        if one.covers in SUBJECTS and len(one.athletes) < SUBJECTS[one.covers]:
-            yield PackFlaw(f"{path}.athletes", f"{one.covers} of whom")
-        if one.covers == "bests" and not one.events:
+    for path, statement in sound.completeness:
+        if statement.covers in SUBJECTS and len(statement.athletes) < SUBJECTS[statement.covers]:
+            yield PackFlaw(f"{path}.athletes", f"{statement.covers} of whom")
+        if statement.covers == "bests" and not statement.events:
             yield PackFlaw(f"{path}.events", "the best of which event")
-        if one.covers == "finals" and not one.levels and one.competition is None:
+        if statement.covers == "finals" and not statement.levels and statement.competition is None:
             yield PackFlaw(f"{path}.levels", "finals at which competition, or at which levels")
-        if one.covers == "records" and one.level is None:
+        if statement.covers == "records" and statement.level is None:
             yield PackFlaw(f"{path}.level", "records of which level")
-        if one.covers in LISTS and (one.down_to is None or len(one.events) != 1):
+        if statement.covers in LISTS and (statement.down_to is None or len(statement.events) != 1):
             yield PackFlaw(f"{path}.down_to", "a list is of one event, down to a mark")
-        elif one.covers in (*LISTS, "races"):
-            yield from (PackFlaw(path, message) for message in _records_missing(sound, one))
-        elif one.covers in ("medals", "editions"):
-            yield from (PackFlaw(path, message) for message in _editions_missing(sound, one))
-        elif one.covers == "totals" and (one.down_to is None or read_floor(one.down_to) is None):
+        elif statement.covers in (*LISTS, "races"):
+            yield from (PackFlaw(path, message) for message in _records_missing(sound, statement))
+        elif statement.covers in ("medals", "editions"):
+            yield from (PackFlaw(path, message) for message in _editions_missing(sound, statement))
+        elif statement.covers == "totals" and (statement.down_to is None or read_floor(statement.down_to) is None):
             yield PackFlaw(f"{path}.down_to", "how many medals or golds at least: '4 medals', '3 golds'")
-        elif one.covers == "nations":
-            yield from (PackFlaw(path, message) for message in _tables_missing(sound, one))
+        elif statement.covers == "nations":
+            yield from (PackFlaw(path, message) for message in _tables_missing(sound, statement))
 
 
-def _records_missing(sound: Sound, one: Completeness) -> Iterator[str]:
+def _records_missing(sound: Sound, statement: Completeness) -> Iterator[str]:
     """Records that the statement covers, of which the pack has no result."""
     for _, record in sound.records:
-        if not _covered(sound.truth, one, record):
+        if not _covered(sound.truth, statement, record):
             continue
         mark = exact_mark(sound.truth, record.event, record.mark)
         ran = sound.truth.by_athlete.get(record.athlete, ())
@@ -112,60 +112,67 @@ def _records_missing(sound: Sound, one: Completeness) -> Iterator[str]:
             yield f"complete, but {record.mark} of {record.athlete} on {record.date} is a record and no result"
 
 
-def _covered(truth: Truth, one: Completeness, record: Record) -> bool:
-    if record.event not in one.events or record.sex != (one.sex or record.sex):
+def _covered(truth: Truth, statement: Completeness, record: Record) -> bool:
+    if record.event not in statement.events or record.sex != (statement.sex or record.sex):
         return False
     day = partial_date(record.date)
-    if one.covers == "races":
-        inside = meet(day, Range(partial_date(one.start).low, partial_date(one.end).high)) == day
-        return record.athlete in one.athletes and inside and (one.indoor_too or record.indoor == one.indoor)
-    mark, depth = (exact_mark(truth, record.event, printed) for printed in (record.mark, one.down_to or ""))
-    of_it = one.nation is None or truth.nation_of(record.athlete, day.low or 0) == one.nation
-    early = (day.high or 0) <= (partial_date(one.end).low or 0)
+    if statement.covers == "races":
+        inside = meet(day, Range(partial_date(statement.start).low, partial_date(statement.end).high)) == day
+        return (
+            record.athlete in statement.athletes
+            and inside
+            and (statement.indoor_too or record.indoor == statement.indoor)
+        )
+    mark, depth = (exact_mark(truth, record.event, printed) for printed in (record.mark, statement.down_to or ""))
+    of_it = statement.nation is None or truth.nation_of(record.athlete, day.low or 0) == statement.nation
+    early = (day.high or 0) <= (partial_date(statement.end).low or 0)
     return (
         of_it
         and early
-        and (one.indoor_too or record.indoor == one.indoor)
+        and (statement.indoor_too or record.indoor == statement.indoor)
         and not better(depth, mark, lower_is_better(truth, record.event))
     )
 
 
-def _tables_missing(sound: Sound, one: Completeness) -> Iterator[str]:
+def _tables_missing(sound: Sound, statement: Completeness) -> Iterator[str]:
     """A depth that is none, or an edition without its table."""
-    if read_floor(one.down_to) is None:
-        yield f"{one.down_to!r} is no end of a medal table: '5 golds', '20 medals', or nothing for every nation"
+    if read_floor(statement.down_to) is None:
+        yield f"{statement.down_to!r} is no end of a medal table: '5 golds', '20 medals', or nothing for every nation"
     tables = {table.edition for _, table in sound.medal_tables}
-    inside = _editions_inside(sound, one)
+    inside = _editions_inside(sound, statement)
     if not inside:
-        yield f"complete, but there is no edition of {one.competition} in those years"
+        yield f"complete, but there is no edition of {statement.competition} in those years"
     for edition in inside:
         if edition.id not in tables:
             yield f"complete, but there is no medal table of {edition.name}"
 
 
-def _editions_inside(sound: Sound, one: Completeness) -> list[Edition]:
-    span = Range(partial_date(one.start).low, partial_date(one.end).high)
-    every = sound.truth.editions_by_competition.get(one.competition or "", ())
+def _editions_inside(sound: Sound, statement: Completeness) -> list[Edition]:
+    span = Range(partial_date(statement.start).low, partial_date(statement.end).high)
+    every = sound.truth.editions_by_competition.get(statement.competition or "", ())
     return [edition for edition in every if meet(days_of(edition), span) is not None]
 
 
-def _editions_missing(sound: Sound, one: Completeness) -> Iterator[str]:
+def _editions_missing(sound: Sound, statement: Completeness) -> Iterator[str]:
     """An edition too few, or one without its medals."""
-    inside = _editions_inside(sound, one)
-    if not inside and one.covers == "medals":
-        yield f"complete, but there is no edition of {one.competition} in those years"
-    for edition in inside if one.covers == "medals" else ():
-        for event in one.events:
-            yield from _medals_missing(sound.truth, edition, event, one.sex)
+    inside = _editions_inside(sound, statement)
+    if not inside and statement.covers == "medals":
+        yield f"complete, but there is no edition of {statement.competition} in those years"
+    for edition in inside if statement.covers == "medals" else ():
+        for event in statement.events:
+            yield from _medals_missing(sound.truth, edition, event, statement.sex)
 
 
 def _medals_missing(truth: Truth, edition: Edition, event: str, sex: str | None) -> Iterator[str]:
     """Ties apart, the first three places of the final are there, unless fewer finished and the whole field is known."""
     final = [
-        one for one in truth.by_edition.get(edition.id, ())
-        if one.event == event and one.sex == (sex or one.sex) and one.round == "final" and one.annulled is None
-    ]  # fmt: skip
-    places = sorted(one.place.low for one in final if one.place is not None and one.place.low is not None)[:3]
-    due = 3 if not any(one.finishers_complete for one in final) else min(3, len(final))
+        result
+        for result in truth.by_edition.get(edition.id, ())
+        if (result.event, result.sex, result.round) == (event, sex or result.sex, "final") and result.annulled is None
+    ]
+    places = sorted(result.place.low for result in final if result.place is not None and result.place.low is not None)[
+        :3
+    ]
+    due = 3 if not any(result.finishers_complete for result in final) else min(3, len(final))
     if len(places) < due or any(place > number for number, place in enumerate(places, 1)):
         yield f"complete, but {event} at {edition.name} has the places {places or 'nobody'}"

@@ -83,21 +83,21 @@ class Occurrences(Outcomes):
         return Range(certain, None if licence is None else certain + len(self.perhaps(licence)))
 
 
-def ahead(truth: Truth, one: Result, other: Result, as_of: int) -> bool | None:
-    """Whether `one` came ahead of `other` in the race they were both in: by places, finish or marks."""
-    if "finished" not in (one.status, other.status):
+def ahead(truth: Truth, result: Result, rival: Result, as_of: int) -> bool | None:
+    """Whether `result` came ahead of `rival` in the race they were both in: by places, finish or marks."""
+    if "finished" not in (result.status, rival.status):
         return False
-    if one.status != other.status:
-        return one.status == "finished"
-    places = one.place_as_of(as_of), other.place_as_of(as_of)
+    if result.status != rival.status:
+        return result.status == "finished"
+    places = result.place_as_of(as_of), rival.place_as_of(as_of)
     if places[0] is not None and places[1] is not None:
         dead_heat = places[0] == places[1] and places[0].low == places[0].high
         return False if dead_heat else _before(places[0], places[1])
-    if one.mark is None or other.mark is None:
+    if result.mark is None or rival.mark is None:
         return None
-    if truth.events[one.event].better == "lower":
-        return _before(one.mark, other.mark)
-    return _before(other.mark, one.mark)
+    if truth.events[result.event].better == "lower":
+        return _before(result.mark, rival.mark)
+    return _before(rival.mark, result.mark)
 
 
 def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | None:
@@ -136,22 +136,22 @@ def occurrences(
 def _occurrences(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None, persons: bool
 ) -> Occurrences:
-    found = Occurrences([], [], [])
+    known = Occurrences([], [], [])
     if feat.mark is not None:
         if setting.event is None:
-            return found
+            return known
         setting = on_list(truth, setting)
     for result in _candidates(truth, feat, setting, as_of, athlete):
         achieved = achieves(truth, feat, result, as_of)
         if achieved:
-            found.certain.append(result)
+            known.certain.append(result)
         elif achieved is None:
-            (found.blank if _is_blank(feat, result, as_of) else found.possible).append(result)
+            (known.blank if _is_blank(feat, result, as_of) else known.possible).append(result)
     if persons and athlete is None:
-        found = Occurrences(*by_person(truth, found))
+        known = Occurrences(*by_person(truth, known))
     if feat.together == 1 and feat.within == "race":
-        return found
-    return Occurrences(*at_once(truth, found, feat.together, feat.within))
+        return known
+    return Occurrences(*at_once(truth, known, feat.together, feat.within))
 
 
 def _candidates(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> list[Result]:
@@ -272,13 +272,13 @@ def _lies(result: Result, actual: Range | None, bound: Range) -> bool | None:
     return True if meet(actual, bound) == actual else None
 
 
-def _before(one: Range, other: Range) -> bool | None:
+def _before(left: Range, right: Range) -> bool | None:
     """Whether the one is smaller for certain; None where they overlap."""
-    if one.high is None or other.low is None or one.low is None or other.high is None:
+    if left.high is None or right.low is None or left.low is None or right.high is None:
         return None
-    if one.high < other.low:
+    if left.high < right.low:
         return True
-    return False if other.high < one.low else None
+    return False if right.high < left.low else None
 
 
 def _text(some: Range) -> str:

@@ -94,9 +94,9 @@ def _depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
     parts = (setting.competition, setting.edition, setting.level, setting.round, setting.start, setting.end)
     whole = of == "athletes" and all(part is None for part in parts)
     covers = ("athletes", "marks") if whole else ("marks",)
-    found = [one for cover in covers if (one := completeness.listed(truth, cover, setting, None, as_of))]
-    sign = 1 if found and truth.events[setting.event or ""].better == "lower" else -1
-    return max((Depth(sign * down_to, one.id) for one, down_to in found), default=None)
+    depths = [statement for cover in covers if (statement := completeness.listed(truth, cover, setting, None, as_of))]
+    sign = 1 if depths and truth.events[setting.event or ""].better == "lower" else -1
+    return max((Depth(sign * down_to, statement.id) for statement, down_to in depths), default=None)
 
 
 def ranking(truth: Truth, of: Of, setting: Setting, as_of: int) -> Ranking:
@@ -116,15 +116,15 @@ def steps_of(truth: Truth, of: Of, setting: Setting) -> ListSteps:
     return ListSteps(athlete_steps(costs) if of == "athletes" else performance_steps(costs))
 
 
-def rank(truth: Truth, of: Of, setting: Setting, as_of: int, meant: list[Cost]) -> KnownRank | None:
+def rank(truth: Truth, of: Of, setting: Setting, as_of: int, costs: list[Cost]) -> KnownRank | None:
     """The rank of whichever cost is meant: exact inside a complete list, at least so much beyond its end (also where
     nothing is meant: whoever is not on the list is behind it); None without a complete list."""
     reach = depth(truth, of, setting, as_of)
     if reach is None:
         return None
     listed = ranking(truth, of, setting, as_of)
-    value: Value = listed.beyond(reach.cost) if not meant else listed.place(meant[0], reach.cost)
-    for cost in meant[1:]:
+    value: Value = listed.beyond(reach.cost) if not costs else listed.place(costs[0], reach.cost)
+    for cost in costs[1:]:
         value = hull(value, listed.place(cost, reach.cost))
     assert isinstance(value, Range)
     return KnownRank(value, reach.statement)
@@ -142,26 +142,26 @@ def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Bes
         return None
     if athlete is None:
         leaders = ranking(truth, "athletes", setting, as_of).leaders
-        found = best_of(leaders) if leaders else None
+        cost = best_of(leaders) if leaders else None
     else:
-        found = best_cost(truth, athlete, setting, as_of)
+        cost = best_cost(truth, athlete, setting, as_of)
     reach = depth(truth, "athletes", setting, as_of)
-    if found is not None and (statement := _licence(truth, athlete, setting, as_of, found, reach)):
-        mark = found.result.mark if _is_own(truth, found) else None  # a time by hand is printed as it was taken
-        return Best(mark or _mark(truth, setting, found.low, found.high), found, True, (statement,))
-    if found is None and reach is None:
+    if cost is not None and (statement := _licence(truth, athlete, setting, as_of, cost, reach)):
+        mark = cost.result.mark if _is_own(truth, cost) else None  # a time by hand is printed as it was taken
+        return Best(mark or _mark(truth, setting, cost.low, cost.high), cost, True, (statement,))
+    if cost is None and reach is None:
         return None
-    ends = [] if reach is None else [reach.cost + 1] if found is None else [reach.cost + 1, found.low]
-    mark = _mark(truth, setting, min(ends, default=None), found.high if found is not None else None)
-    return Best(mark, found, False, (reach.statement,) if reach is not None else ())
+    ends = [] if reach is None else [reach.cost + 1] if cost is None else [reach.cost + 1, cost.low]
+    mark = _mark(truth, setting, min(ends, default=None), cost.high if cost is not None else None)
+    return Best(mark, cost, False, (reach.statement,) if reach is not None else ())
 
 
 def _licence(
-    truth: Truth, athlete: str | None, setting: Setting, as_of: int, found: Cost, reach: Depth | None
+    truth: Truth, athlete: str | None, setting: Setting, as_of: int, cost: Cost, reach: Depth | None
 ) -> str | None:
     """The statement by which nothing better is missing: a list that reaches so far, one of the athlete's best, or all
     of the athlete's races, each with its mark."""
-    if reach is not None and found.high <= reach.cost:
+    if reach is not None and cost.high <= reach.cost:
         return reach.statement
     if athlete is not None and (statement := _of_best(truth, athlete, setting, as_of)):
         return statement
@@ -178,10 +178,10 @@ def _of_best(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | 
     year = (None, None) if season is None else (date(season, 1, 1).toordinal(), date(season, 12, 31).toordinal())
     if plain != setting or (setting.start, setting.end) != year:
         return None
-    for one in completeness.on_day(truth, "bests", as_of):
-        same = athlete in one.athletes and setting.event in one.events and one.season == season
-        if same and (one.indoor_too or (setting.indoor is not None and setting.indoor == one.indoor)):
-            return one.id
+    for statement in completeness.on_day(truth, "bests", as_of):
+        same = athlete in statement.athletes and setting.event in statement.events and statement.season == season
+        if same and (statement.indoor_too or (setting.indoor is not None and setting.indoor == statement.indoor)):
+            return statement.id
     return None
 
 

@@ -24,15 +24,15 @@ class PlayedMatch(NamedTuple):
     @property
     def score(self) -> str | None:
         """ "31-17"; None where the points of a side are not known for certain."""
-        own, other = _points(self.own.mark), _points(self.other.mark)
-        return None if own is None or other is None else f"{own}-{other}"
+        own, theirs = _points(self.own.mark), _points(self.other.mark)
+        return None if own is None or theirs is None else f"{own}-{theirs}"
 
     @property
     def sets(self) -> str | None:
         """ "6-4 3-6 7-5"."""
         if not self.own.sets or len(self.own.sets) != len(self.other.sets):
             return None
-        return " ".join(f"{own}-{other}" for own, other in zip(self.own.sets, self.other.sets, strict=True))
+        return " ".join(f"{own}-{theirs}" for own, theirs in zip(self.own.sets, self.other.sets, strict=True))
 
     @property
     def shootout(self) -> str | None:
@@ -57,13 +57,13 @@ class PlayedMatch(NamedTuple):
     def result(self) -> str | None:
         """ "won", "lost" or "drew": by places, a shoot-out or points; level points are a draw only where the match
         is known to have ended so."""
-        for own, other in (
+        for own, theirs in (
             (_number(self.other.place), _number(self.own.place)),
             (self.own.shootout, self.other.shootout),
             (_points(self.own.mark), _points(self.other.mark)),
         ):
-            if own is not None and other is not None and own != other:
-                return "won" if own > other else "lost"
+            if own is not None and theirs is not None and own != theirs:
+                return "won" if own > theirs else "lost"
         level = _points(self.own.mark)
         drawn = level is not None and level == _points(self.other.mark) and self.own.decided == "regular time"
         return "drew" if drawn else None
@@ -74,7 +74,7 @@ def match_of(truth: Truth, side: str, setting: Setting, as_of: int) -> PlayedMat
     own = result_of(truth, side, setting, as_of)
     if isinstance(own, Unknown):
         return own
-    sides = [one for one in field(truth, own, as_of) if one.athlete != own.athlete]
+    sides = [result for result in field(truth, own, as_of) if result.athlete != own.athlete]
     if len(sides) != 1:
         return Unknown(phrase("the ground truth does not tell both sides of {}", own), phrase("match: {}", own))
     return PlayedMatch(own, sides[0])
@@ -87,20 +87,22 @@ def goals_of(truth: Truth, player: str, setting: Setting, as_of: int) -> Known |
     """
     rounds = (setting.round,) if setting.round is not None else ("final", "")
     matches: dict[tuple[object, ...], list[Result]] = defaultdict(list)
-    for one in truth.matching(setting, as_of):
-        if one.round in rounds and not one.en_route:
-            matches[race_of(one)].append(one)
-    own = [sides for sides in matches.values() if any(player in (*one.scorers, *one.members) for one in sides)]
+    for side in truth.matching(setting, as_of):
+        if side.round in rounds and not side.en_route:
+            matches[race_of(side)].append(side)
+    own = [sides for sides in matches.values() if any(player in (*side.scorers, *side.members) for side in sides)]
     played = own if own else list(matches.values())
     if len(played) != 1 or not one_race(setting):
         where = phrase("{}, {}", player, setting)
         return Unknown(phrase("the ground truth does not tell in which match {} scored", where), where)
     (sides,) = played
-    listed = [one for one in sides if player in one.scorers]
+    listed = [side for side in sides if player in side.scorers]
     if listed:
-        return Known(exactly(sum(one.scorers[player] for one in listed)), tuple(listed))
-    told = all((points := _points(one.mark)) is not None and sum(one.scorers.values()) == points for one in sides)
-    if len(sides) == 2 and told:
+        return Known(exactly(sum(side.scorers[player] for side in listed)), tuple(listed))
+    all_told = all(
+        (points := _points(side.mark)) is not None and sum(side.scorers.values()) == points for side in sides
+    )
+    if len(sides) == 2 and all_told:
         return Known(exactly(0), tuple(sides))
     return Unknown(phrase("the ground truth does not tell who scored: {}", sides[0]), phrase("scorers: {}", sides[0]))
 

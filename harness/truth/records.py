@@ -79,9 +79,11 @@ def whose(setting: Setting, level: str, day: int) -> Setting:
 def standing(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the setting's event and list (nation, area or competition) at the end of the day."""
     lists_ = (_list(truth, level, setting, indoor) for indoor in _surfaces(setting))
-    records = (next((one for one in list_ if one.stands(day) and _concerns(truth, one.row, level, setting)), None)
-             for list_ in lists_)  # fmt: skip
-    return min((one for one in records if one), key=lambda one: ends(truth, one.row.event, one.mark), default=None)
+    latest = (
+        next((record for record in list_ if record.stands(day) and _concerns(truth, record.row, level, setting)), None)
+        for list_ in lists_
+    )
+    return min(filter(None, latest), key=lambda record: ends(truth, record.row.event, record.mark), default=None)
 
 
 def _surfaces(setting: Setting) -> tuple[bool, ...]:
@@ -115,14 +117,14 @@ def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | 
 
 def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record, or the one on a wider list, where somebody of the narrower one holds that."""
-    found, list_ = standing(truth, level, setting, day), level
-    while found is None and list_ in WIDER:
+    record, list_ = standing(truth, level, setting, day), level
+    while record is None and list_ in WIDER:
         list_ = WIDER[list_]
         area = _area(truth, setting.nation) if level == "national" else setting.area
         wider = standing(truth, list_, Setting(setting.event, setting.sex, area=area, indoor=setting.indoor), day)
         if wider is not None and _belongs(truth, wider, level, setting):
-            found = wider
-    return found
+            record = wider
+    return record
 
 
 def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing | None:
@@ -135,10 +137,10 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
     return next((record for record in records if record is not None and record.row.athlete == athlete), None)
 
 
-def set_there(one: Standing, athlete: str, day: int, result: Result | None) -> bool:
+def set_there(record: Standing, athlete: str, day: int, result: Result | None) -> bool:
     """Whether the athlete set the record on the day; not in the round that is named, if the mark was another there."""
-    elsewhere = result is not None and result.mark is not None and clear(result.mark, one.mark)
-    return one.row.athlete == athlete and one.date == Range(day, day) and not elsewhere
+    elsewhere = result is not None and result.mark is not None and clear(result.mark, record.mark)
+    return record.row.athlete == athlete and record.date == Range(day, day) and not elsewhere
 
 
 def set_in(
@@ -199,11 +201,15 @@ def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Sta
     return None
 
 
-def sharing(truth: Truth, one: Standing, day: int) -> list[Standing]:
+def sharing(truth: Truth, standing_record: Standing, day: int) -> list[Standing]:
     """The record and those that stand beside it at the end of the day: equal marks are one record."""
-    row = one.row
+    row = standing_record.row
     rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
-    return [record for record in rows if record.row.of == row.of and record.mark == one.mark and record.stands(day)]
+    return [
+        record
+        for record in rows
+        if record.row.of == row.of and record.mark == standing_record.mark and record.stands(day)
+    ]
 
 
 def history(truth: Truth, row: Record) -> list[Standing]:
@@ -247,10 +253,10 @@ def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
             continue
         until = partial_date(row.until) if row.until else None
         step = TENTH if row.mark.endswith("h") else reading.step
-        one = Standing(row, exactly(reading.exact), partial_date(row.date), until, step, vouched_day(truth, row))
-        rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(one)
+        standing = Standing(row, exactly(reading.exact), partial_date(row.date), until, step, vouched_day(truth, row))
+        rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(standing)
     for some in rows.values():
-        some.sort(key=lambda one: one.date.high or 0, reverse=True)
+        some.sort(key=lambda standing: standing.date.high or 0, reverse=True)
     return rows
 
 
@@ -276,9 +282,9 @@ def _area(truth: Truth, nation: str | None) -> str | None:
     return truth.nations[nation].area if nation in truth.nations else None
 
 
-def _belongs(truth: Truth, one: Standing, level: str, setting: Setting) -> bool:
+def _belongs(truth: Truth, record: Standing, level: str, setting: Setting) -> bool:
     """Whether the holder was of the narrower list's nation or area when he set the record."""
-    nation = truth.nation_of(one.row.athlete, one.date.low or 0)
+    nation = truth.nation_of(record.row.athlete, record.date.low or 0)
     if level == "national":
         return nation is not None and nation == setting.nation
     return nation is not None and _area(truth, nation) == setting.area

@@ -29,12 +29,12 @@ class Outcomes(NamedTuple):
     blank: list[Result]
 
 
-def at_once(truth: Truth, found: Outcomes, number: int, within: Within) -> Outcomes:
+def at_once(truth: Truth, outcomes: Outcomes, number: int, within: Within) -> Outcomes:
     """Only where so many of the results came together: each such occasion once, as a result of it."""
     if within == "race":
-        return _in_one_race(found, number)
+        return _in_one_race(outcomes, number)
     key: Callable[[Result], Any] = _person_at_holding if within == "holding" else _person_on_day
-    certain, perhaps = _grouped(found.certain, key), _grouped(_all(found), key)
+    certain, perhaps = _grouped(outcomes.certain, key), _grouped(_all(outcomes), key)
     did = [_nth(truth, results, perhaps[one], number) for one, results in certain.items() if len(results) >= number]
     may = [
         _any_of(truth, results)
@@ -42,7 +42,7 @@ def at_once(truth: Truth, found: Outcomes, number: int, within: Within) -> Outco
         if len(results) >= number > len(certain.get(one, ()))
     ]
     if within == "day":
-        may += _on_a_day_not_known(truth, found, number)
+        may += _on_a_day_not_known(truth, outcomes, number)
     return Outcomes(sorted(did, key=lambda one: one.date.high or 0), may, [])
 
 
@@ -53,16 +53,16 @@ def occasion_of(result: Result, within: Within) -> Any:
     return result.edition if within == "holding" else result.date
 
 
-def _in_one_race(found: Outcomes, number: int) -> Outcomes:
+def _in_one_race(outcomes: Outcomes, number: int) -> Outcomes:
     """Two medals of a nation in one final: each stands for its race."""
-    certain, perhaps = _grouped(found.certain, race_of), _grouped(_all(found), race_of)
+    certain, perhaps = _grouped(outcomes.certain, race_of), _grouped(_all(outcomes), race_of)
     did = [results[0] for results in certain.values() if len(results) >= number]
     may = [results[0] for race, results in perhaps.items() if len(results) >= number > len(certain.get(race, ()))]
     return Outcomes(did, may, [])
 
 
-def _all(found: Outcomes) -> list[Result]:
-    return [*found.certain, *found.possible, *found.blank]
+def _all(outcomes: Outcomes) -> list[Result]:
+    return [*outcomes.certain, *outcomes.possible, *outcomes.blank]
 
 
 def _grouped(results: Iterable[Result], key: Callable[[Result], Any]) -> dict[Any, list[Result]]:
@@ -84,7 +84,7 @@ def _person_on_day(result: Result) -> Any:
 def _nth(truth: Truth, certain: list[Result], perhaps: list[Result], number: int) -> Result:
     """The result that made up the number, on the latest day that this may have been on; at the earliest with the
     holding's beginning, as another result of it may be missing."""
-    last = sorted(certain, key=lambda one: one.date.high or 0)[number - 1]
+    last = sorted(certain, key=lambda result: result.date.high or 0)[number - 1]
     return replace(last, date=Range(_begun(truth, perhaps), last.date.high))
 
 
@@ -99,23 +99,23 @@ def _begun(truth: Truth, results: list[Result]) -> int:
     return first if one_day or edition is None else min(first, partial_date(edition.start).low or 0)
 
 
-def _on_a_day_not_known(truth: Truth, found: Outcomes, number: int) -> list[Result]:
+def _on_a_day_not_known(truth: Truth, outcomes: Outcomes, number: int) -> list[Result]:
     """Those of one holding that were so many on one day, perhaps: the day of one of them at least is not known."""
     return [
         _any_of(truth, results)
-        for results in _grouped(_all(found), _person_at_holding).values()
+        for results in _grouped(_all(outcomes), _person_at_holding).values()
         if len(results) >= number and any(result.date.low != result.date.high for result in results)
     ]
 
 
-def by_person(truth: Truth, found: Outcomes) -> Outcomes:
+def by_person(truth: Truth, outcomes: Outcomes) -> Outcomes:
     """The same results, a team's as those of all who are known to have run for it."""
-    return Outcomes(*(_persons(truth, some) for some in found))
+    return Outcomes(*(_persons(truth, some) for some in outcomes))
 
 
-def are_line_ups_known(truth: Truth, found: Outcomes) -> bool:
+def are_line_ups_known(truth: Truth, outcomes: Outcomes) -> bool:
     """Whether all who ran for the teams in these results are known."""
-    return all(is_line_up_known(truth, one) for one in _all(found) if is_team(truth, one.athlete))
+    return all(is_line_up_known(truth, result) for result in _all(outcomes) if is_team(truth, result.athlete))
 
 
 def _persons(truth: Truth, results: list[Result]) -> list[Result]:
@@ -129,4 +129,4 @@ def _persons(truth: Truth, results: list[Result]) -> list[Result]:
 @remembered(1)
 def _members(truth: Truth) -> dict[str, list[Result]]:
     """The results of a team's members, by the id of the team's."""
-    return _grouped(truth.of_members, lambda one: one.id.rpartition("/")[0])
+    return _grouped(truth.of_members, lambda result: result.id.rpartition("/")[0])

@@ -96,43 +96,43 @@ def inside(known: Value, claimed: Value) -> bool:
     raise _mismatch(known, claimed)
 
 
-def clear(one: Value, other: Value) -> bool:
+def clear(left: Value, right: Value) -> bool:
     """Whether the two have nothing in common: the claim is refuted, or two claims conflict. Symmetric."""
-    match one, other:
+    match left, right:
         case (Nothing(), _) | (_, Nothing()):
             return True
         case Range(), Range():
-            return (one.high is not None and other.low is not None and one.high < other.low) or (
-                other.high is not None and one.low is not None and other.high < one.low
+            return (left.high is not None and right.low is not None and left.high < right.low) or (
+                right.high is not None and left.low is not None and right.high < left.low
             )
         case Label(), Label():
-            return one.names.isdisjoint(other.names)
+            return left.names.isdisjoint(right.names)
         case Location(), Location():
-            pairs = zip(one.levels, other.levels, strict=True)
+            pairs = zip(left.levels, right.levels, strict=True)
             return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
         case Members(), Members():
             return False
-    raise _mismatch(one, other)
+    raise _mismatch(left, right)
 
 
-def hull(one: Value, other: Value) -> Value:
+def hull(left: Value, right: Value) -> Value:
     """The narrowest value that holds both: what is known where sources disagree."""
-    match one, other:
+    match left, right:
         case Range(), Range():
-            low = None if one.low is None or other.low is None else min(one.low, other.low)
-            high = None if one.high is None or other.high is None else max(one.high, other.high)
+            low = None if left.low is None or right.low is None else min(left.low, right.low)
+            high = None if left.high is None or right.high is None else max(left.high, right.high)
             return Range(low, high)
         case Label(), Label():
-            return Label(one.names | other.names)
-    raise _mismatch(one, other)
+            return Label(left.names | right.names)
+    raise _mismatch(left, right)
 
 
-def meet(one: Range, other: Range) -> Range | None:
+def meet(left: Range, right: Range) -> Range | None:
     """What both ranges allow, or None where they are clear of each other."""
-    if clear(one, other):
+    if clear(left, right):
         return None
-    lows = [end.low for end in (one, other) if end.low is not None]
-    highs = [end.high for end in (one, other) if end.high is not None]
+    lows = [end.low for end in (left, right) if end.low is not None]
+    highs = [end.high for end in (left, right) if end.high is not None]
     return Range(max(lows, default=None), min(highs, default=None))
 
 
@@ -141,19 +141,19 @@ def widened(value: Range, by: int) -> Range:
     return Range(None if value.low is None else value.low - by, None if value.high is None else value.high + by)
 
 
-def plus(one: Range, other: Range) -> Range:
-    """Every sum of a value of `one` and a value of `other`."""
-    low = None if one.low is None or other.low is None else one.low + other.low
-    high = None if one.high is None or other.high is None else one.high + other.high
+def plus(left: Range, right: Range) -> Range:
+    """Every sum of a value of `left` and a value of `right`."""
+    low = None if left.low is None or right.low is None else left.low + right.low
+    high = None if left.high is None or right.high is None else left.high + right.high
     return Range(low, high)
 
 
-def minus(one: Range, other: Range) -> Range:
-    """Every difference of a value of `one` and a value of `other`."""
-    low = None if one.low is None or other.high is None else one.low - other.high
-    high = None if one.high is None or other.low is None else one.high - other.low
+def minus(left: Range, right: Range) -> Range:
+    """Every difference of a value of `left` and a value of `right`."""
+    low = None if left.low is None or right.high is None else left.low - right.high
+    high = None if left.high is None or right.low is None else left.high - right.low
     return Range(low, high)
 
 
-def _mismatch(one: Value, other: Value) -> TypeError:
-    return TypeError(f"values of two sorts cannot be compared: {one} and {other}")
+def _mismatch(left: Value, right: Value) -> TypeError:
+    return TypeError(f"values of two sorts cannot be compared: {left} and {right}")

@@ -54,9 +54,9 @@ def read_relative_date(text: str, published: int) -> Range | None:
     return exactly(published + _DAYS_OFF[text]) if text in _DAYS_OFF else None
 
 
-def _weekday(found: re.Match[str], published: int) -> Range:
-    ahead = (WEEKDAYS.index(found[2]) - date.fromordinal(published).weekday()) % 7
-    match found[1]:
+def _weekday(words: re.Match[str], published: int) -> Range:
+    ahead = (WEEKDAYS.index(words[2]) - date.fromordinal(published).weekday()) % 7
+    match words[1]:
         case "last":
             return exactly(published + ahead - 7)
         case "this":
@@ -66,26 +66,26 @@ def _weekday(found: re.Match[str], published: int) -> Range:
     return exactly(published + (ahead if ahead <= 3 else ahead - 7))
 
 
-def _week(found: re.Match[str], published: int) -> Range:
+def _week(words: re.Match[str], published: int) -> Range:
     """Monday to Sunday; of a weekend, its two days."""
-    monday = published - date.fromordinal(published).weekday() + 7 * _YEARS_OFF[found[1]]
-    return Range(monday + 5 if found[2] == "weekend" else monday, monday + 6)
+    monday = published - date.fromordinal(published).weekday() + 7 * _YEARS_OFF[words[1]]
+    return Range(monday + 5 if words[2] == "weekend" else monday, monday + 6)
 
 
-def _month(found: re.Match[str], published: int) -> Range:
+def _month(words: re.Match[str], published: int) -> Range:
     today = date.fromordinal(published)
-    years, month = divmod(today.month - 1 + _YEARS_OFF[found[1]], 12)
+    years, month = divmod(today.month - 1 + _YEARS_OFF[words[1]], 12)
     return days_of(today.year + years, month + 1)
 
 
-def _named_month(found: re.Match[str], published: int) -> Range:
-    return _which(found[1], lambda year: days_of(year, MONTH_NUMBERS[found[2]]), published)
+def _named_month(words: re.Match[str], published: int) -> Range:
+    return _which(words[1], lambda year: days_of(year, MONTH_NUMBERS[words[2]]), published)
 
 
-def _season(found: re.Match[str], published: int) -> Range:
-    if found[3] is not None:
-        return _season_of(int(found[3]) + (found[4] is not None), found[2])
-    return _which(found[1], lambda year: _season_of(year, found[2]), published)
+def _season(words: re.Match[str], published: int) -> Range:
+    if words[3] is not None:
+        return _season_of(int(words[3]) + (words[4] is not None), words[2])
+    return _which(words[1], lambda year: _season_of(year, words[2]), published)
 
 
 def _season_of(year: int, name: str) -> Range:
@@ -109,24 +109,24 @@ def _which(which: str | None, of_year: Callable[[int], Range], published: int) -
     return nearest(periods, published)
 
 
-def _decade(found: re.Match[str], published: int) -> Range:
-    return Range(days_of(int(found[1])).low, days_of(int(found[1]) + 9).high)
+def _decade(words: re.Match[str], published: int) -> Range:
+    return Range(days_of(int(words[1])).low, days_of(int(words[1]) + 9).high)
 
 
-def _away(found: re.Match[str], published: int) -> Range | None:
-    span = read_span(found[1])
+def _away(words: re.Match[str], published: int) -> Range | None:
+    span = read_span(words[1])
     if isinstance(span, Unread):
         return None
     near, far = span.value.low or 0, span.value.high
-    if found[2] != "ago":
+    if words[2] != "ago":
         return Range(published + near, None if far is None else published + far)
     if near >= published:
         raise ValueError("it lies before the year 1")
     return Range(None if far is None else max(1, published - far), published - near)
 
 
-def _hence(found: re.Match[str], published: int) -> Range | None:
-    span = read_span(found[1])
+def _hence(words: re.Match[str], published: int) -> Range | None:
+    span = read_span(words[1])
     if isinstance(span, Unread):
         return None
     return Range(published + (span.value.low or 0), None if span.value.high is None else published + span.value.high)

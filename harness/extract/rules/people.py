@@ -76,17 +76,17 @@ class _Taken:
 
 def people(seen: str, lexicon: Lexicon) -> list[Mention]:
     """Every mention by name, in order; the longest at a place."""
-    found = _full_names(seen, lexicon)
-    found += _after_roles(seen, found, lexicon)
-    introduced = _introduced(found)
-    found += _short_names(seen, found, introduced, lexicon)
-    return sorted(found)
+    mentions = _full_names(seen, lexicon)
+    mentions += _after_roles(seen, mentions, lexicon)
+    introduced = _introduced(mentions)
+    mentions += _short_names(seen, mentions, introduced, lexicon)
+    return sorted(mentions)
 
 
 def _full_names(seen: str, lexicon: Lexicon) -> list[Mention]:
     """Names of two or three words: known ones, and unknown ones that are made of words which name nothing else."""
     known = lexicon.known
-    found = []
+    mentions = []
     for start, end in _candidates(seen, known, lexicon.no_people):
         name = seen[start:end]
         athlete = known.get(name.casefold())
@@ -100,8 +100,8 @@ def _full_names(seen: str, lexicon: Lexicon) -> list[Mention]:
             tuple(v.value for v in athlete.nations) if athlete else _nation_before(before, seen[end : end + 8], lexicon)
         )
         mention = _mention(seen, start, end, Person(name, athlete.sex if athlete else "", nations))
-        found.append(mention if turned is None else mention._replace(printed=name))
-    return found
+        mentions.append(mention if turned is None else mention._replace(printed=name))
+    return mentions
 
 
 def _is_no_athlete(before: str) -> bool:
@@ -109,7 +109,7 @@ def _is_no_athlete(before: str) -> bool:
     return _PLACE_BEFORE.search(before) is not None or _CREDIT_BEFORE.search(before) is not None
 
 
-def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str]) -> Iterator[Span]:
+def _candidates(seen: str, known: dict[str, KnownPerson], no_names: frozenset[str]) -> Iterator[Span]:
     """In every run of capitalised words: the known names, then what two or three free words in a row are left."""
     for run in _RUN.finditer(seen):
         words = [(run.start() + word.start(), run.start() + word.end()) for word in re.finditer(r"\S+", run[0])]
@@ -120,7 +120,7 @@ def _candidates(seen: str, known: dict[str, KnownPerson], other: frozenset[str])
             name, words = words[: size or 1], words[size or 1 :]
             if size:
                 yield name[0][0], name[-1][1]
-            elif _may_be_a_name(seen[slice(*name[0])], other):
+            elif _may_be_a_name(seen[slice(*name[0])], no_names):
                 free += name
                 if not _POSSESSIVE.match(seen, name[0][1]):
                     continue
@@ -161,20 +161,20 @@ def _role_and_name(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def _after_roles(seen: str, found: list[Mention], lexicon: Lexicon) -> list[Mention]:
+def _after_roles(seen: str, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Family names that nobody knows, beside what tells that they are people: "Africa's fastest man, Omanyala"."""
-    other = lexicon.no_people | {word for mention in found for word in mention.person.name.split()}
-    other |= lexicon.families.keys()
+    no_names = lexicon.no_people | {word for mention in mentions for word in mention.person.name.split()}
+    no_names |= lexicon.families.keys()
     named = []
     for words in _role_and_name(lexicon).finditer(seen):
         printed = words[1].removesuffix("'s")
-        if _may_be_a_name(printed, other) and len(printed) >= _INITIALS:
+        if _may_be_a_name(printed, no_names) and len(printed) >= _INITIALS:
             named.append(_mention(seen, words.start(1), words.start(1) + len(printed), Person(printed)))
     return named
 
 
-def _may_be_a_name(word: str, other: frozenset[str]) -> bool:
-    free = word.casefold() not in NOT_NAMES and word not in other and not is_adverb(word)
+def _may_be_a_name(word: str, no_names: frozenset[str]) -> bool:
+    free = word.casefold() not in NOT_NAMES and word not in no_names and not is_adverb(word)
     return free and len(word) > 1
 
 
@@ -187,30 +187,32 @@ def _nation_before(before: str, after: str, lexicon: Lexicon) -> tuple[str, ...]
     if words is None:
         return ()
     for name in (words[1], words[1].split()[-1]):
-        found = lexicon.peoples.get(name) or lexicon.countries.get(name)
-        if found:
-            return (found,)
+        nation = lexicon.peoples.get(name) or lexicon.countries.get(name)
+        if nation:
+            return (nation,)
     return ()
 
 
-def _introduced(found: list[Mention]) -> dict[str, Person]:
+def _introduced(mentions: list[Mention]) -> dict[str, Person]:
     """Family names, and given names that only one has -> the person as first printed."""
     first: dict[str, Person] = {}
-    given: dict[str, set[str]] = {}
-    for mention in sorted(found):
+    first_names: dict[str, set[str]] = {}
+    for mention in sorted(mentions):
         person = first.setdefault(mention.person.family.casefold(), mention.person)
-        given.setdefault(mention.person.name.split()[0].casefold(), set()).add(person.family.casefold())
-    alone = {name: first[next(iter(families))] for name, families in given.items() if len(families) == 1}
+        first_names.setdefault(mention.person.name.split()[0].casefold(), set()).add(person.family.casefold())
+    alone = {name: first[next(iter(families))] for name, families in first_names.items() if len(families) == 1}
     return {**alone, **first}
 
 
-def _short_names(seen: str, found: list[Mention], introduced: dict[str, Person], lexicon: Lexicon) -> Iterator[Mention]:
-    taken, other = _Taken(found), lexicon.no_people
+def _short_names(
+    seen: str, mentions: list[Mention], introduced: dict[str, Person], lexicon: Lexicon
+) -> Iterator[Mention]:
+    taken, no_names = _Taken(mentions), lexicon.no_people
     slips: dict[str, Person | None] = {}
     initials = {match.start("family"): match.start() for match in _INITIAL_AND_NAME.finditer(seen)}
     for single in _SINGLE.finditer(seen):
         printed = single[0].removesuffix("'s").removesuffix("'").removesuffix(".")
-        if single.start() in taken or printed.casefold() in NOT_NAMES or printed in other:
+        if single.start() in taken or printed.casefold() in NOT_NAMES or printed in no_names:
             continue
         person = introduced.get(printed.casefold()) or _only_one(lexicon.families.get(printed, []))
         if person is None:

@@ -68,7 +68,7 @@ def read(text: str, lexicon: Lexicon, published: date) -> list[Sentence]:
     named, speech = _Walk(people(seen, lexicon)), _Walk(quoted(text))
     bare = _bare_sentences(seen, lexicon, published)
     state = DiscourseState(occasion=_at_first(seen, bare, lexicon, published))
-    found: list[Sentence] = []
+    sentences: list[Sentence] = []
     end = 0
     for sentence in bare:
         start, words = sentence.start, sentence.words
@@ -76,17 +76,17 @@ def read(text: str, lexicon: Lexicon, published: date) -> list[Sentence]:
             state = at_paragraph(state)
         end = start + len(words)
         here = [m._replace(start=m.start - start, end=m.end - start) for m in named.between(start, end)]
-        said = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech.between(start, end))
-        sentence = sentence._replace(state=state, speech=said, competitions=_of_other_places(sentence, state))
+        spoken = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech.between(start, end))
+        sentence = sentence._replace(state=state, speech=spoken, competitions=_of_other_places(sentence, state))
         sentence = sentence._replace(nominals=nominals(words, here, state.people, lexicon, sentence.inside))
         speaker = speaker_in(sentence)
         if speaker is not None and speaker != state.people.speaker:
             state = state._replace(people=state.people._replace(speaker=speaker))
             again = nominals(words, here, state.people, lexicon, sentence.inside)
             sentence = sentence._replace(state=state, nominals=again)
-        found.append(sentence)
+        sentences.append(sentence)
         state = after_sentence(sentence)
-    return found
+    return sentences
 
 
 class _Walk(Generic[T]):
@@ -99,12 +99,12 @@ class _Walk(Generic[T]):
         """Those that begin before the end, and end behind the start."""
         while self.at < len(self.places) and self.places[self.at][1] <= start:
             self.at += 1
-        found = []
+        inside = []
         for place in self.places[self.at :]:
             if place[0] >= end:
                 break
-            found.append(place)
-        return found
+            inside.append(place)
+        return inside
 
 
 def _bare_sentences(seen: str, lexicon: Lexicon, published: date) -> list[Sentence]:
@@ -119,8 +119,10 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date) -> list[Senten
         inside = tuple(span for span in insertions(words) if span[0] >= begins or span[1] < begins)
         named = competitions.in_full(competitions.competitions(words, lexicon), every, lexicon)
         if level is not None:
-            named = [one._replace(printed=level) if one.printed == every[0] else one for one in named]
-        mentions = in_context(words, [one for one in named if one.start >= begins], lexicon, published, inside)
+            named = [mention._replace(printed=level) if mention.printed == every[0] else mention for mention in named]
+        mentions = in_context(
+            words, [mention for mention in named if mention.start >= begins], lexicon, published, inside
+        )
         found.append(
             Sentence(start, words, (), (), inside, tuple(settings.events(words)), mentions,
                      tuple(settings.rounds(words)), DiscourseState(), lexicon, published, begins)

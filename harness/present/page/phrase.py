@@ -34,25 +34,25 @@ def corrected(finding: Finding) -> str:
     printed = finding.claimed if judged is None else judged.printed or finding.claimed
     if not finding.suggestion or not printed or _says_more(finding, judged):
         return ""
-    for said, instead in _spellings(printed, finding.suggestion):
-        found = re.search(rf"(?<![\w.,:]){re.escape(said)}(?!\w|[.,:]\w)", finding.quote, re.IGNORECASE)
-        if found is not None:
-            return _replaced(found, instead, judged is not None and judged.measure == "count")
+    for figure, instead in _spellings(printed, finding.suggestion):
+        place = re.search(rf"(?<![\w.,:]){re.escape(figure)}(?!\w|[.,:]\w)", finding.quote, re.IGNORECASE)
+        if place is not None:
+            return _replaced(place, instead, judged is not None and judged.measure == "count")
     return ""
 
 
-def _replaced(found: re.Match[str], instead: str, counts: bool) -> str:
+def _replaced(match: re.Match[str], instead: str, counts: bool) -> str:
     """The quote with other words for those that were found; "" where the words around them would not fit."""
-    before, rest = found.string[: found.start()], found.string[found.end() :]
+    before, rest = match.string[: match.start()], match.string[match.end() :]
     unit = instead.partition(" ")[2]
     noun = re.match(rf" {re.escape(unit.removesuffix('s'))}s?\b", rest) if unit else None
-    number_changes = counts and _is_one(found[0]) != _is_one(instead)
+    number_changes = counts and _is_one(match[0]) != _is_one(instead)
     if (noun is None and rest and number_changes) or (instead.startswith("no ") and before + rest):
         return ""
-    if found[0][:1].isupper():
+    if match[0][:1].isupper():
         instead = instead[:1].upper() + instead[1:]
     phrase = before + instead + (rest[noun.end() :] if noun else rest)
-    return "" if phrase == found.string else phrase
+    return "" if phrase == match.string else phrase
 
 
 def _says_more(finding: Finding, judged: Judged | None) -> bool:
@@ -65,20 +65,20 @@ def _says_more(finding: Finding, judged: Judged | None) -> bool:
         if judged_part.printed == judged.printed and judged_part.measure == judged.measure
     ]
     wrong = {judged_part.printed for judged_part in finding.judged if judged_part.verdict == "refuted"}
-    return len(wrong) > 1 or len({(one.verdict, one.found) for one in alike}) > 1
+    return len(wrong) > 1 or len({(assertion.verdict, assertion.found) for assertion in alike}) > 1
 
 
 def _spellings(printed: str, suggestion: str) -> Iterator[tuple[str, str]]:
     """The figure as the claim file has it, then, of a small number, the other ways in which the quote may have it."""
     yield printed, suggestion
-    one, other = _CLAIMED.fullmatch(printed), _NUMBER.match(suggestion)
-    if one is None or other is None or suggestion[other.end() :].startswith((".", ":", ",")):
+    old_number, new_number = _CLAIMED.fullmatch(printed), _NUMBER.match(suggestion)
+    if old_number is None or new_number is None or suggestion[new_number.end() :].startswith((".", ":", ",")):
         return
-    old, new, unit = int(one[1]), int(other[1]), suggestion[other.end() :]
+    old, new, unit = int(old_number[1]), int(new_number[1]), suggestion[new_number.end() :]
     for measure, example in (("ordinal", "1st"), ("ordinal", "first"), ("count", "one")):
-        said, instead = (as_printed(exactly(number), measure, example) for number in (old, new))
-        if said and instead:
-            yield said, instead + unit
+        figure, instead = (as_printed(exactly(number), measure, example) for number in (old, new))
+        if figure and instead:
+            yield figure, instead + unit
 
 
 def _is_one(figure: str) -> bool:
@@ -87,17 +87,19 @@ def _is_one(figure: str) -> bool:
 
 def word_diff(old: str, new: str) -> tuple[Change, ...]:
     """The changes that make the new phrase of the old one, word by word; words side by side change together."""
-    one, other = _WORDS.findall(old), _WORDS.findall(new)
+    old_words, new_words = _WORDS.findall(old), _WORDS.findall(new)
     changes: list[Change] = []
     gone, come = "", ""
-    for how, start, end, new_start, new_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        words = "".join(one[start:end])
-        if how == "equal" and (words.strip() or not (gone or come) or end == len(one)):
+    for how, start, end, new_start, new_end in SequenceMatcher(
+        None, old_words, new_words, autojunk=False
+    ).get_opcodes():
+        words = "".join(old_words[start:end])
+        if how == "equal" and (words.strip() or not (gone or come) or end == len(old_words)):
             changes += _changed(gone, come)
             changes.append(Change("same", words))
             gone, come = "", ""
         else:
-            gone, come = gone + words, come + "".join(other[new_start:new_end])
+            gone, come = gone + words, come + "".join(new_words[new_start:new_end])
     return (*changes, *_changed(gone, come))
 
 
