@@ -5,18 +5,19 @@ Taking a statement away can only make an answer None: so it widens what is known
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
 from harness.model import Evidence, Setting
-from harness.truth.groups import covers_events, takes_in
+from harness.truth.groups import covers_events
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
 from harness.truth.row import LEVELS
+from harness.truth.unsettled import open_at, passed_over
 from harness.values import Unread, partial_date, read_mark
 
 _WIDER = (None, "holding", "day")
@@ -68,8 +69,8 @@ def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> 
             and statement.sex in (None, setting.sex)
         )
         if same and _reaches(statement, _since_ever(statement, start), end):
-            at = _open_at(truth, competition) if setting.group is None else truth.by_competition.get(competition, ())
-            return None if _passed_over(truth, at, setting, start, end) else statement.id
+            at = open_at(truth, competition) if setting.group is None else truth.by_competition.get(competition, ())
+            return None if passed_over(truth, at, setting, start, end) else statement.id
     return None
 
 
@@ -124,7 +125,7 @@ def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | Non
         events_fit = covers_events(truth.events, statement, setting)
         reaches = _reaches(statement, _since_ever(statement, start), end)
         if athlete in statement.athletes and events_fit and _venue_fits(statement, setting) and reaches:
-            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
+            return None if passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
     return None
 
 
@@ -140,7 +141,7 @@ def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) 
         ):
             met = {_where(result) for result in truth.by_athlete.get(pair[1], ())}
             both = [result for result in truth.by_athlete.get(pair[0], ()) if _where(result) in met]
-            return None if _passed_over(truth, both, setting, start, end) else statement.id
+            return None if passed_over(truth, both, setting, start, end) else statement.id
     return None
 
 
@@ -163,7 +164,7 @@ def finals(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | No
             and events_fit
             and _reaches(statement, _since_ever(statement, start), end)
         ):
-            return None if _passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
+            return None if passed_over(truth, truth.by_athlete.get(athlete, ()), setting, start, end) else statement.id
     return None
 
 
@@ -257,50 +258,6 @@ def _window(truth: Truth, setting: Setting, as_of: int) -> tuple[int | None, int
 
 def _where(result: Result) -> tuple[object, ...]:
     return result.event, result.edition, result.city, result.round, result.date
-
-
-def _passed_over(truth: Truth, results: Iterable[Result], setting: Setting, start: int | None, end: int) -> bool:
-    """Whether one of the results may lie in the setting, and is not looked at because that is not known for certain.
-
-    Its day may be on either side of an end of the window, its round, its nation or its place not be known.
-    """
-    return any(
-        takes_in(truth.events, setting, result.event) is not False
-        and not result.en_route
-        and (result.date.low or 0) <= end
-        and (start is None or result.date.high is None or start <= result.date.high)
-        and (_is_unsettled(result, setting, start, end) or takes_in(truth.events, setting, result.event) is None)
-        for result in results
-    )
-
-
-@remembered(1024)
-def _open_at(truth: Truth, competition: str) -> list[Result]:
-    """The competition's results of which anything is open that may decide whether they lie in a setting."""
-    return [result for result in truth.by_competition.get(competition, ()) if _is_open(result)]
-
-
-def _is_open(result: Result) -> bool:
-    day = result.date
-    return (
-        day.low is None or day.low != day.high or result.round == "" or result.nation is None or not _is_placed(result)
-    )
-
-
-def _is_placed(result: Result) -> bool:
-    return result.place is not None and result.place.low == result.place.high
-
-
-def _is_unsettled(result: Result, setting: Setting, start: int | None, end: int) -> bool:
-    low, high = result.date.low or 0, result.date.high
-    return (
-        high is None
-        or high > end
-        or (start is not None and low < start)
-        or (setting.round is not None and result.round == "")
-        or ((setting.nation is not None or setting.area is not None) and result.nation is None)
-        or ((setting.place is not None or setting.medal is not None) and not _is_placed(result))
-    )
 
 
 def _since_ever(statement: Completeness, start: int | None) -> int | None:
