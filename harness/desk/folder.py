@@ -19,7 +19,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
@@ -67,9 +67,15 @@ class Folder:
         self._depth = 0
 
     def prepare(self) -> None:
-        """Make the folders that are missing. Raises OSError where they cannot be made."""
+        """Make the folders that are missing, and the two files that `harness check` is handed, which it wants to be
+        there before the first dismissal too. Raises OSError where the folders cannot be made."""
         for name in FOLDERS:
             self._inside(self.root / name).mkdir(parents=True, exist_ok=True)
+        with suppress(OSError), self.writing():  # a folder that is read-only is read all the same
+            if not self.baseline_path.exists():
+                self.write_baseline(Baseline())
+            if not self.sign_offs_path.exists():
+                self.write_sign_offs(SignOffs())
 
     def drafts(self) -> list[str]:
         """The ids of all drafts, sorted: every text that has an id for a name."""

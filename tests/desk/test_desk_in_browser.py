@@ -208,6 +208,17 @@ def test_a_draft_without_a_day_is_asked_for_it(opened: Open) -> None:
         page.wait_for_selector("#new-problem >> text=day of publication")
         assert page.evaluate("document.activeElement.id") == "draft-published"
         assert page.input_value("#draft-title") == "Holt is too strong for Berg"
+        assert page.input_value("#draft-published") == ""
+
+
+def test_a_day_at_the_top_is_put_into_the_form(opened: Open) -> None:
+    with opened(complaints=1) as page:
+        page.fill("#draft-text", f"Arden, 3 June 2024\n\n{DRAFT}")
+        page.click("text=Read and check")
+        page.wait_for_selector("#new-problem >> text=is 3 June 2024")
+        assert page.input_value("#draft-published") == "2024-06-03"
+        page.click("text=Read and check")
+        page.wait_for_selector(".decide-on")
 
 
 def test_a_queue_fills_while_drafts_are_checked(opened: Open) -> None:

@@ -114,6 +114,13 @@ def test_a_draft_without_a_day_is_asked_for_it_with_all_else(desk: RunningDesk) 
     assert answer.status == 422
     assert answer.json()["missing"] == ["published"]
     assert answer.json()["known"]["text"] == STORY
+    assert "the day of publication is not in the draft: give it, and the publisher" in answer.json()["message"]
+
+
+def test_a_day_at_the_top_is_proposed_and_not_taken(desk: RunningDesk) -> None:
+    answer = desk.change("POST", "/drafts", {"text": f"By Ada, 4 June 2024\n\n{STORY}", "publisher": "Arden Post"})
+    assert (answer.status, answer.json()["known"]["published"]) == (422, "2024-06-04")
+    assert "is 4 June 2024, which stands at the top, the day of publication?" in answer.json()["message"]
 
 
 @pytest.mark.parametrize("content, status, words", [
@@ -404,6 +411,21 @@ def test_the_browser_is_opened_at_the_link(place: Path, tmp_path: Path) -> None:
         started.enter()
         assert (tmp_path / "opened").read_text(encoding="utf-8").strip() == started.link
         assert started.link.startswith("http://127.0.0.1:")
+
+
+def test_what_the_command_line_is_handed_is_there_before_the_first_decision(place: Path, tmp_path: Path) -> None:
+    """And an interrupt is how the desk is ended, and no failure."""
+    with running(tmp_path / "desk", "--truth", str(place / "truth")) as started:
+        started.enter()
+        assert started.change("POST", "/drafts", {**NEW, "text": STORY.replace(".21", ".12")}).status == 200
+        started.process.send_signal(signal.SIGINT)
+        assert started.process.wait(timeout=30) == 0
+        assert started.process.stdout is not None
+        assert "everything is in" in started.process.stdout.read()
+    files = [f"desk/{name}" for name in ("claims", "baseline.json", "sign-offs.json")]
+    asked = ["check", files[0], "--truth", place / "truth", "--baseline", files[1], "--require-sign-off", files[2]]
+    ended = subprocess.run([sys.executable, "-m", "harness", *asked], cwd=tmp_path, capture_output=True, check=False)
+    assert (ended.returncode, b"without a sign-off that holds" in ended.stdout) == (1, True), ended.stderr
 
 
 def test_the_command_says_what_it_cannot_do(place: Path, tmp_path: Path) -> None:

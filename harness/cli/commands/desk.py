@@ -68,7 +68,9 @@ def command(
     if not no_browser:
         click.launch(link)
     config = uvicorn.Config(app(desk, keys, frozenset(names), author or _git_name()), log_level="warning")
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it is ended
+        uvicorn.Server(config).run(sockets=[listener])
+    say(f"the desk is closed; everything is in {folder}")
 
 
 def _look_ahead(desk: Desk) -> None:
