@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from secrets import token_hex
 from weakref import finalize
 
 
@@ -39,9 +38,8 @@ def replace_file(path: Path, text: str | Iterable[str]) -> None:
     if path.exists() and not path.is_file():
         _write_into(path, text)
         return
-    beside = path.with_name(
-        f".{path.name[:100]}.{token_hex(4)}.part"
-    )  # named before it is there: no signal can lose it
+    # named before it is there: no signal can lose it
+    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -21,7 +23,8 @@ def own_fields(kind: type[Any]) -> list[str]:
     return [name for name in kind.__struct_fields__ if name not in Claim.__struct_fields__]
 
 
-def roles_of(kind: type[Any]) -> dict[str, tuple[str, bool]]:
+@cache  # evaluating annotations is dear, and the registry asks before the resolve stage does
+def roles_of(kind: type[Any]) -> Mapping[str, tuple[str, bool]]:
     """The fields of a claim type that have a role, each with it, and whether the field holds several of it."""
     hints = get_type_hints(kind, include_extras=True)
     return {name: role for name in own_fields(kind) if (role := _role_of(hints[name])) is not None}

@@ -11,6 +11,7 @@ import os
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import IO, Any, TypeAlias, overload
 from weakref import finalize
 
@@ -26,7 +27,11 @@ Class: TypeAlias = tuple[Verdict, Severity | None, bool]  # the last: whether it
 # JSON leaves these in texts as they are, and many readers of lines take them for the end of one.
 _LINE_ENDS = {"\x85".encode(): rb"\u0085", "\u2028".encode(): rb"\u2028", "\u2029".encode(): rb"\u2029"}
 _ENCODER = msgspec.json.Encoder(order="deterministic")
-_DECODER = msgspec.json.Decoder(Finding)
+
+
+@cache  # made where findings are read back, which few runs need
+def _decoder() -> msgspec.json.Decoder[Finding]:
+    return msgspec.json.Decoder(Finding)
 
 
 def record_line(record: str, fields: dict[str, Any]) -> bytes:
@@ -162,13 +167,13 @@ class Spool(Sequence[Finding]):
             return self._held[number]
         at = bisect_right(self._firsts, number) - 1
         segment = self._segments[at]
-        return _DECODER.decode(segment.line(number - self._firsts[at], self._open(segment)))
+        return _decoder().decode(segment.line(number - self._firsts[at], self._open(segment)))
 
     def __iter__(self) -> Iterator[Finding]:
         if self._held:
             yield from self._held
         for line in self._file_lines():
-            yield _DECODER.decode(line)
+            yield _decoder().decode(line)
 
     def lines(self) -> Iterator[bytes]:
         """The findings as lines of the json-lines format."""

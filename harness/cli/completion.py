@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,6 +36,8 @@ def complete_claims(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
 
 def _files(ctx: click.Context) -> Iterator[tuple[str, list[str]]]:
     """The article and the claims' ids of each claim file; what cannot be read completes nothing."""
+    import json
+
     for path in sorted(Path(ctx.params.get("folder") or CLAIMS).rglob("*.json")):
         try:
             document: Any = json.loads(path.read_bytes())

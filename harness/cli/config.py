@@ -8,9 +8,7 @@ have a ground truth of their own: each is a table of `check`, with its `paths`. 
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,6 +112,8 @@ def _has_settings(file: Path) -> bool:
 
 @lru_cache(maxsize=64)
 def _document(file: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:
@@ -207,6 +207,8 @@ def _claimed_twice(configuration: Configuration, where: str, roots: list[dict[st
 
 
 def _unknown(key: str, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     names = sorted(names)
     close = get_close_matches(key, names, n=1)
     return f"unknown key {key!r}" + (f": did you mean {close[0]!r}?" if close else f"; there are: {', '.join(names)}")

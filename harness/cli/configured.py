@@ -9,8 +9,7 @@ from typing import Any
 
 import click
 
-from harness.cli.config import COMMANDS, ROOTS, BadConfiguration, configuration_for, options_of
-
+_ROOTS = "harness.roots"  # a run for each of these is to come; kept with the context
 _WORST_LAST = (0, 5, 1, 2, 3)
 _ENDED_BY_SIGNAL = 128
 
@@ -22,7 +21,9 @@ class Configured(click.Command):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         if extra.get("resilient_parsing") or {"-h", "--help"} & {*args}:
-            return super().make_context(info_name, args, parent, **extra)
+            return super().make_context(info_name, args, parent, **extra)  # the help needs no configuration
+        from harness.cli.config import BadConfiguration, configuration_for, options_of
+
         typed = self._typed(info_name, args, parent)
         configuration = configuration_for(_paths(typed), _commands())
         if configuration is None or "default_map" in extra:
@@ -37,13 +38,13 @@ class Configured(click.Command):
             if error.param is not None and error.param.name in settings and error.param.name not in typed:
                 raise BadConfiguration(f"{configuration.file}: {error.format_message()}") from None
             raise
-        context.meta[ROOTS] = [] if _paths(typed) else [settings | root for root in roots]
+        context.meta[_ROOTS] = [] if _paths(typed) else [settings | root for root in roots]
         context.meta["typed"] = args
         return context
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; where no path is typed and the configuration has roots, run it for each."""
-        roots = ctx.meta.pop(ROOTS, None)
+        roots = ctx.meta.pop(_ROOTS, None)
         if not roots:
             return super().invoke(ctx)
         if ctx.params.get("output") or ctx.params.get("reports"):
@@ -111,6 +112,7 @@ def _owner(path: Path, roots: list[dict[str, Any]]) -> int | None:
 
 
 def _commands() -> dict[str, click.Command]:
+    from harness.cli.config import COMMANDS
     from harness.cli.main import cli
 
     context = click.Context(cli)

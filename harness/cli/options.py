@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -179,6 +178,8 @@ def in_colour() -> bool:
 
 def command_line() -> str:
     """What was typed, as a shell takes it again."""
+    import shlex
+
     return shlex.join(["harness", *sys.argv[1:]])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
@@ -46,6 +45,8 @@ class BucketedRows(Generic[_Row]):
         """Nothing is held any more: all rows stand in the file."""
         if self._folder is None or not self._held:
             return
+        import pickle  # rarely: what few claims need is not loaded for all
+
         path = self._folder.file(self._name)
         with path.open("ab") as stream:
             for bucket, rows in self._held.items():
@@ -76,6 +77,8 @@ class BucketedRows(Generic[_Row]):
     def rows(self, bucket: int) -> Iterator[tuple[int, _Row]]:
         """The bucket's rows with their numbers, in order."""
         for path, at, size, first in self._written.get(bucket, ()):
+            import pickle
+
             with open(path, "rb") as stream:  # noqa: PTH123 (a reader of its own)
                 stream.seek(at)
                 block: list[tuple[int, Any]] = pickle.loads(stream.read(size))

@@ -11,7 +11,6 @@ import sqlite3
 from errno import EEXIST, EIO
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from harness import __version__
 from harness.broken import StoreBroken
@@ -30,7 +29,7 @@ def build_store(truth: Truth, target: Path, pack: PackFiles | None = None) -> Pa
     path = target / f"truth-{truth.digest}.sqlite" if target.is_dir() else target
     if path.exists() and not is_store(path):
         raise FileExistsError(EEXIST, "there already, and no compiled ground truth: name another file", str(path))
-    beside = path.with_name(f".{path.name[:100]}.{token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         beside.touch(exist_ok=False)
         writer = StoreWriter(beside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,6 @@ from harness.truth.index import Truth
 from harness.truth.pack import Pack
 from harness.truth.sound import PackFlaw as PackFlaw
 
-_DECODER = msgspec.json.Decoder(PackFile)
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 
 
@@ -33,6 +33,11 @@ class _Part(NamedTuple):
     file: str
     raw: bytes
     pack: Pack
+
+
+@cache  # made when a pack is read: a ground truth that is compiled needs none
+def _decoder() -> msgspec.json.Decoder[PackFile]:
+    return msgspec.json.Decoder(PackFile)
 
 
 def default_truth_folder() -> Path:
@@ -108,7 +113,7 @@ def _load_part(path: Path, text: str | None) -> _Part | list[Mistake]:
     if isinstance(raw, Mistake):
         return [raw]
     try:
-        pack = strict_json.decode(raw, _DECODER, str(path))
+        pack = strict_json.decode(raw, _decoder(), str(path))
     except msgspec.ValidationError as error:
         from harness.checking.load.shape import truth_flaws
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cached_property
 from typing import Any
 
 import click
@@ -24,6 +25,10 @@ class CommandFolder(click.Group):
         self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        return self._names
+
+    @cached_property  # the folder is read once, and not for every command that the help tells of
+    def _names(self) -> list[str]:
         folder = importlib.import_module(self.package).__path__
         return sorted(entry.name.replace("_", "-") for entry in pkgutil.iter_modules(folder))
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -204,6 +203,8 @@ def command(
     )
     drafts = drafts_among(paths, system, given_options(given), published)
     if min_figures_read is not None:
+        from hashlib import sha256
+
         from msgspec.structs import replace
 
         by_sha256 = by_digest(articles) if articles is not None else {}

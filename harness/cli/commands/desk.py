@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +14,8 @@ from harness.cli.configured import Configured
 from harness.cli.options import open_truth, say, truth_option
 
 if TYPE_CHECKING:
+    import socket
+
     from harness.desk.deciding import Desk
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -82,6 +82,8 @@ def _look_ahead(desk: Desk) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    import socket
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -101,6 +103,8 @@ def _address(host: str, port: int) -> str:
 
 
 def _git_name() -> str:
+    import subprocess
+
     try:
         asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, timeout=5, check=False)
     except (OSError, subprocess.TimeoutExpired):

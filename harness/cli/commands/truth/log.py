@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -21,6 +20,8 @@ def command(identity: str | None, number: int, truth_folder: Path | None) -> Non
     \b
     Exit codes: 0 shown · 2 the pack is not kept in git · 5 no change
     """
+    import subprocess
+
     from harness.checking.load import default_truth_folder
 
     folder = truth_folder or default_truth_folder()
