@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -15,6 +14,8 @@ FIGURES = frozenset({"mark", "gap", "count", "place", "age", "date", "span"})
 NAMES = frozenset({"nation", "event", "competition", "round", "coach", "club", "home"})
 PLACES = frozenset({"venue", "birthplace"})
 WAY = frozenset({"point", "stretch", "lap", "leg", "score"})
+# Kept, since annotations are slow to evaluate: the registry of kinds asks first, and the resolve stage again.
+_ROLES_OF: dict[type[Any], Mapping[str, tuple[str, bool]]] = {}
 ROLES = tuple(sorted(FIGURES | NAMES | PLACES | WAY | {"athlete", "scope", "feat"}))
 
 
@@ -23,11 +24,12 @@ def own_fields(kind: type[Any]) -> list[str]:
     return [name for name in kind.__struct_fields__ if name not in Claim.__struct_fields__]
 
 
-@cache  # evaluating annotations is dear, and the registry asks before the resolve stage does
 def roles_of(kind: type[Any]) -> Mapping[str, tuple[str, bool]]:
     """The fields of a claim type that have a role, each with it, and whether the field holds several of it."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {name: role for name in own_fields(kind) if (role := _role_of(hints[name])) is not None}
+    if kind not in _ROLES_OF:
+        hints = get_type_hints(kind, include_extras=True)
+        _ROLES_OF[kind] = {name: role for name in own_fields(kind) if (role := _role_of(hints[name])) is not None}
+    return _ROLES_OF[kind]
 
 
 def _role_of(hint: Any) -> tuple[str, bool] | None:

@@ -77,6 +77,48 @@ def test_config_shows_what_holds_and_from_where(kept: World) -> None:
     assert "none" in run(kept, "config").stdout.splitlines()[0]
 
 
+def test_config_tells_of_roots_and_keeps_its_columns(kept: World) -> None:
+    longest = "a-folder-with-a-name-that-is-longer-than-the-column-for-values"
+    kept.write(
+        "harness.toml",
+        f"""
+[check]
+min-figures-read = 0.9
+report = ["json=out/{longest}.json", "sarif=out/{longest}.sarif"]
+[[roots]]
+paths = ["claims"]
+truth = "truth"
+fail-on = ["never"]
+""",
+    )
+    shown = run(kept, "config").stdout
+    lines = shown.splitlines()
+    assert all(len(line) <= 80 or longest in line for line in lines), shown
+    roots = [line.split() for line in shown.partition("[[roots]] 1\n")[2].splitlines()]
+    assert roots == [[key, value, "harness.toml"] for key, value in
+                     (("paths", "claims"), ("truth", "truth"), ("fail-on", "never"))]  # fmt: skip
+    at = " " * 19  # where the values begin
+    assert all(line.startswith(at) or (line[2:18].strip() and line[18] == " ") for line in lines if line[:2] == "  ")
+    rows = [line.strip() for line in lines]
+    assert rows[rows.index(f"sarif=out/{longest}.sarif") + 1] == "harness.toml"
+
+
+def test_config_says_what_holds_where_nothing_is_set(kept: World) -> None:
+    lines = run(kept, "config").stdout.splitlines()
+    assert "  fail-on          refuted                          default" in lines
+    assert "  truth            the shipped pack                 default" in lines
+    assert "  paths            claims                           default" in lines
+    assert "  min-figures-read -                                default" in lines
+
+
+@pytest.mark.parametrize("written", ["2024-08-10", "'2024-08-10'", "2024"])
+def test_a_day_may_be_written_as_toml_writes_it(kept: World, written: str) -> None:
+    kept.write("harness.toml", f"{SETTINGS}as-of = {written}\n")
+    checked = run(kept, "check", "claims")
+    assert checked.returncode == 0, checked.stderr
+    assert f"as-of: {written.strip(chr(39)) if '-' in written else '2024-12-31'}" in checked.stdout
+
+
 def test_above_the_repository_nothing_is_looked_for(kept: World) -> None:
     inner = kept.root / "inner"
     shutil.copytree(kept.root / "claims", inner / "claims")
@@ -93,7 +135,10 @@ def test_above_the_repository_nothing_is_looked_for(kept: World) -> None:
         ("[chekc]\nformat = 'text'", "unknown key 'chekc': did you mean 'check'?"),
         ("[check]\nformat = ['text', 'json']", "format takes one value, not a list"),
         ("[check]\nallow-empty = 'yes'", "allow-empty must be true or false"),
-        ("[check]\nmin-accuracy = {a = 1}", "min-accuracy must be a text or a number"),
+        ("[check]\nmin-accuracy = {a = 1}", "min-accuracy must be a text, a number or a day"),
+        ("[check]\nas-of = 2024-08-10T07:00:00", "as-of must be a text, a number or a day"),
+        ("[check]\nas-of = 2024-02-30", "harness.toml: "),
+        ("[check]\nformat = 2024-08-10", "unknown format '2024-08-10'"),
         ("[check]\nfail-on = 'refutd'", "'refutd' is not one of"),
         ("[check]\nmin-accuracy = 7", "harness.toml"),
         ("truth = '../elsewhere'", "../elsewhere is outside the repository"),

@@ -54,3 +54,16 @@ def test_pages_link_to_what_is_there() -> None:
     for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")):
         for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name} links to {link}"
+
+
+def test_the_site_leads_to_every_page() -> None:
+    nav = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    pages = re.findall(r"[\w/-]+\.md", str(nav))
+    there = [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    assert sorted(pages) == sorted([*there, "reference/kinds.md", "reference/commands.md"])
+
+
+def test_each_path_of_the_site_begins_at_a_page() -> None:
+    paths = re.findall(r"^- \*\*.+$", (ROOT / "docs" / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [path for path in paths if "](" not in path] == []
+    assert "(importing.md)" in next(path for path in paths if "I keep results" in path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
@@ -23,6 +23,8 @@ Moment = Annotated[
         description="a moment such as 2024-08-02T09:30:00Z",
     ),
 ]
+
+NamedSchema: TypeAlias = str | msgspec.UnsetType | None  # of no meaning here, and kept where it is there
 
 
 class SignedClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -56,6 +58,7 @@ class SignOff(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class SignOffs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file: its version, and the sign-offs, the latest of an article last."""
 
+    schema: NamedSchema = msgspec.field(default=msgspec.UNSET, name="$schema")
     version: Literal[1] = SIGN_OFFS_VERSION
     sign_offs: tuple[SignOff, ...] = ()
 

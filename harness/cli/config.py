@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ COMMANDS = ("check", "validate", "extract", "desk", "why")
 ROOTS = "roots"
 REPORTS = "reports"  # the parameter whose values are FORMAT=PATH
 NEVER_CONFIGURED = ("help", "watch")  # what is asked for once, at the terminal
+SCHEMA = "$schema"  # a schema for the editor: of no meaning here
 _FILES = ("harness.toml", "pyproject.toml")
 
 
@@ -126,12 +128,22 @@ def _read(file: Path, commands: Mapping[str, click.Command]) -> Configuration:
     tables = _document(file)
     if file.name != _FILES[0]:
         tables = tables["tool"]["harness"]
+    tables = _with_days_as_text(tables)
     repository = next((folder for folder in file.parents if (folder / ".git").exists()), file.parent)
     configuration = Configuration(file, repository, tables)
     mistakes = list(_mistakes(configuration, commands))
     if mistakes:
         raise BadConfiguration("\n".join(mistakes))
     return configuration
+
+
+def _with_days_as_text(value: Any) -> Any:
+    """The value with every day, which TOML writes without quotation marks, as options take it: 2024-08-10."""
+    if isinstance(value, dict):
+        return {key: _with_days_as_text(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_days_as_text(inner) for inner in value]
+    return value.isoformat() if type(value) is date else value
 
 
 def _mistakes(configuration: Configuration, commands: Mapping[str, click.Command]) -> Iterator[str]:
@@ -153,7 +165,7 @@ def _mistakes(configuration: Configuration, commands: Mapping[str, click.Command
             yield from _of_table(configuration, where, {name: value}, commands["check"])
         elif name in commands or name == ROOTS:
             yield f"{where}: {name} must be a {'list of tables' if name == ROOTS else 'table'}"
-        else:
+        elif name != SCHEMA or not isinstance(value, str):
             yield f"{where}: {_unknown(name, [*commands, ROOTS, *SHARED])}"
 
 
@@ -169,7 +181,7 @@ def _of_table(configuration: Configuration, where: str, table: dict[str, Any], c
         if isinstance(value, list) and not parameter.multiple and parameter.nargs == 1:
             yield f"{where}: {key} takes one value, not a list"
         elif not all(isinstance(one, bool) if flag else isinstance(one, str | int | float) for one in values):
-            yield f"{where}: {key} must be {'true or false' if flag else 'a text or a number'}"
+            yield f"{where}: {key} must be {'true or false' if flag else 'a text, a number or a day'}"
         elif isinstance(parameter.type, click.Path):
             yield from _outside(configuration, f"{where}: {key}", values)
         elif parameter.name == REPORTS:

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from harness.curate.file_layout import Document, text_of_file, text_of_row
+from harness.curate.file_layout import Document, read_layout, text_of_file, text_of_row
 from harness.truth.pack import Pack
 
-_ROWS = msgspec.json.Decoder(dict[str, list[msgspec.Raw]])
+_TABLES = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_ROWS = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 class _AsRead(NamedTuple):
@@ -28,14 +29,16 @@ class Documents:
 
     def __init__(self, raws: Mapping[str, bytes], pack: Pack) -> None:
         """`raws`: the bytes of the pack's files by name; `pack`: all that they hold."""
-        self.files: dict[str, Document] = {name: msgspec.json.decode(raws[name]) for name in sorted(raws)}
+        read = {name: read_layout(raws[name]) for name in sorted(raws)}
+        self.files: dict[str, Document] = {name: document for name, (document, _) in read.items()}
+        self._schemas = {name: schema for name, (_, schema) in read.items()}
         self._changed: set[str] = set()
         self._as_read: dict[int, _AsRead] = {}  # by the row's id()
         records = {table: iter(getattr(pack, table)) for table in Pack.__struct_fields__}
         for name, document in self.files.items():
-            texts = _ROWS.decode(raws[name])
+            tables = _TABLES.decode(raws[name])
             for table, rows in document.items():
-                for row, text, record in zip(rows, texts[table], records[table], strict=False):
+                for row, text, record in zip(rows, _ROWS.decode(tables[table]), records[table], strict=False):
                     self._as_read[id(row)] = _AsRead(text, record)
 
     def change(self, file: str, row: dict[str, Any] | None = None) -> None:
@@ -61,7 +64,10 @@ class Documents:
 
     def texts(self) -> dict[str, str]:
         """The new text of every file that changes."""
-        return {name: text_of_file(self.files[name], self._text_of) for name in sorted(self._changed)}
+        return {
+            name: text_of_file(self.files[name], self._text_of, self._schemas.get(name))
+            for name in sorted(self._changed)
+        }
 
     def _text_of(self, row: dict[str, Any]) -> str:
         as_read = self._as_read.get(id(row))

@@ -8,19 +8,28 @@ from typing import Any
 import msgspec
 
 Document = dict[str, list[dict[str, Any]]]
+SCHEMA = "$schema"  # which schema a file follows: of no meaning here, and kept at its top
 
 _INNER = ("results", "rows")  # what a race and a medal table hold, and always their last field
 
 
-def pack_text(document: Document) -> str:
+def read_layout(raw: bytes) -> tuple[Document, str | None]:
+    """The tables of a pack's file, which has passed its lint, and the schema that it names."""
+    document = msgspec.json.decode(raw)
+    schema: str | None = document.pop(SCHEMA, None)
+    return document, schema
+
+
+def pack_text(document: Document, schema: str | None = None) -> str:
     """The file's text; the tables and the fields of a row stay in the order in which they are."""
-    return text_of_file(document, text_of_row)
+    return text_of_file(document, text_of_row, schema)
 
 
-def text_of_file(document: Document, text_of: Callable[[dict[str, Any]], str]) -> str:
+def text_of_file(document: Document, text_of: Callable[[dict[str, Any]], str], schema: str | None = None) -> str:
     """The file's text, each row of a table as `text_of` has it."""
+    head = [f' "{SCHEMA}": {_plain(schema)}'] if schema is not None else []
     tables = (f' "{table}": [\n{_lines(map(text_of, rows), "  ")}\n ]' for table, rows in document.items())
-    return "{\n" + ",\n".join(tables) + "\n}\n"
+    return "{\n" + ",\n".join([*head, *tables]) + "\n}\n"
 
 
 def text_of_row(row: dict[str, Any]) -> str:

@@ -56,7 +56,7 @@ def _from_file(path: Path) -> Wishes:
     if isinstance(raw, Mistake):
         raise ValueError(str(raw))
     whole = _json(raw, path) if path.suffix == ".json" else _toml(raw, path)
-    if not isinstance(whole, dict) or whole.keys() - set(PARTS):
+    if not isinstance(whole, dict) or whole.keys() - {*PARTS, "$schema"}:
         raise ValueError(
             f"{path}: a mapping has 'columns' (column = field), 'set' (field = value), and where they are needed"
             " 'join', 'formats', 'values' and 'each'"

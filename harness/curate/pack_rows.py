@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from harness.checking.load import load_truth
-from harness.curate.file_layout import Document, pack_text
+from harness.curate.file_layout import Document, pack_text, read_layout
 from harness.model import Mistake
 from harness.truth.pack import Pack
 
@@ -28,8 +27,8 @@ class RowRefused(Exception):
 def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
     """The texts of the files that change when the row comes in, or takes the place of the one with its id, if it has
     one."""
-    documents = {path: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))}
-    path, document = _home(folder, documents, table)
+    read = {path: read_layout(path.read_bytes()) for path in sorted(folder.glob("*.json"))}
+    path, document = _home(folder, {path: document for path, (document, _) in read.items()}, table)
     rows = document.setdefault(table, [])
     kept = {key: value for key, value in row.items() if value not in (None, "", [], ())}
     key = _KEYS.get(table, "id")
@@ -40,7 +39,7 @@ def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
             rows.sort(key=lambda known: str(known["id"]))
     else:
         rows[number] = rows[number] | kept
-    texts = {path: pack_text(document)}
+    texts = {path: pack_text(document, read[path][1] if path in read else None)}
     try:
         msgspec.convert({table: [kept if number is None else rows[number]]}, Pack)
     except msgspec.ValidationError as error:

@@ -30,7 +30,7 @@ from harness.desk.readings import (
     standing_decisions,
     write_reading,
 )
-from harness.desk.records import ACCEPTING, Action, CuratorItem, CuratorList, Decision
+from harness.desk.records import ACCEPTING, Action, CuratorItem, Decision
 from harness.fingerprint import digests
 from harness.model import Finding
 from harness.present.page.phrase import corrected
@@ -230,7 +230,8 @@ class Desk:
                 missing=finding.missing,
                 words=decision.words,
             )
-            self.folder.write_curator_list(CuratorList(items=(*self.folder.curator_list().items, item)))
+            listed = self.folder.curator_list()
+            self.folder.write_curator_list(replace(listed, items=(*listed.items, item)))
 
     def _take_back_dismissal(self, article: DeskArticle, decision: Decision) -> None:
         def is_its_own(entry: BaselineEntry) -> bool:
@@ -239,11 +240,11 @@ class Desk:
         baseline = self.folder.baseline()
         kept = tuple(entry for entry in baseline.entries if not is_its_own(entry))
         self.folder.write_baseline(replace(baseline, entries=kept))
-        listed = self.folder.curator_list().items
+        listed = self.folder.curator_list()
         itself = (article.id, decision.claim, decision.at)
-        items = tuple(item for item in listed if (item.article, item.claim, item.at) != itself)
-        if items != listed:
-            self.folder.write_curator_list(CuratorList(items=items))
+        items = tuple(item for item in listed.items if (item.article, item.claim, item.at) != itself)
+        if items != listed.items:
+            self.folder.write_curator_list(replace(listed, items=items))
 
     def _put_text(self, article: DeskArticle, text: str, log: tuple[Decision, ...] | None = None) -> None:
         """Write the text, then the decisions with their anchors in it, then the new reading."""

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from harness.anchors import Anchor
-from harness.baseline.sign_offs import Moment, Name
+from harness.baseline.sign_offs import Moment, Name, NamedSchema
 
 VERSION: Final = 1
 
@@ -58,6 +58,7 @@ class Decisions(DeskRecord, frozen=True, kw_only=True, omit_defaults=False):
     """All decisions on one draft, in the order in which they were made; `note` says how its text was taken from a file,
     where people must know it."""
 
+    schema: NamedSchema = msgspec.field(default=msgspec.UNSET, name="$schema")
     version: Literal[1] = VERSION
     note: str = ""
     decisions: tuple[Decision, ...] = ()
@@ -82,5 +83,6 @@ class CuratorItem(DeskRecord, frozen=True, kw_only=True):
 class CuratorList(DeskRecord, frozen=True, kw_only=True, omit_defaults=False):
     """The curator's list of a folder, in the order in which it grew."""
 
+    schema: NamedSchema = msgspec.field(default=msgspec.UNSET, name="$schema")
     version: Literal[1] = VERSION
     items: tuple[CuratorItem, ...] = ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from harness.baseline import Dismissed, SignedState, SignOff, SignOffs, signed_claims, signed_state
+from msgspec.structs import replace
+
+from harness.baseline import Dismissed, SignedState, SignOff, signed_claims, signed_state
 from harness.desk.article import DeskArticle
 from harness.desk.deciding import Desk, Refused
 from harness.present.page.standing import ERROR, many, standing
@@ -31,7 +33,8 @@ def sign_off(desk: Desk, draft: str, seen: str, author: str) -> None:
                 if finding.waiver is not None
             ),
         )
-        desk.folder.write_sign_offs(SignOffs(sign_offs=(*desk.folder.sign_offs().sign_offs, signed)))
+        before = desk.folder.sign_offs()
+        desk.folder.write_sign_offs(replace(before, sign_offs=(*before.sign_offs, signed)))
 
 
 def state_of(desk: Desk, article: DeskArticle) -> SignedState:

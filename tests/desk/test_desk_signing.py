@@ -192,6 +192,18 @@ def test_what_held_then_and_does_not_today(desk: Desk) -> None:
     assert (turned.article.id, [finding.claim for finding in turned.findings]) == (DRAFT, ["holt-age"])
 
 
+def test_the_desks_files_keep_the_schemas_that_they_name(signed: Desk) -> None:
+    folder = signed.folder
+    files = [folder.sign_offs_path, folder.root / "decisions" / f"{DRAFT}.json"]
+    for file in files:
+        file.write_text(json.dumps({"$schema": "any.json", **json.loads(file.read_bytes())}), encoding="utf-8")
+    put(signed, signed.folder.text(DRAFT) + "Holt came first again.\n")
+    sign_off(signed, DRAFT, folder.version(DRAFT), "Grace")
+    for file in files:
+        assert json.loads(file.read_bytes())["$schema"] == "any.json"
+    assert len(folder.sign_offs().sign_offs) == 2
+
+
 def test_the_command_line_asks_for_a_sign_off_that_holds(signed: Desk, world: World) -> None:
     claims, file = str(signed.folder.root / "claims"), str(signed.folder.sign_offs_path)
     asked = ("check", claims, "--truth", "truth", "--baseline", str(signed.folder.baseline_path))
