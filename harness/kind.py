@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias
+from typing import Any, Generic, NamedTuple, Protocol, TypeAlias
 
 from harness.claim import ClaimT, Resolved
 from harness.model import AnyQuantity, Assertion, EvidenceTable, Known, Severity, Unknown, Unreadable
 from harness.truth.evidence_tables import from_evidence
 from harness.truth.index import Truth
+from harness.truth.pack import Competition, Edition
 from harness.truth.results import Result
 from harness.wording import Noun, Wording, in_figures, plain_noun
 
@@ -47,6 +48,40 @@ class Plants:
     of_one: Callable[[Mapping[str, Any]], bool] = lambda claim: False
 
 
+class ReportedRace(Protocol):
+    """A final with its results in order, as a report printed some days later sees it."""
+
+    truth: Truth
+    competition: Competition
+    edition: Edition
+
+    @property
+    def results(self) -> Sequence[Result]: ...
+
+    @property
+    def scope(self) -> Mapping[str, str]: ...
+
+    def name(self, result: Result) -> str:
+        """The athlete's name, as claims have it."""
+
+    def ask(self, claim: dict[str, Any]) -> int | str | None:
+        """The one value that is known of what the claim (as data) asks; None where there is not one."""
+
+
+class ReportSentence(NamedTuple):
+    """A claim (as data) that a report of a race may make, and the patterns in which it may be said.
+
+    A pattern is as in `corpus/sentences.py`; the claim goes by its kind's name there.
+    """
+
+    claim: dict[str, Any]
+    patterns: tuple[str, ...]
+
+
+def _no_sentences(race: ReportedRace) -> Iterator[ReportSentence]:
+    yield from ()
+
+
 def _no_facts(resolved: Resolved[Any]) -> tuple[Result, ...]:
     return ()
 
@@ -60,6 +95,7 @@ class Kind(Generic[ClaimT]):
     costs, or a function of what is claimed and known. `worded` tells an editor what figures alone do not, and `tables`
     shows the evidence as people would rather see it; `facts` is what a claim would add to a ground truth. `timetable`:
     it is known before a race is run. `in_finals`: it is decided in finals, whether the scope says so or not.
+    `sentences` are what an invented report of a race may say: those that hold are said.
     `about` names the fields of a scope that mean what the article is about where a claim leaves them open.
     `checkable` is false where results cannot tell by nature.
     """
@@ -75,6 +111,7 @@ class Kind(Generic[ClaimT]):
     plants: Plants = Plants()
     timetable: bool = False
     in_finals: bool = False
+    sentences: Callable[[ReportedRace], Iterator[ReportSentence]] = _no_sentences
     about: Callable[[ClaimT], Collection[str]] = lambda claim: ()
     checkable: bool = True
 

@@ -54,7 +54,7 @@ def with_starts(world: World) -> World:
 
 
 def test_a_toy_kind_speaks_everywhere(with_starts: World) -> None:
-    """In the list of kinds, its manual page, the schema, the report, the page, a conflict and what is planted in it."""
+    """In the list of kinds, its manual page, the schema, the report, the page, a conflict, errors and corpora."""
     assert "starts How many races an athlete started in" in out(run(with_starts, "kinds"))
     explained = out(run(with_starts, "explain", "starts"))
     assert "What absence proves" in explained
@@ -74,6 +74,10 @@ def test_a_toy_kind_speaks_everywhere(with_starts: World) -> None:
     assert "another colour" in page
     power = out(run(with_starts, "bench", "power", "--truth", "truth", "claims"))
     assert "off-by-one" in power
+    out(run(with_starts, "bench", "make-corpus", "--articles", "9", "--output", "corpus"))
+    assert "ran in red" in "".join(
+        path.read_text() for path in (with_starts.root / "corpus" / "articles").glob("*.txt")
+    )
 
 
 FORMAT = '''

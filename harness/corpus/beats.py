@@ -17,7 +17,7 @@ from harness.checking.run import Checker
 from harness.claim import Claim
 from harness.kinds import kinds
 from harness.model import Known
-from harness.truth.results import MEDALS, Result
+from harness.truth.results import Result
 from harness.values import Label, Range, exactly, partial_date, show
 
 Data: TypeAlias = dict[str, Any]
@@ -26,10 +26,12 @@ MOST_FOLLOWERS = 4
 
 
 class Beat(NamedTuple):
-    """One sentence's worth of a report: its name among the patterns, and its claims by the names used there."""
+    """One sentence's worth of a report: its name, its claims by the names that the patterns use, and these patterns
+    where they are not the ones that `patterns.py` has under the beat's name."""
 
     name: str
     claims: dict[str, Data]
+    patterns: tuple[str, ...] = ()
 
 
 class Story:
@@ -100,14 +102,6 @@ def _margin(story: Story) -> Iterator[Beat]:
         yield Beat("margin", {"gap": {**gap, "gap": _gap(known)}})
 
 
-def _medals(story: Story) -> Iterator[Beat]:
-    for result in story.results[:3]:
-        if result.gives_medals and result.place is not None and result.place.low in MEDALS:
-            medal = {"kind": "medal", "athlete": story.name(result), "medal": MEDALS[result.place.low],
-                     "scope": story.scope}  # fmt: skip
-            yield Beat("medal", {"medal": medal})
-
-
 def _ranks(story: Story) -> Iterator[Beat]:
     for result in story.results[:3]:
         list_ = {"event": story.scope["event"]}
@@ -132,24 +126,6 @@ def _records(story: Story) -> Iterator[Beat]:
         yield Beat(f"{level}-record", {"record": record})
 
 
-def _meetings(story: Story) -> Iterator[Beat]:
-    for rival in story.results[1:4]:
-        meet = {"kind": "head_to_head", "athlete": story.name(story.winner), "opponent": story.name(rival), "wins": 1,
-                "scope": {"round": "final"}}  # fmt: skip
-        known = story.ask(meet)
-        if isinstance(known, int) and known > 1:
-            yield Beat("head-to-head", {"meet": {**meet, "wins": known}})
-
-
-def _champion(story: Story) -> Iterator[Beat]:
-    before = date.fromordinal((story.winner.date.low or story.published) - 1).isoformat()
-    for result in story.results[:3]:
-        for series in ("Olympic", "World", "European"):
-            title = {"kind": "title", "athlete": story.name(result), "as_of": before,
-                     "scope": {"event": story.scope["event"], "competition": series}}  # fmt: skip
-            yield Beat("champion", {"title": title})
-
-
 def _lives(story: Story) -> Iterator[Beat]:
     for result in story.results[:3]:
         about = {"kind": "bio", "athlete": story.name(result)}
@@ -163,10 +139,7 @@ def _lives(story: Story) -> Iterator[Beat]:
             yield Beat("birthplace", {"born": {**about, "birthplace": athlete.birthplace[0]}})
 
 
-def _settings(story: Story) -> Iterator[Beat]:
-    for place in (story.edition.venue, story.edition.city):
-        if place:
-            yield Beat("venue", {"venue": {"kind": "venue", "place": place, "scope": story.scope}})
+def _dates(story: Story) -> Iterator[Beat]:
     for name, printed in _days(story):
         yield Beat(name, {"date": {"kind": "date", "date": printed, "scope": story.scope}})
 
@@ -179,18 +152,15 @@ def _splits(story: Story) -> Iterator[Beat]:
             yield Beat("split", {"split": claim})
 
 
-def _medal_counts(story: Story) -> Iterator[Beat]:
-    for result in story.results[:3]:
-        scope = {"event": story.scope["event"], "competition": story.competition.name}
-        count = {"kind": "medal_count", "athlete": story.name(result), "medal": "any", "count": 1, "scope": scope}
-        known = story.ask(count)
-        if isinstance(known, int) and known > 1:
-            yield Beat("medals-so-far", {"count": {**count, "count": known}})
+def _of_kinds(story: Story) -> Iterator[Beat]:
+    """What each kind has to say of the race itself, in patterns of its own."""
+    for name, kind in sorted(kinds().items()):
+        for claim, patterns in kind.sentences(story):
+            yield Beat(name, {name: claim}, patterns)
 
 
 _BEATS: tuple[Callable[[Story], Iterator[Beat]], ...] = (
-    _lead, _followers, _behind, _margin, _medals, _ranks, _records, _meetings, _champion, _lives, _settings, _splits,
-    _medal_counts,
+    _lead, _followers, _behind, _margin, _ranks, _records, _lives, _dates, _splits, _of_kinds,
 )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ class _Reporter:
         if self._clashes(beat.claims):
             return
         claims = self._familiar(beat.claims)
-        pattern = self.choice.choice(PATTERNS[beat.name])
+        pattern = self.choice.choice(beat.patterns or PATTERNS[beat.name])
         wrong, error = self._go_wrong(claims, pattern) if self.choice.random() < self.rate else (claims, None)
         sentence = write(pattern, wrong)
         start = len(self.text) + bool(self.text)
@@ -126,7 +126,7 @@ class _Reporter:
     def _keep(
         self, name: str, claim: Data, sound: Data, error: Error | None, start: int, span: tuple[int, int]
     ) -> None:
-        id_ = f"{name}-{len(self.claims) + 1}"
+        id_ = f"{name.replace('_', '-')}-{len(self.claims) + 1}"
         first, last = start + span[0], start + span[1]
         place = {"quote": self.text[first:last], "start": first, "end": last}
         kept = {"id": id_, "text": f"{claim['kind']} of {', '.join(_people(claim)) or 'the race'}", **place}

@@ -1,6 +1,7 @@
 """How a desk says it: the sentence patterns of each beat of a race report, in our own words.
 
-A beat is named after what it tells; its claims are made in `beats.py`, under the names that the patterns use.
+A beat is named after what it tells; its claims are made in `beats.py`, under the names that the patterns use. Beats of
+one claim only are made, and said, in the file of the claim's kind.
 """
 
 PATTERNS: dict[str, tuple[str, ...]] = {
@@ -23,10 +24,6 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "margin": (
         "{gap.ahead} had [{gap.gap}|gap] to spare on {gap.behind}.",
         "The gap between {gap.ahead} and {gap.behind} was [{gap.gap}|gap].",
-    ),
-    "medal": (
-        "For {medal.athlete} it was [{medal.medal}|medal].",
-        "{medal.athlete} went home with [{medal.medal}|medal].",
     ),
     "rank": (
         "That leaves {rank.athlete} [{rank.rank:ordinal} on the all-time list|rank] over {rank.scope.event}.",
@@ -54,14 +51,6 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{record.athlete} took the [Olympic record|record] along the way.",
         "The [Olympic record|record] fell too, to {record.athlete}.",
     ),
-    "head-to-head": (
-        "{meet.athlete} has now beaten {meet.opponent} [{meet.wins:number} times|meet] in finals.",
-        "Against {meet.opponent}, {meet.athlete} has [{meet.wins:number} wins|meet] in finals.",
-    ),
-    "champion": (
-        "{title.athlete} had come as the [reigning {title.scope.competition} champion|title].",
-        "On the start list {title.athlete} was the [{title.scope.competition} champion|title].",
-    ),
     "age": (
         "{age.athlete}, who is [{age.age}|age], looked calm throughout.",
         "At [{age.age}|age], {age.athlete} made it look simple.",
@@ -74,10 +63,6 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         "{born.athlete} was born in [{born.birthplace}|born].",
         "[{born.birthplace}|born] is where {born.athlete} was born.",
     ),
-    "venue": (
-        "The race was held in [{venue.place}|venue].",
-        "[{venue.place}|venue] was the setting.",
-    ),
     "date": (
         "The final was run on [{date.date}|date].",
         "It was decided on [{date.date}|date].",
@@ -89,10 +74,6 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "split": (
         "{split.athlete} went through {split.at} in [{split.mark}|split].",
         "At {split.at} the clock showed [{split.mark}|split] for {split.athlete}.",
-    ),
-    "medals-so-far": (
-        "{count.athlete} now has [{count.count:number}|count] {count.scope.competition} medals over "
-        "{count.scope.event}.",
     ),
     "opinion": (
         "It was a fine evening of running.",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
-from harness.kind import Attribute, Kind, Plants
+from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
 from harness.truth.absence import absent
@@ -159,10 +159,27 @@ def _one_race(result: Result) -> bool:
     return result.city is not None and result.date.low == result.date.high
 
 
+def sentences(race: ReportedRace) -> Iterator[ReportSentence]:
+    patterns = (
+        "{head_to_head.athlete} has now beaten {head_to_head.opponent} "
+        "[{head_to_head.wins:number} times|head_to_head] in finals.",
+        "Against {head_to_head.opponent}, {head_to_head.athlete} has [{head_to_head.wins:number} wins|head_to_head] in "
+        "finals.",
+    )
+    winner, *rivals = race.results[:4]
+    for rival in rivals:
+        claim = {"kind": "head_to_head", "athlete": race.name(winner), "opponent": race.name(rival), "wins": 1,
+                 "scope": {"round": "final"}}  # fmt: skip
+        wins = race.ask(claim)
+        if isinstance(wins, int) and wins > 1:
+            yield ReportSentence({**claim, "wins": wins}, patterns)
+
+
 KIND = Kind(
     claim=HeadToHead,
     assertions=assertions,
     attributes={HeadToHeadAttribute.WINS: Attribute(known), HeadToHeadAttribute.MEETINGS: Attribute(known)},
     severity="medium",
     plants=Plants(number="wins"),
+    sentences=sentences,
 )

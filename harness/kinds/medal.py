@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
-from harness.kind import Attribute, Kind, Plants
+from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.absence import absent
@@ -156,6 +157,22 @@ def facts(resolved: Resolved[MedalWon]) -> tuple[Result, ...]:
     return resolved.fact(place=PLACES[resolved.claim.medal])
 
 
+def sentences(race: ReportedRace) -> Iterator[ReportSentence]:
+    patterns = (
+        "For {medal.athlete} it was [{medal.medal}|medal].",
+        "{medal.athlete} went home with [{medal.medal}|medal].",
+    )
+    for result in race.results[:3]:
+        if result.gives_medals and result.place is not None and result.place.low in MEDALS:
+            claim = {
+                "kind": "medal",
+                "athlete": race.name(result),
+                "medal": MEDALS[result.place.low],
+                "scope": race.scope,
+            }
+            yield ReportSentence(claim, patterns)
+
+
 KIND = Kind(
     claim=MedalWon,
     assertions=assertions,
@@ -169,4 +186,5 @@ KIND = Kind(
     facts=facts,
     plants=Plants(race=True, of_one=lambda claim: claim["medal"] in ("gold", "silver", "bronze")),
     in_finals=True,
+    sentences=sentences,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
-from harness.kind import Attribute, Kind, Plants
+from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
 from harness.truth import medals
 from harness.truth.index import Truth
@@ -134,6 +135,19 @@ def noun(quantity: Quantity[MedalCountAttribute, None]) -> Noun:
     return Noun(f"{colour}medals")
 
 
+def sentences(race: ReportedRace) -> Iterator[ReportSentence]:
+    pattern = (
+        "{medal_count.athlete} now has [{medal_count.count:number}|medal_count] {medal_count.scope.competition} medals "
+        "over {medal_count.scope.event}."
+    )
+    scope = {"event": race.scope["event"], "competition": race.competition.name}
+    for result in race.results[:3]:
+        claim = {"kind": "medal_count", "athlete": race.name(result), "medal": "any", "count": 1, "scope": scope}
+        count = race.ask(claim)
+        if isinstance(count, int) and count > 1:
+            yield ReportSentence({**claim, "count": count}, (pattern,))
+
+
 KIND = Kind(
     claim=MedalCount,
     assertions=assertions,
@@ -141,4 +155,5 @@ KIND = Kind(
     severity="medium",
     noun=noun,
     plants=Plants(number="count", scope=True),
+    sentences=sentences,
 )

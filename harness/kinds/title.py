@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
-from harness.kind import Attribute, Kind, Plants
+from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Quantity, Unknown
 from harness.truth import titles
 from harness.truth.index import Truth
@@ -152,6 +154,20 @@ def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:
     return resolved.fact(place=exactly(1)) if resolved.claim.status in ("won", "reigning") else ()
 
 
+def sentences(race: ReportedRace) -> Iterator[ReportSentence]:
+    """Who came as the champion: as of the day before the race."""
+    patterns = (
+        "{title.athlete} had come as the [reigning {title.scope.competition} champion|title].",
+        "On the start list {title.athlete} was the [{title.scope.competition} champion|title].",
+    )
+    before = date.fromordinal((race.results[0].date.low or 2) - 1).isoformat()
+    for result in race.results[:3]:
+        for series in ("Olympic", "World", "European"):
+            claim = {"kind": "title", "athlete": race.name(result), "as_of": before,
+                     "scope": {"event": race.scope["event"], "competition": series}}  # fmt: skip
+            yield ReportSentence(claim, patterns)
+
+
 KIND = Kind(
     claim=Title,
     assertions=assertions,
@@ -170,4 +186,5 @@ KIND = Kind(
     facts=facts,
     plants=Plants(number="time", of_one=lambda claim: True),
     in_finals=True,
+    sentences=sentences,
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from harness.claim import Claim, PlaceName, Resolved, Scope
-from harness.kind import Attribute, Kind
+from harness.kind import Attribute, Kind, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, phrase
 from harness.truth import held
 from harness.truth.index import Truth
@@ -89,6 +90,12 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     return Wording(truth.show(claimed, "label"), place, "" if same_level == Location() else place)
 
 
+def sentences(race: ReportedRace) -> Iterator[ReportSentence]:
+    patterns = ("The race was held in [{venue.place}|venue].", "[{venue.place}|venue] was the setting.")
+    for place in filter(None, (race.edition.venue, race.edition.city)):
+        yield ReportSentence({"kind": "venue", "place": place, "scope": race.scope}, patterns)
+
+
 KIND = Kind(
     claim=Venue,
     assertions=assertions,
@@ -96,4 +103,5 @@ KIND = Kind(
     severity="medium",
     worded=worded,
     timetable=True,
+    sentences=sentences,
 )
