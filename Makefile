@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 COVERED := tests/values tests/kinds tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
 	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
 
-STORED := tests/kinds tests/worlds tests/checking tests/other_sports tests/names tests/truth \
+STORED := tests/kinds tests/language tests/worlds tests/checking tests/other_sports tests/names tests/truth \
 	tests/test_shipped.py tests/test_samples.py tests/test_wording.py tests/test_kept_answers.py
 
 .PHONY: check test law store lint types schemas bench benchmark benchmark-scale coverage lowest mutants fuzz docs clean kind

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import judge_claim
 from tiny_pack import DATA, complete, person, race, ran, record
+from weighing import judge_claim
 
 from harness.truth.index import Truth
 from harness.truth.lint import lint
