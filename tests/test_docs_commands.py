@@ -20,7 +20,10 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), ROOT / "ground_truth" / "README.md"])
+PAGES = sorted(
+    [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "benchmarks").glob("*/README.md"),
+     ROOT / "ground_truth" / "README.md"]
+)  # fmt: skip
 SHELL = {"", "console", "sh", "bash", "shell"}
 BLOCK = re.compile(
     r"(?:<!-- (?:file|add): (?P<file>\S+) -->\n)?^```(?P<language>\w*)\n(?P<fenced>.*?)^```$"
@@ -78,7 +81,9 @@ def clone(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the documentation's commands are for a POSIX shell")
-@pytest.mark.parametrize("page", [page for page in PAGES if at_work(page)], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if at_work(page)], ids=lambda page: f"{page.parent.name}/{page.name}"
+)
 def test_every_command_ends_as_printed(page: Path, clone: Path) -> None:
     path = os.pathsep.join([str(clone.parent / "bin"), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
@@ -110,4 +115,6 @@ def test_a_command_is_found_in_whatever_block() -> None:
 
 
 def test_the_pages_have_commands() -> None:
-    assert {page.name for page in PAGES if at_work(page)} >= {"README.md", "ci.md", "baseline.md", "formats.md"}
+    names = {page.relative_to(ROOT).as_posix() for page in PAGES if at_work(page)}
+    assert names >= {"README.md", "docs/ci.md", "docs/baseline.md", "docs/formats.md", "docs/tutorial.md"}
+    assert "benchmarks/sports-claims/README.md" in names

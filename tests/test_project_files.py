@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -40,6 +40,19 @@ def test_the_workflow_tries_every_python_and_system() -> None:
 def test_templates_and_hooks_are_yaml() -> None:
     for path in (*(ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"), ROOT / ".pre-commit-config.yaml"):
         assert yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_the_image_has_what_the_wheel_needs_and_git() -> None:
+    """It cannot be built here; what can be held is that nothing of the wheel is left out, and that git is there."""
+    text = (ROOT / "Containerfile").read_text(encoding="utf-8")
+    assert text.startswith("# Untried")
+    assert re.search(r"apt-get install .*\bgit\b", text)
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    needed = ["pyproject.toml", "README.md", "LICENSE", *wheel["wheel"]["packages"], *wheel["wheel"]["force-include"]]
+    patterns = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    left_out = {line.rstrip("/") for line in patterns if line and not line.startswith("#")}
+    assert {".git", ".venv", "build"} <= left_out
+    assert not {part for path in needed for part in (path, *map(str, PurePosixPath(path).parents))} & left_out
 
 
 def test_the_distribution_has_a_name_of_its_own() -> None:

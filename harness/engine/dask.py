@@ -59,7 +59,7 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Any]:
     try:
         distributed: Any = import_module("distributed")
     except ImportError:
-        raise EngineFailed("the engine dask is not installed: pip install 'harness[dask]'") from None
+        raise EngineFailed("the engine dask is not installed: pip install 'sports-claims-harness[dask]'") from None
     if scheduler is None:
         with (
             distributed.LocalCluster(

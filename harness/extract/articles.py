@@ -34,6 +34,7 @@ ARTICLES = (*DRAFTS, ".json")
 MOST_CHARACTERS = 1_000_000  # of an article's text: a long book
 MOST_OF_A_PAGE = 10_000_000  # of an HTML page, with all that is not its text
 UNKNOWN_PUBLISHER = "unknown"
+DAY_OF_READING = "the day on which it was read: nothing tells another"
 
 _DAY_IN_NAME = re.compile(r"(?<![0-9])((?:18|19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
@@ -197,7 +198,7 @@ def _published(path: Path, told: list[_Told], given: Mapping[str, str], changed:
         return given["published"], "given on the command line"
     if changed is not None:
         return changed, "the day on which the document was last changed, by its own properties"
-    return given.get("today"), "the day on which it was read: nothing tells another"
+    return given.get("today"), DAY_OF_READING
 
 
 def _expanded(path: Path) -> list[Path | Mistake]:

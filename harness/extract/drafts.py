@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from harness.checking.load import ClaimFile, read_claims
 from harness.extract import as_text, extract_all, read_articles
+from harness.extract.articles import DAY_OF_READING, SourceArticle
 from harness.model import Mistake
 
 
@@ -34,6 +35,12 @@ class Drafts(NamedTuple):
     logs: dict[str, str]
 
 
+def _note(article: SourceArticle) -> str:
+    """What is to be known of how the article was read: a day that nobody told is one that verdicts rest on."""
+    guessed = f"no day of publication is told, so read as of today, {article.published}; --published DAY says another"
+    return "; ".join(filter(None, (article.note, guessed if article.published_basis == DAY_OF_READING else "")))
+
+
 def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], given: Mapping[str, str]) -> Drafts:
     """The claims that the system reads in the drafts; `given` is told of those that do not tell it themselves."""
     paths = list(paths)
@@ -51,5 +58,5 @@ def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], 
             mistakes += loaded
         else:
             files.append(DraftFile(path, loaded.article, loaded.claims, b"", article.text))
-    notes = {article.id: article.note for article in articles if article.note}
+    notes = {article.id: note for article in articles if (note := _note(article))}
     return Drafts(files, mistakes, {article.id: article.text for article in articles}, notes, logs)

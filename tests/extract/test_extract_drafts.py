@@ -67,6 +67,14 @@ def test_a_draft_is_read_and_checked_in_one_go(draft: Path) -> None:
     assert not list(draft.parent.glob("*.json"))
 
 
+def test_a_day_that_nobody_told_is_said_to_be_guessed(draft: Path) -> None:
+    """Verdicts rest on it: "last summer" of an old article is another one."""
+    guessed = harness("check", "--system", "rules", "--fail-on", "never", "draft.txt", cwd=draft.parent)
+    assert "draft: no day of publication is told, so read as of today, 2" in guessed.stderr
+    told = harness("check", "--system", "rules", "--published", "2023-08-24", "draft.txt", cwd=draft.parent)
+    assert "--published" not in told.stderr
+
+
 @pytest.mark.parametrize("name", sorted(WRONG))
 def test_no_correction_of_a_draft_makes_a_right_sentence_wrong(name: str, tmp_path: Path) -> None:
     done = harness("check", "--system", "rules", str(DRAFTS / f"{name}.md"), cwd=tmp_path)
