@@ -13,9 +13,13 @@ from harness.bench.outcomes import RESAMPLES, Outcome, scored, submission, syste
 from harness.bench.results import Results
 from harness.bench.run import FlaggingCheck, run
 from harness.bench.submissions import Prediction, Submission
+from harness.checking.load import ClaimFile
+from harness.checking.load.doubts import doubts
 from harness.checking.score import ScoredText, scores, total_scores
 from harness.kinds import kinds
 from harness.model import Counts
+
+_ANOTHER_VALUE: dict[str, Any] = {"mark": "9:59.99", "place": 99, "medal": "bronze"}
 
 
 def _flags(results: Results) -> Hits:
@@ -67,9 +71,8 @@ def another_figure() -> Outcome:
 
 
 def _with_another_value(claim: Any) -> Any:
-    value = {"mark": "9:59.99", "place": 99, "medal": "bronze"}
-    field = next(field for field in value if hasattr(claim, field))
-    return replace(claim, **{field: value[field]})
+    field = next(field for field in _ANOTHER_VALUE if hasattr(claim, field))
+    return replace(claim, **{field: _ANOTHER_VALUE[field]})
 
 
 def another_kind() -> Outcome:
@@ -101,6 +104,32 @@ def softened_marks() -> Outcome:
     return Outcome("a hedge before wrong marks", "none of these errors found", f"{hits}", holds)
 
 
+def quote_without_figure() -> Outcome:
+    """A claim's figure is right, and not the one at its place; printed there, it is nothing to be warned of."""
+    files = [
+        ClaimFile(
+            "",
+            gold().files[name].article,
+            tuple(replace(claim, quote=str(_figure(claim)), compound=name) for claim in claims),
+        )
+        for name, claims in perfect(gold()).items()
+    ]
+    cheated = [
+        replace(file, claims=tuple(replace(claim, quote="in the final", compound=None) for claim in file.claims))
+        for file in files
+    ]
+    honest, warned = (sum(len(doubts(file)) for file in kept) for kept in (files, cheated))
+    claims = sum(_figure(claim) not in (1, "gold") for file in files for claim in file.claims)
+    holds = honest == 0 and warned == claims
+    return Outcome(
+        "quote without the figure", "a warning for each, none if it is printed", f"{warned} of {claims}", holds
+    )
+
+
+def _figure(claim: Any) -> Any:
+    return next(getattr(claim, field) for field in _ANOTHER_VALUE if hasattr(claim, field))
+
+
 def one_file_a_claim() -> Outcome:
     """A claim that stands alone cannot be contradicted, and is no consistency."""
     alone = scores(Counts(claims=1, supported=1))
@@ -116,5 +145,5 @@ def one_text_often() -> Outcome:
 
 CHEATS = (
     unusable_rows, blind_pieces, relabelled_errors, another_figure, another_kind, another_day, softened_marks,
-    one_file_a_claim, one_text_often,
+    quote_without_figure, one_file_a_claim, one_text_often,
 )  # fmt: skip
