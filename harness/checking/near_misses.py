@@ -131,7 +131,7 @@ def _of_count(truth: Truth, assertion: Assertion, claimed: Range) -> Iterator[st
     tables.sort(key=lambda table: -(partial_date(table.date).low or 0))
     tables.sort(key=lambda table: table.edition != setting.edition)
     for table in tables:
-        if stands(table, assertion.as_of):
+        if stands(truth, table, assertion.as_of):
             yield from _of_table(truth, table, nation, claimed)
 
 

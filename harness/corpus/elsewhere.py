@@ -109,7 +109,7 @@ def _shown(result: Result, measure: Measure) -> str:
 
 
 def _other_races(truth: Truth, result: Result, as_of: int) -> list[tuple[str, int]]:
-    """Competition and year of his latest other finals over the distance, all with another mark and another place."""
+    """Competition and year of the latest other finals over the distance, all with another mark and another place."""
     races = []
     for race in reversed(truth.by_athlete[result.athlete]):
         same_sort = race.event == result.event and race.round == "final" and race.exists(as_of)

@@ -115,7 +115,7 @@ def _dropped_scope(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 
 def _wrong_competition(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
-    """What the athlete did in one race is printed of another of his."""
+    """What the athlete did in one race is printed of another of theirs."""
     if _plants(claim).race and "at" not in claim:
         for competition, year in elsewhere.races:
             yield {**claim, "scope": {**claim.get("scope", {}), "competition": competition, "year": year}}

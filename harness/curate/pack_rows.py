@@ -13,7 +13,7 @@ from harness.model import Mistake
 from harness.truth.pack import Pack
 
 _HOMES = {"editions": "competitions", "horizons": "completeness"}  # the file a table goes into where none has it
-_KEYS = {"horizons": "of"}  # the field that tells rows of a table apart, where it is no id
+_KEYS = {"horizons": ("of", "source")}  # the fields that tell rows of a table apart, where there is no id
 
 
 class RowRefused(Exception):
@@ -31,8 +31,9 @@ def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
     path, document = _home(folder, {path: document for path, (document, _) in read.items()}, table)
     rows = document.setdefault(table, [])
     kept = {key: value for key, value in row.items() if value not in (None, "", [], ())}
-    key = _KEYS.get(table, "id")
-    number = next((at for at, known in enumerate(rows) if key in row and known[key] == row[key]), None)
+    keys = _KEYS.get(table, ("id",))
+    same = [at for at, known in enumerate(rows) if all(known.get(key) == row.get(key) for key in keys)]
+    number = same[0] if same and keys[0] in row else None
     if number is None:
         rows.append(kept)
         if table in ("athletes", "sources", "nations"):
@@ -43,7 +44,7 @@ def put_row(folder: Path, table: str, row: dict[str, Any]) -> dict[Path, str]:
     try:
         msgspec.convert({table: [kept if number is None else rows[number]]}, Pack)
     except msgspec.ValidationError as error:
-        where = f"{table} {row.get(key, '')}".strip()
+        where = f"{table} {row.get(keys[0], '')}".strip()
         raise RowRefused([Mistake(str(path), 1, 1, where, str(error))]) from None
     loaded = load_truth(folder, texts)
     if isinstance(loaded, list):

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
+from harness.truth.horizons import Lasting, lasting
 from harness.truth.index import Truth
-from harness.truth.pack import Athlete, Completeness, Record
+from harness.truth.pack import Completeness, Horizon, HorizonOf
 from harness.truth.results import Result
 from harness.values import partial_date
 
@@ -26,11 +27,12 @@ class Extendable(NamedTuple):
 
 
 class BehindHorizon(NamedTuple):
-    """What the pack vouches for up to a day that has passed: "records" or "athletes", the day, and how many rows."""
+    """What the pack vouches for up to a day that has passed: of what, the day, how many rows, and of which source."""
 
-    of: str
+    of: HorizonOf
     until: str
     rows: int
+    source: str | None
 
 
 class Overtaken(NamedTuple):
@@ -56,17 +58,13 @@ def behind_horizons(truth: Truth, today: int) -> Iterator[BehindHorizon]:
     """The horizons that lie before today: what stood on their day is open after it, until a source says more."""
     for horizon in truth.horizons:
         if (partial_date(horizon.until).high or 0) < today:
-            rows = sum(_lasts(row) for row in (truth.records if horizon.of == "records" else truth.athletes.values()))
-            yield BehindHorizon(horizon.of, horizon.until, rows)
+            rows = sum(_rests_on(row, horizon) for row in lasting(truth, horizon.of))
+            yield BehindHorizon(horizon.of, horizon.until, rows, horizon.source)
 
 
-def _lasts(row: Record | Athlete) -> bool:
-    """Whether the row rests on the horizon: what it tells still stands, and no day of its own is given for that."""
-    if row.vouched_until is not None:
-        return False
-    if isinstance(row, Record):
-        return row.until is None
-    return any(period.end is None for period in (*row.nations, *row.coaches, *row.clubs))
+def _rests_on(row: Lasting, horizon: Horizon) -> bool:
+    """Whether the row may be of the horizon: no day of its own is given, and it cites the horizon's source."""
+    return row.vouched_until is None and horizon.source in (None, *row.sources)
 
 
 def _in_scope(truth: Truth, statement: Completeness) -> Iterable[Result]:

@@ -22,10 +22,10 @@ from harness.claim import (
 )
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable, phrase
+from harness.truth.horizons import past_horizon
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Period
-from harness.truth.records import horizon_of
-from harness.values import Location, Members, Range, exactly, label, partial_date, show
+from harness.values import Location, Members, Range, label, partial_date
 from harness.wording import Wording, in_figures
 
 
@@ -121,7 +121,7 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
     )
     match attribute:
         case BioAttribute.COACH | BioAttribute.CLUB | BioAttribute.FORMER_CLUB | BioAttribute.HOME:
-            if attribute != BioAttribute.FORMER_CLUB and (vouched := _past_horizon(truth, athlete, as_of)):
+            if attribute != BioAttribute.FORMER_CLUB and (vouched := past_horizon(truth, athlete, as_of)):
                 return Unknown(f"the ground truth is vouched for up to {vouched}", missing.missing)
             names = _names_on(athlete, attribute, as_of)
             return Known(Members(names), evidence) if names else missing
@@ -145,17 +145,10 @@ def _nation(truth: Truth, athlete: Athlete, day: int, evidence: tuple[LifeFact, 
     nation = truth.nation_of(athlete.id, day)
     if nation is None:
         return None
-    if vouched := _past_horizon(truth, athlete, day):
+    if vouched := past_horizon(truth, athlete, day):
         return Unknown(f"the ground truth is vouched for up to {vouched}", f"nation: {athlete.name}")
     neutral = nation in truth.nations and truth.nations[nation].area is None
     return Known(label(nation), evidence, perhaps_more=neutral)
-
-
-def _past_horizon(truth: Truth, athlete: Athlete, day: int) -> str:
-    """The last day for which the athlete's life is vouched for, where that is over; else ""."""
-    own = partial_date(athlete.vouched_until).high if athlete.vouched_until is not None else None
-    last = horizon_of(truth, "athletes") if own is None else own
-    return show(exactly(last), "date") if last is not None and day > last else ""
 
 
 def _stated_age(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:

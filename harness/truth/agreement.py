@@ -12,9 +12,9 @@ from itertools import combinations
 
 from harness.model import Setting
 from harness.truth import completeness
+from harness.truth.horizons import vouched_day
 from harness.truth.index import Truth
 from harness.truth.pack import MedalTable, Race, Record
-from harness.truth.records import vouched_day
 from harness.truth.results import Result
 from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date

@@ -11,7 +11,7 @@ from harness.model import Fact, Known, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.held import days_of
 from harness.truth.index import Truth
-from harness.truth.medal_tables import MedalTableRow, every_nation, medals_in, score, standing
+from harness.truth.medal_tables import MedalTableRow, every_nation, expired, medals_in, score, standing
 from harness.truth.medals import counted
 from harness.truth.pack import Edition
 from harness.values import Nothing, Range, minus, partial_date, plus
@@ -48,6 +48,8 @@ def beside_next(truth: Truth, who: str, number: int, colour: str, setting: Setti
     """
     table = standing(truth, setting, as_of)
     own = None if table is None else next((row for row in table.rows if row.nation == who), None)
+    if table is None and (outdated := expired(truth, setting, as_of)):
+        return outdated
     if table is None or own is None:
         where = phrase("the ground truth has no medal table of {} with {}", setting, who)
         return Unknown(where, phrase("medal table: {}", setting))

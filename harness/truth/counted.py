@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from harness.truth.row import HorizonOf as HorizonOf
 from harness.truth.row import Id, Level, Levels, PartialDate, Printed, Row, Sex, Sources
 
 
@@ -22,8 +23,8 @@ class NationMedals(Row, frozen=True, kw_only=True):
 class MedalTable(Row, frozen=True, kw_only=True):
     """The published medal table of a whole edition, all its events together, for the nations that the pack has.
 
-    It stood from `date` to `until` (excluded), when medals were taken away or given; None if it stands. `sources` hold
-    for all of its rows. Ranks are not stored: they follow from the counts.
+    It stood from `date` to `until` (excluded), when medals were taken away or given; None if it stands, as far as is
+    known on the day `vouched_until`. `sources` hold for all of its rows. Ranks follow from the counts.
     """
 
     edition: Id
@@ -32,6 +33,7 @@ class MedalTable(Row, frozen=True, kw_only=True):
     sources: Sources
     until: PartialDate | None = None
     note: str | None = None
+    vouched_until: PartialDate | None = None
 
 
 class EventEntry(Row, frozen=True, kw_only=True):
@@ -77,12 +79,17 @@ class Total(Row, frozen=True, kw_only=True):
 
 
 class Horizon(Row, frozen=True, kw_only=True):
-    """Up to which day the sources vouch for what lasts: `of` records that stand, or of athletes' nations, coaches and
-    clubs that hold, where a row has no `vouched_until` of its own. After that day nobody knows."""
+    """Up to which day the sources vouch for what lasts: `of` records that stand, of athletes' nations, coaches, clubs
+    and homes that hold, or of medal tables that stand, where a row has no `vouched_until` of its own.
 
-    of: Literal["records", "athletes"]
+    With `source` it is of the rows that cite that source; of several such, the latest counts. After that day nobody
+    knows.
+    """
+
+    of: HorizonOf
     until: PartialDate
     sources: Sources
+    source: Id | None = None
 
 
 class Completeness(Row, frozen=True, kw_only=True):
@@ -141,7 +148,7 @@ class Completeness(Row, frozen=True, kw_only=True):
 class Record(Row, frozen=True, kw_only=True):
     """A record and the time that it stood: from `date` to `until` (excluded), None if it stands.
 
-    Who shares a record has a row of his own with the same mark: all who share it are in the pack, or none.
+    Who shares a record has a row of their own with the same mark: all who share it are in the pack, or none.
     `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
     `vouched_until` is the last day for which the source says that it stands; after it nobody knows. `ratified` is the
     day on which it was ratified, `unratified_until` a day on which it was known to be not yet.

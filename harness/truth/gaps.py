@@ -17,6 +17,15 @@ class Gap(msgspec.Struct, frozen=True):
     helps: tuple[str, ...] = ()
 
 
+def settled_by(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[str, ...]:
+    """The claims ("article/claim") that are open in the one check and decided in the other."""
+    still_open = {(finding.article, finding.claim) for finding in after if finding.verdict == "not_enough_info"}
+    opened = [finding for finding in before if finding.verdict == "not_enough_info"]
+    return tuple(
+        f"{finding.article}/{finding.claim}" for finding in opened if (finding.article, finding.claim) not in still_open
+    )
+
+
 def gaps(findings: Iterable[Finding]) -> list[Gap]:
     """The missing facts, the one that would settle the most claims first; of equals, the one that helps more.
 

@@ -31,7 +31,7 @@ NEEDS_SOURCES = ("athletes", "editions", "records", "medal_tables", "entries", "
 POINTS_AT = {
     "sources": "sources", "nation": "nations", "event": "events", "events": "events", "athlete": "athletes",
     "athletes": "athletes", "competition": "competitions", "edition": "editions",
-    "part_of": "events", "same_as": "events", "series": "competitions",
+    "source": "sources", "part_of": "events", "same_as": "events", "series": "competitions",
 }  # fmt: skip
 DATES = ("start", "date", "born", "died", "end", "until", "vouched_until", "announced", "ratified", "unratified_until")
 RECORDS_OF = {

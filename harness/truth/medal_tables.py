@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from harness.model import Evidence, Setting
+from harness.model import Evidence, Setting, Unknown, phrase
 from harness.truth.held import days_of
+from harness.truth.horizons import past_horizon
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness, MedalTable, NationMedals
 from harness.values import Range, exactly, meet, partial_date, show
@@ -45,10 +46,28 @@ def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
         (
             medal_table
             for medal_table in truth.medal_tables
-            if medal_table.edition == setting.edition and stands(medal_table, as_of)
+            if medal_table.edition == setting.edition and stands(truth, medal_table, as_of)
         ),
         None,
     )
+
+
+def expired(truth: Truth, setting: Setting, as_of: int) -> Unknown | None:
+    """That nobody vouches any more for the table which stood last, where that is why there is none; else None."""
+    vouched = table_vouched_until(truth, setting, as_of)
+    if not vouched:
+        return None
+    why = phrase(f"the ground truth is vouched for up to {vouched}: medal table, {{}}", setting)
+    return Unknown(why, phrase(f"medal table since {vouched}: {{}}", setting))
+
+
+def table_vouched_until(truth: Truth, setting: Setting, as_of: int) -> str:
+    """The last day for which the edition's last table is vouched for, in words, where that is over; else ""."""
+    for table in truth.medal_tables:
+        begun = partial_date(table.date).high
+        if table.edition == setting.edition and table.until is None and begun is not None and begun <= as_of:
+            return past_horizon(truth, table, as_of)
+    return ""
 
 
 def _inside_window(truth: Truth, setting: Setting) -> bool:
@@ -150,8 +169,10 @@ def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completen
     yield from sorted(floors, key=lambda each: (each[1], each[0].id))
 
 
-def stands(table: MedalTable, day: int) -> bool:
+def stands(truth: Truth, table: MedalTable, day: int) -> bool:
     """Whether it certainly stood at the end of the day."""
+    if table.until is None and past_horizon(truth, table, day):
+        return False
     begun, until = partial_date(table.date).high, partial_date(table.until).low if table.until else None
     return begun is not None and begun <= day and (until is None or day < until)
 

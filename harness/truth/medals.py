@@ -13,7 +13,17 @@ from msgspec.structs import replace
 from harness.model import Known, Setting
 from harness.truth.feats import PLACES, Wanted, complete, occurrences
 from harness.truth.index import Truth
-from harness.truth.medal_tables import By, MedalTableRow, every_nation, medals_in, of_area, row_of, score, standing
+from harness.truth.medal_tables import (
+    By,
+    MedalTableRow,
+    every_nation,
+    medals_in,
+    of_area,
+    row_of,
+    score,
+    standing,
+    table_vouched_until,
+)
 from harness.truth.pack import MedalTable
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
@@ -59,6 +69,8 @@ def counted(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -
     words = f"{number} {name}medal{'' if number == 1 else 's'} listed{whole}"
     total = published(truth, "medals" if colour == "any" else colour, who, setting, as_of)
     value, facts = (achievements.number, ()) if total is None else (both(achievements.number, total.value), total.facts)
+    vouched = "" if who in truth.athletes else table_vouched_until(truth, setting, as_of)
+    words += f"; the medal table is vouched for up to {vouched}" if vouched else ""
     return Known(value, (*achievements.results, *facts), words, achievements.relied_on)
 
 

@@ -30,6 +30,8 @@ def nation_rank(truth: Truth, nation: str, setting: Setting, by: By, as_of: int)
     podium = occurrences(truth, PODIUM, setting, as_of)
     settled = all(result.nation and result.medal_as_of(as_of) for result in podium.certain)
     if complete is None or not settled or podium.possible or podium.blank:
+        if outdated := medal_tables.expired(truth, setting, as_of):
+            return outdated
         every = phrase("the ground truth does not have every medal of {}", setting)
         return Unknown(every, phrase("medals: {}", setting))
     ranks = table(truth, setting, as_of, by)

@@ -17,6 +17,7 @@ from harness.truth.counted import MedalTable as MedalTable
 from harness.truth.counted import NationMedals as NationMedals
 from harness.truth.counted import Record as Record
 from harness.truth.counted import Total as Total
+from harness.truth.row import HorizonOf as HorizonOf
 from harness.truth.row import Id as Id
 from harness.truth.row import Level as Level
 from harness.truth.row import PartialDate as PartialDate

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from harness.model import Evidence, Fact, Setting
 from harness.truth.groups import takes_in
+from harness.truth.horizons import vouched_day
 from harness.truth.index import Truth
 from harness.truth.lists import ends
 from harness.truth.pack import Record
@@ -95,18 +96,6 @@ def _list(truth: Truth, level: str, setting: Setting, indoor: bool) -> list[Stan
     return _rows(truth).get(_key(level, setting.event, setting.sex, indoor), [])
 
 
-@remembered(2)
-def horizon_of(truth: Truth, of: str) -> int | None:
-    """The last day for which all records, or all lives, are vouched for where they say nothing of their own."""
-    days = [partial_date(horizon.until).high or 0 for horizon in truth.horizons if horizon.of == of]
-    return min(days, default=None)
-
-
-def vouched_day(truth: Truth, record: Record) -> int | None:
-    """The last day for which a source says that the record stands, where it still does; None is without end."""
-    return partial_date(record.vouched_until).high if record.vouched_until else horizon_of(truth, "records")
-
-
 def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the list that stood when it was last vouched for, before the day."""
     for row in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
@@ -129,7 +118,7 @@ def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> S
 
 def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing | None:
     """A world, area or national record of the setting's event that the athlete holds at the end of the day: a mark that
-    he never bettered. For another nation he may have, so that only the world's counts of who had another one."""
+    they never bettered. For another nation they may have, so that only the world's counts of who had another one."""
     always = len(truth.athletes[athlete].nations) == 1
     nation = truth.nation_of(athlete, day) if always else None
     whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=setting.indoor)
@@ -202,14 +191,19 @@ def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Sta
 
 
 def sharing(truth: Truth, standing_record: Standing, day: int) -> list[Standing]:
-    """The record and those that stand beside it at the end of the day: equal marks are one record."""
+    """The record and those that stand beside it at the end of the day: equal marks are one record.
+
+    Who shares it holds it as long as anybody vouches for one of them.
+    """
     row = standing_record.row
     rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
-    return [
-        record
-        for record in rows
-        if record.row.of == row.of and record.mark == standing_record.mark and record.stands(day)
-    ]
+    equal = [record for record in rows if record.row.of == row.of and record.mark == standing_record.mark]
+    return [record for record in equal if record.stands(day) or _began(record, day)]
+
+
+def _began(record: Standing, day: int) -> bool:
+    """Whether it was set by the day and never broken, so far as is known on any day."""
+    return record.until is None and record.date.high is not None and record.date.high <= day
 
 
 def history(truth: Truth, row: Record) -> list[Standing]:
@@ -283,7 +277,7 @@ def _area(truth: Truth, nation: str | None) -> str | None:
 
 
 def _belongs(truth: Truth, record: Standing, level: str, setting: Setting) -> bool:
-    """Whether the holder was of the narrower list's nation or area when he set the record."""
+    """Whether the holder was of the narrower list's nation or area when the record was set."""
     nation = truth.nation_of(record.row.athlete, record.date.low or 0)
     if level == "national":
         return nation is not None and nation == setting.nation

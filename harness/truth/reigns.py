@@ -42,9 +42,9 @@ class RecordsSet(NamedTuple):
 
 
 def since(truth: Truth, record: Standing, *, held: bool) -> StandingSince:
-    """Who equalled a record did not end its time; `held` asks of the holder, who may have improved a record of his own.
+    """Who equalled a record did not end its time; `held` asks of the holder, who may have improved their own.
 
-    What the holder improved may be missing in the ground truth: then nobody knows how far back he held it.
+    What the holder improved may be missing in the ground truth: then nobody knows how far back it goes.
     """
     rows = history(truth, record.row)
     days = [row.date for row in rows if row.mark == record.mark and row is not record]

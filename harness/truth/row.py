@@ -16,6 +16,7 @@ Sources = Annotated[tuple[Id, ...], Meta(description="ids of sources; a fact wit
 Level = Literal["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
 Levels = Literal["global championship", "major championship", "championship", "Diamond League"]
 Sex = Literal["men", "women", "mixed"]
+HorizonOf = Literal["records", "athletes", "medal tables"]
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

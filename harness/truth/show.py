@@ -8,16 +8,19 @@ from typing import Any
 
 import msgspec
 
+from harness.truth.horizons import SORTS, endless, lasting
 from harness.truth.index import Truth
-from harness.truth.pack import MedalTable, Record, Row
+from harness.truth.pack import Horizon, MedalTable, Record, Row
 from harness.truth.results import Result
 from harness.values import Range, meet, partial_date, show
 
 
 def list_part(truth: Truth, part: str) -> Iterator[str]:
-    """One line for each athlete, competition, edition, event, record, source or completeness statement."""
+    """One line for each row of the part; of the horizons also those that rows have of their own."""
     for row in getattr(truth.pack, part):
         yield _line(truth, row)
+    if part == "horizons":
+        yield from _own_horizons(truth)
 
 
 def show_entity(truth: Truth, name: str) -> list[str]:
@@ -74,10 +77,23 @@ def _line(truth: Truth, row: Row) -> str:
             f"{row.level}{of} {truth.name(row.event)} {where}{row.sex}: {row.mark} {truth.name(row.athlete)},"
             f" {row.date} to {until}"
         )
+    if isinstance(row, Horizon):
+        of_source = f" of {row.source}" if row.source else ""
+        return f"{row.of}{of_source}  vouched for until {row.until} ({', '.join(row.sources)})"
     if isinstance(row, MedalTable):
         return f"{row.edition}  {truth.name(row.edition)}: {len(row.rows)} nations, {row.date} to {row.until or 'now'}"
     identity, rest = getattr(row, "id", ""), getattr(row, "name", None) or getattr(row, "title", None)
     return f"{identity}  {rest or getattr(row, 'text', '')}"
+
+
+def _own_horizons(truth: Truth) -> Iterator[str]:
+    """The rows with a day of their own, and how many stand without any."""
+    for of in SORTS:
+        for row in lasting(truth, of):
+            if row.vouched_until is not None:
+                yield f"{of}  {_line(truth, row)}: vouched for until {row.vouched_until}"
+    for sort in endless(truth):
+        yield f"{sort.of}  {sort.rows} without a day, taken to stand without end"
 
 
 def _fields(row: Row) -> list[str]:

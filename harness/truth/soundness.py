@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from harness.truth.horizons import Lasting, vouched_day
 from harness.truth.index import Truth
-from harness.truth.pack import PackResult, Race
+from harness.truth.pack import MedalTable, PackResult, Race, Record
 from harness.truth.sound import PackFlaw, Sound, exact_mark
+from harness.truth.teams import number_of_legs
 from harness.values import partial_date
 
 
@@ -21,6 +24,10 @@ def soundness_flaws(sound: Sound) -> Iterator[PackFlaw]:
 
 
 def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
+    event = truth.events.get(race.event)
+    number = number_of_legs(event) if event is not None else None
+    if number is not None and len(result.members) > number:
+        yield PackFlaw(f"{path}.members[{number}]", f"{len(result.members)} members of a relay of {number} legs")
     for leg, member in enumerate(result.members):
         where = f"{path}.members[{leg}]"
         if member not in truth.athletes:
@@ -35,6 +42,9 @@ def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterato
 
 def _changes(path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     """What was corrected, or moved up, had stood since the race."""
+    struck = result.annulled
+    if struck is not None and _is_before(struck.start, race.date):
+        yield PackFlaw(f"{path}.annulled.start", f"struck out on {struck.start}, before the race of {race.date}")
     was = result.was
     if was is not None and was.place is None and was.mark is None:
         yield PackFlaw(f"{path}.was", "neither the place nor the mark that stood before is given")
@@ -61,8 +71,25 @@ def _timings(truth: Truth, path: str, race: Race, result: PackResult) -> Iterato
 
 def _horizons(sound: Sound) -> Iterator[PackFlaw]:
     """Nothing is vouched for up to a day before it was so."""
-    whole = {horizon.of: horizon.until for horizon in sound.truth.pack.horizons}
-    for path, record in sound.records:
-        until = record.vouched_until or whole.get("records")
-        if until is not None and (partial_date(until).high or 0) < (partial_date(record.date).low or 0):
-            yield PackFlaw(path, f"set on {record.date}, and records are vouched for up to {until} only")
+    truth = sound.truth
+    dated: list[tuple[str, Record] | tuple[str, MedalTable]] = [*sound.records, *sound.medal_tables]
+    for path, row in dated:
+        if _vouched_before(truth, row, row.date):
+            of = "records" if isinstance(row, Record) else "medal tables"
+            yield PackFlaw(path, f"of {row.date}, and {of} are vouched for up to {_until(truth, row)} only")
+    for number, athlete in enumerate(truth.pack.athletes):
+        for field in ("nations", "coaches", "clubs", "homes"):
+            for at, period in enumerate(getattr(athlete, field)):
+                if period.start is not None and period.end is None and _vouched_before(truth, athlete, period.start):
+                    path = f"athletes[{number}].{field}[{at}].start"
+                    until = _until(truth, athlete)
+                    yield PackFlaw(path, f"since {period.start}, and the athlete is vouched for up to {until} only")
+
+
+def _vouched_before(truth: Truth, row: Lasting, day: str) -> bool:
+    last = vouched_day(truth, row)
+    return last is not None and last < (partial_date(day).low or 0)
+
+
+def _until(truth: Truth, row: Lasting) -> str:
+    return date.fromordinal(vouched_day(truth, row) or 1).isoformat()

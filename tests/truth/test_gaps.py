@@ -8,7 +8,7 @@ import pytest
 from arden import RACE, World, claim
 
 from harness.model import Finding, Judged, Verdict
-from harness.truth.gaps import Gap, gaps
+from harness.truth.gaps import Gap, gaps, settled_by
 from harness.values import exactly
 
 HEAT = {**RACE, "round": "heat 1"}
@@ -45,6 +45,17 @@ def finding(name: str, missing: str, *verdicts: Verdict, article: str = "a") -> 
 )  # fmt: skip
 def test_gaps(findings: list[Finding], expected: list[Gap]) -> None:
     assert gaps(findings) == expected
+
+
+def test_what_expiry_costs_is_counted_in_claims() -> None:
+    before = [
+        finding("one", "x", "not_enough_info"),
+        finding("two", "y", "not_enough_info"),
+        finding("three", "", "refuted"),
+    ]
+    after = [finding("one", "", "supported"), finding("two", "y", "not_enough_info"), finding("three", "", "refuted")]
+    assert settled_by(before, after) == ("a/one",)
+    assert settled_by(after, after) == ()
 
 
 @pytest.fixture
@@ -97,6 +108,19 @@ def test_no_gaps(world: World) -> None:
     world.claims(claim("place", "holt-won", "won", athlete="Holt", place=1, scope=RACE))
     run = world.run("truth", "gaps", "--truth", "truth")
     assert (run.returncode, run.stdout) == (0, "no gaps\n")
+
+
+def test_what_expiry_costs_stands_at_the_end(world: World) -> None:
+    """A nation for which nobody vouches on the article's day, beside a result that is missing at any time."""
+    horizon = {"of": "athletes", "until": "2020", "sources": ["book"]}
+    (world.root / "truth" / "horizons.json").write_text(json.dumps({"horizons": [horizon]}))
+    world.claims(
+        claim("bio", "berg-norwegian", "Berg", athlete="Berg", nation="Norway"),
+        claim("place", "semi-place", "Berg", athlete="Berg", place=2, scope=SEMIFINAL),
+    )
+    run = world.run("truth", "gaps", "--truth", "truth")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.splitlines()[-1] == "open because a horizon is past: 1 (arden/berg-norwegian)"
 
 
 def test_an_empty_folder_is_nothing_to_check(world: World) -> None:

@@ -15,9 +15,9 @@ PACK: dict[str, Any] = {
     "sources": [{"id": "book", "title": "Book", "family": "book"}],
     "nations": [{"id": "CHI", "name": "Chile", "area": "South America"}],
     "events": [{"id": "relay", "name": "4x100 m", "measure": "time", "better": "lower", "plausible": ["36.00", "50.00"],
-                "metres": 400}],
+                "metres": 400, "team": True}],
     "athletes": [{"id": name, "name": name.title(), "sex": "men", "nations": [{"value": "CHI"}], "sources": ["book"]}
-                 for name in ("team", "ana", "beto", "caro", "dino")],
+                 for name in ("team", "ana", "beto", "caro", "dino", "eva")],
     "races": [{"event": "relay", "sex": "men", "date": "2023-05-05", "city": "Talca", "round": "final",
                "sources": ["book"], "results": [RESULT]}],
     "records": [{"level": "national", "of": "CHI", "event": "relay", "sex": "men", "mark": "38.50", "athlete": "team",
@@ -41,6 +41,15 @@ def test_a_sound_pack_has_none() -> None:
     [
         ({"members": ["ana", "nobody"]}, "members[1]: 'nobody' is no athlete"),
         ({"members": ["ana", "beto", "ana"]}, "members[2]: Ana has a leg already"),
+        ({"members": ["ana", "beto", "caro", "dino", "eva"]}, "members[4]: 5 members of a relay of 4 legs"),
+        (
+            {"annulled": {"start": "2023-09-09", "end": "2023-08-08", "why": "a bag left behind", "sources": ["book"]}},
+            "annulled: ends before it begins",
+        ),
+        (
+            {"annulled": {"start": "2023-01-01", "why": "a bag left behind", "sources": ["book"]}},
+            "annulled.start: struck out on 2023-01-01, before the race of 2023-05-05",
+        ),
         ({"members": ["team"]}, "members[0]: Team is the team itself"),
         ({"net": "38.60"}, "net: 38.60 from the start line is more than 38.50 from the gun"),
         ({"net": "fast"}, "net: not a time: fast"),
@@ -53,6 +62,31 @@ def test_what_cannot_be_is_named(result: dict[str, Any], words: str) -> None:
 
 def test_a_horizon_before_a_record() -> None:
     horizon = {"of": "records", "until": "2022", "sources": ["book"]}
-    assert any("vouched for up to 2022 only" in flaw for flaw in flaws(horizons=[horizon]))
+    assert any("vouched for up to 2022-12-31 only" in flaw for flaw in flaws(horizons=[horizon]))
     row = {**PACK["records"][0], "vouched_until": "2021-12-31"}
     assert any("vouched for up to 2021-12-31 only" in flaw for flaw in flaws(records=[row]))
+
+
+TABLE: dict[str, Any] = {"edition": "games-2022", "date": "2022-08-11", "sources": ["book"],
+                         "rows": [{"nation": "CHI", "gold": 1, "silver": 0, "bronze": 0}]}  # fmt: skip
+GAMES: dict[str, Any] = {
+    "competitions": [{"id": "games", "name": "Games", "level": "olympic", "medals": True}],
+    "editions": [{"id": "games-2022", "competition": "games", "name": "Games 2022", "start": "2022-08-01",
+                  "end": "2022-08-11", "sources": ["book"]}],
+}  # fmt: skip
+
+
+def test_a_horizon_before_a_medal_table_and_before_a_life() -> None:
+    horizon = {"of": "medal tables", "until": "2022-08-10", "sources": ["book"]}
+    expected = "medal_tables[0]: of 2022-08-11, and medal tables are vouched for up to 2022-08-10 only"
+    assert expected in flaws(horizons=[horizon], medal_tables=[TABLE], **GAMES)
+    moved = {**PACK["athletes"][1], "nations": [{"value": "CHI", "start": "2022-01-01"}], "vouched_until": "2021"}
+    expected = "athletes[1].nations[0].start: since 2022-01-01, and the athlete is vouched for up to 2021-12-31 only"
+    assert expected in flaws(athletes=[PACK["athletes"][0], moved, *PACK["athletes"][2:]])
+    closed = {**moved, "nations": [{"value": "CHI", "start": "2022-01-01", "end": "2023"}]}
+    assert flaws(athletes=[PACK["athletes"][0], closed, *PACK["athletes"][2:]]) == []
+
+
+def test_a_horizon_of_no_source() -> None:
+    horizon = {"of": "records", "until": "2024", "source": "papers", "sources": ["book"]}
+    assert any(flaw.startswith("horizons[0].source") for flaw in flaws(horizons=[horizon])), flaws(horizons=[horizon])

@@ -107,7 +107,7 @@ def revised(**changes: Any) -> Truth:
     """The pack with the table replaced from 1 September on by one in which China has a silver less."""
     (table,) = truth().pack.medal_tables
     rows = tuple(replace(row, silver=row.silver - 1) if row.nation == "CHN" else row for row in table.rows)
-    later = replace(table, date="2024-09-01", rows=rows)
+    later = replace(table, date="2024-09-01", rows=rows, vouched_until="2025")
     tables = {"first": replace(table, until="2024-09-01"), "later": later} | changes
     return Truth(replace(truth().pack, medal_tables=tuple(one for one in tables.values() if one is not None)))
 

@@ -39,6 +39,9 @@ _SAMPLE = 10  # of more changes than that
 @click.option("--same", metavar="NAME=ATHLETE", multiple=True, help="The name means this athlete (kept).")
 @click.option("--another", metavar="NAME", multiple=True, help="The name is another person's (kept).")
 @click.option("--identities", type=click.Path(path_type=Path), help="The file of such answers [default: in the pack].")
+@click.option("--extend", metavar="ID=DATE", multiple=True, help="Then move a statement's end to this day.")
+@click.option("--words", help="The words of the source that license it.")
+@click.option("--follow-up/--no-follow-up", default=True, hidden=True)
 @click.option("--partial", is_flag=True, help="Write what is well although other rows are refused (exits 1).")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--all", "everything", is_flag=True, help="List every change and every refusal.")
@@ -56,6 +59,9 @@ def command(
     same: tuple[str, ...],
     another: tuple[str, ...],
     identities: Path | None,
+    extend: tuple[str, ...],
+    words: str | None,
+    follow_up: bool,
     partial: bool,
     dry_run: bool,
     everything: bool,
@@ -65,7 +71,8 @@ def command(
 
     Every row must be well, or nothing is written; with --partial the others are, and races that contradict themselves
     are left out whole. What the pack has already is never overwritten; where a row says otherwise, both are shown.
-    Rows that are there already are counted, so that a second run has nothing to do.
+    Rows that are there already are counted, so that a second run has nothing to do. At the end stands which statements
+    of completeness the new results could extend; --extend does it, with the words of a source that has all of them.
 
     \b
     Fields: event category sex date edition competition round section match
@@ -78,10 +85,13 @@ def command(
     Exit codes: 0 all is in (or would be) · 1 added in part (--partial)
     2 refused, nothing is written · 5 no rows
     """
+    from harness.cli.extending import statement_of
     from harness.curate.add import Request, add
     from harness.curate.identities import FILE, read_identities, with_answers
     from harness.curate.lexicon import KINDS
 
+    if extend and not words:
+        raise click.UsageError("--extend needs --words: the words of the source that has everything up to that day")
     folder = writable_pack(truth_folder, dry_run=dry_run)
     if Path(into).name != into or not into.endswith(".json"):
         raise click.BadParameter(f"{into!r} is not the name of a *.json file in the pack", param_hint="--into")
@@ -91,6 +101,8 @@ def command(
     wanted = frozenset(KINDS if "all" in new else (*new, *(("athletes",) if new_athletes else ())))
     gc.disable()  # all that is read lives to the end: going through it again and again costs more than reading it
     truth = _open(folder)
+    for text in extend:
+        statement_of(text, truth)
     table, columns = _table(source, reader, mapping, mapped, constants, formats)
     if not table.rows:
         say(f"{source}: no rows below the header", err=True)
@@ -115,7 +127,21 @@ def command(
 
         replace_file(answers, kept)
     _show(addition, table, written, dry_run=dry_run, everything=everything)
+    if written and not dry_run:
+        _extend(truth, folder, extend, words or "", follow_up=follow_up)
     sys.exit(0 if written and not addition.refused else 1 if written else 2)
+
+
+def _extend(before: Truth, folder: Path, extend: tuple[str, ...], words: str, *, follow_up: bool) -> None:
+    """Extends the statements that are named, and tells of the others that the new results could extend."""
+    from harness.cli.extending import extend_statement, tell_extendable
+    from harness.curate.upkeep import extendable
+
+    for text in extend:
+        extend_statement(text, words, folder)
+    if follow_up and before.completeness:
+        known = set(extendable(before))
+        tell_extendable(row for row in extendable(open_truth(folder)) if row not in known)
 
 
 def _open(folder: Path) -> Truth:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ from harness.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from harness.model import Finding
     from harness.truth.gaps import Gap
+    from harness.truth.index import Truth
 
 WIDTH = 80  # columns of the text form
 
@@ -37,13 +39,15 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, ou
     """List the facts that are missing, those that would settle the most claims first.
 
     PATHS are claim files, or folders of them [default: claims]. The number is of the claims that the fact would settle
-    by itself; "in part" are claims that lack something else as well.
+    by itself; "in part" are claims that lack something else as well. At the end stands how many claims are open only
+    because the day is past up to which anybody vouches for a record, a medal table, a nation or a coach.
     """
     from harness.checking.run import check
     from harness.truth.gaps import gaps
 
     keep_inputs([output] if output else [], [*(paths or (CLAIMS,)), *([truth_folder] if truth_folder else [])])
-    report = check(paths or (CLAIMS,), open_truth(truth_folder))
+    truth = open_truth(truth_folder)
+    report = check(paths or (CLAIMS,), truth)
     stop_at_mistakes(report.mistakes)
     if not report.articles:
         say("nothing to check: no claim files (*.json) were found", err=True)
@@ -52,7 +56,19 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, ou
     if format_ == "json":
         put_out(msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n", output)
     else:
-        put_out("".join(f"{line}\n" for gap in found for line in _lines(gap)) or "no gaps\n", output)
+        lines = [line for gap in found for line in _lines(gap)] or ["no gaps"]
+        lines += _wrapped(_expiry(paths, truth, report.findings), "")
+        put_out("".join(f"{line}\n" for line in lines), output)
+
+
+def _expiry(paths: tuple[Path, ...], truth: Truth, findings: Sequence[Finding]) -> str:
+    """How many claims would not be open if everything were vouched for without end."""
+    from harness.checking.run import check
+    from harness.truth.gaps import settled_by
+    from harness.truth.horizons import without_horizons
+
+    settled = settled_by(findings, check(paths or (CLAIMS,), without_horizons(truth)).findings)
+    return f"open because a horizon is past: {len(settled)} ({', '.join(settled)})" if settled else ""
 
 
 def _lines(gap: Gap) -> Iterator[str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from harness.checking.load import ClaimFile
     from harness.truth.index import Truth
 
+VOUCHED = {"records": "records", "athletes": "athletes", "medal-tables": "medal tables"}
+
 
 @click.command()
 @click.argument("claims", nargs=-1, type=click.Path(path_type=Path))
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--extend", metavar="ID=DATE", multiple=True, help="Move a statement's end to this day.")
 @click.option("--words", help="The words of the source that license it.")
 @click.option(
-    "--vouch", metavar="WHAT=DATE", multiple=True, help="Move the horizon of records or athletes to this day."
+    "--vouch", metavar="WHAT=DATE", multiple=True, help="Move the horizon of records, athletes or medal-tables."
 )
 @click.option("--source", "cited", metavar="ID", multiple=True, help="The sources that vouch for it.")
 @today_option
@@ -48,7 +50,8 @@ def command(
     """Bring the week's results in, and show what follows: for statements, for verdicts, for articles of the archive.
 
     Rows that are refused are told and left out. A statement is extended only with words that license it, a horizon
-    moved only with a source that vouches for the records that stand, or for the nations, coaches and clubs.
+    moved only with a source that vouches for the records and tables that stand, or for the nations, coaches and clubs;
+    WHAT:SOURCE=DATE moves that of the rows of one source.
 
     \b
     Exit codes: 0 done · 1 done, and rows were refused
@@ -56,6 +59,7 @@ def command(
     """
     from harness.checking.load import load_all
     from harness.cli.commands.truth.add import writable_pack
+    from harness.cli.extending import extend_statement
 
     folder = writable_pack(truth_folder)
     if extend and not words:
@@ -67,7 +71,7 @@ def command(
     stop_at_mistakes(mistakes)
     refused = [path for path in sources if _bring_in(path, constants, mapping, new, folder)]
     for text in extend:
-        _extend(text, words or "", folder)
+        extend_statement(text, words or "", folder)
     for text in vouch:
         _vouch(text, cited, folder)
     _report(files, before, folder, day_or_today(today, "--today"))
@@ -79,7 +83,7 @@ def _bring_in(path: Path, constants: tuple[str, ...], mapping: Path | None, new:
     from harness.cli.commands.truth.add import command as add
 
     say(f"{path}:")
-    arguments = ["--from", str(path), "--truth", str(folder), "--partial"]
+    arguments = ["--from", str(path), "--truth", str(folder), "--partial", "--no-follow-up"]
     arguments += [part for text in constants for part in ("--set", text)]
     arguments += [part for kind in new for part in ("--new", kind)]
     arguments += ["--mapping", str(mapping)] if mapping is not None else []
@@ -92,26 +96,20 @@ def _bring_in(path: Path, constants: tuple[str, ...], mapping: Path | None, new:
     return False
 
 
-def _extend(text: str, words: str, folder: Path) -> None:
-    from harness.cli.commands.truth.new import write_row
-
-    identity, equals, end = text.partition("=")
-    statement = next((row for row in open_truth(folder).completeness if row.id == identity), None)
-    if not equals or statement is None:
-        raise click.BadParameter(f"{text!r} is not ID=DATE, with the id of a statement", param_hint="--extend")
-    write_row(folder, "completeness", {"id": identity, "end": end, "text": f"{statement.text}; to {end}: {words}"})
-
-
 def _vouch(text: str, cited: tuple[str, ...], folder: Path) -> None:
     from harness.cli.commands.truth.new import write_row
 
-    of, equals, until = text.partition("=")
-    if not equals or of not in ("records", "athletes"):
-        raise click.BadParameter(f"{text!r} is not records=DATE or athletes=DATE", param_hint="--vouch")
-    write_row(folder, "horizons", {"of": of, "until": until, "sources": list(cited)})
+    named, equals, until = text.partition("=")
+    of, _, source = named.partition(":")
+    if not equals or of not in VOUCHED:
+        choices = ", ".join(f"{name}=DATE" for name in VOUCHED)
+        raise click.BadParameter(f"{text!r} is none of {choices}", param_hint="--vouch")
+    horizon = {"of": VOUCHED[of], "until": until, "sources": list(cited)}
+    write_row(folder, "horizons", horizon | ({"source": source} if source else {}))
 
 
 def _report(files: Sequence[ClaimFile], before: Truth, folder: Path, today: int) -> None:
+    from harness.cli.extending import tell_extendable
     from harness.curate.difference import difference
     from harness.curate.upkeep import behind_horizons, extendable, overtaken
     from harness.curate.verdict_changes import turned
@@ -120,17 +118,16 @@ def _report(files: Sequence[ClaimFile], before: Truth, folder: Path, today: int)
     after = open_truth(folder)
     between = difference(before, after)
     _say(f"facts: {len(between.added)} added, {len(between.removed)} removed, {len(between.changed)} changed")
-    for statement in extendable(after):
-        _say(f"{statement.statement} ends {statement.end}; {statement.results} results of its kind are later:")
-        _say(f"    --extend {statement.statement}={statement.last} --words '...', if a source has all of them")
+    tell_extendable(extendable(after))
     for record, result in broken_since(after):
         day = date.fromordinal(result.date.high or 1).isoformat()
         _say(f"broken: {record.mark} of {record.date}, the {record.level} record of {after.events[record.event].name}")
         _say(f"    ({record.sex}): {after.called(result)} in {result.printed}, {day}")
         _say("    its row needs `until`, and the new record a row, if a source has it as ratified")
     for horizon in behind_horizons(after, today):
+        of = horizon.of.replace(" ", "-") + (f":{horizon.source}" if horizon.source else "")
         _say(f"{horizon.rows} {horizon.of} are vouched for until {horizon.until}, and open after that day:")
-        _say(f"    --vouch {horizon.of}=DATE --source ID, if a source has them as they stand")
+        _say(f"    --vouch {of}=DATE --source ID, if a source has them as they stand")
     verdicts = list(turned(files, before, after, between)) if files else []
     for change in verdicts:
         _say(f"now {change.after} (was {change.before}): {change.article}/{change.claim}")

@@ -1,0 +1,91 @@
+"""Up to which day the sources vouch for what lasts: records and medal tables that stand, and lives that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from harness.truth.counted import HorizonOf, MedalTable, Record
+from harness.truth.index import Truth
+from harness.truth.pack import Athlete
+from harness.truth.remembered import remembered
+from harness.values import exactly, partial_date, show
+
+Lasting: TypeAlias = Record | Athlete | MedalTable
+_OF: dict[type, HorizonOf] = {Record: "records", Athlete: "athletes", MedalTable: "medal tables"}
+SORTS = tuple(_OF.values())
+
+
+def vouched_day(truth: Truth, row: Lasting) -> int | None:
+    """The last day for which a source says that the row stands; None is without end.
+
+    The row's own day comes first, then the latest day of those of its sources that have one, then that of all rows.
+    """
+    if row.vouched_until is not None:
+        return partial_date(row.vouched_until).high
+    days = _days(truth, _OF[type(row)])
+    own = [days[source] for source in row.sources if source in days]
+    return max(own) if own else days.get(None)
+
+
+def past_horizon(truth: Truth, row: Lasting, day: int) -> str:
+    """The last day for which the row is vouched for, in words, where that is over; else ""."""
+    last = vouched_day(truth, row)
+    return show(exactly(last), "date") if last is not None and day > last else ""
+
+
+@remembered(4)
+def _days(truth: Truth, of: HorizonOf) -> dict[str | None, int]:
+    """The horizons of a sort of rows, by the source that each is of; None is that of all sources without one."""
+    days: dict[str | None, int] = {}
+    for horizon in truth.horizons:
+        if horizon.of == of:
+            day = partial_date(horizon.until).high or 0
+            days[horizon.source] = min(day, days.get(horizon.source, day))
+    return days
+
+
+def lasting(truth: Truth, of: HorizonOf) -> Iterator[Lasting]:
+    """The rows of the sort that tell of something which still stands."""
+    if of == "records":
+        yield from (record for record in truth.records if record.until is None)
+    elif of == "medal tables":
+        yield from (table for table in truth.medal_tables if table.until is None)
+    else:
+        yield from (athlete for athlete in truth.athletes.values() if _goes_on(athlete))
+
+
+def _goes_on(athlete: Athlete) -> bool:
+    periods = (*athlete.nations, *athlete.coaches, *athlete.clubs, *athlete.homes)
+    return any(period.end is None for period in periods)
+
+
+class Endless(NamedTuple):
+    """Rows of a sort that stand without a day up to which anybody vouches for them."""
+
+    of: HorizonOf
+    rows: int
+
+
+def endless(truth: Truth) -> Iterator[Endless]:
+    for of in SORTS:
+        rows = sum(vouched_day(truth, row) is None for row in lasting(truth, of))
+        if rows:
+            yield Endless(of, rows)
+
+
+def without_horizons(truth: Truth) -> Truth:
+    """The same facts, vouched for without end: beside it shows what expiry costs."""
+    pack = truth.pack
+    return Truth(
+        replace(
+            pack,
+            horizons=(),
+            records=tuple(replace(row, vouched_until=None) for row in pack.records),
+            athletes=tuple(replace(row, vouched_until=None) for row in pack.athletes),
+            medal_tables=tuple(replace(row, vouched_until=None) for row in pack.medal_tables),
+        ),
+        truth.digest,
+    )
