@@ -273,7 +273,7 @@ def tables(assertion: Assertion, known: Known, truth: Truth) -> tuple[EvidenceTa
     quantity, list_ = assertion.quantity, assertion.quantity.qualifier
     if quantity.attribute != RankAttribute.RANK or list_.of == "nations" or list_.by != "mark":
         return from_evidence(assertion, known, truth)
-    return around_rank(truth, list_.of, list_.outdoors, assertion)
+    return around_rank(truth, list_.of, list_.outdoors, assertion, known)
 
 
 KIND = Kind(

@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from harness.model import Assertion, EvidenceTable, Known, Setting, TableRow
 from harness.truth import lists, records
 from harness.truth.index import Truth
+from harness.truth.list_ranks import whole_list
 from harness.truth.list_steps import Cost, best_of
 from harness.truth.lists import Of
 from harness.truth.medal_tables import By, MedalTableRow, score
 from harness.truth.pack import MedalTable, NationMedals
-from harness.truth.races import field, race_of
+from harness.truth.races import field, one_race, race_of
 from harness.truth.records import Standing
 from harness.truth.results import Result
 from harness.values import Range, show
@@ -43,9 +44,13 @@ def race_table(truth: Truth, result: Result, subjects: Collection[str], as_of: i
 
 
 def list_table(
-    truth: Truth, of: Of, setting: Setting, subjects: Collection[str], claimed: Range, as_of: int
+    truth: Truth, of: Of, setting: Setting, entries: Collection[str], claimed: Range, as_of: int
 ) -> EvidenceTable | None:
-    """The list around the subjects' best entries and around the claimed rank; None where the list has nobody."""
+    """The list around the entries in question and around the claimed rank; None where the list has nobody.
+
+    An entry is known by its athlete's id on a list of athletes, and by its result's on one of performances, where the
+    claim is about one of the athlete's many.
+    """
     costs = list(lists.costs(truth, None, setting, as_of))
     if of == "athletes":
         own: dict[str, list[Cost]] = {}
@@ -61,19 +66,24 @@ def list_table(
         rank, result = ahead + 1, cost.result
         day = show(result.date, "date")
         cells = (str(rank), truth.name(result.athlete), _nation(truth, result), result.printed, day)
-        rows.append(TableRow(cells, _marked(result.athlete in subjects, claimed, rank)))
+        entry = result.athlete if of == "athletes" else result.id
+        rows.append(TableRow(cells, _marked(entry in entries, claimed, rank)))
     caption = truth.show_setting(setting) or "all results"
     return EvidenceTable(caption, ("rank", "athlete", "nation", "mark", "day"), _few(rows)) if rows else None
 
 
-def around_rank(truth: Truth, of: Of, outdoors: bool, assertion: Assertion) -> tuple[EvidenceTable, ...]:
+def around_rank(truth: Truth, of: Of, outdoors: bool, assertion: Assertion, known: Known) -> tuple[EvidenceTable, ...]:
     """The list that an assertion of a rank is about, around the claimed and the true rank of its first subject."""
     quantity, claimed = assertion.quantity, assertion.claimed
     setting = lists.on_list(truth, quantity.setting, outdoors)
+    entries = set(quantity.subjects)
+    if of == "performances":
+        setting = whole_list(setting) if one_race(setting) else setting
+        entries = {fact.id for fact in known.evidence if isinstance(fact, Result)}
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
     assert isinstance(claimed, Range)
-    table = list_table(truth, of, setting, set(quantity.subjects), claimed, assertion.as_of)
+    table = list_table(truth, of, setting, entries, claimed, assertion.as_of)
     return () if table is None else (table,)
 
 

@@ -44,8 +44,12 @@ def performance_rank(
         return Unknown(phrase("the ground truth has no mark of {}", result), phrase("mark of {}", result))
     if mark:
         return Known(result.mark, (result,), step=result.step)
-    whole = replace(setting, competition=None, edition=None, round=None, start=None, end=None)
-    return _listed(truth, "performances", whole, as_of, [cost])
+    return _listed(truth, "performances", whole_list(setting), as_of, [cost])
+
+
+def whole_list(setting: Setting) -> Setting:
+    """The list on which the performance of one race is ranked: that of all races."""
+    return replace(setting, competition=None, edition=None, round=None, start=None, end=None)
 
 
 def _listed(truth: Truth, of: lists.Of, setting: Setting, as_of: int, costs: list[lists.Cost]) -> Known | Unknown:

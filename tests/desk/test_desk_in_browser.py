@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 from arden import PACK
+from desk_browser import IN_BROWSER, Open, card, settled, waiting
 from desk_process import RunningDesk, running
 
 pytest.importorskip("playwright", reason="playwright drives the browser: pip install playwright")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium"),
-]
-
-Open: TypeAlias = Callable[..., AbstractContextManager[Any]]
+pytestmark = IN_BROWSER
 
 DRAFT = """Holt is too strong for Berg
 
@@ -34,16 +26,6 @@ Peter Holt won the men's 1500m final at the Arden Games 2024 in 3:30.21.
 
 Anders Berg finished third in the men's 1500m final at the Arden Games 2024 in 3:31.00.
 """
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -54,48 +36,11 @@ def desk(tmp_path: Path) -> Iterator[RunningDesk]:
         yield made
 
 
-@pytest.fixture
-def opened(chromium: Any, desk: RunningDesk) -> Open:
-    """A page of the desk, entered with its link; afterwards nothing foreign was asked for and nothing complained of."""
-
-    @contextmanager
-    def opening(size: tuple[int, int] = (1280, 900), complaints: int = 0, **more: Any) -> Iterator[Any]:
-        settings = {"viewport": {"width": size[0], "height": size[1]}, "reduced_motion": "reduce", **more}
-        context = chromium.new_context(**settings)
-        page = context.new_page()
-        asked: list[str] = []
-        complained: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: complained.append(message.text))
-        page.on("pageerror", lambda error: complained.append(str(error)))
-        page.goto(desk.link)
-        yield page
-        assert all(url.startswith(f"http://{desk.address}/") for url in asked), asked
-        assert len(complained) == complaints, complained
-        context.close()
-
-    return opening
-
-
 def paste(page: Any, text: str = DRAFT) -> None:
     page.fill("#draft-text", text)
     page.fill("#draft-published", "2024-06-03")
     page.click("text=Read and check")
-    page.wait_for_selector(".decide-on, #cards .panel")
-
-
-def waiting(page: Any) -> list[str]:
-    quotes: list[str] = page.eval_on_selector_all(".decide-on", "cards => cards.map(card => card.dataset.quote)")
-    return quotes
-
-
-def settled(page: Any) -> None:
-    """Wait until the last change is answered."""
-    page.wait_for_selector("#main:not([aria-busy])")
-
-
-def card(quote: str) -> str:
-    return f'.decide-on[data-quote*="{quote}"]'
+    page.wait_for_selector(".decide-on.is-current, #cards .panel")  # keys are listened to by then
 
 
 def text_of(desk: RunningDesk) -> str:
@@ -345,26 +290,6 @@ def test_a_file_that_is_chosen(opened: Open, tmp_path: Path) -> None:
         assert page.url.endswith("/report-2024-06-03")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 900), (390, 800)], ids=["desktop", "phone"])
-def test_axe_finds_nothing_and_nothing_runs_over(opened: Open, size: tuple[int, int], scheme: str) -> None:
-    with opened(size, color_scheme=scheme) as page:
-        assert _violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        paste(page)
-        page.click(f"{card('third')} >> [data-does=dismiss]")
-        page.fill("#ask-words", "sic")
-        page.click("#ask-yes")
-        page.wait_for_selector(card("third"), state="detached")
-        for _ in range(2):
-            assert _violations(page) == []
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            page.keyboard.press("e")
-        page.keyboard.press("Escape")
-        page.keyboard.press("?")
-        assert _violations(page) == []
-
-
 def test_at_twice_the_size(opened: Open) -> None:
     with opened((640, 450), device_scale_factor=2) as page:  # what a zoom of 200 % leaves of 1280 by 900
         paste(page)
@@ -383,7 +308,3 @@ def test_without_scripts_a_draft_can_be_read(opened: Open, desk: RunningDesk) ->
         assert "deciding on findings needs it" in reading.inner_text("noscript")
         assert "3:30.21" in reading.inner_text("#cards")
         plain.close()
-
-
-def _violations(page: Any) -> list[str]:
-    return [violation["id"] for violation in axe.Axe().run(page).response["violations"]]

@@ -63,12 +63,25 @@ def test_the_list_around_the_claimed_and_the_true_rank() -> None:
 
 
 def test_a_long_list_is_cut_where_nothing_is_in_question() -> None:
-    table = list_table(TRUTH, "performances", LIST, {"filip-ramos"}, exactly(12), TODAY)
+    of_berg = result("anders-berg", "games-2020").id
+    table = list_table(TRUTH, "performances", LIST, {of_berg}, exactly(12), TODAY)
     ranks = shown(table, 0)
-    assert ranks[:3] == ["*1", "2", "3"]
+    assert sum(rank.startswith("*") for rank in ranks) == 1
     assert "…" in ranks
     assert ">12" in ranks
     assert list_table(TRUTH, "athletes", Setting(event="1500m", sex="women"), set(), exactly(1), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "races", [{}, {"competition": "Olympic Games", "year": 2021}], ids=["by its mark", "by its race"]
+)
+def test_of_an_athletes_many_performances_the_one_that_is_ranked_is_marked(races: dict[str, Any]) -> None:
+    """On the list of all races, also where the words name the one in which it was run."""
+    claim = {"kind": "rank", "of": "performances", "athlete": "Berg", "mark": "3:28.32", "rank": 12}
+    [table] = tables_of({**claim, "scope": {"event": "1500m", "sex": "men", **races}})
+    names = shown(table)
+    assert (names.count("*Anders Berg"), names.count("Anders Berg") > 1) == (1, True)
+    assert {"*8", ">12"} <= set(shown(table, 0))
 
 
 def test_equal_marks_share_a_rank() -> None:
@@ -129,12 +142,16 @@ def test_each_kind_shows_what_people_would_look_at(claim: dict[str, Any], column
         scope |= {"competition": "Olympic Games"}
     if claim["kind"] == "mark":
         scope |= {"year": 2024}  # type: ignore[dict-item]
-    row = {"id": "it", "text": "x", "quote": "x", "start": 0, "end": 1, **claim, "scope": scope}
+    assert [table.columns for table in tables_of({**claim, "scope": scope})][:1] == [columns]
+
+
+def tables_of(claim: dict[str, Any]) -> tuple[EvidenceTable, ...]:
+    """The tables of one claim, checked by itself."""
+    row = {"id": "it", "text": "x", "quote": "x", "start": 0, "end": 1, **claim}
     article = {"id": "a", "title": "t", "publisher": "p", "url": None, "published": "2024-08-20",
                "published_basis": "b", "characters": 9, "sha256": "0" * 64}  # fmt: skip
     file = read_claims(json.dumps({"article": article, "claims": [row]}).encode(), "a.json")
     assert isinstance(file, ClaimFile), file
     maker = TableMaker(Checker(TRUTH))
     [finding] = maker.checker.check_article(file)
-    tables = maker.of_file(file, finding)
-    assert [table.columns for table in tables][:1] == [columns], (finding.verdict, finding.message)
+    return maker.of_file(file, finding)

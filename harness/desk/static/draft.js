@@ -70,7 +70,7 @@ async function carryOut(method, path, content, what) {
       const isText = path === "/text";
       show(refused.answer.now);
       const again = await showConflict(isText ? refused.answer.text : refused.answer.last, content.text ?? what, isText);
-      if (again) return carryOut(method, path, content, what);
+      if (again) return await carryOut(method, path, content, what); // busy until that is done
       if (isText) setEditor(refused.answer.text);
       return;
     }
