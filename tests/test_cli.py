@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from arden import CLAIMS, PACK, RACE, TEXT, World, article, claim
+from click.testing import CliRunner
+
+from harness.cli.commands import truth
 
 KINDS = Path(__file__).parents[1] / "harness" / "kinds"
 
@@ -210,7 +213,24 @@ def test_a_dash_is_the_standard_input(world: World) -> None:
         assert said in run.stdout
 
 
-@pytest.mark.parametrize("group", [[], ["truth"], ["bench"], ["baseline"]], ids=str)
+# What takes no --truth, and what tells it which pack is meant.
+WITHOUT_TRUTH = {("diff",): "its two packs are its arguments", ("new", "pack"): "the folder to make is its argument"}
+
+
+def truth_commands() -> list[tuple[str, ...]]:
+    folder = Path(truth.__file__).parent
+    files = [path.relative_to(folder).with_suffix("") for path in folder.rglob("[a-z]*.py")]
+    return sorted(tuple(part.replace("_", "-") for part in path.parts) for path in files)
+
+
+@pytest.mark.parametrize("words", truth_commands(), ids=" ".join)
+def test_every_command_on_a_pack_takes_it_by_the_same_option_and_fits_a_terminal(words: tuple[str, ...]) -> None:
+    page = CliRunner().invoke(truth.command, [*words, "--help"], terminal_width=80).output
+    assert ("  --truth PATH " in page) == (words not in WITHOUT_TRUTH)
+    assert max(map(len, page.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("group", [[], ["truth"], ["truth", "new"], ["bench"], ["baseline"]], ids=str)
 def test_what_a_command_does_is_never_cut_off(world: World, group: list[str]) -> None:
     page = world.run(*group, "--help").stdout
     assert "..." not in page.partition("Commands:")[2]

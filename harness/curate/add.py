@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from harness.curate.entry import Entry
 from harness.curate.identities import Identities
 from harness.curate.lexicon import PackNames
-from harness.curate.line_ups import with_line_ups
+from harness.curate.line_ups import team_key, with_line_ups
 from harness.curate.listed import separate_listed_races
 from harness.curate.mapping import Columns
 from harness.curate.merge import PackChange
-from harness.curate.nations_over_time import nation_periods
+from harness.curate.nations_over_time import gainsaying_teams, nation_periods
 from harness.curate.people import People
 from harness.curate.person import CandidatePerson
 from harness.curate.rows import read_rows
@@ -88,20 +88,50 @@ def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Req
 def _questions(people: People, file: str, lexicon: PackNames) -> tuple[list[Mistake], list[Entry]]:
     """The rows of athletes who are not settled, as refusals, and the others."""
     asked, entries = list[Mistake](), list[Entry]()
+    wrong_teams: dict[Hashable, int] = {}
     for person in people.persons:
         periods = nation_periods(person)
         wrong = person.question
-        if wrong is None and isinstance(periods, str):
+        gainsaying = gainsaying_teams(person) if wrong is None and isinstance(periods, str) else []
+        if wrong is None and isinstance(periods, str) and not gainsaying:
             wrong = f"{person.name.printed} is {periods}: the rows gainsay one another"
+        elif gainsaying:
+            wrong_teams |= {team_key(entry.member_of): entry.line for entry in gainsaying if entry.member_of}
+            asked += [_of_another_team(person, entry, file, lexicon) for entry in gainsaying]
+        left_out = {id(entry) for entry in gainsaying}
         for entry in person.entries:
             why = wrong or _nation_mismatch(person, entry, lexicon)
+            if id(entry) in left_out:
+                continue
             if why is None:
                 entries.append(entry)
             else:
                 field = "athlete" if wrong is not None else "athlete_nation"
                 cell = entry.cells.get("athlete_nation", entry.cell) if field == "athlete_nation" else entry.cell
                 asked.append(Mistake(file, cell.line, cell.column, field, why))
-    return asked, sorted(entries, key=lambda entry: entry.line)
+    told = {mistake.line for mistake in asked}
+    settled = list[Entry]()
+    for entry in entries:
+        line = wrong_teams.get(team_key(entry)) if entry.team else None
+        if line is None:
+            settled.append(entry)
+        elif entry.line not in told:
+            why = f"the row of line {line} is of this team too: the rows gainsay one another"
+            asked.append(Mistake(file, entry.cell.line, entry.cell.column, "athlete", why))
+    return asked, sorted(settled, key=lambda entry: entry.line)
+
+
+def _of_another_team(person: CandidatePerson, entry: Entry, file: str, lexicon: PackNames) -> Mistake:
+    """Why the team of the row cannot be the nation's: a member competed for another one at the time."""
+    team = entry.member_of
+    assert team is not None
+    mine = [row for row in person.entries if row.member_of is None and row.nation not in (None, entry.nation)]
+    nearest = min(mine, key=lambda row: (abs(row.span[0] - entry.span[0]), row.line), default=None)
+    where = f" (line {nearest.line})" if nearest is not None else ""
+    nation = lexicon.shown(nearest.nation) if nearest is not None and nearest.nation is not None else "another nation"
+    name = person.name.printed
+    why = f"{name} is of this team of {lexicon.shown(entry.nation or '')} and is for {nation}{where} at that time"
+    return Mistake(file, team.cell.line, team.cell.column, "athlete", f"{why}: the rows gainsay one another")
 
 
 def _nation_mismatch(person: CandidatePerson, entry: Entry, lexicon: PackNames) -> str | None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from harness.curate import catalogue
-from harness.curate.new_events import as_event, bare_event, measure_of, plain_event, slug
+from harness.curate.new_events import SeenMark, as_event, bare_event, class_band, measure_of, plain_event, slug
 from harness.model import Ambiguous
 from harness.names import Names, fold, read_event
 from harness.truth.index import Truth
@@ -41,7 +41,7 @@ class PackNames:
         self.new = new
         self.made: dict[tuple[str, str], Made] = {}
         self.events: dict[str, Event] = dict(truth.events)
-        self._marks: dict[str, list[str]] = defaultdict(list)  # of events to be made from the data
+        self._marks: dict[str, list[SeenMark]] = defaultdict(list)  # of events to be made from the data
         self._known: dict[tuple[str, str, str], str | ValueError] = {}
         self._editions = self._by_name()
 
@@ -116,7 +116,10 @@ class PackNames:
             return standard.id
         if (part := self._part(text)) is not None:
             return part
-        if isinstance(known, Ambiguous):
+        if isinstance(known, Ambiguous):  # names fold "Middleweight A" and "Middleweight" into one: an id does not
+            identity = str(bare_event(text)["id"])
+            if identity in self.truth.events:
+                return identity
             raise ValueError(known.why)
         if "events" not in self.new:
             ship = f"; {standard.name} ships with the harness" if standard is not None else ""
@@ -161,7 +164,7 @@ class PackNames:
         elif open_event is not None:
             row = {
                 "id": identity, "name": f"{open_event.name}, {category}", "measure": open_event.measure,
-                "better": open_event.better, "plausible": [*open_event.plausible],
+                "better": open_event.better, "plausible": [*class_band(open_event)],
             }  # fmt: skip
             row |= {"metres": open_event.metres} if open_event.metres is not None else {}
         else:
@@ -175,15 +178,17 @@ class PackNames:
         """Whether the event is new and its measure must be told by its marks."""
         return event not in self.events
 
-    def saw_mark(self, event: str, text: str) -> None:
-        self._marks[event].append(text)
+    def saw_mark(self, event: str, mark: SeenMark) -> None:
+        self._marks[event].append(mark)
 
     def settle_events(self) -> None:
-        """Give each new event the measure and the band that its marks show."""
+        """Give each new event the measure and the band that its marks show; one of which they show none stays bare."""
         for (table, identity), made in self.made.items():
             if table == "events" and "measure" not in made.row:
-                made.row.update(measure_of(self._marks[identity]))
-                self.events[identity] = as_event(made.row)
+                shown = measure_of(made.row["name"], self._marks[identity])
+                if shown is not None:
+                    made.row.update(shown)
+                    self.events[identity] = as_event(made.row)
 
     def _edition(self, text: str, _extra: str) -> str:
         if text in self.truth.editions or ("editions", text) in self.made:

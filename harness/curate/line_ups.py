@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from harness.curate.entry import Entry
 from harness.curate.races import RaceKey
@@ -19,24 +20,25 @@ def with_line_ups(settled: Iterable[Entry], every: Iterable[Entry]) -> list[Entr
     """
     settled = list(settled)
     kept = {id(entry) for entry in settled}
-    members: dict[_Team, dict[str, Entry]] = defaultdict(dict)
+    members: dict[_Team, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
     open_: set[_Team] = set()
     for entry in every:
         if entry.member_of is None:
             continue
-        team = _team(entry.member_of)
+        team = team_key(entry.member_of)
         if id(entry) in kept:
-            members[team].setdefault(entry.athlete, entry)
+            members[team][entry.athlete].append(entry)
         else:
             open_.add(team)
     teams = [entry for entry in settled if entry.member_of is None]
     for entry in teams:
-        line_up = members.get(_team(entry), {})
-        if line_up and _team(entry) not in open_:
-            entry.line_up = tuple(line_up.values())
+        line_up = members.get(team_key(entry), {})
+        if line_up and team_key(entry) not in open_:
+            entry.line_up = tuple(chain.from_iterable(line_up.values()))
             entry.result["members"] = sorted(line_up)
     return teams
 
 
-def _team(entry: Entry) -> _Team:
+def team_key(entry: Entry) -> _Team:
+    """The race and the team: a row each of its members is of the same."""
     return RaceKey.of(entry.race).as_final(), entry.athlete

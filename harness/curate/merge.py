@@ -16,7 +16,7 @@ from harness.truth.lint import units_of
 from harness.truth.pack import Event
 from harness.values import meet, partial_date
 
-_COMPARED = ("place", "qualified", "wind", "legs", "attempts", "overall")
+_COMPARED = ("place", "qualified", "wind", "assisted", "legs", "attempts", "overall")
 
 
 class PackChange(NamedTuple):
@@ -180,6 +180,8 @@ def _differences(entry: Entry, known: KnownResult, lexicon: PackNames) -> Iterat
         old, new = known.result.get(field), entry.result.get(field)
         if new is not None and str(new) != str(old) and str(new) not in disputed[field]:
             yield field, old, new
+    if "note" in entry.result and "note" not in known.result:
+        yield "note", None, entry.result["note"]
     yield from _outcomes(entry.result, known.result, disputed["mark"], event)
     splits = known.result.get("splits", {})
     for at, new in entry.result.get("splits", {}).items():
@@ -228,7 +230,7 @@ def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Pack
     for field in ("sources", "disputes", "note"):
         if field in known.result:
             known.result[field] = known.result.pop(field)
-    changes = [f"{field.replace('splits ', 'split ')} {_shown(new)}" for field, new in news]
+    changes = [f"{field.replace('splits ', 'split ')} {_shown(new)}".removesuffix(" True") for field, new in news]
     changes += [f"also {' '.join(sources)}"] if sources else []
     what = f"{_called(entry, lexicon)}: {', '.join(changes)}"
     return PackChange(known.file, "~", RaceKey.of(entry.race).shown(lexicon), what, entry.line)

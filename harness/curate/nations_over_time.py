@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from harness.curate.entry import Entry
 from harness.curate.person import CandidatePerson
 from harness.values import partial_date
 
@@ -38,6 +39,23 @@ def nation_periods(person: CandidatePerson) -> list[dict[str, str]] | str:
     return periods
 
 
+def gainsaying_teams(person: CandidatePerson) -> list[Entry]:
+    """The memberships of teams of another nation than the athlete's own results are for on those days.
+
+    None where the athlete's own results gainsay one another, or where the teams do so among themselves: nothing tells
+    then which of them is right. Sources write today's nation for the relays of Germany's two halves.
+    """
+    mine = {id(entry) for entry in person.entries if entry.member_of is None}
+    if not mine or isinstance(nation_periods(person.with_entries(mine)), str):
+        return []
+    teams = [entry for entry in person.entries if entry.member_of is not None]
+    wrong = [
+        entry for entry in teams if isinstance(nation_periods(person.with_entries(mine | {id(entry)})), str)
+    ]  # fmt: skip
+    right = {id(entry) for entry in person.entries} - {id(entry) for entry in wrong}
+    return [] if isinstance(nation_periods(person.with_entries(right)), str) else wrong
+
+
 def _known_spans(person: CandidatePerson) -> list[tuple[int, int, str]]:
     """What the pack says of the athlete's nations with days: it stands, and new results are put between."""
     periods = person.known.nations if person.known is not None else ()
@@ -57,8 +75,8 @@ def _written(day: int) -> str:
 def athlete_row(person: CandidatePerson) -> dict[str, Any]:
     """A new athlete as a row of a pack."""
     row: dict[str, Any] = {"id": person.id, "name": person.name.printed, "sex": person.sex}
-    if person.name.aliases:
-        row["aliases"] = list(person.name.aliases)
+    if aliases := [*person.name.aliases, *person.further_names()]:
+        row["aliases"] = aliases
     periods = nation_periods(person)
     if periods and not isinstance(periods, str):
         row["nations"] = periods

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, count
 
+from harness.curate.changed_names import NamesByBirth
 from harness.curate.entry import Entry
 from harness.curate.identities import ANOTHER, Identities
 from harness.curate.near_names import NearNames, is_near, is_shortened
@@ -18,6 +19,7 @@ from harness.curate.new_events import slug
 from harness.curate.past_results import PastResults
 from harness.curate.person import CAREER, CandidatePerson, apart, births, difference, same, told_by_births
 from harness.curate.person_names import ImportedName, name_key
+from harness.curate.source_numbers import join_by_number, of_the_other_sex
 from harness.names import fold
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete
@@ -66,7 +68,7 @@ class People:
         fresh: list[CandidatePerson] = []
         for (key, sex), group in sorted(grouped.items(), key=lambda item: item[0]):
             fresh += self._gather(key, sex, group)
-        self._one_number_one_sex(fresh)
+        fresh = join_by_number(fresh)
         self._ask_about_near(fresh)
         self._name(fresh)
         self.persons = [person for person in (*self._known.values(), *fresh) if person.entries]
@@ -127,7 +129,7 @@ class People:
         numbered = [self._by_number.get((source, entry.number or "")) for source in entry.sources]
         owner = next((person for person in numbered if person is not None), None)
         if owner is not None and owner.sex not in (profile.sex, "mixed"):
-            profile.question = self._of_the_other_sex(entry, owner)
+            profile.question = of_the_other_sex(entry, owner)
             fresh.append(profile)
             return
         if owner is not None:
@@ -149,21 +151,6 @@ class People:
             fresh.append(profile)
         else:
             fresh.append(profile)
-
-    def _of_the_other_sex(self, entry: Entry, owner: CandidatePerson) -> str:
-        return f"number {entry.number} is {owner.name.printed} of the {owner.sex}, this row of the {entry.sex}"
-
-    def _one_number_one_sex(self, fresh: list[CandidatePerson]) -> None:
-        """A number that stands for people of both sexes is a slip in the rows of which there are fewer."""
-        by_number: dict[tuple[str, str], list[CandidatePerson]] = defaultdict(list)
-        for person in fresh:
-            for number in person.numbers.items():
-                by_number[number].append(person)
-        for people in by_number.values():
-            most = max(people, key=lambda person: (len(person.entries), person.sex))
-            for person in people:
-                if person.sex != most.sex and person.question is None:
-                    person.question = self._of_the_other_sex(person.entries[0], most)
 
     def _join_answered(self, profile: CandidatePerson, who: str, fresh: list[CandidatePerson]) -> None:
         known = self._known.get(who)
@@ -201,6 +188,7 @@ class People:
         by_owner: dict[str, CandidatePerson] = {}
         names_of: dict[str, list[str]] = defaultdict(list)
         named = [*(person for person in self._known.values()), *(person for person in fresh if not person.team)]
+        by_birth = NamesByBirth(named)
         for number, person in enumerate(named):
             names = (person.known.name, *person.known.aliases) if person.known is not None else (person.name.printed,)
             by_owner[str(number)] = person
@@ -216,6 +204,7 @@ class People:
                 owner for owner, names in names_of.items() if any(is_near(folded, name) for name in names)
             ]  # fmt: skip
             alike = [by_owner[owner] for owner in owners]
+            alike += [other for other in by_birth.find(person) if other not in alike]
             whole = not is_shortened(folded.split())
             alike = [
                 other for other in alike

@@ -7,7 +7,8 @@ from datetime import date
 
 from harness.curate.catalogue import may_follow
 from harness.curate.entry import Entry
-from harness.curate.person_names import ImportedName
+from harness.curate.near_names import is_shortened
+from harness.curate.person_names import ImportedName, name_key
 from harness.truth.pack import Athlete
 from harness.values import clear, partial_date
 
@@ -61,6 +62,16 @@ class CandidatePerson:
     def join(self, other: CandidatePerson) -> None:
         for entry in other.entries:
             self.take(entry)
+
+    def further_names(self) -> list[str]:
+        """What its rows call the athlete beside the known names: the one before a marriage, a source's own."""
+        known = (self.known.name, *self.known.aliases) if self.known is not None else ()
+        keys = {name_key(name) for name in (self.name.printed, *self.name.aliases, *known)}
+        names: dict[str, str] = {}
+        for entry in sorted(self.entries, key=lambda entry: entry.name.printed):
+            if not entry.team and entry.name.key not in keys and not is_shortened(entry.name.key.split()):
+                names.setdefault(entry.name.key, entry.name.printed)
+        return sorted(names.values())
 
     def shown(self) -> str:
         if self.known is not None:

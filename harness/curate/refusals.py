@@ -42,6 +42,7 @@ _REASONS = (
     ("is no plain name", "a name that is none"), ("has a letter that is none", "a name that is none"),
     ("has members and is no team", "a team and its members"), ("of a mixed team", "a team and its members"),
     ("is so for an edition", "an edition that the pack lacks"),
+    ("nothing tells whether its marks", "an event that the pack lacks"),
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
 from harness.curate.mapping import Columns
 from harness.curate.mark_notations import read_mark_cell
+from harness.curate.new_events import SeenMark
 from harness.curate.parse_cells import Values, read_cell
 from harness.curate.row_people import RowPerson, replace_person, row_members, row_person
 from harness.curate.splits import split_distance, split_text
@@ -128,7 +129,8 @@ class _Reader:
             return
         draft.values["event"] = event
         if self.lexicon.is_bare(event) and "mark" in draft.cells:
-            self.lexicon.saw_mark(event, draft.cells["mark"].text)
+            race = tuple(str(draft.values.get(name)) for name in RACE_FIELDS)
+            self.lexicon.saw_mark(event, SeenMark(draft.cells["mark"].text, race, str(draft.values.get("place"))))
 
     def _occasion(self, draft: RowDraft) -> None:
         """The edition, from its name or from its competition and the date; and the date, where the edition tells it."""
@@ -221,6 +223,8 @@ class _Reader:
 
     def read_mark(self, draft: RowDraft, styles: dict[str, str | None]) -> None:
         event = self.lexicon.events.get(draft.values.get("event", ""))
+        if event is None and "event" in draft.values:
+            draft.slips.append(Slip("event", _unmeasured(draft.cells["event"].text)))
         if event is None or "mark" not in draft.cells:
             return
         text, style = draft.cells["mark"].text, styles.get(event.id)
@@ -261,6 +265,11 @@ class _Reader:
             return
         if windy and round(float(values["wind"]) * 10) > WIND_LIMIT:
             values["assisted"] = True
+
+
+def _unmeasured(event: str) -> str:
+    told = "nothing tells whether its marks are seconds, metres or points"
+    return f"{event!r} is new, and {told}: harness truth new event, with --measure and --plausible, says so"
 
 
 _ABSENT = {"sources": "no source: a fact without one is not taken"}

@@ -80,6 +80,9 @@ class Trial:
         if numbers:
             row["numbers"] = dict(sorted({**known.numbers, **numbers}.items()))
             changes.append("numbers of its sources")
+        if further := person.further_names():
+            row["aliases"] = [*known.aliases, *further]
+            changes.append(f"also called {', '.join(further)}")
         periods = nation_periods(person)
         current = [msgspec.to_builtins(period) for period in known.nations]
         if not isinstance(periods, str) and periods and periods != current and not self._covered(person):

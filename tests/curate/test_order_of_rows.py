@@ -117,5 +117,35 @@ def test_what_is_refused_does_not_hang_on_the_order(
         assert (second.folder / path.name).read_text() == path.read_text()
 
 
+TOLD_LATER = [
+    ("wind above the limit", {"mark": "11.40"}, {"mark": "11.40", "wind": "+2.4"}, ("11.40", True, None)),
+    ("what happened", {"status": "DNF"}, {"status": "DNF", "note": "fell"}, (None, False, "fell")),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"), [row[1:] for row in TOLD_LATER], ids=[row[0] for row in TOLD_LATER]
+)
+def test_what_a_later_file_tells_is_filled_in(
+    first: dict[str, str], second: dict[str, str], expected: tuple[object, ...], tmp_path: Path
+) -> None:
+    """A wind that came in by a second file left an assisted mark as good as any other."""
+    pack = Pack(tmp_path)
+    runner = WORLD[3] | {"mark": "", "wind": "", "place": ""}
+    for told in (first, second, first):
+        row = runner | told | {"sources": "list"}
+        assert pack.add(_table([tuple(row.get(field, "") for field in HEADER)])).code == 0
+    (result,) = pack.truth().results
+    assert (result.printed or None, result.assisted, result.note) == expected
+
+
+def test_a_member_has_the_sources_of_every_row(tmp_path: Path) -> None:
+    pack = Pack(tmp_path)
+    member = next(row for row in WORLD if row.get("member") == "Al Roe")
+    rows = [tuple((member | {"sources": source}).get(field, "") for field in HEADER) for source in ("web", "list")]
+    assert pack.add(_table(rows)).code == 0
+    assert pack.truth().athletes["al-roe"].sources == ("list", "web")
+
+
 def _packs(factory: pytest.TempPathFactory, count: int) -> list[Pack]:
     return [Pack(Path(factory.mktemp("p"))) for _ in range(count)]

@@ -60,6 +60,17 @@ def test_a_member_who_is_asked_about_leaves_the_team_without_line_up(pack: Pack)
     assert line_ups(pack) == {"Norway": ["Al Roe", "Ola Viken"]}
 
 
+def test_a_team_of_another_nation_than_its_member_is_left_out_and_the_member_is_not(pack: Pack) -> None:
+    """Sources write today's nation for the relays of nations that are no more: the runners' own rows tell."""
+    table = "athlete,athlete_nation,member,team,mark,round\nJan Dal,GDR,,,1:44.00,heat 1\n"
+    table += "Germany,GER,Jan Dal,yes,1:50.00,final\nGermany,GER,Bo Ek,yes,1:50.00,final\n"
+    run = pack.add(table, *MEN, *SOURCE, "--partial")
+    assert run.code == 1
+    assert "3:1: athlete: Jan Dal is of this team of Germany and is for East Germany (line 2) at that time" in run.err
+    assert line_ups(pack) == {"Jan Dal": []}
+    assert [person[0] for person in pack.people()] == ["Jan Dal"]
+
+
 REFUSED = [
     ("members of no team", "athlete,athlete_nation,members,mark\nBo Ek,NOR,Al Roe,1:50.00\n", (*MEN, *SOURCE),
      "'Bo Ek' has members and is no team"),

@@ -75,6 +75,8 @@ ASKED = [
     ("a middle name more", "Hans Moe,men,NOR,,1:50.00,2005-06-01,Leeds\n"
      "Hans Egil Moe,men,NOR,,1:51.00,2006-06-01,Oslo\n",
      "is it Hans "),
+    ("before a marriage and after it", "Mary Holt,women,GBR,1958-08-04,2:00.00,1983-06-01,Leeds\n"
+     "Mary Sand,women,GBR,1958-08-04,1:59.00,1985-06-01,Leeds\n", "is it Mary Sand (born 1958-08-04, line 3)?"),
 ]  # fmt: skip
 
 
@@ -87,6 +89,10 @@ def test_what_nothing_tells_is_asked(rows: str, question: str, pack: Pack) -> No
 
 
 NOT_ASKED = [
+    ("twins", "Leila Luik,women,NOR,1985-10-14,2:10.00,2005-06-01,Leeds\n"
+     "Liina Luik,women,NOR,1985-10-14,2:11.00,2005-06-01,Leeds\n", 2),
+    ("twins of whom the family is named first", "Wang Liuyi,women,CHN,1997-01-16,2:10.00,2015-06-01,Leeds\n"
+     "Wang Qianyi,women,CHN,1997-01-16,2:11.00,2015-06-01,Leeds\n", 2),
     ("near names of two births", "Jan Storm,men,NOR,1980-01-01,1:50.00,2005-06-01,Leeds\n"
      "Jan Sturm,men,NOR,1984-05-05,1:51.00,2005-06-01,Leeds\n", 2),
     ("near names of two nations", "Jan Storm,men,NOR,,1:50.00,2005-06-01,Leeds\n"
@@ -164,6 +170,58 @@ def test_an_identities_file_that_is_none(text: str, pack: Pack) -> None:
     run = pack.add(ROW, *EVENT)
     assert run.code == 2
     assert "identities.toml" in run.err
+
+
+MARRIED = (
+    HEADER + "Mary Holt,women,GBR,1958-08-04,2:00.00,1983-06-01,Leeds\n",
+    HEADER + "Mary Sand,women,GBR,1958-08-04,1:59.00,1985-06-01,Oslo\n",
+)
+
+
+@pytest.mark.parametrize("spread", [False, True], ids=["one table", "two tables"])
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [(("--same", "Mary Sand (women, GBR, 1958-08-04)=Mary Holt"), [("Mary Holt", ("Mary Sand",))]),
+     (("--another", "Mary Sand"), [("Mary Holt", ()), ("Mary Sand", ())])],
+    ids=["the same", "another person"],
+)  # fmt: skip
+def test_a_name_before_and_after_a_marriage_is_asked_about_once(
+    answer: tuple[str, str], names: list[tuple[str, tuple[str, ...]]], spread: bool, pack: Pack
+) -> None:
+    """Of the same person both names are kept: an article writes the one or the other."""
+    first, second = MARRIED if spread else ("", MARRIED[0] + MARRIED[1].removeprefix(HEADER))
+    assert not first or pack.add(first, *EVENT).code == 0
+    assert pack.add(second, *EVENT).code == 2
+    assert pack.add(second, *EVENT, *answer).code == 0
+    for table in (first, second):
+        run = pack.add(table or second, *EVENT)
+        assert (run.code, run.err) == (0, "")
+        assert run.out.endswith("there already: nothing to do\n")
+    known = [one for one in pack.truth().athletes.values() if one.name.startswith("Mary")]
+    assert [(one.name, one.aliases) for one in known] == names
+    assert len(pack.truth().results) == 2
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_number_is_one_athlete_under_two_names(turned: bool, pack: Pack) -> None:
+    """It made two athletes of one number, and a second run gave the result of the one to the other as well."""
+    header = "athlete,sex,athlete_nation,athlete_id,mark,date,city\n"
+    rows = ["Mary Holt,women,GBR,5,2:00.00,1983-06-01,Leeds\n", "Mary Sand,women,GBR,5,1:59.00,1985-06-01,Oslo\n"]
+    table = header + "".join(reversed(rows) if turned else rows)
+    assert pack.add(table, *EVENT).code == 0
+    assert pack.add(table, *EVENT).out.endswith("2 rows there already: nothing to do\n")
+    (known,) = (one for one in pack.truth().athletes.values() if one.name.startswith("Mary"))
+    assert (known.name, known.aliases) == ("Mary Holt", ("Mary Sand",))
+    assert [result.athlete for result in pack.truth().results] == ["mary-holt"] * 2
+
+
+def test_one_number_with_two_births_is_asked_about(pack: Pack) -> None:
+    header = "athlete,sex,athlete_nation,athlete_id,born,mark,date,city\n"
+    rows = "Mary Holt,women,GBR,5,1958-08-04,2:00.00,1983-06-01,Leeds\n"
+    rows += "Ann Sand,women,GBR,5,1961-02-03,1:59.00,1985-06-01,Oslo\n"
+    run = pack.add(header + rows, *EVENT)
+    assert run.code == 2
+    assert "number 5 has two births, 1958-08-04 and 1961-02-03: lines 2 and 3 gainsay one another" in run.err
 
 
 def test_numbers_of_a_source_tell_namesakes_apart_and_are_kept(pack: Pack) -> None:

@@ -14,7 +14,7 @@ LEVELS = ["olympic", "world", "world indoor", "continental", "national", "diamon
 
 @click.command()
 @click.argument("name")
-@click.option("--level", type=click.Choice(LEVELS), required=True)
+@click.option("--level", type=click.Choice(LEVELS), metavar="LEVEL", required=True, help=f"One of {', '.join(LEVELS)}.")
 @click.option("--medals", is_flag=True, help="Its finals give medals.")
 @click.option("--alias", "aliases", multiple=True, help="Another name.")
 @click.option("--nation", metavar="CODE", help="Of a national championship: whose.")

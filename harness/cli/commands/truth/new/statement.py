@@ -18,7 +18,13 @@ LEVELS = ["world", "olympic", "area", "national", "championship", "meeting"]
 
 @click.command()
 @click.argument("identity", metavar="ID")
-@click.option("--covers", type=click.Choice(COVERS), required=True, help="What there is all of; see truth/pack.py.")
+@click.option(
+    "--covers",
+    type=click.Choice(COVERS),
+    metavar="WHAT",
+    required=True,
+    help=f"What there is all of: {', '.join(COVERS)}.",
+)
 @click.option("--start", required=True, metavar="DATE")
 @click.option("--end", required=True, metavar="DATE")
 @click.option("--words", required=True, help="The words of the source that license it.")
@@ -26,7 +32,7 @@ LEVELS = ["world", "olympic", "area", "national", "championship", "meeting"]
 @click.option("--group", metavar="NAME", help="A group of events or a sport, in place of events.")
 @click.option("--sex", type=click.Choice(["men", "women", "mixed"]))
 @click.option("--competition", metavar="ID")
-@click.option("--level", type=click.Choice(LEVELS), help="Of records: whose.")
+@click.option("--level", type=click.Choice(LEVELS), metavar="LEVEL", help=f"Of records, whose: {', '.join(LEVELS)}.")
 @click.option("--athlete", "athletes", multiple=True, metavar="ID")
 @click.option("--nation", metavar="CODE")
 @click.option("--down-to", metavar="MARK", help="How far down it goes: a mark, '5 golds', '20 medals'.")
