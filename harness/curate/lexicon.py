@@ -20,9 +20,7 @@ from harness.values import Range, partial_date
 
 KINDS = ("athletes", "events", "editions", "sources")
 
-_GAMES = re.compile(r"(?:(?:winter|summer) )?olympics?(?: games)?|olympic (?:winter|summer) games")
 _OVER = re.compile(r"\+ ?(?=[0-9])")  # the class above 100 kg: names fold signs away
-_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
 
 
 class Made(NamedTuple):
@@ -198,7 +196,7 @@ class PackNames:
             return next(iter(named))
         if len(named) > 1:
             raise ValueError(f"{text!r} is more than one edition of the pack")
-        games = self._games(text)
+        games = catalogue.games_called(text)
         if games is None:
             raise ValueError(f"{text!r} is no edition of the pack: harness truth new edition makes one")
         if games.id not in self.truth.editions:
@@ -209,26 +207,6 @@ class PackNames:
             self.nation(games.nation)
             self.make("editions", games.row())
         return games.id
-
-    def _games(self, text: str) -> catalogue.KnownGames | None:
-        """The Olympic Games that are named: "Rio 2016", "2016 Summer", "Olympic Games Tokyo 2020"."""
-        folded = fold(text)
-        year = _YEAR.search(folded)
-        if year is None:
-            return None
-        rest = " ".join(folded.replace(year[0], " ").split())
-        winter = "winter" in rest.split()
-        words = _GAMES.sub(" ", rest)
-        words = " ".join(word for word in words.split() if word not in ("summer", "winter", "games", "the", "at"))
-        is_named = winter or "summer" in rest.split() or _GAMES.search(rest) is not None
-        fitting = [
-            games for games in catalogue.games()
-            if games.year == year[0] and (not winter or games.season == "winter")
-            and (not words or fold(games.city).startswith(words) or words in fold(games.city).split())
-        ]  # fmt: skip
-        if is_named and not winter:
-            fitting = [games for games in fitting if games.season == "summer"] or fitting
-        return fitting[0] if len(fitting) == 1 and (is_named or words) else None
 
     def held(self, competition: str, date: str) -> str:
         """The edition of the competition on the date; a new one, where editions are taken in."""
@@ -256,7 +234,7 @@ class PackNames:
                 return competition.id
         if "editions" not in self.new:
             raise ValueError(f"{text!r} is no competition of the pack: harness truth new competition makes one")
-        if _GAMES.fullmatch(fold(text)):
+        if catalogue.GAMES.fullmatch(fold(text)):
             known = "winter-olympic-games" if "winter" in fold(text) else "olympic-games"
             return self.make("competitions", dict(catalogue.COMPETITIONS[known]))
         return self.make("competitions", {"id": slug(text), "name": text, "level": "meeting"})

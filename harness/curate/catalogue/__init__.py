@@ -5,6 +5,7 @@ A pack takes from here only what a table mentions: nothing of this is a fact of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -13,6 +14,8 @@ from typing import Any, NamedTuple
 from harness.names import fold, read_event
 
 _NOTHING = "-"
+GAMES = re.compile(r"(?:(?:winter|summer) )?olympics?(?: games)?|olympic (?:winter|summer) games")
+_YEAR = re.compile(r"(?:18|19|20)[0-9]{2}")
 
 
 class KnownNation(NamedTuple):
@@ -131,6 +134,27 @@ def events() -> dict[str, KnownEvent]:
 @cache
 def games() -> tuple[KnownGames, ...]:
     return tuple(KnownGames(*row) for row in _rows("olympic-games"))
+
+
+def games_called(text: str) -> KnownGames | None:
+    """The Olympic Games that are named: "Rio 2016", "2016 Summer", "Olympic Games Tokyo 2020"."""
+    folded = fold(text)
+    year = _YEAR.search(folded)
+    if year is None:
+        return None
+    rest = " ".join(folded.replace(year[0], " ").split())
+    winter = "winter" in rest.split()
+    words = GAMES.sub(" ", rest)
+    words = " ".join(word for word in words.split() if word not in ("summer", "winter", "games", "the", "at"))
+    is_named = winter or "summer" in rest.split() or GAMES.search(rest) is not None
+    fitting = [
+        known for known in games()
+        if known.year == year[0] and (not winter or known.season == "winter")
+        and (not words or fold(known.city).startswith(words) or words in fold(known.city).split())
+    ]  # fmt: skip
+    if is_named and not winter:
+        fitting = [known for known in fitting if known.season == "summer"] or fitting
+    return fitting[0] if len(fitting) == 1 and (is_named or words) else None
 
 
 def _rows(name: str) -> Iterator[list[str]]:
