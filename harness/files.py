@@ -29,6 +29,14 @@ class TemporaryFolder:
         return self._path
 
 
+def path_from_here(path: Path, start: Path | None = None) -> str:
+    """The path as it reads from the folder `start` (the current one); as it is, from another drive of Windows."""
+    try:
+        return os.path.relpath(path, start)
+    except ValueError:
+        return str(path)
+
+
 def replace_file(path: Path, text: str | Iterable[str]) -> None:
     """Write the text (or its pieces) beside `path` and put it in place in one step; if that fails the old file stays.
 

@@ -11,6 +11,7 @@ from tempfile import mkdtemp
 import pytest
 from arden import CLAIMS, World
 from hypothesis import HealthCheck, settings
+from systems import POSIX_ONLY
 
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no mistake
 settings.register_profile("new examples", UNHURRIED)
@@ -19,12 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "new examples"))
 
 pytest_plugins = ["pytester"]
 
-# These need pseudo-terminals and a POSIX shell.
-collect_ignore = (
-    ["test_hostile_words.py", "test_hostile_surroundings.py", "test_progress.py", "test_docs_commands.py"]
-    if sys.platform == "win32"
-    else []
-)
+collect_ignore = list(POSIX_ONLY) if sys.platform == "win32" else []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

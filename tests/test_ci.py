@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 import yaml
 from arden import CLAIMS, World
+from systems import needs_a_posix_shell
+
+pytestmark = needs_a_posix_shell
 
 ROOT = Path(__file__).parent.parent
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from arden import CLAIMS, PACK, RACE, TEXT, World, article, claim
 from click.testing import CliRunner
+from systems import needs_devices, needs_permissions
 
 from harness.cli.commands import truth
 
@@ -120,6 +121,7 @@ def test_a_figure_that_nothing_reads_fails_the_run(world: World) -> None:
     assert verdicts(json.loads(run.stdout))["odd"] == "unreadable"
 
 
+@needs_permissions
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may read everything")
 def test_a_folder_without_permission_is_named(world: World) -> None:
     locked = world.root / "locked"
@@ -139,7 +141,9 @@ def test_output_goes_to_the_file_and_the_gate_line_to_stderr(world: World) -> No
     assert (world.root / "report.txt").read_text().splitlines()[-1] == run.stderr.strip()
 
 
-@pytest.mark.parametrize("output", ["claims", "nowhere/report.txt", "/dev/full/report.txt"])
+@pytest.mark.parametrize(
+    "output", ["claims", "nowhere/report.txt", pytest.param("/dev/full/report.txt", marks=needs_devices)]
+)
 def test_an_output_that_cannot_be_written_is_named(world: World, output: str) -> None:
     run = world.check("--output", output)
     assert run.returncode == 2

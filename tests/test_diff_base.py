@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from arden import CLAIMS, RACE, World, claim
+from systems import needs_links
 
 from harness.checking.load.git import GitFailed, changes_since
 
@@ -133,6 +134,7 @@ def test_the_signature_names_the_commit(kept: World, revision: str) -> None:
     assert signature.endswith(f"changed-since: {git(kept, 'rev-parse', 'HEAD')[:12]}")
 
 
+@needs_links
 def test_from_a_folder_below_and_through_a_link(kept: World) -> None:
     kept.claims(RIGHT, name="cove")
     (kept.root / "link").symlink_to(kept.root / "claims")
@@ -143,6 +145,7 @@ def test_from_a_folder_below_and_through_a_link(kept: World) -> None:
     assert [one["id"] for one in json.loads(run.stdout)["articles"]] == ["cove"]
 
 
+@needs_links
 def test_a_link_changes_with_the_file_behind_it(kept: World) -> None:
     draft = kept.write("drafts/cove.json", json.loads(kept.claims(RIGHT, name="cove").read_text(encoding="utf-8")))
     (kept.root / "claims/cove.json").unlink()

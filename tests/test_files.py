@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from systems import needs_permissions
 
 from harness.files import replace_file
 
@@ -18,6 +19,7 @@ def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
 
 
+@needs_permissions
 def test_the_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("old")

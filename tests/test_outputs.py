@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 from arden import World
+from systems import needs_links
 
 from harness.cli.options import outputs
 from harness.files import replace_file
@@ -86,6 +87,7 @@ def test_help_lists_the_formats(world: World) -> None:
     assert ", ".join(formats()) in printed
 
 
+@needs_links
 def test_links_that_lead_nowhere(world: World) -> None:
     (world.root / "loop").symlink_to("loop")
     (world.root / "dangling").symlink_to("nowhere/report.txt")
@@ -101,6 +103,7 @@ def test_a_full_device_is_named(world: World) -> None:
     assert (run.returncode, run.stderr) == (2, "/dev/full: No space left on device\n")
 
 
+@needs_links
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     target, link = tmp_path / "there" / "report.txt", tmp_path / "latest.txt"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from arden import CLAIMS, RACE, World, article, claim
+from systems import needs_links
 
 Run = Callable[..., pytest.RunResult]
 
@@ -202,6 +203,7 @@ def test_choosing(pytester: pytest.Pytester, check: Run, arguments: list[str], o
 
 
 @pytest.mark.parametrize("also", [[], ["."], ["link"], ["link/arden.json"], ["claims"]], ids=str)
+@needs_links
 def test_a_folder_that_is_a_link(pytester: pytest.Pytester, run: Run, also: list[str]) -> None:
     (pytester.path / "link").symlink_to(pytester.path / "claims")
     run("--claims", "link", *TRUTH, *also).assert_outcomes(passed=4, failed=1, skipped=1)

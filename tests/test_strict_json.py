@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from systems import needs_permissions
 
 from harness.model import Mistake
 from harness.strict_json import MAX_BYTES, MAX_DEPTH, FilePositions, decode, is_plain, locate, mistakes, read, show_path
@@ -155,6 +156,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, why: str) -> None
     assert found.file == str(tmp_path / name)
 
 
+@needs_permissions
 @pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may read everything")
 def test_a_file_without_permission(tmp_path: Path) -> None:
     locked = tmp_path / "locked.json"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from arden import CLAIMS, World
+from systems import needs_signals
 
 LONGEST = 60.0
 
@@ -26,6 +27,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 @pytest.mark.parametrize("ending", ["Ctrl-C", "the folder goes away"])
+@needs_signals
 def test_a_saved_file_is_checked_again(world: World, ending: str) -> None:
     world.claims(*CLAIMS[1:2])
     out = world.root / "out"

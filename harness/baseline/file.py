@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
@@ -15,6 +14,7 @@ from msgspec import Meta
 from harness.anchors import Anchor
 from harness.checking.load.document import decode_document, read_document
 from harness.checking.load.flaws import Flaw, placed
+from harness.files import path_from_here
 from harness.fingerprint import Digests
 from harness.model import Mistake
 from harness.waiver import Accepts, Waiver
@@ -119,7 +119,7 @@ def remembered(baseline: Baseline, beside: Path, paths: Iterable[Path]) -> froze
 
 def seen_from(beside: Path, file: str) -> str:
     """The path of a claim file as an entry names it."""
-    return Path(os.path.relpath(Path(file).resolve(), beside.resolve())).as_posix()
+    return Path(path_from_here(Path(file).resolve(), beside.resolve())).as_posix()
 
 
 def in_force(baseline: Baseline, today: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -162,13 +163,18 @@ def _processes(jobs: int, start: Any, what: tuple[Any, ...]) -> Iterator[Process
     from multiprocessing import get_all_start_methods, get_context
 
     how = "fork" if "fork" in get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(jobs, get_context(how), start, what)
+    pool = ProcessPoolExecutor(min(jobs, _most_processes()), get_context(how), start, what)
     try:
         yield pool
     except BaseException:
         _kill(pool)
         raise
     pool.shutdown()
+
+
+def _most_processes(system: str = sys.platform) -> int:
+    """Windows can wait for so many at once, and a pool refuses more."""
+    return 61 if system == "win32" else sys.maxsize
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:

@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 
 import click
 
+from harness.files import path_from_here
+
 SHARED = ("truth", "baseline", "articles")
 COMMANDS = ("check", "validate", "extract", "desk", "why")
 ROOTS = "roots"
@@ -61,10 +63,10 @@ class Configuration(NamedTuple):
         """A path as it reads from the current folder; anything else as it is."""
         if parameter.name == REPORTS and isinstance(value, str) and "=" in value:
             name, _, path = value.partition("=")
-            return f"{name}={os.path.relpath(self.file.parent / path)}"
+            return f"{name}={path_from_here(self.file.parent / path)}"
         if not isinstance(parameter.type, click.Path):
             return value
-        return os.path.relpath(self.file.parent / str(value))
+        return path_from_here(self.file.parent / str(value))
 
 
 def options_of(command: click.Command) -> dict[str, click.Parameter]:
@@ -89,7 +91,7 @@ def configuration_for(paths: Iterable[Path], commands: Mapping[str, click.Comman
         if file is not None:
             found.setdefault(file, path)
     if len(found) > 1:
-        owners = "; ".join(f"{path} has {os.path.relpath(file)}" for file, path in found.items())
+        owners = "; ".join(f"{path} has {path_from_here(file)}" for file, path in found.items())
         raise BadConfiguration(f"these paths have different configurations, so they need a run each: {owners}")
     return _read(next(iter(found)), commands) if found else None
 
@@ -147,7 +149,7 @@ def _with_days_as_text(value: Any) -> Any:
 
 
 def _mistakes(configuration: Configuration, commands: Mapping[str, click.Command]) -> Iterator[str]:
-    where = os.path.relpath(configuration.file)
+    where = path_from_here(configuration.file)
     tables = configuration.tables
     if not isinstance(tables, dict):
         yield f"{where}: [tool.harness] must be a table"

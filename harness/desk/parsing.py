@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 import msgspec
@@ -44,8 +44,9 @@ def _limit() -> None:
         import resource
     except ImportError:  # Windows has no such limits: there the clock alone ends it
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    for limit, most in ((resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_AS, MEMORY)):
+        with suppress(OSError, ValueError):  # macOS has the limit of memory, and refuses to set it
+            resource.setrlimit(limit, (most, most))
 
 
 if __name__ == "__main__":

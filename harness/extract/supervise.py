@@ -48,7 +48,14 @@ def main(argv: list[str]) -> None:
         with contextlib.suppress(OSError, ValueError):  # SIGKILL needs no handler and takes none
             signal.signal(-code, signal.SIG_DFL)
         os.kill(os.getpid(), -code)
-    os._exit(code if code >= 0 else 128 - code)
+    os._exit(_exit_code(code))
+
+
+def _exit_code(code: int) -> int:
+    """The code as a process may end with it: Windows has codes of 32 bits, the upper half of which is negative here."""
+    if code < 0:
+        return 128 - code
+    return code if code < 1 << 31 else code - (1 << 32)
 
 
 def _end_descendants(group: list[int]) -> None:

@@ -29,10 +29,10 @@ def read(path: Path) -> bytes | Mistake:
         with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return Mistake(str(path), 1, 1, "$", f"cannot be read: {error.strerror or error}")
+        return Mistake(path.as_posix(), 1, 1, "$", f"cannot be read: {error.strerror or error}")
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        return Mistake(str(path), 1, 1, "$", f"the file is larger than {limit} MB: split it into several")
+        return Mistake(path.as_posix(), 1, 1, "$", f"the file is larger than {limit} MB: split it into several")
     return raw
 
 

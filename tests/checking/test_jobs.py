@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from systems import needs_signals
 from test_between import BERG_THIRD, BUDAPEST, GOLD, NO_MEDAL, SILVER, WON
 from tiny_pack import PACK
 
@@ -73,6 +74,7 @@ def test_a_spool_is_the_findings(folder: Path) -> None:
     assert spool[2:5] == findings[2:5]
 
 
+@needs_signals
 def test_a_process_that_is_killed_is_not_missed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     expected = check([folder], TRUTH)
     once = tmp_path_factory.mktemp("killed") / "once"
@@ -80,6 +82,7 @@ def test_a_process_that_is_killed_is_not_missed(folder: Path, tmp_path_factory: 
     assert report == expected
 
 
+@needs_signals
 def test_a_part_that_is_killed_each_time_is_named(folder: Path) -> None:
     report = _with_killing(folder, lambda path: path.name == "004.json")
     given_up = [mistake for mistake in report.mistakes if "is killed each time" in mistake.message]
@@ -112,6 +115,7 @@ def test_no_such_number_of_processes(number: str) -> None:
     assert "--jobs" in run.stderr
 
 
+@needs_signals
 def test_an_interrupt_ends_all_processes(folder: Path) -> None:
     program = (
         "import os, signal, sys, time\n"

@@ -11,6 +11,7 @@ from unittest import mock
 
 import pytest
 from arden import World
+from systems import needs_devices
 
 from harness.cli.main import main
 
@@ -406,7 +407,12 @@ def test_the_output_fits_a_terminal(world: World) -> None:
     "source, why",
     [
         pytest.param("truth", "truth:1:1: $: cannot be read: Is a directory", id="a folder"),
-        pytest.param("/dev/zero", "/dev/zero:1:1: $: the file is larger than 64 MB", id="a file without an end"),
+        pytest.param(
+            "/dev/zero",
+            "/dev/zero:1:1: $: the file is larger than 64 MB",
+            id="a file without an end",
+            marks=needs_devices,
+        ),
     ],
 )
 def test_what_is_no_table_is_named(world: World, source: str, why: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from desk_world import ARTICLE
+from systems import needs_links
 
 from harness.desk.deciding import Desk
 from harness.desk.folder import BadFile, Folder, OutsideFolder, is_id
@@ -36,6 +37,7 @@ def test_a_draft_is_never_a_path(desk: Desk, draft: str) -> None:
         desk.folder.write_text(draft, "x")
 
 
+@needs_links
 def test_a_link_that_leads_out_is_not_followed(desk: Desk, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("not for the desk", encoding="utf-8")
@@ -47,6 +49,7 @@ def test_a_link_that_leads_out_is_not_followed(desk: Desk, tmp_path: Path) -> No
     assert secret.read_text(encoding="utf-8") == "not for the desk"
 
 
+@needs_links
 def test_a_folder_that_is_a_link_out_is_refused(tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     (tmp_path / "elsewhere").mkdir()

@@ -25,6 +25,7 @@ from desk_world import TEXT
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from systems import needs_a_posix_shell, needs_permissions, needs_signals
 
 pytestmark = pytest.mark.enable_socket
 
@@ -334,6 +335,7 @@ def test_what_can_be_taken_away(desk: RunningDesk, draft: str) -> None:
     assert desk.get(f"/drafts/{draft}/out/secrets").status == 404
 
 
+@needs_signals
 def test_a_server_that_is_killed_keeps_every_decision_that_it_answered(place: Path, tmp_path: Path) -> None:
     folder = tmp_path / "killed"
     killed = RunningDesk(folder, "--truth", str(place / "truth"))
@@ -376,6 +378,7 @@ def test_whenever_it_is_killed_every_decision_that_it_answered_is_there(place: P
     assert kept
 
 
+@needs_permissions
 def test_a_folder_that_is_read_only_is_read_and_says_why_it_keeps_nothing(place: Path, tmp_path: Path) -> None:
     if os.geteuid() == 0 and shutil.which("setpriv") is None:
         pytest.skip("root may write everywhere, and setpriv, which takes that away, is not there")
@@ -400,6 +403,7 @@ def test_a_folder_that_is_read_only_is_read_and_says_why_it_keeps_nothing(place:
             path.chmod(0o755 if path.is_dir() else 0o644)
 
 
+@needs_a_posix_shell
 def test_the_browser_is_opened_at_the_link(place: Path, tmp_path: Path) -> None:
     """A stand-in for the system's opener writes down what it is given."""
     opener = tmp_path / "bin" / "xdg-open"
@@ -413,6 +417,7 @@ def test_the_browser_is_opened_at_the_link(place: Path, tmp_path: Path) -> None:
         assert started.link.startswith("http://127.0.0.1:")
 
 
+@needs_signals
 def test_what_the_command_line_is_handed_is_there_before_the_first_decision(place: Path, tmp_path: Path) -> None:
     """And an interrupt is how the desk is ended, and no failure."""
     with running(tmp_path / "desk", "--truth", str(place / "truth")) as started:

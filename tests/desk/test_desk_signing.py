@@ -12,6 +12,7 @@ from arden import PACK, World
 from desk_world import ARTICLE, TEXT, arden_truth
 from findings import finding
 from msgspec.structs import replace
+from systems import needs_links
 from test_desk_deciding import WRONG_MARK, WRONG_PLACE, decide, edit_by_hand, put
 
 from harness.baseline import SignedState
@@ -163,6 +164,7 @@ def test_of_drafts_as_bad_the_newest_comes_first(desk: Desk) -> None:
     assert {line.first.quote for line in lines if line.first is not None} <= {"3:30.21", "third"}
 
 
+@needs_links
 def test_a_link_that_leads_out_does_not_hide_the_other_drafts(signed: Desk, tmp_path: Path) -> None:
     (tmp_path / "secret.json").write_text("{}", encoding="utf-8")
     signed.folder.write_text("linked", "Holt came first.\n")

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from systems import needs_signals
 
-pytest.importorskip("distributed", reason="the extra harness[dask] is not installed")
+pytest.importorskip("distributed", reason="the extra sports-claims-harness[dask] is not installed")
 
 ROOT = Path(__file__).parent.parent.parent
 CLAIMS = ["claims", "benchmarks/samples/claims"]
@@ -67,7 +68,9 @@ def alone() -> bytes:
     return run(*CLAIMS, *REPORT, "--jobs", "1").stdout
 
 
-@pytest.mark.parametrize("hook", [pytest.param("", id="all well"), pytest.param(KILL, id="a worker killed")])
+@pytest.mark.parametrize(
+    "hook", [pytest.param("", id="all well"), pytest.param(KILL, id="a worker killed", marks=needs_signals)]
+)
 def test_the_bytes_of_one_process(alone: bytes, hook: str) -> None:
     outcome = on_dask(*CLAIMS, *REPORT, hook=hook)
     assert outcome.stdout == alone, outcome.stderr.decode()[-2000:]

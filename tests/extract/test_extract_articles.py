@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from systems import needs_links
 
 from harness.checking.load import read_claims
 from harness.extract.articles import SourceArticle, head, read_articles
@@ -138,6 +139,7 @@ OUTSIDE = ["../secret.txt", "{root}/secret.txt", "deeper/../../secret.txt", "lin
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
+@needs_links
 def test_an_index_names_files_of_its_own_folder_only(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "articles"
     (folder / "deeper").mkdir(parents=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from arden import TEXT, World
+from systems import needs_signals
 
 TELLS_TROUBLE = """
 import json, sys
@@ -111,6 +112,7 @@ def test_the_systems_and_their_options_are_listed(articles: World) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@needs_signals
 def test_an_interrupted_run_does_not_wait_for_a_program(articles: World, number: int) -> None:
     """It ends at once, and so does the program."""
     note = articles.root / "pid"

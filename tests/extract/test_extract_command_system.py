@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from systems import needs_signals
 
 from harness.extract import BadOption, Extraction, SourceArticle
 from harness.extract import command as system
@@ -52,7 +53,7 @@ def test_a_program_reads_the_article_and_prints_a_claim_file() -> None:
         (COPY.replace("start=at,", "start=at + 999999,").replace("at + 7", "at + 1000006"), "lies outside the text"),
         (COPY.replace("start=at,", "start=at + 1,").replace("at + 7", "at + 8"), "the text reads"),
         ("import sys; print('half'); sys.exit('no model here')", "exit code 1: no model here"),
-        ("import os; os.kill(os.getpid(), 11)", "ended by SIGSEGV"),
+        pytest.param("import os; os.kill(os.getpid(), 11)", "ended by SIGSEGV", marks=needs_signals),
         ("import sys; sys.stdin.close(); sys.stderr.write('first\\nlast\\n'); sys.exit(4)", "exit code 4: last"),
         ("print('\\udcff'.encode('utf-8', 'surrogateescape'))", "$"),
     ],
@@ -89,6 +90,7 @@ WITHOUT_A_PARENT = (
     "way", [IN_ITS_GROUP, IN_A_SESSION_OF_ITS_OWN, WITHOUT_A_PARENT], ids=["group", "own", "orphan"]
 )
 @pytest.mark.parametrize("ends", [True, False], ids=["the program ends", "the program hangs"])
+@needs_signals
 def test_what_a_program_leaves_running_is_ended_too(way: str, ends: bool, tmp_path: Path) -> None:
     """It holds the program's output open: were that read to its end, the run would wait for it."""
     note = tmp_path / "pid"

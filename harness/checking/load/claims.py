@@ -41,8 +41,9 @@ class ClaimFile(msgspec.Struct, frozen=True, dict=True):
 
 def load_claims(path: Path | str) -> ClaimFile | list[Mistake]:
     """The claim file, or everything that is wrong with it."""
-    raw = strict_json.read(Path(path))
-    return [raw] if isinstance(raw, Mistake) else read_claims(raw, str(path))
+    path = Path(path)
+    raw = strict_json.read(path)
+    return [raw] if isinstance(raw, Mistake) else read_claims(raw, path.as_posix())
 
 
 def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:

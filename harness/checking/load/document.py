@@ -19,7 +19,7 @@ def read_document(path: Path, type_: type[_T]) -> tuple[bytes, _T] | list[Mistak
     raw = strict_json.read(path)
     if isinstance(raw, Mistake):
         return [raw]
-    document = decode_document(raw, type_, str(path))
+    document = decode_document(raw, type_, path.as_posix())
     return document if isinstance(document, list) else (raw, document)
 
 

@@ -113,12 +113,12 @@ def _load_part(path: Path, text: str | None) -> _Part | list[Mistake]:
     if isinstance(raw, Mistake):
         return [raw]
     try:
-        pack = strict_json.decode(raw, _decoder(), str(path))
+        pack = strict_json.decode(raw, _decoder(), path.as_posix())
     except msgspec.ValidationError as error:
         from harness.checking.load.shape import truth_flaws
 
-        return placed(truth_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, str(path))
-    return pack if isinstance(pack, list) else _Part(str(path), raw, pack)
+        return placed(truth_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, path.as_posix())
+    return pack if isinstance(pack, list) else _Part(path.as_posix(), raw, pack)
 
 
 def _together(parts: list[_Part]) -> Pack:

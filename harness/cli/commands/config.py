@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from textwrap import wrap
@@ -26,12 +25,13 @@ def command(paths: tuple[Path, ...]) -> None:
     """
     from harness.cli.config import COMMANDS, configuration_for, options_of
     from harness.cli.main import cli
+    from harness.files import path_from_here
 
     context = click.Context(cli)
     commands = {name: cli.get_command(context, name) for name in COMMANDS}
     there = {name: found for name, found in commands.items() if found is not None}
     configuration = configuration_for(paths, there)
-    where = os.path.relpath(configuration.file) if configuration is not None else ""
+    where = path_from_here(configuration.file) if configuration is not None else ""
     say(f"configuration: {where or 'none: neither a harness.toml nor a [tool.harness] from here upwards'}")
     for name, found in there.items():
         settings = configuration.of(name, found) if configuration is not None else {}

@@ -41,6 +41,7 @@ def command(
     except ImportError as error:
         raise click.ClickException(f"the desk needs {error.name}: pip install 'sports-claims-harness[desk]'") from None
     from harness.checking.load import default_truth_folder
+    from harness.checking.load.git import user_name
     from harness.desk.checker import DeskChecker
     from harness.desk.deciding import Desk
     from harness.desk.folder import Folder, OutsideFolder
@@ -67,7 +68,7 @@ def command(
     Thread(target=_look_ahead, args=(desk,), daemon=True).start()
     if not no_browser:
         click.launch(link)
-    config = uvicorn.Config(app(desk, keys, frozenset(names), author or _git_name()), log_level="warning")
+    config = uvicorn.Config(app(desk, keys, frozenset(names), author or user_name()[:120]), log_level="warning")
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is ended
         uvicorn.Server(config).run(sockets=[listener])
     say(f"the desk is closed; everything is in {folder}")
@@ -100,13 +101,3 @@ def _listen(host: str, port: int) -> socket.socket:
 
 def _address(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def _git_name() -> str:
-    import subprocess
-
-    try:
-        asked = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, timeout=5, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return asked.stdout.strip()[:120]

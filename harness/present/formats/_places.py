@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from json import JSONDecoder
 from pathlib import PurePath
@@ -24,6 +25,7 @@ class ClaimLocation(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+_DRIVE = re.compile(r"[A-Za-z]:/")  # of Windows
 NOWHERE = ClaimLocation("", 0, 0)
 
 
@@ -104,4 +106,6 @@ def _path(root: str, file: str) -> str:
 
 @cache
 def _uri(path: str) -> str:
+    if _DRIVE.match(path):
+        return f"file:///{quote(path, safe='/:')}"
     return f"file://{quote(path)}" if path.startswith("/") else quote(path)

@@ -28,8 +28,9 @@ def command(identity: str | None, number: int, truth_folder: Path | None) -> Non
     form = ["--date=short", "--format=%x00%ad%x09%an%x09%s", "--numstat", f"-{number}"]
     found = [f'-G"{identity}"'] if identity else []
     run = subprocess.run(
-        ["git", "-C", str(folder), "log", *form, *found, "--", "*.json"], capture_output=True, text=True, check=False
-    )
+        ["git", "-C", str(folder), "log", *form, *found, "--", "*.json"],
+        capture_output=True, encoding="utf-8", errors="replace", check=False,
+    )  # fmt: skip
     if run.returncode != 0:
         raise click.UsageError(f"{folder}: {run.stderr.strip().splitlines()[-1] if run.stderr else 'not kept in git'}")
     changes = [change for change in run.stdout.split("\0") if change.strip()]

@@ -1,0 +1,17 @@
+"""Marks for tests that need what not every system has: on Windows they are skipped, and the reason says why."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+# These files need pseudo-terminals and a POSIX shell, and are not collected elsewhere.
+POSIX_ONLY = ("test_hostile_words.py", "test_hostile_surroundings.py", "test_progress.py", "test_docs_commands.py")
+_WINDOWS = os.name == "nt"
+
+needs_signals = pytest.mark.skipif(_WINDOWS, reason="Windows sends no signals to other programs")
+needs_a_posix_shell = pytest.mark.skipif(_WINDOWS, reason="it runs a script for a POSIX shell")
+needs_links = pytest.mark.skipif(_WINDOWS, reason="few users may make links on Windows")
+needs_permissions = pytest.mark.skipif(_WINDOWS, reason="Windows keeps permissions in another way")
+needs_devices = pytest.mark.skipif(_WINDOWS, reason="Windows has no /dev")
