@@ -1,4 +1,4 @@
-"""The skeleton of a new kind: `make kind NAME=starts` writes its file and its test, to be filled in."""
+"""The skeleton of a new kind: `make kind NAME=starts` writes its file and its test, for you to fill in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-KIND = '''"""NAME: what it is about, in a line."""
+KIND = '''"""NAME: what the kind is about, in one line."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ class TYPE(Claim, tag="NAME", frozen=True, kw_only=True):
 
     ## Fields
 
-    `number` is ...; what the words leave open is taken so.
+    What each field means (`number` is ...), and what is assumed where the words leave it open.
 
     ## How it is judged
 
-    supported         what is known lies inside what is printed
-    refuted           the two have nothing in common
+    supported         the known value lies inside the printed one
+    refuted           the two do not overlap
     not_enough_info   otherwise
 
     ## What absence proves
 
-    Nothing, or what a completeness statement licenses.
+    Nothing, or what a completeness statement allows one to conclude.
 
     ## Example
 
@@ -47,7 +47,7 @@ class TYPE(Claim, tag="NAME", frozen=True, kw_only=True):
 
     ## Source
 
-    The rule, or the results, that it rests on.
+    The rule or the results that the verdict rests on.
     """
 
     athlete: AthleteName
@@ -60,13 +60,13 @@ class TYPEAttribute(StrEnum):
 
 
 def assertions(resolved: Resolved[TYPE]) -> tuple[Assertion, ...]:
-    """Which quantities the claim's words give which values."""
+    """The quantities that the claim's words give a value, each with that value."""
     athlete, number = resolved.who("athlete"), resolved.figures["number"]
     return (resolved.asserts(TYPEAttribute.NUMBER, athlete, number, "count"),)
 
 
 def known(quantity: Quantity[TYPEAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    """The quantity, from the ground truth: fewer facts may only widen it."""
+    """The quantity according to the ground truth: with fewer facts it may only become wider."""
     results = truth.matching(quantity.setting, as_of, quantity.subjects[0])
     return Known(Range(len(results), None), tuple(results))
 
@@ -76,9 +76,11 @@ KIND = Kind(
     assertions=assertions,
     attributes={TYPEAttribute.NUMBER: Attribute(known)},
     severity="medium",
+    # Where they apply (harness/kind.py): `worded` and `noun` (how an editor is told), `tables` (the evidence shown as a
+    # table), `facts`, `about`, `plants` (errors to plant) and `sentences` (what an invented report may say).
 )
 '''
-TEST = '''"""NAME: supported, refuted and open, and what changes with the day."""
+TEST = '''"""NAME: claims that are supported, refuted and open, and what changes with the day."""
 
 from __future__ import annotations
 
@@ -101,12 +103,12 @@ def test_verdict(judge, claim, verdict):
 def write_skeleton(name: str, root: Path) -> list[Path]:
     """Write the kind's file and its test under the project's folder; ValueError for a bad or taken name."""
     if not re.fullmatch(r"[a-z]+(_[a-z]+)*", name):
-        raise ValueError(f"{name!r} is no name of a kind: small letters, words joined by _")
+        raise ValueError(f"{name!r} cannot be the name of a kind: use lower-case letters, with _ between words")
     type_name = "".join(word.capitalize() for word in name.split("_")) + "Claim"
     files = {root / "harness" / "kinds" / f"{name}.py": KIND, root / "tests" / "kinds" / f"test_kind_{name}.py": TEST}
     for path in files:
         if path.exists():
-            raise ValueError(f"{path} is there already")
+            raise ValueError(f"{path} already exists")
     for path, text in files.items():
         path.write_text(text.replace("NAME", name).replace("TYPE", type_name), encoding="utf-8")
     return list(files)
@@ -117,4 +119,4 @@ if __name__ == "__main__":
         print(*write_skeleton(sys.argv[1] if len(sys.argv) > 1 else "", Path.cwd()), sep="\n")
     except ValueError as error:
         sys.exit(f"{error} (make kind NAME=starts)")
-    print("fill them in; then: make schemas, make check, make test")
+    print("fill both in, then run: make schemas, make check, make test")

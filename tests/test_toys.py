@@ -222,9 +222,9 @@ def test_the_skeleton_of_a_kind_is_a_kind(tmp_path: Path, monkeypatch: pytest.Mo
     kind, test = write_skeleton("starts", tmp_path)
     assert checked_kind(module(kind.read_text(encoding="utf-8"), monkeypatch)).name == "starts"
     assert '{"kind": "starts"' in test.read_text(encoding="utf-8")
-    with pytest.raises(ValueError, match="is there already"):
+    with pytest.raises(ValueError, match="already exists"):
         write_skeleton("starts", tmp_path)
-    with pytest.raises(ValueError, match="no name of a kind"):
+    with pytest.raises(ValueError, match="name of a kind"):
         write_skeleton("Starts!", tmp_path)
 
 
