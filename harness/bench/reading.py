@@ -61,9 +61,10 @@ def read_claim(claim: Claim, published: int) -> ReadClaim:
     about.update(_people(claim, fields))
     about.update(_scopes(claim, fields, published))
     for field in fields.names:
-        if (printed := getattr(claim, field.name)) is not None:
+        if printed := getattr(claim, field.name):
             subject = field.role == "nation" and not of_an_athlete
-            (about if subject else value)[field.key] = _name(field.role, printed)
+            names = printed if field.many else (printed,)
+            (about if subject else value)[field.key] = tuple(sorted(_name(field.role, name) for name in names))
     value.update(_figures(claim, fields, published, claim.hedge or ""))
     for name, inner in fields.feats:
         if (feat := getattr(claim, name)) is not None:

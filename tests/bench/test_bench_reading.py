@@ -166,3 +166,14 @@ def test_fields_alike_names_every_field_of_either() -> None:
     gold = reading("place", athlete="Kerr", place=1, scope={"event": "mile"})
     predicted = reading("place", athlete="Kerr", place=2, at="800m")
     assert fields_alike(gold, predicted) == {"at": False, "athlete": True, "scope.event": False, "place": False}
+
+
+def test_a_comparison_with_several_nations_has_all_of_them_in_any_order() -> None:
+    fields: dict[str, Any] = {"nation": "Norway", "medal": "gold", "how": "more"}
+    ours, theirs, fewer = (
+        reading("comparison", **fields, nations=nations)
+        for nations in (["Sweden", "Finland"], ["Finland’s", "Sweden"], ["Sweden"])
+    )
+    assert ours.about == theirs.about
+    assert ours.about != fewer.about
+    assert passed(ours, reading("comparison", **fields, next=3))
