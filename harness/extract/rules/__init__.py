@@ -10,7 +10,6 @@ and what its drafts take is left alone by those after it. No results are read: t
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
@@ -27,16 +26,13 @@ from harness.extract.rules.finish_order import Placed, resolve_finish_order
 from harness.extract.rules.grammars import grammars
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
 from harness.extract.rules.reading import Sentence, read
+from harness.extract.rules.time_limit import TimeLimit, TooSlow
 
 MOST_SECONDS = 120.0
 OPTIONS = {
     "lexicon": "the pack whose names are known [default: the shipped one]",
     "timeout": f"seconds for one article [default: {MOST_SECONDS:g}]",
 }
-
-
-class TooSlow(Exception):
-    """The time for one article is up."""
 
 
 MOST_KEPT = 2000  # sentences: several drafts
@@ -59,11 +55,10 @@ def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
 def find(text: str, lexicon: Lexicon, published: date, seconds: float = MOST_SECONDS) -> list[dict[str, Any]]:
     """The claims in the text of an article published on that day, in its order; TooSlow where the time is up."""
     drafts: list[Placed] = []
-    end = time.monotonic() + seconds
-    sentences = read(text, lexicon, published)
+    limit = TimeLimit(seconds)
+    sentences = read(text, lexicon, published, limit)
     for sentence in sentences:
-        if time.monotonic() > end:
-            raise TooSlow
+        limit.check()
         drafts += [(sentence.start, draft) for draft in _drafts(sentence)]
     drafts = resolve_finish_order(drafts)
     drafts.sort(key=lambda placed: (placed[0] + placed[1].start, placed[0] + placed[1].end))

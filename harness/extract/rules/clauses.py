@@ -72,7 +72,9 @@ _HAD = re.compile(
     r"|fallen|sat|begun|struck|swept|left|told|found|felt|brought|caught|cut|fought|hit|kept|met|sent|shown|stood"
     r"|worn|[a-z]+ed)\b"
 )
-_WORDS_AT_MOST = 400  # of a sentence that is looked through for what is said in between: more is no prose
+# characters behind a comma that are looked through, insertions in a sentence, and commas in an insertion: more is no
+# prose, and each of them is looked at for each of the others
+_WORDS_AT_MOST, _INSERTIONS_AT_MOST, _COMMAS_AT_MOST = 400, 60, 12
 
 
 def verb_behind(words: str, at: int) -> bool:
@@ -100,7 +102,7 @@ def insertions(words: str) -> tuple[Span, ...]:
     if fronted is not None and has_verb(words, 0, fronted.end()):
         found.append(fronted.span())
     at = 0
-    while (opening := _PARENTHESIS.search(words, at)) is not None and len(found) < _WORDS_AT_MOST:
+    while (opening := _PARENTHESIS.search(words, at)) is not None and len(found) < _INSERTIONS_AT_MOST:
         end = _end_of(words, opening)
         found.append((opening.start(), end))
         # nested ones are looked for too: "(who ran ...)" in a relative clause
@@ -139,10 +141,13 @@ def _end_of(words: str, opening: re.Match[str]) -> int:
         end = words.find(closing, opening.end())
         return len(words) if end < 0 else end + len(closing)
     end = opening.end()
-    while (end := _next_comma(words, end)) < len(words):
+    for _ in range(_COMMAS_AT_MOST):
+        end = _next_comma(words, end)
         rest = words[end + 1 : end + 1 + _WORDS_AT_MOST]
         if has_verb(rest, 0, len(rest)) or _PARTICIPLE_FIRST.match(rest):
             return end
+        if end == len(words):
+            break
         end += 1
     return len(words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from harness.extract.rules.alternation import any_of
@@ -59,7 +60,24 @@ def competitions(words: str, lexicon: Lexicon) -> list[Occurrence]:
     ]
 
 
-def in_full(found: list[Occurrence], every: list[str], lexicon: Lexicon) -> list[Occurrence]:
+class NamesOfCompetitions:
+    """The names of competitions in an article, each once, in their order; what is asked of all of them is kept."""
+
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        self.names = tuple(dict.fromkeys(occurrence.printed for occurrence in occurrences))
+        games = [name for name in self.names if re.search(r"Games|Olympics", name) and not _VAGUE.fullmatch(name)]
+        self.only_games = games[0] if len(games) == 1 else None
+        self._of_cities: dict[str, str] = {}
+
+    def with_city(self, city: str) -> str:
+        """The first name without a year that the city's is a part of; the city's where there is none."""
+        if city not in self._of_cities:
+            full = (name for name in self.names if _has_word(name, city) and not has_year(name))
+            self._of_cities[city] = next(full, city)
+        return self._of_cities[city]
+
+
+def in_full(found: list[Occurrence], every: NamesOfCompetitions, lexicon: Lexicon) -> list[Occurrence]:
     """The competitions of a sentence, vague ones as the article names them in full elsewhere.
 
     "Tokyo" is the "Tokyo Games", and a "Diamond League meet" beside Oslo the "Oslo Diamond League".
@@ -75,23 +93,22 @@ def in_full(found: list[Occurrence], every: list[str], lexicon: Lexicon) -> list
         if _SERIES.fullmatch(printed) and beside:
             printed = f"{beside[0].printed} Diamond League"
         elif printed in lexicon.cities:
-            printed = next((name for name in every if _has_word(name, printed) and not has_year(name)), printed)
+            printed = every.with_city(printed)
         elif _VAGUE.fullmatch(printed):
-            games = {name for name in every if re.search(r"Games|Olympics", name) and not _VAGUE.fullmatch(name)}
-            printed = games.pop() if len(games) == 1 else printed
+            printed = every.only_games or printed
         full.append(occurrence._replace(printed=printed))
     return full
 
 
-def main_level(seen: str, every: list[str], lexicon: Lexicon) -> str | None:
+def main_level(seen: str, every: NamesOfCompetitions, lexicon: Lexicon) -> str | None:
     """The championships that an article speaks of by their title only: "took the Olympic title", in a city.
 
     None where a competition is named otherwise, so that one city could be another's.
     """
-    if not every or any(name not in lexicon.cities for name in every):
+    if not every.names or any(name not in lexicon.cities for name in every.names):
         return None
-    won = next((match for match in _LEVEL_WON.finditer(seen) if is_asserted(seen[: match.end()], match.start())), None)
-    return won["level"] if won else None
+    won = (match for match in _LEVEL_WON.finditer(seen) if is_asserted(seen, match.start(), match.end()))
+    return next((match["level"] for match in won), None)
 
 
 def is_only_where(words: str, city: Occurrence) -> bool:

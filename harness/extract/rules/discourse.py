@@ -36,6 +36,7 @@ _INDOORS = re.compile(r"\bindoors?\b")
 _INDOORS_BEFORE, _INDOORS_AFTER = 30, 10
 _NEAR_THE_VERB = 25
 _MARKS_LAST = 2
+_NAMED_AT_MOST, _COMPETITIONS_AT_MOST = 300, 100  # that are carried over: each sentence goes through them
 
 
 class CompetitionContext(NamedTuple):
@@ -133,6 +134,8 @@ def _people_after(sentence: Sentence) -> MentionedPeople:
         if nominal.person is not None and nominal.form.value == "name":
             named.pop(nominal.person, None)
             named[nominal.person] = nominal.printed
+    for person in list(named)[: max(0, len(named) - _NAMED_AT_MOST)]:
+        del named[person]
     return MentionedPeople(topics_after(sentence) or people.topics, named, people.speaker)
 
 
@@ -156,6 +159,8 @@ def _occasion_after(sentence: Sentence) -> Occasion:
         theirs = _competition_of(event, holdings) or (competition.printed if competition else "")
         near = sentence.words[max(0, event.start - _INDOORS_BEFORE) : event.end + _INDOORS_AFTER]
         events[theirs] = EventContext(event.printed, _INDOORS.search(near) is not None)
+    for name in list(events)[: max(0, len(events) - _COMPETITIONS_AT_MOST)]:
+        del events[name]
     new = old._replace(current=current, event=here[0].printed if here else old.event, events=events, round=None)
     same = competition == old.competition
     return new._replace(

@@ -59,7 +59,8 @@ class Reference(NamedTuple):
 class MentionedPeople(NamedTuple):
     """Whom the sentences so far leave: `topics` were spoken of last, the subject first (None: it had no name).
 
-    `named` are all whom the article has named, the latest last, each with the name as it was printed last.
+    `named` are those whom the article has named last (hundreds at most), the latest last, each with the name as it was
+    printed last.
     """
 
     topics: tuple[Person | None, ...] = ()

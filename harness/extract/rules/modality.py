@@ -21,12 +21,15 @@ _NEGATED = re.compile(
     r"|missed|nobody|nor|neither)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
     re.I,
 )
-_WINDOW = 300
+_WINDOW, _NEAR_THE_END = 300, 10
 
 
-def is_asserted(words: str, at: int) -> bool:
-    """Whether the clause of the sentence tells the words at the place as a fact."""
+def is_asserted(words: str, at: int, end: int | None = None) -> bool:
+    """Whether the clause of the sentence tells the words at the place as a fact; the sentence ends with `words`, unless
+    its end is given."""
     before = words[max(0, at - _WINDOW) : at]
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     clause = before[ends[-1] :] if ends else before
-    return not _NOT_SO.search(clause) and not _NEGATED.search(clause) and not words.rstrip('"').endswith("?")
+    end = len(words) if end is None else end
+    asks = words[max(0, end - _NEAR_THE_END) : end].rstrip('"').endswith("?")
+    return not asks and not _NOT_SO.search(clause) and not _NEGATED.search(clause)

@@ -37,6 +37,7 @@ APPOSED = re.compile(
     r" ?[(\[]?"
 )
 
+_NOMINALS_AT_MOST = 30  # before a pronoun, that it may mean
 _BEFORE_WHO = re.compile(rf"{APPOSED.pattern}|, [^,;:()]{{1,60}}, ")
 
 
@@ -89,6 +90,7 @@ def _antecedent(
 ) -> Person | None:
     match = _PRONOUN.match(words, pronoun.start)
     assert match is not None
+    found = found[-_NOMINALS_AT_MOST:]
     if match["i"]:
         return people.speaker
     if match["who"]:

@@ -26,6 +26,7 @@ from harness.extract.rules.occasions import CompetitionMention, in_context
 from harness.extract.rules.people import people
 from harness.extract.rules.sentences import Span, quoted, sentences, view
 from harness.extract.rules.settings import Occurrence
+from harness.extract.rules.time_limit import TimeLimit
 
 _MEDALS = re.compile(r"\b(?:gold|silver|bronze|(?:world|World|Olympic|European) (?:title|champion))\b")
 _DATELINE = re.compile(
@@ -62,15 +63,17 @@ class Sentence(NamedTuple):
         return any(start <= at < end for start, end in self.speech)
 
 
-def read(text: str, lexicon: Lexicon, published: date) -> list[Sentence]:
-    """The sentences of the text, each with what those before it carry over."""
+def read(text: str, lexicon: Lexicon, published: date, limit: TimeLimit | None = None) -> list[Sentence]:
+    """The sentences of the text, each with what those before it carry over; TooSlow where the time is up."""
+    limit = limit or TimeLimit(float("inf"))
     seen = view(text)
     named, speech = _Walk(people(seen, lexicon)), _Walk(quoted(text))
-    bare = _bare_sentences(seen, lexicon, published)
+    bare = _bare_sentences(seen, lexicon, published, limit)
     state = DiscourseState(occasion=_at_first(seen, bare, lexicon, published))
     sentences: list[Sentence] = []
     end = 0
     for sentence in bare:
+        limit.check()
         start, words = sentence.start, sentence.words
         if "\n" in seen[end:start]:
             state = at_paragraph(state)
@@ -99,27 +102,27 @@ class _Walk(Generic[T]):
         """Those that begin before the end, and end behind the start."""
         while self.at < len(self.places) and self.places[self.at][1] <= start:
             self.at += 1
-        inside = []
-        for place in self.places[self.at :]:
-            if place[0] >= end:
-                break
-            inside.append(place)
-        return inside
+        behind = self.at
+        while behind < len(self.places) and self.places[behind][0] < end:
+            behind += 1
+        return list(self.places[self.at : behind])
 
 
-def _bare_sentences(seen: str, lexicon: Lexicon, published: date) -> list[Sentence]:
+def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLimit) -> list[Sentence]:
     """The sentences with what stands in each of them, before anything is carried over."""
-    every = [occurrence.printed for occurrence in competitions.competitions(seen, lexicon)]
+    every = competitions.NamesOfCompetitions(competitions.competitions(seen, lexicon))
     level = competitions.main_level(seen, every, lexicon)
     found = []
     for start, end in sentences(seen):
+        limit.check()
         words = seen[start:end]
         dateline = _DATELINE.match(words)
         begins = dateline.end() if dateline else 0
         inside = tuple(span for span in insertions(words) if span[0] >= begins or span[1] < begins)
         named = competitions.in_full(competitions.competitions(words, lexicon), every, lexicon)
         if level is not None:
-            named = [mention._replace(printed=level) if mention.printed == every[0] else mention for mention in named]
+            first = every.names[0]
+            named = [mention._replace(printed=level) if mention.printed == first else mention for mention in named]
         mentions = in_context(
             words, [mention for mention in named if mention.start >= begins], lexicon, published, inside
         )

@@ -63,6 +63,7 @@ _PREPOSITION = re.compile(
 _WHERE_IT_WAS = re.compile(r"(?:In|At|Over|On) the (?:[\w',-]+ ){1,7}")
 _AGENT = re.compile(r"\bwon (?:[a-z]+ly )?by$")
 _YEAR_AFTER = re.compile(r"(?:'s \w+)?(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
+_MODIFIERS_AT_MOST = 12
 OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()]{1,30}\))?"
 _LIST_GAP = re.compile(rf"{OF_COUNTRY},?(?: and| or| then| and then)?(?: fellow)? ?")
 
@@ -112,7 +113,10 @@ def phrase_start(words: str, start: int, lexicon: Lexicon) -> int:
     """
     nearest, further = _modifiers(lexicon)
     pattern = nearest
-    while (match := pattern.search(words[max(0, start - WINDOW) : start])) is not None:
+    for _ in range(_MODIFIERS_AT_MOST):
+        match = pattern.search(words[max(0, start - WINDOW) : start])
+        if match is None:
+            break
         start -= len(match[0])
         pattern = further
     return start
