@@ -103,6 +103,8 @@ def _articles(report: Report) -> Iterator[str]:
         shares = (interval(article.accuracy), share(article.coverage), share(article.consistency))
         rows.append((article.id, *map(str, numbers), *shares))
     yield from _section("Articles", heads, rows)
+    if rows:
+        yield from ("95 %: where the accuracy of other articles like these would be, not of these.", "")
 
 
 def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

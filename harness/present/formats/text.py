@@ -243,6 +243,7 @@ def _table(report: Report, paint: _Paint) -> Iterator[str]:
         yield _row(article.id, wide, article)
     if len(report.articles) > 1:
         yield _row("all", wide, report)
+    yield "95 %: where the accuracy of other articles like these would be, not of these"
 
 
 def _row(name: str, wide: int, scored: ArticleReport | Report) -> str:
