@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -26,6 +27,7 @@ from harness.checking.load import ClaimFile
 from harness.claim import kind_of
 from harness.model import Ratio
 from harness.statistics import share_interval
+from harness.strict_json import FilePositions
 
 NONE = "(none)"
 
@@ -110,13 +112,22 @@ def _shared(annotators: Mapping[str, Gold]) -> tuple[list[str], list[str]]:
         having = {name: gold.files[article] for name, gold in annotators.items() if article in gold.files}
         if len(having) < len(annotators):
             missing = ", ".join(name for name in annotators if name not in having)
-            problems.append(f"{next(iter(having.values())).path}: {missing} did not read {article!r}")
+            problems.append(f"{next(iter(having.values())).path}:1: {missing} did not read {article!r}")
         elif len({file.article.sha256 for file in having.values()}) > 1:
-            where = ", ".join(f"{file.path} (article.sha256)" for file in having.values())
+            where = ", ".join(f"{_line_of_digest(file.path)} (article.sha256)" for file in having.values())
             problems.append(f"{where}: the annotators read different texts of {article!r}")
         else:
             shared.append(article)
     return shared, problems
+
+
+def _line_of_digest(file: str) -> str:
+    """FILE:LINE of the digest, where the claims come from a file."""
+    path = Path(file)
+    if not path.is_file():
+        return file
+    line, column = FilePositions(path.read_bytes()).locate(("article", "sha256"))
+    return f"{file}:{line}:{column}"
 
 
 def units_of(files: Sequence[ClaimFile]) -> list[Unit]:

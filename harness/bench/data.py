@@ -73,7 +73,9 @@ def gold_of_split(data: DataSet, split: str) -> list[Path]:
     """The claim files of a split that has some."""
     gold = data.gold(split)
     if not gold:
-        raise NoDataSet(f"{data.name}@{data.version} has no split {split!r}: {', '.join(data.splits)}")
+        where = data.folder / "dataset.json"
+        there_are = f"there are {', '.join(data.splits)}" if data.splits else "it has no articles at all"
+        raise NoDataSet(f"{where}:1: {data.name}@{data.version} has no article in the split {split!r}; {there_are}")
     return gold
 
 

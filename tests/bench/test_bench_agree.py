@@ -137,8 +137,8 @@ def test_other_texts_and_articles_that_one_has_not_read_are_said(world: World) -
     world.write("a/birk.json", {"article": article("birk"), "claims": CLAIMS})
     run = world.run("bench", "agree", "a", "b")
     assert run.returncode == 2
-    assert "b/arden.json (article.sha256): the annotators read different texts of 'arden'" in run.stderr
-    assert "a/birk.json: b did not read 'birk'" in run.stderr
+    assert "b/arden.json:10:13 (article.sha256): the annotators read different texts of 'arden'" in run.stderr
+    assert "a/birk.json:1: b did not read 'birk'" in run.stderr
 
 
 def test_command_and_page(world: World) -> None:

@@ -108,12 +108,33 @@ def test_what_is_exported_comes_back(tmp_path: Path) -> None:
     [
         ("nowhere", "", "there is no data set 'nowhere'"),
         ("sports-claims@2.0", "", "here in version 1.0, not 2.0"),
-        ("sports-claims@1.0", "trial", "has no split 'trial': dev, test, train"),
+        (
+            "sports-claims@1.0",
+            "trial",
+            "dataset.json:1: sports-claims@1.0 has no article in the split 'trial'; there are dev, test, train",
+        ),
     ],
 )
 def test_what_is_not_there_is_said(reference: str, split: str, words: str) -> None:
     with pytest.raises(NoDataSet, match=words):
         gold_of_split(open_data(reference), split)
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["--data"], "--data needs a name, as in --data sports-claims@1.0"),
+        (["--data", "--split", "test"], "--data needs a name, as in --data sports-claims@1.0"),
+        (["--data", "sport-claims@1.0"], "there is no data set 'sport-claims': sports-claims, or a folder with"),
+        (["--data", "sports-claims@1.0", "--split", ""], ""),
+    ],
+)
+def test_a_data_set_without_a_name_or_a_system(world: World, arguments: list[str], words: str) -> None:
+    """Without a system, the shipped one reads; its claims are kept only where --output says so."""
+    run = world.run("bench", "run", *arguments, "--resamples", "100", "--no-check")
+    assert run.returncode == (2 if words else 0), run.stderr
+    assert words in run.stderr
+    assert ("rules" in run.stdout) == (not words)
 
 
 def test_rows_that_are_none_are_said_with_their_place(tmp_path: Path) -> None:

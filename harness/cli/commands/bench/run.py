@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -40,22 +41,27 @@ FILES = {
     "html": "leaderboard.html",
 }
 ANY_DAY = "2000-01-01"  # of texts that tell none: gold's day is the one that counts
+DEFAULT = ("rules",)  # the system that ships
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 
 
 @click.command()
 @click.argument("gold_paths", metavar="[GOLD]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--data", "reference", metavar="NAME@VERSION", help="A named data set in place of GOLD, with its texts and facts."
+    "--data",
+    "reference",
+    is_flag=False,
+    flag_value="",
+    metavar="NAME@VERSION",
+    help="A named data set in place of GOLD, with its texts and facts.",
 )
 @click.option("--split", default="", help="Of the data set [default: all of it].")
 @click.option(
     "--system",
     "systems",
     multiple=True,
-    required=True,
     metavar="NAME[=FOLDER]",
-    help="An extraction system, or a name for the claim files of one in a folder (repeatable).",
+    help="An extraction system, or a name for the claim files of one in a folder (repeatable) [default: rules].",
 )
 @given_option
 @click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
@@ -91,7 +97,7 @@ def command(
     from harness.bench.submissions import read_gold
 
     known_name(format_, (*formats(), "json"), "format")
-    named, options = _named(systems), given_options(given)
+    named, options = _named(systems or DEFAULT), given_options(given)
     if reference is not None:
         gold_paths, articles, truth_folder, source = _data_set(reference, split, gold_paths, articles, truth_folder)
     elif not gold_paths or split:
@@ -103,8 +109,10 @@ def command(
         say(*gold.problems, "nothing to score: gold has no articles", err=True)
         sys.exit(2 if gold.problems else 5)
     checked = _checked(truth_folder, as_of) if check else FlaggingCheck()
-    folders = {name: folder or _extracted(name, gold, articles, output, options) for name, folder in named}
-    submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
+    with TemporaryDirectory() as not_kept:
+        written_to = output or Path(not_kept)
+        folders = {name: folder or _extracted(name, gold, articles, written_to, options) for name, folder in named}
+        submissions = [read_folder(name, folder, gold) for name, folder in folders.items()]
     if articles is not None:
         texts = _texts(articles)
         submissions = [_with_figures_read(gold, submission, texts) for submission in submissions]
@@ -131,8 +139,11 @@ def _data_set(
     reference: str, split: str, gold_paths: tuple[Path, ...], articles: Path | None, truth_folder: Path | None
 ) -> tuple[tuple[Path, ...], Path, Path, str]:
     """What a data set stands in for: gold, texts, facts, and what the signature says of it."""
-    from harness.bench.data import NoDataSet, gold_of_split, open_data
+    from harness.bench.data import SHIPPED, NoDataSet, gold_of_split, open_data
 
+    if not reference:
+        there_are = f"there are {', '.join(SHIPPED)}, and any folder with a dataset.json"
+        raise click.UsageError(f"--data needs a name, as in --data {SHIPPED[0]}@1.0; {there_are}")
     if gold_paths:
         raise click.UsageError("--data names the gold: leave GOLD out")
     try:
@@ -212,15 +223,15 @@ def _put_out(results: Results, format_: str, output: Path | None) -> None:
     put_out(written[format_], None)
 
 
-def _extracted(name: str, gold: Gold, articles: Path | None, output: Path | None, options: dict[str, str]) -> Path:
+def _extracted(name: str, gold: Gold, articles: Path | None, output: Path, options: dict[str, str]) -> Path:
     """The folder of claim files that the extractor has written; what it wrote before is not written again."""
     from harness.bench.extraction import by_digest, extract_missing
     from harness.bench.keeping import code_digest
 
     extractors = importlib.import_module("harness.extract")
     known_name(name, extractors.systems(), "system")
-    if articles is None or output is None:
-        where = "--articles says where their texts are, --output where its claims are kept"
+    if articles is None:
+        where = "--articles says where their texts are"
         raise click.UsageError(f"the system {name!r} reads the articles itself: {where} (or say {name}=FOLDER)")
     read, mistakes = extractors.read_articles([articles], {"published": ANY_DAY})
     for mistake in mistakes:
