@@ -1,7 +1,7 @@
 """Checks the facts in sports articles against a curated ground truth of verified results.
 
-`harness.check(claims, truth=..., as_of=...)` is the whole check as one call; see docs/python.md. What is named in
-`__all__` is loaded when it is first used, so that `import harness` costs nothing.
+`harness.check(claims, truth=..., as_of=...)` runs the whole check in one call; see docs/python.md. The names in
+`__all__` are loaded on first use, so that `import harness` is fast.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Where a quote stands in a text, kept so that it is found again after the text was edited, and never moved by guess.
+"""Anchors of quotes, by which a quote is found again after its text was edited. A quote is never moved by guesswork.
 
 An anchor holds the quote with the words before and after it (a TextQuoteSelector of the W3C Web Annotation Data Model,
-2017, section 4.2.4), as far as its sentence goes. It is found again where the whole sentence stands once, or, through
-an edit whose two texts are known, where the edit left the quote alone. Anything else is an orphan.
+2017, section 4.2.4), as far as its sentence goes. It is found again if the whole sentence occurs exactly once, or, when
+the old and the new text are both known, if the edit did not touch the quote. Otherwise it is an orphan.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"(?:[.!?]['\"”’)]*\s+(?=[\"“‘'(]?[A-Z0-9])|\
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
-    """A quote (`exact`) with the rest of its sentence on both sides, and a little of the sentences beyond."""
+    """A quote (`exact`) with the rest of its sentence on both sides, and a few words of the neighbouring sentences."""
 
     exact: str
     prefix: str = ""
@@ -31,7 +31,7 @@ class Anchor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, 
 
 
 def anchor_at(text: str, start: int, end: int) -> Anchor:
-    """The anchor of the quote that stands from `start` to `end` (code points, end excluded) of the text."""
+    """The anchor of the quote from `start` to `end` (code points, end excluded) of the text."""
     first, last = _sentence(text, start, end)
     first, last = max(first, start - LONGEST), min(last, end + LONGEST)
     last = end + len(text[end:last].rstrip())
@@ -45,7 +45,7 @@ def anchor_at(text: str, start: int, end: int) -> Anchor:
 
 
 def locate(text: str, anchor: Anchor) -> Span | None:
-    """Where the anchor's sentence stands in the text; None where it is gone, or where two could be meant."""
+    """The position of the anchor's sentence in the text; None if it is gone or occurs more than once."""
     sentence = anchor.prefix + anchor.exact + anchor.suffix
     places = [match.start() for match in re.finditer(f"(?={re.escape(sentence)})", text)] if anchor.exact else []
     if len(places) > 1:  # equal sentences are told apart by what stands around them, or not at all
@@ -57,9 +57,9 @@ def locate(text: str, anchor: Anchor) -> Span | None:
 
 
 def follow(old: str, new: str, span: Span) -> Span | None:
-    """Where a span of the old text stands in the new one, if the edit from the one to the other left it alone.
+    """The position in the new text of a span of the old one, if the edit between the two did not touch it.
 
-    The edit is what lies between the longest common beginning and the longest common end of the two texts.
+    The edit is everything between the longest common prefix and the longest common suffix of the two texts.
     """
     start, end = span
     head = _common_head(old, new)

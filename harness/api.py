@@ -1,6 +1,6 @@
-"""What `import harness` offers: the whole check as one call, for notebooks and scripts.
+"""What `import harness` offers: the whole check in one call, for notebooks and scripts.
 
-A caller's mistake is an exception named after the mistake. The report is the one that `harness check` prints.
+Invalid input raises an exception named after the mistake. The report is the same that `harness check` prints.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ class CheckedReport(Report, frozen=True, gc=False, kw_only=True):
     """A report with its tables. The fields are those of the JSON report (`harness schema report`)."""
 
     def to_frame(self) -> DataFrame:
-        """One row a finding, typed columns: see `harness.present.frames.findings_frame`."""
+        """One row for each finding, typed columns: see `harness.present.frames.findings_frame`."""
         from harness.present.frames import findings_frame
 
         return findings_frame(self)
 
     def articles_frame(self) -> DataFrame:
-        """One row an article, scores as floats: see `harness.present.frames.articles_frame`."""
+        """One row for each article, scores as floats: see `harness.present.frames.articles_frame`."""
         from harness.present.frames import articles_frame
 
         return articles_frame(self)
@@ -52,7 +52,7 @@ class CheckedReport(Report, frozen=True, gc=False, kw_only=True):
 
 
 class BadTruth(ValueError):
-    """The ground truth does not load. `mistakes` holds all the reasons, each with file, line and column."""
+    """The ground truth cannot be loaded. `mistakes` lists all reasons, each with file, line and column."""
 
     def __init__(self, mistakes: Sequence[Mistake]) -> None:
         super().__init__(mistakes)
@@ -63,10 +63,11 @@ class BadTruth(ValueError):
 
 
 class BadClaims(ValueError):
-    """Claim files that could not be read: a share of the others is no score of all, so this is no report.
+    """Some claim files could not be read. No report is returned, because scores of the others would not be those of
+    all.
 
-    `mistakes` holds everything that is wrong, each with file, line and column; `report` is about the files that could
-    be read, with the mistakes in it, for those who want it all the same.
+    `mistakes` lists everything that is wrong, each with file, line and column. `report` covers the files that could be
+    read, and includes the mistakes, for callers who want it nevertheless.
     """
 
     def __init__(self, mistakes: Sequence[Mistake], report: CheckedReport) -> None:
@@ -79,7 +80,7 @@ class BadClaims(ValueError):
 
 
 class BadDate(ValueError):
-    """What was given as `as_of` is no day."""
+    """The value given as `as_of` is not a day."""
 
 
 def check(
@@ -89,13 +90,13 @@ def check(
 ) -> CheckedReport:
     """Check claims against a ground truth, as `harness check` does.
 
-    `claims` is a claim file's path, a folder (all *.json in it and below), a claim file as Python data (a dict of
-    `article` and `claims`), a loaded ClaimFile, or several of these. `truth` is the folder of a pack or what
-    `open_truth` gave; None is the shipped pack. `as_of` ("2024-08-02" or a date; of a month or a year its last day)
-    judges as of that day instead of each article's own.
+    `claims` is the path of a claim file, a folder (all *.json in it and in its subfolders), a claim file as Python data
+    (a dict with `article` and `claims`), a loaded ClaimFile, or several of these. `truth` is the folder of a pack or
+    the result of `open_truth`; None is the shipped pack. `as_of` ("2024-08-02" or a date; a month or a year means its
+    last day) is the day to judge as of, instead of each article's own.
 
-    Raises BadTruth, BadClaims and BadDate. What could not be decided is a verdict in the report, not an error;
-    `report.gate` says whether the whole passes.
+    Raises BadTruth, BadClaims and BadDate. A claim that could not be decided is not an error but a verdict in the
+    report; `report.gate` says whether the run passes.
     """
     question = Question(day(as_of))
     facts = truth if isinstance(truth, Truth) else open_truth(truth)
@@ -110,7 +111,7 @@ def check(
 
 
 def open_truth(folder: str | PathLike[str] | None = None) -> Truth:
-    """The pack in the folder, or the shipped one, to check with several times. Raises BadTruth."""
+    """Load the pack in the folder, or the shipped one, to check with it several times. Raises BadTruth."""
     loaded = load_truth(Path(folder) if folder is not None else default_truth_folder())
     if isinstance(loaded, list):
         raise BadTruth(loaded)
@@ -141,7 +142,7 @@ def _from_data(data: Mapping[str, Any], name: str) -> ClaimFile | list[Mistake]:
 
 
 def day(as_of: str | date | None) -> int | None:
-    """The day's ordinal; of a month or a year its last day; None stays None. Raises BadDate."""
+    """The day's ordinal; for a month or a year that of its last day; None stays None. Raises BadDate."""
     if as_of is None:
         return None
     if isinstance(as_of, date):

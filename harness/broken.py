@@ -1,4 +1,4 @@
-"""What ends a run wherever it comes up, since nothing that was read can be relied on any more."""
+"""Errors that end a run wherever they occur, because what was read can no longer be relied on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class StoreBroken(Exception):
-    """A compiled ground truth that must not be used: why, and what to do, for a person."""
+    """A compiled ground truth that must not be used; the message says why and what to do."""
 
     def __init__(self, path: Path | str, why: str, what_to_do: str = "") -> None:
         super().__init__(str(path), why, what_to_do)

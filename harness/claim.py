@@ -1,7 +1,7 @@
-"""What every claim is: the article it stands in, the words it is cut from, its scope, and its resolved form.
+"""What all claims share: the article, the words they are cut from, their scope, and their resolved form.
 
-A field's type says what its words are: `AthleteName`, `PrintedMark` and the like. The resolve stage reads those
-roles, so that a kind never resolves a name or parses a figure itself. Names, marks and events stand as printed.
+A field's type says what its words are: `AthleteName`, `PrintedMark` and so on. The resolve stage reads these roles, so
+a kind never resolves a name or parses a figure itself. Names, marks and events are written as printed.
 """
 
 from __future__ import annotations
@@ -154,14 +154,14 @@ class Claim(
 
 
 def kind_of(claim: Claim) -> str:
-    """The kind's name, as it stands in the claim file."""
+    """The kind's name, as in the claim file."""
     kind = claim.__struct_config__.tag
     assert isinstance(kind, str)
     return kind
 
 
 class OnTheWay(Qualifier, frozen=True):
-    """At a point on the way ("800m", a part of a combined event), or on the stretch that ends there."""
+    """A point during a race ("800m", a part of a combined event), or the stretch that ends there."""
 
     end: str
     start: str = ""
@@ -174,12 +174,12 @@ ClaimT = TypeVar("ClaimT", bound=Claim)
 
 
 class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
-    """A claim whose names, figures and scopes are read: what a kind's `assertions` works with.
+    """A claim whose names, figures and scopes have been read: the input of a kind's `assertions`.
 
-    `names`: field -> entity ids (several where the field is a list); `figures`: field -> what the printed figure
-    stands for; `settings`: field -> setting; `locations`: field -> place; `measure`: how marks of the event are
-    written; `trace`: one line a resolved name, for `why`; `notes`: misprint, misspelt_name and the like;
-    `outdoors`: the words say outdoors of an event that has one list for indoors and out.
+    `names`: field -> entity ids (several if the field is a list); `figures`: field -> the value of the printed figure;
+    `settings`: field -> setting; `locations`: field -> place; `measure`: how marks of the event are written; `trace`:
+    one line for each resolved name, for `why`; `notes`: misprint, misspelt_name and the like; `outdoors`: the words say
+    outdoors, for an event that has one list for indoor and outdoor marks.
     """
 
     claim: ClaimT
@@ -200,7 +200,8 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
 
     @property
     def race(self) -> Setting:
-        """The setting of one race: a final is the race without a round, so that saying it or not is one quantity."""
+        """The setting of one race. A race without a round is the final, so stating the final or not gives the same
+        quantity."""
         return replace(self.setting, round=None) if self.setting.round == "final" else self.setting
 
     def who(self, *fields: str) -> tuple[str, ...]:
@@ -217,7 +218,7 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
         setting: Setting | None = None,
         qualifier: Qualifier | None = None,
     ) -> Assertion:
-        """That the attribute of the subjects has the value; `setting` where it is not the claim's own scope."""
+        """The assertion that the subjects' attribute has the value; `setting` if it is not the claim's own scope."""
         kind = kind_of(self.claim)
         if setting is None:
             setting = self.settings.get("scope", _NOWHERE)
@@ -231,14 +232,14 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
 
     @property
     def on_the_way(self) -> OnTheWay | None:
-        """The point in `at`, or the stretch in `stretch`; None is the whole of the race."""
+        """The point in `at`, or the stretch in `stretch`; None is the whole race."""
         if "stretch" in self.names:
             start, end = self.names["stretch"]
             return OnTheWay(end, start)
         return OnTheWay(*self.names["at"]) if "at" in self.names else None
 
     def wanted(self, field: str) -> Wanted:
-        """What the Feat in the field asks of one result. A bare mark is that mark or better."""
+        """The condition that the Feat in the field places on one result. A bare mark means that mark or better."""
         feat: Feat = getattr(self.claim, field)
         place = exactly(feat.place) if feat.place is not None else None
         if feat.titles is not None:
@@ -265,9 +266,9 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
         return max(1, number.value.low or 1)
 
     def fact(self, **what: Any) -> tuple[Result, ...]:
-        """What the claim would add to a ground truth: a result, where its scope names one race of one athlete.
+        """What the claim would add to a ground truth: a result, if its scope names one race of one athlete.
 
-        The edition's days, level and medals are filled in by the consistency stage, which has the names' table.
+        The edition's dates, level and medals are added by the consistency stage, which has the table of names.
         """
         setting, who = self.setting, self.who("athlete")
         if len(who) != 1 or setting.event is None or setting.edition is None:

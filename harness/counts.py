@@ -1,4 +1,4 @@
-"""What is counted of a check, and the shares that follow from it: the records; `checking/score.py` fills them."""
+"""The counts of a check and the shares derived from them: the records; `checking/score.py` computes them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import msgspec
 
 
 class Counts(msgspec.Struct, frozen=True, gc=False):
-    """Counts that add up over articles; `withdrawn`: the fewest claims to take back until no contradiction is left.
+    """Counts that add up over articles. `withdrawn`: the fewest claims to withdraw until no contradiction is left.
 
     `comparable`: claims that could contradict another of their article. `repeated_supported` and `repeated_refuted`:
-    claims that say again what another claims at the same words; they count in totals, and once in intervals.
-    `contradicted` are those among the open ones that contradict the ground truth as a machine read them.
+    claims that repeat another claim at the same words; they count in totals, and once in intervals. `contradicted`:
+    open claims that contradict the ground truth as a machine read them.
     """
 
     claims: int = 0
@@ -34,7 +34,7 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
 
 
 class FiguresRead(msgspec.Struct, frozen=True, gc=False):
-    """How many figures and number words a text prints, and which of them no claim's quote covers (start and end)."""
+    """The number of figures and number words in a text, and the start and end of those that no claim's quote covers."""
 
     total: int
     unread: tuple[tuple[int, int], ...] = ()
@@ -48,7 +48,7 @@ class FiguresRead(msgspec.Struct, frozen=True, gc=False):
 
 
 class Ratio(msgspec.Struct, frozen=True, gc=False):
-    """A share and its 95 % interval; all None where nothing was counted: 0/0 is undefined, and said so."""
+    """A share and its 95 % interval; all None if nothing was counted, because 0/0 is undefined."""
 
     value: float | None = None
     low: float | None = None
@@ -56,7 +56,8 @@ class Ratio(msgspec.Struct, frozen=True, gc=False):
 
 
 class Bounds(msgspec.Struct, frozen=True, gc=False):
-    """The least and the most that a share can be, whatever comes out of what is open; None where nothing is counted."""
+    """The lowest and the highest possible value of a share, however the open claims are decided; None if nothing was
+    counted."""
 
     low: float | None = None
     high: float | None = None
@@ -65,8 +66,8 @@ class Bounds(msgspec.Struct, frozen=True, gc=False):
 class Scores(msgspec.Struct, frozen=True, gc=False):
     """accuracy: supported / decided; coverage: decided / checkable; consistency: 1 - withdrawn / comparable.
 
-    `right`: which share of the checkable claims is right, every open claim counted as wrong and as right. It is no
-    estimate: the interval of `accuracy` is one, for articles like these.
+    `right`: the share of checkable claims that are right, with every open claim counted as wrong and as right. It is
+    not an estimate; the interval of `accuracy` is one, for articles of this sort.
     """
 
     accuracy: Ratio

@@ -1,4 +1,4 @@
-"""Writing files so that nothing is lost: the old file stays whole until the new one is complete."""
+"""Writing files without loss: the old file stays complete until the new one is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from weakref import finalize
 
 
 class TemporaryFolder:
-    """A folder for files of this run only: made when the first is asked for, gone with the object or with the run."""
+    """A folder for files of this run only: created on first use, removed with the object or at the end of the run."""
 
     def __init__(self) -> None:
         self._path: Path | None = None
@@ -30,7 +30,8 @@ class TemporaryFolder:
 
 
 def path_from_here(path: Path, start: Path | None = None) -> str:
-    """The path as it reads from the folder `start` (the current one); as it is, from another drive of Windows."""
+    """The path relative to the folder `start` (default: the current one); unchanged if it is on another drive of
+    Windows."""
     try:
         return os.path.relpath(path, start)
     except ValueError:
@@ -38,9 +39,10 @@ def path_from_here(path: Path, start: Path | None = None) -> str:
 
 
 def replace_file(path: Path, text: str | Iterable[str]) -> None:
-    """Write the text (or its pieces) beside `path` and put it in place in one step; if that fails the old file stays.
+    """Write the text (or its pieces) beside `path` and move it into place in one step; if that fails the old file
+    stays.
 
-    A link is followed. What is no regular file (/dev/null, a pipe) cannot be replaced, and is written into.
+    Links are followed. Something that is not a regular file (/dev/null, a pipe) cannot be replaced, and is written to.
     """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():

@@ -1,4 +1,5 @@
-"""What a kind of claim is: the interface of every file in kinds/, which mypy checks there and the registry at start."""
+"""The interface of a kind of claim: what every file in kinds/ provides. mypy checks it there, and the registry at
+start."""
 
 from __future__ import annotations
 
@@ -20,11 +21,11 @@ Deciding: TypeAlias = Callable[[Any, Truth, int], Known | Unknown]  # of a quant
 
 @dataclass(frozen=True)
 class Attribute:
-    """What can be asked of a kind: how it is worked out, and what an editor is told of it.
+    """One thing that can be asked about a kind: how it is worked out, and how an editor is told.
 
-    `known` obeys the law that fewer facts only widen what is known. `heading` says what the quantity is where its kind
-    and attribute do not say it best. `difference` names what is wrong where the values are names. `shareable`: several
-    names are true at once where the ground truth has them all, as a record may be shared; else they are one of which.
+    `known` obeys the law that fewer facts only widen what is known. `heading` names the quantity where kind and
+    attribute do not name it well. `difference` says what is wrong if the values are names. `shareable`: several names
+    can be true at once if the ground truth has them all, as for a shared record; otherwise only one of them is true.
     """
 
     known: Deciding
@@ -35,11 +36,11 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Plants:
-    """Which errors can be planted in claims of a kind, beside those in the marks and names that any kind may have.
+    """The errors that can be planted in claims of a kind, besides those in marks and names, which any kind may have.
 
-    `number`: the field with a number that may be one off. `scope`: a word that narrows the scope may be left out.
-    `race`: what was done in one race may be printed of another. `of_one`: whether what the claim (as data) says holds
-    of one athlete alone, so that printed of another it is wrong.
+    `number`: the field with a number that can be changed by one. `scope`: whether a word that narrows the scope can be
+    left out. `race`: whether what was done in one race can be attributed to another. `of_one`: whether the claim (as
+    data) can be true of one athlete only, so that it is wrong when attributed to another.
     """
 
     number: str = ""
@@ -49,7 +50,7 @@ class Plants:
 
 
 class ReportedRace(Protocol):
-    """A final with its results in order, as a report printed some days later sees it."""
+    """A final with its results in order, as seen by a report that is published some days later."""
 
     truth: Truth
     competition: Competition
@@ -62,16 +63,16 @@ class ReportedRace(Protocol):
     def scope(self) -> Mapping[str, str]: ...
 
     def name(self, result: Result) -> str:
-        """The athlete's name, as claims have it."""
+        """The athlete's name, as in claims."""
 
     def ask(self, claim: dict[str, Any]) -> int | str | None:
-        """The one value that is known of what the claim (as data) asks; None where there is not one."""
+        """The single known value of the quantity in the claim (as data); None if there is not exactly one."""
 
 
 class ReportSentence(NamedTuple):
-    """A claim (as data) that a report of a race may make, and the patterns in which it may be said.
+    """A claim (as data) that a report of a race may make, and the sentence patterns for it.
 
-    A pattern is as in `corpus/sentences.py`; the claim goes by its kind's name there.
+    Patterns are explained in `corpus/sentences.py`; in them the claim is called by its kind's name.
     """
 
     claim: dict[str, Any]
@@ -88,16 +89,16 @@ def _no_facts(resolved: Resolved[Any]) -> tuple[Result, ...]:
 
 @dataclass(frozen=True)
 class Kind(Generic[ClaimT]):
-    """Everything that is said of a kind; its file ends with one, called KIND.
+    """Everything about a kind; its file ends with one, called KIND.
 
-    `claim` is the claim's type, whose docstring is the manual page, under HEADINGS. `assertions` says which quantities
-    its words give which values; `attributes` holds every member of the kind's enumeration. `severity` is what an error
-    costs, or a function of what is claimed and known. `worded` tells an editor what figures alone do not, and `tables`
-    shows the evidence as people would rather see it; `facts` is what a claim would add to a ground truth. `timetable`:
-    it is known before a race is run. `in_finals`: it is decided in finals, whether the scope says so or not.
-    `sentences` are what an invented report of a race may say: those that hold are said.
-    `about` names the fields of a scope that mean what the article is about where a claim leaves them open.
-    `checkable` is false where results cannot tell by nature.
+    `claim` is the claim's type; its docstring is the manual page, under HEADINGS. `assertions` says which quantities
+    the claim's words give which values. `attributes` has an entry for every member of the kind's enumeration.
+    `severity` is the severity of an error, or a function of what is claimed and known. `worded` puts into words what
+    figures alone do not say, and `tables` shows the evidence in a readable form. `facts` is what a claim would add to a
+    ground truth. `timetable`: it is known before a race is run. `in_finals`: it is decided in finals, whether or not
+    the scope says so. `sentences` are the claims that an invented report of a race may make, with their wording; those
+    that are true are used. `about` names the fields of a scope that are taken from what the article is about if a claim
+    leaves them open. `checkable` is false if results can never decide such a claim.
     """
 
     claim: type[ClaimT]
@@ -124,15 +125,15 @@ class Kind(Generic[ClaimT]):
         return inspect.cleandoc(self.claim.__doc__ or "")
 
     def known(self, quantity: AnyQuantity, truth: Truth, as_of: int) -> Known | Unknown:
-        """What the ground truth knows of the quantity on the day."""
+        """What the ground truth knows about the quantity on the day."""
         return self.attributes[quantity.attribute].known(quantity, truth, as_of)
 
     def severity_of(self, assertion: Assertion, known: Known) -> Severity:
-        """What the error costs that the assertion is."""
+        """The severity of the assertion, if it is an error."""
         return self.severity(assertion, known) if callable(self.severity) else self.severity
 
     def heading(self, quantity: AnyQuantity) -> str:
-        """What is asked, for the head of a row: "medal count: bronze"."""
+        """The name of the quantity, for the head of a row: "medal count: bronze"."""
         name, attribute = self.name.replace("_", " "), str(quantity.attribute).replace("_", " ")
         return self.attributes[quantity.attribute].heading or (name if attribute == name else f"{name}: {attribute}")
 

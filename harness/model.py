@@ -34,9 +34,9 @@ Severity: TypeAlias = Literal["high", "medium", "low"]
 
 
 class Mistake(msgspec.Struct, frozen=True, gc=False):
-    """One thing wrong in a data file. Lines and columns count from 1, columns in code points; `path` is a JSON path.
+    """One mistake in a data file. Lines and columns count from 1, columns in code points; `path` is a JSON path.
 
-    Where `bug` is true the file is not at fault: the harness broke on what stands there.
+    If `bug` is true, the file is not wrong: the harness itself failed at that place.
     """
 
     file: str
@@ -51,10 +51,10 @@ class Mistake(msgspec.Struct, frozen=True, gc=False):
 
 
 class Assertion(msgspec.Struct, frozen=True, gc=False):
-    """One quantity and the value that the claim's words give it, on a date (day ordinal).
+    """A quantity and the value that the claim's words give it, as of a date (day ordinal).
 
-    `printed` is the figure as the article prints it, and `exact` its value where it has a single one; `step` is one
-    unit of its last digit. What lies outside `outer`, where that is given, is what refutes (see `values.Figure`).
+    `printed` is the figure as the article prints it, and `exact` its value if it has a single one; `step` is one unit
+    of its last digit. If `outer` is given, only values outside it refute (see `values.Figure`).
     """
 
     quantity: AnyQuantity
@@ -69,7 +69,7 @@ class Assertion(msgspec.Struct, frozen=True, gc=False):
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
-    """A fact that a verdict rests on: a result, record, life or other claim; `date` in words ("2 June 2024") or ""."""
+    """A fact behind a verdict: a result, record, biography or other claim; `date` in words ("2 June 2024") or ""."""
 
     id: str
     summary: str
@@ -81,14 +81,14 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
 
 
 class TableRow(msgspec.Struct, frozen=True, gc=False):
-    """A row of evidence; `marked` is "known" where it is what the claim is about, "claimed" where the claim puts it."""
+    """A row of evidence; `marked` is "known" if it shows the subject, "claimed" if the claim puts the subject there."""
 
     cells: tuple[str, ...]
     marked: Literal["", "known", "claimed"] = ""
 
 
 class EvidenceTable(msgspec.Struct, frozen=True, gc=False):
-    """Evidence as a table; of a timeline, `days` has the day (ordinal) of each row."""
+    """Evidence as a table; for a timeline, `days` has the day (ordinal) of each row."""
 
     caption: str
     columns: tuple[str, ...]
@@ -106,14 +106,14 @@ class Fact(Protocol):
 
 
 class Known(msgspec.Struct, frozen=True, gc=False):
-    """What the ground truth knows of a quantity, and from what.
+    """What the ground truth knows about a quantity, and on what basis.
 
-    `arithmetic` is one line for people ("3:29.01 - 3:28.32 = 0.69"); `relied_on` holds the ids of the completeness
-    statements without which the value would be wider; `notes` are remarks that the verdict should carry. `step` is one
-    unit of the last digit of the official figures: of what is printed finer, they tell only what they may be rounded
-    from (0 where that plays no part). `all_hold`: not one of the names is right but each of them, as of a shared title.
-    `perhaps_none`: or there is no such value at all, so that it can only refute; `perhaps_more`: or another one too, so
-    that it can only support. `or_else`: a second official figure, which an article may print as well.
+    `arithmetic` is one readable line ("3:29.01 - 3:28.32 = 0.69"). `relied_on` holds the ids of the completeness
+    statements without which the value would be wider. `notes` are remarks that the verdict should carry. `step` is one
+    unit of the last digit of the official figures: against a figure printed more finely, they only say what it may have
+    been rounded from (0 if that does not matter). `all_hold`: all of the names are right, not just one, as for a shared
+    title. `perhaps_none`: there may be no such value at all, so it can only refute. `perhaps_more`: there may be
+    another value too, so it can only support. `or_else`: a second official figure, which an article may print instead.
     """
 
     value: Value
@@ -129,10 +129,10 @@ class Known(msgspec.Struct, frozen=True, gc=False):
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
-    """One assertion after the verdict; `quantity` is its printed key, which conflicts are grouped by.
+    """One assertion after the verdict; `quantity` is its printed key, by which conflicts are grouped.
 
-    `heading` says in words what is asked, and `difference` what is wrong where the values are not figures. `shareable`:
-    several names may be true at once, as a record may be shared.
+    `heading` names the quantity in words, and `difference` says what is wrong if the values are not figures.
+    `shareable`: several names can be true at once, as for a shared record.
     """
 
     quantity: str
@@ -151,7 +151,7 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
 
 
 class Contradiction(msgspec.Struct, frozen=True, gc=False):
-    """What a claim's own article says against it by arithmetic: the other claims that it cannot be true with."""
+    """A contradiction by arithmetic within the claim's own article: the other claims with which it cannot be true."""
 
     claims: tuple[str, ...]
     message: str
@@ -160,17 +160,17 @@ class Contradiction(msgspec.Struct, frozen=True, gc=False):
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """The outcome of one claim's check: all that leaves an article.
+    """The outcome of one claim's check: the only output of an article.
 
-    `severity` is what an error costs, None where nothing is wrong; `claimed` and `found` are for people (wording.py);
-    `missing` names the fact that would settle an undecided claim; `names`, `arithmetic`, `relied_on` and `evidence`
-    are the derivation; `judged` holds every assertion, and `against` feeds consistency.
-    `waiver` is set where a baseline accepts the finding: it stays visible, and is not new.
-    `claim_digest` changes when a field of the claim does, but for its id and where its quote stands.
-    `file`, `line` and `column` (from 1, in code points) are where the claim stands in its claim file.
-    `inferred` are the fields that a machine took from elsewhere in the article: `read_as` says as what the claim holds
-    (supported), or may hold (open), where that is not what was carried. `contradicted_as_read`: open, and what was
-    carried contradicts the ground truth. `near_misses` are hints at what a figure that does not hold may be.
+    `severity` is the severity of an error, None if nothing is wrong. `claimed` and `found` are texts for people
+    (wording.py). `missing` names the fact that would settle an undecided claim. `names`, `arithmetic`, `relied_on` and
+    `evidence` are the derivation. `judged` holds every assertion, and `against` feeds consistency. `waiver` is set if a
+    baseline accepts the finding: it stays visible, and is not new. `claim_digest` changes when a field of the claim
+    does, except its id and the position of its quote. `file`, `line` and `column` (from 1, in code points) are the
+    place of the claim in its claim file. `inferred` are the fields that a machine took from elsewhere in the article.
+    `read_as` gives the values under which the claim is true (supported) or may be true (open), if they are not those
+    that were carried over. `contradicted_as_read`: the claim is open, and the values carried over contradict the ground
+    truth. `near_misses` are hints at what a wrong figure may be.
     """
 
     article: str
@@ -215,8 +215,8 @@ class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, gc=False):
-    """Claims that cannot all be true, whatever the truth is; `heading` says what of. `waiver` is set where a baseline
-    accepts all of them."""
+    """Claims that cannot all be true, whatever the truth is; `heading` names the quantity. `waiver` is set if a
+    baseline accepts all of them."""
 
     claims: tuple[ClaimRef, ...]
     scope: Literal["article", "articles"]
@@ -227,15 +227,15 @@ class Conflict(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def about(self) -> str:
-        """What of: in words, or as the printed key where a report is too old to have words."""
+        """The quantity in words, or as its printed key if a report is too old to have words."""
         return self.heading or self.quantity
 
 
 class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One article: who printed it (and where, if on the web), what was counted, how it scores, its text's sha256.
+    """One article: who published it (and at which address), its counts, its scores, its text's sha256.
 
-    `headline` says the counts as an editor asks for them; `right` is the bounds that it has.
-    `read_by` is the machine that read its claims; None where people did. `edited_by` are the people who changed them.
+    `headline` states the counts in words for an editor; `right` is the bounds in it. `read_by` is the machine that read
+    its claims; None if people did. `edited_by` are the people who changed them.
     """
 
     id: str
@@ -256,7 +256,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """All articles of one publisher: their number, what was counted in them, how they score together."""
+    """All articles of one publisher: their number, their counts, and their scores together."""
 
     name: str
     articles: int
@@ -267,7 +267,7 @@ class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class Gate(msgspec.Struct, frozen=True, gc=False):
-    """Whether the run passes, and the exit code that says so; `message` is the line that is printed."""
+    """Whether the run passes, and the exit code; `message` is the printed line."""
 
     passed: bool
     exit_code: int
@@ -275,11 +275,11 @@ class Gate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """Everything that a rendering may show: the contract that other programs rely on (`harness schema report`).
+    """Everything that a rendering may show: the stable interface for other programs (`harness schema report`).
 
-    A baseline changes the gate only: what it accepts is counted and scored like everything else. `statements` are those
-    of completeness that findings rely on (`relied_on` has their ids), in words and with their sources. `copies` are the
-    articles whose text another article of the report has as well; they count once in intervals.
+    A baseline affects the gate only: what it accepts is counted and scored like everything else. `statements` are the
+    completeness statements that findings rely on (their ids are in `relied_on`), in words and with their sources.
+    `copies` are the articles whose text is also that of another article in the report; they count once in intervals.
     """
 
     signature: str

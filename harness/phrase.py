@@ -1,4 +1,4 @@
-"""Texts that are put together only when somebody reads them: what a look-up answers costs no words."""
+"""Texts that are assembled only when somebody reads them, so that look-ups do not spend time on words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Measure: TypeAlias = Literal[
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """A template with one {} for each of its parts: ids, results, settings, figures. `Truth.say` puts it into words."""
+    """A template with one {} for each of its parts: ids, results, settings, figures. `Truth.say` turns it into text."""
 
     template: str
     parts: tuple[Any, ...] = ()
@@ -32,5 +32,5 @@ Text: TypeAlias = str | Phrase
 
 
 def phrase(template: str, *parts: Any) -> Phrase:
-    """The template with its parts; a str among them is an id, and is told by its name."""
+    """The template with its parts; a str among them is an id, and is shown by its name."""
     return Phrase(template, parts)

@@ -1,7 +1,8 @@
-"""pytest --claims claims/: every claim of a folder of claim files is a test item.
+"""pytest --claims claims/: every claim in a folder of claim files is a test item.
 
-A refuted claim fails, an undecided one is skipped with the reason, a figure or a file that cannot be read is an error.
-Without the option nothing happens, and nothing of the harness is imported: pytest loads this file on every run.
+A refuted claim fails, an undecided one is skipped with the reason, and a figure or file that cannot be read is an
+error. Without the option the plug-in does nothing and imports nothing of the harness, because pytest loads it on every
+run.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class Claims:
-    """One run that was asked to check claims."""
+    """One pytest run that was asked to check claims."""
 
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
@@ -63,7 +64,7 @@ class Claims:
         return Path(os.path.abspath(self.config.invocation_params.dir / typed))  # noqa: PTH100
 
     def pytest_sessionstart(self) -> None:
-        """Ground truth and baseline are read once, before anything runs: what is wrong with them is said once."""
+        """Ground truth and baseline are read once, before anything runs, so mistakes in them are reported once."""
         if not self.config.option.collectonly:
             configured = _configured(self.folders)
 
@@ -76,7 +77,7 @@ class Claims:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_ignore_collect(self, collection_path: Path, config: pytest.Config) -> bool | None:
-        """No folder of claims is left out because of what it is called (`build`, `dist` ...); --ignore is heeded."""
+        """A folder of claims is collected whatever its name (`build`, `dist` ...); --ignore is respected."""
         ignored = {self._path(typed) for typed in config.getoption("ignore") or ()}
         inside = {*self.folders} & {collection_path, *collection_path.parents}
         return False if inside and not ignored & {collection_path, *collection_path.parents} else None
@@ -88,7 +89,7 @@ class Claims:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
-        """A skip is where its claim is; the finding travels with the report, from a worker process too."""
+        """A skip is located at its claim. The finding travels with the report, also from a worker process."""
         report = yield
         if isinstance(item, ClaimItem) and call.when == "call":
             if report.skipped and not hasattr(report, "wasxfail"):
@@ -102,14 +103,15 @@ class Claims:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Deciding nothing is never a pass: where all claims were skipped, the run ends as one without tests."""
+        """A run that decides nothing never passes: if all claims were skipped, it ends like one that collected no
+        tests."""
         undecided = [report.skipped and not hasattr(report, "wasxfail") for report in self.reports]
         self.nothing_decided = bool(undecided) and all(undecided)
         if self.nothing_decided and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.NO_TESTS_COLLECTED
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Claims that cannot all be true, among those that ran, in the order of their files."""
+        """The claims of this run that cannot all be true, in the order of their files."""
         lines = _conflicts(report.said_by_claim for report in self.reports)
         if lines:
             terminalreporter.section("claims against each other")
@@ -120,7 +122,7 @@ class Claims:
 
 
 class ClaimsFile(pytest.File):
-    """The claims of one article. A file that does not load is a collection error with all its mistakes."""
+    """The claims of one article. A file that does not load is a collection error that lists all its mistakes."""
 
     def __init__(self, *, run: Claims, **node: Any) -> None:
         super().__init__(**node)
@@ -140,7 +142,7 @@ class ClaimsFile(pytest.File):
 
     @cached_property
     def findings(self) -> list[tuple[Finding, Finding]]:
-        """Each claim's finding, and the one on its own date, by which it may contradict others."""
+        """Each claim's finding, and the one as of its own date, which is used for conflicts."""
         asked, own_dates = self.run.checkers
         weighed = asked.check_article(self.loaded)
         dated = weighed if asked is own_dates else own_dates.check_article(self.loaded)
@@ -148,7 +150,7 @@ class ClaimsFile(pytest.File):
 
 
 class ClaimItem(pytest.Item):
-    """One claim; `-k` finds it by its id, its file and its kind."""
+    """One claim; `-k` selects it by its id, its file and its kind."""
 
     parent: ClaimsFile
 

@@ -1,4 +1,4 @@
-"""What a claim is about: kind, attribute, subjects and setting, and what else tells it from another quantity."""
+"""What a claim is about: kind, attribute, subjects and setting, and whatever else tells it from another quantity."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import msgspec
 class Setting(msgspec.Struct, frozen=True, gc=False):
     """A claim's scope after its names are resolved: ids only; None where the words leave it open.
 
-    `level` is a competition level ("olympic", "world", "global", "continental", "national" ...); `start` and `end`
-    are day ordinals, both included; `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2").
-    Without an `event`, `events` (in order of id), a `group` of events or a sport and `individual` (not those of teams;
-    False: those only) narrow which events are meant.
+    `level` is a competition level ("olympic", "world", "global", "continental", "national" ...). `start` and `end` are
+    day ordinals, both included. `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2"). If
+    there is no `event`, then `events` (sorted by id), a `group` of events or a sport, and `individual` (True: no team
+    events; False: team events only) narrow the events.
     """
 
     event: str | None = None
@@ -40,9 +40,9 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 
 
 class Qualifier(msgspec.Struct, frozen=True, gc=False):
-    """What tells two quantities of one attribute apart beside subjects and setting; each kind has records of its own.
+    """What tells apart two quantities with the same attribute, subjects and setting; each kind has its own records.
 
-    `str` of it is its part of a quantity's printed key, which baselines keep: it changes only with what it means.
+    Its `str` is its part of a quantity's printed key, which baselines store: it changes only when its meaning does.
     """
 
 
@@ -54,7 +54,7 @@ class Quantity(msgspec.Struct, Generic[_Attribute, _Qualifier], frozen=True, gc=
     """What a claim is about, apart from its value and its date: two claims on one quantity can conflict.
 
     `attribute` is a member of the kind's own enumeration, `subjects` holds entity ids in the order of their roles, and
-    `qualifier` is a record of the kind (a split's distance, a list's order). Nothing that is claimed is part of it.
+    `qualifier` is a record of the kind (a split's distance, a list's order). The claimed value is never part of it.
     """
 
     kind: str
@@ -64,7 +64,7 @@ class Quantity(msgspec.Struct, Generic[_Attribute, _Qualifier], frozen=True, gc=
     qualifier: _Qualifier
 
     def __str__(self) -> str:
-        """The printed key: what conflicts are grouped by and what a baseline remembers. It is never read back."""
+        """The printed key, by which conflicts are grouped and baselines recognise a quantity. It is never parsed."""
         qualifier = "" if self.qualifier is None else str(self.qualifier)
         inner = "; ".join(part for part in (", ".join(self.subjects), str(self.setting), qualifier) if part)
         return f"{self.kind}.{self.attribute}({inner})"

@@ -1,4 +1,5 @@
-"""The folders that are registries (kinds, formats, extractors, commands): a file that does not fit in is named."""
+"""The folders that are registries (kinds, formats, extractors, commands): a file that does not fit is refused by
+name."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from typing import Any
 
 
 class BadModule(Exception):
-    """A file of a registry is at fault: whoever wrote it is told all that is wrong with it, by its name."""
+    """A file of a registry has mistakes: the message names the file and lists all of them for its author."""
 
     def __init__(self, file: str, flaws: Iterable[str]) -> None:
         self.flaws = tuple(flaws)
@@ -19,7 +20,7 @@ class BadModule(Exception):
 
 
 def load(package: str, name: str) -> ModuleType:
-    """The module of the registry; BadModule where it cannot be imported."""
+    """The module of the registry; BadModule if it cannot be imported."""
     try:
         return importlib.import_module(f"{package}.{name}")
     except BadModule:
@@ -35,7 +36,7 @@ def file_of(module: ModuleType) -> str:
 
 
 def function_of(module: Any, name: str, parameters: tuple[str, ...]) -> Any:
-    """The function that a module of a registry must offer; BadModule where there is none that takes as many."""
+    """The function that a module of a registry must define; BadModule if there is none with these parameters."""
     function = getattr(module, name, None)
     wanted = f"{name}({', '.join(parameters)})"
     if not callable(function):

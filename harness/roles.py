@@ -1,4 +1,4 @@
-"""What the words of a claim's fields are: the roles that the resolve stage reads, told by the fields' annotations."""
+"""The roles of a claim's fields, which say what their words are: the resolve stage reads them from the annotations."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ ROLES = tuple(sorted(FIGURES | NAMES | PLACES | WAY | {"athlete", "scope", "feat
 
 
 def own_fields(kind: type[Any]) -> list[str]:
-    """The fields of a claim type, or of Feat, but for those that every claim has."""
+    """The fields of a claim type, or of Feat, without those that every claim has."""
     return [name for name in kind.__struct_fields__ if name not in Claim.__struct_fields__]
 
 
 def roles_of(kind: type[Any]) -> Mapping[str, tuple[str, bool]]:
-    """The fields of a claim type that have a role, each with it, and whether the field holds several of it."""
+    """The fields of a claim type that have a role, each with the role and whether the field holds several of it."""
     if kind not in _ROLES_OF:
         hints = get_type_hints(kind, include_extras=True)
         _ROLES_OF[kind] = {name: role for name in own_fields(kind) if (role := _role_of(hints[name])) is not None}

@@ -1,7 +1,7 @@
 """The JSON Schemas (2020-12) of claim files, ground truth files and the report, generated from the types.
 
-The committed copies stand in harness/schemas; `python -m harness.schema` writes them again. A schema accepts what the
-typed decode accepts, but for one thing that JSON Schema cannot say: a whole number written 5.0 is refused here.
+The committed copies are in harness/schemas; `python -m harness.schema` rewrites them. A schema accepts what the typed
+decoder accepts, with one exception that JSON Schema cannot express: a whole number written 5.0 is refused here.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def schema_field() -> Any:
-    """`$schema`, by which an editor finds the schema of the file: allowed everywhere, and of no meaning here."""
+    """`$schema`, by which a code editor finds the schema of the file: allowed everywhere, without any effect here."""
     return msgspec.field(default=None, name="$schema")
 
 
@@ -37,7 +37,7 @@ class PackFile(Pack, frozen=True, kw_only=True):
 
 @cache
 def claim_document() -> Any:
-    """The type of a claim file: its article, and claims of every kind that there is, told apart by `kind`."""
+    """The type of a claim file: its article, and claims of every kind, distinguished by `kind`."""
     any_kind: Any = Union[tuple(kind.claim for kind in kinds().values())]  # noqa: UP007  (made at run time)
     return msgspec.defstruct(
         "ClaimFile",
@@ -64,24 +64,25 @@ _SCHEMAS = {"claims": claims_schema, "truth": truth_schema, "report": report_sch
 
 
 def schema_text(what: str) -> str:
-    """The schema of "claims", "truth" or "report", as its file holds it."""
+    """The text of the schema file of "claims", "truth" or "report"."""
     return as_text(_SCHEMAS[what]())
 
 
 def as_text(schema: dict[str, Any]) -> str:
-    """The schema as its file holds it."""
+    """The schema as the text of a file."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
 def write_schemas(folder: Path = SCHEMAS) -> None:
-    """Write every schema into the folder, which is made where it is missing."""
+    """Write every schema into the folder, which is created if it is missing."""
     folder.mkdir(exist_ok=True)
     for what in _SCHEMAS:
         replace_file(folder / f"{what}.json", schema_text(what))
 
 
 def validator(schema: dict[str, Any]) -> Any:
-    """A jsonschema validator that takes whole numbers as the typed decode does; build it once, it is slow to build."""
+    """A jsonschema validator that treats whole numbers like the typed decoder; building it is slow, so build it
+    once."""
     from jsonschema import Draft202012Validator, validators  # type: ignore[import-untyped]
 
     types = Draft202012Validator.TYPE_CHECKER.redefine(

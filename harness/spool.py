@@ -1,8 +1,8 @@
-"""Findings of a run too large to hold: written to a temporary file as they come, and read back one by one.
+"""Findings of a run too large for memory: written to a temporary file as they come, and read back one by one.
 
-A spool is a sequence of findings like any other; what is small stays in memory, and nothing tells the two apart. Its
-files hold the very lines of the json-lines format, so that these are written out as they are. No finding of a spool is
-waived: a run that is held against a baseline keeps its findings in memory.
+A spool is a sequence of findings like any other; small ones stay in memory, and users cannot tell the difference. Its
+files hold the lines of the json-lines format, which can be copied to the output unchanged. No finding of a spool is
+waived: a run with a baseline keeps its findings in memory.
 """
 
 from __future__ import annotations
@@ -49,21 +49,21 @@ def finding_line(finding: Finding) -> bytes:
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """The lines of one file, and where each of them ends."""
+    """The lines of one file, and the position at which each of them ends."""
 
     path: str
     ends: Any  # array("Q")
 
     def line(self, number: int, file: int) -> bytes:
-        """The line, read from the file that this number opens."""
+        """The line, read from the file that is open under this descriptor."""
         start = self.ends[number - 1] if number else 0
         return os.pread(file, self.ends[number] - start, start)
 
 
 class Spool(Sequence[Finding]):
-    """Findings in the order in which they were added, an article's one after the other.
+    """Findings in the order in which they were added, one article after the other.
 
-    `folder` is where its file is made; `keep` findings stay in memory.
+    `folder` is where its file is created; `keep` is the number of findings that stay in memory.
     """
 
     def __init__(self, folder: TemporaryFolder, name: str = "findings", keep: int = IN_MEMORY) -> None:
@@ -80,7 +80,7 @@ class Spool(Sequence[Finding]):
         self.classes: dict[Class, array[int]] = {}
 
     def add(self, article: str, findings: Iterable[Finding]) -> None:
-        """The findings of one more article."""
+        """Add the findings of one more article."""
         first = self._length
         for finding in findings:
             kind = (finding.verdict, finding.severity, finding.verdict == "supported" and bool(finding.notes))
@@ -96,7 +96,7 @@ class Spool(Sequence[Finding]):
         self.articles[article] = range(first, self._length)
 
     def join(self, other: Spool) -> None:
-        """Take over the findings of another spool, all of which stand in files."""
+        """Take over the findings of another spool, all of which are in files."""
         assert not self._held
         assert self._writing is None
         assert not other._held
@@ -110,14 +110,14 @@ class Spool(Sequence[Finding]):
         self._length += other._length
 
     def finish(self) -> Spool:
-        """All findings stand in files, and can be read from another process too."""
+        """Put all findings into files, so that another process can read them."""
         if self._held:
             self._write_held()
         self.settle()
         return self
 
     def move(self, folder: TemporaryFolder) -> None:
-        """The files are in this folder now, under their old names."""
+        """Note that the files are now in this folder, under their old names."""
         self._folder = folder
         self._segments = [
             Segment(str(folder.file(os.path.basename(segment.path))), segment.ends)  # noqa: PTH119
@@ -125,7 +125,7 @@ class Spool(Sequence[Finding]):
         ]
 
     def settle(self) -> None:
-        """Nothing is added any more."""
+        """Note that nothing more will be added."""
         if self._writing is not None:
             self._writing.close()
             self._writing = None
@@ -201,6 +201,6 @@ class Spool(Sequence[Finding]):
 
 
 def spool_of(report: Report) -> Spool | None:
-    """The spool that stands for a report's findings, where there are too many to hold."""
+    """The spool in place of a report's findings, if there are too many for memory."""
     findings: object = report.findings
     return findings if isinstance(findings, Spool) else None

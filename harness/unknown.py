@@ -1,4 +1,4 @@
-"""What stands where a value would: not known, known as one of several, or not readable."""
+"""What is returned in place of a value: not known, known to be one of several, or not readable."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from harness.phrase import Text
 
 
 class Unknown(msgspec.Struct, frozen=True, gc=False):
-    """Don't know, as a value: `why` for a person; `missing` names the fact that would settle it (gaps count them)."""
+    """The value of what is not known: `why` is for a person; `missing` names the fact that would settle it, which gaps
+    counts."""
 
     why: Text
     missing: Text = ""
 
 
 class Ambiguous(Unknown, frozen=True, gc=False):
-    """A mention that may mean several things: `role` is what it is (athlete, competition ...), `mention` the words.
+    """A mention that may mean several things: `role` says which sort (athlete, competition ...), `mention` has the
+    words.
 
-    `options` are the ids (or days) that it may mean: `checking/readings.py` judges the claim under each of them.
+    `options` are the possible ids (or days): `checking/readings.py` judges the claim under each of them.
     """
 
     role: str = ""
@@ -26,7 +28,7 @@ class Ambiguous(Unknown, frozen=True, gc=False):
 
 
 class Unreadable(msgspec.Struct, frozen=True, gc=False):
-    """A printed figure that no grammar reads: the claim file is at fault, and the run fails (exit code 2)."""
+    """A printed figure that no grammar can parse: the claim file is wrong, and the run fails (exit code 2)."""
 
     field: str
     why: str

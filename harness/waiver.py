@@ -1,4 +1,4 @@
-"""What a baseline says of a finding: why it is accepted, or why an entry accepts nothing any more."""
+"""What a baseline says about a finding: why it is accepted, or why an entry no longer accepts anything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Change: TypeAlias = Literal["claim changed", "truth changed", "rule changed"]
 
 
 class Waiver(msgspec.Struct, frozen=True, gc=False):
-    """Why a finding is accepted, by whom, and since and until which day ("2024-08-02"; `until` "" has no end)."""
+    """Why a finding is accepted, by whom, and from and until which day ("2024-08-02"; `until` "" has no end)."""
 
     reason: str
     author: str
@@ -20,7 +20,7 @@ class Waiver(msgspec.Struct, frozen=True, gc=False):
 
 
 class UnusedWaiver(msgspec.Struct, frozen=True, gc=False):
-    """An entry of a baseline that accepts nothing any more, and why."""
+    """An entry of a baseline that no longer accepts anything, and why."""
 
     article: str
     claim: str

@@ -1,4 +1,5 @@
-"""How figures and quantities are told to an editor, in one way for all kinds; a kind may word itself (Kind.worded)."""
+"""How figures and quantities are worded for an editor, the same way for all kinds; a kind may override it
+(Kind.worded)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _SECOND = 1000  # thousandths; of a metre too
 
 
 class Wording(NamedTuple):
-    """What is claimed and what is known, and what could stand in the place of the claimed words ("": nothing)."""
+    """The claimed value, the known value, and the text that could replace the claimed words ("" if there is none)."""
 
     claimed: str
     found: str
@@ -24,7 +25,7 @@ class Wording(NamedTuple):
 
 
 def in_figures(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """The printed figure, the official one, and the latter in the article's way of printing."""
+    """The printed figure, the official one, and the official one in the article's way of printing."""
     value, measure = known.value, assertion.measure
     found = truth.show(value, measure, known.step or HUNDREDTH)
     if isinstance(value, Label):
@@ -34,9 +35,9 @@ def in_figures(assertion: Assertion, known: Known, truth: Truth) -> Wording:
 
 
 def shown_step(assertion: Assertion, known: Known) -> int:
-    """One unit of the last digit of a correction: no finer than the official figure, nor than the printed one.
+    """One unit of the last digit of a correction: no finer than the official figure or the printed one.
 
-    A bound says nothing of how exact the figure is: "under four minutes" is corrected to 4:06.20.
+    A bound does not show how exact a figure is: "under four minutes" is corrected to 4:06.20.
     """
     printed = assertion.step if assertion.exact is not None else 0
     in_decimals = 10 ** (len(str(printed)) - 1) if printed else 0  # an inch is no power of ten
@@ -44,12 +45,12 @@ def shown_step(assertion: Assertion, known: Known) -> int:
 
 
 def claimed(assertion: Assertion, truth: Truth) -> str:
-    """What is claimed: as printed, or where that is not kept, as it was read."""
+    """The claimed value: as printed, or, if that is not kept, as it was read."""
     return assertion.printed or truth.show(assertion.claimed, assertion.measure)
 
 
 class Noun(NamedTuple):
-    """What is asked of a quantity, and what narrows it beside its subjects and setting."""
+    """The noun for a quantity, and what narrows it besides its subjects and setting."""
 
     what: str
     narrowing: str = ""
@@ -70,7 +71,7 @@ def in_words(quantity: AnyQuantity, noun: Noun, truth: Truth) -> str:
 
 
 def feats_in_words(feat: Wanted) -> str:
-    """More than one of it: "medals", "marks that good"."""
+    """The plural: "medals", "marks that good"."""
     return _plural(feat_in_words(feat))
 
 
@@ -82,7 +83,7 @@ def _plural(noun: str) -> str:
 
 
 def feat_in_words(feat: Wanted) -> str:
-    """What it takes to count, as a noun: "medal", "win", "race", "holding with 2 titles"."""
+    """The condition of a feat as a noun: "medal", "win", "race", "holding with 2 titles"."""
     if feat.within != "race":
         each = feat_in_words(replace(feat, together=1, within="race"))
         return f"{feat.within} with {feat.together} {each if feat.together == 1 else _plural(each)}"

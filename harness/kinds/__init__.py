@@ -17,13 +17,13 @@ from harness.roles import ROLES, roles_of
 
 @cache
 def kinds() -> dict[str, Kind[Claim]]:
-    """Every kind by name, in alphabetical order; BadModule where a file is at fault, naming it."""
+    """Every kind by name, in alphabetical order; BadModule if a file has mistakes, naming it."""
     names = sorted(entry.name for entry in pkgutil.iter_modules(__path__))
     return {name: checked_kind(load(__name__, name)) for name in names}
 
 
 def checked_kind(module: ModuleType) -> Kind[Any]:
-    """The KIND of the module; BadModule with all that is wrong with it."""
+    """The KIND of the module; BadModule with everything that is wrong with it."""
     kind = getattr(module, "KIND", None)
     if not isinstance(kind, Kind):
         raise BadModule(file_of(module), ["it must end with KIND = Kind(...), see harness/kind.py"])
