@@ -59,7 +59,7 @@ def add(folder: Path, truth: Truth, table: Table, columns: Columns, request: Req
     people = People(truth, request.identities, new="athletes" in request.new)
     people.resolve(reading.entries)
     asked, settled = _questions(people, table.file, lexicon)
-    entries = with_line_ups(settled, reading.entries)
+    entries = with_line_ups(settled, reading.entries, lexicon.events)
     separate_listed_races(entries, lexicon)
     raws = _raws(folder)
     flaws, left_out, lines = list[Mistake](), list[Mistake](), set[int]()

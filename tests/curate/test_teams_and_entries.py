@@ -60,6 +60,20 @@ def test_a_member_who_is_asked_about_leaves_the_team_without_line_up(pack: Pack)
     assert line_ups(pack) == {"Norway": ["Al Roe", "Ola Viken"]}
 
 
+def test_more_members_than_legs_are_kept_in_words(pack: Pack) -> None:
+    """Who swam in the heats has the medal too: which four were in the final the table does not say."""
+    names = ["Al Roe", "Bo Ek", "Jan Dal", "Ola Viken", "Per Lie"]
+    table = f'athlete,athlete_nation,members,mark\nNorway,NOR,"{", ".join(names)}",3:20.00\n'
+    options = (*RELAY[2:], "--set", "event=4x100 m freestyle", "--new", "events")
+    for ending in ("written\n", "nothing to do\n"):
+        run = pack.add(table, *options)
+        assert (run.code, run.err) == (0, "")
+        assert run.out.endswith(ending)
+    (result,) = pack.truth().results
+    assert set(names) <= {athlete.name for athlete in pack.truth().athletes.values()}
+    assert (result.members, result.note) == ((), f"members, heats included: {', '.join(names)}")
+
+
 def test_a_team_of_another_nation_than_its_member_is_left_out_and_the_member_is_not(pack: Pack) -> None:
     """Sources write today's nation for the relays of nations that are no more: the runners' own rows tell."""
     table = "athlete,athlete_nation,member,team,mark,round\nJan Dal,GDR,,,1:44.00,heat 1\n"
