@@ -20,7 +20,7 @@ from harness.baseline import BaselineEntry, entry_of
 from harness.checking.load import read_claims
 from harness.desk.article import DeskArticle, claim_file, open_article
 from harness.desk.checker import DeskChecker
-from harness.desk.folder import Folder
+from harness.desk.folder import LONGEST_DRAFT, Folder
 from harness.desk.readings import (
     adopt_hand_edits,
     article_of,
@@ -37,7 +37,6 @@ from harness.present.page.phrase import corrected
 from harness.waiver import Waiver
 
 READING_AGAIN: frozenset[Action] = frozenset({"accept", "reading", "no-claim"})
-LONGEST_DRAFT = 200_000  # characters: some 30,000 words
 
 
 class Refused(Exception):
@@ -195,6 +194,7 @@ class Desk:
         if not fields and not claim.inferred:
             raise Refused("say what is read otherwise: at least one field")
         before.pop("inferred", None)
+        fields = {name: value for name, value in fields.items() if name != "inferred"}
         scope = fields.get("scope")
         if isinstance(scope, dict):
             merged = {**before.get("scope", {}), **scope}

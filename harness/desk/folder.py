@@ -35,6 +35,7 @@ from harness.model import Mistake
 
 FOLDERS = ("texts", "claims", "readings", "decisions")
 LARGEST = 4_000_000  # bytes of one file that the desk reads
+LONGEST_DRAFT = 200_000  # characters: some 30,000 words
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # no file of these names can be made on Windows
@@ -95,12 +96,17 @@ class Folder:
         return name
 
     def text(self, draft: str) -> str:
+        """The draft's text, within the bounds of one that is pasted. Raises BadFile."""
         path = self._path("texts", draft, "txt")
         try:
-            return self._read(path).decode("utf-8")
+            text = self._read(path).decode("utf-8")
         except UnicodeDecodeError as error:
             why = f"no UTF-8 at byte {error.start}: save it as UTF-8"
             raise BadFile([Mistake(str(path), 1, 1, "$", why)]) from None
+        if len(text) > LONGEST_DRAFT:
+            why = f"{len(text):,} characters: a draft may have {LONGEST_DRAFT:,}, cut it into several"
+            raise BadFile([Mistake(str(path), 1, 1, "$", why)])
+        return text
 
     def write_text(self, draft: str, text: str) -> None:
         self._write(self._path("texts", draft, "txt"), text)

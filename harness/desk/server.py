@@ -18,8 +18,8 @@ from harness.desk import outputs, pages, uploads
 from harness.desk.answers import Problem, answered, as_json, decoded
 from harness.desk.article import DeskArticle
 from harness.desk.day_at_top import day_at_top
-from harness.desk.deciding import LONGEST_DRAFT, Desk
-from harness.desk.folder import Stale
+from harness.desk.deciding import Desk
+from harness.desk.folder import LONGEST_DRAFT, Stale
 from harness.desk.guard import Guard, Keys
 from harness.desk.queue import no_longer_true, queue
 from harness.desk.readings import write_reading

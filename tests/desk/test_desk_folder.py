@@ -49,6 +49,13 @@ def test_a_link_that_leads_out_is_not_followed(desk: Desk, tmp_path: Path) -> No
     assert secret.read_text(encoding="utf-8") == "not for the desk"
 
 
+def test_a_text_that_grew_too_long_outside_of_the_desk_is_not_read(desk: Desk) -> None:
+    path = desk.folder.root / "texts" / f"{ARTICLE.id}.txt"
+    path.write_text("Holt ran 3:30.12. " * 20_000, encoding="utf-8")
+    with pytest.raises(BadFile, match="360,000 characters: a draft may have 200,000"):
+        desk.open(ARTICLE.id)
+
+
 @needs_links
 def test_a_folder_that_is_a_link_out_is_refused(tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()

@@ -52,3 +52,13 @@ def test_the_grammars_are_asked_only_of_what_changed(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(rules, "grammars", lambda: (lambda sentence: asked.append(sentence.words) or iter(()),))
     rules.find(" ".join((*SENTENCES[:-1], "It rained.")), lexicon, DAY)
     assert asked == ["It rained."]
+
+
+def test_a_sentence_that_stands_twice_is_two_sentences() -> None:
+    """Its claims are held together within each; else an article that repeats one costs the square of that."""
+    one = "Josh Kerr won the 1500m final at the Paris Olympics in 3:27.79. "
+    claims = rules.find(one * 3, read_lexicon(default_truth_folder()), DAY)
+    assert len({claim["compound"] for claim in claims}) == 3
+    for name in {claim["compound"] for claim in claims}:
+        places = [claim["start"] for claim in claims if claim["compound"] == name]
+        assert max(places) - min(places) < len(one)

@@ -90,9 +90,10 @@ def _claims(text: str, drafts: list[Placed], words: Mapping[int, str]) -> Iterat
     """Each draft as a claim; one that says of the same words what another says is left out.
 
     An id is made of what the claim is and where it stands in its sentence, so that it stays the same when the article
-    grows; `compound` is made of the sentence.
+    grows; `compound` is made of the sentence, and of how often the same words stood before.
     """
     taken: dict[str, int] = {}
+    same_words: dict[str, list[int]] = {}
     seen: set[tuple[Any, ...]] = set()
     for offset, draft in drafts:
         start, end = offset + draft.start, offset + draft.end
@@ -105,7 +106,11 @@ def _claims(text: str, drafts: list[Placed], words: Mapping[int, str]) -> Iterat
         identity += f"-{taken[identity]}" if taken[identity] > 1 else ""
         place = {"quote": text[start:end], "start": start, "end": end}
         claim = {"kind": draft.kind, "id": identity, "text": draft.summary, **place, **draft.fields}
-        claim["compound"] = f"s-{_digest(words[offset])}"
+        occurrences = same_words.setdefault(words[offset], [])
+        if offset not in occurrences[-1:]:
+            occurrences.append(offset)
+        number = f"-{len(occurrences)}" if len(occurrences) > 1 else ""
+        claim["compound"] = f"s-{_digest(words[offset])}{number}"
         yield {**claim, "inferred": list(draft.inferred)} if draft.inferred else claim
 
 
