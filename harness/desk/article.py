@@ -75,10 +75,11 @@ def open_article(folder: Folder, checker: DeskChecker, draft: str, at: str) -> D
 
 
 def claim_file(folder: Folder, draft: str) -> ClaimFile:
-    """The draft's claim file. Raises FileNotFoundError and BadFile."""
+    """The claim file of a draft that there is. Raises BadFile."""
     raw, path = folder.claims(draft), folder.claims_path(draft)
     if raw is None:
-        raise FileNotFoundError(str(path))
+        why = "there is no claim file to this text: put it back, or paste the text as a new draft"
+        raise BadFile([Mistake(str(path), 1, 1, "$", why)])
     file = _read(raw, str(path))
     if isinstance(file, list):
         raise BadFile(file)

@@ -219,7 +219,8 @@ class Folder:
         return path.read_bytes()
 
     def _write(self, path: Path, text: str) -> None:
-        replace_file(self._inside(path), text)
+        self._inside(path).parent.mkdir(exist_ok=True)  # it may have been cleared away while the desk was open
+        replace_file(path, text)
 
     def _records(self, path: Path, kind: type[Content]) -> Content:
         if not path.exists():

@@ -122,8 +122,6 @@ def _files(desk: Desk, mistakes: list[Mistake]) -> list[ClaimFile]:
             mistakes += bad.mistakes
         except OutsideFolder as outside:
             mistakes.append(Mistake(f"{draft}.json", 1, 1, "$", str(outside)))
-        except FileNotFoundError as gone:
-            mistakes.append(Mistake(str(gone), 1, 1, "$", "there is no claim file to this text"))
     return files
 
 

@@ -49,6 +49,16 @@ def test_a_link_that_leads_out_is_not_followed(desk: Desk, tmp_path: Path) -> No
     assert secret.read_text(encoding="utf-8") == "not for the desk"
 
 
+def test_what_was_cleared_away_while_the_desk_was_open(desk: Desk) -> None:
+    (desk.folder.root / "decisions").rmdir()
+    decision = {"claim": "place-berg-third", "action": "note", "author": "Ada", "words": "sic"}
+    desk.decide(ARTICLE.id, desk.folder.version(ARTICLE.id), **decision)  # type: ignore[arg-type]
+    assert len(desk.open(ARTICLE.id).decisions) == 1
+    desk.folder.claims_path(ARTICLE.id).unlink()
+    with pytest.raises(BadFile, match="there is no claim file to this text: put it back"):
+        desk.open(ARTICLE.id)
+
+
 def test_a_text_that_grew_too_long_outside_of_the_desk_is_not_read(desk: Desk) -> None:
     path = desk.folder.root / "texts" / f"{ARTICLE.id}.txt"
     path.write_text("Holt ran 3:30.12. " * 20_000, encoding="utf-8")
