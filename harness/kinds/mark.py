@@ -186,7 +186,7 @@ def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -
     of_one_point = where is None or (isinstance(where, OnTheWay) and not where.start)
     notes = ("sources_disagree",) if value.low != value.high and of_one_point else ()
     perhaps_more = result.en_route and not _is_only_race(truth, result, quantity.setting, as_of)
-    net = result.net if where is None else None
+    net = result.net if where is None else None  # on the road the gun time is official (TR 19); many print the chip's
     return Known(value, (result,), notes=notes, step=step, or_else=net, perhaps_more=perhaps_more)
 
 

@@ -51,6 +51,7 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
         return None
     if field[0].finishers_complete:
         return Absence(phrase("{} was not in the {}", athlete, RaceOf(field[0])), tuple(field))
+    # Places are often shared: by equal heights with equal misses (TR 26), and by the two bronzes of judo or boxing.
     often_shared = event.measure == "height" or not any(result.mark for result in field)
     beyond, holders = _first_places(field, as_of, often_shared)
     if beyond == 0:

@@ -91,6 +91,7 @@ def ahead(truth: Truth, result: Result, rival: Result, as_of: int) -> bool | Non
         return result.status == "finished"
     places = result.place_as_of(as_of), rival.place_as_of(as_of)
     if places[0] is not None and places[1] is not None:
+        # A tie that stands (TR 21) gives both the same place: neither beat the other.
         dead_heat = places[0] == places[1] and places[0].low == places[0].high
         return False if dead_heat else _before(places[0], places[1])
     if result.mark is None or rival.mark is None:
@@ -105,7 +106,7 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
     if (
         result.status == "DNS"
         or (feat.medal and not result.gives_medals)
-        or (feat.mark is not None and result.assisted)
+        or (feat.mark is not None and result.assisted)  # too much wind: no mark for lists and records (CR 31)
     ):
         return False
     if feat.final and result.round not in ("final", ""):

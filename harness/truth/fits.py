@@ -20,7 +20,7 @@ def fits(result: Result, setting: Setting, as_of: int, entities: Entities) -> bo
     if setting.edition is not None:
         if result.edition != setting.edition:
             return False
-    elif not result.official:
+    elif not result.official:  # the Intercalated Games of 1906 count in no list of Olympic champions
         return False
     if setting.competition is not None and result.competition != setting.competition:
         return False

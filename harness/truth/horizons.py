@@ -23,6 +23,7 @@ def vouched_day(truth: Truth, row: Lasting) -> int | None:
 
     The row's own day comes first, then the latest day of those of its sources that have one, then that of all rows.
     """
+    # An article of a later year may know of a record that was set since: past this day it is open, never refuted.
     if row.vouched_until is not None:
         return partial_date(row.vouched_until).high
     days = _days(truth, _OF[type(row)])

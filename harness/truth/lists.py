@@ -57,6 +57,8 @@ class Best(NamedTuple):
 def on_list(truth: Truth, setting: Setting, outdoors: bool = False) -> Setting:
     """The setting of a list: indoors where the words say so; else, unless they say `outdoors`, both (None) where the
     event has one list for both, as the pole vault has since 2000; else outdoors."""
+    # IAAF rule 260.18a, as amended in 2000, lets a world record be set "with or without roof": one list since then for
+    # the pole vault, while other events keep indoor lists apart.
     if setting.indoor:
         return setting
     return replace(setting, indoor=None if not outdoors and completeness.one_list(truth, setting) else False)

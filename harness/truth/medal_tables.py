@@ -29,7 +29,10 @@ class TableRank(NamedTuple):
 
 
 def score(golds: int, silvers: int, bronzes: int, by: By) -> Score:
-    """What nations are ordered by: golds, then silvers, then bronzes; golds alone; or all medals together."""
+    """What nations are ordered by: golds, then silvers, then bronzes; golds alone; or all medals together.
+
+    The first is the order of the tables that the IOC publishes; American media order by all medals.
+    """
     if by == "medals":
         return (golds + silvers + bronzes,)
     return (golds,) if by == "golds alone" else (golds, silvers, bronzes)

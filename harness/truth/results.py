@@ -114,6 +114,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
         return Range(self.mark.low, self.mark.high + self.hand_slack)
 
     def place_as_of(self, as_of: int) -> Range | None:
+        """The place on the day: a later disqualification moves others up, and not in an older article."""
         if self.was is not None and as_of < self.was[1]:
             return exactly(self.was[0])
         return self.place
@@ -237,7 +238,8 @@ def _disputed_mark(row: PackResult, measure: str) -> Range | None:
 
 
 def _hand_slack(row: PackResult, event: Event) -> int:
-    """How much slower than a time by hand an electronic one is (IAAF rule 260): 0.24 s, over 400 m 0.14 s."""
+    """By how much a hand time is too fast beside electronic ones, as the scoring tables for combined events have it:
+    0.24 s, over 400 m 0.14 s, beyond nothing."""
     if not (row.mark or "").endswith("h") or event.metres is None or event.metres > _LONGEST_SPRINT:
         return 0
     return 140 if event.metres == _LONGEST_SPRINT else 240
@@ -245,6 +247,7 @@ def _hand_slack(row: PackResult, event: Event) -> int:
 
 def _step(row: PackResult, measure: str) -> int:
     """One unit of the last digit of the marks there are: of a time by hand a tenth, whatever is printed."""
+    # TR 19: hand times are read to the next longer tenth of a second.
     marks = [row.mark, *(dispute.value for dispute in row.disputes if dispute.field == "mark")]
     printed = [mark for mark in marks if mark is not None]
     return max((_TENTH if mark.endswith("h") else 0 for mark in printed), default=0) or max(

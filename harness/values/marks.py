@@ -130,6 +130,8 @@ def _prints_as(printed: Printed, measure: str) -> Range:
     Whole points are cut by nobody: combined events have no others, and judged scores are rounded to the nearest. So
     "36 points" and "37 points" for one margin contradict each other.
     """
+    # Officials round track times up (World Athletics Technical Rules, TR 19), news agencies to the nearest, and tables
+    # cut digits off: which of the three made the printed figure cannot be told from it.
     if measure == "points" and printed.step == _WHOLE_POINT:
         return Range(max(0, printed.point - _WHOLE_POINT // 2), printed.point + _WHOLE_POINT // 2 - 1)
     return Range(max(0, printed.point - printed.step + 1), printed.point + printed.step - 1)
