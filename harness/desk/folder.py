@@ -46,6 +46,10 @@ Content = TypeVar("Content", Decisions, SignOffs, CuratorList)
 class OutsideFolder(Exception):
     """A path, or a link, that leads out of the desk's folder."""
 
+    def __init__(self, path: Path | str, why: str = "") -> None:
+        super().__init__(why or str(path))
+        self.path = path
+
 
 class BadFile(Exception):
     """A file of the desk that cannot be read: every mistake in it, with line and column."""
@@ -208,7 +212,7 @@ class Folder:
     def _inside(self, path: Path) -> Path:
         """The path, if what it leads to lies in the folder, links followed. Raises OutsideFolder."""
         if not path.resolve().is_relative_to(self.root):
-            raise OutsideFolder(f"{path} is a link that leads out of {self.root}")
+            raise OutsideFolder(path, f"{path} is a link that leads out of {self.root}")
         return path
 
     def _read(self, path: Path) -> bytes:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from time import monotonic
+from typing import TypeVar
 
 import msgspec
 
@@ -15,9 +18,12 @@ from harness.desk.checker import FOREVER
 from harness.desk.deciding import Desk
 from harness.desk.folder import BadFile, OutsideFolder
 from harness.desk.readings import standing_decisions
+from harness.desk.records import Decisions
 from harness.model import ArticleReport, Finding, Mistake, Report
 from harness.present.page.cards import has_card
 from harness.present.page.standing import ERROR, badness, headline, standing
+
+Content = TypeVar("Content")
 
 NOTHING_WAITS = 99  # after every standing
 
@@ -69,7 +75,7 @@ def queue(desk: Desk, patience: float | None = None) -> Queue:
     is not of its claims as they stand. Asked again, the queue goes on where it was.
     """
     mistakes: list[Mistake] = []
-    baseline = _baseline(desk, mistakes)
+    baseline = _or_told(desk.folder.baseline, Baseline(), mistakes)
     files = _files(desk, mistakes)
     end = None if patience is None else monotonic() + patience
     reports, unchecked = [], []
@@ -80,11 +86,7 @@ def queue(desk: Desk, patience: float | None = None) -> Queue:
             unchecked.append(file.article)
         else:
             reports.append(report)
-    try:
-        sign_offs = desk.folder.sign_offs()
-    except BadFile as bad:
-        mistakes += bad.mistakes
-        sign_offs = SignOffs()
+    sign_offs = _or_told(desk.folder.sign_offs, SignOffs(), mistakes)
     lines = [_line(desk, report, sign_offs, mistakes) for report in reports]
     return Queue(tuple(sorted(lines, key=lambda line: line.order)), tuple(mistakes), tuple(unchecked))
 
@@ -116,21 +118,23 @@ def _files(desk: Desk, mistakes: list[Mistake]) -> list[ClaimFile]:
     """The claim files of all drafts; what cannot be read goes to `mistakes`."""
     files: list[ClaimFile] = []
     for draft in desk.folder.drafts():
-        try:
-            files.append(claim_file(desk.folder, draft))
-        except BadFile as bad:
-            mistakes += bad.mistakes
-        except OutsideFolder as outside:
-            mistakes.append(Mistake(f"{draft}.json", 1, 1, "$", str(outside)))
+        file = _or_told(partial(claim_file, desk.folder, draft), None, mistakes)
+        if file is not None:
+            files.append(file)
     return files
 
 
-def _baseline(desk: Desk, mistakes: list[Mistake]) -> Baseline:
+def _or_told(read: Callable[[], Content], instead: Content, mistakes: list[Mistake]) -> Content:
+    """What is read; where it cannot be, why is told among the mistakes, and the other drafts are shown all the same."""
     try:
-        return desk.folder.baseline()
+        return read()
     except BadFile as bad:
         mistakes += bad.mistakes
-        return Baseline()
+    except OutsideFolder as outside:
+        mistakes.append(Mistake(str(outside.path), 1, 1, "$", str(outside)))
+    except OSError as error:
+        mistakes.append(Mistake(str(error.filename), 1, 1, "$", error.strerror or str(error)))
+    return instead
 
 
 def _line(desk: Desk, report: Report, sign_offs: SignOffs, mistakes: list[Mistake]) -> QueueLine:
@@ -151,10 +155,7 @@ def _line(desk: Desk, report: Report, sign_offs: SignOffs, mistakes: list[Mistak
 
 def _assigned(desk: Desk, draft: str, mistakes: list[Mistake]) -> tuple[str, ...]:
     """To whom findings of the draft were given; what is wrong with its decisions goes to `mistakes`."""
-    try:
-        decisions = standing_decisions(desk.folder.decisions(draft).decisions)
-    except BadFile as bad:
-        mistakes += bad.mistakes
-        return ()
+    log = _or_told(partial(desk.folder.decisions, draft), Decisions(), mistakes)
+    decisions = standing_decisions(log.decisions)
     names = [decision.words for decision in decisions if decision.action == "assign" and decision.words]
     return tuple(dict.fromkeys(names))

@@ -433,6 +433,15 @@ def test_what_the_command_line_is_handed_is_there_before_the_first_decision(plac
     assert (ended.returncode, b"without a sign-off that holds" in ended.stdout) == (1, True), ended.stderr
 
 
+def test_a_desk_on_every_address_answers_to_the_names_that_the_machine_surely_has(place: Path, tmp_path: Path) -> None:
+    with running(tmp_path / "desk", "--truth", str(place / "truth"), "--host", "0.0.0.0") as started:
+        name, _, port = started.address.rpartition(":")
+        assert name == "localhost"
+        started.enter()
+        for name, status in ((f"127.0.0.1:{port}", 200), (f"0.0.0.0:{port}", 200), (f"evil.example:{port}", 421)):
+            assert started.ask("GET", "/", headers={"Cookie": started.cookie, "Host": name}).status == status
+
+
 def test_the_command_says_what_it_cannot_do(place: Path, tmp_path: Path) -> None:
     def refused(*arguments: str) -> str:
         command = [sys.executable, "-m", "harness", "desk", *arguments, "--no-browser"]

@@ -174,6 +174,12 @@ def test_a_link_that_leads_out_does_not_hide_the_other_drafts(signed: Desk, tmp_
     assert [line.id for line in seen.lines] == [DRAFT]
     assert "there is no claim file" in str(seen.mistakes[0])
     assert "leads out" in str(seen.mistakes[1])
+    for linked in (f"decisions/{DRAFT}.json", "sign-offs.json", "baseline.json"):
+        (signed.folder.root / linked).unlink()
+        (signed.folder.root / linked).symlink_to(tmp_path / "secret.json")
+        seen = queue(signed)
+        assert [line.id for line in seen.lines] == [DRAFT]
+        assert sum(f"{linked}:1:1: $: " in str(mistake) for mistake in seen.mistakes) == 1
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_other_drafts(signed: Desk) -> None:

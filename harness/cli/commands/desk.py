@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from harness.desk.deciding import Desk
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+EVERY_ADDRESS = ("0.0.0.0", "::")  # of this machine; no name by which others know it
 
 
 @click.command(cls=Configured)
@@ -56,14 +57,17 @@ def command(
         raise click.ClickException(str(outside)) from None
     listener = _listen(host, port)
     taken = listener.getsockname()[1]
-    address = _address(host, taken)
-    names = {_address(name, taken) for name in (LOOPBACK if host in LOOPBACK else (host,))}
+    address = _address("localhost" if host in EVERY_ADDRESS else host, taken)
+    names = {_address(name, taken) for name in _names(host)}
     keys = Keys(taken)
     desk = Desk(place, DeskChecker(truth, truth_folder or default_truth_folder()))
     link = f"http://{address}{ENTRANCE}?token={keys.entrance}"
     say(f"the desk on {folder} is open: {link}", "the link works once; end the desk with Ctrl-C")
     if host not in LOOPBACK:
         say(f"{host} is more than this machine: who reads the link in the network can decide too", err=True)
+    if host in EVERY_ADDRESS:
+        known = ", ".join(_names(host)[1:])
+        say(f"the desk answers to {known}: for another name or address give that as --host", err=True)
     sys.stdout.flush()
     Thread(target=_look_ahead, args=(desk,), daemon=True).start()
     if not no_browser:
@@ -97,6 +101,15 @@ def _listen(host: str, port: int) -> socket.socket:
         advice = "without --port the desk takes one that is free"
         raise click.ClickException(f"{host}, port {port}: {why}; {advice}") from None
     return listener
+
+
+def _names(host: str) -> tuple[str, ...]:
+    """The names by which browsers may ask for the desk: of every address of the machine, those that it surely has."""
+    import socket
+
+    if host in LOOPBACK:
+        return LOOPBACK
+    return (host, *LOOPBACK, socket.gethostname().lower()) if host in EVERY_ADDRESS else (host,)
 
 
 def _address(host: str, port: int) -> str:
