@@ -20,6 +20,7 @@ from harness.truth.row import LEVELS
 from harness.truth.unsettled import open_at, passed_over
 from harness.values import Unread, partial_date, read_mark
 
+EVERYBODY = ("men", "women")
 _WIDER = (None, "holding", "day")
 
 
@@ -42,11 +43,11 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
 
 
 def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
-    """Every medal of men, of women and of mixed teams, as far as races of them are known in the setting."""
+    """Every medal of men and of women, though no race of theirs may be known, and of mixed teams where one is."""
     whole = replace(setting, place=None, medal=None, nation=None, area=None, start=None, end=None, round=None)
-    sexes = sorted({result.sex for result in truth.ever(whole)})
+    sexes = sorted({*EVERYBODY, *(result.sex for result in truth.ever(whole))})
     parts = [medals(truth, replace(setting, sex=sex), as_of) for sex in sexes]
-    if not parts or None in parts:
+    if None in parts:
         return None
     return tuple(dict.fromkeys(statement for part in parts if part is not None for statement in part))
 

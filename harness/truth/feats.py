@@ -214,9 +214,9 @@ def _are_persons_known(truth: Truth, feat: Wanted, setting: Setting, as_of: int)
 
 def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Licence | None:
     """What the words say of anybody must be known of men and of women."""
-    sexes = sorted(truth.sexes.get(setting.event or "", ()))
+    sexes = sorted({*completeness.EVERYBODY, *truth.sexes.get(setting.event or "", ())})
     each = [complete(truth, feat, replace(setting, sex=sex), as_of) for sex in sexes]
-    if not each or None in each:
+    if None in each:
         return None
     return Licence(
         tuple(dict.fromkeys(statement for part in each if part for statement in part.statements)), by_list=True
