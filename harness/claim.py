@@ -247,9 +247,7 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
         elif feat.medal is not None or feat.medals is not None:
             place = PLACES[feat.medal or "any"]
         medal = feat.medal is not None or feat.medals is not None
-        mark = self.figures[f"{field}.mark"].value if feat.mark is not None else None
-        if mark is not None and mark.low is not None and mark.high is not None:
-            mark = Range(None, mark.high) if self.measure == "time" else Range(mark.low, None)
+        mark = _bound(self.figures[f"{field}.mark"], self.measure) if feat.mark is not None else None
         beats = self.names.get(f"{field}.beats", (None,))[0]
         together = self._together(field, feat)
         return Wanted(place, medal or feat.titles is not None, medal, mark, beats, together, feat.within or "race")
@@ -286,6 +284,16 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
                 **what,
             ),
         )
+
+
+def _bound(mark: Figure, measure: Measure) -> Range:
+    """A bare mark as the bound of a feat: any time that prints so, or a better one; of a distance, a height or points
+    so much at least, since they are cut: nobody clears six metres with 5.91."""
+    if mark.value.low is None or mark.value.high is None:
+        return mark.value
+    if measure == "time":
+        return Range(None, mark.value.high)
+    return Range(mark.value.low if mark.exact is None else mark.exact, None)
 
 
 _NOWHERE = Setting()

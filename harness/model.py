@@ -108,12 +108,11 @@ class Fact(Protocol):
 class Known(msgspec.Struct, frozen=True, gc=False):
     """What the ground truth knows about a quantity, and on what basis.
 
-    `arithmetic` is one readable line ("3:29.01 - 3:28.32 = 0.69"). `relied_on` holds the ids of the completeness
-    statements without which the value would be wider. `notes` are remarks that the verdict should carry. `step` is one
-    unit of the last digit of the official figures: against a figure printed more finely, they only say what it may have
-    been rounded from (0 if that does not matter). `all_hold`: all of the names are right, not just one, as for a shared
-    title. `perhaps_none`: there may be no such value at all, so it can only refute. `perhaps_more`: there may be
-    another value too, so it can only support. `or_else`: a second official figure, which an article may print instead.
+    `arithmetic` is one readable line ("3:29.01 - 3:28.32 = 0.69"). `relied_on` holds the ids of the statements without
+    which the value would be wider. `step` is one unit of the last digit of the official figures: of a figure printed
+    finer, they only say what it may have been rounded from (0: no matter). `all_hold`: all of the names are right, as
+    for a shared title. `perhaps_none`: or no value at all, so it can only refute. `perhaps_more`: or another value, so
+    it can only support; `or_perhaps`: that other value. `or_else`: a second official figure, which may be printed too.
     """
 
     value: Value
@@ -125,6 +124,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     all_hold: bool = False
     perhaps_none: bool = False
     perhaps_more: bool = False
+    or_perhaps: Value | None = None
     or_else: Range | None = None
 
 

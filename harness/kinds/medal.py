@@ -96,7 +96,7 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
     if quantity.qualifier is not None:
         tally = won(truth, athlete, quantity.qualifier.colour, setting, as_of)
         return Known(tally.number, tuple(tally.results), relied_on=tally.relied_on)
-    result = result_of(truth, athlete, setting, as_of)
+    result = result_of(truth, athlete, setting, as_of, heats_only=True)
     if isinstance(result, Unknown) and (teams := may_have_run_for(truth, athlete, setting, as_of)):
         of_teams = {team.medal_as_of(as_of) or "none" for team in teams}
         return Known(Label(frozenset({"none", *of_teams})), tuple(teams))

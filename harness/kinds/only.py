@@ -33,7 +33,8 @@ class Only(Claim, tag="only", frozen=True, kw_only=True):
     every member has done it so often, and no other athlete has. "first": nobody had before the first of the members.
     "nth": `nth` less one had ("nth": 2 is the second man to do it). The groups that words name are the scope: men by
     its sex, Britons by its nation. Titles and medals are those of official holdings: the Games of 1906 do not count.
-    A bare mark is that mark or better, outdoors unless the scope says so.
+    A bare mark is that mark or better, outdoors unless the scope says so; a time printed short ("13 minutes", "3:29")
+    may be that time or one that is called so, and is judged as both.
 
     ## How it is judged
 

@@ -14,9 +14,10 @@ from harness.truth import lists, records
 from harness.truth.bests import known_best
 from harness.truth.index import Truth
 from harness.truth.races import day_of_race, one_race
-from harness.truth.recorded import known_ratification, known_record, once_set
+from harness.truth.ratification import known_of_record, known_ratification
+from harness.truth.recorded import once_set
 from harness.truth.records import NONE, RATIFIED, SOME, UNRATIFIED
-from harness.truth.reigns import known_number, known_reign
+from harness.truth.reigns import known_number
 from harness.values import Figure, Range, Value, label
 from harness.wording import Noun, Wording, in_figures
 
@@ -47,7 +48,8 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     `stood` is for how long the record stood, and `since` from when on: the one that the race took over from, the one
     that stands, or the one that is gone. Who has held a record "since 2019" may have improved it since. `number` is how
     many records of the level the athlete had set by the race, or in the days or at the holding of a scope without one:
-    in its event, or in any. `ratified` says whether it was ratified by then.
+    in its event, or in any. `ratified` says whether it was ratified by then; until it was, the words may as well mean
+    the record that it replaces.
 
     ## How it is judged
 
@@ -161,7 +163,7 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
     if claim.number is not None:
         add(RecordAttribute.NUMBER, figures["number"], "ordinal")
     if claim.ratified is not None:
-        add(RecordAttribute.RATIFIED, label(RATIFIED if claim.ratified else UNRATIFIED), "label")
+        add(RecordAttribute.RATIFIED, label(RATIFIED if claim.ratified else UNRATIFIED), "label", athlete)
     return tuple(asserted) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
 
 
@@ -239,16 +241,13 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
         if level == "area" and nation is not None and nation in truth.nations:
             area = truth.nations[nation].area
         setting = replace(setting, nation=nation if level == "national" else None, area=area)
-    if quantity.attribute in (RecordAttribute.STOOD, RecordAttribute.SINCE):
-        mark = quantity.qualifier.mark
-        return known_reign(truth, quantity.attribute, when, level, setting, day, athlete, mark)
     if quantity.attribute == RecordAttribute.RATIFIED:
-        return known_ratification(truth, level, setting, day, as_of)
+        return known_ratification(truth, level, setting, day, as_of, athlete)
     if when == "once":
         return once_set(truth, level, setting, day, quantity.subjects[0])
-    return known_record(
-        truth, quantity.attribute, level, setting, day, athlete, result if quantity.setting.round is not None else None
-    )
+    named = result if quantity.setting.round is not None else None
+    mark = quantity.qualifier.mark
+    return known_of_record(truth, quantity.attribute, when, level, setting, day, athlete, mark, named)
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:

@@ -111,6 +111,8 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
         return False
     if feat.final and result.round not in ("final", ""):
         return False
+    if result.heats_only and not (feat.final and feat.place is not None):
+        return None if feat.place is not None else False  # the medal and the title are theirs, the race was not
     open_ends: list[bool | None] = [None] if feat.final and result.round == "" else []
     if feat.place is not None:
         open_ends.append(_lies(result, result.place_as_of(as_of), feat.place))

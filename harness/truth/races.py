@@ -18,14 +18,21 @@ def one_race(setting: Setting) -> bool:
     return setting.edition is not None or (setting.start is not None and setting.start == setting.end)
 
 
-def result_of(truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_route: bool = False) -> Result | Unknown:
+def result_of(
+    truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_route: bool = False, heats_only: bool = False
+) -> Result | Unknown:
     """The one result that the words point to. A race without a round is the final; several that fit are unknown.
 
     The words must tell one race, by its event and its holding or day: else there may be another one that the ground
     truth does not have, unless it has all races of the athlete in the setting. With `en_route`, what was timed on the
-    way through a longer race is a result too, where the athlete ran no race of the event itself and the words allow it.
+    way through a longer race is a result too, where the athlete ran no race of the event itself and the words allow it;
+    with `heats_only` a team's final also of those who ran for it in an earlier round.
     """
-    every = [result for result in truth.matching(setting, as_of, athlete, en_route=True) if result.status != "DNS"]
+    every = [
+        result
+        for result in truth.matching(setting, as_of, athlete, en_route=True)
+        if result.status != "DNS" and (heats_only or not result.heats_only)
+    ]
     results = [result for result in every if not result.en_route]
     if setting.round is None:
         one_day = setting.start is not None and setting.start == setting.end

@@ -6,7 +6,7 @@ from harness.model import Known, Setting, Unknown, phrase
 from harness.truth import records
 from harness.truth.index import Truth
 from harness.truth.results import Result
-from harness.values import Label, exactly, label, partial_date, show
+from harness.values import Label, exactly, label, show
 
 
 def known_record(
@@ -26,7 +26,8 @@ def known_record(
     if asked == "set":
         mine = any(records.set_there(standing, athlete or "", day, result) for standing in shared)
         return Known(label(records.SOME if mine else records.NONE), evidence)
-    earlier = record_before(truth, level, setting, current)
+    each = [record_before(truth, level, setting, standing) for standing in shared]
+    earlier = next((known for known in each if not isinstance(known, Unknown)), each[-1])
     if isinstance(earlier, Unknown):
         return earlier
     before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
@@ -45,24 +46,6 @@ def once_set(truth: Truth, level: str, setting: Setting, day: int, athlete: str)
     if any(standing.row.athlete == athlete for standing in shared):
         return Known(label(records.SOME), tuple(shared))
     return Unknown("who holds the record now may not be all who set it")
-
-
-def known_ratification(truth: Truth, level: str, setting: Setting, day: int, as_of: int) -> Known | Unknown:
-    """Whether the record that stood on the day was ratified by the day `as_of`."""
-    current = standing_record(truth, level, setting, day)
-    if isinstance(current, Unknown):
-        return current
-    ratified, pending = current.row.ratified, current.row.unratified_until
-    days = partial_date(ratified) if ratified is not None else None
-    if days is not None and days.high is not None and days.high <= as_of:
-        return Known(label(records.RATIFIED), (current,))
-    last = days.low - 1 if days is not None and days.low is not None else None
-    if last is None and pending is not None:
-        last = partial_date(pending).low
-    if last is not None and as_of <= last:
-        return Known(label(records.UNRATIFIED), (current,))
-    where = phrase(f"{level} record, {{}}", setting)
-    return Unknown(phrase("the ground truth does not tell whether it was ratified: {}", where), where)
 
 
 def standing_record(truth: Truth, level: str, setting: Setting, day: int) -> records.Standing | Unknown:

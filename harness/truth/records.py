@@ -182,6 +182,18 @@ def _own_list(truth: Truth, level: str, setting: Setting, athlete: str, day: int
     return replace(setting, nation=nation if level == "national" else None, area=_area(truth, nation))
 
 
+def ratified_by(standing_record: Standing, day: int) -> bool | None:
+    """Whether the record was ratified by the end of the day; None where the ground truth does not tell."""
+    ratified, pending = standing_record.row.ratified, standing_record.row.unratified_until
+    days = partial_date(ratified) if ratified is not None else None
+    if days is not None and days.high is not None and days.high <= day:
+        return True
+    last = days.low - 1 if days is not None and days.low is not None else None
+    if last is None and pending is not None:
+        last = partial_date(pending).low
+    return False if last is not None and day <= last else None
+
+
 def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
     """The record that the current one took over from on its day."""
     for record in (record for indoor in _surfaces(setting) for record in _list(truth, level, setting, indoor)):

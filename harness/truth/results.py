@@ -42,7 +42,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
     correction or as reinstated; `was` the place before somebody ahead was struck out, and the day that ended. `step` is
     one unit of the mark's last digit; by `hand_slack` an electronic time may have been slower. `team`: the result is
     the team's, and the athlete's as one of its members, who ran the leg with the number `leg`. `legs` are the times of
-    a team's legs, None where not known.
+    a team's legs. `heats_only`: who ran for the team in an earlier round only has its place, and no start in the final.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Result(msgspec.Struct, frozen=True, eq=False, gc=False, kw_only=True, omit
     legs: tuple[Range | None, ...] = ()
     leg: int | None = None
     team: str | None = None
+    heats_only: bool = False
     status: str = "finished"
     splits: dict[str, Range] = {}
     order: dict[str, int] = {}

@@ -42,6 +42,7 @@ def of_members(results: Iterable[Result]) -> Iterator[Result]:
                     legs=(),
                     mark=None,
                     printed="",
+                    heats_only=True,
                 )
 
 

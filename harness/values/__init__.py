@@ -28,9 +28,11 @@ from harness.values.ranges import (
 )
 from harness.values.show import HUNDREDTH, ROUNDS, show
 from harness.values.spans import read_span
+from harness.values.times import HOUR, SECOND
 
 __all__ = [
-    "ANYTHING", "HUNDREDTH", "ROUNDS", "Figure", "Label", "Location", "Members", "Nothing", "Range", "Unread", "Value",
+    "ANYTHING", "HOUR", "HUNDREDTH", "ROUNDS", "SECOND", "Figure", "Label", "Location", "Members", "Nothing", "Range",
+    "Unread", "Value",
     "as_printed", "clear", "either_days", "exactly", "hull", "inside", "iso_day", "label", "meet", "minus",
     "partial_date", "plus", "read_age", "read_count", "read_date", "read_gap", "read_mark", "read_place",
     "read_span", "show", "split_metres", "widened", "with_units",

@@ -17,6 +17,7 @@ _READERS = {"time": read_time, "distance": read_length, "height": read_length, "
 _EXAMPLES = {"time": "3:29.05", "distance": "8.95m", "height": "2.45m", "points": "8,994 points"}
 _GAP_EXAMPLES = _EXAMPLES | {"time": "0.69 or 69 hundredths of a second", "distance": "12cm", "height": "2cm"}
 _WHOLE_POINT = 1000
+_CENTIMETRE = 10  # thousandths of a metre, as officials measure
 _PART_OF_A_SECOND = re.compile(
     r"(?:(.+?)[ -])?(?:one[ -])?(tenth|hundredth|thousandth|1/10th|1/100th|1/1000th)s?(?: of a second)?"
 )
@@ -140,7 +141,9 @@ def _prints_as(printed: Printed, measure: str) -> Range:
 def _hedged(printed: Printed, hedge: Hedge, measure: str, *, lower_is_better: bool = False) -> Range:
     unit = about_a_time(*printed) if measure == "time" else last_digit_unit(*printed)
     exact = _prints_as(printed, measure)
-    if measure == "time" and printed.step >= MINUTE:  # a bound of whole minutes is the minute itself
+    whole_minutes = measure == "time" and printed.step >= MINUTE
+    short_length = measure in ("distance", "height") and printed.step > _CENTIMETRE
+    if whole_minutes or short_length:  # a bound of whole minutes is the minute itself, "six metres or better" 6.00
         exact = Range(printed.point, printed.point)
     return widen(exact, printed.point, hedge, unit, lower_is_better=lower_is_better)
 

@@ -60,6 +60,16 @@ def test_without_zones_a_day_more_on_each_side_is_open(printed: str, published: 
         ("-07:00", "+01:00", "yesterday", "2024-06-02", "not_enough_info"),
         ("+12:00", "+01:00", "yesterday", "2024-06-02", "refuted"),
         ("+05:30", "+05:45", "yesterday", "2024-06-04", "refuted"),
+        # a date in full is of the paper's own day too, where its zone is known to be another one
+        ("+12:00", "+01:00", "3 June 2024", "2024-06-05", "not_enough_info"),
+        ("+12:00", "+01:00", "2 June 2024", "2024-06-05", "supported"),
+        ("+12:00", "+01:00", "1 June 2024", "2024-06-05", "refuted"),
+        ("+12:00", "+01:00", "4 June 2024", "2024-06-05", "refuted"),
+        ("-07:00", "+01:00", "1 June", "2024-06-05", "not_enough_info"),
+        ("-07:00", "+01:00", "3 June", "2024-06-05", "refuted"),
+        ("+01:00", "+01:00", "3 June 2024", "2024-06-05", "refuted"),
+        ("+12:00", None, "3 June 2024", "2024-06-05", "refuted"),
+        ("+12:00", "+01:00", "May 2024", "2024-06-05", "refuted"),
     ],
 )
 def test_with_both_zones_only_the_days_of_the_paper(zone, holding, printed, published, expected) -> None:

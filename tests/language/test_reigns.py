@@ -48,7 +48,9 @@ def record(athlete: str | None, scope: dict[str, Any], **more: Any) -> dict[str,
         (record("Mori", POOL, since="2020"), R),
         (record("Mori", POOL, since="2024"), R),
         (record("Lind", POOL, since="2023"), R),
-        (record(None, POOL, since="2022"), R),
+        (record(None, POOL, since="2022"), N),  # the ratified one has
+        (record(None, POOL, since="2021"), R),
+        (record(None, POOL, stood="two and a half years"), N),
         (record("Lind", POOL, since="2018", as_of="1 May 2021"), N),  # what came before is not known
         (record("Lind", POOL, since="2020", as_of="1 May 2021"), R),
         # of two who share it, one had improved a record of her own
@@ -120,6 +122,15 @@ def test_how_many_records_were_set(claim: dict[str, Any], verdict: str, finding_
         (record("Berg", FINAL, when="set", ratified=False, as_of="7 August 2024"), S),
         (record("Mori", POOL, ratified=False), S),
         (record("Mori", POOL, ratified=True), R),
+        # until it is ratified, "the record" may as well be the one that it is to replace
+        (record("Berg", MEN, as_of="1 September 2024"), S),
+        (record("Alami", MEN, as_of="1 September 2024"), N),
+        (record("Alami", MEN, ratified=True, as_of="1 September 2024"), N),
+        (record(None, MEN, mark="3:31.00", as_of="1 September 2024"), N),
+        (record("Alami", MEN, since="2015", as_of="1 September 2024"), N),
+        (record("Berg", FINAL, when="set", ratified=True, as_of="7 August 2024"), R),
+        (record("Berg", FINAL, when="set", previous_holder="Mori", as_of="7 August 2024"), R),
+        (record("Alami", MEN), R),
         (record("Alami", MEN, ratified=True, as_of="1 May 2024"), N),
     ],
 )

@@ -220,6 +220,7 @@ WORLD: Row = {
         statement("medals-men", "medals", sex="men", **MEDALS),
         statement("medals-women", "medals", sex="women", **MEDALS),
         statement("medals-relay", "medals", sex="men", competition="isles", events=[RELAY], none_before=True),
+        statement("of-hugo", "races", athletes=["hugo-ivar"], indoor_too=True, none_before=True),
         statement("editions", "editions", competition="isles", none_before=True),
     ],
     "horizons": [
@@ -281,6 +282,20 @@ def record(who: str, printed: str | None = None, **more: Any) -> Row:
 
 
 WOMEN_2014, MEN_2018 = {"year": 2014, "sex": "women"}, {"year": 2018, "sex": "men"}
+
+
+def count_of(athlete: str, of: str, number: int | str) -> Row:
+    return {"kind": "count", "athlete": athlete, "of": of, "count": number, "scope": {"competition": "Isles Games"}}
+
+
+def started(athlete: str, **scope: Any) -> Row:
+    return {"kind": "start", "athlete": athlete, "status": "started", "scope": RELAY_2018 | scope}
+
+
+def place_of(athlete: str, place: int) -> Row:
+    return {"kind": "place", "athlete": athlete, "place": place, "scope": RELAY_2018 | {"round": "final"}}
+
+
 RELAY_2018 = {"event": "relay", "competition": "Isles Games", "year": 2018}
 FAIR = {"event": "10 km", "competition": "Harbour Fair", "year": 2019}
 
@@ -389,6 +404,16 @@ ROWS = [
     ("of another nation", medal("Fred Grech", "gold", **RELAY_2018), "refuted"),
     ("perhaps of the second team", medal("Fred Grech", "silver", **RELAY_2018), "not_enough_info"),
     ("perhaps of none", medal("Fred Grech", "none", **RELAY_2018), "not_enough_info"),
+    ("ran the heat only: no final", count_of("Hugo Ivar", "finals", 1), "refuted"),
+    ("ran the heat only: none", count_of("Hugo Ivar", "finals", 0), "supported"),
+    ("ran the final", count_of("Erik Falk", "finals", "at least 3"), "supported"),
+    ("ran the heat only: a medal", count_of("Hugo Ivar", "medals", 1), "supported"),
+    ("ran the heat only: a title", count_of("Hugo Ivar", "titles", 1), "supported"),
+    ("ran the heat only: perhaps a win", count_of("Hugo Ivar", "wins", 2), "not_enough_info"),
+    ("no start in the final", started("Hugo Ivar", round="final"), "not_enough_info"),
+    ("a start in the heat", started("Hugo Ivar", round="heat 1"), "supported"),
+    ("a start in the final", started("David Egg", round="final"), "supported"),
+    ("no place in the final", place_of("Hugo Ivar", 1), "not_enough_info"),
     ("champions all", title("Hugo Ivar", **RELAY_2018), "supported"),
     ("no champion", title("Fred Grech", **RELAY_2018), "refuted"),
     # Precision: what is printed finer than the official mark.

@@ -49,6 +49,10 @@ def test_no_distances(printed: str) -> None:
     ("printed", "value"),
     [
         ("2.40m or better", Range(2_391, None)),  # further and higher are better
+        ("six metres or better", Range(6_000, None)),  # and nobody clears six metres with 5.91
+        ("at least 6m", Range(6_000, None)),
+        ("at most 6 metres", Range(None, 6_000)),
+        ("5.9 or better", Range(5_900, None)),
         ("2.40m or higher", Range(2_391, None)),
         ("2.40m or lower", Range(None, 2_409)),
         ("better than 2.40m", Range(2_401, None)),

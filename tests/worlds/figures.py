@@ -74,4 +74,22 @@ def mark_meant(printed: str, event: str) -> Span:
     span = Span(max(0, point - step + 1), point + step - 1)
     if not or_better:
         return span
-    return Span(span.low, None) if event == "long-jump" else Span(None, span.high)
+    return jumped(span, point, step) if event == "long-jump" else Span(None, span.high)
+
+
+def jumped(span: Span, point: int, step: int) -> Span:
+    """So far at least: jumps are cut to the centimetre, and 7.15 is none of 7.2 m."""
+    return Span(span.low if step <= 10 else point, None)
+
+
+def bounds_meant(printed: str, event: str) -> list[Span]:
+    """A mark as the bound of a feat: a bare jump so far at least, a bare time that time or better, or whatever is
+    called so or better; what is printed to the hundredth is one bound."""
+    said, found = mark_meant(printed, event), _MARK.fullmatch(printed)
+    assert found
+    if said.low is None or said.high is None:
+        return [said]
+    point, step = (said.low + said.high) // 2, (said.high - said.low) // 2 + 1
+    if event == "long-jump":
+        return [jumped(said, point, step)]
+    return [Span(None, said.high)] if step <= 10 else [Span(None, said.high), Span(None, point)]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from case import Case, Fields, holdings, is_named, window
-from figures import Span, count_meant, day_in_words, days_meant, mark_meant
+from figures import Span, bounds_meant, count_meant, day_in_words, days_meant
 from true_races import ahead
-from world import TIMED, Run
+from world import Run
 
 from harness.values import Range, read_span
 
@@ -27,17 +29,29 @@ def achieves(case: Case, feat: Fields, run: Run) -> bool:
         and ("titles" not in feat or (run.race.round == "final" and place == 1))
         and ("final" not in feat or run.race.round == "final")
         and ("place" not in feat or place == feat["place"])
-        and ("mark" not in feat or _as_good(run, feat["mark"]))
+        and ("mark" not in feat or _as_good(run, feat["mark"], feat.get("reading", 0)))
         and ("beats" not in feat or _beat(case, run, feat["beats"].lower().replace(" ", "-")))
     )
 
 
-def _as_good(run: Run, printed: str) -> bool:
-    """A bare mark is that mark or better."""
-    said = mark_meant(printed, run.race.event)
-    if said.low is not None and said.high is not None:
-        said = Span(None, said.high) if TIMED[run.race.event] else Span(said.low, None)
-    return run.legal and run.mark is not None and run.mark in said
+def _as_good(run: Run, printed: str, reading: int) -> bool:
+    """A bare mark is that mark or better, as the one or the other reading has it."""
+    said = bounds_meant(printed, run.race.event)
+    return run.legal and run.mark is not None and run.mark in said[min(reading, len(said) - 1)]
+
+
+def in_both_readings(judge: Callable[[Case], bool | None]) -> Callable[[Case], bool | None]:
+    """True or false where it is so as both readings of a bare mark have it; else nobody can say."""
+
+    def judged(case: Case) -> bool | None:
+        feats = [name for name in ("feat", "all") if "mark" in case.claim.get(name, {})]
+        answers = {
+            judge(replace(case, claim=case.claim | {name: case.claim[name] | {"reading": at} for name in feats}))
+            for at in (0, 1)
+        }
+        return answers.pop() if len(answers) == 1 else None
+
+    return judged
 
 
 def _beat(case: Case, run: Run, opponent: str) -> bool:
@@ -72,6 +86,7 @@ def _occasion(feat: Fields, run: Run) -> object:
     return run.race.day
 
 
+@in_both_readings
 def count(case: Case) -> bool | None:
     claim, scope = case.claim, dict(case.scope)
     if claim["of"] in ("nations", "athletes"):
@@ -112,6 +127,7 @@ def _streak(case: Case, scope: Fields, athlete: str) -> bool | None:
     return length in count_meant(case.claim["count"])
 
 
+@in_both_readings
 def since(case: Case) -> bool | None:
     claim, feat = case.claim, case.claim["feat"]
     athlete = case.who("athlete") if "athlete" in claim else None
@@ -167,6 +183,7 @@ def _before(case: Case, *, in_window: bool) -> Fields:
     return sought
 
 
+@in_both_readings
 def only(case: Case) -> bool:
     claim, feat = case.claim, case.claim["feat"]
     number = feat.get("titles") or feat.get("medals") or 1

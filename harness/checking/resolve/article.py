@@ -10,7 +10,7 @@ from harness.article import About
 from harness.checking.load import ClaimFile
 from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Field, Fields, fields_of
-from harness.checking.resolve.figures import PublicationDay, in_one_unit, read_figure, weekday_held
+from harness.checking.resolve.figures import PublicationDay, in_full, read_figure, weekday_held
 from harness.checking.resolve.left_open import narrowed, settle_sex
 from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
@@ -185,7 +185,7 @@ class ArticleWords:
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
         way = part_of_the_way(field, reading.names)
         hedged = printed if hedge is None else f"{hedge} {printed}"
-        words = in_one_unit(field.role, hedged, way, scoped, reading.choices)
+        words = in_full(field, hedged, way, scoped, reading.choices)
         if isinstance(words, Ambiguous):
             reading.unknown = reading.unknown or words
             return

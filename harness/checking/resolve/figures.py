@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from harness.checking.resolve.fields import Field
 from harness.checking.resolve.scopes import Choices, Scoped
 from harness.model import Ambiguous
 from harness.truth.held import days_of
 from harness.truth.pack import Edition
 from harness.values import (
+    HOUR,
+    HUNDREDTH,
+    SECOND,
     Figure,
     Range,
     Unread,
@@ -25,11 +29,13 @@ from harness.values import (
     read_mark,
     read_place,
     read_span,
+    show,
     widened,
     with_units,
 )
 
 _READERS = {"count": read_count, "place": read_place, "age": read_age}
+FEATS = ("feat.mark", "all.mark")
 SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be plausible
 
 
@@ -56,18 +62,38 @@ def read_figure(
     return _READERS[role](printed)
 
 
-def in_one_unit(
-    role: str, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, choices: Choices
+def in_full(
+    field: Field, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, choices: Choices
 ) -> str | int | Ambiguous:
-    """A mark with the unit that it leaves out: "sub-13" of no event in particular is seconds, minutes or hours.
+    """A mark with the unit that it leaves out: "sub-13" of no event in particular is seconds, minutes or hours; and
+    as the bound that it is of a feat.
 
     Times of laps and splits are told in seconds where they tell no unit.
     """
-    words = str(printed)
-    units = with_units(words, scoped.measure, scoped.plausible) if role == "mark" and way is None else ()
-    if not units:
+    if field.role != "mark" or way is not None:
         return printed
-    return choices.get(("unit", words)) or Ambiguous(f"{words!r} may be {' or '.join(units)}", "", "unit", words, units)
+    words = str(printed)
+    units = with_units(words, scoped.measure, scoped.plausible)
+    chosen = choices.get(("unit", words)) if units else words
+    if chosen is None:
+        return Ambiguous(f"{words!r} may be {' or '.join(units)}", "", "unit", words, units)
+    return _as_bound(chosen, scoped, choices) if field.key in FEATS else chosen
+
+
+def _as_bound(words: str | int, scoped: Scoped, choices: Choices) -> str | int | Ambiguous:
+    """A time as the bound of a feat, printed with fewer digits than it was taken with: "the first to run 13 minutes"
+    may mean 13:00.00 or better, or a time that is called so; "3:29" 3:29.00 or 3:29.99. Any other mark as it is."""
+    figure = read_mark(str(words), scoped.measure, scoped.plausible) if scoped.measure == "time" else None
+    if not isinstance(figure, Figure) or figure.exact is None or _is_official(figure):
+        return words
+    options = (f"{show(exactly(figure.exact), 'time')} or better", str(words))
+    why = f"{words!r} may be {options[0]}, or a time that is called so"
+    return choices.get(("bound", str(words))) or Ambiguous(why, "", "bound", str(words), options)
+
+
+def _is_official(figure: Figure) -> bool:
+    """Whether the figure is as fine as official times are: beyond an hour, these are whole seconds."""
+    return figure.step <= HUNDREDTH or (figure.step <= SECOND and (figure.exact or 0) >= HOUR)
 
 
 def _plausible(scoped: Scoped, way: tuple[str, ...] | None) -> Range | None:
@@ -93,9 +119,16 @@ def _read_date(printed: str, scoped: Scoped, day: PublicationDay) -> Figure | Un
     if near is None and start is not None and end is not None:
         near = (start + end) // 2
     figure = read_date(printed, day.published, near)
-    if isinstance(figure, Unread) or figure.outer is None:
+    if isinstance(figure, Unread) or (figure.outer is None and not (figure.exact and _is_elsewhere(day))):
         return figure
     return replace(figure, outer=_in_every_zone(figure.value, day))
+
+
+def _is_elsewhere(day: PublicationDay) -> bool:
+    """Whether the paper is known to appear in another time zone than the holding's: then its "3 June" may be another
+    day there. Where that is not known, a date in full is the day at the venue, as papers print it."""
+    zones = day.zone, day.edition.zone if day.edition is not None else None
+    return None not in zones and zones[0] != zones[1]
 
 
 def _in_every_zone(days: Range, day: PublicationDay) -> Range:
