@@ -6,7 +6,18 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Ratio, Report, Severity, Waiver
+from harness.model import (
+    ArticleReport,
+    ClaimRef,
+    Conflict,
+    Counts,
+    FiguresRead,
+    Finding,
+    Ratio,
+    Report,
+    Severity,
+    Waiver,
+)
 from harness.spool import spool_of
 from harness.statistics import percent, percent_with_interval
 
@@ -106,9 +117,14 @@ def level(finding: Finding) -> Level:
 
 
 def ruling(finding: Finding) -> str:
-    """The verdict, with the severity of an error and whether it is waived: "refuted (low, waived)"."""
-    remarks = [finding.severity or "", "with a remark" if remarked(finding) else "", "waived" if finding.waiver else ""]
-    inside = ", ".join(filter(None, remarks))
+    """The verdict, with the severity of an error, whether it is to be checked, and whether it is waived: "refuted (low,
+    waived)"."""
+    flags = {
+        "check this": finding.contradicted_as_read,
+        "with a remark": remarked(finding),
+        "waived": finding.waiver is not None,
+    }
+    inside = ", ".join(filter(None, (finding.severity, *(flag for flag, holds in flags.items() if holds))))
     return remark(finding.verdict) + (f" ({inside})" if inside else "")
 
 
@@ -126,7 +142,7 @@ def because(finding: Finding) -> Iterator[str]:
         yield f"read as: {finding.read_as[0]}"
     if finding.contradicted_as_read:
         yield "contradicted as read: check what the words say before anything is changed"
-    if finding.inferred and finding.verdict != "supported":
+    if finding.inferred:
         yield f"not printed there, taken from elsewhere in the article: {', '.join(finding.inferred)}"
     if finding.suggestion:
         yield f"print instead: {finding.suggestion}"
@@ -185,7 +201,7 @@ def between(conflict: Conflict) -> str:
 def tally(report: Report) -> str:
     """The counts in one line: every verdict, none left out, and what is not a verdict where there is any."""
     counts = report.counts
-    parts = [f"{getattr(counts, verdict)} {remark(verdict)}{_errors(counts, verdict)}" for verdict in VERDICTS]
+    parts = [f"{getattr(counts, verdict)} {remark(verdict)}{_of_these(counts, verdict)}" for verdict in VERDICTS]
     waivers = waivers_in(report)
     parts += [f"{waivers} waived"] if waivers else []
     parts += [many(len(report.conflicts), "conflict")] if report.conflicts else []
@@ -198,7 +214,9 @@ def waivers_in(report: Report) -> int:
     return sum(finding.waiver is not None for finding in report.findings) if spool_of(report) is None else 0
 
 
-def _errors(counts: Counts, verdict: str) -> str:
+def _of_these(counts: Counts, verdict: str) -> str:
+    if verdict == "not_enough_info" and counts.contradicted:
+        return f" ({counts.contradicted} to check)"
     if verdict != "refuted" or not counts.refuted:
         return ""
     return f" ({counts.high} high, {counts.medium} medium, {counts.low} low)"
@@ -233,6 +251,23 @@ def copied(report: Report) -> str:
     return f"copies, which count once in intervals: {', '.join(parts)}" if parts else ""
 
 
-def footer(report: Report) -> tuple[str, str, str, str]:
-    """What every rendering for people ends with: counts, scores, signature, and the gate line last."""
-    return tally(report), scores(report), f"signature: {report.signature}", report.gate.message
+def reading(report: Report, figures: Mapping[str, FiguresRead]) -> tuple[str, ...]:
+    """Who read the articles where a machine did, who edited its claims, and how many of the figures were read."""
+    machines = sorted({article.read_by for article in report.articles if article.read_by is not None})
+    editors = sorted({name for article in report.articles for name in article.edited_by})
+    parts = [f"read by a machine: {machine}" for machine in machines]
+    parts += [f"claims edited by {', '.join(editors)}"] if editors else []
+    if figures:
+        total, read = sum(text.total for text in figures.values()), sum(text.read for text in figures.values())
+        share_read = f" ({share(read / total)})" if total else ""
+        where = "" if len(figures) == 1 else f" in {len(figures)} texts"
+        parts.append(f"{read} of {total} figures read{share_read}{where}")
+    return tuple(parts)
+
+
+def footer(report: Report, figures: Mapping[str, FiguresRead]) -> dict[str, str]:
+    """What every rendering for people ends with, by its name: counts, scores, who read what, signature, and the gate
+    line last. What nobody can say is left out."""
+    whole = {"counts": tally(report), "scores": scores(report), "reading": "; ".join(reading(report, figures))}
+    whole |= {"signature": f"signature: {report.signature}", "gate": report.gate.message}
+    return {name: line for name, line in whole.items() if line}

@@ -15,7 +15,7 @@ from harness.fingerprint import fingerprint
 from harness.model import ArticleReport, Finding, Report
 from harness.present.formats import View
 from harness.present.formats._documents import document
-from harness.present.formats._words import because, disagreement, remarked, scores, tally, texts
+from harness.present.formats._words import because, disagreement, reading, remarked, scores, tally, texts
 
 _WORST, _BEST = 1, 3
 _WORDS = {
@@ -31,14 +31,14 @@ def render(report: Report, view: View) -> str:
     """The report's own node, then a review for every claim."""
     articles = {article.id: _article(article) for article in report.articles}
     reviews = [_review(finding, articles.get(finding.article, {"@type": "Article"})) for finding in report.findings]
-    return document({"@context": "https://schema.org", "@graph": [_whole(report), *reviews]})
+    return document({"@context": "https://schema.org", "@graph": [_whole(report, view), *reviews]})
 
 
-def _whole(report: Report) -> dict[str, Any]:
+def _whole(report: Report, view: View) -> dict[str, Any]:
     return {
         "@type": "Report",
         "name": report.gate.message,
-        "abstract": f"{tally(report)}; {scores(report)}",
+        "abstract": "; ".join((tally(report), scores(report), *reading(report, view.figures))),
         "identifier": report.signature,
         "comment": [{"@type": "Comment", "text": text} for text in _comments(report)],
     }
@@ -73,6 +73,7 @@ def _review(finding: Finding, article: dict[str, Any]) -> dict[str, Any]:
 
 def _rating(finding: Finding) -> dict[str, Any]:
     words = _WORDS[finding.verdict] + (", with a remark" if remarked(finding) else "")
+    words += ", check this" if finding.contradicted_as_read else ""
     rating: dict[str, Any] = {"@type": "Rating", "alternateName": words}
     if finding.verdict in ("supported", "refuted"):
         value = 1 if finding.verdict == "refuted" else 2 if remarked(finding) else 3

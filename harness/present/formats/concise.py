@@ -18,10 +18,10 @@ def render(report: Report, view: View) -> str:
 
 def chunks(report: Report, view: View) -> Iterator[str]:
     """Line by line."""
-    return (f"{one_line(line)}\n" for line in _lines(report))
+    return (f"{one_line(line)}\n" for line in _lines(report, view))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, view: View) -> Iterator[str]:
     places = Places(report)
     for mistake in report.mistakes:
         yield f"{place_of(mistake)}: mistake: {mistake.path}: {mistake.message}"
@@ -29,4 +29,4 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"{place_of(finding)}: {ruling(finding)}: [{finding.kind} {finding.claim}] {sentence(finding)}"
     for conflict in report.conflicts:
         yield f"{places.of_conflict(conflict)}: conflict: {disagreement(conflict, places.texts)}"
-    yield from footer(report)
+    yield from footer(report, view.figures).values()

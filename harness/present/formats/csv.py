@@ -23,6 +23,7 @@ COLUMNS = (
     "record", "article", "claim", "kind", "verdict", "severity", "quote", "text", "claimed", "found", "suggestion",
     "near_misses", "message", "missing", "notes", "attributed_to", "as_of", "start", "end", "evidence", "sources",
     "waived_by", "waived_on", "waived_until", "waived_because", "file", "line", "column", "fingerprint",
+    "inferred", "read_as", "check_this",
 )  # fmt: skip
 # https://owasp.org/www-community/attacks/CSV_Injection; a plain number with its sign is no formula.
 _FORMULA = re.compile(r"\s*(?:[=@\uff1d\uff0b\uff0d\uff20]|[+\-](?![0-9]+(?:[.,:][0-9]+)*\s*%?$))")
@@ -50,7 +51,7 @@ def _rows(report: Report, view: View) -> Iterator[dict[str, Any]]:
     yield from (_finding(finding, view) for finding in report.findings)
     yield from (_conflict(conflict, places, view) for conflict in report.conflicts)
     yield from (_mistake(mistake, view) for mistake in report.mistakes)
-    for record, message in zip(("counts", "scores", "signature", "gate"), footer(report), strict=True):
+    for record, message in footer(report, view.figures).items():
         yield {"record": record, "message": message}
 
 
@@ -63,6 +64,9 @@ def _finding(finding: Finding, view: View) -> dict[str, Any]:
         "file": path_from(view, finding.file),
         "near_misses": "\n".join(finding.near_misses),
         "fingerprint": fingerprint(finding),
+        "inferred": "\n".join(finding.inferred),
+        "read_as": "\n".join(finding.read_as),
+        "check_this": "yes" if finding.contradicted_as_read else None,
     }
     return row | _waiver(finding.waiver)
 

@@ -13,7 +13,17 @@ from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._places import ClaimLocation, Places, path_from, place_of
-from harness.present.formats._words import because, disagreement, level, ruling, said, scores, tally, that_matter
+from harness.present.formats._words import (
+    because,
+    disagreement,
+    level,
+    reading,
+    ruling,
+    said,
+    scores,
+    tally,
+    that_matter,
+)
 
 _SHOWN = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -27,7 +37,8 @@ def render(report: Report, view: View) -> str:
 def chunks(report: Report, view: View) -> Iterator[str]:
     """Line by line."""
     number = len(report.mistakes) + len(report.conflicts) + len(that_matter(report))
-    yield _command("notice" if report.gate.passed else "error", report.gate.message, _summary(report, number)) + "\n"
+    loud = "notice" if report.gate.passed else "error"
+    yield _command(loud, report.gate.message, _summary(report, view, number)) + "\n"
     places = Places(report)
     for name in ("error", "warning", "notice"):
         for command in _annotations(report, view, places, name):
@@ -53,8 +64,8 @@ def _name(finding: Finding) -> str:
     return "notice" if finding.waiver else _COMMANDS[level(finding)]
 
 
-def _summary(report: Report, number: int) -> str:
-    lines = [tally(report), scores(report), f"signature: {report.signature}"]
+def _summary(report: Report, view: View, number: int) -> str:
+    lines = [tally(report), scores(report), *reading(report, view.figures), f"signature: {report.signature}"]
     if number > _SHOWN:
         lines.append(f"{number} annotations: GitHub shows {_SHOWN} of each sort, the log of this step has all")
     return "\n".join(lines)

@@ -44,7 +44,7 @@ def _issues(report: Report, view: View) -> Iterator[dict[str, Any]]:
             "conflict", disagreement(conflict, places.texts), conflict_fingerprint(conflict), "minor", place, view
         )
     whole = ClaimLocation(some_file(report), 1, 1)
-    yield _issue("gate", "; ".join(reversed(list(footer(report)))), "gate", "info", whole, view)
+    yield _issue("gate", "; ".join(reversed(footer(report, view.figures).values())), "gate", "info", whole, view)
 
 
 def _issue(name: str, text: str, known_by: str, severity: str, place: ClaimLocation, view: View) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import xml_characters
 from harness.present.formats._places import Places, place_from, place_of
-from harness.present.formats._words import because, disagreement, remarked, ruling, said, scores
+from harness.present.formats._words import because, disagreement, reading, remarked, ruling, said, scores
 
 _OWN = "harness check"  # no article's id: those have no space
 _OUTCOMES = {"refuted": "failure", "unreadable": "error", "not_enough_info": "skipped", "not_checkable": "skipped"}
@@ -60,7 +60,7 @@ def _lines(report: Report, view: View) -> Iterator[str]:
         tests, skipped = counted.total(), counted["skipped"]
         yield f' <testsuite name={_attribute(name)} tests="{tests}" {_counts(counted)} skipped="{skipped}">'
         if name == _OWN:
-            yield from _properties(report)
+            yield from _properties(report, view)
         for case in own if name == _OWN else ():
             yield from _testcase(case)
         for number in numbers.get(name, ()):
@@ -100,8 +100,9 @@ def _evidence(finding: Finding) -> Iterator[str]:
         yield f"rests on: {item.summary} ({'; '.join(item.sources) or 'no source'})"
 
 
-def _properties(report: Report) -> Iterator[str]:
+def _properties(report: Report, view: View) -> Iterator[str]:
     rows = {"gate": report.gate.message, "signature": report.signature, "scores": scores(report)}
+    rows |= {"reading": read} if (read := "; ".join(reading(report, view.figures))) else {}
     rows |= {name: str(number) for name, number in msgspec.structs.asdict(report.counts).items()}
     yield "  <properties>"
     for name, value in rows.items():

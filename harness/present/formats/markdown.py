@@ -37,20 +37,25 @@ def render(report: Report, view: View) -> str:
 
 
 def _lines(report: Report, view: View) -> Iterator[str]:
-    counts, scored, signature, gate = footer(report)
-    yield from (f"## {_escaped(gate)}", "", f"**{_escaped(report.headline)}**", "", _escaped(counts), "")
-    yield from (_escaped(scored), "")
+    whole = footer(report, view.figures)
+    yield from (f"## {_escaped(whole.pop('gate'))}", "", f"**{_escaped(report.headline)}**", "")
+    signature = whole.pop("signature")
+    for line in whole.values():
+        yield from (_escaped(line), "")
     if copies := copied(report):
         yield from (_escaped(copies), "")
     yield from _section(
         "Could not check", ("Where", "Path", "Mistake"), [_mistake(mistake, view) for mistake in report.mistakes]
     )
     rows: dict[str, list[tuple[str, ...]]] = {verdict: [] for verdict in TITLES}
+    to_check: list[tuple[str, ...]] = []
     for finding in that_matter(report):
-        rows[finding.verdict].append(_finding(finding, view))
+        group = to_check if finding.contradicted_as_read else rows[finding.verdict]
+        group.append(_finding(finding, view))
     heads = ("Verdict", "Quote", "Claim", "Why", "Where")
     for verdict in ("unreadable", "refuted"):
         yield from _section(TITLES[verdict], heads, rows[verdict])
+    yield from _section("Check this", heads, to_check)
     yield from _conflicts(report, view)
     for verdict in ("supported", "not_enough_info", "not_checkable"):
         yield from _section(TITLES[verdict], heads, rows[verdict], verdict != "supported")

@@ -48,7 +48,8 @@ def _diagnostics(report: Report, view: View) -> Iterator[dict[str, Any]]:
         ]
         yield {**first, "related_locations": related}
     severity = "INFO" if report.gate.passed else "ERROR"
-    yield _diagnostic("gate", "\n".join(footer(report)), severity, ClaimLocation(some_file(report), 0, 0), view)
+    whole = "\n".join(footer(report, view.figures).values())
+    yield _diagnostic("gate", whole, severity, ClaimLocation(some_file(report), 0, 0), view)
 
 
 def _diagnostic(code: str, message: str, severity: str, place: ClaimLocation, view: View) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from harness.present.formats import View
 from harness.present.formats._characters import unturned
 from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import NOWHERE, ClaimLocation, Places, end_of, place_of, uri_from
-from harness.present.formats._words import because, disagreement, level, ruling, said, that_matter, waivers_in
+from harness.present.formats._words import because, disagreement, level, reading, ruling, said, that_matter, waivers_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -81,6 +81,7 @@ def _run(report: Report, view: View, rules: Iterable[str]) -> dict[str, Any]:
             "accuracy": msgspec.structs.asdict(report.accuracy),
             "coverage": report.coverage,
             "consistency": report.consistency,
+            **({"reading": list(read)} if (read := reading(report, view.figures)) else {}),
         },
     }
 

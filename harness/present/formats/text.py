@@ -26,6 +26,7 @@ from harness.present.formats._words import (
     copied,
     in_conflict,
     interval,
+    reading,
     remark,
     share,
     that_matter,
@@ -220,15 +221,8 @@ def _headline(report: Report, paint: _Paint, figures: Mapping[str, FiguresRead])
         return
     yield paint("IN ALL", "title")
     yield from _wrapped(report.headline, "  ", "  ")
-    for machine in sorted({article.read_by for article in report.articles if article.read_by is not None}):
-        yield from _wrapped(f"read by a machine: {machine}", "  ", "  ")
-    if editors := sorted({name for article in report.articles for name in article.edited_by}):
-        yield from _wrapped(f"claims edited by {', '.join(editors)}", "  ", "  ")
-    if figures:
-        total, read = sum(text.total for text in figures.values()), sum(text.read for text in figures.values())
-        share_read = f" ({share(read / total)})" if total else ""
-        where = "" if len(figures) == 1 else f" in {len(figures)} texts"
-        yield from _wrapped(f"{read} of {total} figures read{share_read}{where}", "  ", "  ")
+    for line in reading(report, figures):
+        yield from _wrapped(line, "  ", "  ")
     if copies := copied(report):
         yield from _wrapped(copies, "  ", "  ")
     yield ""

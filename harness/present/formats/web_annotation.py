@@ -26,7 +26,7 @@ def render(report: Report, view: View) -> str:
     """One collection with one page of annotations; its labels are the counts, the signature and the gate line."""
     items = list(_annotations(report, view))
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
-    labels = list(footer(report))
+    labels = list(footer(report, view.figures).values())
     return document(
         {"@context": _CONTEXT, "type": "AnnotationCollection", "label": labels, "total": len(items), "first": page}
     )
@@ -45,7 +45,8 @@ def _annotations(report: Report, view: View) -> Iterator[dict[str, Any]]:
 
 
 def _finding(finding: Finding, target: dict[str, Any]) -> dict[str, Any]:
-    tags = [finding.verdict, finding.severity or "", "waived" if finding.waiver else "", *finding.notes]
+    group = "check this" if finding.contradicted_as_read else ""
+    tags = [finding.verdict, finding.severity or "", group, "waived" if finding.waiver else "", *finding.notes]
     body = [_body("tagging", tag) for tag in tags if tag]
     body.append(_body("assessing", "; ".join((f"{remark(finding.verdict)}: {finding.text}", *because(finding)))))
     if finding.suggestion and matters(finding):
