@@ -78,7 +78,7 @@ def total_scores(articles: Sequence[ScoredText]) -> Scores:
         accuracy=accuracy,
         coverage=decided / checkable if checkable else None,
         consistency=1 - total.withdrawn / total.comparable if total.comparable else None,
-        right=Bounds(total.supported / checkable, 1 - total.refuted / checkable) if checkable else Bounds(),
+        right=Bounds(total.supported / checkable, (checkable - total.refuted) / checkable) if checkable else Bounds(),
     )
 
 

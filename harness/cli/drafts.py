@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from harness.extract.drafts import Drafts
     from harness.model import FiguresRead
 
-_LEFT_OUT, _LISTED = "left out: ", 5
+_LEFT_OUT, _UNREAD, _LISTED = "left out: ", "not read: ", 5
 
 
 def drafts_among(
@@ -67,11 +67,14 @@ def _is_article(path: Path) -> bool:
 
 
 def left_out(log: str) -> list[str]:
-    """How many claims a system left out, and why, as its log tells."""
+    """What a system did not read, how many claims it left out, and why, as its log tells."""
+    unread = [f"  {line}" for line in log.splitlines() if line.startswith(_UNREAD)]
+    if len(unread) > _LISTED:
+        unread[_LISTED:] = [f"  and {len(unread) - _LISTED} paragraphs more"]
     lines = [line.removeprefix(_LEFT_OUT) for line in log.splitlines() if line.startswith(_LEFT_OUT)]
     more = [f"  and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
     head = [f"  {len(lines)} claim{'s' * (len(lines) != 1)} left out:"] if lines else []
-    return [*head, *(f"  {line}" for line in lines[:_LISTED]), *more]
+    return [*unread, *head, *(f"  {line}" for line in lines[:_LISTED]), *more]
 
 
 def say_what_was_read(drafts: Drafts | None, figures: Mapping[str, FiguresRead]) -> None:

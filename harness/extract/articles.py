@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from harness import strict_json
+from harness.extract.cautions import dated_ahead, several_articles
 from harness.extract.documents import DocumentText
 from harness.extract.docx_text import read_docx
 from harness.extract.pages import Page, read_page
@@ -164,6 +165,8 @@ def _article(
         )
     if not _is_day(day):
         return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
+    if too_early := dated_ahead(day, date.today()):
+        return _mistake(path, too_early)
     publisher = _first(told, "publisher") or given.get("publisher") or properties.author or UNKNOWN_PUBLISHER
     return SourceArticle(
         id=_identity(_first(told, "id") or path.stem),
@@ -173,7 +176,7 @@ def _article(
         published_basis=basis[:200],
         url=_first(told, "url"),
         text=text,
-        note=properties.note,
+        note="; ".join(filter(None, (properties.note, several_articles(text)))),
     )
 
 

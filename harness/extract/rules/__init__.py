@@ -24,11 +24,13 @@ from harness.extract.extraction import BadOption, Extraction, document_of, usabl
 from harness.extract.rules.draft import Draft
 from harness.extract.rules.finish_order import Placed, resolve_finish_order
 from harness.extract.rules.grammars import grammars
+from harness.extract.rules.language import lines_of, not_in_english, without
 from harness.extract.rules.lexicon import Lexicon, read_lexicon
 from harness.extract.rules.reading import Sentence, read
 from harness.extract.rules.time_limit import TimeLimit, TooSlow
 
 MOST_SECONDS = 120.0
+_MOSTLY = 0.8  # of a text that is in another language: the whole of it
 OPTIONS = {
     "lexicon": "the pack whose names are known [default: the shipped one]",
     "timeout": f"seconds for one article [default: {MOST_SECONDS:g}]",
@@ -42,14 +44,20 @@ _KEPT: dict[str, tuple[Sentence, tuple[Draft, ...]]] = {}
 def extract(article: SourceArticle, options: Mapping[str, str]) -> Extraction:
     """The claims that the grammars find in the article."""
     seconds = _seconds(options)
+    foreign = not_in_english(article.text)
+    if sum(end - start for start, end in foreign) > _MOSTLY * len(article.text.strip()):
+        why = "it is not in English, and `rules` reads no other language: a model may (`harness extract --list`)"
+        return Extraction(article=article.id, failure=why)
+    text = without(article.text, foreign)
     try:
-        claims = find(article.text, lexicon_of(options), date.fromisoformat(article.published), seconds)
+        claims = find(text, lexicon_of(options), date.fromisoformat(article.published), seconds)
     except TooSlow:
         size = f"{len(article.text):,} characters"
         why = f"reading it took longer than {seconds:g} s ({size}): read it in parts, or raise -o timeout=SECONDS"
         return Extraction(article=article.id, failure=why)
     good, log = usable(claims, article)
-    return Extraction(article=article.id, document=document_of(article, good), log=log)
+    unread = "".join(f"not read: {where} is not in English\n" for where in lines_of(article.text, foreign))
+    return Extraction(article=article.id, document=document_of(article, good), log=unread + log)
 
 
 def find(text: str, lexicon: Lexicon, published: date, seconds: float = MOST_SECONDS) -> list[dict[str, Any]]:

@@ -1,0 +1,37 @@
+"""What a person should know of an article before its claims are believed: it may be several, or is dated ahead."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_DAY = rf"(?:{_YEAR}-[0-9]{{2}}-[0-9]{{2}}|{_MONTH} [0-9]{{1,2}},? {_YEAR}|[0-9]{{1,2}} {_MONTH},? {_YEAR})"
+_OPENINGS = (  # what an article has once, at its head
+    re.compile(r"(?m)^[*_ ]{0,4}(?:By|BY):? [A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}\b[^\n.!?]{0,60}$"),
+    re.compile(rf"(?m)^[*_ ]{{0,4}}(?:Published:? |Updated:? |Posted:? )?(?:[A-Z][a-z]+day,? )?{_DAY}[*_ ]{{0,4}}$"),
+    re.compile(r"(?m)^[A-Z][A-Z .'-]{2,30}(?:, [^\n]{1,30})?(?: \([^()\n]{1,20}\))? (?:-|--|–|—) (?=[A-Z])"),
+)
+_APART = 120  # characters from one head to the next: what stands closer is one head
+_MOST_DAYS_AHEAD = 31  # an issue is dated as much ahead of the day on which it is checked
+
+
+def several_articles(text: str) -> str:
+    """That the file may hold several articles, and where they begin; "" where it holds one."""
+    for opening in _OPENINGS:
+        starts = [match.start() for match in opening.finditer(text)]
+        if len(starts) > 1 and max(later - start for start, later in pairwise(starts)) >= _APART:
+            lines = [str(text.count("\n", 0, start) + 1) for start in starts]
+            where = f"{', '.join(lines[:-1])} and {lines[-1]}"
+            return f"these may be several articles (lines {where} begin like one), read as one: give each its own file"
+    return ""
+
+
+def dated_ahead(published: str, today: date) -> str:
+    """Why an article of that day cannot be read yet; "" where it can."""
+    ahead = (date.fromisoformat(published) - today).days
+    if ahead <= _MOST_DAYS_AHEAD:
+        return ""
+    return f"the day of publication, {published}, lies {ahead:,} days ahead: give the day on which it is published"
