@@ -21,8 +21,8 @@ check: $(VENV)/run
 	@echo "the page for editors: reports/articles.html" >&2
 
 test: $(VENV)/dev
-	$(BIN)/python -m pytest -n auto
 	@echo "one test: $(BIN)/python -m pytest -n0 PATH -k NAME"
+	$(BIN)/python -m pytest -n auto
 
 # What decides a verdict, branch by branch: the floor stands in pyproject.toml.
 coverage: $(VENV)/dev
