@@ -6,10 +6,12 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from arden import CLAIMS, RACE, TEXT, World, claim
+from systems import needs_links
 
 WRONG = claim("mark", "holt-mark", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE)
 RIGHT = claim("mark", "berg-mark", "3:31.00", athlete="Berg", mark="3:31.00", scope=RACE)
@@ -241,6 +243,27 @@ def test_pytest_reads_it_and_leaves_no_folder_out(kept: World) -> None:
     done = subprocess.run(command, cwd=kept.root, capture_output=True, text=True, check=False)
     assert done.returncode == 4
     assert "did you mean 'truth'?" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "make, said",
+    [
+        pytest.param(lambda file: file.mkdir(), "harness.toml is no file", id="a folder"),
+        pytest.param(
+            lambda file: file.symlink_to("nowhere.toml"), "harness.toml is no file", id="a link", marks=needs_links
+        ),
+        pytest.param(lambda file: file.write_bytes(b"a = '\xff'"), "not UTF-8 at byte 5", id="another encoding"),
+        pytest.param(
+            lambda file: file.write_bytes(b"\xef\xbb\xbftruth = 'x'"), "harness.toml: ", id="a byte order mark"
+        ),
+    ],
+)
+def test_what_is_called_so_is_never_passed_over(kept: World, make: Callable[[Path], None], said: str) -> None:
+    """A gate that it holds would be gone in silence."""
+    make(kept.root / "harness.toml")
+    checked = run(kept, "check", "claims", "--truth", "truth")
+    assert (checked.returncode, checked.stdout) == (2, "")
+    assert said in checked.stderr
 
 
 def test_help_reads_no_configuration(kept: World) -> None:

@@ -52,10 +52,11 @@ def test_a_saved_file_is_checked_again(world: World, ending: str) -> None:
         assert not (world.root / "claims").exists()
 
 
-def test_what_is_not_there_is_not_watched(world: World) -> None:
-    run = world.check("--watch", "nowhere")
+@pytest.mark.parametrize("path, said", [("nowhere", "nowhere is not there"), ("-", "--watch looks at files")])
+def test_what_is_no_file_is_not_watched(world: World, path: str, said: str) -> None:
+    run = world.check("--watch", path)
     assert run.returncode == 2
-    assert "nowhere is not there" in run.stderr
+    assert said in run.stderr
 
 
 @pytest.mark.parametrize(

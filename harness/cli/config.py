@@ -8,6 +8,7 @@ have a ground truth of their own: each is a table of `check`, with its `paths`. 
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -111,6 +112,8 @@ def _nearest(path: Path) -> Path | None:
 
 
 def _has_settings(file: Path) -> bool:
+    if file.name == _FILES[0] and os.path.lexists(file) and not file.is_file():
+        raise BadConfiguration(f"{file} is no file: it is a folder, or a link that leads nowhere")
     return file.is_file() and (file.name == _FILES[0] or "harness" in _document(file).get("tool", {}))
 
 
@@ -123,7 +126,15 @@ def _document(file: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         if file.name != _FILES[0] and "tool.harness" not in file.read_text(encoding="utf-8", errors="replace"):
             return {}  # somebody else's file is not ours to judge
-        raise BadConfiguration(f"{file}: {str(error) or 'nested too deep'}") from None
+        raise BadConfiguration(f"{file}: {_why_not_toml(file, error)}") from None
+
+
+def _why_not_toml(file: Path, error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8 at byte {error.start}: save it as UTF-8"
+    if file.read_bytes().startswith(BOM_UTF8):
+        return "it begins with a byte order mark: save it as UTF-8 without one"
+    return str(error) or "nested too deep"
 
 
 def _read(file: Path, commands: Mapping[str, click.Command]) -> Configuration:

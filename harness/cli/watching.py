@@ -15,12 +15,16 @@ from pathlib import Path
 
 import click
 
+from harness.strict_json import STDIN
+
 EVERY = 0.3  # seconds
 Stamp = tuple[str, int, int]
 
 
 def watch(arguments: Sequence[str], paths: Sequence[Path], beside: Iterable[Path]) -> None:
     """Run `harness` with the arguments now and after every change of the paths and of what is `beside` them."""
+    if STDIN in paths:
+        raise click.UsageError("--watch looks at files: standard input (-) is read once, and never saved again")
     watched = [*paths, *beside]
     _all_there(paths)
     while True:
