@@ -254,7 +254,7 @@ def test_pytest_reads_it_and_leaves_no_folder_out(kept: World) -> None:
         ),
         pytest.param(lambda file: file.write_bytes(b"a = '\xff'"), "not UTF-8 at byte 5", id="another encoding"),
         pytest.param(
-            lambda file: file.write_bytes(b"\xef\xbb\xbftruth = 'x'"), "harness.toml: ", id="a byte order mark"
+            lambda file: file.write_bytes(b"\xef\xbb\xbftruth = 'x'"), "byte order mark: save it", id="a mark"
         ),
     ],
 )
