@@ -19,6 +19,7 @@ import msgspec
 
 from harness import strict_json
 from harness.extract.cautions import dated_ahead, several_articles
+from harness.extract.days import day_at_the_head, iso_day
 from harness.extract.documents import DocumentText
 from harness.extract.docx_text import read_docx
 from harness.extract.pages import Page, read_page
@@ -158,13 +159,14 @@ def _article(
     if len(text) > MOST_CHARACTERS:
         most = f"{MOST_CHARACTERS:,}"
         return _mistake(path, f"the article has {len(text):,} characters: more than {most} are not read as one article")
-    day, basis = _published(path, told, given, properties.changed)
+    day, basis = _published(path, told, given, properties.changed, text)
     if day is None:
         return _mistake(
             path, 'no date of publication: give it in an index.json beside it ("published"), or --published'
         )
-    if not _is_day(day):
-        return _mistake(path, f'"published" must be a day such as 2024-08-02, not {day!r}')
+    printed, day = day, iso_day(day)
+    if day is None:
+        return _mistake(path, f'"published" must be a day such as 2024-08-02 or 2 August 2024, not {printed!r}')
     if too_early := dated_ahead(day, date.today()):
         return _mistake(path, too_early)
     publisher = _first(told, "publisher") or given.get("publisher") or properties.author or UNKNOWN_PUBLISHER
@@ -190,13 +192,17 @@ def _first(beside: list[_Told], field: str) -> str | None:
     return next((value for source in beside if (value := getattr(source, field))), None)
 
 
-def _published(path: Path, told: list[_Told], given: Mapping[str, str], changed: str | None) -> tuple[str | None, str]:
+def _published(
+    path: Path, told: list[_Told], given: Mapping[str, str], changed: str | None, text: str
+) -> tuple[str | None, str]:
     """The day, and how it is known; `today` of what was given is for articles of which nothing else is known."""
     in_name = _DAY_IN_NAME.search(path.stem)
     if day := _first(told, "published"):
         return day, _first(told, "published_basis") or "as given with the article"
     if in_name is not None:
         return in_name[1], "the day in the file's name"
+    if at_the_head := day_at_the_head(text):
+        return at_the_head, "the day at the head of its text"
     if "published" in given:
         return given["published"], "given on the command line"
     if changed is not None:
@@ -255,13 +261,6 @@ def _of_page(page: Page) -> _Told:
 def _first_line(text: str) -> str:
     line = next(line for line in text.splitlines() if line.strip())
     return _HASHES.sub("", line.strip()) or "untitled"
-
-
-def _is_day(printed: str) -> bool:
-    try:
-        return date.fromisoformat(printed).isoformat() == printed
-    except ValueError:
-        return False
 
 
 def _mistake(path: Path | Mistake, message: str) -> Mistake:

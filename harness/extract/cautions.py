@@ -6,12 +6,11 @@ import re
 from datetime import date
 from itertools import pairwise
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_YEAR = r"(?:19|20)[0-9]{2}"
-_DAY = rf"(?:{_YEAR}-[0-9]{{2}}-[0-9]{{2}}|{_MONTH} [0-9]{{1,2}},? {_YEAR}|[0-9]{{1,2}} {_MONTH},? {_YEAR})"
+from harness.extract.days import DAY, WEEKDAY
+
 _OPENINGS = (  # what an article has once, at its head
     re.compile(r"(?m)^[*_ ]{0,4}(?:By|BY):? [A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,3}\b[^\n.!?]{0,60}$"),
-    re.compile(rf"(?m)^[*_ ]{{0,4}}(?:Published:? |Updated:? |Posted:? )?(?:[A-Z][a-z]+day,? )?{_DAY}[*_ ]{{0,4}}$"),
+    re.compile(rf"(?m)^[*_ ]{{0,4}}(?:Published:? |Updated:? |Posted:? )?{WEEKDAY}{DAY}[*_ ]{{0,4}}$"),
     re.compile(r"(?m)^[A-Z][A-Z .'-]{2,30}(?:, [^\n]{1,30})?(?: \([^()\n]{1,20}\))? (?:-|--|–|—) (?=[A-Z])"),
 )
 _APART = 120  # characters from one head to the next: what stands closer is one head

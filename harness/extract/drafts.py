@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from harness.checking.load import ClaimFile, read_claims
 from harness.extract import as_text, extract_all, read_articles
 from harness.extract.articles import DAY_OF_READING, SourceArticle
 from harness.model import Mistake
+
+_OF_A_RACE_ALONE = frozenset({"mark", "place", "margin", "medal", "advance", "start", "head_to_head", "venue"})
 
 
 class DraftFile(ClaimFile, frozen=True, dict=True):
@@ -41,6 +43,15 @@ def _note(article: SourceArticle) -> str:
     return "; ".join(filter(None, (article.note, guessed if article.published_basis == DAY_OF_READING else "")))
 
 
+def _with_a_guessed_day(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with claims that no day vouches for: what is so on some day only is inferred, and no error."""
+    claims = [
+        claim if claim["kind"] in _OF_A_RACE_ALONE else {**claim, "inferred": [*claim.get("inferred", ()), "as_of"]}
+        for claim in document["claims"]
+    ]
+    return {**document, "claims": claims}
+
+
 def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], given: Mapping[str, str]) -> Drafts:
     """The claims that the system reads in the drafts; `given` is told of those that do not tell it themselves."""
     paths = list(paths)
@@ -53,7 +64,9 @@ def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], 
         if found.document is None:
             mistakes.append(Mistake(path, 1, 1, "$", f"{system} could not read it: {found.failure}"))
             continue
-        loaded = read_claims(as_text(found.document).encode(), path)
+        guessed = article.published_basis == DAY_OF_READING
+        document = _with_a_guessed_day(found.document) if guessed else found.document
+        loaded = read_claims(as_text(document).encode(), path)
         if isinstance(loaded, list):
             mistakes += loaded
         else:

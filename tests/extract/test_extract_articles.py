@@ -106,7 +106,7 @@ def test_a_folder_without_index_is_all_its_articles_in_order(tmp_path: Path) -> 
     ("name", "content", "said"),
     [
         ("x.txt", b"no day", "no date of publication"),
-        ("x-2024-02-30.txt", b"text", "must be a day such as 2024-08-02, not '2024-02-30'"),
+        ("x-2024-02-30.txt", b"text", "must be a day such as 2024-08-02 or 2 August 2024, not '2024-02-30'"),
         ("x-2024-02-01.txt", b"\xff\xfe", "not UTF-8 at byte 0"),
         ("x-2024-02-01.txt", b" \n ", "the article has no text"),
         ("x.json", {"id": "x", "published": "2024-02-01"}, 'no text (field "text")'),
