@@ -40,23 +40,24 @@ class SystemVerdicts(msgspec.Struct, frozen=True):
 def single_claims(claims: Mapping[str, tuple[str, str]]) -> tuple[dict[str, Item], tuple[str, ...]]:
     """Items that hang together with no others, from (the claim's words, verdict) by name; and which of them are copies.
 
-    Words that are there several times are one claim, however they are spaced; without words nothing is known to be one.
+    The same words with the same verdict are one claim, however they are spaced. Words that stand for claims with
+    different verdicts ("REDACTED") tell nothing, and neither does a claim without words.
     """
+    verdicts: dict[str, set[str]] = {}
+    for words, verdict in claims.values():
+        verdicts.setdefault(" ".join(words.split()), set()).add(verdict)
     named: dict[tuple[str, ...], list[str]] = {}
     for name, (words, _) in claims.items():
-        named.setdefault(tuple(words.split()) or ("", name), []).append(name)
-    items = {
-        name: Item(names[0], claims[name][1], weight_of(len(names)))
-        for names in named.values()
-        for name in sorted(names)
-    }
-    said = [f"{', '.join(names[:3])}{', ...' if len(names) > 3 else ''}" for names in named.values()]
-    copies = tuple(
-        f"{len(names)} items have one claim ({shown})"
-        for names, shown in zip(named.values(), said, strict=True)
-        if len(names) > 1
-    )
-    return {name: items[name] for name in claims}, copies
+        statement = " ".join(words.split())
+        one_claim = statement and len(verdicts[statement]) == 1
+        named.setdefault((statement,) if one_claim else ("", name), []).append(name)
+    items: dict[str, Item] = {}
+    copies = []
+    for names in named.values():
+        items |= {name: Item(names[0], claims[name][1], weight_of(len(names))) for name in names}
+        if len(names) > 1:
+            copies.append(f"{len(names)} items have one claim ({', '.join(names[:3])}{', ...' if names[3:] else ''})")
+    return {name: items[name] for name in claims}, tuple(copies)
 
 
 def forms() -> tuple[str, ...]:
