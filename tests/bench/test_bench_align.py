@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.bench.align import Pair, align
+from harness.bench.align import Pair, align, detect
 from harness.bench.reading import ReadClaim, read_claim
 from harness.bench.rungs import LADDER, QUANTITY, RUNGS, fields_alike, overlap, passed
 from harness.kinds import kinds
@@ -98,6 +98,27 @@ def test_of_two_that_fit_the_better_is_taken() -> None:
     gold = [mark(0, athlete="Kerr"), mark(3, athlete="Ingebrigtsen")]
     predicted = [mark(2, athlete="Ingebrigtsen"), mark(2, athlete="Kerr")]
     assert [(one.gold, one.predicted) for one in align(gold, predicted)] == [(0, 1), (1, 0)]
+
+
+def test_detection_is_more_than_found_where_the_alignment_gives_a_pair_up() -> None:
+    """One predicted claim says what the first gold claim does and reaches over both; another overlaps the first only.
+
+    All four overlap in two pairs. The alignment takes the one pair that says the same, and leaves two claims alone.
+    """
+    gold = [mark(0, 10), other(12, 10)]
+    predicted = [mark(5, 12), other(0, 4)]
+    assert [(pair.gold, pair.predicted) for pair in align(gold, predicted)] == [(0, 0)]
+    assert detect(gold, predicted) == 2
+
+
+@given(claims, claims)
+def test_detection_is_the_most_pairs_that_can_overlap(gold: list[ReadClaim], predicted: list[ReadClaim]) -> None:
+    shorter, longer = sorted((gold, predicted), key=len)
+    most = max(
+        sum(overlap(shorter[place], longer[chosen]) > 0 for place, chosen in enumerate(way))
+        for way in permutations(range(len(longer)), len(shorter))
+    )
+    assert detect(gold, predicted) == most >= len(align(gold, predicted))
 
 
 def test_fields_then_characters_settle_what_rungs_leave_open() -> None:
