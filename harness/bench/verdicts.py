@@ -204,7 +204,9 @@ def verdict_tables(results: VerdictResults) -> list[FigureTable]:
         for row in rows
     ]  # fmt: skip
     head = ("checker", "items", "silent", "accuracy", "95 %", "macro F1", "95 %", "kappa", "95 %")
-    note = f"{results.items} items in {results.groups} groups; no verdict counts as wrong. Intervals are over groups."
+    items, groups = (f"{number} {noun}{'s' * (number != 1)}"
+                     for number, noun in ((results.items, "item"), (results.groups, "group")))  # fmt: skip
+    note = f"{items} in {groups}; no verdict counts as wrong. Intervals are for groups like these."
     classes = [
         (label if place == 0 else "", row.name, number(row.precision[label]), number(row.recall[label].value),
          spread(row.recall[label]))

@@ -262,6 +262,7 @@ def test_command(world: World) -> None:
         ),
         (["--gold", "gold.csv", "--system", "gold.csv", "--format", "htm"], 2, "did you mean 'html'?"),
         (["--gold", "none.csv", "--system", "gold.csv"], 5, "gold has no spans"),
+        (["--gold", "gold.csv", "--system", "gold.csv", "--min-overlap", "nan"], 2, "not a number from 0 to 1"),
     ],
 )
 def test_options(world: World, arguments: list[str], code: int, said: str) -> None:

@@ -256,6 +256,49 @@ def test_averitec_as_its_files_are(tmp_path: Path, field: str) -> None:
     assert {name: item.verdict for name, item in gold.items.items()} == system.verdicts == {"0": "refuted"}
 
 
+@pytest.mark.parametrize(
+    "evidence, said_so",
+    [
+        ("5", True), ('{"a": 1}', True), ("null", True), ('[[["A"], 0]]', True), ('[["A", 0, 1]]', True),
+        ('[["A", "0"]]', True), ('[["A", 0]]', False), ("[]", False),
+    ],
+)  # fmt: skip
+def test_evidence_that_is_none_is_said(tmp_path: Path, evidence: str, said_so: bool) -> None:
+    gold = judged.read_gold("fever", lines(tmp_path / "gold.jsonl", fever(1, "REFUTES", [["A", 0]])))
+    path = tmp_path / "s.jsonl"
+    path.write_text(f'{{"id": 1, "predicted_label": "REFUTES", "predicted_evidence": {evidence}}}\n', encoding="utf-8")
+    system = judged.read_system("fever", path, gold)
+    assert [f"{path}:1: predicted_evidence is no list of [page, sentence]: it proves nothing"] * said_so == list(
+        system.problems
+    )
+    assert system.verdicts == {"1": "refuted"}
+    assert system.proven == {"1": evidence == '[["A", 0]]'}
+
+
+def test_claims_of_averitec_are_placed_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "dev.json"
+    path.write_text('[{"claim": "x",\n "label": null},\n 5,\n {"claim": "y", "label": "Refuted"}]', encoding="utf-8")
+    gold = judged.read_gold("averitec", path)
+    assert [problem.removeprefix(str(path))[:24] for problem in gold.problems] == [
+        ":1: $[0].label is None, ", ":3: $[1] is 5, not a cla",
+    ]  # fmt: skip
+    path.write_text('[{"claim": "x", "year": NaN,\n "label": "?"}]', encoding="utf-8")
+    assert ": $[0].label is '?'" in judged.read_gold("averitec", path).problems[0]
+
+
+def test_a_report_on_other_articles_or_in_other_words_is_said(world: World) -> None:
+    claims = [{**claim, "gold_verdict": "supported"} for claim in CLAIMS if claim["kind"] != "other"]
+    world.write("gold/arden.json", {"article": article("arden"), "claims": claims})
+    gold = judged.read_gold("claims", world.root / "gold")
+    finding = {"article": "arden", "claim": "holt-mark", "verdict": "maybe"}
+    unknown = judged.read_system("claims", world.write("a.json", {"findings": [finding]}), gold)
+    assert "arden holt-mark: the verdict is 'maybe', not one of supported, refuted" in unknown.problems[0]
+    assert unknown.verdicts == {}
+    elsewhere = {"findings": [{**finding, "article": "birk", "verdict": "refuted"}]}
+    (problem,) = judged.read_system("claims", world.write("b.json", elsewhere), gold).problems
+    assert "it says nothing of any claim of gold" in problem
+
+
 def test_our_own_check_takes_part(world: World) -> None:
     verdicts = {"other": "not_checkable"}
     claims = [{**claim, "gold_verdict": verdicts.get(claim["kind"], "supported")} for claim in CLAIMS]

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 from harness.bench.copies import copies, repeated, times_said, weight_of
 from harness.bench.flagged import human_verdicts
 from harness.bench.judged import GoldVerdicts, SystemVerdicts
 from harness.bench.submissions import read_gold as read_claim_files
 from harness.bench.verdicts import Item
+from harness.model import Verdict
 
 
 def key(article: str, claim: str) -> str:
@@ -44,4 +46,11 @@ def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
         verdicts = {key(finding["article"], finding["claim"]): finding["verdict"] for finding in findings}
     except (ValueError, KeyError, TypeError) as error:
         return SystemVerdicts({}, (f"{path}:1: not a report of harness check --format json: {error!r}",))
-    return SystemVerdicts(verdicts)
+    unknown = {name: verdict for name, verdict in verdicts.items() if verdict not in get_args(Verdict)}
+    problems = [
+        f"{path}:1: {name}: the verdict is {verdict!r}, not one of {', '.join(get_args(Verdict))}"
+        for name, verdict in unknown.items()
+    ]
+    if not verdicts.keys() & gold.items.keys():
+        problems.append(f"{path}:1: it says nothing of any claim of gold: not of these articles, or of other claim ids")
+    return SystemVerdicts({name: verdicts[name] for name in verdicts.keys() - unknown.keys()}, tuple(problems))

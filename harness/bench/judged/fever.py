@@ -67,23 +67,34 @@ def read_system(path: Path, gold: GoldVerdicts) -> SystemVerdicts:
     for name, (number, line) in zip(names, lines, strict=True):
         verdict = LABELS.get(str(line.get("predicted_label", "")).upper())
         if name not in gold.items:
-            problems.append(f"{path}:{number}: gold has no {name}")
+            problems.append(f"{path}:{number}: gold has no item {name} that can be used")
         elif verdict is None:
-            problems.append(f"{path}:{number}: predicted_label is {line.get('predicted_label')!r}")
+            problems.append(
+                f"{path}:{number}: predicted_label is {line.get('predicted_label')!r}, not one of {', '.join(LABELS)}"
+            )
         else:
+            cited = _cited(line.get("predicted_evidence", []))
+            if cited is None:
+                problems.append(
+                    f"{path}:{number}: predicted_evidence is no list of [page, sentence]: it proves nothing"
+                )
             verdicts[name] = verdict
-            proven[name] = verdict == "not_enough_info" or _is_proven(
-                line.get("predicted_evidence"), gold.evidence[name]
+            proven[name] = verdict == "not_enough_info" or any(
+                evidence_set <= (cited or set()) for evidence_set in gold.evidence[name]
             )
     return SystemVerdicts(verdicts, tuple(problems), proven)
 
 
-def _is_proven(predicted: Any, sets: tuple[frozenset[Any], ...]) -> bool:
-    try:
-        cited = {(page, sentence) for page, sentence in list(predicted)[:MOST_EVIDENCE]}
-    except (TypeError, ValueError):
-        return False
-    return any(evidence_set <= cited for evidence_set in sets)
+def _cited(predicted: Any) -> set[tuple[str, int]] | None:
+    """The pieces of evidence that count; None where it is no list of pages and sentences."""
+    if not isinstance(predicted, list):
+        return None
+    pieces = [
+        (piece[0], piece[1])
+        for piece in predicted
+        if isinstance(piece, list) and len(piece) == 2 and isinstance(piece[0], str) and isinstance(piece[1], int)
+    ]
+    return set(pieces[:MOST_EVIDENCE]) if len(pieces) == len(predicted) else None
 
 
 def _lines(path: Path, problems: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.options import known_name, put_out, say
+from harness.cli.options import Share, known_name, put_out, say
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -23,7 +23,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--type-column", default="TYPE", help="Of types [default: TYPE].")
 @click.option("--sentence-column", default="", help="Of sentence ids: places are then counted in the sentence.")
 @click.option("--end-excluded", is_flag=True, help="The end is the place after the span.")
-@click.option("--min-overlap", default=0.5, type=click.FloatRange(0, 1), help="Share in common that its rung asks.")
+@click.option("--min-overlap", default=0.5, type=Share(), help="Share in common that its rung asks.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
 @click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
