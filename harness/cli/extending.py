@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def tell_extendable(statements: Iterable[Extendable]) -> None:
     """Each statement behind whose end the pack has results of its kind, and how it is extended."""
     for row in statements:
-        say(*wrapped(f"{row.statement} ends {row.end}; {row.results} results of its kind are later:"))
+        later = "1 later result" if row.results == 1 else f"{row.results} later results"
+        say(*wrapped(f"{row.statement} ends {row.end}; the pack has {later} of its kind:"))
         say(*wrapped(f"    --extend {row.statement}={row.last} --words '...', if a source has all of them"))
 
 

@@ -129,3 +129,19 @@ def test_ten_thousand_near_names_are_asked_about_in_a_few_lines(pack: Pack) -> N
     assert (code, results) == (2, [])
     assert "  who is meant is asked, such as bad.csv:" in err
     assert err.count("\n") <= 3
+
+
+@pytest.mark.parametrize(
+    ("nameless", "expected"),
+    [(("0", "1"), None), (("x", "1"), "column 1 has no name: left out, such as 'x' in line 2")],
+)
+def test_a_column_without_a_name_is_left_out_and_told_of(
+    nameless: tuple[str, str], expected: str | None, pack: Pack
+) -> None:
+    """The numbers of rows say nothing; whatever else stands there is not lost without a word."""
+    rows = (GOOD, "Bo Ek,GBR,1:51.00,2\n")
+    table = f",{HEADER}" + "".join(f"{cell},{row}" for cell, row in zip(nameless, rows, strict=True))
+    run = pack.add(table, *MEN, *SOURCE)
+    assert run.code == 0
+    told = [line for line in run.out.splitlines() if "has no name" in line]
+    assert told == ([expected] if expected else [])

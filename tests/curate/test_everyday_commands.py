@@ -206,7 +206,7 @@ def test_add_tells_which_statements_could_reach_further_and_extends_them(pack: P
     assert pack.run("truth", "new", "statement", "vikens", *COVERED).code == 0
     run = pack.add(VIKENS_800M.format("9.00", 3))
     assert (run.code, run.err) == (0, "")
-    assert "vikens ends 2023-12-31; 1 results of its kind are later:" in run.out
+    assert "vikens ends 2023-12-31; the pack has 1 later result of its kind:" in run.out
     assert "--extend vikens=2024-02-03 --words '...'" in run.out
     again = pack.add(VIKENS_800M.format("9.00", 3))
     assert ("nothing to do" in again.out, "vikens" in again.out) == (True, False)
@@ -260,7 +260,7 @@ def test_upkeep_offers_to_move_a_horizon_and_moves_it(pack: Pack) -> None:
     _with_record(pack)
     run = pack.run("truth", "upkeep", "--truth", "pack", "--today", "2024-03-01")
     assert run.code == 0
-    assert "1 records are vouched for until 2023-12-31, and open after that day:" in run.out
+    assert "1 row of records is vouched for until 2023-12-31, and open after that day:" in run.out
     assert "--vouch records=DATE --source ID" in run.out
     moved = ("--vouch", "records=2024-03-01")
     run = pack.run("truth", "upkeep", *moved, "--truth", "pack")

@@ -241,11 +241,15 @@ def _write(addition: Addition, *, partial: bool, dry_run: bool) -> bool:
 
 def _show(addition: Addition, table: Table, written: bool, *, dry_run: bool, everything: bool) -> None:
     """What changes, file by file and race by race; then what is refused, and what came of it."""
+    from harness.curate.mapping import nameless_columns
+
     _show_changes(addition, everything=everything)
     for name, style in addition.guesses.items():
         say(f"read as {style}: {name} (--format {name.partition(' ')[0]}=FORMAT says otherwise)")
     if table.repeated:
         say(f"the header stands again in line {', '.join(map(str, table.repeated[:8]))}: left out")
+    for line in nameless_columns(table):
+        say(line)
     _show_refusals(addition, everything=everything)
     rows = len(addition.refused_lines)
     counts = [f"{len(addition.changes)} change{'s' * (len(addition.changes) != 1)}"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import day_or_today, open_truth, say, stop_at_mistakes, today_option, truth_option, wrapped
+from harness.cli.options import day_or_today, open_truth, say, stop_at_mistakes, truth_option, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ VOUCHED = {"records": "records", "athletes": "athletes", "medal-tables": "medal 
     "--vouch", metavar="WHAT=DATE", multiple=True, help="Move the horizon of records, athletes or medal-tables."
 )
 @click.option("--source", "cited", metavar="ID", multiple=True, help="The sources that vouch for it.")
-@today_option
+@click.option("--today", metavar="DATE", help="The day on which CLAIMS are read again [default: the clock's].")
 @truth_option
 def command(
     claims: tuple[Path, ...],
@@ -126,7 +126,9 @@ def _report(files: Sequence[ClaimFile], before: Truth, folder: Path, today: int)
         _say("    its row needs `until`, and the new record a row, if a source has it as ratified")
     for horizon in behind_horizons(after, today):
         of = horizon.of.replace(" ", "-") + (f":{horizon.source}" if horizon.source else "")
-        _say(f"{horizon.rows} {horizon.of} are vouched for until {horizon.until}, and open after that day:")
+        rows = "1 row of" if horizon.rows == 1 else str(horizon.rows)
+        verb = "is" if horizon.rows == 1 else "are"
+        _say(f"{rows} {horizon.of} {verb} vouched for until {horizon.until}, and open after that day:")
         _say(f"    --vouch {of}=DATE --source ID, if a source has them as they stand")
     verdicts = list(turned(files, before, after, between)) if files else []
     for change in verdicts:
