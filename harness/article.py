@@ -11,7 +11,8 @@ from harness.truth.pack import UtcOffset
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What an article is about, as its headline or opening says once: what its claims leave open means that."""
+    """What the whole article is about, stated once in its headline or opening: fields that its claims leave open mean
+    this."""
 
     event: Annotated[str, Meta(min_length=1, max_length=100)] | None = None
     sex: Literal["men", "women", "mixed"] | None = None
@@ -20,12 +21,12 @@ class About(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The article that a claim file is about. Its text is not kept: `sha256` is of the text's UTF-8 bytes.
+    """The article that a claim file is about. Its text is not included: `sha256` is that of the text's UTF-8 bytes.
 
-    `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"): "yesterday" counts in it.
-    `about` is what headline or opening say once for the claims that leave it open.
-    `read_by` names the machine that read the claims out of it; without one, people did. `edited_by` names the people
-    who changed what it had read.
+    `zone` is the publisher's time zone on that day, as hours and minutes from UTC ("+09:00"), in which "yesterday" is
+    counted. `about` is what the headline or opening states once, for claims that leave it open. `read_by` names the
+    machine that extracted the claims; without it, people did. `edited_by` names the people who changed what the machine
+    had read.
     """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]

@@ -68,13 +68,13 @@ InferredField = Annotated[
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which results a claim speaks of. What the words leave open stays out.
+    """Which results a claim is about. What the words leave open is left out.
 
-    `part` is one of the parts of a combined event ("high jump" of the heptathlon). In place of `event`, `events` names
-    several, `group` a group of events or a sport ("sprints", "swimming"), and `individual` leaves out those of teams.
-    `competition` is a series ("Olympic Games"), one holding of it ("Paris Olympics", "the Budapest worlds") or a race
-    with a name of its own ("Bowerman Mile"); `year` tells which holding. `level` names several competitions at once.
-    `after` and `until` bound dates (`after` excluded, `until` included), `on` is one date, `season` one calendar year.
+    `part` is one of the parts of a combined event ("high jump" of the heptathlon). Instead of `event`, `events` names
+    several, `group` a group of events or a sport ("sprints", "swimming"), and `individual` excludes team events.
+    `competition` is a series ("Olympic Games"), one edition of it ("Paris Olympics", "the Budapest worlds") or a race
+    with a name of its own ("Bowerman Mile"); `year` says which edition. `level` names several competitions at once.
+    `after` and `until` limit dates (`after` excluded, `until` included), `on` is one date, `season` one calendar year.
     """
 
     event: EventName | None = None
@@ -99,11 +99,11 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What it takes to count, for `since`, `only` and `count`: every field that is given must hold.
+    """The condition of a feat, for `since`, `only` and `count`: every field that is given must be met.
 
-    `mark` is a bound ("3:26.73 or better", "sub-3:30"); `titles` a number of wins of the scope; `medal` of any edition
-    in the scope; `place` in a race; `race` is any start at all; `beats` an opponent finishing behind in the same race.
-    `within` says that all the `titles` or `medals` were won by one athlete at one holding, or on one day.
+    `mark` is a bound ("3:26.73 or better", "sub-3:30"); `titles` a number of wins in the scope; `medal` one at any
+    edition in the scope; `place` a place in a race; `race` any start at all; `beats` an opponent who finishes behind in
+    the same race. `within` says that one athlete won all the `titles` or `medals` at one edition, or on one day.
     """
 
     medal: Medal | None = None
@@ -125,16 +125,16 @@ class Claim(
     tag_field="kind",
     gc=False,
 ):
-    """The fields that every kind shares.
+    """The fields that every kind has.
 
-    `text` says what is claimed, in our words; `quote` is the printed figure or phrase and stands at code points
-    `start` to `end` (excluded) of the article's text. `as_of` is the date the claim speaks of where that is not the
-    article's own; `reading` says how a loose wording is taken, and `lenient` holds the fields that a looser reading
-    would have otherwise: the strict one is the verdict, the lenient one a note. `repeats` names the claim that this
-    one says again; `compound` links the claims cut from one statement; `gold_verdict` is what a person found who looked
-    the fact up: the check never reads it, `bench` holds the check against it.
-    `inferred` are the fields that a machine took from elsewhere in the article, because the words at the place do not
-    print them ("athlete", "scope.year"); one that is left out may be anything. Claims that people write have none.
+    `text` says what is claimed, in our words. `quote` is the printed figure or phrase, at code points `start` to `end`
+    (excluded) of the article's text. `as_of` is the date that the claim is about, if it is not the article's own.
+    `reading` says how a loose wording is interpreted, and `lenient` holds the fields that differ in a more generous
+    reading: the strict reading gives the verdict, the lenient one a note. `repeats` names the claim that this one
+    repeats; `compound` links claims that were split from one statement. `gold_verdict` is the finding of a person who
+    looked the fact up: the check never reads it, and `bench` compares the check with it. `inferred` lists the fields
+    that a machine took from elsewhere in the article, because the words at that place do not print them ("athlete",
+    "scope.year"); one that is left out may be anything. Claims that people write have none.
     """
 
     id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]

@@ -1,4 +1,4 @@
-"""advance: whether an athlete got through the rounds, and how."""
+"""advance: whether an athlete advanced through the rounds, and how."""
 
 from __future__ import annotations
 
@@ -25,30 +25,30 @@ HEAT, REPECHAGE, QUARTERFINAL, SEMIFINAL, FINAL = range(len(ROUNDS))
 
 
 class Advance(Claim, tag="advance", frozen=True, kw_only=True):
-    """Whether an athlete got through a round, or reached one, and how.
+    """Whether an athlete advanced from a round, or reached one, and how.
 
     ## What it claims
 
-    How far an athlete got in one event of one holding: that they got through a round, reached one, or went out, and
-    by which way they left a round.
+    How far an athlete got in one event at one edition of a competition: that they advanced from a round, reached a
+    round, or were eliminated, and how they qualified.
 
     ## Fields
 
     `scope` names the competition and, with `round`, the round that they came from; `to` is the round that they reached.
-    One of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest losers
-    ("time"), or to the "repechage"; `advanced` false says that they went out. What is known is how far the athlete got:
-    so "through to the final" and "out in the semi-final" are said of one thing, and are a conflict.
+    At least one of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest
+    losers ("time"), or to the "repechage". `advanced` false says that they were eliminated. The quantity is how far the
+    athlete got, so "through to the final" and "out in the semi-final" are about the same quantity and are a conflict.
 
     ## How it is judged
 
     supported         the round's results mark them as qualified (or out), or a later round has a result of theirs
-    refuted           they mark them the other way, or every finalist is known without them
-    not_enough_info   no such mark and no later result; or on the way through a repechage
+    refuted           the results mark them the other way, or every finalist is known and they are not among them
+    not_enough_info   there is no such mark and no later result, or they may have advanced through a repechage
 
     ## What absence proves
 
-    Where every finalist is known, an athlete who is not among them did not reach the final. No other absence proves
-    anything: a round may be missing.
+    If every finalist is known, an athlete who is not among them did not reach the final. No other absence proves
+    anything, because a round may be missing.
 
     ## Example
 
@@ -58,8 +58,8 @@ class Advance(Claim, tag="advance", frozen=True, kw_only=True):
 
     ## Source
 
-    The round's published results with their marks of qualification (Q, q, qR, qJ), as the technical rules on rounds
-    and qualification (TR 20) have them.
+    The round's published results with their marks of qualification (Q, q, qR, qJ), as in the technical rules on rounds
+    and qualification (TR 20).
     """
 
     athlete: AthleteName
@@ -70,7 +70,7 @@ class Advance(Claim, tag="advance", frozen=True, kw_only=True):
 
 
 class AdvanceAttribute(StrEnum):
-    """The furthest round that the athlete reached; and by which way they left the round that the setting names."""
+    """The furthest round that the athlete reached, and how they left the round that the setting names."""
 
     REACHED = "outcome"
     HOW = "how"

@@ -1,4 +1,4 @@
-"""bio: an athlete's life: age, birth, nation, coach, club, home."""
+"""bio: facts of an athlete's life: age, birth, nation, coach, club, home."""
 
 from __future__ import annotations
 
@@ -34,27 +34,26 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
 
     ## What it claims
 
-    Facts of one athlete's life as they are on the claim's date: age, birth, death, nation, coach, club, home.
+    Facts of one athlete's life as of the claim's date: age, birth, death, nation, coach, club, home.
 
     ## Fields
 
-    One or more of these fields is given, and each must hold. `age` is in whole years; `birth_date` and `death_date`
-    may be printed to the day, the month or the year; `birthplace` is a town, a part of the country or the country;
-    `nation` is the one the athlete competes for on the day; `coach` and `club` (a college too) hold on the day,
-    `former_club` held before it; `home` is where they live or are from by their own account, which need not be where
-    they were born. Names are compared without accents.
+    At least one of these fields is given, and each must be true. `age` is in whole years. `birth_date` and `death_date`
+    may be printed to the day, the month or the year. `birthplace` is a town, a region of the country or the country.
+    `nation` is the one the athlete competes for on that day. `coach` and `club` (or college) are those of that day,
+    `former_club` one from before. `home` is where they live or say they are from, which need not be where they were
+    born. Names are compared without accents.
 
     ## How it is judged
 
-    supported         the fact is so; of several coaches or clubs at once, it is one of them
-    refuted           age, birth, birthplace or nation are another
-    not_enough_info   the ground truth does not say; a list of coaches, clubs or homes is never complete, so that one
-                      that is not on it is not refuted; where only the year of birth is known, two ages are possible
+    supported         the fact is true; if there are several coaches or clubs at once, it is one of them
+    refuted           age, birth, birthplace or nation differ
+    not_enough_info   the ground truth does not say; or only the year of birth is known, so that two ages are possible
 
     ## What absence proves
 
-    Nothing. Where a life is not known, the claim is open; lists of coaches, clubs and homes are never complete, so
-    that one that is not on them is not refuted.
+    Nothing. If a fact of the life is not known, the claim is open. Lists of coaches, clubs and homes are never
+    complete, so a name that is not listed is not refuted.
 
     ## Example
 
@@ -190,7 +189,7 @@ def _names_on(athlete: Athlete, attribute: BioAttribute, day: int) -> frozenset[
 
 
 class LifeFact(NamedTuple):
-    """A fact of an athlete's life on a day, as what a verdict rests on."""
+    """A fact of an athlete's life on a day, as the basis of a verdict."""
 
     athlete: Athlete
     attribute: BioAttribute
@@ -215,7 +214,7 @@ class LifeFact(NamedTuple):
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """A birthplace stands in full, and so that it can be printed in the place of the claimed one."""
+    """The birthplace in full, in a form that can replace the claimed one."""
     words = in_figures(assertion, known, truth)
     return words._replace(instead=words.found) if isinstance(known.value, Location) else words
 

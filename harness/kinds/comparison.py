@@ -1,4 +1,4 @@
-"""comparison: more, fewer or as many medals than others have, than at another holding, or than for a long time."""
+"""comparison: more, fewer or as many medals as others, as at another edition, or as for a long time."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ from harness.wording import Noun, Wording, in_figures
 
 
 class MedalComparison(Claim, tag="comparison", frozen=True, kw_only=True):
-    """How the medals of one athlete, nation or area compare with those of others, or of another holding.
+    """How the medals of one athlete, nation or area compare with those of others, or of another edition.
 
     ## What it claims
 
-    That somebody has more, fewer or as many medals as others together, or as at another holding; stands ahead of them,
-    behind or level in a medal table; or has the most or the fewest since a date, or ever.
+    That somebody has more, fewer or as many medals as others together, or as at another edition; is ahead of, behind or
+    level with others in a medal table; or has the most or the fewest since a date, or ever.
 
     ## Fields
 
-    One of `athlete` and `nation`, or the scope's area, is compared, in the medals of `medal`. "more", "fewer" and "as
-    many" are than the `athletes` and `nations` have together, than the `next` so many in the medal table have together,
-    or than they themselves had in the scope `compared_to`; `by` says how many more or fewer. "ahead", "behind" and
-    "level" are of places in the table: by golds, then silvers, then bronzes. "most" and "fewest" hold the holding that
-    the scope names against the earlier ones of its competition: the latest with as many (as few), or with more (fewer),
-    was at `since`; without that there has been none.
+    The subject is an `athlete`, a `nation` or the scope's area, and `medal` says which medals. "more", "fewer" and "as
+    many" compare with the `athletes` and `nations` together, with the `next` nations of the medal table together, or
+    with the same subject in the scope `compared_to`; `by` says how many more or fewer. "ahead", "behind" and "level"
+    compare places in the table: by golds, then silvers, then bronzes. "most" and "fewest" compare the edition that the
+    scope names with the earlier ones of its competition: `since` is the latest edition with as many (as few), or with
+    more (fewer); without `since` there has been none.
 
     ## How it is judged
 
-    supported         the counts compare so
+    supported         the counts compare as claimed
     refuted           they compare otherwise
-    not_enough_info   one of the counts is "at least", and the difference may go either way; not every holding between
-                      is known
+    not_enough_info   one of the counts is "at least", and the difference may go either way; or not every edition in
+                      between is known
 
     ## What absence proves
 
-    What it does for the counts of medals; and that there was no holding between, where all are known.
+    The same as for counts of medals; and that there was no edition in between, where all editions are known.
 
     ## Example
 
@@ -70,8 +70,8 @@ class MedalComparison(Claim, tag="comparison", frozen=True, kw_only=True):
 
 
 class ComparisonAttribute(StrEnum):
-    """How many more (below zero: fewer); ahead (1), level (0) or behind (-1); when there were last as many, or as few;
-    how many earlier holdings there are with more, or with fewer."""
+    """How many more (negative: fewer); ahead (1), level (0) or behind (-1); the latest time with as many, or as few;
+    the number of earlier editions with more, or with fewer."""
 
     DIFFERENCE = "difference"
     POSITION = "position"
@@ -86,7 +86,7 @@ POSITIONS = {"ahead": 1, "level": 0, "behind": -1}
 
 
 class Beside(Qualifier, frozen=True):
-    """Whose medals are compared: of the colour, with the next so many in the table, or with another scope."""
+    """What the medals are compared with: which colour, the next nations in the table, or another scope."""
 
     colour: Medal
     next: int | None = None

@@ -1,4 +1,5 @@
-"""count: how many races, wins, finals, medals or titles, in a row or in all; goals and caps; who did something."""
+"""count: the number of races, wins, finals, medals or titles, in a row or in total; goals and caps; how many did
+something."""
 
 from __future__ import annotations
 
@@ -19,34 +20,35 @@ from harness.wording import Noun, Wording, feat_in_words, in_figures
 
 
 class Count(Claim, tag="count", frozen=True, kw_only=True):
-    """How many races, wins, finals, medals or titles of an athlete or a nation lie in the scope; or who did something.
+    """How many races, wins, finals, medals or titles an athlete or a nation has in the scope; or how many did
+    something.
 
     ## What it claims
 
-    A number of races, wins, finals, medals or titles; that all of them were alike; or the length of an unbroken
-    run. The goals, points, runs or caps of a career; or how many nations or athletes did something.
+    A number of races, wins, finals, medals or titles; that all of them were of one sort; or the length of an unbroken
+    run. Or the goals, points, runs or caps of a career; or how many nations or athletes did something.
 
     ## Fields
 
-    A race is any start, heats among them; a win is a first place; a final is a start in one; medals and titles are won
-    in finals that give medals. The scope narrows all of them ("round": "final"), and bounds the time. With `all`, every
-    one of those counted must have been such: "won four races since May, all of them" is 4 races, all with place 1. With
-    `streak`, the count is of the unbroken run that ends with the latest of the scope: of wins, of medals, of titles, or
-    of races of the sort that `all` says. Of "nations" or "athletes", each counts once that did what `feat` says
-    ("twelve African nations won medals", with the area in the scope), or that started at all, where it is left out.
+    A race is any start, including heats; a win is a first place; a final is a start in one; medals and titles are won
+    in finals that award medals. The scope narrows all of them ("round": "final") and limits the time. With `all`, every
+    one of those counted must meet that condition: "won four races since May, all of them" is 4 races, all with place 1.
+    With `streak`, the count is the unbroken run up to the latest in the scope: of wins, of medals, of titles, or of
+    races that meet `all`. For "nations" or "athletes", the count is of those that did what `feat` says ("twelve African
+    nations won medals", with the area in the scope), or that started at all if `feat` is left out.
 
     ## How it is judged
 
-    supported         the count holds, and nothing counted falls short of `all`
-    refuted           the count is wrong, or one falls short of `all`
-    not_enough_info   the ground truth is not stated to have every race (for which the scope must bound the time and
-                      name the event), every final or every medal of the scope: then a count is "at least", and a
-                      streak is not known
+    supported         the count is right, and everything counted meets `all`
+    refuted           the count is wrong, or one of those counted does not meet `all`
+    not_enough_info   no statement says that every race (for which the scope must limit the time and name the event),
+                      every final or every medal of the scope is known: then a count is "at least", and a streak is not
+                      known
 
     ## What absence proves
 
-    That there were no more, where a statement says that every race, final or medal of the scope is in the ground
-    truth. Without one a count is "at least", and a run is not known.
+    That there were no more, where a statement says that every race, final or medal of the scope is in the ground truth.
+    Without such a statement a count is "at least", and a streak is not known.
 
     ## Example
 
@@ -56,8 +58,8 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
 
     ## Source
 
-    Counted from results, as of the claim's date; published totals of exactly that scope, whose day bounds what was
-    before and after it. Goals, points, runs and caps are published totals only.
+    Counted from results, as of the claim's date. Published totals of exactly that scope bound the count before and
+    after their day. Goals, points, runs and caps come from published totals only.
     """
 
     of: Literal[
@@ -73,7 +75,8 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
 
 
 class CountAttribute(StrEnum):
-    """What is counted; those of an unbroken run up to the latest; and those that are not what all are said to be."""
+    """What is counted; its unbroken run up to the latest; and how many of those counted do not meet what is said of
+    all."""
 
     RACES = "races"
     WINS = "wins"
@@ -126,7 +129,7 @@ OF_WHICH = {short: counted for counted, short in FALL_SHORT.items()}
 
 
 class AllOf(Qualifier, frozen=True):
-    """What all of those counted are said to be, or to have done."""
+    """The condition that all of those counted are said to meet."""
 
     feat: Wanted
 

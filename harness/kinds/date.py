@@ -1,4 +1,4 @@
-"""date: the day of a race or a competition, in the calendar or after another."""
+"""date: the day of a race or a competition, by the calendar or relative to another."""
 
 from __future__ import annotations
 
@@ -27,32 +27,31 @@ _BEFORE = re.compile(r"\b(?:before|earlier|previously|prior|ago)\b")
 
 
 class DateOf(Claim, tag="date", frozen=True, kw_only=True):
-    """The day on which a race was run, or the days on which a competition was held; or how long after another.
+    """The day of a race, or the days of a competition; or how long after another it was.
 
     ## What it claims
 
-    The calendar day, or days, of a race or of a holding; or how many days it came after another.
+    The calendar day or days of a race or of an edition; or how many days it came after another.
 
     ## Fields
 
-    With `date`, the race or the holding that `scope` names lies inside the printed date, which may be a day, several
-    days or a year. A scope with an event and no round is the final; with `whole` it is the event from its first round
-    to its final, each round taken to be run on one day; without an event it is the whole competition. With
-    `relative_to`, it came `offset` after that other race or competition ("a month before": so much before it); later
-    at all, where no `offset` is given.
-    A bare weekday is the one that lies in the holding named; where both do, it may be the one before publication or the
-    one after.
-    Calendars are known beforehand, so these dates do not depend on the date of the claim.
+    With `date`, the race or the edition that `scope` names lies within the printed date, which may be a day, several
+    days or a year. A scope with an event and no round means the final; with `whole` it means the event from its first
+    round to its final, with each round assumed to be run on one day; without an event it means the whole competition.
+    With `relative_to`, it came `offset` after that other race or competition ("a month before" means that much before
+    it); without `offset`, just later. A weekday without a date is the one within the edition named; if both fit, it may
+    be the one before or the one after publication. Calendars are known in advance, so these dates do not depend on the
+    date of the claim.
 
     ## How it is judged
 
-    supported         the known day, or each of the days, lies inside the printed date; the difference in days fits
-    refuted           it lies outside: a race whose day is not known still lies inside its competition's days
-    not_enough_info   which holding is meant is not told, or its days are known less precisely than the claim's
+    supported         the known day, or every one of the days, lies within the printed date; the difference in days fits
+    refuted           it lies outside: even a race whose day is not known lies within its competition's days
+    not_enough_info   which edition is meant is not clear, or its days are known less precisely than the claim's
 
     ## What absence proves
 
-    Nothing: where the day of a race is not known, it lies within the days of its competition.
+    Nothing. If the day of a race is not known, it is within the days of its competition.
 
     ## Example
 
@@ -62,7 +61,7 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
 
     ## Source
 
-    The holding's announced days, and the days of its races in the results.
+    The edition's announced days, and the days of its races in the results.
     """
 
     date: PrintedDate | None = None
@@ -73,7 +72,8 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
 
 
 class DateAttribute(StrEnum):
-    """The date of a race or holding, by its day or as one of some; its first and last day; how long after another."""
+    """The date of a race or edition, as a range or as one of several days; its first and last day; how long after
+    another."""
 
     DATE = "date"
     DAY = "day"
@@ -83,7 +83,7 @@ class DateAttribute(StrEnum):
 
 
 class AfterAnother(Qualifier, frozen=True):
-    """The other race or holding, which came before."""
+    """The other race or edition, which came first."""
 
     setting: Setting
 
@@ -230,7 +230,8 @@ def _stated(truth: Truth, quantity: _DateQuantity) -> Known | Unknown:
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """Of a holding with both its ends, in one; of a day after another, on which side it was."""
+    """For an edition, its first and last day together; for a day relative to another, whether it was before or
+    after."""
     quantity, value = assertion.quantity, known.value
     if quantity.attribute == DateAttribute.AFTER and isinstance(value, Range):
         words = in_figures(assertion, known, truth)

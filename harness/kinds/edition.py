@@ -1,4 +1,4 @@
-"""edition: which holding of a competition it is by its number, which day of it, and what series it belongs to."""
+"""edition: the number of an edition, the day of it on which something happened, and the series it belongs to."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ YES, NO = "one of them", "none of them"
 
 
 class EditionOf(Claim, tag="edition", frozen=True, kw_only=True):
-    """The number of a holding, the day of it on which something was, or a series that it belongs to.
+    """The number of an edition, the day of it on which something happened, or a series that it belongs to.
 
     ## What it claims
 
-    The number, the day or the series of a holding.
+    The number, the day or the series of an edition.
 
     ## Fields
 
-    `scope` names the holding. `number` is its own count ("the 117th Millrose Games"). `day` counts the days of the
-    holding from its first: the final or the round of the scope's event was on that day ("on day two"). The Olympic
-    Games number their days from the one after the opening, and others count the opening in: either will do, and neither
-    is told from the other. A day of one sport in the Games ("athletics' first morning") is `other`. `series` is a
-    competition that the holding is a part of as well ("a Diamond League meeting").
+    `scope` names the edition. `number` is its ordinal number ("the 117th Millrose Games"). `day` counts the days of the
+    edition from its first: the final or the round of the scope's event was on that day ("on day two"). The Olympic
+    Games number their days from the day after the opening, and others include the opening: both are accepted, and
+    neither refutes the other. A day of one sport within the Games ("athletics' first morning") is `other`. `series` is
+    a competition to which the edition also belongs ("a Diamond League meeting").
 
     ## How it is judged
 
     supported         the number, the day or the series is as claimed
-    refuted           it is another; the holding is no part of that series
-    not_enough_info   the ground truth has no number, no series or no day of it; or which holding is meant is not told
+    refuted           it is another; the edition does not belong to that series
+    not_enough_info   the ground truth has no number, series or day for it, or which edition is meant is not clear
 
     ## What absence proves
 
@@ -48,7 +48,7 @@ class EditionOf(Claim, tag="edition", frozen=True, kw_only=True):
 
     ## Source
 
-    The number and the series of a holding in the ground truth; days are counted from its first.
+    The number and the series of an edition in the ground truth; days are counted from its first.
     """
 
     number: PrintedCount | None = None

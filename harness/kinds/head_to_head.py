@@ -1,4 +1,4 @@
-"""head_to_head: how often two athletes met, and who came ahead."""
+"""head_to_head: how often two athletes met, and who finished ahead."""
 
 from __future__ import annotations
 
@@ -33,23 +33,24 @@ class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
 
     ## Fields
 
-    A meeting is a race that both started, as of the claim's date. Who has the better place came ahead; who finished
-    came ahead of who did not; where a place is not known, the marks tell. Every meeting in the scope counts, heats and
-    semi-finals too, indoors and out: where only finals are meant, the scope says so ("round": "final").
+    A meeting is a race that both started, as of the claim's date. The athlete with the better place finished ahead, and
+    one who finished is ahead of one who did not; if a place is not known, the marks decide. Every meeting in the scope
+    counts, including heats and semi-finals, indoors and outdoors; if only finals are meant, the scope says so ("round":
+    "final").
 
-    Each of `wins`, `losses` and `meetings` that is given is checked; one at least is. A 1 that the quote does not print
-    ("beat Ingebrigtsen in Paris") is at least one, where the scope names the holding or the day.
+    At least one of `wins`, `losses` and `meetings` is given, and each is checked. A 1 that the quote does not print
+    ("beat Ingebrigtsen in Paris") means at least one, if the scope names the edition or the day.
 
     ## How it is judged
 
-    supported         each printed count holds
-    refuted           a count is wrong; without a statement that all meetings are in the ground truth, only a count
-                      that is too small
-    not_enough_info   otherwise; a meeting without order, or perhaps not in one race, leaves one win more or less open
+    supported         each printed count is right
+    refuted           a count is wrong; without a statement that all meetings are known, only a count that is too small
+    not_enough_info   otherwise. A meeting whose order is not known, or that was perhaps not in one race, makes the
+                      number of wins uncertain by one
 
     ## What absence proves
 
-    That they met no oftener, where a statement says that all their meetings in the scope are in the ground truth.
+    That they did not meet more often, where a statement says that all their meetings in the scope are known.
 
     ## Example
 

@@ -40,30 +40,30 @@ class Margin(Claim, tag="margin", frozen=True, kw_only=True):
 
     ## What it claims
 
-    The gap between two athletes in one race, in time or in distance.
+    The gap between two athletes in one race, in time or in distance; or between a mark and a record or best.
 
     ## Fields
 
     The gap is the difference of the two official marks, whether or not the article prints them. Without `behind` it is
-    the gap to the next in the race. A race without a round is the final. `at` is a point on the way: the gap there
-    ("halfway", "the bell"; in a combined event the points after a part: "shot put", "day one").
+    the gap to the next finisher. A race without a round is the final. `at` is a point during the race, and the gap is
+    the one there ("halfway", "the bell"; in a combined event the points after a part: "shot put", "day one").
 
-    With `against`, the mark is held against a record (as it stood before the race) or the athlete's own best from
-    before it: "three seconds off his best" has `ahead` and `against` "personal". `record` is the scope of the record
-    where that is another list than the race's ("outdoors", another year, with its `on` or `season` for the day on which
-    it stood). With `behind` in place of `ahead`, the record is the better one: "a second outside the record". Without a
-    `gap`, any difference will do.
+    With `against`, the mark is compared with a record (as it stood before the race) or with the athlete's own best
+    before it: "three seconds off his best" has `ahead` and `against` "personal". `record` is the scope of the record if
+    it is on another list than the race ("outdoors", another year), with `on` or `season` for the day on which it stood.
+    With `behind` instead of `ahead`, the record is the better one: "a second outside the record". Without a `gap`, any
+    difference is accepted.
 
     ## How it is judged
 
     supported         the difference of the marks is in the printed range
-    refuted           it is not; where `ahead` was in truth the slower (or shorter) of the two, severity is high
+    refuted           it is not; if `ahead` was in fact the slower (or shorter) of the two, severity is high
     not_enough_info   one of the marks, the next finisher, the record or a complete list of earlier marks is not known,
-                      or the two ran in different races
+                      or the two were in different races
 
     ## What absence proves
 
-    Nothing, but that an athlete who was not in the race beat nobody in it.
+    Only that an athlete who was not in the race beat nobody in it.
 
     ## Example
 
@@ -73,7 +73,7 @@ class Margin(Claim, tag="margin", frozen=True, kw_only=True):
 
     ## Source
 
-    The difference of the official marks, as they are published (times are rounded up: TR 19).
+    The difference of the official marks as published (times are rounded up: TR 19).
     """
 
     ahead: AthleteName | None = None
@@ -91,7 +91,7 @@ class MarginAttribute(StrEnum):
 
 
 class Against(Qualifier, frozen=True):
-    """The record or best that a mark is held against, and the list that it heads where that is not the race's."""
+    """The record or best that a mark is compared with, and its list if that is not the race's own."""
 
     level: Level
     setting: Setting | None = None
@@ -224,7 +224,7 @@ def _measure(measure: Measure) -> Measure:
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:
-    """High: the other one was ahead; low: the gap is a little off."""
+    """High if the other athlete was ahead; low if the gap is slightly wrong."""
     claimed, official = assertion.claimed, found.value
     assert isinstance(claimed, Range)
     assert isinstance(official, Range)

@@ -1,4 +1,4 @@
-"""mark: an athlete's mark in one race, on the way through it, or in one attempt."""
+"""mark: an athlete's mark in one race, at a point during it, or in one attempt."""
 
 from __future__ import annotations
 
@@ -34,35 +34,35 @@ NOT_TWICE_A_DAY = 3000  # metres: who was timed so far on the way ran no race of
 
 
 class Mark(Claim, tag="mark", frozen=True, kw_only=True):
-    """An athlete's mark in one race, on the way, or in one attempt.
+    """An athlete's mark in one race, at a point during it, or in one attempt.
 
     ## What it claims
 
-    One figure: a time, a distance, a height or points, at the finish or on the way.
+    One figure: a time, a distance, a height or points, at the finish or during the race.
 
     ## Fields
 
-    `athlete` ran, jumped or threw `mark` in the race that `scope` names. With `at` the mark is the time at that point
-    ("800m", "the bell", "200m to go"; in a combined event the points after a part: "high jump", "two events", "day
-    one"); with `stretch` it is what that stretch took ("last 400m", "second lap"). `laps` are the times of the way's
-    equal parts, one after the other from the start, each as long as `each` says ("400m"; a lap, where it is left out).
-    `attempt` is the round of a field event in which the mark was made; without a mark, the one that gave the athlete's
-    best. At a height it is the try that was good. `leg` is the leg of a relay that the athlete ran ("anchor", "third"),
-    with a mark the time of it; "own" leaves open which it was ("his 43.04 leg"). `scope.part` is a part of a combined
-    event. A race without a round is the final; where there was no race of that length, the mark may have been taken on
-    the way through a longer one ("20 km in a half marathon"). The printed mark is a range: "3:46" is 3:45.94, "3:45.95"
-    is not; one decimal stands for every time that prints so by rounding, rounding up or cutting (note `rounded`). A
-    mark that cannot be one of the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
+    `athlete` achieved `mark` in the race that `scope` names. With `at` the mark is the time at that point ("800m", "the
+    bell", "200m to go"; in a combined event the points after a part: "high jump", "two events", "day one"). With
+    `stretch` it is the time for that section ("last 400m", "second lap"). `laps` are the times of equal sections from
+    the start on, each as long as `each` says ("400m"; one lap if it is left out). `attempt` is the round of a field
+    event in which the mark was made; without a mark, the round of the athlete's best mark. At a height it is the
+    successful attempt. `leg` is the leg of a relay that the athlete ran ("anchor", "third"), with a mark its time;
+    "own" leaves open which leg it was ("his 43.04 leg"). `scope.part` is a part of a combined event. A race without a
+    round is the final; if there was no race of that length, the mark may have been taken during a longer one ("20 km in
+    a half marathon"). The printed mark is a range: "3:46" includes 3:45.94, "3:45.95" does not; one decimal stands for
+    every time that is printed so after rounding, rounding up or cutting (note `rounded`). A mark that is impossible in
+    the event is read by its digits: 3:29:38 over 1500 m is 3:29.38 (note `misprint`).
 
     ## How it is judged
 
-    supported         the official mark lies in the printed range
-    refuted           it lies outside; where sources disagree, all of them do
+    supported         the official mark is in the printed range
+    refuted           it is outside; if sources disagree, all of their marks are
     not_enough_info   the ground truth has no such result, split or attempt, or several races fit
 
     ## What absence proves
 
-    That the athlete has no such mark, where the whole field of the race is known without them.
+    That the athlete has no such mark, where the whole field of the race is known and does not include them.
 
     ## Example
 
@@ -72,8 +72,8 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
 
     ## Source
 
-    The race's official result. Times by photo finish are read up to the next hundredth (technical rules, TR 19), so
-    that a printed tenth may have come by rounding or by cutting.
+    The race's official result. Photo-finish times are read up to the next hundredth (technical rules, TR 19), so a
+    printed tenth may have come from rounding or from cutting.
     """
 
     athlete: AthleteName
@@ -95,7 +95,7 @@ class MarkAttribute(StrEnum):
 
 
 class Attempt(Qualifier, frozen=True):
-    """The round of a field event; at a height (in millimetres) the try that was good."""
+    """A round of a field event; at a height (in millimetres) the successful attempt."""
 
     height: int
 
@@ -104,7 +104,7 @@ class Attempt(Qualifier, frozen=True):
 
 
 class InRound(Qualifier, frozen=True):
-    """In the round of a field event with this number."""
+    """The round of a field event with this number."""
 
     number: int
 
@@ -199,7 +199,7 @@ def _if_not_on_the_way(truth: Truth, quantity: Quantity[MarkAttribute, _Where], 
 
 
 def known_leg(quantity: Quantity[MarkAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    """Which leg of the relay the athlete ran, or in what time; a team that is asked for has no leg of its own."""
+    """Which leg of the relay the athlete ran, or its time; a team has no leg of its own."""
     result = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
     if isinstance(result, Unknown):
         return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
@@ -234,7 +234,7 @@ def _is_only_race(truth: Truth, result: Result, setting: Setting, as_of: int) ->
 
 
 def severity(assertion: Assertion, known: Known) -> Severity:
-    """Low: a figure slightly off (by less than one hundredth of it); medium beyond."""
+    """Low if the figure is off by less than one hundredth of itself; medium beyond."""
     claimed, official = assertion.claimed, known.value
     assert isinstance(claimed, Range)
     assert isinstance(official, Range)

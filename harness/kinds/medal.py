@@ -33,20 +33,20 @@ class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
     ## Fields
 
     `medal` is gold, silver, bronze, "any" of them or "none". The colour follows from the place in the final, as of the
-    claim's date: where somebody ahead was struck out later, the colour before that day is the one that was hung. A
-    scope that names a competition and no holding of it is any holding, and one without an event is any event: "an
-    Olympic bronze medallist", "a bronze medallist of Paris" has won one bronze at least.
+    claim's date: if an athlete ahead was disqualified later, the colour before that day is that of the medal presented.
+    A scope that names a competition but no edition means any edition, and one without an event means any event: "an
+    Olympic bronze medallist" or "a bronze medallist of Paris" has won at least one bronze.
 
     ## How it is judged
 
     supported         the place in the final gives that medal
-    refuted           it gives another or none, or the athlete is not among the medallists, all of which are known
-    not_enough_info   no such result, no place, or a competition that gives no medals
+    refuted           it gives another or none, or all medallists are known and the athlete is not among them
+    not_enough_info   no such result, no place, or a competition that awards no medals
 
     ## What absence proves
 
-    That the athlete won none, where a statement says that every medal of the scope is known, or the field of the
-    final is.
+    That the athlete won none, where a statement says that every medal of the scope is known, or the field of the final
+    is.
 
     ## Example
 
@@ -55,7 +55,7 @@ class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
 
     ## Source
 
-    The places of the final that gives the medals, as they stood on the claim's date.
+    The places of the final that awards the medals, as they stood on the claim's date.
     """
 
     athlete: AthleteName

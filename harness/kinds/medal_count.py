@@ -25,17 +25,17 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
 
     ## Fields
 
-    `count` is of the medals in `medal`; `golds`, `silvers`, `bronzes` and `total` are the figures of one statement
-    ("16 golds, 5 silvers and 5 bronzes, 26 in all"), each of which is judged.
-    One of `athlete` and `nation` is given; without either, the scope's nation is meant, or its area ("Africa"). Medals
-    are counted from places in finals that give them, as of the claim's date, in official editions only. A scope of a
-    whole edition, without an event, means the published table of its nations.
+    `count` is the number of medals of the colour in `medal`. `golds`, `silvers`, `bronzes` and `total` are the figures
+    of one statement ("16 golds, 5 silvers and 5 bronzes, 26 in all"), each of which is judged. The subject is `athlete`
+    or `nation`, or if both are left out, the scope's nation or its area ("Africa"). Medals are counted from places in
+    finals that award them, as of the claim's date, in official editions only. A scope that is a whole edition, without
+    an event, means the published medal table.
 
     ## How it is judged
 
     supported         the count is in the printed range, and every medal of the scope is known
-    refuted           it is not; or there are more already than the printed range allows
-    not_enough_info   not every medal of the scope is known: then the count is "at least" the ones that are
+    refuted           it is not; or there are already more than the printed range allows
+    not_enough_info   not every medal of the scope is known: then the known number is "at least"
 
     ## What absence proves
 
@@ -49,7 +49,7 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
 
     ## Source
 
-    Counted from finals; of a whole edition, its published medal table; a published total of exactly that scope.
+    Counted from finals; for a whole edition, its published medal table; a published total of exactly that scope.
     """
 
     medal: Medal = "any"

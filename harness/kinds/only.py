@@ -20,33 +20,33 @@ from harness.wording import Noun, Wording, feats_in_words
 
 
 class Only(Claim, tag="only", frozen=True, kw_only=True):
-    """That the members, and nobody else, have achieved a feat in the scope; or that a member was the first, or nth.
+    """That the members, and nobody else, have achieved a feat in the scope; or that a member was the first, or the nth.
 
     ## What it claims
 
-    That nobody else did it, that nobody had before, or how many had.
+    That nobody else did it, that nobody had done it before, or how many had.
 
     ## Fields
 
-    `titles` and `medals` in the feat say how often ("two" is two at least), once where it gives no number; `within`
-    says that it was at one holding or on one day ("both on one night", with the two in `scope.events`). "only":
-    every member has done it so often, and no other athlete has. "first": nobody had before the first of the members.
-    "nth": `nth` less one had ("nth": 2 is the second man to do it). The groups that words name are the scope: men by
-    its sex, Britons by its nation. Titles and medals are those of official holdings: the Games of 1906 do not count.
-    A bare mark is that mark or better, outdoors unless the scope says so; a time printed short ("13 minutes", "3:29")
-    may be that time or one that is called so, and is judged as both.
+    `titles` and `medals` in the feat say how often ("two" means at least two), or once if they give no number; `within`
+    says that this was at one edition or on one day ("both on one night", with the two in `scope.events`). "only": every
+    member has done it that often, and no other athlete has. "first": nobody had done it before the first of the
+    members. "nth": `nth` minus one had ("nth": 2 is the second man to do it). Groups in the words are in the scope: men
+    by its sex, Britons by its nation. Titles and medals are those of official editions: the Games of 1906 do not count.
+    A mark without a bound means that mark or better, outdoors unless the scope says otherwise. A time printed without
+    decimals ("13 minutes", "3:29") may mean that bound or a time that is printed so; both are judged.
 
     ## How it is judged
 
     supported         the members did it, and the number of others is as claimed
     refuted           another did it (earlier), or a member did not and all medals or marks are known
     not_enough_info   no statement says that all medals, or all marks down to the feat's, are in the ground truth: then
-                      others are counted "at least"; or it is not known when the member did it
+                      the number of others is "at least"; or it is not known when the member did it
 
     ## What absence proves
 
-    That nobody else did it, where a statement says that every medal, or every mark down to the feat's, is in the
-    ground truth.
+    That nobody else did it, where a statement says that every medal, or every mark down to the feat's, is in the ground
+    truth.
 
     ## Example
 
@@ -75,7 +75,7 @@ class OnlyAttribute(StrEnum):
 
 
 class OnlyFeat(Qualifier, frozen=True):
-    """The feat, and how often it takes it: None where it is asked how often it was done."""
+    """The feat, and how often it must be achieved; None if the question is how often it was."""
 
     feat: Wanted
     times: int | None = None
@@ -178,7 +178,7 @@ def _others(
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """How often the member did it; who else did, and so which one in the order the member was."""
+    """How often the member did it; who else did, and so the member's place in the order."""
     quantity, value = assertion.quantity, known.value
     assert isinstance(value, Range)
     number = truth.show(value, "count")

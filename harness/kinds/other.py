@@ -1,4 +1,4 @@
-"""other: what can be checked in life, but not from results."""
+"""other: facts that can be checked in principle, but not from results."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ class Other(Claim, tag="other", frozen=True, kw_only=True):
 
     ## What it claims
 
-    Nothing that results tell.
+    Nothing that results can show.
 
     ## Fields
 
     It has no fields of its own. It is counted as not_checkable, shown, and never hidden: an article's share of such
-    claims says how much of it the scores do not speak of.
+    claims says how much of it the scores do not cover.
 
     ## How it is judged
 
-    not_checkable     always: it is counted, shown, and never hidden
+    not_checkable     always
 
     ## What absence proves
 

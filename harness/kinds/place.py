@@ -1,4 +1,4 @@
-"""place: where an athlete came in a race or lay on the way, alone or behind another."""
+"""place: where an athlete finished in a race or was during it, alone or behind another."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from harness.wording import Wording, in_figures
 
 
 class Place(Claim, tag="place", frozen=True, kw_only=True):
-    """An athlete's place in one race or on the way, or how many places they came behind another.
+    """An athlete's place in one race or during it, or how many places they came behind another.
 
     ## What it claims
 
@@ -36,23 +36,23 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
 
     ## Fields
 
-    With `place`, the athlete came so in the race that `scope` names; a race without a round is the final. "last" and
-    "last but one" count from the end of those who finished. With `among` "everybody" it is the place among all who
-    started together, women and men. With `after`, they finished `by` places behind that athlete (one, where the words
-    do not say). With both, both must hold. `at` is the order at a point on the way ("800m", "the bell", "halfway"; in a
-    combined event after a part: "high jump", "two events", "day one"): the leader there is place 1. `gained` is how
-    many places were made up on the `stretch` ("passed four in the last 200m").
+    With `place`, this was the athlete's place in the race that `scope` names; a race without a round is the final.
+    "last" and "last but one" count from the end of those who finished. With `among` "everybody" it is the place among
+    all who started together, women and men. With `after`, they finished `by` places behind that athlete (one if the
+    words do not say). If both are given, both must be true. `at` asks for the order at a point during the race ("800m",
+    "the bell", "halfway"; in a combined event after a part: "high jump", "two events", "day one"): the leader there is
+    place 1. `gained` is how many places were made up on the `stretch` ("passed four in the last 200m").
 
     ## How it is judged
 
     supported         the official place, as of the claim's date, is in the printed range
-    refuted           it is not, or they did not finish, behind all who have a place
-    not_enough_info   the ground truth has no such place, several races fit, or the two ran in different races
+    refuted           it is not, or they did not finish and so were behind all who have a place
+    not_enough_info   the ground truth has no such place, several races fit, or the two were in different races
 
     ## What absence proves
 
-    That the athlete had no such place, where the whole field is known without them, or others hold the first
-    places.
+    That the athlete had no such place, where the whole field is known and does not include them, or others hold the
+    first places.
 
     ## Example
 
@@ -62,7 +62,7 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
 
     ## Source
 
-    The race's official result, with what a later ruling made of it.
+    The race's official result, including later rulings.
     """
 
     athlete: AthleteName
@@ -181,7 +181,7 @@ def _from_last(result: Result, truth: Truth, as_of: int) -> Known | Unknown:
 
 
 def severity(assertion: Assertion, found: Known) -> Severity:
-    """High: a win, or the podium of a final, is claimed or known; medium: any other place."""
+    """High if a win, or the podium of a final, is claimed or known; medium for any other place."""
     if assertion.quantity.attribute != PlaceAttribute.PLACE or assertion.quantity.qualifier is not None:
         return "medium"
     ends = [

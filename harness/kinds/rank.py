@@ -36,34 +36,35 @@ RankedBy: TypeAlias = Literal["mark", "golds", "golds alone", "medals", "younges
 
 
 class Rank(Claim, tag="rank", frozen=True, kw_only=True):
-    """The nth on a list: one more than the number of those strictly better, so that equals share a rank.
+    """The nth on a list: one more than the number of those strictly better, so ties share a rank.
 
     ## What it claims
 
-    One place on a list that is ordered by marks, by medals or by age.
+    A rank on a list that is ordered by marks, by medals or by age.
 
     ## Fields
 
-    `of` athletes (each by their best), of "performances", or of "nations" (the medal table of the scope: `by` golds,
-    then silvers, then bronzes; by "golds alone", so that nations level on golds share a rank; or by all "medals"; a
-    scope of a whole edition, without an event, means its published table, with `scope.area` the nations of that area in
-    it). The list is all-time as of the claim's date, of one season with `scope.season`, of a nation or area with
-    `scope.nation` or `scope.area`, and outdoors unless the scope says indoors, or the event has one list for both.
-    Athletes are ranked `by` medals or golds as nations are ("the most decorated athlete in Paris"), and by age: the
-    "youngest" or "oldest" of those whose place or medal the scope gives, at the time; without either, of all who
-    started in the race that it names.
-    With `mark`, the athlete's best (or the performance) is claimed to be that as well. A performance is the one in the
-    race that the scope names, else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
+    `of` is "athletes" (each with their best), "performances", or "nations". Nations are ranked in the medal table of
+    the scope: `by` golds, then silvers, then bronzes; by "golds alone", so that nations level on golds share a rank; or
+    by all "medals". A scope that is a whole edition, without an event, means its published table, and with `scope.area`
+    only the nations of that area in it. A list of marks is all-time as of the claim's date, of one season with
+    `scope.season`, of a nation or area with `scope.nation` or `scope.area`, and outdoors unless the scope says indoors
+    or the event has one list for both. Athletes can be ranked `by` medals or golds in the same way as nations ("the
+    most decorated athlete in Paris"), and by age: "youngest" or "oldest" among those with the place or medal in the
+    scope, at that time; without either, among all who started in the race that it names. With `mark`, the claim is also
+    that this is the athlete's best (or the performance). A performance is the one in the race that the scope names, or
+    else the athlete's with the printed `mark`. `athletes` names several, each in `rank`.
 
     ## How it is judged
 
-    supported         a list that is complete down to the mark gives the rank
-    refuted           it gives another; or the athlete is behind all of a complete list
-    not_enough_info   no complete list, or it ends before the claimed rank
+    supported         a list that is complete down to the mark gives that rank
+    refuted           it gives another; or the athlete is behind everybody on a complete list
+    not_enough_info   there is no complete list, or it ends before the claimed rank
 
     ## What absence proves
 
-    That nobody else is ahead, where a list is complete down to the mark; and that who is not on it is behind all on it.
+    That nobody else is ahead, where a list is complete down to the mark; and that an athlete who is not on it is behind
+    everybody who is.
 
     ## Example
 
@@ -93,10 +94,10 @@ class RankAttribute(StrEnum):
 
 
 class RankedList(Qualifier, frozen=True):
-    """Of athletes or performances by their marks, or of nations by their medals.
+    """A list of athletes or performances by their marks, or of nations by their medals.
 
-    `printed` tells which of an athlete's performances is meant, where the scope names no race. `outdoors`: the words
-    say so; else one list for indoors and out is meant, where the event has one.
+    `printed` says which of an athlete's performances is meant, if the scope names no race. `outdoors`: the words say
+    so; otherwise the common list is meant, if the event has one list for indoor and outdoor marks.
     """
 
     of: Literal["athletes", "performances", "nations"]
@@ -239,7 +240,7 @@ def _first(truth: Truth, setting: Setting, mark: Value) -> int:
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """A rank that is known to be shared is joint."""
+    """A rank that is known to be shared is called joint."""
     words, quantity, value = in_figures(assertion, known, truth), assertion.quantity, known.value
     exact = isinstance(value, Range) and value.low is not None and value.low == value.high
     if quantity.attribute != RankAttribute.RANK or not exact or not _is_shared(quantity, truth, assertion.as_of):
@@ -269,7 +270,7 @@ def noun(quantity: _RankQuantity) -> Noun:
 
 
 def tables(assertion: Assertion, known: Known, truth: Truth) -> tuple[EvidenceTable, ...]:
-    """The list around the claimed and the true rank; a nation's is in its row of the medal table."""
+    """The list around the claimed and the true rank; for a nation, its row in the medal table."""
     quantity, list_ = assertion.quantity, assertion.quantity.qualifier
     if quantity.attribute != RankAttribute.RANK or list_.of == "nations" or list_.by != "mark":
         return from_evidence(assertion, known, truth)

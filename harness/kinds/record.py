@@ -1,4 +1,5 @@
-"""record: who holds (or set) a record, a personal or season's best or a world lead, with what mark, and who before."""
+"""record: who holds (or set) a record, a personal or season's best or a world lead, with what mark, and who held it
+before."""
 
 from __future__ import annotations
 
@@ -33,35 +34,34 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
 
     ## What it claims
 
-    Who holds a record or a best, its mark, or who held it before; or that one race set it.
+    Who holds a record or a best, its mark, or who held it before; or that it was set in one race.
 
     ## Fields
 
-    `level` says whose: the world's, the Olympic Games', an area's or a nation's (`scope.area`, `scope.nation`, else the
-    athlete's own), a competition's or meeting's (`scope.competition`); "personal", "season" and "world lead" are bests,
-    worked out from results. "World best" and "world record" name one list. Outdoors unless the scope says indoors; a
-    season is the calendar year of the claim's date where the scope names none.
-    `when` "stands" speaks of the claim's date; "set" of the race that the scope names, by its holding or its day: the
-    athlete set the record there, with `mark`, and took it over from `previous_holder` and `previous_mark`. Where no
-    race is named, whoever holds the record has set it; whoever does not may have set it too. "stood" speaks of a
-    record of the athlete that is gone.
-    `stood` is for how long the record stood, and `since` from when on: the one that the race took over from, the one
-    that stands, or the one that is gone. Who has held a record "since 2019" may have improved it since. `number` is how
-    many records of the level the athlete had set by the race, or in the days or at the holding of a scope without one:
-    in its event, or in any. `ratified` says whether it was ratified by then; until it was, the words may as well mean
-    the record that it replaces.
+    `level` says whose record it is: the world's, the Olympic Games', an area's or a nation's (`scope.area`,
+    `scope.nation`, else the athlete's own), or a competition's or meeting's (`scope.competition`). "personal", "season"
+    and "world lead" are bests, which are computed from results. "World best" and "world record" mean the same list.
+    Records are outdoors unless the scope says indoors; a season is the calendar year of the claim's date unless the
+    scope names one. `when` "stands" is about the claim's date. "set" is about the race that the scope names, by its
+    edition or its day: the athlete set the record there, with `mark`, and took it from `previous_holder` and
+    `previous_mark`. If no race is named, the current holder has set it, and anybody else may have set it too. "stood"
+    is about a former record of the athlete. `stood` is how long the record stood, and `since` the date from which it
+    did: the record that was broken in the race, the current one, or the former one. Somebody who has held a record
+    "since 2019" may have improved it since. `number` is how many records of the level the athlete had set by the race,
+    or in the period or at the edition of a scope without a race; in its event, or in any. `ratified` says whether it
+    had been ratified by then; until it was, the words may also mean the record that it replaces.
 
     ## How it is judged
 
     supported         the record that stood then is as claimed
-    refuted           it was another's or another mark; for bests, a better mark is known
+    refuted           it was another athlete's or another mark; for bests, a better mark is known
     not_enough_info   no such record; for bests, no complete list or season that reaches the mark; a number is "at
                       least" without a statement of all the athlete's records
 
     ## What absence proves
 
-    Nothing for recorded records, which are facts of their own, but that the athlete set no more, where all are known.
-    That no better mark was made, for bests, where a list or a season is complete down to the mark.
+    For recorded records, which are stored facts, only that the athlete set no more, where all are known. For bests,
+    that no better mark was made, where a list or a season is complete down to the mark.
 
     ## Example
 
@@ -71,7 +71,7 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
 
     ## Source
 
-    Published lists of records (ratified under the competition rules on records, CR 31); bests are worked out from
+    Published lists of records (ratified under the competition rules on records, CR 31); bests are computed from
     results.
     """
 
@@ -104,10 +104,10 @@ TIMES: tuple[tuple[RecordAttribute, Measure], ...] = ((RecordAttribute.STOOD, "d
 
 
 class RecordList(Qualifier, frozen=True):
-    """Whose record it is; as it stands, as it was set in the race or in the days that the setting names (with `mark`,
-    if that is printed), the one before that, as it was once set, or the one (of that mark) that is gone.
+    """Which record: the current one; the one set in the race or period that the setting names (with `mark`, if
+    printed); the one before that; one that was once set; or a former one (with that mark).
 
-    `outdoors`: the words say so; else one list for indoors and out is meant, where the event has one.
+    `outdoors`: the words say so; otherwise a common list of indoor and outdoor marks is meant, if the event has one.
     """
 
     level: Level
@@ -251,7 +251,7 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """Another holder is no word to put in the place of "record", nor is that there was none."""
+    """Another holder's name cannot replace the word "record", nor can the fact that there was none."""
     words, quantity = in_figures(assertion, known, truth), assertion.quantity
     if quantity.attribute in (RecordAttribute.HOLDER, RecordAttribute.RATIFIED):
         return words._replace(instead="")

@@ -26,22 +26,22 @@ class MatchScore(Claim, tag="score", frozen=True, kw_only=True):
 
     ## Fields
 
-    `athlete` is one side of the match that `scope` names, a team or a player; `opponent` the other. `result` says how
-    it ended for that side. `score` has the points of both as printed ("31-17"), `sets` those of each set in order, and
-    `shootout` those of the shoot-out, which are in no score. Where the result is told, the larger number is the
-    winner's, whichever is printed first ("lost 3-1"); else the first is the side's own. `after` is what the match ended
-    after, and `by_shootout` whether a shoot-out decided it. `goals` is how often somebody scored, who is then the
-    `athlete`: their team is in the ground truth.
+    `athlete` is one side of the match that `scope` names, a team or a player; `opponent` is the other. `result` says
+    how it ended for that side. `score` has the points of both as printed ("31-17"), `sets` those of each set in order,
+    and `shootout` those of the shoot-out, which are not part of the score. If the result is given, the larger number is
+    the winner's, whichever is printed first ("lost 3-1"); otherwise the first is the side's own. `after` is what the
+    match ended after, and `by_shootout` whether a shoot-out decided it. `goals` is how often somebody scored, who is
+    then the `athlete`; their team is in the ground truth.
 
     ## How it is judged
 
-    supported         the match ended so
-    refuted           it ended otherwise, or was against somebody else
+    supported         the match ended as claimed
+    refuted           it ended otherwise, or was against another opponent
     not_enough_info   there is no such match, or its points, sets, scorers or end are not known
 
     ## What absence proves
 
-    That a player did not score, where those who did account for all of the team's points.
+    That a player did not score, where the known scorers account for all of the team's points.
 
     ## Example
 
@@ -132,7 +132,7 @@ def known(quantity: Quantity[ScoreAttribute, None], truth: Truth, as_of: int) ->
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """The score of another match is no figure to print in the place of this one's opponent."""
+    """If the opponent is wrong, the score of the other match is not offered as a correction."""
     words = in_figures(assertion, known, truth)
     return (
         words._replace(instead="")

@@ -17,36 +17,37 @@ from harness.wording import Noun, Wording, feat_in_words, feats_in_words, in_fig
 
 
 class Since(Claim, tag="since", frozen=True, kw_only=True):
-    """A feat that was the first for some time ("order": "first"), or that has not been seen since ("last").
+    """A feat that was the first for some time ("order": "first"), or that has not happened again since ("last").
 
     ## What it claims
 
-    When a feat had last been achieved before the subject's, or last at all: a date, a length of time, or by whom.
+    When a feat had last been achieved before the subject's, or last of all: a date, a duration, or by whom.
 
     ## Fields
 
-    "first": the subject's feat is the one of `athlete` (of anybody, without one) that the scope names by its holding,
-    its date or its window. What is checked is when the scope last saw the feat before it: `since` is that date, `span`
-    the time between, `last_holder` who did it then. With none of the three, there is no earlier one in the scope's
-    window: "opened his season" is the feat {"race": "any"} with the season as window. "last": the latest occurrence as
-    of the claim's date, at `since`, `span` ago, by `last_holder`.
+    "first": the subject is the feat of `athlete` (without one, of anybody) that the scope names by its edition, its
+    date or its period. The question is when the feat was last achieved before it: `since` is that date, `span` the time
+    between, and `last_holder` who did it then. If none of the three is given, the claim is that there is no earlier one
+    in the scope's period: "opened his season" is the feat {"race": "any"} with the season as period. "last": the latest
+    occurrence as of the claim's date, at `since`, `span` ago, by `last_holder`.
 
-    Earlier ones by anyone in the scope count: its nation, area, sex, event and window of indoors or out. With `own`,
-    and always for starts, for `beats` and for "last", the athlete's own only. What names the race is left out when
-    earlier ones are sought: its holding, date and round; the competition stays for medals and titles, which are of one
-    series, and for starts outside a window ("his first Games"), and goes for marks, places and opponents. For a first
-    start the event goes too: a season has all events. A bare mark is that mark or better; `medals` and `titles` are
-    read as one of them, or as so many `within` one holding or day ("the first four golds at one Games since 2008").
+    Earlier feats by anybody in the scope count: its nation, area, sex, event and period, indoors or outdoors. With
+    `own`, and always for starts, for `beats` and for "last", only the athlete's own count. Whatever identifies the race
+    itself (edition, date and round) is dropped when earlier ones are looked for. The competition is kept for medals and
+    titles, which belong to one series, and for starts without a period ("his first Games"); it is dropped for marks,
+    places and opponents. For a first start the event is dropped too: a season covers all events. A mark without a bound
+    means that mark or better. `medals` and `titles` mean one of them, or that many `within` one edition or day ("the
+    first four golds at one Games since 2008").
 
     ## How it is judged
 
-    supported         the latest earlier one lies in the printed date, and nothing can have come between
-    refuted           there is a later one, or none in the date where all are known; or the subject did not do it
+    supported         the latest earlier one lies within the printed date, and nothing can have come between
+    refuted           there is a later one, or none at that date where all are known; or the subject did not do it
     not_enough_info   the subject's race is not known, or still to come; no statement says that nothing came between
 
     ## What absence proves
 
-    That nothing came between, where a statement covers what came after the earlier one.
+    That nothing came between, where a statement covers the time after the earlier one.
 
     ## Example
 
@@ -71,7 +72,7 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
 
 
 class SinceAttribute(StrEnum):
-    """That it was done; how many had done it before; when it was done last before that, and when it was done last."""
+    """That it was done; how many had done it before; when it was last done before that; and when it was done last."""
 
     ACHIEVED = "achieved"
     EARLIER = "earlier"
@@ -89,7 +90,7 @@ HOLDERS, LATEST = (_A.PREVIOUS_HOLDER, _A.LATEST_HOLDER), (_A.LATEST_DATE, _A.LA
 
 
 class SinceFeat(Qualifier, frozen=True):
-    """The feat, and whether the athlete's own ones only count."""
+    """The feat, and whether only the athlete's own count."""
 
     feat: Wanted
     own: bool = False
@@ -167,7 +168,7 @@ def _last_seen(truth: Truth, attribute: SinceAttribute, latest: firsts.Latest, d
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """Who did it in between, or last, and when: nobody reads "at least 1" as that."""
+    """Who did it in between, or last, and when; "at least 1" alone would not say that."""
     words, attribute = in_figures(assertion, known, truth), assertion.quantity.attribute
     feat, who = feat_in_words(assertion.quantity.qualifier.feat), _who(known, truth)
     if attribute == _A.ACHIEVED:

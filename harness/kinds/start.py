@@ -21,7 +21,7 @@ from harness.values import Range, label, partial_date
 
 
 class Start(Claim, tag="start", frozen=True, kw_only=True):
-    """How an athlete took part in a race or a holding, or for which time.
+    """How an athlete took part in a race or an edition, or for which time.
 
     ## What it claims
 
@@ -29,16 +29,16 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
 
     ## Fields
 
-    `status`: they "started" (whatever came of it), "finished", did not finish ("DNF", at the point `at` where the words
-    tell it), did not start ("DNS"), were disqualified ("DQ") or had no valid attempt ("NM") in the race that `scope`
-    names; or were "entered", "selected" or "withdrew" beforehand. `appearance` counts the holdings of the competition
-    at which they have started, the one that the scope names among them, else up to the claim's date: "his first Games"
-    is 1, "her fourth" 4, "debut" 1.
+    `status`: in the race that `scope` names they "started" (whatever happened then), "finished", did not finish ("DNF",
+    at the point `at` if the words give it), did not start ("DNS"), were disqualified ("DQ") or had no valid attempt
+    ("NM"); or beforehand they were "entered", "selected" or "withdrew". `appearance` counts the editions of the
+    competition at which they have started, including the one that the scope names, or else up to the claim's date: "his
+    first Games" is 1, "her fourth" 4, "debut" 1.
 
     ## How it is judged
 
     supported         the results, or the entries, say so
-    refuted           they say something else; or more earlier holdings are known than the count allows
+    refuted           they say something else; or more earlier editions are known than the count allows
     not_enough_info   no such result or entry; a count of appearances is "at least" without a statement of all starts
 
     ## What absence proves
@@ -53,7 +53,7 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
 
     ## Source
 
-    The results of the race and the entries; a withdrawal takes the place of an earlier entry.
+    The results of the race and the entries; a withdrawal replaces an earlier entry.
     """
 
     athlete: AthleteName
@@ -98,7 +98,7 @@ def assertions(resolved: Resolved[Start]) -> tuple[Assertion, ...] | Unreadable:
 
 
 def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    """What the results say of the athlete in the race: started or not, how it ended, where they stopped."""
+    """What the results say about the athlete in the race: started or not, how it ended, where they stopped."""
     athlete, setting = quantity.subjects[0], quantity.setting
     rounds = (setting.round,) if setting.round is not None else ("final", "")
     listed = [one for one in truth.matching(setting, as_of, athlete) if one.status == "DNS" and one.round in rounds]
@@ -121,7 +121,7 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
 
 
 def known_entry(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    """The last entry that was known by the day: a withdrawal takes the place of the entry."""
+    """The last entry that was known by the day: a withdrawal replaces the entry."""
     athlete, setting = quantity.subjects[0], quantity.setting
     known = [
         entry
@@ -139,7 +139,7 @@ def known_entry(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: i
 
 
 def known_appearance(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
-    """The holdings at which the athlete is known to have started: all of them, where a statement says so."""
+    """The editions at which the athlete is known to have started: all of them, if a statement says so."""
     athlete, setting = quantity.subjects[0], quantity.setting
     competition = setting.competition
     if competition is None:

@@ -25,32 +25,32 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
 
     ## What it claims
 
-    Who won the title of an event at the latest holding, at one that is named, or at any.
+    Who won the title of an event at the latest edition, at a named one, or at any.
 
     ## Fields
 
-    `scope` names the competition and the event. "reigning" speaks of the latest holding whose final had been run by the
-    claim's date; of the holding that the scope names, where it names one. "defending" speaks of who had won the holding
-    before the one that is named, or that is on, until the day after it; later of the latest, and for a month perhaps
-    still of the one before. "won" with a holding says who won it; "retained" that the athlete won it and the holding
-    before, "regained" that they had won it earlier, and not at the holding before; "won" and "former" without one, that
-    the athlete has won one at least. "European champion" is a title; "European record" is a record. A title says first
-    place in a final, whether or not medals are given.
+    `scope` names the competition and the event. "reigning" is about the latest edition whose final had been run by the
+    claim's date, or about the edition that the scope names. "defending" is about the winner of the edition before the
+    one that is named or in progress, until the day after it; later it is about the latest edition, and for a month
+    perhaps still about the one before. "won" with an edition says who won it. "retained" says that the athlete won it
+    and the edition before; "regained" that they had won it earlier, but not at the edition before. "won" and "former"
+    without an edition say that the athlete has won at least one. "European champion" is a title; "European record" is a
+    record. A title means first place in a final, whether or not medals are awarded.
 
-    `time` is for which time: won (with the holding that the scope names, or by the claim's date), or retained ("for the
-    third time": in the run that ends there, or in all). `in_a_row` is how many holdings running the athlete has won, up
-    to the one that the scope names, or else the latest.
+    `time` is for which time it was won (including the edition that the scope names, or up to the claim's date) or
+    retained ("for the third time": in the run that ends there, or in total). `in_a_row` is how many editions running
+    the athlete has won, up to the one that the scope names, or else the latest.
 
     ## How it is judged
 
     supported         the athlete won that final
     refuted           somebody else did, or (won, former) every medal is known and they have no gold
-    not_enough_info   the winner is not known, or whether a later holding was decided by then
+    not_enough_info   the winner is not known, or whether a later edition had been decided by then
 
     ## What absence proves
 
-    That the athlete has won none, or no more, where every gold of the scope is known. Which holding is the latest, or
-    came before, where a statement says that every holding is known.
+    That the athlete has won none, or no more, where every gold of the scope is known. Which edition is the latest, or
+    came before, where a statement says that every edition is known.
 
     ## Example
 
@@ -60,7 +60,7 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
 
     ## Source
 
-    The finals of the holding, as of the claim's date.
+    The finals of the edition, as of the claim's date.
     """
 
     athlete: AthleteName
@@ -142,7 +142,7 @@ OF_RUNS = {
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """Who is champion instead is told, but no name stands in the place of "world champion"."""
+    """The true champion is named, but a name cannot replace the words "world champion"."""
     words = in_figures(assertion, known, truth)
     if assertion.quantity.attribute != TitleAttribute.TITLES or assertion.printed:
         return words if assertion.printed else words._replace(instead="")
@@ -155,7 +155,7 @@ def facts(resolved: Resolved[Title]) -> tuple[Result, ...]:
 
 
 def sentences(race: ReportedRace) -> Iterator[ReportSentence]:
-    """Who came as the champion: as of the day before the race."""
+    """Who came to the race as champion: as of the day before it."""
     patterns = (
         "{title.athlete} had come as the [reigning {title.scope.competition} champion|title].",
         "On the start list {title.athlete} was the [{title.scope.competition} champion|title].",

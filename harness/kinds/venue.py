@@ -19,23 +19,23 @@ class Venue(Claim, tag="venue", frozen=True, kw_only=True):
 
     ## What it claims
 
-    The stadium, the city or the country of a race or of a holding.
+    The stadium, the city or the country of a race or of an edition.
 
     ## Fields
 
-    `place` is compared on its own level: a country with the country, a city with the city, a stadium with the stadium.
-    The scope names the holding; the place of a race is that of its competition. Where two cities or two stadiums have
-    one name, either will do; a city-state is the country.
+    `place` is compared at its own level: a country with the country, a city with the city, a stadium with the stadium.
+    The scope names the edition; the place of a race is that of its competition. If two cities or two stadiums have the
+    same name, either is accepted; a city-state counts as the country.
 
     ## How it is judged
 
-    supported         the holding's stadium, city or country is the place
-    refuted           the ground truth has another on that level
-    not_enough_info   it has no stadium for the holding, knows no such place, or which holding is meant is not told
+    supported         the edition's stadium, city or country is the place
+    refuted           the ground truth has another at that level
+    not_enough_info   it has no stadium for the edition, knows no such place, or which edition is meant is not clear
 
     ## What absence proves
 
-    Nothing: a place of which the ground truth does not know the level is open.
+    Nothing: if the ground truth does not know the level of a place, the claim is open.
 
     ## Example
 
@@ -45,7 +45,7 @@ class Venue(Claim, tag="venue", frozen=True, kw_only=True):
 
     ## Source
 
-    The holding's entry in the ground truth.
+    The edition's entry in the ground truth.
     """
 
     place: PlaceName
@@ -81,7 +81,7 @@ def known(quantity: Quantity[VenueAttribute, None], truth: Truth, as_of: int) ->
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
-    """The known place on the level of the claimed one; where that level is not known, all that is."""
+    """The known place at the level of the claimed one; if that level is not known, everything that is known."""
     claimed, actual = assertion.claimed, known.value
     assert isinstance(claimed, Location)
     assert isinstance(actual, Location)
