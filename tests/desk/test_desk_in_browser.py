@@ -67,15 +67,22 @@ def test_the_whole_loop_by_mouse(opened: Open, desk: RunningDesk) -> None:
         assert "signed off by Ada" in page.inner_text(".queue")
 
 
+def tab_to(page: Any, selector: str) -> None:
+    """Press Tab until the element has the focus."""
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"no Tab leads to {selector}")
+
+
 def test_the_whole_loop_by_keyboard_alone(opened: Open, desk: RunningDesk) -> None:
     with opened() as page:
-        page.keyboard.press("Tab")
-        page.locator("#draft-text").focus()
+        tab_to(page, "#draft-text")
         page.keyboard.insert_text(DRAFT)
-        page.locator("#draft-published").focus()
+        tab_to(page, "#draft-published")
         page.keyboard.type("06032024")
-        page.keyboard.press("Tab")
-        page.locator("#new-draft button").focus()
+        tab_to(page, "#new-draft button")
         page.keyboard.press("Enter")
         page.wait_for_selector(".decide-on")
         while "3:30.21" in " ".join(waiting(page)):
