@@ -1,1 +1,1 @@
-"""The command line: commands/ holds one file a command, `main` finds them and keeps the promise of the exit codes."""
+"""The command line: commands/ has one file for each command; `main` finds them and ensures the exit codes."""

@@ -29,18 +29,18 @@ _FILES = ("harness.toml", "pyproject.toml")
 
 
 class BadConfiguration(click.ClickException):
-    """What is wrong in a configuration, all of it, a line each."""
+    """All mistakes in a configuration, one per line."""
 
 
 class Configuration(NamedTuple):
-    """One file's settings as they are written; `repository` is the folder that its paths must stay in."""
+    """The settings of one file as written; `repository` is the folder that its paths must not leave."""
 
     file: Path
     repository: Path
     tables: dict[str, Any]
 
     def of(self, name: str, command: click.Command) -> dict[str, Any]:
-        """The settings for the command, by the names of its parameters."""
+        """The settings for the command, by parameter name."""
         shared = {key: self.tables[key] for key in SHARED if key in self.tables}
         own = self.tables.get(name, {})
         return self._values({**shared, **own}, command, ignore=set(shared) - set(own))
@@ -71,7 +71,7 @@ class Configuration(NamedTuple):
 
 
 def options_of(command: click.Command) -> dict[str, click.Parameter]:
-    """What may be configured of the command: its arguments, and its options by their long names."""
+    """What can be configured for the command: its arguments, and its options by their long names."""
     names: dict[str, click.Parameter] = {}
     for parameter in command.params:
         if isinstance(parameter, click.Argument):

@@ -1,4 +1,4 @@
-"""The command `harness`: finds its commands in their folder, and keeps the promise of the exit codes."""
+"""The command `harness`: finds its commands in their folder, and ensures the exit codes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; what goes wrong ends in a message for people and an exit code."""
+    """Run the command line; every failure ends in a readable message and an exit code."""
     _stand_in_for_closed_streams()
     _end_cleanly()
     if sys.flags.optimize > 1:

@@ -25,7 +25,7 @@ documentation_option = click.option(
     "--documentation",
     metavar="URL",
     callback=_address,
-    help="Where `make docs` is published: SARIF rules link to the kinds there [default: the distribution's].",
+    help="Where `make docs` is published: SARIF rules link to it [default: as in the distribution's metadata].",
 )
 
 

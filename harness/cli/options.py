@@ -1,4 +1,4 @@
-"""What several commands take: the options they share, and how what was typed is read. Nothing heavy is imported."""
+"""Options that several commands share, and how their values are read. Nothing heavy is imported."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ given_option = click.option(
 
 
 def given_options(given: Iterable[str]) -> dict[str, str]:
-    """What `-o NAME=VALUE` says, by name."""
+    """The values of `-o NAME=VALUE`, by name."""
     wrong = next((text for text in given if "=" not in text), None)
     if wrong is not None:
         raise click.UsageError(f"-o {wrong}: an option of a system is given as NAME=VALUE")
@@ -50,7 +50,7 @@ def given_options(given: Iterable[str]) -> dict[str, str]:
 
 
 class Share(click.FloatRange):
-    """A number from 0 to 1. "nan" is none: no share is under it, so that a gate that asks for it could not fail."""
+    """A number from 0 to 1. "nan" is refused: no share is lower, so a gate with it could never fail."""
 
     def __init__(self) -> None:
         super().__init__(0, 1)
@@ -69,12 +69,12 @@ def baseline_option(default: str | None = None) -> Callable[[Any], Any]:
 
 
 today_option = click.option(
-    "--today", metavar="DATE", help="The day that the baseline's end dates are held to [default: the clock's]."
+    "--today", metavar="DATE", help="The day with which the baseline's end dates are compared [default: the clock's]."
 )
 
 
 def open_baseline(file: Path) -> Baseline:
-    """The baseline in the file; one that does not load ends the run with its mistakes."""
+    """The baseline in the file; if it cannot be loaded, the run ends with its mistakes."""
     from harness.baseline import read_baseline
 
     baseline = read_baseline(file)
@@ -85,7 +85,7 @@ def open_baseline(file: Path) -> Baseline:
 
 
 def open_sign_offs(file: Path) -> SignOffs:
-    """The sign-offs in the file; one that does not load ends the run with its mistakes."""
+    """The sign-offs in the file; if they cannot be loaded, the run ends with their mistakes."""
     from harness.baseline import read_sign_offs
 
     sign_offs = read_sign_offs(file)
@@ -96,7 +96,7 @@ def open_sign_offs(file: Path) -> SignOffs:
 
 
 def open_truth(folder: Path | None, *, revisions: bool = False, cached: bool = False) -> Truth:
-    """The pack in the folder, or the shipped one; a pack that does not load ends the run with its mistakes.
+    """The pack in the folder, or the shipped one; if it cannot be loaded, the run ends with its mistakes.
 
     `cached`: the shipped one may come from the user's cache folder, where it was compiled after it had passed its lint.
     With `revisions`, "REF:folder" is the pack that the folder held in a git revision, where no folder is called so.
@@ -119,7 +119,7 @@ def open_truth(folder: Path | None, *, revisions: bool = False, cached: bool = F
 
 
 def stop_at_mistakes(mistakes: Iterable[Mistake]) -> None:
-    """Print every mistake, a line each, and end the run with exit code 2; nothing where there is none."""
+    """Print every mistake, one per line, and end the run with exit code 2; do nothing if there are none."""
     printed = [str(mistake) for mistake in mistakes]
     if printed:
         say(*printed, err=True)
@@ -127,14 +127,14 @@ def stop_at_mistakes(mistakes: Iterable[Mistake]) -> None:
 
 
 def say(*lines: str, err: bool = False) -> None:
-    """Print lines for people: what would steer a terminal, or start a line of its own, is shown as its escape."""
+    """Print lines for people: control characters and line breaks within them are shown as escapes."""
     from harness.present.formats._characters import indented_line
 
     _print("".join(f"{indented_line(line)}\n" for line in lines), err=err)
 
 
 def wrapped(line: str, width: int = 80) -> list[str]:
-    """The line in lines that fit a terminal, words whole, what is left over set in below its beginning."""
+    """The line broken at words to fit a terminal, with continuation lines indented."""
     from textwrap import wrap
 
     indent = line[: len(line) - len(line.lstrip(" "))]
@@ -145,7 +145,7 @@ def wrapped(line: str, width: int = 80) -> list[str]:
 
 
 def put_out(text: str | Iterable[str], output: Path | None) -> None:
-    """Write to stdout, or to a file that is replaced whole or not at all; a text that is too long to hold in pieces."""
+    """Write to stdout, or to a file that is replaced as a whole or not at all; long texts are written in pieces."""
     if output is None:
         if isinstance(text, str) or sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
             _print("".join(text))
@@ -172,19 +172,19 @@ def _print(text: str, *, err: bool = False) -> None:
 
 
 def in_colour() -> bool:
-    """Whether stdout is a terminal that shows colours, and nobody has asked it not to (https://no-color.org)."""
+    """Whether stdout is a terminal with colours, and they are not switched off (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def command_line() -> str:
-    """What was typed, as a shell takes it again."""
+    """The command line, quoted for a shell."""
     import shlex
 
     return shlex.join(["harness", *sys.argv[1:]])
 
 
 def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[tuple[str, Path | None]]:
-    """Every rendering that is asked for, as (format, file or stdout); no name and no file is left to fail later."""
+    """Every requested rendering, as (format, file or stdout); names and files are checked now, not after the run."""
     from harness.present.formats import formats
 
     known_name(format_, formats(), "format")
@@ -228,7 +228,7 @@ def _check_writable(path: Path) -> None:
 
 
 def keep_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, deep: bool = True) -> None:
-    """Refuse an output in the place of what is read: of an input, or of a *.json in a folder of inputs (or below)."""
+    """Refuse an output that would overwrite an input, or a *.json in a folder of inputs (or below)."""
     read = [Path(os.path.realpath(path)) for path in inputs]
     for path in outputs:
         real = Path(os.path.realpath(path))
@@ -238,7 +238,7 @@ def keep_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, deep: bool =
 
 
 def day_or_today(printed: str | None, option: str) -> int:
-    """The day ordinal that the option names, else the clock's: the one place where the clock is read."""
+    """The day ordinal of the option, or else of the clock: the only place where the clock is read."""
     from datetime import date
 
     day = read_day(printed, option)
@@ -246,7 +246,7 @@ def day_or_today(printed: str | None, option: str) -> int:
 
 
 def read_day(printed: str | None, option: str = "--as-of") -> int | None:
-    """The day ordinal that the option names; of a month or a year its last day."""
+    """The day ordinal of the option; for a month or a year that of its last day."""
     if printed is None:
         return None
     from harness.values import partial_date
@@ -258,7 +258,7 @@ def read_day(printed: str | None, option: str = "--as-of") -> int | None:
 
 
 def known_name(name: str, names: Iterable[str], what: str) -> None:
-    """Refuse a name that is not among the names, with the closest one."""
+    """Refuse a name that is not among the names, and suggest the closest one."""
     names = tuple(names)
     if name in names:
         return

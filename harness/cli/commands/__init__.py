@@ -33,7 +33,7 @@ class CommandFolder(click.Group):
         return sorted(entry.name.replace("_", "-") for entry in pkgutil.iter_modules(folder))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What each command does, as click has it, but never cut off: what is too long goes on on the next line."""
+        """The summary of each command, like click's, but wrapped instead of cut off."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         with formatter.section("Commands"):
             formatter.write_dl([(name, one.get_short_help_str(limit=1000)) for name, one in found if one])

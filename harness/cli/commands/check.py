@@ -1,4 +1,4 @@
-"""harness check: the whole check, a report and a gate."""
+"""harness check: the whole check, with a report and a gate."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
 @click.option("--system", metavar="NAME", help="Read drafts (txt, md, html, docx, pdf, -) with this system first.")
 @given_option
-@click.option("--published", metavar="DAY", help="The day of publication of drafts that tell none [default: today].")
+@click.option(
+    "--published", metavar="DAY", help="The day of publication of drafts that do not state one [default: today]."
+)
 @truth_option
 @as_of_option
 @click.option(
@@ -91,7 +93,7 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
     "--fail-on",
     multiple=True,
     type=click.Choice(["new", "refuted", "conflict", "contradicted", "undecided", "never"]),
-    help="What fails the gate (repeatable); new: an error that the baseline does not accept [default: refuted].",
+    help="What fails the gate (repeatable); new: errors that the baseline does not accept [default: refuted].",
 )
 @baseline_option()
 @today_option
@@ -100,35 +102,39 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
     "sign_offs",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Fail where an article has no sign-off in this file (of `harness desk`) that still holds.",
+    help="Fail if an article has no valid sign-off in this file (of `harness desk`).",
 )
 @click.option(
     "--diff-base",
     metavar="REF",
-    help="Check only claim files that changed since this git revision, or rest on changed facts.",
+    help="Check only claim files that changed since this git revision, or that rest on changed facts.",
 )
-@click.option("--min-accuracy", type=Share(), help="Fail under this share of decided claims.")
-@click.option("--min-coverage", type=Share(), help="Fail under this share of checkable claims.")
+@click.option(
+    "--min-accuracy", type=Share(), help="Fail if the accuracy (share of decided claims that are supported) is lower."
+)
+@click.option(
+    "--min-coverage", type=Share(), help="Fail if the coverage (share of checkable claims that are decided) is lower."
+)
 @click.option(
     "--min-figures-read",
     type=Share(),
-    help="Fail under this share of the figures in the texts that a claim quotes (needs --articles or --system).",
+    help="Fail if claims quote a lower share of the figures in the texts (needs --articles or --system).",
 )
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Check on so many processes [default: as many as there are cores, where there is enough to do].",
+    help="The number of processes [default: one per core, if there is enough to do].",
 )
 @click.option(
     "--engine",
     type=click.Choice(["local", "dask"]),
     default="local",
-    help="Where the work is done: in processes here, or by the workers of a Dask cluster [default: local].",
+    help="Where the work is done: on this machine, or by the workers of a Dask cluster [default: local].",
 )
 @click.option("--scheduler", metavar="ADDRESS", help="The Dask scheduler, tcp://host:8786 [default: one started here].")
 @documentation_option
-@click.option("--allow-empty", is_flag=True, help="Pass although nothing was there to be checked or decided.")
+@click.option("--allow-empty", is_flag=True, help="Pass even if there was nothing to check or nothing was decided.")
 @click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 def command(
     paths: tuple[Path, ...],
@@ -160,7 +166,7 @@ def command(
 ) -> None:
     """Check claim files (or folders of them; default: claims/) and print a report, the gate line last.
 
-    With --system, drafts are read and checked in one go: harness check --system rules draft.txt
+    With --system, drafts are read and checked in one step: harness check --system rules draft.txt
     """
     from harness.baseline import remembered
     from harness.checking.gate import Demands

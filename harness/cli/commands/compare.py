@@ -1,4 +1,4 @@
-"""harness compare: two JSON reports against each other."""
+"""harness compare: the differences between two JSON reports."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from harness.cli.options import keep_inputs, put_out, stop_at_mistakes
 @click.option(
     "--fail-on-regression",
     is_flag=True,
-    help="Fail where a claim turned refuted or unreadable (or came so), a conflict or mistake is new, or a score fell.",
+    help="Fail if a claim is newly refuted or unreadable, a conflict or mistake is new, or a score fell.",
 )
 def command(old: Path, new: Path, format_: str, output: Path | None, fail_on_regression: bool) -> None:
     """Compare two JSON reports: verdicts that flipped and why, and the scores side by side."""

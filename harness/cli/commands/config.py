@@ -1,4 +1,4 @@
-"""harness config: what the configuration sets, and from where."""
+"""harness config: the settings that apply, and where each comes from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DEFAULT = re.compile(r"\[default: ([^\]]+)\]")
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 def command(paths: tuple[Path, ...]) -> None:
-    """Show which settings hold for PATHS (default: the current folder), and from where each comes.
+    """Show the settings that apply to PATHS (default: the current folder), and where each comes from.
 
     \b
     Exit codes: 0 shown · 2 a configuration is wrong

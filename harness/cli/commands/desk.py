@@ -25,16 +25,16 @@ EVERY_ADDRESS = ("0.0.0.0", "::")  # of this machine; no name by which others kn
 @click.command(cls=Configured)
 @click.argument("folder", default="desk", type=click.Path(file_okay=False, path_type=Path))
 @truth_option
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port [default: one that is free].")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port [default: a free one].")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--author", default=None, help="The name that decisions are kept with [default: git's user.name].")
-@click.option("--no-browser", is_flag=True, help="Print the link and open no browser.")
+@click.option("--author", default=None, help="The name recorded with decisions [default: git's user.name].")
+@click.option("--no-browser", is_flag=True, help="Print the link without opening a browser.")
 def command(
     folder: Path, truth_folder: Path | None, port: int, host: str, author: str | None, no_browser: bool
 ) -> None:
     """Open the desk on FOLDER (default: desk/), which holds drafts, claim files and decisions as plain files.
 
-    It listens on this machine only unless --host says otherwise, and sends nothing anywhere. End it with Ctrl-C.
+    It listens on this machine only unless --host says otherwise, and sends nothing anywhere. Stop it with Ctrl-C.
     """
     try:
         import starlette  # noqa: F401  (said in words before anything is made)

@@ -22,7 +22,7 @@ _TYPES = {"boolean": "true or false", "integer": "a whole number", "string": "wo
 @click.command()
 @click.argument("kind", shell_complete=complete_kinds)
 def command(kind: str) -> None:
-    """Print the manual page of a kind of claim, and its fields (`harness kinds` names the kinds)."""
+    """Print the manual page of a kind of claim, and its fields (`harness kinds` lists the kinds)."""
     from harness.kinds import kinds
 
     known_name(kind, kinds(), "kind")

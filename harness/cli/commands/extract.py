@@ -1,4 +1,4 @@
-"""harness extract: an extraction system reads articles, and claim files come out."""
+"""harness extract: an extraction system reads articles and writes claim files."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from harness.cli.options import (
 
 @click.command(cls=Configured)
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path), callback=dash_is_stdin)
-@click.option("--system", metavar="NAME", help="Which system reads them; --list names them all.")
+@click.option("--system", metavar="NAME", help="The system that reads the articles; --list shows all of them.")
 @given_option
 @click.option("--output-dir", type=click.Path(path_type=Path), help="Where claim files go [default: extracted/NAME].")
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Articles at a time.")
-@click.option("--published", metavar="DAY", help="The day of publication of articles that tell none.")
-@click.option("--publisher", metavar="NAME", help="The publisher of articles that tell none.")
-@click.option("--list", "listed", is_flag=True, help="List the systems and their options, and end.")
+@click.option("--published", metavar="DAY", help="The day of publication of articles that do not state one.")
+@click.option("--publisher", metavar="NAME", help="The publisher of articles that do not state one.")
+@click.option("--list", "listed", is_flag=True, help="List the systems and their options, and exit.")
 def command(
     articles: tuple[Path, ...],
     system: str | None,

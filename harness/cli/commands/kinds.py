@@ -1,4 +1,4 @@
-"""harness kinds: what kinds of claim there are."""
+"""harness kinds: the kinds of claim."""
 
 from __future__ import annotations
 

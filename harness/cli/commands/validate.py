@@ -1,4 +1,4 @@
-"""harness validate: the structure of claim files, and whether their events have what is claimed of them."""
+"""harness validate: the structure of claim files, and whether their events can have what is claimed."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from harness.cli.options import CLAIMS, open_truth, paths_argument, say, stop_at
 @click.command(cls=Configured)
 @paths_argument
 @click.option(
-    "--articles", type=click.Path(path_type=Path), help="A folder of article texts: hold every quote against them."
+    "--articles",
+    type=click.Path(path_type=Path),
+    help="A folder of article texts, to check that every quote is in them.",
 )
 @truth_option
 def command(paths: tuple[Path, ...], articles: Path | None, truth_folder: Path | None) -> None:
-    """Check the structure of claim files only: schema, spans, ids, figures, and what the ground truth's events have.
+    """Check only the structure of claim files: schema, spans, ids, figures, and what the events can have.
 
-    No result is looked at: a part that an event has not is a mistake, a mark that nobody ran is none.
+    Results are not consulted: a part that an event does not have is a mistake, a mark that nobody ran is not.
     """
     from harness.checking.load import load_all, misread
     from harness.checking.load.doubts import doubts

@@ -23,11 +23,13 @@ from harness.cli.options import (
 @click.command(cls=Configured)
 @click.argument("article", shell_complete=complete_articles)
 @click.argument("claim", shell_complete=complete_claims)
-@click.option("--claims", "folder", type=click.Path(path_type=Path), default=CLAIMS, help="Where claim files are.")
+@click.option(
+    "--claims", "folder", type=click.Path(path_type=Path), default=CLAIMS, help="The folder of the claim files."
+)
 @truth_option
 @as_of_option
 def command(article: str, claim: str, folder: Path, truth_folder: Path | None, as_of: str | None) -> None:
-    """Print how one verdict came about: names, results, arithmetic, completeness, sources."""
+    """Explain how one verdict came about: names, results, arithmetic, completeness, sources."""
     from harness.checking.load import load_all
     from harness.checking.run import Checker
     from harness.present.formats.text import derivation

@@ -1,4 +1,4 @@
-"""harness baseline prune: take out the entries that accept nothing any more."""
+"""harness baseline prune: remove the entries that no longer accept anything."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from harness.cli.options import (
 def command(
     paths: tuple[Path, ...], baseline: Path, today: str | None, truth_folder: Path | None, as_of: str | None
 ) -> None:
-    """Take out the entries that accept nothing any more, and say why of each.
+    """Remove the entries that no longer accept anything, and say why for each.
 
-    Entries for articles that are not under the paths (default: claims/), and never were, are left alone.
+    Entries for articles that are not, and never were, under the paths (default: claims/) are left unchanged.
     """
     from harness.baseline import encoded, migrated, pruned
 

@@ -14,7 +14,7 @@ from harness.cli.options import baseline_option, day_or_today, open_baseline, sa
 @baseline_option("baseline.json")
 @today_option
 def command(baseline: Path, today: str | None) -> None:
-    """List the entries: what each accepts, on which quantity, and why. Nothing is checked."""
+    """List the entries: what each accepts, for which quantity, and why. No claim is checked."""
     day = day_or_today(today, "--today")
     entries = open_baseline(baseline).entries
     for entry in sorted(entries, key=lambda entry: entry.key):

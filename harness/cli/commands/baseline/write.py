@@ -1,4 +1,4 @@
-"""harness baseline write: accept all that is wrong or open now."""
+"""harness baseline write: accept everything that is wrong or open now."""
 
 from __future__ import annotations
 
@@ -33,9 +33,13 @@ ACCEPTS: tuple[Accepts, ...] = ("refuted", "undecided", "conflict")
 @paths_argument
 @baseline_option("baseline.json")
 @click.option("--reason", "--because", required=True, help="Why these findings are accepted.")
-@click.option("--only", metavar="ARTICLE/CLAIM", help="Accept what is found of this claim, and leave all else alone.")
+@click.option(
+    "--only",
+    metavar="ARTICLE/CLAIM",
+    help="Accept the finding on this claim only, and leave all other entries unchanged.",
+)
 @click.option("--author", help="Who accepts them [default: git's user.name].")
-@click.option("--date", "day", metavar="DATE", help="The day they are accepted on [default: today].")
+@click.option("--date", "day", metavar="DATE", help="The date of acceptance [default: today].")
 @click.option("--until", metavar="DATE", help="The last day on which they are accepted [default: no end].")
 @click.option(
     "--accept", multiple=True, type=click.Choice(ACCEPTS), help="Accept these only (repeatable) [default: all three]."
@@ -54,9 +58,9 @@ def command(
     truth_folder: Path | None,
     as_of: str | None,
 ) -> None:
-    """Accept every refuted and undecided claim and every conflict that there is now.
+    """Accept every current refuted claim, undecided claim and conflict.
 
-    Entries that still hold keep their reason, author and dates; those that accept nothing any more go.
+    Entries that still apply keep their reason, author and dates; those that no longer do are removed.
     """
     from harness.baseline import Baseline, encoded, migrated, rewritten
 

@@ -1,4 +1,4 @@
-"""harness bench agree: how far annotators agree, and a page to settle what they do not."""
+"""harness bench agree: how well annotators agree, and a page to settle their differences."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.argument("annotators", metavar="[NAME=]FOLDER...", nargs=-1, required=True)
 @click.option("--articles", type=_PATH, help="The articles' texts, for the page.")
 @click.option(
-    "--page", type=click.Path(path_type=Path), help="Write the page that settles the first two's differences."
+    "--page", type=click.Path(path_type=Path), help="Write a page for settling the differences of the first two."
 )
 @click.option(
-    "--check/--no-check", default=False, help="Whether our check says what no person said of a claim [default: no]."
+    "--check/--no-check", default=False, help="Whether our check gives the verdicts that no person gave [default: no]."
 )
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
@@ -42,9 +42,9 @@ def command(
     truth_folder: Path | None,
     as_of: str | None,
 ) -> None:
-    """Compare the claim files of two annotators or more: FOLDERs of the same articles, read independently.
+    """Compare the claim files of two or more annotators: FOLDERs for the same articles, annotated independently.
 
-    Exits 2 where articles could not be compared: they are named.
+    Exits 2 if articles could not be compared; they are named.
     """
     from harness.bench.agreement import agreement
     from harness.bench.agreement_tables import agreement_tables

@@ -11,8 +11,8 @@ from harness.cli.options import Share, open_truth, say, truth_option
 
 @click.command()
 @click.option("--articles", type=click.IntRange(1, 100_000), default=20, show_default=True, help="How many articles.")
-@click.option("--errors", type=Share(), default=0.1, show_default=True, help="Share of sentences with an error.")
-@click.option("--seed", type=int, default=0, show_default=True, help="One seed, one corpus.")
+@click.option("--errors", type=Share(), default=0.1, show_default=True, help="The share of sentences with an error.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same corpus.")
 @click.option(
     "--output", type=click.Path(path_type=Path), required=True, help="A new folder: articles/, claims/, errors.json."
 )

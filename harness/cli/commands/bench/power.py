@@ -26,11 +26,11 @@ FORMATS = ("text", "json")
 @paths_argument
 @truth_option
 @click.option("--format", "format_", default="text", metavar="NAME", help="text or json [default: text].")
-@click.option("--min-rate", type=Share(), help="Exit 1 under this share of settled errors caught.")
+@click.option("--min-rate", type=Share(), help="Exit 1 if a lower share of settled errors is caught.")
 def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, min_rate: float | None) -> None:
     """Plant every type of error in every supported claim, and report how many the check catches.
 
-    Exits 1 where an unaltered claim comes out wrong, or the rate is under --min-rate; 5 where no claim is supported.
+    Exits 1 if an unaltered claim gets another verdict, or the rate is under --min-rate; 5 if no claim is supported.
     """
     from harness.checking.load import load_all
     from harness.checking.run import Checker

@@ -1,4 +1,4 @@
-"""harness bench run: systems against gold, and against each other."""
+"""harness bench run: score systems against gold, and compare them."""
 
 from __future__ import annotations
 
@@ -53,23 +53,30 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
     is_flag=False,
     flag_value="",
     metavar="NAME@VERSION",
-    help="A named data set in place of GOLD, with its texts and facts.",
+    help="A named data set instead of GOLD, with its texts and facts.",
 )
-@click.option("--split", default="", help="Of the data set [default: all of it].")
+@click.option("--split", default="", help="The split of the data set [default: all of it].")
 @click.option(
     "--system",
     "systems",
     multiple=True,
     metavar="NAME[=FOLDER]",
-    help="An extraction system, or a name for the claim files of one in a folder (repeatable) [default: rules].",
+    help="An extraction system, or a name for a folder with the claim files of one (repeatable) [default: rules].",
 )
 @given_option
 @click.option("--articles", type=click.Path(path_type=Path), help="The articles' texts, for systems without a folder.")
 @click.option("--output", type=click.Path(path_type=Path), help="Keep results and leaderboards here; resumes there.")
-@click.option("--leaderboard", type=click.Path(path_type=Path), help="Keep a line a system of --data in this file.")
+@click.option(
+    "--leaderboard", type=click.Path(path_type=Path), help="Keep one line for each system of --data in this file."
+)
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
 @click.option("--check/--no-check", default=True, help="Whether to count flagged errors [default: yes].")
-@click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
+@click.option(
+    "--resamples",
+    default=10_000,
+    type=click.IntRange(100, 1_000_000),
+    help="The number of resamples in tests [default: 10000].",
+)
 @truth_option
 @as_of_option
 def command(
@@ -89,7 +96,7 @@ def command(
 ) -> None:
     """Score systems against GOLD, claim files or folders of them, and print a leaderboard.
 
-    Exits 2 where anything could not be scored: it counts as missed or as wrong all the same.
+    Exits 2 if anything could not be scored; it still counts as missed or as wrong.
     """
     from harness.bench.extraction import read_folder
     from harness.bench.leaderboard import formats

@@ -1,4 +1,4 @@
-"""harness bench self-test: the tricks that have worked on other scorers must not work here."""
+"""harness bench self-test: tricks that worked on other scorers must not work here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from harness.cli.options import put_out, say
 
 @click.command()
 def command() -> None:
-    """Try the known ways to cheat on the bench; exits 1 where one of them works."""
+    """Try the known ways to cheat on the bench; exits 1 if one of them works."""
     from harness.bench.leaderboard import write
     from harness.bench.self_test import outcomes
     from harness.bench.tables import FigureTable

@@ -18,15 +18,24 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--system", "systems", multiple=True, required=True, metavar="[NAME=]FILE", help="Submitted spans (repeatable)."
 )
 @click.option("--text-column", default="TEXT_ID", help="The column of text ids [default: TEXT_ID].")
-@click.option("--start-column", default="DOC_TOKEN_START", help="Of first tokens [default: DOC_TOKEN_START].")
-@click.option("--end-column", default="DOC_TOKEN_END", help="Of last tokens [default: DOC_TOKEN_END].")
-@click.option("--type-column", default="TYPE", help="Of types [default: TYPE].")
-@click.option("--sentence-column", default="", help="Of sentence ids: places are then counted in the sentence.")
-@click.option("--end-excluded", is_flag=True, help="The end is the place after the span.")
-@click.option("--min-overlap", default=0.5, type=Share(), help="Share in common that its rung asks.")
+@click.option(
+    "--start-column", default="DOC_TOKEN_START", help="The column of first tokens [default: DOC_TOKEN_START]."
+)
+@click.option("--end-column", default="DOC_TOKEN_END", help="The column of last tokens [default: DOC_TOKEN_END].")
+@click.option("--type-column", default="TYPE", help="The column of types [default: TYPE].")
+@click.option(
+    "--sentence-column", default="", help="The column of sentence ids; positions then count within the sentence."
+)
+@click.option("--end-excluded", is_flag=True, help="The end is the position after the span.")
+@click.option("--min-overlap", default=0.5, type=Share(), help="The overlap that its rung requires.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
+@click.option(
+    "--resamples",
+    default=10_000,
+    type=click.IntRange(100, 1_000_000),
+    help="The number of resamples in tests [default: 10000].",
+)
 def command(
     gold: Path,
     systems: tuple[str, ...],
@@ -43,7 +52,7 @@ def command(
 ) -> None:
     """Score marked spans: mistakes one to one, their tokens, each type, and a ladder of strictness.
 
-    Exits 2 where a row could not be scored: it is named, and counts as submitted.
+    Exits 2 if a row could not be scored; it is named, and counts as submitted.
     """
     from harness.bench.leaderboard import formats, write
     from harness.bench.marked.results import span_results, span_tables

@@ -1,4 +1,4 @@
-"""harness bench verdicts: the verdicts of checkers against a person's."""
+"""harness bench verdicts: compare the verdicts of checkers with a person's."""
 
 from __future__ import annotations
 
@@ -19,11 +19,18 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.command()
 @click.argument("gold_path", metavar="GOLD", type=_PATH)
 @click.option("--system", "systems", multiple=True, metavar="NAME=FILE", help="A checker's verdicts (repeatable).")
-@click.option("--check/--no-check", default=None, help="Whether our own check takes part [default: where it can].")
-@click.option("--of", "form", default="", metavar="FORM", help="claims, fever or averitec [default: as GOLD looks].")
+@click.option("--check/--no-check", default=None, help="Whether our own check takes part [default: if it can].")
+@click.option(
+    "--of", "form", default="", metavar="FORM", help="claims, fever or averitec [default: recognised from GOLD]."
+)
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option("--resamples", default=10_000, type=click.IntRange(100, 1_000_000), help="Of tests [default: 10000].")
+@click.option(
+    "--resamples",
+    default=10_000,
+    type=click.IntRange(100, 1_000_000),
+    help="The number of resamples in tests [default: 10000].",
+)
 @truth_option
 @as_of_option
 def command(
@@ -39,7 +46,7 @@ def command(
 ) -> None:
     """Score verdicts against GOLD: claim files with gold_verdict, FEVER's JSON Lines, or AVeriTeC's list.
 
-    Exits 2 where something could not be scored: it is named, and a missing verdict counts as wrong.
+    Exits 2 if something could not be scored; it is named, and a missing verdict counts as wrong.
     """
     from harness.bench import judged
     from harness.bench.leaderboard import formats, write

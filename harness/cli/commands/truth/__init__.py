@@ -1,4 +1,4 @@
-"""harness truth: look into a ground truth pack, and look after it."""
+"""harness truth: inspect and maintain a ground truth pack."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ from harness.cli.commands import CommandFolder
 
 @click.group(cls=CommandFolder, package="harness.cli.commands.truth")
 def command() -> None:
-    """Look into a ground truth pack, and look after it."""
+    """Inspect and maintain a ground truth pack."""

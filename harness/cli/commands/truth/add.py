@@ -1,4 +1,4 @@
-"""harness truth add: results from a table into a pack."""
+"""harness truth add: import results from a table into a pack."""
 
 from __future__ import annotations
 
@@ -23,12 +23,14 @@ _SAMPLE = 10  # of more changes than that
 
 @click.command()
 @click.option("--from", "source", metavar="FILE", type=click.Path(path_type=Path), required=True, help="The table.")
-@click.option("--map", "mapped", metavar="COLUMN=FIELD", multiple=True, help="What a column is; COLUMN= leaves it out.")
-@click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="What holds for every row.")
-@click.option("--format", "formats", metavar="FIELD=FORMAT", multiple=True, help="How a field is written.")
-@click.option("--reader", help="The ready reader [default: the one that is surest]; none: a plain table.")
+@click.option(
+    "--map", "mapped", metavar="COLUMN=FIELD", multiple=True, help="The field of a column; COLUMN= ignores the column."
+)
+@click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="A value for every row.")
+@click.option("--format", "formats", metavar="FIELD=FORMAT", multiple=True, help="The notation of a field.")
+@click.option("--reader", help="The reader for a known source [default: the one that fits best]; none: a plain table.")
 @click.option("--mapping", type=click.Path(path_type=Path), help="All of these in a file, TOML or JSON.")
-@click.option("--into", default="results-added.json", show_default=True, help="The pack's file that takes new races.")
+@click.option("--into", default="results-added.json", show_default=True, help="The file of the pack for new races.")
 @click.option(
     "--new",
     metavar="KIND",
@@ -36,13 +38,13 @@ _SAMPLE = 10  # of more changes than that
     help="Add what the pack lacks: athletes, events, editions, sources; all.",
 )
 @click.option("--new-athletes", is_flag=True, help="The same as --new athletes; each such row needs a nation.")
-@click.option("--same", metavar="NAME=ATHLETE", multiple=True, help="The name means this athlete (kept).")
-@click.option("--another", metavar="NAME", multiple=True, help="The name is another person's (kept).")
+@click.option("--same", metavar="NAME=ATHLETE", multiple=True, help="The name means this athlete (the answer is kept).")
+@click.option("--another", metavar="NAME", multiple=True, help="The name is another person's (the answer is kept).")
 @click.option("--identities", type=click.Path(path_type=Path), help="The file of such answers [default: in the pack].")
-@click.option("--extend", metavar="ID=DATE", multiple=True, help="Then move a statement's end to this day.")
-@click.option("--words", help="The words of the source that license it.")
+@click.option("--extend", metavar="ID=DATE", multiple=True, help="Afterwards move a statement's end to this day.")
+@click.option("--words", help="The words of the source that justify it.")
 @click.option("--follow-up/--no-follow-up", default=True, hidden=True)
-@click.option("--partial", is_flag=True, help="Write what is well although other rows are refused (exits 1).")
+@click.option("--partial", is_flag=True, help="Write the valid rows even if others are refused (exits 1).")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--all", "everything", is_flag=True, help="List every change and every refusal.")
 @truth_option
@@ -67,7 +69,7 @@ def command(
     everything: bool,
     truth_folder: Path | None,
 ) -> None:
-    """Bring results from a table into a pack.
+    """Import results from a table into a pack.
 
     Every row must be well, or nothing is written; with --partial the others are, and races that contradict themselves
     are left out whole. What the pack has already is never overwritten; where a row says otherwise, both are shown.
@@ -82,7 +84,7 @@ def command(
     splits such as "split 800m". A column called as a field is that field.
 
     \b
-    Exit codes: 0 all is in (or would be) · 1 added in part (--partial)
+    Exit codes: 0 all was added (or would be) · 1 added in part (--partial)
     2 refused, nothing is written · 5 no rows
     """
     from harness.cli.extending import statement_of
@@ -153,7 +155,7 @@ def _open(folder: Path) -> Truth:
 
 
 def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
-    """The pack's folder; an installed package is never written into."""
+    """The pack's folder; an installed package is never modified."""
     from harness.checking.load import default_truth_folder
 
     chosen = folder or default_truth_folder()

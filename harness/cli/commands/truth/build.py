@@ -12,9 +12,11 @@ from harness.cli.options import keep_inputs, open_truth, say, truth_option
 @click.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @truth_option
-@click.option("--to", "target", required=True, type=click.Path(path_type=Path), metavar="FILE", help="What is written.")
+@click.option(
+    "--to", "target", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The file to write."
+)
 def command(folder: Path | None, truth_folder: Path | None, target: Path) -> None:
-    """Compile a pack into FILE, which --truth takes in its place.
+    """Compile a pack into FILE, which --truth accepts in its place.
 
     The pack must pass its lint. Where FILE is a folder, the file in it is called truth-DIGEST.sqlite. Once the pack has
     changed, the file is refused until it is built anew.

@@ -1,4 +1,4 @@
-"""harness truth diff: what another pack has that this one has not, and which verdicts it changes."""
+"""harness truth diff: the facts in which another pack differs, and the verdicts that change."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def command(first: Path, second: Path, claims: tuple[Path, ...], format_: str, o
     A pack is a folder, or a folder in a git revision: origin/main:ground_truth.
 
     \b
-    Exit codes: 0 the packs tell the same · 1 they differ
+    Exit codes: 0 the packs are the same · 1 they differ
     2 a pack or a claim file cannot be read · 5 CLAIMS hold no claim file
     """
     from harness.checking.load import load_all

@@ -36,7 +36,7 @@ WIDTH = 80  # columns of the text form
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of the terminal.")
 def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, output: Path | None) -> None:
-    """List the facts that are missing, those that would settle the most claims first.
+    """List the missing facts, those that would settle the most claims first.
 
     PATHS are claim files, or folders of them [default: claims]. The number is of the claims that the fact would settle
     by itself; "in part" are claims that lack something else as well. At the end stands how many claims are open only

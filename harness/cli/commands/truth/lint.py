@@ -13,7 +13,7 @@ from harness.cli.options import open_truth, say, truth_option, wrapped
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @truth_option
 def command(folder: Path | None, truth_folder: Path | None) -> None:
-    """Find what is wrong with a pack, or damaged in a file that was compiled from one; exits 2 where anything is.
+    """Find mistakes in a pack, or damage in a file compiled from one; exits 2 if there are any.
 
     A note tells of what lasts (records, medal tables, lives) without a day up to which anybody vouches for it.
     """

@@ -1,4 +1,4 @@
-"""harness truth show: all that the pack has on one thing."""
+"""harness truth show: everything the pack has on one entity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from harness.cli.options import open_truth, say, truth_option, wrapped
 @click.argument("name")
 @truth_option
 def command(name: str, truth_folder: Path | None) -> None:
-    """Show all that the pack has on NAME: an athlete, event, edition, competition, nation, source, statement or day."""
+    """Show what the pack has on NAME: an athlete, event, edition, competition, nation, source, statement or day."""
     from harness.truth.show import named_like, show_entity
 
     truth = open_truth(truth_folder)

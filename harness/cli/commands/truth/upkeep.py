@@ -1,4 +1,4 @@
-"""harness truth upkeep: the week's results in, and what follows from them."""
+"""harness truth upkeep: import the week's results, and show what follows from them."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ VOUCHED = {"records": "records", "athletes": "athletes", "medal-tables": "medal 
 @click.command()
 @click.argument("claims", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--from", "sources", multiple=True, type=click.Path(path_type=Path), help="A table of new results.")
-@click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="What holds for every row.")
-@click.option("--mapping", type=click.Path(path_type=Path), help="What the columns are, as `truth add` takes it.")
+@click.option("--set", "constants", metavar="FIELD=VALUE", multiple=True, help="A value for every row.")
+@click.option("--mapping", type=click.Path(path_type=Path), help="The fields of the columns, as for `truth add`.")
 @click.option("--new", metavar="KIND", multiple=True, help="Add what the pack lacks, as `truth add` does.")
 @click.option("--extend", metavar="ID=DATE", multiple=True, help="Move a statement's end to this day.")
-@click.option("--words", help="The words of the source that license it.")
+@click.option("--words", help="The words of the source that justify it.")
 @click.option(
     "--vouch", metavar="WHAT=DATE", multiple=True, help="Move the horizon of records, athletes or medal-tables."
 )
@@ -47,7 +47,7 @@ def command(
     today: str | None,
     truth_folder: Path | None,
 ) -> None:
-    """Bring the week's results in, and show what follows: for statements, for verdicts, for articles of the archive.
+    """Import the week's results, and show what follows for statements, verdicts and the articles of the archive.
 
     Rows that are refused are told and left out. A statement is extended only with words that license it, a horizon
     moved only with a source that vouches for the records and tables that stand, or for the nations, coaches and clubs;

@@ -1,4 +1,4 @@
-"""harness bench data: the named data sets, in and out."""
+"""harness bench data: show, export and import named data sets."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ from harness.cli.commands import CommandFolder
 
 @click.group(cls=CommandFolder, package="harness.cli.commands.bench.data")
 def command() -> None:
-    """Look at a named data set, export it, or bring an exported one in."""
+    """Show a named data set, export it, or import an exported one."""

@@ -15,9 +15,9 @@ LEVELS = ["olympic", "world", "world indoor", "continental", "national", "diamon
 @click.command()
 @click.argument("name")
 @click.option("--level", type=click.Choice(LEVELS), metavar="LEVEL", required=True, help=f"One of {', '.join(LEVELS)}.")
-@click.option("--medals", is_flag=True, help="Its finals give medals.")
+@click.option("--medals", is_flag=True, help="Its finals award medals.")
 @click.option("--alias", "aliases", multiple=True, help="Another name.")
-@click.option("--nation", metavar="CODE", help="Of a national championship: whose.")
+@click.option("--nation", metavar="CODE", help="The nation of a national championship.")
 @click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
 @truth_option
 def command(
@@ -29,7 +29,7 @@ def command(
     identity: str | None,
     truth_folder: Path | None,
 ) -> None:
-    """Add the competition NAME: the series, of which each holding is an edition."""
+    """Add the competition NAME: the series as a whole; each time it is held is an edition."""
     row = {
         "id": id_of(name, identity), "name": name, "level": level, "aliases": list(aliases), "nation": nation,
         "medals": True if medals else None,

@@ -14,7 +14,7 @@ _OF_ONE_DAY = ("meeting", "diamond league")
 
 @click.command()
 @click.argument("name")
-@click.option("--competition", required=True, metavar="ID", help="The series that it is a holding of.")
+@click.option("--competition", required=True, metavar="ID", help="The competition of which this is an edition.")
 @click.option("--start", required=True, metavar="DATE", help="Its first day.")
 @click.option("--end", metavar="DATE", help="Its last day [default: the first, of a one-day meeting].")
 @click.option("--city")
@@ -39,7 +39,7 @@ def command(
     identity: str | None,
     truth_folder: Path | None,
 ) -> None:
-    """Add the edition NAME, one holding of a competition, with its days."""
+    """Add the edition NAME of a competition, with its first and last day."""
     series = open_truth(truth_folder).competitions.get(competition)
     if end is None and series is not None and series.level not in _OF_ONE_DAY:
         raise click.UsageError(

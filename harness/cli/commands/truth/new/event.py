@@ -16,12 +16,14 @@ from harness.cli.options import truth_option
 @click.option(
     "--measure", type=click.Choice(["time", "distance", "height", "points"]), help="[default: the catalogue's]"
 )
-@click.option("--plausible", nargs=2, metavar="FROM TO", help="What can be a mark of it.")
+@click.option("--plausible", nargs=2, metavar="FROM TO", help="The range of plausible marks.")
 @click.option("--better", type=click.Choice(["lower", "higher"]), help="[default: lower for times]")
 @click.option("--metres", type=int)
-@click.option("--sport", help="What claims may name in place of the event: swimming.")
-@click.option("--group", "groups", multiple=True, help="A group that it is in: sprints; all of them, if any.")
-@click.option("--team", is_flag=True, help="Relays and squads.")
+@click.option("--sport", help="The sport, which claims may name instead of the event: swimming.")
+@click.option(
+    "--group", "groups", multiple=True, help="A group that it belongs to: sprints; if you give one, give all."
+)
+@click.option("--team", is_flag=True, help="It is a relay or team event.")
 @click.option("--alias", "aliases", multiple=True, help="Another name or code.")
 @click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
 @truth_option
@@ -38,7 +40,7 @@ def command(
     identity: str | None,
     truth_folder: Path | None,
 ) -> None:
-    """Add the event NAME; a standard event needs no more than that."""
+    """Add the event NAME; a standard event needs nothing else."""
     from harness.curate.catalogue import events
     from harness.names import read_event
 

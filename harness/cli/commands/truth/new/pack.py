@@ -1,4 +1,4 @@
-"""harness truth new pack: a pack of one's own."""
+"""harness truth new pack: a pack of your own."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from harness.cli.options import say
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--empty", is_flag=True, help="Without facts: the nations only.")
+@click.option("--empty", is_flag=True, help="Without facts, except the nations.")
 def command(folder: Path, empty: bool) -> None:
     """Make FOLDER a pack: a copy of the shipped one, or an empty one."""
     from harness.checking.load import default_truth_folder

@@ -1,4 +1,4 @@
-"""harness truth new statement: what the pack has all of."""
+"""harness truth new statement: a statement of completeness."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LEVELS = ["world", "olympic", "area", "national", "championship", "meeting"]
 )
 @click.option("--start", required=True, metavar="DATE")
 @click.option("--end", required=True, metavar="DATE")
-@click.option("--words", required=True, help="The words of the source that license it.")
+@click.option("--words", required=True, help="The words of the source that justify it.")
 @click.option("--event", "events", multiple=True, metavar="ID")
 @click.option("--group", metavar="NAME", help="A group of events or a sport, in place of events.")
 @click.option("--sex", type=click.Choice(["men", "women", "mixed"]))
@@ -36,10 +36,10 @@ LEVELS = ["world", "olympic", "area", "national", "championship", "meeting"]
 @click.option("--athlete", "athletes", multiple=True, metavar="ID")
 @click.option("--nation", metavar="CODE")
 @click.option("--down-to", metavar="MARK", help="How far down it goes: a mark, '5 golds', '20 medals'.")
-@click.option("--within", type=click.Choice(["holding", "day"]), help="So many at one holding, or on one day.")
+@click.option("--within", type=click.Choice(["holding", "day"]), help="That many at one edition, or on one day.")
 @click.option("--season", type=int, metavar="YEAR")
 @click.option("--indoor", is_flag=True)
-@click.option("--indoor-too", is_flag=True, help="Indoors and out.")
+@click.option("--indoor-too", is_flag=True, help="Indoor and outdoor marks.")
 @click.option("--none-before", is_flag=True, help="There was nothing before the start.")
 @click.option("--source", "sources", multiple=True, required=True, metavar="ID")
 @truth_option
@@ -65,7 +65,7 @@ def command(
     sources: tuple[str, ...],
     truth_folder: Path | None,
 ) -> None:
-    """State what the pack has all of. It lets absence prove something, so only a source's words license it."""
+    """Add a statement of completeness. It lets absence count as evidence, so the words of a source must justify it."""
     row = {
         "id": id_of(identity, identity), "covers": covers, "start": start, "end": end, "text": words,
         "events": list(events), "sex": sex, "competition": competition, "level": level, "athletes": list(athletes),

@@ -1,4 +1,4 @@
-"""harness truth new total: what somebody had come to by a day, as a source counted it."""
+"""harness truth new total: a career or edition total on a given day, as published by a source."""
 
 from __future__ import annotations
 
