@@ -22,6 +22,11 @@ def steps(workflow: Path) -> list[dict[str, Any]]:
     return [step for job in jobs for step in job["steps"]]
 
 
+@pytest.mark.parametrize("name", ["Containerfile", "action.yml", "docs/ci.md", "docs/editors.md"])
+def test_what_could_not_be_run_here_says_so(name: str) -> None:
+    assert re.search(r"\buntried\b", (ROOT / name).read_text(encoding="utf-8"), re.IGNORECASE)
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_runs_what_is_there(workflow: Path) -> None:
     text = workflow.read_text(encoding="utf-8")
