@@ -191,7 +191,9 @@ def _of_table(configuration: Configuration, where: str, table: dict[str, Any], c
             continue
         values = value if isinstance(value, list) else [value]
         flag = isinstance(parameter, click.Option) and parameter.is_flag
-        if isinstance(value, list) and not parameter.multiple and parameter.nargs == 1:
+        if "" in values or (value == [] and not isinstance(parameter, click.Option)):
+            yield f"{where}: {key} is empty: say what it is, or leave it out"
+        elif isinstance(value, list) and not parameter.multiple and parameter.nargs == 1:
             yield f"{where}: {key} takes one value, not a list"
         elif not all(isinstance(one, bool) if flag else isinstance(one, str | int | float) for one in values):
             yield f"{where}: {key} must be {'true or false' if flag else 'a text, a number or a day'}"
