@@ -17,6 +17,7 @@ import msgspec
 from harness.claim import Article
 from harness.files import replace_file
 from harness.kinds import kinds
+from harness.migrations import SchemaVersion
 from harness.model import Report
 from harness.truth.pack import Pack
 
@@ -33,6 +34,7 @@ class PackFile(Pack, frozen=True, kw_only=True):
     """One file of a ground truth: facts of any sort, put together with those of the other files."""
 
     schema: str | None = msgspec.field(default=None, name="$schema")
+    schema_version: SchemaVersion | None = None
 
 
 @cache
@@ -41,7 +43,12 @@ def claim_document() -> Any:
     any_kind: Any = Union[tuple(kind.claim for kind in kinds().values())]  # noqa: UP007  (made at run time)
     return msgspec.defstruct(
         "ClaimFile",
-        [("article", Article), ("claims", tuple[any_kind, ...]), ("schema", str | None, schema_field())],
+        [
+            ("article", Article),
+            ("claims", tuple[any_kind, ...]),
+            ("schema", str | None, schema_field()),
+            ("schema_version", SchemaVersion | None, None),
+        ],
         namespace={"__doc__": "One article and the claims cut from it; `kind` comes first in each claim."},
         frozen=True,
         forbid_unknown_fields=True,

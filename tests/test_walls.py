@@ -41,6 +41,7 @@ LAYERS = {
     ],
     "reading files": [
         "strict_json",
+        "migrations",
         "schema",
         "skeleton",
         "names",

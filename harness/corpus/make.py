@@ -23,6 +23,7 @@ from harness.corpus.errors import ERRORS
 from harness.corpus.patterns import PATTERNS
 from harness.corpus.planting import Error
 from harness.corpus.sentences import write
+from harness.migrations import CURRENT, FIELD
 from harness.truth.results import Result
 
 PUBLISHER = "Synthetic Sport"
@@ -199,7 +200,7 @@ class _Reporter:
             "url": None, "published": published, "published_basis": "made up with the article",
             "characters": len(self.text), "sha256": sha256(self.text.encode()).hexdigest(),
         }  # fmt: skip
-        return {"article": article, "claims": self.claims}
+        return {FIELD: CURRENT, "article": article, "claims": self.claims}
 
 
 def _topic(beat: Beat) -> tuple[str, ...]:

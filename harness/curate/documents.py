@@ -31,7 +31,7 @@ class Documents:
         """`raws`: the bytes of the pack's files by name; `pack`: all that they hold."""
         read = {name: read_layout(raws[name]) for name in sorted(raws)}
         self.files: dict[str, Document] = {name: document for name, (document, _) in read.items()}
-        self._schemas = {name: schema for name, (_, schema) in read.items()}
+        self._heads = {name: head for name, (_, head) in read.items()}
         self._changed: set[str] = set()
         self._as_read: dict[int, _AsRead] = {}  # by the row's id()
         records = {table: iter(getattr(pack, table)) for table in Pack.__struct_fields__}
@@ -65,8 +65,7 @@ class Documents:
     def texts(self) -> dict[str, str]:
         """The new text of every file that changes."""
         return {
-            name: text_of_file(self.files[name], self._text_of, self._schemas.get(name))
-            for name in sorted(self._changed)
+            name: text_of_file(self.files[name], self._text_of, self._heads.get(name)) for name in sorted(self._changed)
         }
 
     def _text_of(self, row: dict[str, Any]) -> str:

@@ -7,29 +7,35 @@ from typing import Any
 
 import msgspec
 
+from harness.migrations import CURRENT, FIELD
+
 Document = dict[str, list[dict[str, Any]]]
-SCHEMA = "$schema"  # which schema a file follows: of no meaning here, and kept at its top
+Head = dict[str, str | None]
+HEAD = ("$schema", FIELD)  # which schema a file follows, and its version: kept at its top
 
 _INNER = ("results", "rows")  # what a race and a medal table hold, and always their last field
 
 
-def read_layout(raw: bytes) -> tuple[Document, str | None]:
-    """The tables of a pack's file, which has passed its lint, and the schema that it names."""
+def read_layout(raw: bytes) -> tuple[Document, Head]:
+    """The tables of a pack's file, which has passed its lint, and what stands at its head."""
     document = msgspec.json.decode(raw)
-    schema: str | None = document.pop(SCHEMA, None)
-    return document, schema
+    return document, {name: document.pop(name) for name in list(document) if name in HEAD}
 
 
-def pack_text(document: Document, schema: str | None = None) -> str:
-    """The file's text; the tables and the fields of a row stay in the order in which they are."""
-    return text_of_file(document, text_of_row, schema)
+def pack_text(document: Document, head: Head | None = None) -> str:
+    """The file's text; the tables and the fields of a row stay in the order in which they are.
+
+    `head` is that of the file that it takes the place of; a new file is of today's schema.
+    """
+    return text_of_file(document, text_of_row, head)
 
 
-def text_of_file(document: Document, text_of: Callable[[dict[str, Any]], str], schema: str | None = None) -> str:
+def text_of_file(document: Document, text_of: Callable[[dict[str, Any]], str], head: Head | None = None) -> str:
     """The file's text, each row of a table as `text_of` has it."""
-    head = [f' "{SCHEMA}": {_plain(schema)}'] if schema is not None else []
+    fields = {FIELD: CURRENT} if head is None else head
+    above = [f' "{name}": {_plain(value)}' for name, value in fields.items()]
     tables = (f' "{table}": [\n{_lines(map(text_of, rows), "  ")}\n ]' for table, rows in document.items())
-    return "{\n" + ",\n".join([*head, *tables]) + "\n}\n"
+    return "{\n" + ",\n".join([*above, *tables]) + "\n}\n"
 
 
 def text_of_row(row: dict[str, Any]) -> str:

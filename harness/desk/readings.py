@@ -22,6 +22,7 @@ from harness.desk.checker import DeskChecker
 from harness.desk.folder import Folder
 from harness.desk.records import Decision
 from harness.extract import SourceArticle, as_text
+from harness.migrations import CURRENT, FIELD
 
 Place: TypeAlias = tuple[int, int, str]  # start, end and kind of a claim
 ClaimData: TypeAlias = dict[str, Any]  # a claim as it stands in its file
@@ -53,7 +54,7 @@ def document_of(head: Mapping[str, Any], claims: Sequence[ClaimData], text: str,
     editors = dict.fromkeys(decision.author for decision in _about_the_reading(decisions, text))
     known = {name: value for name, value in head.items() if name != "edited_by"}
     edited = {"edited_by": list(editors)} if editors else {}
-    return as_text({"article": {**known, **edited}, "claims": overlaid(claims, text, decisions)})
+    return as_text({FIELD: CURRENT, "article": {**known, **edited}, "claims": overlaid(claims, text, decisions)})
 
 
 def article_of(file: ClaimFile, text: str) -> SourceArticle:

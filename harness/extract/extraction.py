@@ -10,6 +10,7 @@ import msgspec
 
 from harness.checking.load import check_text, misread, read_claims
 from harness.extract.articles import SourceArticle, head
+from harness.migrations import CURRENT, FIELD
 
 SHOWN = 3
 
@@ -38,7 +39,7 @@ class BadOption(ValueError):
 
 def document_of(article: SourceArticle, claims: list[dict[str, Any]]) -> dict[str, Any]:
     """The claim file of the article with these claims."""
-    return {"article": head(article), "claims": claims}
+    return {FIELD: CURRENT, "article": head(article), "claims": claims}
 
 
 def as_text(document: dict[str, Any]) -> str:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.curate.file_layout import pack_text
+from harness.curate.file_layout import pack_text, read_layout
+from harness.migrations import CURRENT, FIELD
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted([*(ROOT / "ground_truth").glob("*.json"), *(ROOT / "tests" / "other_sports").glob("*.json")])
@@ -18,7 +19,7 @@ FILES = sorted([*(ROOT / "ground_truth").glob("*.json"), *(ROOT / "tests" / "oth
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_a_pack_file_is_laid_out_as_the_command_lays_it_out(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert pack_text(json.loads(text)) == text
+    assert pack_text(*read_layout(text.encode())) == text
 
 
 values = st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3))
@@ -28,4 +29,5 @@ races = st.tuples(rows, st.lists(rows, max_size=2)).map(lambda pair: {**pair[0],
 
 @given(st.dictionaries(st.sampled_from(["races", "athletes", "sources"]), st.lists(rows | races, max_size=3)))
 def test_nothing_is_lost(document: dict[str, list[dict[str, object]]]) -> None:
-    assert json.loads(pack_text(document)) == document
+    assert json.loads(pack_text(document)) == {FIELD: CURRENT, **document}
+    assert json.loads(pack_text(document, {})) == document

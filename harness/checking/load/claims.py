@@ -15,6 +15,7 @@ from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
 from harness.checking.load.sense import article_flaws, claim_flaws
 from harness.claim import Article
+from harness.migrations import FIELD, version_flaw
 from harness.model import Mistake
 from harness.schema import claim_document
 from harness.strict_json import FilePositions
@@ -51,11 +52,16 @@ def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
     try:
         document = strict_json.decode(raw, _decoder(), file)
     except msgspec.ValidationError as error:
-        from harness.checking.load.shape import document_flaws
+        from harness.checking.load.older import read_older
 
-        return placed(document_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, file)
+        loaded = read_older(raw, "claims", claim_document())
+        if isinstance(loaded, list):
+            return placed(loaded or [Flaw((), str(error))], raw, file)
+        document = loaded
     if isinstance(document, list):
         return document
+    if (newer := version_flaw(document.schema_version)) is not None:
+        return placed([Flaw((FIELD,), newer)], raw, file)
     if len(document.claims) > MOST_CLAIMS:
         why = f"{len(document.claims):,} claims: an article has at most {MOST_CLAIMS:,}; split the file"
         return placed([Flaw(("claims",), why)], raw, file)

@@ -17,6 +17,7 @@ from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
 from harness.checking.load.git import files_at
 from harness.checking.load.store import open_store
+from harness.migrations import FIELD, version_flaw
 from harness.model import Mistake
 from harness.schema import PackFile
 from harness.strict_json import JsonPath
@@ -115,10 +116,17 @@ def _load_part(path: Path, text: str | None) -> _Part | list[Mistake]:
     try:
         pack = strict_json.decode(raw, _decoder(), path.as_posix())
     except msgspec.ValidationError as error:
-        from harness.checking.load.shape import truth_flaws
+        from harness.checking.load.older import read_older
 
-        return placed(truth_flaws(msgspec.json.decode(raw)) or [Flaw((), str(error))], raw, path.as_posix())
-    return pack if isinstance(pack, list) else _Part(path.as_posix(), raw, pack)
+        loaded = read_older(raw, "truth", PackFile)
+        if isinstance(loaded, list):
+            return placed(loaded or [Flaw((), str(error))], raw, path.as_posix())
+        pack = loaded
+    if isinstance(pack, list):
+        return pack
+    if (newer := version_flaw(pack.schema_version)) is not None:
+        return placed([Flaw((FIELD,), newer)], raw, path.as_posix())
+    return _Part(path.as_posix(), raw, pack)
 
 
 def _together(parts: list[_Part]) -> Pack:
