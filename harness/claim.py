@@ -14,106 +14,39 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from harness.article import Article as Article
+from harness.explained import explained
 from harness.model import Assertion, Measure, Qualifier, Quantity, Setting
+from harness.scope import AthleteName as AthleteName
+from harness.scope import BirthplaceName as BirthplaceName
+from harness.scope import ClubName as ClubName
+from harness.scope import CoachName as CoachName
+from harness.scope import CompetitionName as CompetitionName
+from harness.scope import EventName as EventName
+from harness.scope import Feat as Feat
+from harness.scope import GroupName as GroupName
+from harness.scope import HomeName as HomeName
+from harness.scope import InferredField as InferredField
+from harness.scope import LapLength as LapLength
+from harness.scope import Medal as Medal
+from harness.scope import NationName as NationName
+from harness.scope import PlaceName as PlaceName
+from harness.scope import PointOnTheWay as PointOnTheWay
+from harness.scope import PrintedAge as PrintedAge
+from harness.scope import PrintedCount as PrintedCount
+from harness.scope import PrintedDate as PrintedDate
+from harness.scope import PrintedGap as PrintedGap
+from harness.scope import PrintedLeg as PrintedLeg
+from harness.scope import PrintedMark as PrintedMark
+from harness.scope import PrintedPlace as PrintedPlace
+from harness.scope import PrintedScore as PrintedScore
+from harness.scope import PrintedSpan as PrintedSpan
+from harness.scope import RoundName as RoundName
+from harness.scope import Scope as Scope
+from harness.scope import StretchOfTheWay as StretchOfTheWay
+from harness.scope import Year as Year
 from harness.truth.feats import PLACES, Wanted
 from harness.truth.results import Result
-from harness.truth.row import Levels
 from harness.values import Figure, Location, Range, Value, exactly
-
-
-def _role(name: str, description: str) -> Meta:
-    return Meta(min_length=1, max_length=200, description=description, extra={"role": name})
-
-
-AthleteName = Annotated[str, _role("athlete", "a person or team as the article prints the name")]
-NationName = Annotated[str, _role("nation", "a nation as printed: Britain, GB, the Kenyan")]
-EventName = Annotated[str, _role("event", "an event as printed: 1,500 metres, metric mile")]
-GroupName = Annotated[str, _role("group", "a group of events or a sport as printed: the sprints, swimming")]
-PlaceName = Annotated[str, _role("venue", "a stadium, a city or a country as printed")]
-BirthplaceName = Annotated[str, _role("birthplace", "a town, a part of a country or a country as printed")]
-CoachName = Annotated[str, _role("coach", "a coach as printed, by the whole name or a part of it")]
-ClubName = Annotated[str, _role("club", "a club as printed, by the whole name or a part of it")]
-HomeName = Annotated[str, _role("home", "where somebody lives or comes from, as printed: Indianapolis")]
-CompetitionName = Annotated[str, _role("competition", "a competition as printed: Olympic Games, the Budapest worlds")]
-RoundName = Annotated[
-    str, Meta(min_length=1, max_length=40, description="a round as printed: heat 1, semis", extra={"role": "round"})
-]
-PrintedMark = Annotated[str, _role("mark", "a mark as printed: 3:29.05, three minutes, 35.83, 8.95m")]
-PrintedGap = Annotated[str, _role("gap", "a margin as printed: 69 hundredths of a second, 0.03")]
-PrintedDate = Annotated[str, _role("date", "a date of any precision as printed: 25 May 2024, last summer")]
-PrintedSpan = Annotated[str, _role("span", "a length of time as printed: one week, nine years")]
-PrintedCount = Annotated[
-    int | str, Meta(description="5, five, fourth, at least 2, two or three", extra={"role": "count"})
-]
-PrintedPlace = Annotated[
-    int | str,
-    Meta(description="5, fourth, runner-up, on the podium, last, last but one", extra={"role": "place"}),
-]
-PrintedAge = Annotated[int | str, Meta(description="24, 24-year-old, teenage, in her thirties", extra={"role": "age"})]
-PointOnTheWay = Annotated[
-    str, _role("point", "800m, halfway, the bell, 200m to go, three laps; of a combined event: the high jump, day one")
-]
-PrintedLeg = Annotated[
-    int | str,
-    Meta(description="a leg of a relay: anchor, lead-off, third; own: whichever it was", extra={"role": "leg"}),
-]
-PrintedScore = Annotated[str, _role("score", "the points of both sides as printed: 31-17, 3:1, two-nil")]
-LapLength = Annotated[str, _role("lap", "how long each lap is: 400m, a lap, a quarter, 5km")]
-StretchOfTheWay = Annotated[str, _role("stretch", "last 400m, second lap, first half, 600m to 1000m")]
-Medal = Literal["gold", "silver", "bronze", "any"]
-Year = Annotated[int, Meta(ge=1800, le=2200)]
-InferredField = Annotated[
-    str, Meta(pattern="^[a-z_]+([.][a-z_]+)?$", max_length=40, description="a field, or one of a scope: scope.year")
-]
-
-
-class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which results a claim is about. What the words leave open is left out.
-
-    `part` is one of the parts of a combined event ("high jump" of the heptathlon). Instead of `event`, `events` names
-    several, `group` a group of events or a sport ("sprints", "swimming"), and `individual` excludes team events.
-    `competition` is a series ("Olympic Games"), one edition of it ("Paris Olympics", "the Budapest worlds") or a race
-    with a name of its own ("Bowerman Mile"); `year` says which edition. `level` names several competitions at once.
-    `after` and `until` limit dates (`after` excluded, `until` included), `on` is one date, `season` one calendar year.
-    """
-
-    event: EventName | None = None
-    part: EventName | None = None
-    sex: Literal["men", "women", "mixed"] | None = None
-    competition: CompetitionName | None = None
-    year: Year | None = None
-    level: Levels | None = None
-    round: RoundName | None = None
-    nation: NationName | None = None
-    area: Literal["Africa", "Asia", "Europe", "North America", "Oceania", "South America"] | None = None
-    indoor: bool | None = None
-    after: PrintedDate | None = None
-    until: PrintedDate | None = None
-    on: PrintedDate | None = None
-    season: Year | None = None
-    place: Annotated[int, Meta(ge=1)] | None = None
-    medal: Medal | None = None
-    events: tuple[EventName, ...] = ()
-    group: GroupName | None = None
-    individual: bool | None = None
-
-
-class Feat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The condition of a feat, for `since`, `only` and `count`: every field that is given must be met.
-
-    `mark` is a bound ("3:26.73 or better", "sub-3:30"); `titles` a number of wins in the scope; `medal` one at any
-    edition in the scope; `place` a place in a race; `race` any start at all; `beats` an opponent who finishes behind in
-    the same race. `within` says that one athlete won all the `titles` or `medals` at one edition, or on one day.
-    """
-
-    medal: Medal | None = None
-    medals: PrintedCount | None = None
-    titles: PrintedCount | None = None
-    mark: PrintedMark | None = None
-    place: Annotated[int, Meta(ge=1)] | None = None
-    race: Literal["any"] | None = None
-    beats: AthleteName | None = None
-    within: Literal["holding", "day"] | None = None
 
 
 class Claim(
@@ -137,20 +70,46 @@ class Claim(
     "scope.year"); one that is left out may be anything. Claims that people write have none.
     """
 
-    id: Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80)]
-    text: Annotated[str, Meta(min_length=1, max_length=300)]
-    quote: Annotated[str, Meta(min_length=1, max_length=60)]
-    start: Annotated[int, Meta(ge=0)]
-    end: Annotated[int, Meta(ge=1)]
-    as_of: PrintedDate | None = None
-    hedge: Annotated[str, Meta(min_length=1, max_length=40)] | None = None
-    attributed_to: Annotated[str, Meta(min_length=1, max_length=120)] | None = None
-    reading: Annotated[str, Meta(min_length=1, max_length=300)] | None = None
-    lenient: dict[str, Any] | None = None
-    repeats: str | None = None
-    compound: str | None = None
-    gold_verdict: Literal["supported", "refuted", "not_enough_info", "not_checkable"] | None = None
-    inferred: tuple[InferredField, ...] = ()
+    id: Annotated[
+        str,
+        Meta(pattern="^[a-z0-9][a-z0-9-]*$", max_length=80),
+        explained("by which reports name the claim; none is twice in a file", "kerr-mark"),
+    ]
+    text: Annotated[
+        str, Meta(min_length=1, max_length=300), explained("what is claimed, in our words", "Kerr ran 3:29.05")
+    ]
+    quote: Annotated[
+        str, Meta(min_length=1, max_length=60), explained("the printed figure or phrase, to the letter", "3:29.05")
+    ]
+    start: Annotated[int, Meta(ge=0), explained("where the quote starts in the text, in code points", 120)]
+    end: Annotated[int, Meta(ge=1), explained("where it ends (excluded)", 127)]
+    as_of: Annotated[
+        PrintedDate | None, explained("the day that the claim speaks of, if not the article's", "1 June 2024")
+    ] = None
+    hedge: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=40)] | None,
+        explained("the words that make it less certain", "believed to be"),
+    ] = None
+    attributed_to: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=120)] | None, explained("who says so in the article", "his coach")
+    ] = None
+    reading: Annotated[
+        Annotated[str, Meta(min_length=1, max_length=300)] | None,
+        explained("how a loose wording is taken", "among outdoor races"),
+    ] = None
+    lenient: Annotated[
+        dict[str, Any] | None, explained("the fields that a looser reading would have otherwise", {"mark": "3:29"})
+    ] = None
+    repeats: Annotated[str | None, explained("the claim that this one says again", "kerr-mark")] = None
+    compound: Annotated[str | None, explained("a name shared by the claims cut from one statement", "podium")] = None
+    gold_verdict: Annotated[
+        Literal["supported", "refuted", "not_enough_info", "not_checkable"] | None,
+        explained("what a person found who looked the fact up", "supported"),
+    ] = None
+    inferred: Annotated[
+        tuple[InferredField, ...],
+        explained("the fields that the words at the place do not print", ["athlete", "scope.year"]),
+    ] = ()
 
 
 def kind_of(claim: Claim) -> str:

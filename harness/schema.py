@@ -10,19 +10,27 @@ import inspect
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Union
+from typing import Annotated, Any, Union
 
 import msgspec
 
 from harness.claim import Article
+from harness.explained import explained
 from harness.files import replace_file
 from harness.kinds import kinds
-from harness.migrations import SchemaVersion
+from harness.migrations import CURRENT, FIRST, SchemaVersion
 from harness.model import Report
 from harness.truth.pack import Pack
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = Path(__file__).parent / "schemas"
+NAMED_SCHEMA = explained("the schema of the file, by which an editor finds it", "../build/claims.schema.json")
+VERSION = explained(f"the version of the schema that the file follows; {FIRST} where none is named", CURRENT)
+_ARTICLE = {
+    "id": "paris-final", "title": "Hocker wins in Paris", "publisher": "Arden Post", "url": None,
+    "published": "2024-08-07", "published_basis": "the publisher's site", "characters": 2510, "sha256": "0" * 64,
+}  # fmt: skip
+_CLAIM = {"kind": "other", "id": "mood", "text": "Kerr was pleased", "quote": "pleased", "start": 10, "end": 17}
 
 
 def schema_field() -> Any:
@@ -33,8 +41,8 @@ def schema_field() -> Any:
 class PackFile(Pack, frozen=True, kw_only=True):
     """One file of a ground truth: facts of any sort, put together with those of the other files."""
 
-    schema: str | None = msgspec.field(default=None, name="$schema")
-    schema_version: SchemaVersion | None = None
+    schema: Annotated[str | None, NAMED_SCHEMA] = msgspec.field(default=None, name="$schema")
+    schema_version: Annotated[SchemaVersion | None, VERSION] = None
 
 
 @cache
@@ -44,10 +52,10 @@ def claim_document() -> Any:
     return msgspec.defstruct(
         "ClaimFile",
         [
-            ("article", Article),
-            ("claims", tuple[any_kind, ...]),
-            ("schema", str | None, schema_field()),
-            ("schema_version", SchemaVersion | None, None),
+            ("article", Annotated[Article, explained("which article it is", _ARTICLE)]),
+            ("claims", Annotated[tuple[any_kind, ...], explained("the claims cut from it", [_CLAIM])]),
+            ("schema", Annotated[str | None, NAMED_SCHEMA], schema_field()),
+            ("schema_version", Annotated[SchemaVersion | None, VERSION], None),
         ],
         namespace={"__doc__": "One article and the claims cut from it; `kind` comes first in each claim."},
         frozen=True,

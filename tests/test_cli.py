@@ -196,8 +196,8 @@ def test_a_manual_page_ends_with_the_fields_in_words(world: World) -> None:
     page = world.run("explain", "mark").stdout
     _, fields = page.split("\nfields\n")
     in_words = " ".join(fields.split())
-    assert "athlete a person or team as the article prints the name" in in_words
-    assert "mark a mark as printed: 3:29.05, three minutes, 35.83, 8.95m" in in_words
+    assert 'athlete whose mark it is; for example "Kerr" mark the mark:' in in_words
+    assert 'a mark as printed: 3:29.05, three minutes, 35.83, 8.95m; for example "3:29.05"' in in_words
     assert "(may be left out)" in fields
     assert fields.endswith("""
 Every claim has kind, id, text, quote, start, end, and may have as_of, hedge,

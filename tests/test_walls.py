@@ -27,12 +27,14 @@ LAYERS = {
         "anchors",
         "statistics",
         "spool",
+        "explained",
     ],
     "ground truth": [
         "truth",
     ],
     "kinds": [
         "article",
+        "scope",
         "claim",
         "roles",
         "kind",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
@@ -62,11 +63,17 @@ class Advance(Claim, tag="advance", frozen=True, kw_only=True):
     and qualification (TR 20).
     """
 
-    athlete: AthleteName
-    advanced: bool = True
-    to: RoundName | None = None
-    how: Literal["place", "time", "repechage"] | None = None
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("who went through, or out", "Kerr")]
+    advanced: Annotated[bool, explained("false: they went out", False)] = True
+    to: Annotated[RoundName | None, explained("the round that they reached", "final")] = None
+    how: Annotated[Literal["place", "time", "repechage"] | None, explained("by what they went through", "time")] = None
+    scope: Annotated[
+        Scope,
+        explained(
+            "the competition, and the round that they came from",
+            {"event": "1500m", "competition": "Tokyo Olympics", "round": "heats"},
+        ),
+    ] = Scope()
 
 
 class AdvanceAttribute(StrEnum):

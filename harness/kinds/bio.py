@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,6 +20,7 @@ from harness.claim import (
     PrintedDate,
     Resolved,
 )
+from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable, phrase
 from harness.truth.horizons import past_horizon
@@ -65,16 +66,18 @@ class Bio(Claim, tag="bio", frozen=True, kw_only=True):
     The athlete's own entry in the ground truth, with its sources.
     """
 
-    athlete: AthleteName
-    age: PrintedAge | None = None
-    birth_date: PrintedDate | None = None
-    death_date: PrintedDate | None = None
-    birthplace: BirthplaceName | None = None
-    nation: NationName | None = None
-    coach: CoachName | None = None
-    club: ClubName | None = None
-    former_club: ClubName | None = None
-    home: HomeName | None = None
+    athlete: Annotated[AthleteName, explained("whose life it is", "Josh Kerr")]
+    age: Annotated[PrintedAge | None, explained("how old they were on the claim's day", "26-year-old")] = None
+    birth_date: Annotated[PrintedDate | None, explained("when they were born", "October 1997")] = None
+    death_date: Annotated[PrintedDate | None, explained("when they died", "12 May 2024")] = None
+    birthplace: Annotated[BirthplaceName | None, explained("where they were born", "Edinburgh")] = None
+    nation: Annotated[NationName | None, explained("for which nation they compete", "British")] = None
+    coach: Annotated[CoachName | None, explained("who coaches them", "Danny Mackey")] = None
+    club: Annotated[ClubName | None, explained("the club that they are of", "Edinburgh AC")] = None
+    former_club: Annotated[
+        ClubName | None, explained("a club or college that they were of", "University of New Mexico")
+    ] = None
+    home: Annotated[HomeName | None, explained("where they live or come from", "Seattle")] = None
 
 
 class BioAttribute(StrEnum):

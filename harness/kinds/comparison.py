@@ -9,6 +9,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, PrintedDate, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import comparisons
@@ -56,17 +57,30 @@ class MedalComparison(Claim, tag="comparison", frozen=True, kw_only=True):
     Counts of medals, as in `medal_count`.
     """
 
-    how: Literal["more", "fewer", "as many", "ahead", "behind", "level", "most", "fewest"]
-    athlete: AthleteName | None = None
-    nation: NationName | None = None
-    medal: Medal = "any"
-    athletes: tuple[AthleteName, ...] = ()
-    nations: tuple[NationName, ...] = ()
-    next: Annotated[int, Meta(ge=1, le=50)] | None = None
-    compared_to: Scope | None = None
-    by: PrintedCount | None = None
-    since: PrintedDate | None = None
-    scope: Scope = Scope()
+    how: Annotated[
+        Literal["more", "fewer", "as many", "ahead", "behind", "level", "most", "fewest"],
+        explained("how the first stands to the others", "more"),
+    ]
+    athlete: Annotated[AthleteName | None, explained("whose medals are compared", "Ledecky")] = None
+    nation: Annotated[NationName | None, explained("the nation whose medals are compared", "United States")] = None
+    medal: Annotated[Medal, explained("which medals count", "gold")] = "any"
+    athletes: Annotated[
+        tuple[AthleteName, ...], explained("the athletes compared with, taken together", ["Phelps", "Spitz"])
+    ] = ()
+    nations: Annotated[
+        tuple[NationName, ...], explained("the nations compared with, taken together", ["China", "Japan"])
+    ] = ()
+    next: Annotated[
+        Annotated[int, Meta(ge=1, le=50)] | None, explained("the next so many of the table, taken together", 2)
+    ] = None
+    compared_to: Annotated[
+        Scope | None, explained("the scope of their own earlier medals", {"competition": "Olympic Games", "year": 2020})
+    ] = None
+    by: Annotated[PrintedCount | None, explained("by how many more or fewer", "six")] = None
+    since: Annotated[PrintedDate | None, explained("when there were last as many, or as few", "2008")] = None
+    scope: Annotated[
+        Scope, explained("the holding whose medals are compared", {"competition": "Olympic Games", "year": 2024})
+    ] = Scope()
 
 
 class ComparisonAttribute(StrEnum):

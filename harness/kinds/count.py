@@ -4,11 +4,12 @@ something."""
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences
@@ -62,16 +63,18 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
     after their day. Goals, points, runs and caps come from published totals only.
     """
 
-    of: Literal[
+    of: Annotated[Literal[
         "races", "wins", "finals", "medals", "titles", "goals", "points", "runs", "caps", "nations", "athletes"
-    ]  # fmt: skip
-    count: PrintedCount
-    athlete: AthleteName | None = None
-    nation: NationName | None = None
-    all: Feat | None = None
-    feat: Feat | None = None
-    streak: bool = False
-    scope: Scope = Scope()
+    ], explained("what is counted", "wins")]  # fmt: skip
+    count: Annotated[PrintedCount, explained("how many", "five")]
+    athlete: Annotated[AthleteName | None, explained("whose they are", "Ingebrigtsen")] = None
+    nation: Annotated[NationName | None, explained("the nation whose they are", "Kenya")] = None
+    all: Annotated[Feat | None, explained("what every one of them was", {"place": 1})] = None
+    feat: Annotated[Feat | None, explained("what each of the nations or athletes did", {"medal": "any"})] = None
+    streak: Annotated[bool, explained("true: of the unbroken run that ends with the latest", True)] = False
+    scope: Annotated[
+        Scope, explained("among which races, and from when to when", {"event": "1500m", "season": 2024})
+    ] = Scope()
 
 
 class CountAttribute(StrEnum):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import reduce
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
 from msgspec.structs import replace
 
 from harness.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import held
@@ -64,11 +65,19 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     The edition's announced days, and the days of its races in the results.
     """
 
-    date: PrintedDate | None = None
-    whole: bool = False
-    relative_to: Scope | None = None
-    offset: PrintedSpan | None = None
-    scope: Scope = Scope()
+    date: Annotated[PrintedDate | None, explained("when it was, or will be", "6 August 2024")] = None
+    whole: Annotated[bool, explained("true: from the event's first round to its final", True)] = False
+    relative_to: Annotated[
+        Scope | None,
+        explained("the other race or competition that it came after", {"competition": "Oslo meeting", "year": 2024}),
+    ] = None
+    offset: Annotated[PrintedSpan | None, explained("how long after it", "one week")] = None
+    scope: Annotated[
+        Scope,
+        explained(
+            "which race, holding, competition or time is meant", {"event": "1500m", "competition": "Paris Olympics"}
+        ),
+    ] = Scope()
 
 
 class DateAttribute(StrEnum):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec.structs import replace
 
 from harness.claim import Claim, CompetitionName, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import held
@@ -51,10 +53,14 @@ class EditionOf(Claim, tag="edition", frozen=True, kw_only=True):
     The number and the series of an edition in the ground truth; days are counted from its first.
     """
 
-    number: PrintedCount | None = None
-    day: PrintedCount | None = None
-    series: CompetitionName | None = None
-    scope: Scope = Scope()
+    number: Annotated[PrintedCount | None, explained("which edition of its series it is", "49th")] = None
+    day: Annotated[PrintedCount | None, explained("on which of its days the event was", "first")] = None
+    series: Annotated[
+        CompetitionName | None, explained("another series that the holding belongs to", "Diamond League")
+    ] = None
+    scope: Annotated[
+        Scope, explained("the holding, and the event whose day is told", {"competition": "Bislett Games", "year": 2024})
+    ] = Scope()
 
 
 class EditionAttribute(StrEnum):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
@@ -63,12 +65,12 @@ class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
     Counted from the races that both started.
     """
 
-    athlete: AthleteName
-    opponent: AthleteName
-    wins: PrintedCount | None = None
-    losses: PrintedCount | None = None
-    meetings: PrintedCount | None = None
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("whose wins come first", "Ingebrigtsen")]
+    opponent: Annotated[AthleteName, explained("whom they met", "Kerr")]
+    wins: Annotated[PrintedCount | None, explained("how often the athlete finished ahead", "five")] = None
+    losses: Annotated[PrintedCount | None, explained("how often the opponent did", 2)] = None
+    meetings: Annotated[PrintedCount | None, explained("in how many races both were", 7)] = None
+    scope: Annotated[Scope, explained("which of their races count", {"event": "1500m", "season": 2024})] = Scope()
 
 
 class HeadToHeadAttribute(StrEnum):

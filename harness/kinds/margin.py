@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, OnTheWay, PointOnTheWay, PrintedGap, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import (
     Assertion,
@@ -76,13 +77,16 @@ class Margin(Claim, tag="margin", frozen=True, kw_only=True):
     The difference of the official marks as published (times are rounded up: TR 19).
     """
 
-    ahead: AthleteName | None = None
-    gap: PrintedGap | None = None
-    behind: AthleteName | None = None
-    at: PointOnTheWay | None = None
-    against: Level | None = None
-    record: Scope | None = None
-    scope: Scope = Scope()
+    ahead: Annotated[AthleteName | None, explained("who was ahead", "Ingebrigtsen")] = None
+    gap: Annotated[PrintedGap | None, explained("by how much", "69 hundredths of a second")] = None
+    behind: Annotated[AthleteName | None, explained("who was behind; the next, without it", "Cheruiyot")] = None
+    at: Annotated[PointOnTheWay | None, explained("where on the way", "the bell")] = None
+    against: Annotated[Level | None, explained("the record or best that is beaten or missed", "personal")] = None
+    record: Annotated[
+        Scope | None,
+        explained("the list of that record, where it is not the race's", {"event": "1500m", "indoor": True}),
+    ] = None
+    scope: Annotated[Scope, explained("the race", {"event": "1500m", "competition": "Tokyo Olympics"})] = Scope()
 
 
 class MarginAttribute(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 from msgspec.structs import replace
 
@@ -20,6 +20,7 @@ from harness.claim import (
     Scope,
     StretchOfTheWay,
 )
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Severity, Unknown, Unreadable, phrase
 from harness.truth import completeness
@@ -76,15 +77,18 @@ class Mark(Claim, tag="mark", frozen=True, kw_only=True):
     printed tenth may have come from rounding or from cutting.
     """
 
-    athlete: AthleteName
-    mark: PrintedMark | None = None
-    at: PointOnTheWay | None = None
-    stretch: StretchOfTheWay | None = None
-    laps: tuple[PrintedMark, ...] = ()
-    each: LapLength | None = None
-    attempt: PrintedCount | None = None
-    leg: PrintedLeg | None = None
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("whose mark it is", "Kerr")]
+    mark: Annotated[PrintedMark | None, explained("the mark", "3:29.05")] = None
+    at: Annotated[PointOnTheWay | None, explained("where on the way, or after which part", "800m")] = None
+    stretch: Annotated[StretchOfTheWay | None, explained("the part of the way that took so long", "last 400m")] = None
+    laps: Annotated[tuple[PrintedMark, ...], explained("the time of each lap, in order", ["56.00", "58.00"])] = ()
+    each: Annotated[LapLength | None, explained("how long each of `laps` is", "400m")] = None
+    attempt: Annotated[PrintedCount | None, explained("in which round or try", "second")] = None
+    leg: Annotated[PrintedLeg | None, explained("which leg of a relay", "anchor")] = None
+    scope: Annotated[
+        Scope,
+        explained("the race, or the list on which it is the best", {"event": "1500m", "competition": "Paris Olympics"}),
+    ] = Scope()
 
 
 class MarkAttribute(StrEnum):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, phrase
 from harness.truth import completeness
@@ -58,9 +59,11 @@ class MedalWon(Claim, tag="medal", frozen=True, kw_only=True):
     The places of the final that awards the medals, as they stood on the claim's date.
     """
 
-    athlete: AthleteName
-    medal: Literal["gold", "silver", "bronze", "none", "any"]
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("who won it", "Kerr")]
+    medal: Annotated[
+        Literal["gold", "silver", "bronze", "none", "any"], explained("which it was; any, or none", "silver")
+    ]
+    scope: Annotated[Scope, explained("the final", {"event": "1500m", "competition": "Paris Olympics"})] = Scope()
 
 
 class MedalAttribute(StrEnum):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
 from harness.truth import medals
@@ -52,15 +54,17 @@ class MedalCount(Claim, tag="medal_count", frozen=True, kw_only=True):
     Counted from finals; for a whole edition, its published medal table; a published total of exactly that scope.
     """
 
-    medal: Medal = "any"
-    count: PrintedCount | None = None
-    golds: PrintedCount | None = None
-    silvers: PrintedCount | None = None
-    bronzes: PrintedCount | None = None
-    total: PrintedCount | None = None
-    athlete: AthleteName | None = None
-    nation: NationName | None = None
-    scope: Scope = Scope()
+    medal: Annotated[Medal, explained("of which colour `count` is", "gold")] = "any"
+    count: Annotated[PrintedCount | None, explained("how many medals", "three")] = None
+    golds: Annotated[PrintedCount | None, explained("how many golds", 16)] = None
+    silvers: Annotated[PrintedCount | None, explained("how many silvers", 5)] = None
+    bronzes: Annotated[PrintedCount | None, explained("how many bronzes", 5)] = None
+    total: Annotated[PrintedCount | None, explained("how many in all", 26)] = None
+    athlete: Annotated[AthleteName | None, explained("who won them", "Ledecky")] = None
+    nation: Annotated[NationName | None, explained("the nation that won them", "Norway")] = None
+    scope: Annotated[
+        Scope, explained("where and when they were won", {"competition": "Olympic Games", "year": 2024})
+    ] = Scope()
 
 
 class MedalCountAttribute(StrEnum):

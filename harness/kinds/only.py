@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Feat, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth.feats import Wanted, complete, occurrences
@@ -59,11 +60,13 @@ class Only(Claim, tag="only", frozen=True, kw_only=True):
     Counted from results and their completeness statements.
     """
 
-    members: tuple[AthleteName, ...]
-    feat: Feat
-    how: Literal["only", "first", "nth"] = "only"
-    nth: PrintedCount | None = None
-    scope: Scope = Scope()
+    members: Annotated[tuple[AthleteName, ...], explained("everybody who did it", ["Coe"])]
+    feat: Annotated[Feat, explained("what they did", {"titles": "two"})]
+    how: Annotated[Literal["only", "first", "nth"], explained("the only ones, the first, or the nth", "first")] = "only"
+    nth: Annotated[PrintedCount | None, explained("which they were, where `how` is nth", "third")] = None
+    scope: Annotated[
+        Scope, explained("among whom, and where", {"event": "1500m", "competition": "Olympic Games", "sex": "men"})
+    ] = Scope()
 
 
 class OnlyAttribute(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from harness.claim import (
     AthleteName,
@@ -16,6 +16,7 @@ from harness.claim import (
     Scope,
     StretchOfTheWay,
 )
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Text, Unknown, Unreadable, phrase
 from harness.truth.absence import conclude
@@ -65,15 +66,17 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
     The race's official result, including later rulings.
     """
 
-    athlete: AthleteName
-    place: PrintedPlace | None = None
-    among: Literal["everybody"] | None = None
-    after: AthleteName | None = None
-    by: PrintedCount | None = None
-    at: PointOnTheWay | None = None
-    gained: PrintedCount | None = None
-    stretch: StretchOfTheWay | None = None
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("whose place it is", "Wightman")]
+    place: Annotated[PrintedPlace | None, explained("which place", "fourth")] = None
+    among: Annotated[
+        Literal["everybody"] | None, explained("among all who started together, women and men", "everybody")
+    ] = None
+    after: Annotated[AthleteName | None, explained("behind whom they finished", "Heyward")] = None
+    by: Annotated[PrintedCount | None, explained("by how many places", "one")] = None
+    at: Annotated[PointOnTheWay | None, explained("where on the way", "the bell")] = None
+    gained: Annotated[PrintedCount | None, explained("how many places were made up", "four")] = None
+    stretch: Annotated[StretchOfTheWay | None, explained("over which part of the way", "last 200m")] = None
+    scope: Annotated[Scope, explained("the race", {"event": "1500m", "competition": "Paris Olympics"})] = Scope()
 
 
 class PlaceAttribute(StrEnum):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, NationName, PrintedCount, PrintedMark, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import (
     Assertion,
@@ -77,14 +78,18 @@ class Rank(Claim, tag="rank", frozen=True, kw_only=True):
     Standard competition ranking (1, 2, 2, 4) of results, or a published medal table.
     """
 
-    rank: PrintedCount
-    athlete: AthleteName | None = None
-    athletes: tuple[AthleteName, ...] = ()
-    nation: NationName | None = None
-    mark: PrintedMark | None = None
-    of: Literal["athletes", "performances", "nations"] = "athletes"
-    by: RankedBy = "mark"
-    scope: Scope = Scope()
+    rank: Annotated[PrintedCount, explained("which rank", "fourth-fastest")]
+    athlete: Annotated[AthleteName | None, explained("who has it", "Ingebrigtsen")] = None
+    athletes: Annotated[tuple[AthleteName, ...], explained("several who have it each", ["Kerr", "Nuguse"])] = ()
+    nation: Annotated[NationName | None, explained("the nation that has it", "Kenya")] = None
+    mark: Annotated[PrintedMark | None, explained("the mark that ranks there", "3:26.73")] = None
+    of: Annotated[Literal["athletes", "performances", "nations"], explained("what the list is of", "performances")] = (
+        "athletes"
+    )
+    by: Annotated[RankedBy, explained("what the list goes by", "medals")] = "mark"
+    scope: Annotated[Scope, explained("whose list, and of when", {"event": "1500m", "sex": "men", "season": 2024})] = (
+        Scope()
+    )
 
 
 class RankAttribute(StrEnum):

@@ -4,11 +4,12 @@ before."""
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, PrintedDate, PrintedMark, PrintedSpan, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import lists, records
@@ -75,17 +76,17 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     results.
     """
 
-    level: Level
-    athlete: AthleteName | None = None
-    mark: PrintedMark | None = None
-    when: Literal["set", "stands", "stood"] = "stands"
-    stood: PrintedSpan | None = None
-    since: PrintedDate | None = None
-    number: PrintedCount | None = None
-    ratified: bool | None = None
-    previous_holder: AthleteName | None = None
-    previous_mark: PrintedMark | None = None
-    scope: Scope = Scope()
+    level: Annotated[Level, explained("whose record", "world")]
+    athlete: Annotated[AthleteName | None, explained("who set or holds it", "El Guerrouj")] = None
+    mark: Annotated[PrintedMark | None, explained("what it is", "3:26.00")] = None
+    when: Annotated[Literal["set", "stands", "stood"], explained("set there, standing or gone", "set")] = "stands"
+    stood: Annotated[PrintedSpan | None, explained("for how long it had stood", "28 years")] = None
+    since: Annotated[PrintedDate | None, explained("since when it is held", "1998")] = None
+    number: Annotated[PrintedCount | None, explained("which of their records it was", "second")] = None
+    ratified: Annotated[bool | None, explained("false: not yet ratified", False)] = None
+    previous_holder: Annotated[AthleteName | None, explained("who had it before", "Morceli")] = None
+    previous_mark: Annotated[PrintedMark | None, explained("what it was before", "3:27.37")] = None
+    scope: Annotated[Scope, explained("the event, and the race where it was set", {"event": "1500m"})] = Scope()
 
 
 class RecordAttribute(StrEnum):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, PrintedScore, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
@@ -54,16 +55,20 @@ class MatchScore(Claim, tag="score", frozen=True, kw_only=True):
     The published result of the match.
     """
 
-    athlete: AthleteName
-    opponent: AthleteName | None = None
-    result: Literal["won", "lost", "drew"] | None = None
-    score: PrintedScore | None = None
-    sets: tuple[PrintedScore, ...] = ()
-    shootout: PrintedScore | None = None
-    after: Literal["regular time", "extra time"] | None = None
-    by_shootout: bool | None = None
-    goals: PrintedCount | None = None
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("a side of the match, or who scored", "Solen")]
+    opponent: Annotated[AthleteName | None, explained("the other side", "Varland")] = None
+    result: Annotated[Literal["won", "lost", "drew"] | None, explained("how it ended for the side", "won")] = None
+    score: Annotated[PrintedScore | None, explained("the points of both", "31-20")] = None
+    sets: Annotated[tuple[PrintedScore, ...], explained("the points of each set, in order", ["6-4", "7-6"])] = ()
+    shootout: Annotated[PrintedScore | None, explained("the points of the shoot-out", "4-3")] = None
+    after: Annotated[Literal["regular time", "extra time"] | None, explained("after what it ended", "extra time")] = (
+        None
+    )
+    by_shootout: Annotated[bool | None, explained("whether a shoot-out decided it", True)] = None
+    goals: Annotated[PrintedCount | None, explained("how often the athlete scored", "a dozen")] = None
+    scope: Annotated[
+        Scope, explained("the match", {"event": "handball", "competition": "Olympic Games", "round": "final"})
+    ] = Scope()
 
 
 class ScoreAttribute(StrEnum):

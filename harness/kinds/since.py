@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
@@ -61,14 +62,20 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
     Results, and the completeness statements of the medals, marks or races in question.
     """
 
-    feat: Feat
-    athlete: AthleteName | None = None
-    since: PrintedDate | None = None
-    span: PrintedSpan | None = None
-    last_holder: AthleteName | None = None
-    order: Literal["first", "last"] = "first"
-    own: bool = False
-    scope: Scope = Scope()
+    feat: Annotated[Feat, explained("what was done", {"medal": "gold"})]
+    athlete: Annotated[AthleteName | None, explained("who did it", "Kerr")] = None
+    since: Annotated[PrintedDate | None, explained("when it was last done before", "2012")] = None
+    span: Annotated[PrintedSpan | None, explained("how long before that was", "in eight years")] = None
+    last_holder: Annotated[AthleteName | None, explained("who did it then", "Coe")] = None
+    order: Annotated[Literal["first", "last"], explained("the first since, or the last so far", "first")] = "first"
+    own: Annotated[bool, explained("true: among the athlete's own only", True)] = False
+    scope: Annotated[
+        Scope,
+        explained(
+            "where it was done, and among whom",
+            {"event": "1500m", "competition": "Paris Olympics", "nation": "Britain"},
+        ),
+    ] = Scope()
 
 
 class SinceAttribute(StrEnum):

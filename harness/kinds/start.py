@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PointOnTheWay, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import completeness
@@ -56,14 +57,19 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
     The results of the race and the entries; a withdrawal replaces an earlier entry.
     """
 
-    athlete: AthleteName
-    status: (
+    athlete: Annotated[AthleteName, explained("who started, or did not", "Kerr")]
+    status: Annotated[
         Literal["started", "finished", "DNF", "DNS", "DQ", "NM", "entered", "selected", "not selected", "withdrew"]
-        | None
-    ) = None
-    at: PointOnTheWay | None = None
-    appearance: PrintedCount | None = None
-    scope: Scope = Scope()
+        | None,
+        explained("what became of it", "DNF"),
+    ] = None
+    at: Annotated[PointOnTheWay | None, explained("where on the way they stopped", "900m")] = None
+    appearance: Annotated[
+        PrintedCount | None, explained("which of their starts at the competition it was", "third")
+    ] = None
+    scope: Annotated[
+        Scope, explained("the race, or the holding", {"event": "1500m", "competition": "Paris Olympics"})
+    ] = Scope()
 
 
 class StartAttribute(StrEnum):

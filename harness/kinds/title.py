@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Quantity, Unknown
 from harness.truth import titles
@@ -63,11 +64,16 @@ class Title(Claim, tag="title", frozen=True, kw_only=True):
     The finals of the edition, as of the claim's date.
     """
 
-    athlete: AthleteName
-    status: Literal["reigning", "defending", "former", "won", "retained", "regained"] = "reigning"
-    time: PrintedCount | None = None
-    in_a_row: PrintedCount | None = None
-    scope: Scope = Scope()
+    athlete: Annotated[AthleteName, explained("whose title it is", "Kerr")]
+    status: Annotated[
+        Literal["reigning", "defending", "former", "won", "retained", "regained"],
+        explained("what they are or did", "defending"),
+    ] = "reigning"
+    time: Annotated[PrintedCount | None, explained("which of their titles, or defences, it was", "second")] = None
+    in_a_row: Annotated[PrintedCount | None, explained("how many in a row it made", "third")] = None
+    scope: Annotated[
+        Scope, explained("the title", {"event": "1500m", "competition": "World Championships", "year": 2023})
+    ] = Scope()
 
 
 class TitleAttribute(StrEnum):

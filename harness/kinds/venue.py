@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Annotated
 
 from harness.claim import Claim, PlaceName, Resolved, Scope
+from harness.explained import explained
 from harness.kind import Attribute, Kind, ReportedRace, ReportSentence
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, phrase
 from harness.truth import held
@@ -48,8 +50,13 @@ class Venue(Claim, tag="venue", frozen=True, kw_only=True):
     The edition's entry in the ground truth.
     """
 
-    place: PlaceName
-    scope: Scope = Scope()
+    place: Annotated[PlaceName, explained("where it was, or will be", "Stade de France")]
+    scope: Annotated[
+        Scope,
+        explained(
+            "which race, holding, competition or time is meant", {"event": "1500m", "competition": "Paris Olympics"}
+        ),
+    ] = Scope()
 
 
 class VenueAttribute(StrEnum):

@@ -23,13 +23,7 @@ FIRST = "0.1.0"
 CURRENT = "0.2.0"
 FIELD = "schema_version"
 
-SchemaVersion = Annotated[
-    str,
-    Meta(
-        pattern="^[0-9]{1,4}([.][0-9]{1,4}){2}$",
-        description=f"the version of this schema that the file follows: {CURRENT}; without one it is {FIRST}",
-    ),
-]
+SchemaVersion = Annotated[str, Meta(pattern="^[0-9]{1,4}([.][0-9]{1,4}){2}$", description="three numbers: 0.2.0")]
 DocumentSort = Literal["claims", "truth"]
 _VERSION = re.compile("[0-9]{1,4}([.][0-9]{1,4}){2}")
 _OPENING = re.compile(r"\s*\{(\s*)")

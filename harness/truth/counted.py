@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from harness.explained import explained
 from harness.truth.row import HorizonOf as HorizonOf
 from harness.truth.row import Id, Level, Levels, PartialDate, Printed, Row, Sex, Sources
 
@@ -13,11 +14,11 @@ from harness.truth.row import Id, Level, Levels, PartialDate, Printed, Row, Sex,
 class NationMedals(Row, frozen=True, kw_only=True):
     """A nation's row in a medal table."""
 
-    nation: Printed
-    gold: Annotated[int, Meta(ge=0)]
-    silver: Annotated[int, Meta(ge=0)]
-    bronze: Annotated[int, Meta(ge=0)]
-    sources: Sources = ()
+    nation: Annotated[Printed, explained("the nation", "GBR")]
+    gold: Annotated[int, Meta(ge=0), explained("golds", 14)]
+    silver: Annotated[int, Meta(ge=0), explained("silvers", 22)]
+    bronze: Annotated[int, Meta(ge=0), explained("bronzes", 29)]
+    sources: Annotated[Sources, explained("the sources that say so", ["olympics"])] = ()
 
 
 class MedalTable(Row, frozen=True, kw_only=True):
@@ -27,13 +28,20 @@ class MedalTable(Row, frozen=True, kw_only=True):
     known on the day `vouched_until`. `sources` hold for all of its rows. Ranks follow from the counts.
     """
 
-    edition: Id
-    date: PartialDate
-    rows: tuple[NationMedals, ...]
-    sources: Sources
-    until: PartialDate | None = None
-    note: str | None = None
-    vouched_until: PartialDate | None = None
+    edition: Annotated[Id, explained("the holding", "olympic-games-2024")]
+    date: Annotated[PartialDate, explained("from when it stood: a year, a month or a day", "2024-08-11")]
+    rows: Annotated[
+        tuple[NationMedals, ...],
+        explained("the nations that are known", [{"nation": "GBR", "gold": 14, "silver": 22, "bronze": 29}]),
+    ]
+    sources: Annotated[Sources, explained("the sources that say so, for all of it", ["olympics"])]
+    until: Annotated[
+        PartialDate | None, explained("until when it stood (excluded): a year, a month or a day", "2024-08-20")
+    ] = None
+    note: Annotated[str | None, explained("what a reader should know besides", "hand timed")] = None
+    vouched_until: Annotated[
+        PartialDate | None, explained("until when it is known to stand: a year, a month or a day", "2024-08-12")
+    ] = None
 
 
 class EventEntry(Row, frozen=True, kw_only=True):
@@ -42,13 +50,15 @@ class EventEntry(Row, frozen=True, kw_only=True):
     `date` is the day on which it became known. A later entry takes the place of an earlier one.
     """
 
-    athlete: Id
-    edition: Id
-    status: Literal["entered", "selected", "withdrew", "not selected"]
-    date: PartialDate
-    sources: Sources
-    event: Id | None = None
-    note: str | None = None
+    athlete: Annotated[Id, explained("who", "josh-kerr")]
+    edition: Annotated[Id, explained("the holding", "olympic-games-2024")]
+    status: Annotated[
+        Literal["entered", "selected", "withdrew", "not selected"], explained("what became known", "selected")
+    ]
+    date: Annotated[PartialDate, explained("when it became known: a year, a month or a day", "2024-07-05")]
+    sources: Annotated[Sources, explained("the sources that say so", ["olympics"])]
+    event: Annotated[Id | None, explained("the event; without it, the holding", "1500m")] = None
+    note: Annotated[str | None, explained("what a reader should know besides", "hand timed")] = None
 
 
 class Total(Row, frozen=True, kw_only=True):
@@ -59,23 +69,23 @@ class Total(Row, frozen=True, kw_only=True):
     career's total never falls, so that it bounds what was on earlier days and on later ones.
     """
 
-    of: Literal[
+    of: Annotated[Literal[
         "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
         "points", "runs", "caps", "nations", "athletes",
-    ]  # fmt: skip
-    count: Annotated[int, Meta(ge=0)]
-    date: PartialDate
-    sources: Sources
-    athlete: Id | None = None
-    nation: Printed | None = None
-    events: tuple[Id, ...] = ()
-    group: Printed | None = None
-    competition: Id | None = None
-    edition: Id | None = None
-    level: Levels | None = None
-    sex: Sex | None = None
-    area: Printed | None = None
-    note: str | None = None
+    ], explained("what is counted", "goals")]  # fmt: skip
+    count: Annotated[int, Meta(ge=0), explained("how many", 100)]
+    date: Annotated[PartialDate, explained("up to when they are counted: a year, a month or a day", "2024-06-01")]
+    sources: Annotated[Sources, explained("the sources that say so", ["olympics"])]
+    athlete: Annotated[Id | None, explained("whose they are", "mia-falk")] = None
+    nation: Annotated[Printed | None, explained("the nation whose they are", "NOR")] = None
+    events: Annotated[tuple[Id, ...], explained("in which events only", ["1500m"])] = ()
+    group: Annotated[Printed | None, explained("in which group of events or sport only", "swimming")] = None
+    competition: Annotated[Id | None, explained("at which competition only", "olympic-games")] = None
+    edition: Annotated[Id | None, explained("at which holding only", "olympic-games-2024")] = None
+    level: Annotated[Levels | None, explained("at which competitions only", "global championship")] = None
+    sex: Annotated[Sex | None, explained("whose events only", "women")] = None
+    area: Annotated[Printed | None, explained("of which area's nations only", "Africa")] = None
+    note: Annotated[str | None, explained("what a reader should know besides", "hand timed")] = None
 
 
 class Horizon(Row, frozen=True, kw_only=True):
@@ -86,10 +96,10 @@ class Horizon(Row, frozen=True, kw_only=True):
     knows.
     """
 
-    of: HorizonOf
-    until: PartialDate
-    sources: Sources
-    source: Id | None = None
+    of: Annotated[HorizonOf, explained("of what", "records")]
+    until: Annotated[PartialDate, explained("the last day that is vouched for: a year, a month or a day", "2024-08-01")]
+    sources: Annotated[Sources, explained("the sources that say so", ["olympics"])]
+    source: Annotated[Id | None, explained("only of the rows that cite this source", "olympics")] = None
 
 
 class Completeness(Row, frozen=True, kw_only=True):
@@ -120,29 +130,34 @@ class Completeness(Row, frozen=True, kw_only=True):
     Dates are of the results covered, or of the as-of look-up.
     """
 
-    id: Id
-    covers: Literal[
+    id: Annotated[Id, explained("by which evidence names the statement", "1500m-medals")]
+    covers: Annotated[Literal[
         "medals", "athletes", "marks", "races", "meetings", "finals", "editions", "nations", "starts", "totals",
         "records", "bests",
-    ]  # fmt: skip
-    start: PartialDate
-    end: PartialDate
-    text: Printed
-    sources: Sources
-    events: tuple[Id, ...] = ()
-    group: Printed | None = None
-    sex: Sex | None = None
-    competition: Id | None = None
-    levels: tuple[Level, ...] = ()
-    level: Literal["world", "olympic", "area", "national", "championship", "meeting"] | None = None
-    athletes: tuple[Id, ...] = ()
-    nation: Printed | None = None
-    down_to: Printed | None = None
-    indoor: bool = False
-    indoor_too: bool = False
-    none_before: bool = False
-    season: int | None = None
-    within: Literal["holding", "day"] | None = None
+    ], explained("what is complete", "medals")]  # fmt: skip
+    start: Annotated[PartialDate, explained("from when: a year, a month or a day", "1896")]
+    end: Annotated[PartialDate, explained("until when: a year, a month or a day", "2024-08")]
+    text: Annotated[Printed, explained("the statement, in the words of its source", "every medallist since 1896")]
+    sources: Annotated[Sources, explained("the sources that say so", ["olympics"])]
+    events: Annotated[tuple[Id, ...], explained("in which events", ["1500m"])] = ()
+    group: Annotated[Printed | None, explained("in which group of events or sport", "swimming")] = None
+    sex: Annotated[Sex | None, explained("in whose events", "men")] = None
+    competition: Annotated[Id | None, explained("at which competition", "olympic-games")] = None
+    levels: Annotated[tuple[Level, ...], explained("at competitions of which levels", ["olympic", "world"])] = ()
+    level: Annotated[
+        Literal["world", "olympic", "area", "national", "championship", "meeting"] | None,
+        explained("whose records", "world"),
+    ] = None
+    athletes: Annotated[tuple[Id, ...], explained("of which athletes", ["josh-kerr"])] = ()
+    nation: Annotated[Printed | None, explained("of which nation's athletes", "GBR")] = None
+    down_to: Annotated[Printed | None, explained("down to which mark or number", "3:30.00")] = None
+    indoor: Annotated[bool, explained("true: indoors", True)] = False
+    indoor_too: Annotated[bool, explained("true: indoors and outdoors", True)] = False
+    none_before: Annotated[bool, explained("true: there was none before the start", True)] = False
+    season: Annotated[int | None, explained("of which calendar year", 2024)] = None
+    within: Annotated[
+        Literal["holding", "day"] | None, explained("so many at one holding, or on one day", "holding")
+    ] = None
 
 
 class Record(Row, frozen=True, kw_only=True):
@@ -154,18 +169,29 @@ class Record(Row, frozen=True, kw_only=True):
     day on which it was ratified, `unratified_until` a day on which it was known to be not yet.
     """
 
-    level: Literal["world", "olympic", "area", "national", "championship", "meeting"]
-    event: Id
-    sex: Sex
-    mark: Printed
-    athlete: Id
-    date: PartialDate
-    sources: Sources
-    of: Printed | None = None
-    indoor: bool = False
-    until: PartialDate | None = None
-    city: Printed | None = None
-    note: str | None = None
-    vouched_until: PartialDate | None = None
-    ratified: PartialDate | None = None
-    unratified_until: PartialDate | None = None
+    level: Annotated[
+        Literal["world", "olympic", "area", "national", "championship", "meeting"],
+        explained("whose record it is", "national"),
+    ]
+    event: Annotated[Id, explained("the event", "1500m")]
+    sex: Annotated[Sex, explained("whose event", "men")]
+    mark: Annotated[Printed, explained("the mark as published", "3:26.00")]
+    athlete: Annotated[Id, explained("who set it", "hicham-el-guerrouj")]
+    date: Annotated[PartialDate, explained("when it was set: a year, a month or a day", "1998-07-14")]
+    sources: Annotated[Sources, explained("the sources that say so", ["olympics"])]
+    of: Annotated[Printed | None, explained("the nation, area or competition", "MAR")] = None
+    indoor: Annotated[bool, explained("true: indoors", True)] = False
+    until: Annotated[
+        PartialDate | None, explained("until when it stood (excluded): a year, a month or a day", "2015-07-17")
+    ] = None
+    city: Annotated[Printed | None, explained("where it was set", "Rome")] = None
+    note: Annotated[str | None, explained("what a reader should know besides", "hand timed")] = None
+    vouched_until: Annotated[
+        PartialDate | None, explained("until when it is known to stand: a year, a month or a day", "2024-08")
+    ] = None
+    ratified: Annotated[PartialDate | None, explained("when it was ratified: a year, a month or a day", "1998-09")] = (
+        None
+    )
+    unratified_until: Annotated[
+        PartialDate | None, explained("when it was known to be not yet ratified: a year, a month or a day", "1998-08")
+    ] = None
