@@ -17,15 +17,16 @@ _DECADES = {name: 10 * tens for tens, name in enumerate(
 _DECADE = re.compile(r"(?:(early|mid|late)[ -])?(?:([1-9]0)'?s|([a-z]+ies)|([a-z]+|[1-9]0)[ -]?somethings?)")
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _LEADING = re.compile(r"(?:(?:still|aged?|in|at|a|an|the|his|her|their|only|just|barely) )+")
-_ARTICLE = re.compile(r"(?:(?:still|aged?|at|a|an|the|his|her|their|barely) )+")
-_TAIL = re.compile(r"(?:[ -]years?[ -](?:old|of age)s?|[ -]years?|yo|-year-olds?| years and .+)$")
+_ARTICLE = re.compile(r"(?:(?:still|aged?|at|a|an|the|his|her|their|barely|of|turned|turns|turning|newly|recently) )+")
+_TAIL = re.compile(r"(?:[ -](?:years?|yrs?)[ -](?:old|of age)s?|[ -]years?|yo|-year-olds?| years(?:,| and) .+)$")
+_UNDER = re.compile(r"^u-?(?=[0-9])")
 
 
 @lru_cache(maxsize=4096)
 def read_age(printed: int | str) -> Figure | Unread:
     """The whole years that the words can mean: a decade of life is ten of them, "early" its first five."""
     text = " ".join(str(printed).lower().split())
-    text = _TAIL.sub("", text)
+    text = _UNDER.sub("under ", _TAIL.sub("", text))
     bare = _LEADING.sub("", text)
     if bare in _TEENS:
         return Figure(Range(13, 19), None, (), str(printed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from harness.values.counts import read_count
+from harness.values.counts import figure_alone, read_count
 from harness.values.days import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from harness.values.figures import Unread
 from harness.values.hedges import split_hedge
@@ -24,6 +24,9 @@ _TIMES = {1: "once", 2: "twice"}
 _ADVERBS = frozenset({"once", "twice", "thrice", "never"})
 _SPAN = re.compile(r"(.+?)([ -])(week|month|year)(s?)")
 _LENGTH = re.compile(r"[0-9.,]+( ?(?:m|metres|meters))?")
+_OF_A_MEDAL = re.compile(
+    "gold(?!s)|silver(?!s)|bronze(?!s)|lead|front|step"
+)  # words for a place, which no number replaces
 _HALF_A_WEEK = 3
 _MINUTE = 60_000
 _WRITTEN_OUT = 100  # numbers are put in words below this
@@ -63,17 +66,21 @@ def as_printed(value: Value, measure: str, printed: str, claimed: Value | None =
 
 def _number(number: int, measure: str, printed: str) -> str:
     text, _ = split_hedge(printed)
-    if number < 1 and measure != "years":
+    if (number < 1 and measure != "years") or _OF_A_MEDAL.search(text):
         return ""
     if text in _ADVERBS or text.endswith((" times", " time")):
         return _TIMES.get(number) or f"{word(number) if text[:1].isalpha() else number} times"
-    if measure == "ordinal" or is_ordinal(text):
-        return (ordinal_word(number) if text[:1].isalpha() else "") or show(exactly(number), "ordinal")
+    figure, behind = figure_alone(text)
+    plain = read_count(figure)
+    before = None if isinstance(plain, Unread) else plain.exact
+    if measure == "ordinal" or is_ordinal(figure):
+        return ((ordinal_word(number) if text[:1].isalpha() else "") or show(exactly(number), "ordinal")) + behind
+    if behind and (before is None or 1 in (before, number)):
+        return ""  # "1 gold" and "2 golds"
     if not text[:1].isalpha():
-        return str(number)
-    plain = read_count(text)
-    stands_alone = isinstance(plain, Unread) or plain.exact is None or word(plain.exact) == text
-    return word(number) if stands_alone else ""
+        return str(number) + behind
+    stands_alone = before is None or word(before) == figure
+    return word(number) + behind if stands_alone else ""
 
 
 def _span(days: int, printed: str) -> str:

@@ -15,6 +15,7 @@ _OTHER_WORDS = {
     "twice": 2, "both": 2, "double": 2, "pair": 2, "couple": 2, "brace": 2, "back-to-back": 2, "thrice": 3, "treble": 3,
     "triple": 3, "trio": 3, "hat-trick": 3, "hat trick": 3, "three-peat": 3, "quadruple": 4, "quartet": 4,
     "quintuple": 5, "quintet": 5, "sextet": 6, "half dozen": 6, "half a dozen": 6, "septet": 7, "octet": 8,
+    "not one": 0, "maiden": 1, "baker's dozen": 13,
 }  # fmt: skip
 _DOZEN = re.compile(r"(?:(.+?)[ -])?dozen")
 _FORMS_OF_TIMES = re.compile(r"(.+?)(?:[ -]?fold|[ -]times?|(?<=[0-9])[x×])")
@@ -22,8 +23,15 @@ _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})"
 _DIGITS = re.compile(rf"({_NUMBER})(st|nd|rd|th)?")
 _EITHER = re.compile(rf"(?:(?:either )?(.+?) (?:or|to) |between (.+?) and |({_NUMBER}) ?[-–] ?(?=[0-9]))(.+)")
 _TAIL = re.compile(
-    r"(?: (?:of|times?|straight|consecutive|successive|in a row|in succession|running|on the trot|places?))+$"
+    r"(?:(?: (?:of|times?|straight|consecutive|successive|in a row|in succession|running|on the trot|places?|such"
+    r"|editions?|in all|in total|altogether|overall|titles?|wins?|victories|goals?"
+    r"|(?:(?:gold|silver|bronze) )?medals?|golds?|silvers?|bronzes?))+|[ -]ever)$"
 )
+_RANKED = re.compile(  # "fourth-fastest": the rank in a list of whatever sort
+    r"[ -](?:fastest|quickest|slowest|best|longest|furthest|farthest|highest|biggest|largest|heaviest|youngest|oldest"
+    r"|most (?:successful|decorated|prolific))$"
+)
+_ODD = re.compile(r"([1-9][0-9]?)0-odd")  # "250-odd" is 250 to 259
 _AT_HAND: dict[str, Range] = {
     # Words for a number that nobody counted: an end is set only where no speaker of English would go beyond it.
     "several": Range(3, None), "a number": Range(3, None), "a few": Range(2, 9), "few": Range(0, 9),
@@ -47,7 +55,7 @@ def read_count(printed: int | str) -> Figure | Unread:
             return _unread(printed)
         return Figure(exactly(printed), printed, (), str(printed))
     text, hedge = split_hedge(printed)
-    text = _TAIL.sub("", text)
+    text, _ = figure_alone(text)
     number = _number(text)
     if number is not None:
         ordinal = is_ordinal(text)
@@ -56,6 +64,14 @@ def read_count(printed: int | str) -> Figure | Unread:
         return Figure(value, None if hedge else number, (), printed)
     several = None if hedge else _several(text)
     return _unread(printed) if several is None else Figure(several, None, (), printed)
+
+
+def figure_alone(text: str) -> tuple[str, str]:
+    """The figure without a hedge, and the words behind it that say what is counted: "16" and " golds"."""
+    bare = _TAIL.sub("", text)
+    ranked = _RANKED.sub("", bare)
+    figure = ranked if is_ordinal(ranked) else bare
+    return figure, text[len(figure) :]
 
 
 def cardinal(text: str) -> int | None:
@@ -88,6 +104,8 @@ def _several(text: str) -> Range | None:
     """The range of "several", "a handful", "two or three", "between 2 and 4", "20-30"; None for any other text."""
     if text in _AT_HAND:
         return _AT_HAND[text]
+    if (odd := _ODD.fullmatch(text)) is not None:
+        return Range(10 * int(odd[1]), 10 * int(odd[1]) + 9)
     either = _EITHER.fullmatch(text)
     if either is None:
         return None

@@ -34,7 +34,10 @@ _PART = re.compile("(early|mid|middle|late|start|beginning|end|about|around|roug
 _NUMERIC = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})(?:\2([0-9]{4}|[0-9]{2})?)?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})")
 _DAY_ALONE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
-_SHORT_YEAR = re.compile(r"(?<=[a-z.0-9]),? ['’]([0-9]{2})$")
+_SHORT_YEAR = re.compile(r"(?:(?<=[a-z.0-9]),? |^)['’]([0-9]{2})$")
+_CLOCK = re.compile(
+    r",? (?:at|from) [0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\.?)?$"
+)  # the hour says nothing of the day
 _SEASON_OF_TWO_YEARS = re.compile(r"([0-9]{4})[-–/]([0-9]{2}|[0-9]{4})(?: season)?")
 _QUARTER = re.compile(r"(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?) ([0-9]{4})")
 _FEASTS = {"christmas day": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new year's eve": (12, 31)}
@@ -69,9 +72,10 @@ def read_date(printed: str, published: int, near: int | None = None) -> Figure |
     `relative_dates`.
     """
     text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
+    text = _CLOCK.sub("", text)
     while (leading := _LEADING.match(text)) is not None:
         text = text[leading.end() :]
-    text = _SHORT_YEAR.sub(lambda year: f" {_century(int(year[1]), published)}", text.replace(" the ", " "))
+    text = _SHORT_YEAR.sub(lambda year: f" {_century(int(year[1]), published)}", text.replace(" the ", " ")).strip()
     notes: tuple[str, ...] = ()
     try:
         relative = _is_relative(text, published)

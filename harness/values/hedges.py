@@ -13,13 +13,14 @@ Hedge: TypeAlias = Literal[
 ]  # fmt: skip
 
 _BEFORE: dict[Hedge, tuple[str, ...]] = {
-    "at least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "≥"),
-    "at most": ("at most", "no more than", "not more than", "up to", "within", "a maximum of", "≤",
+    "at least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "upwards of", "≥"),
+    "at most": ("at most", "no more than", "not more than", "up to", "as many as", "within", "a maximum of", "≤",
                 "top", "in the top", "inside the top", "within the top"),
     "over": ("over", "more than", "greater than", "slower than", "further than", "farther than", "higher than",
-             "longer than", "outside", "outside the top", "above", "well over", "well outside", ">"),
+             "longer than", "outside", "outside the top", "above", "well over", "well outside",
+             "in excess of", ">"),
     "under": ("under", "less than", "fewer than", "faster than", "quicker than", "shorter than", "lower than", "inside",
-              "below", "sub", "well under", "well inside", "<"),
+              "below", "sub", "well under", "well inside", "not yet", "<"),
     "better": ("better than",),
     "just over": ("just over", "just outside", "just above", "a little over", "slightly over", "slightly more than",
                   "a little more than", "just more than"),
@@ -52,9 +53,11 @@ _OPENING = re.compile(rf"({_either(_MEANING)})(?:(?<=[≥≤><~.])|[ -]|(?=[0-9]
 _NUMBER_SIGN = re.compile(r"(?:no\.? ?(?=[0-9])|no\. ?|# ?)(?=.)")
 _CLOSING = re.compile(rf"(.+?) ({_either(_MEANING_AFTER)})")
 _BARE = re.compile(r"[0-9.:]+")
+_ARTICLE = re.compile("the |an? (?=[0-9])")  # "a 3:29", and "a second" as it is
 # words that weigh a figure and do not change it: "two hours and a mere 35 seconds", "nearly three full seconds"
 _FILLERS = re.compile(
-    r"(?<= )(?:a mere|a scant|a paltry|mere|full|whole|clear|just|only|exactly|precisely) (?=[a-z0-9])"
+    r"^a (?:mere|scant|paltry) (?=[0-9])"
+    r"|(?<= )(?:a mere|a scant|a paltry|mere|full|whole|clear|just|only|exactly|precisely) (?=[a-z0-9])"
 )
 
 
@@ -67,13 +70,13 @@ def split_hedge(printed: str) -> tuple[str, Hedge]:
     closing = _CLOSING.fullmatch(text)
     if closing is not None:
         text, hedge = closing[1], _MEANING_AFTER[closing[2]]
-    elif text.endswith("+"):
-        text, hedge = text[:-1].rstrip(), "at least"
+    elif text.endswith(("+", "-plus")):
+        text, hedge = text.removesuffix("+").removesuffix("-plus").rstrip(), "at least"
     before: Hedge = ""
     while not before and (opening := _OPENING.match(text)):
         before, text = _MEANING[opening[1]], text[opening.end() :]
     sign = _NUMBER_SIGN.match(text)
-    return text[sign.end() if sign else 0 :].removeprefix("the "), before or hedge
+    return _ARTICLE.sub("", text[sign.end() if sign else 0 :]), before or hedge
 
 
 def widen(exact: Range, point: int, hedge: Hedge, unit: int, *, lower_is_better: bool = False) -> Range:

@@ -31,14 +31,14 @@ _DASHED = re.compile(r"([0-9]{1,3})-([0-9]{1,2})(?:[ -]?(?:([1-3])/([248])|([Â¼Â
 _DECIMAL_INCHES = re.compile(
     r"(?:([0-9]{1,3}) ?(?:ft|feet|foot|')[ ,-]*)?([0-9]{1,2})\.([0-9]{1,2}) ?(?:ins?|inch|inches|\")\.?"
 )
-_FEET_THEN = re.compile(r"([0-9]{1,3}) ?(?:foot|feet|ft) ([0-9]{1,2})")
+_FEET_THEN = re.compile(rf"([0-9]{{1,3}}|{_WORDS}) ?(?:foot|feet|ft) ([0-9]{{1,2}}|{_WORDS})")
 _LONG = {"yard": Fraction(9144, 10), "yards": Fraction(9144, 10), "yd": Fraction(9144, 10), "yds": Fraction(9144, 10),
          "mile": Fraction(1609344), "miles": Fraction(1609344), "kilometres": Fraction(1000000),
          "kilometers": Fraction(1000000), "kilometre": Fraction(1000000), "kilometer": Fraction(1000000),
          "km": Fraction(1000000), "inch": Fraction(254, 10), "inches": Fraction(254, 10)}  # fmt: skip
 _IN_LONG = re.compile(rf"(.+?)[ -]?(?:of an? )?({'|'.join(sorted(_LONG, key=len, reverse=True))})")
-_POINTS = re.compile(r"(.+?)(?:[ -]?(?:points?|pts\.?))?")
-_POINTS_IN_DIGITS = re.compile(r"(?:([0-9]{1,3}(?:,[0-9]{3})+)|([0-9]{1,6}))(?:\.([0-9]{1,3})|,([0-9]{1,2}))?")
+_POINTS = re.compile(r"(.+?)(?:(?:[ -]of)?(?:[ -]a)?[ -]?(?:single )?(?:points?|pts\.?))?")
+_POINTS_IN_DIGITS = re.compile(r"(?:([0-9]{1,3}(?:[, ][0-9]{3})+)|([0-9]{1,6}))(?:\.([0-9]{1,3})|,([0-9]{1,2}))?")
 _MILLIMETRES = {"mm": 1, "mi": 1, "cm": 10, "ce": 10}
 
 
@@ -62,7 +62,7 @@ def read_points(text: str) -> Printed | None:
         number = fraction(bare)
         return None if number is None or (number * 1000).denominator != 1 else Printed(int(number * 1000), 1000)
     decimals = digits[3] or digits[4] or ""
-    whole = int((digits[1] or digits[2]).replace(",", ""))
+    whole = int((digits[1] or digits[2]).replace(",", "").replace(" ", ""))
     step = 1000 // 10 ** len(decimals)
     return Printed(whole * 1000 + int(decimals or 0) * step, step)
 

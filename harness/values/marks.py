@@ -31,6 +31,7 @@ _HALVES = {
 }  # fmt: skip
 _COLON_FOR_A_POINT = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}")
 _LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second", "a split second")
+_PLUS = re.compile(r"^\+ ?(?=[0-9.])")  # as tables of results print what somebody is behind
 _BARRIER = re.compile(r"[ -](?:barrier|mark)$")  # "under the four-minute barrier"
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 
@@ -74,6 +75,7 @@ def with_units(printed: str, measure: str, plausible: Range | None) -> tuple[str
 def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
     """The range of exact gaps that would print so; a gap is never less than nothing."""
     text, hedge = split_hedge(printed)
+    text = _PLUS.sub("", text)
     if text in _LESS_THAN_A_SECOND and measure == "time":
         return Figure(Range(1, 999), None, (), printed)
     read = _time_gap(text) if measure == "time" else _READERS[measure](text)

@@ -18,7 +18,9 @@ from harness.values.number_words import fraction, ordinal_number, whole_number
 _UNIT = r"(m|metres?|meters?|k|km|kilometres?|kilometers?|miles?|laps?|lengths?|circuits?|events?|disciplines?)"
 _LENGTH = re.compile(rf"(.+?)[ -]?{_UNIT}")
 _TO_GO = re.compile(r"(?:with )?(?:only |just )?(.+?) (?:to go|to run|remaining|left|from (?:finish|home|end)|out)")
-_HALF = frozenset({"halfway", "half way", "half-way", "midway", "half distance", "halfway mark", "halfway point"})
+_HALF = frozenset(
+    {"halfway", "half way", "half-way", "midway", "half distance", "halfway mark", "halfway point", "half", "half time"}
+)
 _BELL = frozenset({"bell", "bell lap", "last lap", "final lap", "start of last lap", "start of final lap"})
 _DAY = re.compile(r"(?:end of )?(?:day (.+)|(.+) day|(overnight))")
 _MARK = re.compile(" (?:mark|point|stage)$")
@@ -81,9 +83,9 @@ def read_stretch(printed: str) -> Stretch | Unread:
     if (half := re.fullmatch("(first|opening|second|last|final|closing) half", text)) is not None:
         return Stretch("start", "2quarter") if half[1] in ("first", "opening") else Stretch("2quarter", "finish")
     if (some := _STRETCH.fullmatch(text)) is not None and some[1] != "second":
-        length = _length(some[2])
-        if length is None:
-            length = _length(f"1 {some[2]}")
+        length = _length(some[2]) or _length(f"1 {some[2]}")
+        if length is None and some[2].isdigit() and int(some[2]) >= 50:  # "the final 100": nobody counts so many laps
+            length = f"{some[2]}m"
         if some[2] == "quarter":
             return Stretch("start", "1quarter") if some[1] in ("first", "opening") else Stretch("3quarter", "finish")
         if length is not None and not length.endswith("part"):

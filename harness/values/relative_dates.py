@@ -21,6 +21,9 @@ _DAYS_OFF = {
     "last night": -1, "last evening": -1, "tomorrow": 1,
 }  # fmt: skip
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+_DECADES = {name: 10 * tens for tens, name in enumerate(
+    "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+)}  # fmt: skip
 _WHICH = "(?:(last|this|next) )?"
 _HOUR = re.compile(r"(.+?)(?:'s)? (?:morning|lunchtime|afternoon|evening|night)")
 _WEEKDAY = re.compile(rf"{_WHICH}({'|'.join(WEEKDAYS)})")
@@ -29,7 +32,7 @@ _MONTH = re.compile("(last|this|next) month")
 _NAMED_MONTH = re.compile(rf"(last|this|next) ({'|'.join(MONTH_NUMBERS)})")
 _SEASON = re.compile(rf"{_WHICH}(spring|summer|autumn|fall|winter)(?: (?:of )?([0-9]{{4}})([-–/][0-9]{{2,4}})?)?")
 _MONTHS_OF = {"spring": (3, 5), "summer": (6, 9), "autumn": (9, 11), "fall": (9, 11)}
-_DECADE = re.compile("([0-9]{3}0)'?s")
+_DECADE = re.compile(f"([0-9]{{3}}0)'?s|({'|'.join(_DECADES)})")
 _AWAY = re.compile(r"(.+?)'? (ago|away|from now|time)")
 _HENCE = re.compile(r"in (.+ (?:days?|weeks?|months?|years?|decades?))")  # "will be held in eight years"
 
@@ -110,7 +113,15 @@ def _which(which: str | None, of_year: Callable[[int], Range], published: int) -
 
 
 def _decade(words: re.Match[str], published: int) -> Range:
-    return Range(days_of(int(words[1])).low, days_of(int(words[1]) + 9).high)
+    """A decade by its number; by its name, the latest that had begun: "the nineties"."""
+    first = int(words[1]) if words[1] else _latest_decade(_DECADES[words[2]], published)
+    return Range(days_of(first).low, days_of(first + 9).high)
+
+
+def _latest_decade(tens: int, published: int) -> int:
+    year = date.fromordinal(published).year
+    century = year // 100 * 100
+    return century + tens if century + tens <= year else century - 100 + tens
 
 
 def _away(words: re.Match[str], published: int) -> Range | None:

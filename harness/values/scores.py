@@ -10,7 +10,13 @@ from harness.values.figures import Unread
 from harness.values.number_words import whole_number
 
 _NUMBER = r"[0-9]{1,3}|[a-z]+(?: [a-z]+)?"
-_SCORE = re.compile(rf"(?:by )?({_NUMBER})(?: ?[-–—:] ?| to | all(?=$))({_NUMBER})?(?: (?:points|goals|sets))?")
+_SCORE = re.compile(
+    rf"(?:by |a )?({_NUMBER})(?: ?[-–—:] ?| to | (?=nil|love|all))({_NUMBER})(?: (?:points|goals|sets))?"
+)
+_BESIDE = re.compile(
+    r"(?:,? (?:win|victory|defeat|loss|draw|on aggregate|after extra time|on penalties|in the shoot-?out|at full time"
+    r"|at half-?time)| ?\((?:[0-9-]+|aet|pens?|ot|so)\))$"
+)
 _NOTHING = {"nil": 0, "love": 0, "nothing": 0, "zip": 0, "nought": 0, "o": 0}
 
 
@@ -37,17 +43,19 @@ class Score(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read_score(printed: str) -> Score | Unread:
-    """The two numbers of a score, in figures or in words: 31-17, 31 to 17, 3:1, two-nil, one-all.
+    """The two numbers of a score, in figures or in words: 31-17, 31 to 17, 3:1, two-nil, one-all, goalless.
 
-    The smaller tie-break points of a set, as in 7-6 (5), are left out.
+    What stands beside it ("3-1 win", "2-1 (aet)") is left out, and so are the tie-break points of a set: 7-6 (5).
     """
-    text = re.sub(r" ?\([0-9-]+\)$", "", " ".join(printed.lower().split()))
-    found = _SCORE.fullmatch(text)
-    if found is not None:
-        drawn = found[2] is None
-        numbers = [_number(found[1]), _number(found[1] if drawn else found[2])]
-        if (not drawn or "all" in text.split(" ")[-1].split("-")) and None not in numbers:
-            return Score(numbers[0] or 0, numbers[1] or 0)
+    text = _BESIDE.sub("", " ".join(printed.lower().split()))
+    if text in ("goalless", "scoreless"):
+        return Score(0, 0)
+    numbers = _SCORE.fullmatch(text)
+    if numbers is not None:
+        first = _number(numbers[1])
+        second = first if numbers[2] == "all" else _number(numbers[2])
+        if first is not None and second is not None:
+            return Score(first, second)
     return Unread(f"{printed!r} is not a score such as 31-17, 3:1 or two-nil")
 
 

@@ -17,7 +17,9 @@ _SPAN = re.compile(
     rf"(?:after |for )?(.+?)[ -](?:of an? |an? )?({_UNIT})s?( and a half| and a quarter)?(?:-long)?"
     r"(?: (?:later|ago|after|before|earlier|previously|prior|on|away|apart|since))?"
 )
-_TWO_UNITS = re.compile(rf"(.+?) ({_UNIT})s?(?:,? and |, ?| )(.+?) ({_UNIT})s?")
+_UNITS = re.compile(rf"(.+?) ({_UNIT})s?(?:,? and |, ?| |$)")
+_SHORT = re.compile(r"(?:(?<=[0-9])|(?<= )|(?<=-))(?:(yr)|(mth)|(wk))s?\b\.?")
+_AROUND = re.compile(r"^(?:past|last) |,? to the day$")
 _BARE_UNITS = re.compile(rf"({_UNIT})s")  # "days", "just weeks": two at least
 _PLUS = re.compile(r"(.+?)(?:-plus|\+)(?=[ -])")
 _ODD = re.compile(r"([1-9]0)-odd(?=[ -])")  # "30-odd years" are 30 to 39
@@ -39,7 +41,8 @@ def read_span(printed: str) -> Figure | Unread:
     days, one), "nearly" less than a unit short, "just over" less than a unit more; bounds begin at the length itself.
     A limit that falls within a day counts that day in.
     """
-    text, hedge = split_hedge(printed)
+    text, hedge = split_hedge(_AROUND.sub("", _in_full(printed)))
+    text = _AROUND.sub("", text)
     if (plus := _PLUS.match(text)) is not None and not hedge:
         text, hedge = plus[1] + text[plus.end() :], "at least"
     text = _ODD.sub(lambda tens: f"{tens[1]} to {int(tens[1]) + 9}", text)
@@ -49,12 +52,20 @@ def read_span(printed: str) -> Figure | Unread:
     return Figure(value, value.low if value.low == value.high else None, (), printed)
 
 
+def _in_full(printed: str) -> str:
+    """The words with their units written out: "10yrs", "6 mths"."""
+    text = " ".join(printed.lower().split())
+    return _SHORT.sub(lambda unit: f" {'year' if unit[1] else 'month' if unit[2] else 'week'}s", text).replace(
+        "  ", " "
+    )
+
+
 def _length(text: str, hedge: Hedge) -> Range | None:
     if (bare := _BARE_UNITS.fullmatch(text)) is not None:
         return None if hedge else _days(Range(2, None), bare[1], "")
-    both = _TWO_UNITS.fullmatch(text)
-    if both is not None:
-        return _sum_of_units(both, hedge)
+    units = _UNITS.findall(text)
+    if len(units) > 1 and "".join(match[0] for match in _UNITS.finditer(text)) == text:
+        return _sum_of_units(units, hedge)
     match = _SPAN.fullmatch(text)
     if match is None:
         return None
@@ -68,18 +79,19 @@ def _length(text: str, hedge: Hedge) -> Range | None:
     return _of_a_unit(part, match[2], hedge)
 
 
-def _sum_of_units(found: re.Match[str], hedge: Hedge) -> Range | None:
-    """ "six years and 61 days": as exact as the smaller of its two units."""
-    large, small = read_count(found[1]), read_count(found[3])
-    if isinstance(large, Unread) or isinstance(small, Unread) or large.exact is None or small.exact is None:
+def _sum_of_units(parts: list[tuple[str, str]], hedge: Hedge) -> Range | None:
+    """ "six years and 61 days", "13 years, two months and 4 days": as exact as the smallest of the units."""
+    length, sizes = 0, []
+    for words, unit in parts:
+        number = read_count(words)
+        if isinstance(number, Unread) or number.exact is None:
+            return None
+        times, base = _COUNTED_IN.get(unit, (1, unit))
+        sizes.append(times * _LENGTHS[base])
+        length += number.exact * sizes[-1]
+    if sizes != sorted(set(sizes), reverse=True):
         return None
-    sizes = [
-        _LENGTHS[_COUNTED_IN.get(unit, (1, unit))[1]] * _COUNTED_IN.get(unit, (1, unit))[0]
-        for unit in found.group(2, 4)
-    ]
-    if sizes[0] <= sizes[1]:
-        return None
-    length, slack = large.exact * sizes[0] + small.exact * sizes[1], max(sizes[1], 2 * _DAY)
+    slack = max(sizes[-1], 2 * _DAY)
     return _hedged(length, length, slack, hedge) if hedge else Range(_after(length - slack), _before(length + slack))
 
 
