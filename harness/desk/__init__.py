@@ -2,7 +2,6 @@
 
     folder      the files of a desk, read and written inside its folder only
     records     what stands in them: decisions, sign-offs, the curator's list
-    day_at_top  the day in a byline, proposed as that of publication
     uploads     a draft in any format that `extract` reads, parsed in a process of its own
     readings    what a text is read as, with what people decided about the reading laid over it
     article     one draft: its text read into claims, checked, and laid beside the decisions made on it

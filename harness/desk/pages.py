@@ -15,7 +15,7 @@ from harness.desk.article import DeskArticle
 from harness.desk.deciding import digest_of
 from harness.desk.outputs import signed_in_words
 from harness.desk.queue import NoLongerTrue, Queue
-from harness.desk.uploads import ENDINGS
+from harness.desk.uploads import ENDINGS, TYPED
 from harness.present.page.cards import Card
 from harness.present.page.page import environment, page_style, tamed
 from harness.truth.index import Truth
@@ -67,6 +67,7 @@ def draft(article: DeskArticle, signed: SignedState, truth: Truth, change_token:
         names=_names(truth),
         change_token=change_token,
         author=author,
+        typed=TYPED,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from harness.desk.uploads import DATE_MISSING, MEMORY, SECONDS, Parsed
+from harness.desk.uploads import DATE_MISSING, MEMORY, SECONDS, TYPED, Parsed
 from harness.extract.articles import read_article
 from harness.model import Mistake
 
@@ -34,7 +34,7 @@ def parsed_file(path: Path, given: dict[str, str]) -> Parsed:
         return Parsed(article=undated, why=article.message, missing=(DATE_MISSING,))
     fields = {name: value for name, value in typed.items() if name in ("title", "publisher", "published")}
     if "published" in fields:
-        fields["published_basis"] = "as the editor gave it"
+        fields["published_basis"] = TYPED
     return Parsed(article=msgspec.structs.replace(article, **fields))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from harness.baseline.sign_offs import Name
 from harness.desk import outputs, pages, uploads
 from harness.desk.answers import Problem, answered, as_json, decoded
 from harness.desk.article import DeskArticle
-from harness.desk.day_at_top import day_at_top
 from harness.desk.deciding import Desk
 from harness.desk.folder import LONGEST_DRAFT, Stale
 from harness.desk.guard import Guard, Keys
@@ -26,7 +25,6 @@ from harness.desk.readings import write_reading
 from harness.desk.records import Action
 from harness.desk.signing import sign_off, state_of
 from harness.extract.articles import UNKNOWN_PUBLISHER
-from harness.values import partial_date, show
 
 STATIC = Path(__file__).parent / "static"
 PATIENCE = 0.2  # seconds for which the queue waits for drafts to be checked before it shows what is known
@@ -140,9 +138,11 @@ class _Routes:
             raise Problem(422, parsed.why)
         if parsed.missing:
             publisher = "" if article.publisher == UNKNOWN_PUBLISHER else article.publisher
-            known = {"title": article.title, "publisher": publisher, "text": article.text, "note": article.note,
-                     "published": day_at_top(article.text, self.desk.today())}  # fmt: skip
-            raise Problem(422, _asked_for(known), missing=parsed.missing, known=known)
+            known = {"title": article.title, "publisher": publisher, "text": article.text, "note": article.note}
+            message = "the day of publication is not in the draft: give it" + (
+                "" if publisher else ", and the publisher"
+            )
+            raise Problem(422, message, missing=parsed.missing, known=known)
         if len(article.text) > LONGEST_DRAFT:
             raise Problem(422, f"the text has {len(article.text):,} characters, {LONGEST_DRAFT:,} at most")
         folder = self.desk.folder
@@ -235,12 +235,3 @@ class _Routes:
                 text=article.text,
             ) from None
         return self._parts(self.desk.open(draft))
-
-
-def _asked_for(known: Mapping[str, str]) -> str:
-    """What a draft without a day of publication asks of the editor."""
-    publisher = "" if known["publisher"] else ", and give the publisher"
-    if known["published"]:
-        day = show(partial_date(known["published"]), "date")
-        return f"is {day}, which stands at the top, the day of publication? Keep or change it{publisher}: then read it"
-    return f"the day of publication is not in the draft: give it{publisher.replace(' give', '')}"

@@ -24,6 +24,7 @@ SECONDS = 20  # of processor time, and half as many again on the clock
 MEMORY = 1_500_000_000  # bytes of address space
 
 DATE_MISSING = "published"
+TYPED = "as the editor gave it"  # how a day that was typed is known
 
 
 class Parsed(msgspec.Struct, frozen=True, kw_only=True):

@@ -163,16 +163,6 @@ def test_a_draft_without_a_day_is_asked_for_it(opened: Open) -> None:
         assert page.input_value("#draft-published") == ""
 
 
-def test_a_day_at_the_top_is_put_into_the_form(opened: Open) -> None:
-    with opened(complaints=1) as page:
-        page.fill("#draft-text", f"Arden, 3 June 2024\n\n{DRAFT}")
-        page.click("text=Read and check")
-        page.wait_for_selector("#new-problem >> text=is 3 June 2024")
-        assert page.input_value("#draft-published") == "2024-06-03"
-        page.click("text=Read and check")
-        page.wait_for_selector(".decide-on")
-
-
 def test_a_queue_fills_while_drafts_are_checked(opened: Open) -> None:
     """The page is made to say that nothing is checked yet, as it does where there are many drafts."""
     with opened() as page:

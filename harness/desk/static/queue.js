@@ -22,7 +22,7 @@ async function add(send) {
   } catch (refused) {
     const { known, missing } = refused.answer ?? {};
     if (known) {
-      for (const name of ["title", "publisher", "published"]) if (!field(name).value) field(name).value = known[name] ?? "";
+      for (const name of ["title", "publisher"]) if (!field(name).value) field(name).value = known[name] ?? "";
     }
     problem.textContent = refused.message;
     problem.hidden = false;
