@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-COVERED := tests/values tests/kinds tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
+COVERED := tests/values tests/kinds tests/language tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
 	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
 
 STORED := tests/kinds tests/language tests/worlds tests/checking tests/other_sports tests/names tests/truth \

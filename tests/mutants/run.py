@@ -27,7 +27,7 @@ from coverage import CoverageData
 from planting import ROOT, Mutant, mutants
 
 TESTS = [
-    "tests/values", "tests/kinds", "tests/names", "tests/truth", "tests/checking", "tests/worlds",
+    "tests/values", "tests/kinds", "tests/language", "tests/names", "tests/truth", "tests/checking", "tests/worlds",
     "tests/test_baseline.py", "tests/test_baseline_command.py", "tests/test_shipped.py", "tests/test_api.py",
 ]  # fmt: skip
 COMMANDS = ["tests/test_cli.py", "tests/test_baseline_command.py"]  # run as processes, so nobody saw their lines
@@ -117,7 +117,7 @@ def survives(mutant: Mutant, copied: Path, reached: Reach) -> bool:
 def copies(folder: Path, number: int) -> queue.Queue[Path]:
     """Copies of the project, one for each process, without compiled files: a stale one would hide a change."""
     made: queue.Queue[Path] = queue.Queue()
-    ignored = shutil.ignore_patterns(".git", ".venv", "build", "reports", "__pycache__", ".hypothesis", ".*_cache")
+    ignored = shutil.ignore_patterns(".git", ".venv", "build", "__pycache__", ".hypothesis", ".*_cache")
     for place in range(number):
         made.put(copied := folder / f"copy{place}" / "project")
         shutil.copytree(ROOT, copied, ignore=ignored)
