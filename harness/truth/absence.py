@@ -1,5 +1,5 @@
-"""Who was not in a race, or not among its first: from a complete field, a start that was not made, a result struck out,
-places that others hold, or a holding that never took place."""
+"""Conclusions from absence: that an athlete was not in a race, or not among its first. They follow from a complete
+field, a start that was not made, a disqualification, places held by others, or an edition that never took place."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
 
 
 class Absence(NamedTuple):
-    """That an athlete took no part in the race, or was not among the first `beyond` if they did.
+    """The conclusion that an athlete took no part in the race, or was not among the first `beyond` if they did.
 
-    `why` is in words, for a person; `results` are those that show it, `relied_on` the statements.
+    `why` is a sentence for a person; `results` are the results that show it, `relied_on` the statements.
     """
 
     why: Text
@@ -35,7 +35,7 @@ class Absence(NamedTuple):
 
 
 def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence | None:
-    """What the ground truth tells of an athlete who has no result in the one race that the setting names."""
+    """What follows about an athlete who has no result in the one race that the setting names."""
     if statement := not_held(truth, setting, as_of):
         return Absence(phrase("there was no {}", setting), relied_on=(statement,))
     event = truth.events.get(setting.event or "")
@@ -64,7 +64,7 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
 def conclude(
     truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown, *, places: bool
 ) -> Known | Unknown:
-    """What absence makes of a place (or, without `places`, of a mark) that the ground truth does not have."""
+    """What absence says about a place (or, without `places`, a mark) that the ground truth does not have."""
     absence = absent(truth, athlete, setting, as_of)
     if absence is None or (not places and (absence.ran or absence.beyond is not None)):
         return unknown
@@ -76,7 +76,8 @@ def conclude(
 
 
 def no_better_mark(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | None:
-    """Who is not among the first of a race had no better mark in it than the last of those: which can only refute."""
+    """An athlete who is not among the first of a race had no better mark in it than the last of those. This can only
+    refute."""
     absence = absent(truth, athlete, setting, as_of)
     if absence is None or absence.beyond is None:
         return None
@@ -89,7 +90,7 @@ def no_better_mark(truth: Truth, athlete: str, setting: Setting, as_of: int) -> 
 
 
 def not_held(truth: Truth, setting: Setting, as_of: int) -> str | None:
-    """The statement by which the competition of the setting had no holding in the setting's years, all of them past."""
+    """The statement that the competition had no edition in the setting's years, all of which are past."""
     if setting.competition is None or setting.edition is not None or setting.start is None or setting.end is None:
         return None
     if setting.end > as_of:

@@ -1,4 +1,4 @@
-"""Ages in races: an athlete's rank among the youngest or the oldest to have done something."""
+"""Ranks by age: an athlete's rank among the youngest or the oldest to have done something."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _UNKNOWN_AGE = Range(0, None)
 
 
 def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) -> Known | Unknown:
-    """One more than the athletes who were younger (or older) when they did what the setting's place or medal says.
+    """One more than the athletes who were younger (or older) when they achieved the setting's place or medal.
 
-    Without either, of all who started in the one race that the setting names.
+    Without either, among all who started in the one race that the setting names.
     """
     feat, within = _deed(setting)
     achievements = occurrences(truth, feat, within, as_of, persons=True)

@@ -1,7 +1,8 @@
-"""Whether records, lists, fields and medal tables agree with the results: all that follows from results, worked out.
+"""Checks that records, lists, fields and medal tables agree with the results, from which they are recomputed.
 
-A record is the best of its list on its day, and a mark that its holder has; a performance is in the pack once; a whole
-field has no place too many; and a published medal table gives no nation fewer medals than it won in the results.
+A record is the best of its list on its day, and equals a mark of its holder. A performance is in the pack once. In a
+complete field no place is higher than the number of athletes. A published medal table gives no nation fewer medals than
+it won in the results.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def _bettered(sound: Sound) -> Iterator[PackFlaw]:
 
 
 def broken_since(truth: Truth) -> Iterator[tuple[Record, Result]]:
-    """Records that the pack lets stand, each with the first better result after the day for which it is vouched."""
+    """The records that stand in the pack although there is a better result after the day for which they are vouched
+    for, each with the first such result."""
     best_first = {event: _best_first(truth, event) for event in {record.event for record in truth.records}}
     for record in truth.records:
         if record.until is None:

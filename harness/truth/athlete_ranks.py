@@ -1,4 +1,4 @@
-"""An athlete's rank by medals: the most decorated of a holding, of a sport, of all time."""
+"""An athlete's rank by medals: the most decorated of an edition, of a sport, of all time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COLOURS = ("gold", "silver", "bronze")
 
 
 class Tally(NamedTuple):
-    """The medals of an athlete, by colour and in all, as far as they are known."""
+    """The medals of an athlete, by colour and in total, as far as they are known."""
 
     gold: Range
     silver: Range
@@ -28,7 +28,7 @@ class Tally(NamedTuple):
     medals: Range
 
     def bounds(self, by: By) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """What they are ordered by, at the least and at the most."""
+        """The lowest and the highest value of the score by which athletes are ordered."""
         if by == "medals":
             return (self.medals.low or 0,), (_high(self.medals),)
         least = [number.low or 0 for number in self[:3]]
@@ -37,7 +37,7 @@ class Tally(NamedTuple):
 
 
 class MedalStanding(NamedTuple):
-    """Everybody's medals; what anybody else can have at most (None: anything), and the statements behind that."""
+    """Everybody's medals; the most that anybody else can have (None: unlimited), and the statements behind that."""
 
     tallies: dict[str, Tally]
     rest: Tally | None

@@ -1,4 +1,4 @@
-"""Personal and season's bests and world leads, as what is known of them: the mark, whose it is, where it was set."""
+"""What is known about personal bests, season's bests and world leads: the mark, whose it is, where it was set."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Birthplaces, each part of them on its level: "Leith, Edinburgh, Scotland" is a town, the one around it, a region."""
+"""Birthplaces, with each part at its level: "Leith, Edinburgh, Scotland" is a town, the town around it, and a
+region."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from harness.values import Location
 
 
 class BirthplaceParts(msgspec.Struct, frozen=True):
-    """All that is known of places, as it is kept in a file: the codes of nations by their names, regions, which towns
-    are inside of which, and all names."""
+    """Everything that is known about places, as stored in a file: nation codes by name, regions, which towns are inside
+    which, and all names."""
 
     nations: dict[str, str]
     regions: set[str]
@@ -23,10 +24,10 @@ class BirthplaceParts(msgspec.Struct, frozen=True):
 
 
 class Birthplaces:
-    """What the birthplaces of a ground truth tell of places: which are countries, parts of one, or hold another.
+    """What the birthplaces in a ground truth say about places: which are countries, parts of one, or contain another.
 
-    They are told from the smallest place to the largest. The last of several that is no country is a part of one; a
-    town that stands behind another holds it. A place of which nothing is known is taken for a town.
+    They are written from the smallest place to the largest. If the last of several is not a country, it is a part of
+    one; a town that follows another contains it. A place about which nothing is known is assumed to be a town.
     """
 
     def __init__(self, nations: Iterable[Nation], athletes: Iterable[Athlete]) -> None:
@@ -43,7 +44,7 @@ class Birthplaces:
 
     @classmethod
     def of_parts(cls, parts: BirthplaceParts) -> Birthplaces:
-        """The birthplaces whose `parts` these are."""
+        """The birthplaces with these `parts`."""
         places = cls((), ())
         places._nations, places._regions, places.names = parts.nations, parts.regions, parts.names
         places._inside.update(parts.inside)

@@ -1,4 +1,4 @@
-"""Results that changed after the race: struck out and reinstated, or with a mark that was corrected."""
+"""Results that changed after the race: annulled, reinstated, or with a corrected mark."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def as_it_stood(result: Result, row: PackResult, mark_of: Callable[[str], tuple[Range, int]]) -> Iterator[Result]:
-    """The result from day to day: before and after its mark was corrected, struck out, and reinstated.
+    """The versions of a result over time: before and after its mark was corrected, it was annulled, or it was
+    reinstated.
 
     `mark_of` reads a printed mark: its range, and one unit of its last digit.
     """

@@ -1,4 +1,4 @@
-"""Medals compared: with those of others, with another holding's, and with those of all holdings before."""
+"""Comparisons of medals: with others, with another edition, and with all earlier editions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MOST = 1 << 30
 def beside(
     truth: Truth, who: str, others: tuple[str, ...], colour: str, setting: Setting, as_of: int
 ) -> Known | Unknown:
-    """How many more medals they have than the others together."""
+    """How many more medals the subject has than the others together."""
     counts = [counted(truth, subject, colour, setting, as_of) for subject in (who, *others)]
     numbers = [_number(count) for count in counts]
     together = reduce(plus, numbers[1:])
@@ -33,7 +33,7 @@ def beside(
 def beside_other(
     truth: Truth, who: str, colour: str, setting: Setting, elsewhere: Setting, as_of: int
 ) -> Known | Unknown:
-    """How many more medals they have in the one setting than in the other."""
+    """How many more medals the subject has in the one setting than in the other."""
     if elsewhere.edition is not None and (partial_date(truth.editions[elsewhere.edition].start).low or 0) > as_of:
         return Unknown(phrase("{} had not begun", elsewhere.edition), phrase("later: {}", elsewhere.edition))
     counts = [counted(truth, who, colour, where, as_of) for where in (setting, elsewhere)]
@@ -42,9 +42,9 @@ def beside_other(
 
 
 def beside_next(truth: Truth, who: str, number: int, colour: str, setting: Setting, as_of: int) -> Known | Unknown:
-    """How many more medals a nation has than the `number` that come next in the published table have together.
+    """How many more medals a nation has than the next `number` nations in the published table together.
 
-    Nations that are not in the table may have more than those that are, so that these are the fewest there can be.
+    A nation that is not in the table may have more than those that are, so their sum is a lower bound.
     """
     table = standing(truth, setting, as_of)
     own = None if table is None else next((row for row in table.rows if row.nation == who), None)
@@ -71,7 +71,7 @@ def beside_next(truth: Truth, who: str, number: int, colour: str, setting: Setti
 
 
 def position(truth: Truth, who: str, rival: str, setting: Setting, as_of: int) -> Known:
-    """Ahead (1), level (0) or behind (-1) in the order of golds, then silvers, then bronzes; both ends where open."""
+    """Ahead (1), level (0) or behind (-1) in the order of golds, then silvers, then bronzes; both ends if open."""
     counts = [[counted(truth, subject, colour, setting, as_of) for colour in COLOURS] for subject in (who, rival)]
     mine, theirs = ([_number(count) for count in row] for row in counts)
     least, most = [subject.low or 0 for subject in mine], [_high(subject) for subject in mine]
@@ -91,9 +91,9 @@ def position(truth: Truth, who: str, rival: str, setting: Setting, as_of: int) -
 def earlier_holdings(
     truth: Truth, who: str, colour: str, setting: Setting, as_of: int, *, most: bool, dated: bool
 ) -> Known | Unknown:
-    """When an earlier holding last gave them as many medals (or as few), as its days; or how many gave more (fewer).
+    """The days of the latest earlier edition with as many medals (or as few); or how many editions had more (fewer).
 
-    Words do not tell whether an equal number ends "the most since": a second answer leaves it out.
+    Words do not say whether an equal number ends "the most since", so a second answer excludes equal numbers.
     """
     edition = truth.editions.get(setting.edition or "")
     if edition is None:

@@ -1,6 +1,7 @@
-"""Which completeness statement licenses a conclusion from absence: every question here returns an id, or None for no.
+"""The completeness statements that allow a conclusion from absence: every look-up here returns an id, or None if there
+is no such statement.
 
-Taking a statement away can only make an answer None: so it widens what is known, and never turns a verdict over.
+Removing a statement can only turn an answer into None. So it widens what is known, and never turns a verdict around.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _WIDER = (None, "holding", "day")
 
 
 def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:
-    """Every medal inside the setting, as of the day: one statement a competition that the setting takes in."""
+    """Every medal inside the setting, as of the day: one statement for each competition in the setting."""
     if setting.sex is None:
         return _of_each_sex(truth, setting, as_of)
     if setting.edition is not None:
@@ -53,7 +54,7 @@ def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] 
 
 
 def statements(truth: Truth, ids: Collection[str]) -> tuple[Evidence, ...]:
-    """The statements with these ids: what each says that the ground truth has all of, and the sources of that."""
+    """The statements with these ids: what each says is complete, and its sources."""
     return tuple(
         Evidence(statement.id, statement.text, truth.cite(statement.sources))
         for statement in truth.completeness
@@ -76,9 +77,10 @@ def _medals_at(truth: Truth, setting: Setting, competition: str, as_of: int) -> 
 
 
 def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int) -> tuple[Completeness, int] | None:
-    """The list ("athletes" or "marks") complete down to `mark` on the day, and how far it reaches (smallest units).
+    """The list ("athletes" or "marks") that is complete down to `mark` on the day, and how far down it is (smallest
+    units).
 
-    `mark` None asks for the deepest list there is. A list of all athletes is also one of each nation's.
+    With `mark` None, the deepest list there is. A list of all athletes is also a list of each nation's.
     """
     event = truth.events.get(setting.event or "")
     if event is None or setting.sex is None:
@@ -108,19 +110,19 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
 
 @remembered(1024)
 def one_list(truth: Truth, setting: Setting) -> bool:
-    """Whether indoor and outdoor marks of the setting's event stand on one list, as some statement on it says."""
+    """Whether some statement says that indoor and outdoor marks of the setting's event are on one list."""
     lists = (statement for cover in ("athletes", "marks") for statement in _of(truth, cover) if statement.indoor_too)
     return any(setting.event in one.events and setting.sex in (None, one.sex) for one in lists)
 
 
 def on_day(truth: Truth, covers: str, as_of: int) -> Iterator[Completeness]:
-    """The statements of a sort that speak of the day."""
+    """The statements of one sort that cover the day."""
     return (statement for statement in _of(truth, covers) if _reaches(statement, as_of, as_of))
 
 
 def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | None:
-    """Every race of the athlete inside the setting; without an event it is of all events. The setting must bound the
-    time, unless nothing came before."""
+    """Every race of the athlete inside the setting; without an event, in all events. The setting must limit the time,
+    unless there was nothing before the statement's start."""
     start, end = _window(truth, setting, as_of)
     for statement in _of(truth, "races"):
         events_fit = covers_events(truth.events, statement, setting)
@@ -131,7 +133,7 @@ def races(truth: Truth, athlete: str, setting: Setting, as_of: int) -> str | Non
 
 
 def meetings(truth: Truth, pair: tuple[str, str], setting: Setting, as_of: int) -> str | None:
-    """Every race that both were in, inside the setting, up to the day."""
+    """Every race inside the setting that both were in, up to the day."""
     start, end = _window(truth, setting, as_of)
     for statement in _of(truth, "meetings"):
         events_fit = covers_events(truth.events, statement, setting)
@@ -201,8 +203,8 @@ def starts(truth: Truth, athlete: str, competition: str, end: int) -> str | None
 
 
 def totals(truth: Truth, setting: Setting, as_of: int, within: str | None) -> Iterator[Completeness]:
-    """What is said of the setting: which athletes are all that have so many medals or golds in it, or in more than it;
-    in all, or `within` one holding or day. Who has so many on a day has them in all."""
+    """The statement, for the setting or a wider one, about which athletes have at least so many medals or golds: in
+    total, or `within` one edition or day. An athlete with that many on one day also has them in total."""
     start, end = _window(truth, setting, as_of)
     competition = setting.competition
     if setting.edition is not None:
@@ -216,7 +218,8 @@ def totals(truth: Truth, setting: Setting, as_of: int, within: str | None) -> It
 
 
 def every_edition(truth: Truth, setting: Setting) -> str | None:
-    """Every edition of the setting's competition in its window, whatever day it is: both ends must be told."""
+    """Every edition of the setting's competition in its period, whatever the day; both ends of the period must be
+    given."""
     for statement in _of(truth, "editions"):
         same = statement.competition == setting.competition and setting.end is not None
         if same and _reaches(statement, _since_ever(statement, setting.start), setting.end or 0):

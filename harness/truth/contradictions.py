@@ -1,4 +1,4 @@
-"""Where the facts of a pack gainsay one another: days and editions, places and marks, completeness and gaps."""
+"""Contradictions between the facts of a pack: days and editions, places and marks, completeness and gaps."""
 
 from __future__ import annotations
 

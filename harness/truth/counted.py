@@ -1,4 +1,4 @@
-"""Facts of a pack beside its results: medal tables, records, entries, published totals, and what it has all of."""
+"""Facts of a pack other than results: medal tables, records, entries, published totals, and completeness statements."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class NationMedals(Row, frozen=True, kw_only=True):
 
 
 class MedalTable(Row, frozen=True, kw_only=True):
-    """The published medal table of a whole edition, all its events together, for the nations that the pack has.
+    """The published medal table of a whole edition with all its events, for the nations that the pack has.
 
-    It stood from `date` to `until` (excluded), when medals were taken away or given; None if it stands, as far as is
-    known on the day `vouched_until`. `sources` hold for all of its rows. Ranks follow from the counts.
+    It stood from `date` to `until` (excluded), when medals were withdrawn or awarded; None if it still stands, as far
+    as is known on the day `vouched_until`. `sources` apply to all of its rows. Ranks are computed from the counts.
     """
 
     edition: Annotated[Id, explained("the holding", "olympic-games-2024")]
@@ -47,7 +47,7 @@ class MedalTable(Row, frozen=True, kw_only=True):
 class EventEntry(Row, frozen=True, kw_only=True):
     """That an athlete was entered, selected or withdrawn for an event of an edition; no `event` means the edition.
 
-    `date` is the day on which it became known. A later entry takes the place of an earlier one.
+    `date` is the day on which it became known. A later entry replaces an earlier one.
     """
 
     athlete: Annotated[Id, explained("who", "josh-kerr")]
@@ -62,11 +62,11 @@ class EventEntry(Row, frozen=True, kw_only=True):
 
 
 class Total(Row, frozen=True, kw_only=True):
-    """A count of a career (or of a holding) as published, on the day to which it counts.
+    """A count over a career (or at an edition) as published, with the day up to which it counts.
 
-    `of` is what is counted; the other fields narrow it as a claim's scope does. Who has a total is `athlete`, `nation`
-    or everybody (the `nations` and the `athletes` that took part in an edition). What is struck out later apart, a
-    career's total never falls, so that it bounds what was on earlier days and on later ones.
+    `of` is what is counted; the other fields narrow it in the same way as a claim's scope. The total belongs to
+    `athlete`, to `nation` or to everybody (the `nations` and the `athletes` that took part in an edition). Apart from
+    later annulments, a career's total never falls, so it bounds the count on earlier and later days.
     """
 
     of: Annotated[Literal[
@@ -89,11 +89,11 @@ class Total(Row, frozen=True, kw_only=True):
 
 
 class Horizon(Row, frozen=True, kw_only=True):
-    """Up to which day the sources vouch for what lasts: `of` records that stand, of athletes' nations, coaches, clubs
-    and homes that hold, or of medal tables that stand, where a row has no `vouched_until` of its own.
+    """The day up to which the sources vouch for lasting facts: `of` current records, of athletes' current nations,
+    coaches, clubs and homes, or of current medal tables, where a row has no `vouched_until` of its own.
 
-    With `source` it is of the rows that cite that source; of several such, the latest counts. After that day nobody
-    knows.
+    With `source` it applies to the rows that cite that source; if several do, the latest counts. After that day nothing
+    is known.
     """
 
     of: Annotated[HorizonOf, explained("of what", "records")]
@@ -161,12 +161,12 @@ class Completeness(Row, frozen=True, kw_only=True):
 
 
 class Record(Row, frozen=True, kw_only=True):
-    """A record and the time that it stood: from `date` to `until` (excluded), None if it stands.
+    """A record and the time during which it stood: from `date` to `until` (excluded), None if it still stands.
 
-    Who shares a record has a row of their own with the same mark: all who share it are in the pack, or none.
-    `level`: whose record. `of` is the nation, area or competition concerned (None for the world's).
-    `vouched_until` is the last day for which the source says that it stands; after it nobody knows. `ratified` is the
-    day on which it was ratified, `unratified_until` a day on which it was known to be not yet.
+    Athletes who share a record each have a row with the same mark: either all of them are in the pack, or none.
+    `level`: whose record. `of` is the nation, area or competition concerned (None for the world's). `vouched_until` is
+    the last day for which the source says that it stands; after it nothing is known. `ratified` is the day on which it
+    was ratified, `unratified_until` a day on which it was known not to be ratified yet.
     """
 
     level: Annotated[

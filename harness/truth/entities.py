@@ -1,4 +1,4 @@
-"""Who and what a ground truth knows, by id: how they are called, and how values and settings are put into words."""
+"""The entities of a ground truth, by id: their names, and how values and settings are put into words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from harness.values import HUNDREDTH, Label, Location, Range, Value, show
 
 
 class Entities:
-    """The tables of names that results point into."""
+    """The tables of names that results refer to."""
 
     sources: dict[str, Source]
     nations: dict[str, Nation]
@@ -23,7 +23,7 @@ class Entities:
     editions: dict[str, Edition]
 
     def name(self, entity: str) -> str:
-        """How a person knows the athlete, nation, event, competition or edition with this id."""
+        """The name of the athlete, nation, event, competition or edition with this id."""
         for table in (self.athletes, self.editions, self.competitions, self.events, self.nations):
             if entity in table:
                 return table[entity].name
@@ -36,7 +36,7 @@ class Entities:
         return ", ".join([part for part in parts if part])
 
     def show(self, value: Value, measure: Measure, step: int = HUNDREDTH) -> str:
-        """A value for people: figures as they are written, ids as the names behind them."""
+        """A value for people: figures as they are written, ids by their names."""
         if isinstance(value, Label):
             value = Label(frozenset(self.name(name) for name in value.names))
         elif isinstance(value, Location):
@@ -60,6 +60,6 @@ class Entities:
         return ", ".join(part for part in parts if part) or "any race"
 
     def cite(self, sources: Iterable[str]) -> tuple[str, ...]:
-        """Source ids as a person wants them: title and address."""
+        """Source ids for people: title and address."""
         found = (self.sources.get(source) for source in sources)
         return tuple(f"{one.title} ({one.url})" if one.url else one.title for one in found if one is not None)

@@ -1,6 +1,6 @@
-"""Where a result cannot be: the athlete is not born yet, or of the other sex; the times on the way do not add up.
+"""Impossible results: the athlete was not born yet, or is of the other sex; or the intermediate times do not add up.
 
-And where a statement says that nothing came before it, and something did.
+Also results before the start of a statement that says there was nothing before.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _METRES = re.compile("[0-9]+m")
 
 
 def namesakes(athletes: Iterable[Athlete]) -> Iterator[PackFlaw]:
-    """Two people may have one name: then their births tell them apart, or `namesakes` says that they are two."""
+    """Two people may have the same name: then their births tell them apart, or `namesakes` says that they are two."""
     seen: dict[tuple[str, str], list[Athlete]] = defaultdict(list)
     for number, athlete in enumerate(athletes):
         namesakes = seen[athlete.name.casefold(), athlete.sex]

@@ -1,4 +1,4 @@
-"""Entries, selections and withdrawals, as what a verdict rests on."""
+"""Entries, selections and withdrawals, as the basis of a verdict."""
 
 from __future__ import annotations
 

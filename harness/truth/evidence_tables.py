@@ -1,7 +1,7 @@
-"""Evidence as people would rather see it: the race's result list, the list around a rank, a medal table, a timeline.
+"""Evidence in a readable form: the race's result list, the list around a rank, a medal table, a timeline.
 
-Made for a report that shows them, never for a verdict. Rows are few: what was claimed, what is known, and what stands
-around the two.
+Tables are made for a report that shows them, never for a verdict. They have few rows: the claimed one, the known one,
+and those around the two.
 """
 
 from __future__ import annotations
@@ -46,10 +46,10 @@ def race_table(truth: Truth, result: Result, subjects: Collection[str], as_of: i
 def list_table(
     truth: Truth, of: Of, setting: Setting, entries: Collection[str], claimed: Range, as_of: int
 ) -> EvidenceTable | None:
-    """The list around the entries in question and around the claimed rank; None where the list has nobody.
+    """The list around the entries in question and around the claimed rank; None if the list is empty.
 
-    An entry is known by its athlete's id on a list of athletes, and by its result's on one of performances, where the
-    claim is about one of the athlete's many.
+    An entry is identified by its athlete's id on a list of athletes, and by its result's on a list of performances,
+    since the claim may be about one of several performances of the athlete.
     """
     costs = list(lists.costs(truth, None, setting, as_of))
     if of == "athletes":
@@ -73,7 +73,7 @@ def list_table(
 
 
 def around_rank(truth: Truth, of: Of, outdoors: bool, assertion: Assertion, known: Known) -> tuple[EvidenceTable, ...]:
-    """The list that an assertion of a rank is about, around the claimed and the true rank of its first subject."""
+    """The list of a rank assertion, around the claimed and the true rank of its first subject."""
     quantity, claimed = assertion.quantity, assertion.claimed
     setting = lists.on_list(truth, quantity.setting, outdoors)
     entries = set(quantity.subjects)
@@ -110,7 +110,7 @@ def medal_table(
 
 
 def timeline(truth: Truth, results: Iterable[Result], caption: str, claimed: Range | None = None) -> EvidenceTable:
-    """The results in the order of their days; `claimed` is the span of days (ordinals) that the claim speaks of."""
+    """The results in the order of their days; `claimed` is the period (day ordinals) that the claim is about."""
     dated = sorted(results, key=lambda result: (result.date.low or 0, result.id))
     rows = tuple(
         TableRow(
@@ -172,7 +172,7 @@ def _takes_in(claimed: Range, number: int) -> bool:
 
 
 def record_table(truth: Truth, standing: Standing) -> EvidenceTable:
-    """The history of the record, the one in question marked, with the days between which each stood."""
+    """The history of the record, with the one in question marked, and the days between which each stood."""
     row = standing.row
     history = sorted(records.history(truth, row), key=lambda earlier: earlier.date.low or 0)
     rows = tuple(
@@ -194,7 +194,7 @@ def record_table(truth: Truth, standing: Standing) -> EvidenceTable:
 
 
 def from_evidence(assertion: Assertion, known: Known, truth: Truth) -> tuple[EvidenceTable, ...]:
-    """What a verdict rests on, as tables: its races, a timeline where they are many, records, rows of medal tables."""
+    """The evidence of a verdict as tables: its races, a timeline if there are many, records, rows of medal tables."""
     claimed = assertion.claimed if isinstance(assertion.claimed, Range) else None
     results = [fact for fact in known.evidence if isinstance(fact, Result)]
     tables = [record_table(truth, fact) for fact in known.evidence if isinstance(fact, Standing)][:1]

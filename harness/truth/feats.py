@@ -1,7 +1,7 @@
-"""Feats: which results achieve one inside a setting, as of a day, and whether these are all that did.
+"""Feats: which results achieve a feat inside a setting, as of a day, and whether these are all that did.
 
-Every answer comes in three: it did, it did not, and the ground truth does not settle it (None). What is not settled
-widens an upper end and never counts for the lower one.
+Every answer is one of three: it did, it did not, and not settled by the ground truth (None). What is not settled raises
+the upper end of a count and never counts for the lower one.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ PLACES = {"gold": exactly(1), "silver": exactly(2), "bronze": exactly(3), "any":
 
 
 class Wanted(msgspec.Struct, frozen=True, gc=False):
-    """What a result must be: placed so, in a final, where medals are given, of such a mark, ahead of somebody; and how
-    many of them `together`, in one race, or by one athlete at one holding or on one day.
+    """The conditions on a result: its place, in a final, where medals are awarded, its mark, ahead of somebody; and how
+    many of them `together`: in one race, or by one athlete at one edition or on one day.
 
-    Without any of these any start will do. Its text is a part of a quantity's printed key.
+    Without any condition every start qualifies. Its text is a part of a quantity's printed key.
     """
 
     place: Range | None = None
@@ -61,9 +61,9 @@ FINAL_WITH_MEDALS = Wanted(final=True, medal=True)
 
 
 class Licence(NamedTuple):
-    """The statements by which the occurrences that the ground truth has are all there are.
+    """The statements that make the known occurrences all there are.
 
-    `by_list`: they are of marks or medals, so that a result without a mark or a place is none.
+    `by_list`: they are about marks or medals, so a result without a mark or a place does not count.
     """
 
     statements: tuple[str, ...]
@@ -71,20 +71,20 @@ class Licence(NamedTuple):
 
 
 class Occurrences(Outcomes):
-    """What achieves a feat, oldest first, and what perhaps does."""
+    """The results that achieve a feat, oldest first, and those that perhaps do."""
 
     def perhaps(self, licence: Licence | None) -> list[Result]:
-        """Those that may have achieved it, beside the certain ones."""
+        """The results that may have achieved it, besides the certain ones."""
         return self.possible if licence is not None and licence.by_list else [*self.possible, *self.blank]
 
     def number(self, licence: Licence | None) -> Range:
-        """How many there are; at least so many, where no statement says that these are all."""
+        """How many there are: at least the known ones, unless a statement says that these are all."""
         certain = len(self.certain)
         return Range(certain, None if licence is None else certain + len(self.perhaps(licence)))
 
 
 def ahead(truth: Truth, result: Result, rival: Result, as_of: int) -> bool | None:
-    """Whether `result` came ahead of `rival` in the race they were both in: by places, finish or marks."""
+    """Whether `result` finished ahead of `rival` in the race they were both in: by places, finish or marks."""
     if "finished" not in (result.status, rival.status):
         return False
     if result.status != rival.status:
@@ -102,7 +102,7 @@ def ahead(truth: Truth, result: Result, rival: Result, as_of: int) -> bool | Non
 
 
 def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | None:
-    """Whether the result achieves the feat; None where that is not settled."""
+    """Whether the result achieves the feat; None if that is not settled."""
     if (
         result.status == "DNS"
         or (feat.medal and not result.gives_medals)
@@ -128,9 +128,10 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
 def occurrences(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None, *, persons: bool = False
 ) -> Occurrences:
-    """Who and what achieved the feat. Marks are an event's: outdoors unless the setting says so, en route as well.
+    """The results that achieve the feat. Marks are of one event: outdoors unless the setting says so, intermediate ones
+    included.
 
-    With `persons`, and always at one holding or on one day, what a team did is what those did who ran for it.
+    With `persons`, and always within one edition or day, what a team achieved counts for those who ran for it.
     """
     return _occurrences(truth, feat, setting, truth.last_change(as_of), athlete, persons or feat.within != "race")
 
@@ -179,9 +180,9 @@ def _ever_achieving(truth: Truth, feat: Wanted, setting: Setting) -> list[Result
 def complete(
     truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None = None, *, persons: bool = False
 ) -> Licence | None:
-    """The licence to take the occurrences that the ground truth has for all there are; None without one.
+    """The licence to take the known occurrences for all there are; None if there is none.
 
-    With `persons`, of what each person did: none where it is not known who ran for a team.
+    With `persons`, for what each person did: None if it is not known who ran for a team.
     """
     if not truth.completeness:
         return None

@@ -1,4 +1,4 @@
-"""Firsts: whose feat is spoken of, on what day it was, and when it had last been seen before."""
+"""Firsts: whose feat a claim is about, on what day it was, and when the feat had last been achieved before."""
 
 from __future__ import annotations
 
@@ -16,15 +16,16 @@ from harness.values import Nothing, Range, partial_date
 
 
 class Subject(NamedTuple):
-    """The occurrence that is spoken of. `day` holds every day that it may have been on; open below where an earlier
-    one may be missing: then nothing is certain to have come before it."""
+    """The occurrence that the claim is about. `day` covers every day that it may have been on. It has no lower end if
+    an earlier one may be missing: then nothing is certain to have come before it."""
 
     result: Result
     day: Range
 
 
 class Latest(NamedTuple):
-    """When a feat was last achieved, and in which results: exact with a licence, else a bound; Nothing is never."""
+    """When a feat was last achieved, and in which results: exact with a licence, otherwise a bound; Nothing means
+    never."""
 
     date: Range | Nothing
     results: list[Result]
@@ -32,8 +33,8 @@ class Latest(NamedTuple):
 
 
 def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Subject | None:
-    """The athlete's (or anybody's) occurrence that the setting names: the first in its holding, on its day, or in its
-    window; None where the ground truth has none."""
+    """The occurrence of the athlete (or of anybody) that the setting names: the first at its edition, on its day, or in
+    its period; None if the ground truth has none."""
     achievements = occurrences(truth, feat, setting, as_of, athlete)
     if not achievements.certain:
         return None
@@ -52,9 +53,9 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
 
 
 def before(feat: Wanted, setting: Setting, *, in_window: bool) -> Setting:
-    """Where an earlier one is sought: the setting without what names the subject's race, up to any day.
+    """Where to look for an earlier one: the setting without whatever names the subject's race, up to any day.
 
-    Without `in_window`, from any day on as well; a window of one day names a race, and its season is the window.
+    Without `in_window`, from any day on as well; a period of one day names a race, and then its season is the period.
     """
     one_day = setting.start is not None and setting.start == setting.end
     start = setting.start if in_window else None
@@ -86,9 +87,10 @@ def latest(
     athlete: str | None,
     of: Result | None = None,
 ) -> Latest:
-    """The latest occurrence before `to`, a day that may itself be known as a range only; none of the occasion of `of`.
+    """The latest occurrence before `to`, a day that may itself be known only as a range; not on the same occasion as
+    `of`.
 
-    Absence counts from the latest one that the ground truth has: a statement need only cover what came after it.
+    Absence counts from the latest known one: a statement need only cover the time after it.
     """
     assert to.high is not None
     achievements, last = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of), to.high - 1

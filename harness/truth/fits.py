@@ -1,4 +1,4 @@
-"""Whether a result lies inside a setting: level by level, what the words leave open fits everything."""
+"""Whether a result lies inside a setting, level by level; whatever the words leave open fits everything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from harness.values import exactly
 
 
 def fits(result: Result, setting: Setting, as_of: int, entities: Entities) -> bool:
-    """Whether the result lies inside the setting. Editions that record books leave out fit only when named."""
+    """Whether the result lies inside the setting. Editions that are not official fit only when named."""
     if setting.event is not None:
         if result.event != setting.event:
             return False

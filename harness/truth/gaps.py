@@ -1,4 +1,4 @@
-"""Gaps: the facts that the ground truth lacks, by how many claims each would settle."""
+"""Gaps: the facts missing from the ground truth, by how many claims each would settle."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from harness.model import Finding
 
 
 class Gap(msgspec.Struct, frozen=True):
-    """A missing fact; the claims ("article/claim") that it would settle by itself, and those that lack more than it."""
+    """A missing fact, the claims ("article/claim") that it would settle by itself, and those that need more than it."""
 
     missing: str
     settles: tuple[str, ...]
@@ -18,7 +18,7 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 def settled_by(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[str, ...]:
-    """The claims ("article/claim") that are open in the one check and decided in the other."""
+    """The claims ("article/claim") that are open in the first check and decided in the second."""
     still_open = {(finding.article, finding.claim) for finding in after if finding.verdict == "not_enough_info"}
     opened = [finding for finding in before if finding.verdict == "not_enough_info"]
     return tuple(
@@ -29,7 +29,7 @@ def settled_by(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[str
 def gaps(findings: Iterable[Finding]) -> list[Gap]:
     """The missing facts, the one that would settle the most claims first; of equals, the one that helps more.
 
-    A claim that is open in several quantities lacks more than the one fact that its finding names.
+    A claim that is open in several quantities needs more than the one fact that its finding names.
     """
     settles: dict[str, list[str]] = {}
     helps: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""Groups of events: which events a scope takes in that names several, a group, a sport, or individual events only."""
+"""Groups of events: which events are in a scope that names several, a group, a sport, or individual events only."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from harness.truth.pack import Completeness, Event
 
 
 def takes_in(events: Mapping[str, Event], setting: Setting, event: str) -> bool | None:
-    """Whether the event is one of those that the setting names; None where its sport or its groups are not told.
+    """Whether the event is one of those that the setting names; None if its sport or its groups are not known.
 
-    The groups of an event are all that it is in, if it names any: an event without one may be in every group of its
-    sport.
+    If an event names any group, it names all its groups; an event without one may be in every group of its sport.
     """
     if setting.event is not None:
         return event == setting.event
@@ -32,7 +31,7 @@ def takes_in(events: Mapping[str, Event], setting: Setting, event: str) -> bool 
 
 
 def covers_events(events: Mapping[str, Event], one: Completeness, setting: Setting) -> bool:
-    """Whether a completeness statement is about all events that the setting takes in."""
+    """Whether a completeness statement covers all events in the setting."""
     if one.group is not None:
         if one.group == setting.group:
             return True

@@ -1,4 +1,4 @@
-"""Where and when: the holding that a setting names, and the days on which its races were or will be run."""
+"""Where and when: the edition that a setting names, and the days on which its races were or will be run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from harness.values import Range, clear, partial_date, show
 
 
 def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
-    """The holding meant: the one named, or the only one that its competition had in the setting's window."""
+    """The edition meant: the one named, or the only one that its competition had in the setting's period."""
     if setting.edition is not None:
         return truth.editions[setting.edition]
     window = Range(setting.start, setting.end)
@@ -28,18 +28,18 @@ def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
 
 
 def days_of(edition: Edition) -> Range:
-    """The first to the last day of the holding, as far as they are known."""
+    """The first to the last day of the edition, as far as they are known."""
     return Range(partial_date(edition.start).low, partial_date(edition.end).high)
 
 
 def races_in(truth: Truth, edition: Edition, setting: Setting) -> list[Result]:
-    """The results of the setting's races in the holding, whenever they were run; all its rounds unless one is named."""
+    """The results of the setting's races at the edition, whatever their day; all rounds unless one is named."""
     within = replace(setting, competition=None, edition=edition.id, start=None, end=None, place=None, medal=None)
     return [result for result in truth.ever(within) if not result.en_route]
 
 
 class Holding(NamedTuple):
-    """A holding, as what a verdict rests on."""
+    """An edition, as the basis of a verdict."""
 
     edition: Edition
 

@@ -1,4 +1,5 @@
-"""Up to which day the sources vouch for what lasts: records and medal tables that stand, and lives that go on."""
+"""The day up to which the sources vouch for lasting facts: current records and medal tables, and current facts of
+lives."""
 
 from __future__ import annotations
 
@@ -19,9 +20,9 @@ SORTS = tuple(_OF.values())
 
 
 def vouched_day(truth: Truth, row: Lasting) -> int | None:
-    """The last day for which a source says that the row stands; None is without end.
+    """The last day for which a source says that the row stands; None means without end.
 
-    The row's own day comes first, then the latest day of those of its sources that have one, then that of all rows.
+    The row's own day comes first, then the latest day of those of its sources that have one, then that for all rows.
     """
     # An article of a later year may know of a record that was set since: past this day it is open, never refuted.
     if row.vouched_until is not None:
@@ -32,7 +33,7 @@ def vouched_day(truth: Truth, row: Lasting) -> int | None:
 
 
 def past_horizon(truth: Truth, row: Lasting, day: int) -> str:
-    """The last day for which the row is vouched for, in words, where that is over; else ""."""
+    """The last day for which the row is vouched for, in words, if that day is past; else ""."""
     last = vouched_day(truth, row)
     return show(exactly(last), "date") if last is not None and day > last else ""
 
@@ -49,7 +50,7 @@ def _days(truth: Truth, of: HorizonOf) -> dict[str | None, int]:
 
 
 def lasting(truth: Truth, of: HorizonOf) -> Iterator[Lasting]:
-    """The rows of the sort that tell of something which still stands."""
+    """The rows of the sort whose facts still apply."""
     if of == "records":
         yield from (record for record in truth.records if record.until is None)
     elif of == "medal tables":
@@ -64,7 +65,7 @@ def _goes_on(athlete: Athlete) -> bool:
 
 
 class Endless(NamedTuple):
-    """Rows of a sort that stand without a day up to which anybody vouches for them."""
+    """Current rows of one sort that have no day up to which anybody vouches for them."""
 
     of: HorizonOf
     rows: int
@@ -78,7 +79,7 @@ def endless(truth: Truth) -> Iterator[Endless]:
 
 
 def without_horizons(truth: Truth) -> Truth:
-    """The same facts, vouched for without end: beside it shows what expiry costs."""
+    """The same facts, vouched for without end: the comparison shows what expiry costs."""
     pack = truth.pack
     return Truth(
         replace(

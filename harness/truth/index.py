@@ -1,4 +1,5 @@
-"""The ground truth, indexed: every look-up is as of a date; what was won, run or annulled later does not exist yet."""
+"""The ground truth, indexed. Every look-up is as of a date; whatever was won, run or annulled later does not exist
+yet."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ _Key = TypeVar("_Key")
 
 
 class Truth(Entities):
-    """A pack, indexed. `stated` holds what an article itself asserts, when its claims are read as a ground truth."""
+    """A pack, indexed. `stated` holds what an article itself asserts, if its claims are used as a ground truth."""
 
     def __init__(self, pack: Pack, digest: str = "", stated: Iterable[tuple[str, Assertion]] = ()) -> None:
         self.pack = pack
@@ -59,7 +60,7 @@ class Truth(Entities):
         self._take(results_of_all(pack.races, self))
 
     def with_facts(self, results: Iterable[Result], stated: Iterable[tuple[str, Assertion]]) -> Truth:
-        """A truth over the same names that knows these facts only, and is complete in nothing."""
+        """A truth with the same names that has only these facts, and is complete in nothing."""
         own = Stated.__new__(Stated)
         own.__dict__.update(self._names)
         own.stated = tuple(stated)
@@ -87,7 +88,7 @@ class Truth(Entities):
 
     @cached_property
     def results(self) -> list[Result]:
-        """Every result, oldest first, read when the first is asked for."""
+        """Every result, oldest first, read on first use."""
         return sorted(self._unsorted, key=_by_date)
 
     @cached_property
@@ -96,7 +97,7 @@ class Truth(Entities):
 
     @cached_property
     def of_members(self) -> tuple[Result, ...]:
-        """What teams did, as what their members did: looked up by athlete only, since they are no starters."""
+        """What teams did, as results of their members: looked up by athlete only, since members are not starters."""
         return tuple(sorted(members_of(self.results), key=_by_date))
 
     @cached_property
@@ -118,27 +119,27 @@ class Truth(Entities):
 
     @cached_property
     def sexes(self) -> dict[str, frozenset[str]]:
-        """Of every event, the sexes of its races that are known."""
+        """For every event, the sexes of its known races."""
         return overview.sexes(self.results)
 
     @cached_property
     def of_nobody(self) -> frozenset[tuple[str, str]]:
-        """The events and sexes of marks that lists take, by athletes whose nation is not known."""
+        """The events and sexes in which listed marks belong to athletes whose nation is not known."""
         return overview.of_nobody(self.results)
 
     @cached_property
     def teams(self) -> frozenset[str]:
-        """Whose results are a team's: it has members, runs in team events, or bears a nation's name."""
+        """The ids whose results are a team's: they have members, run in team events, or have a nation's name."""
         ran = (result.athlete for result in self.results if result.members or self.events[result.event].team)
         return self.named_as_teams.union(ran)
 
     @cached_property
     def named_as_teams(self) -> frozenset[str]:
-        """Who bears a nation's name."""
+        """The ids that have a nation's name."""
         return named_after(self.nations.values(), self.athletes.values())
 
     def race(self, result: Result) -> Sequence[Result]:
-        """Every result of the race of this one, whenever it stood."""
+        """Every result of the same race, whenever it stood."""
         return self._races[race_of(result)]
 
     @cached_property
@@ -148,14 +149,14 @@ class Truth(Entities):
     is_full = False  # of a store: so much of it was read that it is time to `make_room`
 
     def make_room(self) -> None:
-        """Forget what was read of a store."""
+        """Drop what was read from a store."""
 
     def list_steps(self, of: str, setting: Setting) -> ListSteps | None:
-        """The list of "athletes" or "performances" where it was worked out before; None where it was not."""
+        """The list of "athletes" or "performances", if it was computed before; else None."""
         return None
 
     def nation_of(self, athlete: str, day: int) -> str | None:
-        """The athlete's nation on the day, or None where the pack does not say."""
+        """The athlete's nation on the day, or None if the pack does not say."""
         person = self.athletes.get(athlete)
         for period in person.nations if person else ():
             start = partial_date(period.start).low if period.start else None
@@ -167,7 +168,8 @@ class Truth(Entities):
     def matching(
         self, setting: Setting, as_of: int, athlete: str | None = None, *, en_route: bool = False
     ) -> list[Result]:
-        """The results inside `setting` that stood on the day, oldest first; of one athlete, where one is given."""
+        """The results inside `setting` that stood on the day, oldest first; only those of `athlete`, if one is
+        given."""
         if athlete is None and setting.place is None and setting.medal is None:
             return [
                 result for result in self.ever(setting) if result.exists(as_of) and (en_route or not result.en_route)
@@ -179,17 +181,18 @@ class Truth(Entities):
         ]
 
     def last_change(self, as_of: int) -> int:
-        """The last day, up to this one, on which results came, went or moved up: they are the same as of both."""
+        """The last day, up to this one, on which results were added, removed or moved up: look-ups as of both days are
+        the same."""
         return self.changes[bisect_right(self.changes, as_of) - 1]
 
     @cached_property
     def changes(self) -> list[int]:
-        """The days on which results came, went or moved up, behind one before them all."""
+        """The days on which results were added, removed or moved up, after one day before all of them."""
         return overview.changes(self.results)
 
     @remembered(512)
     def ever(self, setting: Setting) -> list[Result]:
-        """Everybody's results inside the setting, whenever they were; its place or medal is that of the first day."""
+        """Everybody's results inside the setting, whatever their day; its place or medal is that of the first day."""
         return [result for result in self._pool(setting, None) if fits(result, setting, 0, self)]
 
     def _pool(self, setting: Setting, athlete: str | None) -> list[Result]:
@@ -206,7 +209,7 @@ class Truth(Entities):
 
     @cached_property
     def parts_of(self) -> dict[str, tuple[str, ...]]:
-        """The parts of each combined event, in the order in which the pack has them: that of the contest."""
+        """The parts of each combined event in the order of the pack, which is that of the competition."""
         grouped: dict[str, tuple[str, ...]] = defaultdict(tuple)
         for event in self.events.values():
             if event.part_of is not None:
@@ -237,9 +240,9 @@ class Truth(Entities):
 
 
 class Stated(Truth):
-    """What an article states, read as a ground truth: the claim is all the evidence there is of a fact.
+    """An article's claims, used as a ground truth: the claim is the only evidence of a fact.
 
-    It is asked a few questions only, so that it looks through its few results for each.
+    Few questions are asked of it, so it searches its few results for each.
     """
 
     whole: Truth  # over the same names

@@ -1,4 +1,4 @@
-"""What cannot be in the facts behind parts, attempts, entries, totals and numbered editions."""
+"""Impossible facts about parts, attempts, entries, totals and numbered editions."""
 
 from __future__ import annotations
 

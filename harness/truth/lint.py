@@ -1,7 +1,8 @@
-"""What is wrong in a ground truth pack: every flaw at once, each with its path in the pack and what is the matter.
+"""Finds what is wrong in a ground truth pack: every flaw at once, each with its path in the pack and what the matter
+is.
 
-A flaw is a name that nothing answers to, a fact without a source, a date or mark that cannot be, places that the marks
-gainsay, a record that was none on its day, or a completeness statement that the pack itself contradicts.
+A flaw is a reference to an unknown id, a fact without a source, an impossible date or mark, places that contradict the
+marks, a record that was not one on its day, or a completeness statement that the pack itself contradicts.
 """
 
 from __future__ import annotations
@@ -40,12 +41,12 @@ RECORDS_OF = {
 
 
 def lint(pack: Pack) -> list[PackFlaw]:
-    """Everything wrong with the pack, each row by itself first; what cannot be read is left out of the later checks."""
+    """Everything wrong with the pack, row by row first; rows that cannot be read are left out of the later checks."""
     return examine(pack)[0]
 
 
 def examine(pack: Pack) -> tuple[list[PackFlaw], Truth]:
-    """Everything wrong with the pack, and the truth made of what can be read: of all of it, where nothing is wrong."""
+    """Everything wrong with the pack, and the truth made from what can be read (everything, if nothing is wrong)."""
     rows = list(_rows(pack))
     unreadable = [*_unknown_names(pack, rows), *_dates(rows), *_marks(pack)]
     sound = _sound(pack, [flaw.path for flaw in unreadable])
@@ -243,12 +244,12 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
 
 
 def units_of(printed: str, event: Event) -> int | None:
-    """The official mark in smallest units; None where it is none."""
+    """The official mark in smallest units; None if it is not one."""
     reading = read_mark(printed.rstrip("h"), event.measure)
     return None if isinstance(reading, Unread) else reading.exact
 
 
 def is_plausible(mark: int, event: Event) -> bool:
-    """Whether such a mark can be one of the event."""
+    """Whether the event can have such a mark."""
     first, second = (units_of(end, event) for end in event.plausible)
     return first is not None and second is not None and first <= mark <= second

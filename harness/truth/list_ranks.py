@@ -1,4 +1,4 @@
-"""An athlete's or a performance's rank on a list by marks: exact inside a complete list, else a bound."""
+"""The rank of an athlete or a performance on a list of marks: exact inside a complete list, otherwise a bound."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def athlete_rank(truth: Truth, who: str, setting: Setting, as_of: int) -> Known 
 
 
 def best_mark(truth: Truth, who: str, setting: Setting, as_of: int) -> Known | Unknown:
-    """The mark by which the athlete's place is taken."""
+    """The mark that gives the athlete their rank."""
     best = lists.best(truth, who, setting, as_of)
     if best is None:
         return Unknown(phrase("the ground truth has no mark of {}", who), phrase("best mark of {}", who))
@@ -29,8 +29,8 @@ def best_mark(truth: Truth, who: str, setting: Setting, as_of: int) -> Known | U
 def performance_rank(
     truth: Truth, who: str, setting: Setting, printed: Range | None, as_of: int, *, mark: bool = False
 ) -> Known | Unknown:
-    """The rank of a performance: of the one in the race that is named, else of the one with the printed mark; or, with
-    `mark`, what it was."""
+    """The rank of a performance: of the one in the named race, else of the one with the printed mark; with `mark`, its
+    mark."""
     if not one_race(setting):
         costs = _with_mark(truth, who, setting, printed, as_of)
         if costs or _is_not_listed(truth, setting, printed, as_of):
@@ -48,7 +48,7 @@ def performance_rank(
 
 
 def whole_list(setting: Setting) -> Setting:
-    """The list on which the performance of one race is ranked: that of all races."""
+    """The list on which the performance in one race is ranked: that of all races."""
     return replace(setting, competition=None, edition=None, round=None, start=None, end=None)
 
 

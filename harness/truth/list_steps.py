@@ -1,8 +1,9 @@
-"""A ranked list as steps: each cost on it with the day since which it stands and the day from which it does not.
+"""A ranked list as steps: each cost on it with the first day on which it stands and the day from which it no longer
+does.
 
 An athlete's best is a staircase over time: a mark stands from its day to the day on which the same athlete betters it,
 or on which it is annulled. A rank as of a day is then a count of steps, and the list is built once for all days.
-(Building it anew for every day that was asked for took 29 % of a check of 100,000 claims.)
+(Building it anew for every day took 29 % of a check of 100,000 claims.)
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ BLOCK = 64  # steps that are looked at one by one; of whole blocks, sorted days 
 
 
 class Cost(NamedTuple):
-    """The ends of a mark's cost (apart where sources disagree), and the result it comes from."""
+    """The lowest and highest cost of a mark (different if sources disagree), and the result it comes from."""
 
     low: int
     high: int
@@ -45,12 +46,12 @@ class Step(NamedTuple):
 
 
 def for_certain(cost: Cost) -> tuple[int, int, str]:
-    """The order of costs by what each is at the worst."""
+    """The order of costs by the worst value of each."""
     return cost.high, cost.low, cost.result.id
 
 
 def best_of(costs: Iterable[Cost]) -> Cost:
-    """The best of costs that are one athlete's: the best ends there are, and the result that is best for certain."""
+    """The best of one athlete's costs: the best ends there are, and the result that is certainly the best."""
     costs = list(costs)
     first = min(costs, key=for_certain)
     return Cost(min(cost.low for cost in costs), first.high, first.result)
@@ -103,10 +104,11 @@ def _staircase(costs: Sequence[Cost]) -> Iterator[Step]:
 
 
 class StepCounter:
-    """How many of the first so many steps, in one order of their costs, stand on a day: in logarithmic time.
+    """Counts in logarithmic time how many of the first so many steps, in one order of their costs, stand on a day.
 
-    As many stand as have begun and not ended. Of blocks of steps, and of runs of 2, 4, 8 ... blocks, the days of both
-    are kept in order (a Fenwick tree whose nodes are sorted lists); the rest of the last block is looked at singly.
+    The count is of those that have begun and not ended. For blocks of steps, and for runs of 2, 4, 8 ... blocks, the
+    days of both are kept sorted (a Fenwick tree whose nodes are sorted lists); the rest of the last block is examined
+    singly.
     """
 
     def __init__(self, steps: Sequence[Step]) -> None:
@@ -126,13 +128,14 @@ class StepCounter:
         return count
 
     def days(self) -> tuple[array[int], array[int], array[int], array[int]]:
-        """All that it holds: the days since which and until which, and those of the runs, one behind the other."""
+        """Everything that it stores: the days since which and until which steps stand, and those of the runs, one after
+        the other."""
         begun, ended = (array("i", [day for run in runs for day in run]) for runs in (self._begun, self._ended))
         return array("i", self.since), array("i", self.until), begun, ended
 
     @classmethod
     def of_days(cls, since: Days, until: Days, begun: Days, ended: Days) -> StepCounter:
-        """The counter whose `days` these are."""
+        """The counter with these `days`."""
         counter = cls.__new__(cls)
         counter.since, counter.until = since, until
         ends = list(accumulate(BLOCK * (number & -number) for number in range(len(since) // BLOCK + 1)))
@@ -156,7 +159,7 @@ def _runs(days: Sequence[int]) -> list[Days]:
 
 
 class ListSteps:
-    """One list on every day: counts of better costs, and who leads."""
+    """One list on every day: counts of better costs, and the leaders."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         by_low, by_high = sorted(steps, key=attrgetter("low")), sorted(steps, key=attrgetter("high"))
@@ -176,7 +179,7 @@ class ListSteps:
         lead_changes: Sequence[int],
         leads: Sequence[list[Cost]],
     ) -> ListSteps:
-        """The list whose attributes these are, by lowest and by highest costs."""
+        """The list with these attributes, by lowest and by highest costs."""
         steps = cls.__new__(cls)
         steps.lows, steps.highs, (steps.count_lows, steps.count_highs) = lows, highs, counters
         steps.lead_changes, steps.leads = lead_changes, leads
@@ -251,7 +254,8 @@ class Ranking(NamedTuple):
         return self.steps.leaders(self.day)
 
     def place(self, cost: Cost, depth: int) -> Range:
-        """1 and the number of strictly better costs, for a cost that is on the list; `depth` is where that ends."""
+        """One more than the number of strictly better costs, for a cost that is on the list; `depth` is where the list
+        ends."""
         if cost.high > depth:
             return self.beyond(min(depth, cost.low - 1))
         certainly = self.steps.highs_below(cost.low, self.day)
@@ -264,5 +268,5 @@ class Ranking(NamedTuple):
         return equals > 1 and cost.low == cost.high
 
     def beyond(self, depth: int) -> Range:
-        """The rank of whoever is not on the list down to `depth`: behind all who are."""
+        """The rank of anybody who is not on the list down to `depth`: behind all who are."""
         return Range(1 + self.steps.highs_up_to(depth, self.day), None)

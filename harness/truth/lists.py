@@ -1,7 +1,7 @@
 """Ranked lists, all-time or of a season, as of a day: who or what was better, and how far down a list is complete.
 
-Costs make one rule of "faster" and "farther": a cost is the mark where lower is better, and the mark negated where
-higher is. A list is a setting whose `indoor` is decided (`on_list`).
+Costs give "faster" and "farther" one order: a cost is the mark if lower is better, and the negated mark if higher is. A
+list is a setting whose `indoor` is decided (`on_list`).
 """
 
 from __future__ import annotations
@@ -50,13 +50,13 @@ class Best(NamedTuple):
 
     @property
     def step(self) -> int:
-        """One unit of the last digit of the mark, where it is one result's."""
+        """One unit of the last digit of the mark, if it is that of one result."""
         return self.cost.result.step if self.cost is not None and self.exact else 0
 
 
 def on_list(truth: Truth, setting: Setting, outdoors: bool = False) -> Setting:
-    """The setting of a list: indoors where the words say so; else, unless they say `outdoors`, both (None) where the
-    event has one list for both, as the pole vault has since 2000; else outdoors."""
+    """The setting of a list: indoors if the words say so; otherwise, unless they say `outdoors`, both (None) if the
+    event has one list for both, as the pole vault has since 2000; otherwise outdoors."""
     # IAAF rule 260.18a, as amended in 2000, lets a world record be set "with or without roof": one list since then for
     # the pole vault, while other events keep indoor lists apart.
     if setting.indoor:
@@ -65,7 +65,7 @@ def on_list(truth: Truth, setting: Setting, outdoors: bool = False) -> Setting:
 
 
 def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Iterator[Cost]:
-    """What the athlete (None: everybody) did in the setting, those marks too that were taken on the way."""
+    """The athlete's (None: everybody's) marks in the setting, including those taken during a longer race."""
     for result in truth.matching(setting, as_of, athlete, en_route=True):
         cost = cost_of(truth, result)
         if cost is not None:
@@ -73,7 +73,8 @@ def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> It
 
 
 def cost_of(truth: Truth, result: Result) -> Cost | None:
-    """What the result's mark costs; None where it has no mark, or one that lists do not take: a time beside "DQ"."""
+    """The cost of the result's mark; None if it has no mark, or one that does not count on lists, such as a time beside
+    "DQ"."""
     if result.status != "finished" or result.electronic is None or result.assisted:
         return None
     return Cost(*ends(truth, result.event, result.electronic), result)
@@ -87,7 +88,8 @@ def ends(truth: Truth, event: str, mark: Range) -> tuple[int, int]:
 
 
 def depth(truth: Truth, of: Of, setting: Setting, as_of: int) -> Depth | None:
-    """The deepest statement that makes the list complete. Athletes' bests cover whole lists only, not a season's."""
+    """The deepest statement that makes the list complete. Statements about athletes' bests cover whole lists, not a
+    season's."""
     return _depth(truth, of, setting, as_of) if truth.completeness else None
 
 
@@ -113,14 +115,14 @@ def _steps(truth: Truth, of: Of, setting: Setting) -> ListSteps:
 
 
 def steps_of(truth: Truth, of: Of, setting: Setting) -> ListSteps:
-    """The list on every day, worked out from the results."""
+    """The list on every day, computed from the results."""
     costs = [cost for cost in (cost_of(truth, result) for result in truth.ever(setting)) if cost is not None]
     return ListSteps(athlete_steps(costs) if of == "athletes" else performance_steps(costs))
 
 
 def rank(truth: Truth, of: Of, setting: Setting, as_of: int, costs: list[Cost]) -> KnownRank | None:
-    """The rank of whichever cost is meant: exact inside a complete list, at least so much beyond its end (also where
-    nothing is meant: whoever is not on the list is behind it); None without a complete list."""
+    """The rank of one of the costs (it is not known which): exact inside a complete list, a lower bound beyond its end
+    (also for no costs: somebody who is not on the list is behind it); None without a complete list."""
     reach = depth(truth, of, setting, as_of)
     if reach is None:
         return None
@@ -133,13 +135,14 @@ def rank(truth: Truth, of: Of, setting: Setting, as_of: int, costs: list[Cost]) 
 
 
 def best_cost(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Cost | None:
-    """The athlete's best in the setting among the results there are."""
+    """The athlete's best in the setting among the known results."""
     listed = list(costs(truth, athlete, setting, as_of))
     return best_of(listed) if listed else None
 
 
 def best(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Best | None:
-    """The best mark of the athlete (None: of anybody) in the setting: exact inside a complete list, else a bound."""
+    """The best mark of the athlete (None: of anybody) in the setting: exact inside a complete list, otherwise a
+    bound."""
     if setting.event not in truth.events:
         return None
     if athlete is None:

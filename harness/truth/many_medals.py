@@ -1,4 +1,5 @@
-"""Everybody with so many medals or titles, where a statement says that these are all: by results or by totals."""
+"""Everybody with at least so many medals or titles, where a statement says that these are all: by results or by
+totals."""
 
 from __future__ import annotations
 
@@ -16,14 +17,14 @@ COUNTED = ("medals", "gold", "titles")
 
 
 class Listed(NamedTuple):
-    """The licence to take those whom the ground truth has for all; and who may be among them by a total alone."""
+    """The licence to take the known ones for all; and who may be among them by a total alone."""
 
     licence: Licence
     by_total: frozenset[str]
 
 
 def listed_with(truth: Truth, feat: Wanted, number: int, setting: Setting, as_of: int) -> Listed | None:
-    """By what licence everybody who won so many medals or titles in the setting is in the ground truth."""
+    """The licence by which everybody who won so many medals or titles in the setting is in the ground truth."""
     if not feat.final or feat.mark is not None or feat.beats is not None or feat.place not in PLACES.values():
         return None
     least = max(number, feat.together)

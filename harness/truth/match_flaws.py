@@ -1,4 +1,5 @@
-"""What cannot be in the facts of a match: scorers of more points than there are, sets of one side, lone shoot-outs."""
+"""Impossible facts about matches: scorers of more points than there are, sets of one side only, a shoot-out of one side
+only."""
 
 from __future__ import annotations
 

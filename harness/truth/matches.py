@@ -1,4 +1,4 @@
-"""Matches and bouts: two sides, their points, the sets, what came after the time was up, and who scored."""
+"""Matches and bouts: two sides, their points, the sets, extra time, and who scored."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class PlayedMatch(NamedTuple):
 
     @property
     def score(self) -> str | None:
-        """ "31-17"; None where the points of a side are not known for certain."""
+        """ "31-17"; None if the points of a side are not known for certain."""
         own, theirs = _points(self.own.mark), _points(self.other.mark)
         return None if own is None or theirs is None else f"{own}-{theirs}"
 
@@ -42,7 +42,7 @@ class PlayedMatch(NamedTuple):
 
     @property
     def after(self) -> str | None:
-        """What followed when the time was up."""
+        """What followed after normal time."""
         return self.own.decided
 
     @property
@@ -55,8 +55,8 @@ class PlayedMatch(NamedTuple):
 
     @property
     def result(self) -> str | None:
-        """ "won", "lost" or "drew": by places, a shoot-out or points; level points are a draw only where the match
-        is known to have ended so."""
+        """Whether the side "won", "lost" or "drew": by places, a shoot-out or points; level points are a draw only if
+        the match is known to have ended like that."""
         for own, theirs in (
             (_number(self.other.place), _number(self.own.place)),
             (self.own.shootout, self.other.shootout),
@@ -70,7 +70,7 @@ class PlayedMatch(NamedTuple):
 
 
 def match_of(truth: Truth, side: str, setting: Setting, as_of: int) -> PlayedMatch | Unknown:
-    """The match that the words point to, from one side."""
+    """The match that the words refer to, from the view of one side."""
     own = result_of(truth, side, setting, as_of)
     if isinstance(own, Unknown):
         return own
@@ -81,9 +81,9 @@ def match_of(truth: Truth, side: str, setting: Setting, as_of: int) -> PlayedMat
 
 
 def goals_of(truth: Truth, player: str, setting: Setting, as_of: int) -> Known | Unknown:
-    """How often the player scored in the one match of the setting that they were in, or that there is.
+    """How often the player scored in the one match of the setting that they were in, or in the only one.
 
-    Who is not listed did not score, where those listed account for all points of both sides.
+    A player who is not listed did not score, if those listed account for all points of both sides.
     """
     rounds = (setting.round,) if setting.round is not None else ("final", "")
     matches: dict[tuple[object, ...], list[Result]] = defaultdict(list)

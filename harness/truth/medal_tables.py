@@ -1,4 +1,5 @@
-"""Published medal tables of whole Games: a nation's counts, and its rank as far as the table is known to reach."""
+"""Published medal tables of whole Games: a nation's counts, and its rank as far down as the table is known to be
+complete."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def score(golds: int, silvers: int, bronzes: int, by: By) -> Score:
 
 
 def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
-    """The table of the edition that the setting names whole, without an event or a sex, as it stood on the day."""
+    """The table, as it stood on the day, of the edition that the setting names as a whole, without an event or a
+    sex."""
     asked = {field for field in setting.__struct_fields__ if getattr(setting, field) is not None}
     if setting.edition is None or asked - {"competition", "edition", "start", "end", "medal", "area"}:
         return None
@@ -56,7 +58,7 @@ def standing(truth: Truth, setting: Setting, as_of: int) -> MedalTable | None:
 
 
 def expired(truth: Truth, setting: Setting, as_of: int) -> Unknown | None:
-    """That nobody vouches any more for the table which stood last, where that is why there is none; else None."""
+    """The answer that nobody vouches for the latest table any more, if that is why there is none; else None."""
     vouched = table_vouched_until(truth, setting, as_of)
     if not vouched:
         return None
@@ -65,7 +67,7 @@ def expired(truth: Truth, setting: Setting, as_of: int) -> Unknown | None:
 
 
 def table_vouched_until(truth: Truth, setting: Setting, as_of: int) -> str:
-    """The last day for which the edition's last table is vouched for, in words, where that is over; else ""."""
+    """The last day for which the edition's latest table is vouched for, in words, if that day is past; else ""."""
     for table in truth.medal_tables:
         begun = partial_date(table.date).high
         if table.edition == setting.edition and table.until is None and begun is not None and begun <= as_of:
@@ -84,8 +86,8 @@ def row_of(table: MedalTable, nation: str) -> NationMedals | None:
 
 
 def rank(truth: Truth, table: MedalTable, nation: str, by: By, area: str | None = None) -> TableRank:
-    """One more than the nations (of the area, if one is given) that did better: exact where every nation that may have
-    is in the table.
+    """One more than the nations (of the area, if one is given) that did better: exact if every nation that may have
+    done better is in the table.
 
     A nation that is not in a complete part of the table is behind all of that part.
     """
@@ -110,12 +112,12 @@ def is_shared(truth: Truth, table: MedalTable, nation: str, by: By, area: str | 
 
 
 def of_area(truth: Truth, table: MedalTable, area: str | None) -> list[NationMedals]:
-    """The rows of the area's nations; all rows, where none is given."""
+    """The rows of the area's nations; all rows if no area is given."""
     return [row for row in table.rows if area is None or truth.nations[row.nation].area == area]
 
 
 def every_nation(truth: Truth, table: MedalTable) -> str | None:
-    """The statement by which every nation with a medal is in the table; None without one."""
+    """The statement that every nation with a medal is in the table; None if there is none."""
     return next((statement.id for statement, floor in _floors(truth, table, "medals") if floor == 0), None)
 
 
@@ -126,7 +128,7 @@ def medals_in(row: NationMedals, colour: str) -> int:
 
 
 class MedalTableRow(NamedTuple):
-    """A nation's row of a medal table, as what a verdict rests on."""
+    """A nation's row of a medal table, as the basis of a verdict."""
 
     table: MedalTable
     row: NationMedals
@@ -173,7 +175,7 @@ def _floors(truth: Truth, table: MedalTable, by: By) -> Iterator[tuple[Completen
 
 
 def stands(truth: Truth, table: MedalTable, day: int) -> bool:
-    """Whether it certainly stood at the end of the day."""
+    """Whether the table certainly stood at the end of the day."""
     if table.until is None and past_horizon(truth, table, day):
         return False
     begun, until = partial_date(table.date).high, partial_date(table.until).low if table.until else None

@@ -1,6 +1,6 @@
 """Medals won and medal tables, as of a day, and the statements that make them complete.
 
-Who has won them is an athlete, a nation, or an area ("Africa").
+The winner is an athlete, a nation, or an area ("Africa").
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from harness.values import Range, exactly
 
 
 class Won(NamedTuple):
-    """The medals that the ground truth has, how many there are, and the statements by which these are all (or none)."""
+    """The known medals, how many there are, and the statements by which these are all (or none)."""
 
     results: list[Result]
     number: Range
@@ -42,7 +42,7 @@ class Won(NamedTuple):
 def won(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Won:
     """The medals of the colour ("any": of all) that an athlete, a nation or an area has won in the setting.
 
-    A place that is not settled may or may not be a medal; a nation that is not known may be any.
+    A place that is not settled may or may not be a medal; an unknown nation may be any nation.
     """
     athlete, within = None, setting
     if who in truth.athletes:
@@ -58,8 +58,8 @@ def won(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Wo
 
 
 def counted(truth: Truth, who: str, colour: str, setting: Setting, as_of: int) -> Known:
-    """How many medals of the colour ("any": of all) they have: in the published table of a whole edition, in results,
-    or as published totals say."""
+    """How many medals of the colour ("any": of all) the subject has: by the published table of a whole edition, by
+    results, or by published totals."""
     table = standing(truth, setting, as_of)
     if table is not None and who not in truth.athletes and (known := _in_table(truth, table, who, colour)):
         return known

@@ -24,7 +24,7 @@ class Source(Row, frozen=True, kw_only=True):
 
 
 class Nation(Row, frozen=True, kw_only=True):
-    """`id` is the three-letter code; `area` whose records it counts for (None: a team of no country)."""
+    """`id` is the three-letter code; `area` is the one whose records it counts for (None: a team without a country)."""
 
     id: Annotated[str, Meta(pattern="^[A-Z]{3}$"), explained("the three-letter code", "GBR")]
     name: Annotated[Printed, explained("its name", "Great Britain")]
@@ -37,13 +37,15 @@ class Nation(Row, frozen=True, kw_only=True):
 
 
 class Event(Row, frozen=True, kw_only=True):
-    """`measure` says how marks are written, `better` which way they improve; `plausible` bounds what can be one.
+    """`measure` says how marks are written, `better` in which direction they improve; `plausible` is the range of
+    possible marks.
 
-    `sport` and `groups` are what a claim can name in place of the event ("swimming", "sprints"); an event that names a
-    group names all that it is in. `team` tells relays and squads from individual events. A part of a combined event is
-    an event of its own with `part_of`, which gives no medals; parts stand in the order in which they are contested,
-    `day` is the day of each, and `same_as` the open event on whose lists its marks count. `lap` is the length of a lap
-    in metres, where it is not the track's 400 (200 indoors); `legs` how many a relay has, where its id does not say it.
+    `sport` and `groups` are what a claim can name instead of the event ("swimming", "sprints"); an event that names a
+    group names all its groups. `team` distinguishes relays and squads from individual events. A part of a combined
+    event is an event of its own with `part_of`, for which no medals are awarded; parts are in the order in which they
+    are contested, `day` is the day of each, and `same_as` the open event on whose lists its marks count. `lap` is the
+    length of a lap in metres, if it is not the track's 400 (200 indoors); `legs` is the number of legs of a relay, if
+    its id does not say it.
     """
 
     id: Annotated[Id, explained("by which facts name the event", "1500m")]
@@ -66,7 +68,7 @@ class Event(Row, frozen=True, kw_only=True):
 
 
 class Period(Row, frozen=True, kw_only=True):
-    """A value that held from a date to a date (excluded); None is without end."""
+    """A value that applied from one date to another (excluded); None means without end."""
 
     value: Annotated[Printed, explained("what held", "GBR")]
     start: Annotated[PartialDate | None, explained("from when: a year, a month or a day", "2015")] = None
@@ -74,9 +76,8 @@ class Period(Row, frozen=True, kw_only=True):
 
 
 class Athlete(Row, frozen=True, kw_only=True):
-    """A person, or a team. `nations`, `coaches`, `clubs` (colleges too) and `homes` hold over time. `numbers`: the
-    athlete's in each source that numbers athletes. `namesakes`: other people of this very name.
-    """
+    """A person, or a team. `nations`, `coaches`, `clubs` (and colleges) and `homes` apply over time. `numbers`: the
+    athlete's number in each source that numbers athletes. `namesakes`: other people with exactly this name."""
 
     id: Annotated[Id, explained("by which facts name the athlete", "josh-kerr")]
     name: Annotated[Printed, explained("the name, given name first", "Josh Kerr")]
@@ -104,7 +105,7 @@ class Athlete(Row, frozen=True, kw_only=True):
 
 
 class Competition(Row, frozen=True, kw_only=True):
-    """A series: the Olympic Games, a yearly meeting. `official` is false for what record books leave out."""
+    """A series: the Olympic Games, a yearly meeting. `official` is false if record books leave it out."""
 
     id: Annotated[Id, explained("by which facts name the series", "olympic-games")]
     name: Annotated[Printed, explained("its name", "Olympic Games")]
@@ -116,10 +117,10 @@ class Competition(Row, frozen=True, kw_only=True):
 
 
 class Edition(Row, frozen=True, kw_only=True):
-    """One holding of a competition. `start` and `end` are its first and last day, as far as they are known.
+    """One edition of a competition. `start` and `end` are its first and last day, as far as they are known.
 
-    `number` is the edition's own count ("the 117th"); `series` are other competitions that it belongs to as well.
-    `zone` is the time zone of its days. Before `announced`, if that is given, nobody could speak of it.
+    `number` is the edition's ordinal number ("the 117th"); `series` are other competitions to which it also belongs.
+    `zone` is the time zone of its days. Texts from before `announced`, if that is given, cannot mean it.
     """
 
     id: Annotated[Id, explained("by which facts name the holding", "olympic-games-2024")]

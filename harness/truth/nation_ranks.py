@@ -1,4 +1,5 @@
-"""A nation's rank by medals: in the published table of a whole edition, else over results that have every medal."""
+"""A nation's rank by medals: in the published table of a whole edition, otherwise from results that have every
+medal."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ from harness.values import exactly
 
 
 def nation_rank(truth: Truth, nation: str, setting: Setting, by: By, as_of: int) -> Known | Unknown:
-    """The nation's rank in the setting, among the nations of its area where it names one."""
+    """The nation's rank in the setting, among the nations of its area if it names one."""
     if setting.area is not None and truth.nations[nation].area != setting.area:
         return Unknown(f"{truth.name(nation)} is not in {setting.area}")
     published = _published(truth, setting, as_of)

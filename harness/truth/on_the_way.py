@@ -1,6 +1,6 @@
-"""Points on the way of an event: distances, laps, the bell, and the parts of a combined event.
+"""Points during an event: distances, laps, the bell, and the parts of a combined event.
 
-A point of a claim may be kept under several names: in a 1500 m outdoors "the bell" and "400m to go" are "1100m".
+A point in a claim may be recorded under several names: in a 1500 m outdoors "the bell" and "400m to go" are "1100m".
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ OUTDOOR_LAP, INDOOR_LAP = 400, 200
 
 
 def time_at(truth: Truth, result: Result, point: str) -> Range | None:
-    """The time (in a combined event the points) at the point; the mark at the finish; None where it is not kept."""
+    """The time (in a combined event the points) at the point; the mark at the finish; None if it is not recorded."""
     if point == "start":
         return exactly(0)
     if point == "finish":
@@ -31,7 +31,7 @@ def time_at(truth: Truth, result: Result, point: str) -> Range | None:
 
 
 def time_between(truth: Truth, result: Result, start: str, end: str) -> Range | None:
-    """What the stretch took; None where one of its ends is not kept."""
+    """The time for the section; None if one of its ends is not recorded."""
     ends = time_at(truth, result, start), time_at(truth, result, end)
     if ends[0] is None or ends[1] is None:
         return None
@@ -57,7 +57,7 @@ def on_the_way(truth: Truth, event: Event, at: str) -> bool:
 
 
 def keys_of(truth: Truth, event: str, indoor: bool, point: str) -> tuple[str, ...]:
-    """Under which names a result may keep the point (`values.on_the_way.read_point`), the likeliest first."""
+    """The names under which a result may record the point (`values.on_the_way.read_point`), the likeliest first."""
     contest = truth.events[event]
     parts = truth.parts_of.get(event, ())
     if parts:
@@ -73,7 +73,7 @@ def keys_of(truth: Truth, event: str, indoor: bool, point: str) -> tuple[str, ..
 
 
 def metres_of(truth: Truth, event: str, indoor: bool, point: str) -> int | None:
-    """How far from the start the point is; 0 is the start, the event's own distance the finish."""
+    """The distance of the point from the start; 0 is the start, the event's own distance the finish."""
     contest = truth.events[event]
     if point == "start":
         return 0

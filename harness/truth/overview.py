@@ -1,4 +1,4 @@
-"""What is so of all results together: worked out from each of them once, or read from where it is written down."""
+"""Facts about all results together: computed once from all of them, or read from where they are stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from harness.truth.results import Result
 
 
 def sexes(results: Iterable[Result]) -> dict[str, frozenset[str]]:
-    """Of every event, the sexes of its races."""
+    """For every event, the sexes of its races."""
     by_event: dict[str, set[str]] = defaultdict(set)
     for result in results:
         by_event[result.event].add(result.sex)
@@ -17,13 +17,13 @@ def sexes(results: Iterable[Result]) -> dict[str, frozenset[str]]:
 
 
 def of_nobody(results: Iterable[Result]) -> frozenset[tuple[str, str]]:
-    """The events and sexes of marks that lists take, by athletes whose nation is not known."""
+    """The events and sexes in which listed marks belong to athletes whose nation is not known."""
     marks = (result for result in results if result.nation is None and not result.assisted)
     return frozenset((result.event, result.sex) for result in marks if result.mark is not None)
 
 
 def changes(results: Iterable[Result]) -> list[int]:
-    """The days on which results came, went or moved up, behind one before them all."""
+    """The days on which results were added, removed or moved up, after one day before all of them."""
     days: set[int] = set()
     for result in results:
         moved = (result.date.high, result.annulled, result.since, result.was and result.was[1])

@@ -1,6 +1,6 @@
-"""What a ground truth pack holds, as it stands in its JSON files: every file holds any part, the pack is all of them.
+"""The contents of a ground truth pack, as in its JSON files: every file holds any part, the pack is all of them.
 
-Marks and dates are printed as published; `harness.truth.index` turns them into ranges. Every fact names its sources.
+Marks and dates are written as published; `harness.truth.index` turns them into ranges. Every fact names its sources.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from harness.truth.row import Sources as Sources
 
 
 class Pack(Row, frozen=True, kw_only=True):
-    """A whole ground truth: the parts of all its files, put together in file order."""
+    """A whole ground truth: the parts of all its files, combined in file order."""
 
     sources: Annotated[
         tuple[Source, ...],

@@ -28,7 +28,7 @@ Round = Annotated[
 
 
 class Dispute(Row, frozen=True, kw_only=True):
-    """What other sources give for one field of a result ("mark", "place", "split 400m"), side by side."""
+    """The values that other sources give for one field of a result ("mark", "place", "split 400m")."""
 
     field: Annotated[Printed, explained("what is told otherwise", "mark")]
     value: Annotated[Printed, explained("what the others tell", "3:29.06")]
@@ -36,7 +36,7 @@ class Dispute(Row, frozen=True, kw_only=True):
 
 
 class Annulled(Row, frozen=True, kw_only=True):
-    """A result struck out from a date on; until `end` (excluded), if it was reinstated."""
+    """A result annulled from a date on; until `end` (excluded), if it was reinstated."""
 
     start: Annotated[PartialDate, explained("from when it was struck out: a year, a month or a day", "2013-05")]
     why: Annotated[Printed, explained("for what", "doping")]
@@ -48,7 +48,8 @@ class Annulled(Row, frozen=True, kw_only=True):
 
 
 class Was(Row, frozen=True, kw_only=True):
-    """The place that stood until a date (excluded), before somebody ahead was struck out; the mark before a change."""
+    """The place before a date (excluded) on which an athlete ahead was disqualified; or the mark before a
+    correction."""
 
     end: Annotated[PartialDate, explained("until when it stood (excluded): a year, a month or a day", "2009-11-18")]
     place: Annotated[Annotated[int, Meta(ge=1)] | None, explained("the place that stood", 2)] = None
@@ -58,20 +59,19 @@ class Was(Row, frozen=True, kw_only=True):
 class PackResult(Row, frozen=True, kw_only=True):
     """One athlete's result in a race: of the runner, the jumper, or the team.
 
-    Who shares a place has it as well: all who share one are in the pack, or none.
-    `status` says why there is no mark: did not finish, did not start, disqualified, or no valid attempt ("NM").
-    `assisted`: the mark counts in its contest, and neither on lists nor for records (wind, a course too short);
-    `ineligible` says why one that lists take in cannot be a record (a course too steep, a suit that was banned later).
-    `order` is the place at points on the way ({"800m": 1}: the leader there), `splits` the times; in a combined event
-    both are the standing after a part ({"high-jump": 1}, {"high-jump": "2018"}).
-    `attempts` are a field event's rounds in order ("8.10", "x", "-"), `tries` those at a height ({"1.92": "xo"}).
-    `overall` is the place among everybody who started together, in a race of both sexes. Of who did not finish,
-    `stopped` says where; `pacemaker` who was there to set the pace.
-    `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
-    `members` are all who ran for a team in this race; `legs` are their times in the order of the members, "-" where
-    one is not known: only with them does that order say who ran which leg. `net` is the time from the start line
-    beside the official one from the gun. Of a match, `sets` are a side's points in each, `shootout` those in no mark,
-    and `scorers` who scored how many of the mark.
+    Everybody who shares a place has it as well: either all of them are in the pack, or none. `status` says why there is
+    no mark: did not finish, did not start, disqualified, or no valid attempt ("NM"). `assisted`: the mark counts in its
+    competition, but not on lists or for records (wind, a course too short); `ineligible` says why a mark that counts on
+    lists cannot be a record (a course too steep, a suit that was banned later). `order` is the place at points during
+    the race ({"800m": 1}: the leader there), `splits` the times; in a combined event both are the standing after a part
+    ({"high-jump": 1}, {"high-jump": "2018"}). `attempts` are a field event's rounds in order ("8.10", "x", "-"),
+    `tries` those at a height ({"1.92": "xo"}). `overall` is the place among everybody who started together, in a race
+    of both sexes. For an athlete who did not finish, `stopped` says where; `pacemaker` says that they were there to set
+    the pace. `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
+    `members` are all who ran for a team in this race; `legs` are their times in the order of the members, "-" for an
+    unknown one: only with them does that order say who ran which leg. `net` is the chip time beside the official gun
+    time. For a match, `sets` are a side's points in each, `shootout` those that are not part of the mark, and `scorers`
+    says who scored how many of the mark.
     """
 
     athlete: Annotated[Id, explained("whose result it is", "josh-kerr")]
@@ -126,12 +126,12 @@ class PackResult(Row, frozen=True, kw_only=True):
 
 
 class Race(Row, frozen=True, kw_only=True):
-    """One race (or field final) and the results of it that the pack has; `sources` hold for all of them.
+    """One race (or field final) with those of its results that the pack has; `sources` apply to all of them.
 
-    `edition` is None where only the place and the day are known. `en_route`: marks taken on the way in a longer race.
-    `finishers_complete`: every athlete who started is here, so that who is not here was not in it.
-    `section` tells races of one round apart ("2" of "final 2"): a place in it is none of the round's. `match` tells a
-    day's matches or bouts apart; `decided` says after what a match ended.
+    `edition` is None if only the place and the day are known. `en_route`: marks taken during a longer race.
+    `finishers_complete`: every athlete who started is here, so an athlete who is not was not in the race. `section`
+    tells races of one round apart ("2" of "final 2"): a place in it is not a place in the round. `match` tells a day's
+    matches or bouts apart; `decided` says after what a match ended.
     """
 
     event: Annotated[Id, explained("the event", "1500m")]

@@ -1,4 +1,4 @@
-"""Races: which results are of one race, and which one result the words point to."""
+"""Races: which results belong to one race, and which single result the words refer to."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from harness.truth.results import race_of as race_of
 
 
 def one_race(setting: Setting) -> bool:
-    """Whether a scope points to one race, by a holding or by its day."""
+    """Whether a scope identifies one race, by an edition or by its day."""
     return setting.edition is not None or (setting.start is not None and setting.start == setting.end)
 
 
 def result_of(
     truth: Truth, athlete: str, setting: Setting, as_of: int, *, en_route: bool = False, heats_only: bool = False
 ) -> Result | Unknown:
-    """The one result that the words point to. A race without a round is the final; several that fit are unknown.
+    """The single result that the words refer to. A race without a round is the final; if several fit, the answer is
+    unknown.
 
-    The words must tell one race, by its event and its holding or day: else there may be another one that the ground
-    truth does not have, unless it has all races of the athlete in the setting. With `en_route`, what was timed on the
-    way through a longer race is a result too, where the athlete ran no race of the event itself and the words allow it;
-    with `heats_only` a team's final also of those who ran for it in an earlier round.
+    The words must identify one race by its event and its edition or day: otherwise there may be another one that the
+    ground truth does not have, unless it has all races of the athlete in the setting. With `en_route`, a time taken
+    during a longer race is a result too, if the athlete ran no race of the event itself and the words allow it; with
+    `heats_only`, a team's final also counts for those who ran for it only in an earlier round.
     """
     every = [
         result
@@ -55,10 +56,10 @@ def result_of(
 
 
 def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
-    """Whether a mark of the event may be one on the way through a longer race: not at a championship of several days.
+    """Whether a mark of the event may have been taken during a longer race: not at a championship of several days.
 
-    "3:31 over 1500 m at the Olympic Games" is a mark of the race of that name, "at the Bislett Games" may be one on the
-    way through the mile. A round, but for the final that goes without saying, tells the race itself.
+    "3:31 over 1500 m at the Olympic Games" is a mark of the race of that name; "at the Bislett Games" may be one taken
+    during the mile. A round other than the final, which goes without saying, identifies the race itself.
     """
     event = truth.events.get(setting.event or "")
     if setting.round is not None or (
@@ -90,5 +91,5 @@ def day_of_race(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tup
 
 
 def field(truth: Truth, result: Result, as_of: int) -> list[Result]:
-    """Every result of the race, this one too, that stood on the day."""
+    """Every result of the same race that stood on the day, including this one."""
     return [each for each in truth.race(result) if each.exists(as_of)]

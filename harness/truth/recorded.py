@@ -1,4 +1,4 @@
-"""Records that are facts of their own, as what is known of them: holder, mark, who held it before, where it was set."""
+"""What is known about stored records: holder, mark, who held it before, where it was set."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from harness.values import Label, exactly, label, show
 def known_record(
     truth: Truth, asked: str, level: str, setting: Setting, day: int, athlete: str | None, result: Result | None
 ) -> Known | Unknown:
-    """What stood at the end of the day: its "holder", "mark", "previous_holder" or "previous_mark", or whether the
-    athlete "set" it that day (a record or none), in the race of `result` where that is told."""
+    """The record at the end of the day: its "holder", "mark", "previous_holder" or "previous_mark", or whether the
+    athlete "set" it that day (a record or none), in the race of `result` if that is known."""
     current = standing_record(truth, level, setting, day)
     if isinstance(current, Unknown):
         return current
@@ -38,7 +38,7 @@ def known_record(
 
 
 def once_set(truth: Truth, level: str, setting: Setting, day: int, athlete: str) -> Known | Unknown:
-    """Whether the athlete ever set the record: who holds it has."""
+    """Whether the athlete ever set the record; its holder has."""
     current = standing_record(truth, level, setting, day)
     if isinstance(current, Unknown):
         return current
@@ -63,7 +63,7 @@ def standing_record(truth: Truth, level: str, setting: Setting, day: int) -> rec
 
 
 def record_before(truth: Truth, level: str, setting: Setting, current: records.Standing) -> records.Standing | Unknown:
-    """The record that the current one took over from, or why it is not known."""
+    """The record that the current one replaced, or why it is not known."""
     earlier = records.before(truth, level, setting, current)
     if earlier is not None:
         return earlier

@@ -1,4 +1,4 @@
-"""Records as of a day: which row stood, and which one it took over from."""
+"""Records as of a day: which row stood, and which one it replaced."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WIDER = {"national": "area", "area": "world"}  # a record on the wider list is o
 
 
 class Standing(NamedTuple):
-    """A record with its days as ranges (a partial date is one): set on `date`, broken on `until`, None if it
+    """A record with its days as ranges, since a date may be partial: set on `date`, broken on `until`, None if it still
     stands, as far as is known on the day `vouched`."""
 
     row: Record
@@ -48,19 +48,20 @@ class Standing(NamedTuple):
         return Evidence(self.id, ", ".join(part for part in parts if part), truth.cite(row.sources), day)
 
     def stands(self, day: int) -> bool:
-        """Whether it certainly stood at the end of the day."""
+        """Whether the record certainly stood at the end of the day."""
         begun = self.date.high is not None and self.date.high <= day
         if not begun or self.is_past_horizon(day):
             return False
         return self.until is None or (self.until.low is not None and day < self.until.low)
 
     def is_past_horizon(self, day: int) -> bool:
-        """Whether nobody vouches for the record on the day any more: it may have been broken since."""
+        """Whether nobody vouches for the record on the day any more, so that it may have been broken since."""
         return self.until is None and self.vouched is not None and day > self.vouched
 
 
 def whose(setting: Setting, level: str, day: int) -> Setting:
-    """The parts of a scope that tell one list of records or bests from another; a season is the day's, if not told."""
+    """The parts of a scope that tell one list of records or bests from another; the season is that of the day if none
+    is given."""
     start, end = (setting.start, setting.end) if level in ("season", "world lead") else (None, None)
     if level in ("season", "world lead") and start is None:
         year = date.fromordinal(day).year
@@ -97,7 +98,7 @@ def _list(truth: Truth, level: str, setting: Setting, indoor: bool) -> list[Stan
 
 
 def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
-    """The record of the list that stood when it was last vouched for, before the day."""
+    """The record of the list that stood on the last day, before this one, for which it was vouched for."""
     for row in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
         if row.is_past_horizon(day) and _concerns(truth, row.row, level, setting):
             return row
@@ -105,7 +106,7 @@ def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | 
 
 
 def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
-    """The record, or the one on a wider list, where somebody of the narrower one holds that."""
+    """The record, or the one on a wider list if an athlete of the narrower list holds that."""
     record, list_ = standing(truth, level, setting, day), level
     while record is None and list_ in WIDER:
         list_ = WIDER[list_]
@@ -118,7 +119,8 @@ def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> S
 
 def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing | None:
     """A world, area or national record of the setting's event that the athlete holds at the end of the day: a mark that
-    they never bettered. For another nation they may have, so that only the world's counts of who had another one."""
+    they never bettered. They may have done so for another nation, so for athletes with two nations only the world
+    record counts."""
     always = len(truth.athletes[athlete].nations) == 1
     nation = truth.nation_of(athlete, day) if always else None
     whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=setting.indoor)
@@ -127,7 +129,7 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
 
 
 def set_there(record: Standing, athlete: str, day: int, result: Result | None) -> bool:
-    """Whether the athlete set the record on the day; not in the round that is named, if the mark was another there."""
+    """Whether the athlete set the record on the day; not in the named round, if the mark was another there."""
     elsewhere = result is not None and result.mark is not None and clear(result.mark, record.mark)
     return record.row.athlete == athlete and record.date == Range(day, day) and not elsewhere
 
@@ -135,7 +137,7 @@ def set_there(record: Standing, athlete: str, day: int, result: Result | None) -
 def set_in(
     truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
 ) -> tuple[list[Standing], bool | None]:
-    """The athlete's records (of that mark), and whether one was set in the setting's days; None where that is open."""
+    """The athlete's records (with that mark), and whether one was set in the setting's period; None if that is open."""
     own, days = of_athlete(truth, level, setting, athlete, mark, day), Range(setting.start, setting.end)
     if any(meet(record.date, days) == record.date for record in own):
         return own, True
@@ -145,7 +147,7 @@ def set_in(
 def of_athlete(
     truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
 ) -> list[Standing]:
-    """Every record of the list (of that mark) that the athlete had set by the day."""
+    """Every record of the list (with that mark) that the athlete had set by the day."""
     list_ = _own_list(truth, level, setting, athlete, day)
     return [
         record
@@ -158,8 +160,8 @@ def of_athlete(
 
 
 def on_any_list(truth: Truth, athlete: str, level: str, setting: Setting) -> list[Standing]:
-    """Every record of the level that the athlete ever set, in the setting's event or in any; of an area or nation of
-    any, where the words name none."""
+    """Every record of the level that the athlete ever set, in the setting's event or in any; of any area or nation, if
+    the words name none."""
     named = setting.nation is not None or setting.area is not None or level not in ("national", "area")
     return [
         record
@@ -183,7 +185,7 @@ def _own_list(truth: Truth, level: str, setting: Setting, athlete: str, day: int
 
 
 def ratified_by(standing_record: Standing, day: int) -> bool | None:
-    """Whether the record was ratified by the end of the day; None where the ground truth does not tell."""
+    """Whether the record was ratified by the end of the day; None if the ground truth does not say."""
     ratified, pending = standing_record.row.ratified, standing_record.row.unratified_until
     days = partial_date(ratified) if ratified is not None else None
     if days is not None and days.high is not None and days.high <= day:
@@ -195,7 +197,7 @@ def ratified_by(standing_record: Standing, day: int) -> bool | None:
 
 
 def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
-    """The record that the current one took over from on its day."""
+    """The record that the current one replaced on its day."""
     for record in (record for indoor in _surfaces(setting) for record in _list(truth, level, setting, indoor)):
         if record is not current and record.until == current.date and _concerns(truth, record.row, level, setting):
             return record
@@ -205,7 +207,7 @@ def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Sta
 def sharing(truth: Truth, standing_record: Standing, day: int) -> list[Standing]:
     """The record and those that stand beside it at the end of the day: equal marks are one record.
 
-    Who shares it holds it as long as anybody vouches for one of them.
+    An athlete who shares it holds it as long as anybody vouches for one of them.
     """
     row = standing_record.row
     rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
@@ -219,19 +221,19 @@ def _began(record: Standing, day: int) -> bool:
 
 
 def history(truth: Truth, row: Record) -> list[Standing]:
-    """Every record on the list of the row, this one too."""
+    """Every record on the list of the row, including this one."""
     on_list = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), [])
     return [standing for standing in on_list if (standing.row.level, standing.row.of) == (row.level, row.of)]
 
 
 def record_id(row: Record) -> str:
-    """What the record is called as evidence."""
+    """The id of the record as evidence."""
     parts = ("record", row.level, row.of or "", row.event, row.date)
     return "/".join(part for part in parts if part).replace(" ", "-").lower()
 
 
 class Level(NamedTuple):
-    """A mark to hold another one against: its range, the fact behind it, and the unit of its last digit."""
+    """A mark to compare another one with: its range, the fact behind it, and the unit of its last digit."""
 
     mark: Range
     fact: Fact
@@ -239,7 +241,7 @@ class Level(NamedTuple):
 
 
 def level_before(truth: Truth, level: str, athlete: str, setting: Setting, day: int) -> Level | None:
-    """The record of the list (of the athlete's own nation or area, where none is told) at the end of the day."""
+    """The record of the list (of the athlete's own nation or area, if none is given) at the end of the day."""
     if level in ("national", "area") and setting.nation is None and setting.area is None:
         nation = truth.nation_of(athlete, day)
         setting = (
