@@ -17,6 +17,8 @@ from harness.truth.pack import Pack
 WORLD = Path(__file__).parent / "language" / "world.json"
 FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
 RELAY = {"event": "4x400m relay", "competition": "Harbour Cup", "year": 2024}
+GAMES = {"competition": "Grand Games", "year": 2024}
+LONG_JUMP = {"event": "long jump", **GAMES}
 HEPTATHLON = {"event": "heptathlon", "competition": "Grand Games", "year": 2024}
 
 
@@ -83,6 +85,50 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
         (
             {"kind": "count", "athlete": "Dahl", "of": "wins", "count": 2, "scope": {"group": "throws"}},
             "claims.json:8:20: $.claims[0].scope.group: no event is of a group or sport 'throws'",
+        ),
+        (
+            {"kind": "head_to_head", "athlete": "Berg", "opponent": "Berg", "wins": 2, "scope": {"event": "1500m"}},
+            "claims.json:6:13: $.claims[0].opponent: nobody is their own opponent",
+        ),
+        (
+            {"kind": "place", "athlete": "Berg", "after": "Berg", "scope": FINAL},
+            "claims.json:6:10: $.claims[0].after: nobody comes after themselves",
+        ),
+        (
+            {"kind": "comparison", "nation": "Norway", "how": "more", "nations": ["Norway"], "scope": GAMES},
+            "claims.json:7:12: $.claims[0].nations: nobody is compared with themselves",
+        ),
+        (
+            {"kind": "comparison", "nation": "Norway", "how": "more", "scope": GAMES, "compared_to": GAMES},
+            "claims.json:8:16: $.claims[0].compared_to: the same scope as that which is compared",
+        ),
+        (
+            {"kind": "date", "relative_to": FINAL, "offset": "one week", "scope": FINAL},
+            "claims.json:5:16: $.claims[0].relative_to: the same as the scope: nothing comes after itself",
+        ),
+        (
+            {"kind": "only", "members": ["Berg", "Berg"], "feat": {"titles": 2}, "scope": {"event": "1500m"}},
+            "claims.json:5:12: $.claims[0].members: somebody is named twice",
+        ),
+        (
+            {"kind": "mark", "athlete": "Lind", "mark": "6.50m", "at": "200m to go", "scope": LONG_JUMP},
+            "claims.json:7:7: $.claims[0].at: long jump is no race: nothing is on the way in it",
+        ),
+        (
+            {"kind": "mark", "athlete": "Lind", "mark": "6.50m", "stretch": "last lap", "scope": LONG_JUMP},
+            "claims.json:7:12: $.claims[0].stretch: long jump is no race: it has no stretches",
+        ),
+        (
+            {"kind": "mark", "athlete": "Lind", "laps": ["6.50m"], "each": "a lap", "scope": LONG_JUMP},
+            "claims.json:7:9: $.claims[0].each: long jump is no race: it has no laps",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "mark": "3:30.00", "scope": {**FINAL, "part": "high jump"}},
+            "claims.json:7:95: $.claims[0].scope.part: 1500 m has no part 'high jump': it has none",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "mark": "56.00", "stretch": "last 2000m", "scope": FINAL},
+            "claims.json:7:12: $.claims[0].stretch: 'last 2000m' is not on the way in 1500 m",
         ),
     ],
 )

@@ -115,6 +115,8 @@ def assertions(resolved: Resolved[DateOf]) -> tuple[Assertion, ...] | Unreadable
             asserted.append(replace(day, printed=days.printed, outer=around))
         else:
             asserted += [resolved.asserts(attribute, (), value, "date") for attribute, value in parts.items()]
+    if resolved.settings.get("relative_to") == resolved.setting:
+        return Unreadable("relative_to", "the same as the scope: nothing comes after itself")
     if "relative_to" in resolved.settings:
         another = AfterAnother(resolved.settings["relative_to"])
         offset = _directed(figures["offset"]) if "offset" in figures else Range(1, None)

@@ -80,6 +80,8 @@ class HeadToHeadAttribute(StrEnum):
 
 def assertions(resolved: Resolved[HeadToHead]) -> tuple[Assertion, ...] | Unreadable:
     athlete, opponent = resolved.who("athlete", "opponent")
+    if athlete == opponent:
+        return Unreadable("opponent", "nobody is their own opponent")
     # Losses are the other's wins: one quantity, so that two claims on it can conflict.
     sides = {
         "wins": (HeadToHeadAttribute.WINS, (athlete, opponent)),

@@ -92,6 +92,8 @@ def assertions(resolved: Resolved[Only]) -> tuple[Assertion, ...] | Unreadable:
     feat = resolved.wanted("feat")
     number = figures.get("feat.titles") or figures.get("feat.medals")
     times = (number.value.low or 1) if number is not None and claim.feat.within is None else 1
+    if len(set(members)) < len(members):
+        return Unreadable("members", "somebody is named twice")
     if claim.how == "nth" and "nth" not in figures:
         return Unreadable("nth", "which one is not said")
     others = minus(figures["nth"].value, exactly(1)) if claim.how == "nth" else exactly(0)

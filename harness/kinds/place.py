@@ -90,6 +90,8 @@ class PlaceAttribute(StrEnum):
 def assertions(resolved: Resolved[Place]) -> tuple[Assertion, ...] | Unreadable:
     claim, figures, race, who = resolved.claim, resolved.figures, resolved.race, resolved.who("athlete", "after")
     way, asserted = resolved.on_the_way, []
+    if len(set(who)) < len(who):
+        return Unreadable("after", "nobody comes after themselves")
     if claim.gained is not None:
         if way is None or not way.start:
             return Unreadable("stretch", "where the places were made up: last 200m, last lap")

@@ -14,6 +14,7 @@ from harness.values.number_words import ordinal_number, whole_number
 from harness.values.on_the_way import read_point, read_stretch
 from harness.values.scores import read_score
 
+_WITHOUT_A_WAY = frozenset({"distance", "height"})
 _LEGS = {"lead-off": 1, "leadoff": 1, "lead off": 1, "opening": 1}
 _LAST = frozenset({"anchor", "last", "final", "closing", "home"})
 
@@ -30,6 +31,8 @@ def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> 
         return keys[0] if keys else Unreadable(field, f"{printed!r} is no part of {event.name}, nor a number of them")
     if isinstance(point, Unread):
         return Unreadable(field, point.why)
+    if event is not None and event.measure in _WITHOUT_A_WAY:
+        return Unreadable(field, f"{event.name} is no race: nothing is on the way in it")
     if event is None or event.metres is None:
         return point
     indoor = is_indoor(names, scoped)
@@ -44,6 +47,8 @@ def stretch_of_the_way(names: Names, scoped: Scoped, printed: str, field: str) -
     stretch, event = read_stretch(printed), scoped.event
     if isinstance(stretch, Unread):
         return Unreadable(field, stretch.why)
+    if event is not None and event.measure in _WITHOUT_A_WAY:
+        return Unreadable(field, f"{event.name} is no race: it has no stretches")
     if event is None or event.metres is None:
         return (stretch.start, stretch.end)
     indoor = is_indoor(names, scoped)
@@ -55,6 +60,8 @@ def stretch_of_the_way(names: Names, scoped: Scoped, printed: str, field: str) -
 
 def length_of_a_lap(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unreadable:
     """A length that is counted from the start, as it stands: "400m", "1lap", "1quarter"."""
+    if scoped.event is not None and scoped.event.measure in _WITHOUT_A_WAY:
+        return Unreadable(field, f"{scoped.event.name} is no race: it has no laps")
     length = read_point(printed)
     if isinstance(length, Unread) or length.startswith("-") or not length[0].isdigit():
         return Unreadable(field, f"{printed!r} is not how long a lap is, such as 400m, a lap or a quarter")
