@@ -36,9 +36,10 @@ class Advance(Claim, tag="advance", frozen=True, kw_only=True):
     ## Fields
 
     `scope` names the competition and, with `round`, the round that they came from; `to` is the round that they reached.
-    At least one of the two is needed; without `to`, the next round is meant. `how` is by "place", as one of the fastest
-    losers ("time"), or to the "repechage". `advanced` false says that they were eliminated. The quantity is how far the
-    athlete got, so "through to the final" and "out in the semi-final" are about the same quantity and are a conflict.
+    At least one of the two is needed; without `to`, the next round is meant. Nobody advances from a final: "reached the
+    final" has `to` "final". `how` is by "place", as one of the fastest losers ("time"), or to the "repechage".
+    `advanced` false says that they were eliminated. The quantity is how far the athlete got, so "through to the final"
+    and "out in the semi-final" are about the same quantity and are a conflict.
 
     ## How it is judged
 
@@ -91,6 +92,10 @@ def assertions(resolved: Resolved[Advance]) -> tuple[Assertion, ...] | Unreadabl
     origin, goal = _round(setting.round), _round("".join(resolved.who("to")))
     if origin is None and goal is None:
         return Unreadable("scope.round", "neither the round that they came from nor `to`, the one that they reached")
+    if origin == FINAL and goal is None:
+        return Unreadable("scope.round", 'nobody goes on from a final: that they reached it is `to` with "final"')
+    if origin is not None and goal is not None and REPECHAGE != goal <= origin:
+        return Unreadable("to", "this round is no later than the one in `scope`, from which they came")
     to_repechage = goal == REPECHAGE or (claim.how == "repechage" and claim.advanced)
     asserted = []
     if to_repechage or (claim.how is not None and claim.advanced):

@@ -45,6 +45,10 @@ def advance(athlete, scope, origin=None, **fields):
         pytest.param(advance("Clark", {"event": "1500m", "competition": "Olympics"}, "heats"), "not_enough_info",
                      id="which Games"),
         pytest.param(advance("Clark", TOKYO), "unreadable", id="from where to where"),
+        pytest.param(advance("Clark", TOKYO, "final"), "unreadable", id="nobody comes from a final"),
+        pytest.param(advance("Moss", TOKYO, "final", advanced=False), "unreadable", id="nor goes out there"),
+        pytest.param(advance("Clark", TOKYO, "semi-final", to="heats"), "unreadable", id="backwards"),
+        pytest.param(advance("Clark", TOKYO, "heat 1", to="heat 3"), "unreadable", id="to the same round"),
     ],
 )  # fmt: skip
 def test_verdict(judge, claim, verdict):
