@@ -144,11 +144,11 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
 
 def _nation(truth: Truth, athlete: Athlete, day: int, evidence: tuple[LifeFact, ...]) -> Known | Unknown | None:
     """The nation of the day. Who runs for a team of no country is of a country all the same."""
+    if athlete.nations and (vouched := past_horizon(truth, athlete, day)):
+        return Unknown(f"the ground truth is vouched for up to {vouched}", f"nation: {athlete.name}")
     nation = truth.nation_of(athlete.id, day)
     if nation is None:
         return None
-    if vouched := past_horizon(truth, athlete, day):
-        return Unknown(f"the ground truth is vouched for up to {vouched}", f"nation: {athlete.name}")
     neutral = nation in truth.nations and truth.nations[nation].area is None
     return Known(label(nation), evidence, perhaps_more=neutral)
 

@@ -101,8 +101,10 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
         return Known(tally.number, tuple(tally.results), relied_on=tally.relied_on)
     result = result_of(truth, athlete, setting, as_of, heats_only=True)
     if isinstance(result, Unknown) and (teams := may_have_run_for(truth, athlete, setting, as_of)):
-        of_teams = {team.medal_as_of(as_of) or "none" for team in teams}
-        return Known(Label(frozenset({"none", *of_teams})), tuple(teams))
+        of_teams = frozenset[str]().union(*(_possible(team, as_of) for team in teams))
+        theirs = {truth.nation_of(athlete, team.date.low or 0) for team in teams}
+        more = None in theirs and not completeness.medals(truth, setting, as_of)  # of a team that is not told
+        return Known(Label(of_teams | {"none"}), tuple(teams), perhaps_more=more)
     if isinstance(result, Unknown):
         complete = completeness.medals(truth, setting, as_of)
         if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):
@@ -115,12 +117,18 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
     place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of)
     if place is None or place.low is None:
         return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
-    last = 4 if place.high is None else min(place.high, 4)
-    medals = frozenset(MEDALS.get(number, "none") for number in range(min(place.low, 4), last + 1))
+    medals = _possible(result, as_of)
     notes = ("sources_disagree",) if len(medals) > 1 else ()
     if result.round == "":  # a race told by its day, of unknown round: it may have been a heat
         medals |= {"none"}
     return Known(Label(medals), (result,), notes=notes)
+
+
+def _possible(result: Result, as_of: int) -> frozenset[str]:
+    """The medals that the place of the result may have brought: any or none, where it is not known."""
+    place = Range(4, None) if result.status != "finished" else result.place_as_of(as_of) or Range(1, None)
+    first, last = min(place.low or 1, 4), 4 if place.high is None else min(place.high, 4)
+    return frozenset(MEDALS.get(number, "none") for number in range(first, last + 1))
 
 
 def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:

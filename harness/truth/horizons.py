@@ -4,15 +4,17 @@ lives."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
 from harness.truth.counted import HorizonOf, MedalTable, Record
-from harness.truth.index import Truth
 from harness.truth.pack import Athlete
 from harness.truth.remembered import remembered
 from harness.values import exactly, partial_date, show
+
+if TYPE_CHECKING:
+    from harness.truth.index import Truth
 
 Lasting: TypeAlias = Record | Athlete | MedalTable
 _OF: dict[type, HorizonOf] = {Record: "records", Athlete: "athletes", MedalTable: "medal tables"}
@@ -30,6 +32,11 @@ def vouched_day(truth: Truth, row: Lasting) -> int | None:
     days = _days(truth, _OF[type(row)])
     own = [days[source] for source in row.sources if source in days]
     return max(own) if own else days.get(None)
+
+
+def is_past_horizon(truth: Truth, row: Lasting, day: int) -> bool:
+    last = vouched_day(truth, row)
+    return last is not None and day > last
 
 
 def past_horizon(truth: Truth, row: Lasting, day: int) -> str:
@@ -80,6 +87,8 @@ def endless(truth: Truth) -> Iterator[Endless]:
 
 def without_horizons(truth: Truth) -> Truth:
     """The same facts, vouched for without end: the comparison shows what expiry costs."""
+    from harness.truth.index import Truth
+
     pack = truth.pack
     return Truth(
         replace(

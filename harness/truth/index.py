@@ -14,6 +14,7 @@ from harness.truth import overview
 from harness.truth.birthplaces import Birthplaces
 from harness.truth.entities import Entities
 from harness.truth.fits import fits
+from harness.truth.horizons import is_past_horizon
 from harness.truth.list_steps import ListSteps
 from harness.truth.pack import (
     Athlete,
@@ -156,13 +157,15 @@ class Truth(Entities):
         return None
 
     def nation_of(self, athlete: str, day: int) -> str | None:
-        """The athlete's nation on the day, or None if the pack does not say."""
+        """The athlete's nation on the day, or None if the pack does not say, or vouches for it no longer."""
         person = self.athletes.get(athlete)
-        for period in person.nations if person else ():
+        if person is None:
+            return None
+        for period in person.nations:
             start = partial_date(period.start).low if period.start else None
             end = partial_date(period.end).low if period.end else None
             if (start is None or start <= day) and (end is None or day < end):
-                return period.value
+                return None if end is None and is_past_horizon(self, person, day) else period.value
         return None
 
     def matching(

@@ -136,3 +136,23 @@ def test_without_horizons_everything_stands() -> None:
     claim = {"kind": "record", "level": "world", "athlete": "Odd Moe", "scope": {"event": "mile", "sex": "men"}}
     verdicts = [judge(each, claim, published="2024-01-01")[0].verdict for each in (truth, without_horizons(truth))]
     assert verdicts == ["not_enough_info", "supported"]
+
+
+def test_a_result_after_the_horizon_is_of_no_known_nation() -> None:
+    """The runner may have changed nations since: the medal counts for neither, until a source says so."""
+    final = {"edition": "games-2020", "event": "mile", "sex": "men", "date": "2020-08-05", "round": "final",
+             "results": [{"athlete": "tor-lie", "place": 1}], "sources": ["book"]}  # fmt: skip
+    claims = [{"kind": "medal_count", "nation": nation, "medal": "gold", "count": count,
+               "scope": {"competition": "Games", "year": 2020, "event": "mile", "sex": "men"}}
+              for nation, count in (("Norway", 1), ("Kenya", 1), ("Norway", "no"))]  # fmt: skip
+    every = {"id": "medals", "covers": "medals", "competition": "games", "start": "2020", "end": "2020-12-31",
+             "text": "all", "sources": ["book"], "sex": "men"}  # fmt: skip
+    changes: Row = {"races": [final], "medal_tables": [], "completeness": [every]}
+    known = [finding.verdict for finding in judge(truth_of(**changes), *claims, published="2020-09-01")]
+    assert known == ["supported", "refuted", "refuted"]
+    expired = truth_of(horizon("athletes", "2020-07"), **changes)
+    verdicts = [finding.verdict for finding in judge(expired, *claims, published="2020-09-01")]
+    assert verdicts == ["not_enough_info"] * 3
+    own = {**final, "results": [{"athlete": "tor-lie", "place": 1, "nation": "NOR"}]}
+    told = truth_of(horizon("athletes", "2020-07"), **{**changes, "races": [own]})
+    assert [finding.verdict for finding in judge(told, *claims, published="2020-09-01")] == known

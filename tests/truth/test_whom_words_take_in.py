@@ -514,3 +514,31 @@ def test_two_shared_titles_are_no_conflict(truth: Truth) -> None:
 def test_a_correction_is_no_finer_than_source_and_article(truth, printed, scope, suggestion) -> None:
     (finding,) = judge(truth, mark("Erik Falk", printed, **scope), published="2019-12-01")
     assert (finding.verdict, finding.suggestion) == ("refuted", suggestion)
+
+
+def relay_without(nations: list[Row], **team: Any) -> Truth:
+    """The relay of 2018 with a team of whose runners nothing is known, and one runner of these nations."""
+    races = [
+        race("isles-2018", RELAY, "men", 5, ran("isl-relay", **team), ran("mlt-relay", 3, members=["fred-grech"])),
+        race("isles-2018", RELAY, "men", 4, ran("mlt-relay", 1, members=["fred-grech"]), round="heat 1"),
+    ]
+    people = [{**one, "nations": nations} if one["id"] == "erik-falk" else one for one in WORLD["athletes"]]
+    return truth_of(races=races, athletes=people, completeness=[])
+
+
+@pytest.mark.parametrize("colour", ["gold", "silver", "bronze", "none"])
+def test_a_team_whose_place_is_not_known_may_have_won_anything(colour: str) -> None:
+    truth = relay_without([{"value": "ISL"}], place=None, mark="1:25.00")
+    assert (
+        judge(truth, medal("Erik Falk", colour, **RELAY_2018), published="2019-01-01")[0].verdict == "not_enough_info"
+    )
+
+
+def test_who_is_of_no_known_nation_may_have_run_for_a_team_that_is_not_told() -> None:
+    truth = relay_without([], place=2)
+    verdicts = [judge(truth, medal("Erik Falk", colour, **RELAY_2018), published="2019-01-01")[0].verdict
+                for colour in ("gold", "silver", "none")]  # fmt: skip
+    assert verdicts == ["not_enough_info"] * 3
+    known = judge(relay_without([{"value": "ISL"}], place=2), medal("Erik Falk", "gold", **RELAY_2018),
+                  published="2019-01-01")  # fmt: skip
+    assert known[0].verdict == "refuted"

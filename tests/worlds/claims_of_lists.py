@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import claims_of_races as races
 import claims_of_tables as tables
 import matches
+import relays
 from claims_of_reigns import reign
 from figures import day_in_words
 from runs_of_titles import run_of_titles
@@ -165,8 +167,13 @@ MAKERS = {
     "comparison": tables.comparison, "score": matches.score, "other": lambda talk, run: {},
 }  # fmt: skip
 
+RUNS: dict[str, Callable[[Talk, Run], Claim]] = {"title": run_of_titles, "record": reign}
 # Claims that kinds make with fields of their own: drawn after the others, so that each can be added without them.
-FORMS = {"title": (run_of_titles,), "record": (reign,)}
+FORMS: dict[str, tuple[Callable[[Talk, Run], Claim], ...]] = {
+    kind: tuple(form for form in (RUNS.get(kind), partial(relays.claim, kind=kind) if kind in relays.KINDS else None)
+                if form is not None)
+    for kind in MAKERS
+}  # fmt: skip
 
 
 def claim_of(talk: Talk, kind: str, published: Day) -> Claim:

@@ -33,6 +33,11 @@ def printed_mark(event: str, mark: int) -> str:
     return f"{mark // 60_000}:{mark // 1000 % 60:02}.{mark % 1000 // 10:02}"
 
 
+def is_finer(printed: str) -> bool:
+    """Whether a mark is printed finer than in tenths."""
+    return len(printed.partition(".")[2].removesuffix(" or better")) > 1
+
+
 def printed_day(day: int) -> str:
     return date.fromordinal(day).isoformat()
 

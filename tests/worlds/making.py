@@ -40,9 +40,30 @@ def make(seed: int, *, struck_out: bool = True) -> World:
     races = [race for holding in holdings.values() for race in _contests(rng, holding, athletes)]
     for _ in range(rng.randint(2, 5)):
         races += _meeting(rng, athletes, races)
+    apart = Random(-seed)  # a stream of its own, so that what else is drawn stays as it is
+    races = [_by_hand(race) if race.holding is None and TIMED[race.event] and apart.random() < 0.4 else race
+             for race in races]  # fmt: skip
+    for race in races:
+        _give_marks_that_do_not_count(apart, race)
     races = [race if struck_out else _untouched(race) for race in races if race.runs]
     bare = World(NATIONS, athletes, series, holdings, races, [])
     return replace(bare, records=_records(bare))
+
+
+def _by_hand(race: Race) -> Race:
+    """The race as timed by hand: up to the next tenth."""
+    same = replace(race, hand=True, runs=[])
+    same.runs.extend(replace(run, race=same, mark=None if run.mark is None else -(-run.mark // 100) * 100)
+                     for run in race.runs)  # fmt: skip
+    return same
+
+
+def _give_marks_that_do_not_count(rng: Random, race: Race) -> None:
+    """Some of those without a result have a mark: who was disqualified had run one."""
+    for number, run in enumerate(race.runs):
+        if run.status in ("DQ", "DNF", "NM") and rng.random() < 0.6:
+            mark = _mark(rng, race.event)
+            race.runs[number] = replace(run, mark=-(-mark // 100) * 100 if race.hand else mark)
 
 
 def _untouched(race: Race) -> Race:
@@ -214,7 +235,7 @@ def _records(world: World) -> list[Held]:
             beaten = [one for one in now if one.mark != mark]
             held = [replace(one, until=race.day) if one in beaten else one for one in held]
             held = [one for one in held if one.day != one.until]  # beaten on its own day: it never stood
-            held.append(Held(*key, mark, run.athlete, race.day))
+            held.append(Held(*key, mark, run.athlete, race.day, hand=race.hand))
     struck = [run for run in world.runs if run.legal and run.annulled < FOREVER]
     unsaid = {_feat(one) for one in held if any(_bettered(one, run) for run in struck)}
     return [one for one in held if _feat(one) not in unsaid]

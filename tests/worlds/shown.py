@@ -6,6 +6,8 @@ Of what its completeness statements cover it shows all, so that each of them is 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -13,8 +15,10 @@ import msgspec
 from figures import printed_day, printed_mark
 from matches import finals
 from matches import shown as shown_matches
-from statements import Row, covered, covered_holdings, covered_records
-from world import COLOURS, FOREVER, GROUPS, METRES, SPORT, TIMED, Day, Held, Holding, Race, Run, World
+from relays import meetings
+from relays import shown as shown_relays
+from statements import Row, covered, covered_holdings, covered_records, span
+from world import COLOURS, FOREVER, GROUPS, METRES, SPORT, TIMED, Day, Held, Holding, Race, Run, Spell, World
 
 from harness.truth.pack import Pack
 
@@ -32,6 +36,9 @@ class Shown:
     def __init__(self, rng: Random, world: World, statements: list[Row], gaps: float) -> None:
         self.rng, self.world, self.statements, self.gaps = rng, world, statements, gaps
         self.roundless: set[tuple[str, str, str]] = set()
+        self.horizons = _horizons(Random(len(world.runs)), gaps)
+        last = self.horizons.get("records", FOREVER)
+        self.statements = statements = [row for row in statements if row["covers"] != "records" or span(row)[1] <= last]
         self.needed: dict[int, set[str]] = {}
         for row in statements:
             for run in covered(world, row):
@@ -49,12 +56,13 @@ class Shown:
             if one.id in used | self.holdings_needed or not self._gap()
         ]  # fmt: skip
         shown = {result["athlete"] for row in races for result in row["results"]}
-        shares = [self._share(one) for one in self.world.records]
+        vouched = self.horizons.get("records", FOREVER)
+        known = [one for one in self.world.records if one.day <= vouched]
+        known = [one if one.until <= vouched else replace(one, until=FOREVER) for one in known]
+        shares = [self._share(one) for one in known]
         kept = {self._share(one) for row in self.statements for one in covered_records(self.world, row)}
         left_out = {one for one in dict.fromkeys(shares) if self._gap()} - kept
-        records = [
-            self._record(one) for one, share in zip(self.world.records, shares, strict=True) if share not in left_out
-        ]
+        records = [self._record(one) for one, share in zip(known, shares, strict=True) if share not in left_out]
         named = (
             shown
             | {row["athlete"] for row in records}
@@ -79,9 +87,15 @@ class Shown:
             "medal_tables": [row for one in holdings for row in self._tables(one)],
             "totals": [row for one in sorted(shown) for row in self._totals(one)],
             "completeness": self.statements,
+            "horizons": [
+                {"of": of, "until": printed_day(day), "sources": SOURCE} for of, day in self.horizons.items()
+            ],
         }  # fmt: skip
         played = shown_matches(Random(len(self.world.runs)), finals(self.world), self.gaps)
-        return msgspec.convert({**data, **{table: [*data[table], *rows] for table, rows in played.items()}}, Pack)
+        ran = shown_relays(Random(1 + len(self.world.runs)), meetings(self.world), self.gaps)
+        for rows_beside in (played, ran):
+            data |= {table: [*data[table], *rows] for table, rows in rows_beside.items()}
+        return msgspec.convert(data, Pack)
 
     def _share(self, one: Held) -> tuple[object, ...]:
         """What those who share a record have in common: all of them are shown, or none."""
@@ -132,6 +146,8 @@ class Shown:
         on_a_list = not covers.isdisjoint(MARKED)
         if run.mark is not None and (on_a_list or not self._gap(0.5)):
             row["mark"] = printed_mark(run.race.event, run.mark)
+            if run.race.hand:
+                row["mark"] = row["mark"][:-1] + "h"
         sure = not covers.isdisjoint(("medals", "totals")) or _shares_first(run)
         if run.place is not None and (sure or not self._gap(0.4)):
             row["place"] = run.place
@@ -153,27 +169,30 @@ class Shown:
 
     def _dispute(self, field: str, true: str) -> list[Row]:
         """Another source's figure beside the true one."""
-        if not self._gap(0.2):
+        if not self._gap(0.2) or true.endswith("h"):
             return []
         other = str(int(true) + 1) if field == "place" else true[:-2] + f"{(int(true[-2:]) + 7) % 100:02}"
         return [{"field": field, "value": other, "sources": SOURCE}]
 
     def _life(self, one: Any) -> Row:
-        nations = [] if self._gap(0.3) else [
-            {"value": spell.value} | {name: printed_day(day) for name, day in
-                                      (("start", spell.start), ("end", spell.end)) if day is not None}
-            for spell in one.nations
-        ]  # fmt: skip
+        nations = [] if self._gap(0.3) else [self._spell(spell) for spell in self._begun(one.nations)]
         row: Row = {"id": one.id, "name": one.name, "sex": one.sex, "sources": SOURCE, "nations": nations}
         row |= {} if self._gap(0.5) else {"born": self._day(one.born)}
         row |= {} if self._gap(0.5) else {"birthplace": one.birthplace}
         for field in ("coaches", "clubs"):
-            row[field] = [
-                {"value": spell.value} | {name: printed_day(day) for name, day in
-                                          (("start", spell.start), ("end", spell.end)) if day is not None}
-                for spell in getattr(one, field) if not self._gap(0.5)
-            ]  # fmt: skip
+            row[field] = [self._spell(spell) for spell in self._begun(getattr(one, field)) if not self._gap(0.5)]
         return row
+
+    def _begun(self, spells: tuple[Spell, ...]) -> list[Spell]:
+        """Those that had begun on the last day for which lives are vouched for."""
+        last = self.horizons.get("athletes", FOREVER)
+        return [spell for spell in spells if spell.start is None or spell.start <= last]
+
+    def _spell(self, spell: Spell) -> Row:
+        last = self.horizons.get("athletes", FOREVER)
+        end = None if spell.end is None or spell.end > last else spell.end
+        days = (("start", spell.start), ("end", end))
+        return {"value": spell.value} | {name: printed_day(day) for name, day in days if day is not None}
 
     def _edition(self, one: Holding) -> Row:
         row: Row = {"id": one.id, "competition": one.series.id, "name": f"{one.series.name} {one.year}"}
@@ -186,7 +205,8 @@ class Shown:
 
     def _record(self, one: Any) -> Row:
         row = {"level": one.level, "event": one.event, "sex": one.sex, "indoor": one.indoor, "athlete": one.athlete}
-        row |= {"mark": printed_mark(one.event, one.mark), "date": printed_day(one.day), "sources": SOURCE}
+        printed = printed_mark(one.event, one.mark)
+        row |= {"mark": printed[:-1] + "h" if one.hand else printed, "date": printed_day(one.day), "sources": SOURCE}
         row |= {"of": one.of} if one.of is not None else {}
         return row | ({"until": printed_day(one.until)} if one.until < FOREVER else {})
 
@@ -214,7 +234,9 @@ class Shown:
         finals = [run for run in self.world.runs if run.race.holding is holding and run.race.medals]
         days = sorted({holding.end, *(run.annulled for run in finals if holding.end < run.annulled < FOREVER)})
         tables = []
-        for day, until in zip(days, [*days[1:], FOREVER], strict=True):
+        last = self.horizons.get("medal tables", FOREVER)
+        days = [day for day in days if day <= last]
+        for day, until in zip(days, [*days[1:], FOREVER], strict=True) if days else ():
             table = {"edition": holding.id, "date": printed_day(day), "sources": SOURCE}
             table["rows"] = self._rows(finals, day, whole=needed)
             tables.append(table | ({"until": printed_day(until)} if until < FOREVER else {}))
@@ -230,6 +252,15 @@ class Shown:
             for nation, medals in sorted(won.items())
             if whole or not self._gap()
         ]
+
+
+def _horizons(rng: Random, gaps: float) -> dict[str, Day]:
+    """Up to which days a pack is vouched for, of records, lives and medal tables; a whole one is without end."""
+    sorts = ("records", "athletes", "medal tables")
+    return {
+        of: date(rng.randint(2015, 2024), rng.randint(1, 12), 1).toordinal()
+        for of in sorts if gaps and rng.random() < 0.4
+    }  # fmt: skip
 
 
 def _shares_first(run: Run) -> bool:

@@ -6,7 +6,7 @@ True, False, or None where the words presuppose what is not so, and nobody can s
 from __future__ import annotations
 
 from case import STAGES, Case, Inside, round_fits
-from figures import count_meant, mark_meant
+from figures import Span, count_meant, is_finer, mark_meant
 from world import TIMED, Race, Run
 
 FAR = 10**6  # the place of who did not finish
@@ -24,10 +24,24 @@ def mark(case: Case) -> bool | None:
         ]
     raced = any(not run.race.en_route for run in runs)
     marks = [(run, run.splits.get(at) if at else run.mark) for run in runs]
+    if any(mark is not None and _is_matter_of_words(case, run, mark, said) for run, mark in marks):
+        return None
     meant = [run for run, mark in marks if mark is not None and mark in said]
     if meant and raced and all(run.race.en_route for run in meant):
         return None  # of who ran the event itself as well, the words hardly mean the mark on the way
     return bool(meant)
+
+
+def _is_matter_of_words(case: Case, run: Run, mark: int, said: Span) -> bool:
+    """A mark that did not count; and a time by hand printed finer than it was taken, as near as it can be."""
+    if run.status != "finished":
+        return mark in said
+    near = Span(mark - 99, mark + 99)
+    return run.race.hand and is_finer(case.claim["mark"]) and _meet(near, said)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return (one.low or 0) <= (other.high or FAR**2) and (other.low or 0) <= (one.high or FAR**2)
 
 
 def _of_several_days(race: Race) -> bool:
@@ -71,8 +85,12 @@ def margin(case: Case) -> bool | None:
             others = [one for one in field if mine is not None and one.placed(case.day) == mine + 1]
         for other in others:
             if run.mark is not None and other.mark is not None:
+                unsettled = unsettled or run.status != "finished" or other.status != "finished"
                 gap = other.mark - run.mark if TIMED[run.race.event] else run.mark - other.mark
-                if gap in mark_meant(case.claim["gap"], run.race.event):
+                said = mark_meant(case.claim["gap"], run.race.event)
+                if run.race.hand and is_finer(case.claim["gap"]):
+                    unsettled = unsettled or _meet(Span(max(0, gap - 199), gap + 199), said)
+                elif gap in said and not unsettled:
                     return True
     return None if unsettled else False  # who is level with the next one: by nothing, or by more
 

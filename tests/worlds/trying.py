@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 import matches
+import relays
 import true_feats
 import true_lists
 import true_lives
@@ -62,7 +63,19 @@ class Tried(NamedTuple):
 
 
 def is_so(world: World, claim: Claim, published: Day) -> bool | None:
+    if relays.is_of_relay(claim):
+        return relays.is_so(Case(world, claim, published))
+    if _is_of_everything(claim):
+        return None
     return SO[claim["kind"]](Case(world, claim, published)) if claim["kind"] in SO else None
+
+
+def _is_of_everything(claim: Claim) -> bool:
+    """Whether the words take in all events of all competitions, relays and matches too, and name nobody."""
+    scope = claim.get("scope", {})
+    named = {"athlete", "athletes", "members", "nation"} & claim.keys()
+    bounds = {"competition", "event", "events", "group", "level", "nation"} & scope.keys()
+    return claim["kind"] in ("count", "rank", "medal_count", "comparison", "since") and not named and not bounds
 
 
 def try_world(

@@ -82,6 +82,8 @@ class Holding:
 
 @dataclass(frozen=True, eq=False)
 class Race:
+    """A race and who ran it. By `hand` its times are of whole tenths."""
+
     event: str
     sex: str
     day: Day
@@ -90,6 +92,7 @@ class Race:
     holding: Holding | None = None
     indoor: bool = False
     en_route: bool = False
+    hand: bool = False
     runs: list[Run] = field(default_factory=list)
 
     @property
@@ -107,7 +110,10 @@ class Race:
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """One athlete in one race, runner or jumper. `place` is the last one; `was` the place before a day, and the day."""
+    """One athlete in one race, runner or jumper. `place` is the last one; `was` the place before a day, and the day.
+
+    Who did not finish, or was disqualified, may have a mark all the same, which counts for nothing.
+    """
 
     race: Race
     athlete: str
@@ -140,7 +146,7 @@ class Run:
     @property
     def legal(self) -> bool:
         """Whether lists take its mark."""
-        return self.mark is not None and not self.assisted
+        return self.status == "finished" and self.mark is not None and not self.assisted
 
 
 @dataclass(frozen=True)
@@ -156,6 +162,7 @@ class Held:
     athlete: str
     day: Day
     until: Day = FOREVER
+    hand: bool = False
 
 
 @dataclass(frozen=True)
