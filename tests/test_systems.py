@@ -7,14 +7,16 @@ from __future__ import annotations
 import ast
 import os
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from arden import CLAIMS, World
 from systems import POSIX_ONLY
 
-from harness.checking.jobs import _most_processes
+from harness.checking.jobs import processes_for
+from harness.checking.load import load_truth
+from harness.checking.run import check
 from harness.extract.supervise import _exit_code
 from harness.files import path_from_here
 from harness.present.formats._places import _uri
@@ -93,6 +95,10 @@ def test_the_code_that_the_supervisor_ends_with(code: int, ended: int) -> None:
     assert -(1 << 31) <= ended < 1 << 31
 
 
-def test_windows_waits_for_so_many_processes_and_no_more() -> None:
-    assert _most_processes("win32") == 61
-    assert _most_processes("linux") == sys.maxsize
+def test_without_fork_a_check_is_one_process(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is loaded of a ground truth cannot be handed to a process that is started anew."""
+    world.claims(*CLAIMS)
+    whole = check([world.root / "claims"], load_truth(world.root / "truth"), jobs=1)
+    monkeypatch.delattr(os, "fork")
+    assert processes_for([], 4) == 1
+    assert check([world.root / "claims"], load_truth(world.root / "truth"), jobs=4) == whole

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,8 +32,15 @@ PARTS_EACH = 4  # parts for each process, so that none waits long for the last o
 Part: TypeAlias = tuple[int, list[Path | Mistake]]
 
 
-def processes_for(paths: Sequence[Path | Mistake]) -> int:
-    """As many processes as there are cores, where each of them has enough to do."""
+def processes_for(paths: Sequence[Path | Mistake], asked: int | None = None) -> int:
+    """As many processes as are asked for, or as there are cores, where each of them has enough to do.
+
+    One where a process cannot share the ground truth that is loaded, as on Windows: it cannot be handed over.
+    """
+    if not hasattr(os, "fork"):
+        return 1
+    if asked is not None:
+        return asked
     files = [path for path in paths if isinstance(path, Path)]
     if not all(path.is_file() for path in files):
         return 1
@@ -157,24 +163,18 @@ def _again(
 
 @contextmanager
 def _processes(jobs: int, start: Any, what: tuple[Any, ...]) -> Iterator[ProcessPoolExecutor]:
-    """A pool of processes that are killed where this one is interrupted. Where it can be, what they start with is
-    shared with them and not copied."""
+    """A pool of processes that are killed where this one is interrupted. What they start with is shared with them, and
+    not copied."""
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_all_start_methods, get_context
+    from multiprocessing import get_context
 
-    how = "fork" if "fork" in get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(min(jobs, _most_processes()), get_context(how), start, what)
+    pool = ProcessPoolExecutor(jobs, get_context("fork"), start, what)
     try:
         yield pool
     except BaseException:
         _kill(pool)
         raise
     pool.shutdown()
-
-
-def _most_processes(system: str = sys.platform) -> int:
-    """Windows can wait for so many at once, and a pool refuses more."""
-    return 61 if system == "win32" else sys.maxsize
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:

@@ -166,7 +166,7 @@ def check(
     """
     checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
     every = list(claim_paths(paths))
-    jobs = processes_for(every) if jobs is None else jobs
+    jobs = processes_for(every, jobs)
     spooled = not keep and question.baseline is None
     folder = TemporaryFolder()
     place = GatheringFolder(folder) if spooled or jobs > 1 or engine is not None else None
