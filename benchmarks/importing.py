@@ -32,15 +32,15 @@ def rows(count: int) -> Iterator[str]:
     random = Random(5)
     syllables = [consonant + vowel for consonant in "bcdfghklmnprstvw" for vowel in "aeiou"]
     names = [
-        f"{''.join(random.choices(syllables, k=2)).title()} {''.join(random.choices(syllables, k=4)).title()}"
+        f"{''.join(random.choices(syllables, k=3)).title()} {''.join(random.choices(syllables, k=4)).title()}"
         for _ in range(min(ATHLETES, max(1, count // 3)))
     ]
+    births = [f"{random.randint(1960, 1999)}-{random.randint(1, 12):02}-{random.randint(1, 28):02}" for _ in names]
     yield "athlete,athlete_nation,born,mark,date,city"
     for number in range(count):
         at = number % len(names)
-        born = f"{1970 + at % 30}-{1 + at % 12:02}-{1 + at % 28:02}"
         day = f"{2000 + number % 20}-{1 + number // 20 % 12:02}-{1 + number // 7 % 28:02}"
-        yield f"{names[at]},NOR,{born},1:{50 + number % 9}.{number % 100:02},{day},City {number % 997}"
+        yield f"{names[at]},NOR,{births[at]},1:{50 + number % 9}.{number % 100:02},{day},City {number % 997}"
 
 
 def add(folder: Path, table: Path) -> Cost:

@@ -18,13 +18,15 @@ _Birth = tuple[str, str, str]
 
 
 class NamesByBirth:
-    """People by their day of birth, sex and given name."""
+    """People by their day of birth, sex and given name; those alone who were born on a day that is asked about."""
 
-    def __init__(self, people: Iterable[CandidatePerson]) -> None:
+    def __init__(self, people: Iterable[CandidatePerson], asked: Iterable[CandidatePerson]) -> None:
         self._people: dict[_Birth, list[CandidatePerson]] = defaultdict(list)
+        days = {person.born for person in asked}
         for person in people:
-            for birth in _births(person):
-                self._people[birth].append(person)
+            if person.born in days:
+                for birth in _births(person):
+                    self._people[birth].append(person)
 
     def find(self, person: CandidatePerson) -> list[CandidatePerson]:
         """Who may be the person under another family name; twins have one family name and two given ones."""

@@ -188,7 +188,7 @@ class People:
         by_owner: dict[str, CandidatePerson] = {}
         names_of: dict[str, list[str]] = defaultdict(list)
         named = [*(person for person in self._known.values()), *(person for person in fresh if not person.team)]
-        by_birth = NamesByBirth(named)
+        by_birth = NamesByBirth(named, fresh)
         for number, person in enumerate(named):
             names = (person.known.name, *person.known.aliases) if person.known is not None else (person.name.printed,)
             by_owner[str(number)] = person
