@@ -1,8 +1,8 @@
 """The baseline: which findings are accepted, why, by whom and until when, so that old errors do not block new work.
 
-An entry accepts one finding, or one claim's part in a conflict. It is keyed by article, claim and quantity, and stops
-accepting when the claim, the truth it rests on or the rule changes, and after its last day. What is accepted stays in
-the report, marked, counted and scored as ever: only the gate leaves it out.
+An entry accepts one finding, or one claim's part in a conflict. It is keyed by article, claim and quantity, and no
+longer applies when the claim, the truth it rests on or the rule changes, and after its last day. Accepted findings stay
+in the report, marked, and are counted and scored as before: only the gate ignores them.
 """
 
 from harness.baseline.accept import Waived, entry_of, pruned, rewritten, waive

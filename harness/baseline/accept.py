@@ -1,4 +1,4 @@
-"""Which findings and conflicts a baseline accepts, which of its entries accept nothing any more, and what to write."""
+"""Which findings and conflicts a baseline accepts, which entries no longer accept anything, and what to write."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Why: TypeAlias = Literal[Change, "claim gone", "conflict gone", "expired"]
 
 
 class Waived(NamedTuple):
-    """Findings and conflicts with their waivers set, and the entries that accept nothing any more."""
+    """Findings and conflicts with their waivers set, and the entries that no longer accept anything."""
 
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
@@ -36,8 +36,8 @@ def waive(
 ) -> Waived:
     """What the baseline accepts on the day `today` (ordinal).
 
-    `said` are the findings that the conflicts are between. `looked_at` names the articles of which every claim would
-    have been checked: only there is a claim gone that is not found.
+    `said` are the findings behind the conflicts. `looked_at` names the articles of which every claim would have been
+    checked: only there does a claim that is not found count as gone.
     """
     baseline = migrated(baseline, findings)
     there = _acceptable(findings, conflicts, _by_claim(said))
@@ -70,10 +70,11 @@ def rewritten(
     beside: Path,
     only: tuple[str, str] | None = None,
 ) -> Baseline:
-    """The old baseline without what it has in vain, and an entry with this waiver for all else that may be accepted.
+    """The old baseline without entries that no longer apply, and with an entry for everything else that may be
+    accepted.
 
-    `beside` is the folder of the baseline's file, from where the entries name claim files; `only` an article and a
-    claim, the only one that entries are added for.
+    `beside` is the folder of the baseline's file, to which the paths of claim files are relative; `only` is an article
+    and a claim, the only one for which entries are added.
     """
     entries = {entry.key: entry for entry in pruned(migrated(old, findings), unused).entries}
     claims = _by_claim(findings)
@@ -84,7 +85,7 @@ def rewritten(
 
 
 def entry_of(finding: Finding, waiver: Waiver, beside: Path) -> BaselineEntry | None:
-    """The entry that accepts the finding for the waiver's reason; None where its verdict is none to be accepted."""
+    """The entry that accepts the finding for the waiver's reason; None if its verdict cannot be accepted."""
     key = _key(finding)
     return None if key is None else _entry(key, digests(finding), waiver, seen_from(beside, finding.file))
 
@@ -105,7 +106,7 @@ def _entry(key: Key, now: Digests, waiver: Waiver, file: str) -> BaselineEntry:
 
 
 def pruned(old: Baseline, unused: Iterable[UnusedWaiver]) -> Baseline:
-    """The baseline without the entries that accept nothing any more."""
+    """The baseline without the entries that no longer accept anything."""
     gone = {Key(waiver.article, waiver.claim, waiver.quantity, waiver.accepts) for waiver in unused}
     return replace(old, entries=tuple(entry for entry in old.entries if entry.key not in gone))
 

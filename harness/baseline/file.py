@@ -26,7 +26,7 @@ Day = Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="a
 
 
 class Key(NamedTuple):
-    """What an entry is for; entries stand in the file in this order."""
+    """What an entry is for; entries are in this order in the file."""
 
     article: str
     claim: str
@@ -37,9 +37,9 @@ class Key(NamedTuple):
 class BaselineEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One accepted finding. `until` is the last day on which it is accepted; without it there is no end.
 
-    `file` is where the claim stood when it was accepted, seen from the baseline's folder. It plays no part in whether
-    the entry holds; it tells whether an article that is not found is gone or was not looked at. `note` and
-    `anchor` (the quote with its sentence) are added by the desk, and play no part in it either.
+    `file` is where the claim was when it was accepted, relative to the baseline's folder. It does not affect whether
+    the entry applies; it shows whether an article that is not found is gone or was not checked. `note` and `anchor`
+    (the quote with its sentence) are added by the desk, and do not affect it either.
     """
 
     article: str
@@ -69,7 +69,7 @@ class BaselineEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Baseline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The file: its version, and its entries. Version 1 had neither notes nor anchors, and is read as it is."""
+    """The file: its version, and its entries. Version 1 had neither notes nor anchors, and can still be read."""
 
     version: Literal[1, 2] = VERSION
     entries: tuple[BaselineEntry, ...] = ()
@@ -100,7 +100,7 @@ def read_baseline(path: Path) -> Baseline | list[Mistake]:
 
 
 def encoded(baseline: Baseline) -> str:
-    """The file's text: entries sorted by their keys, a field a line."""
+    """The file's text: entries sorted by their keys, one field per line."""
     entries = tuple(sorted(baseline.entries, key=lambda entry: entry.key))
     written = {**({"$schema": baseline.schema} if baseline.schema else {}), "version": VERSION, "entries": entries}
     return msgspec.json.format(msgspec.json.encode(written), indent=1).decode() + "\n"
@@ -118,12 +118,13 @@ def remembered(baseline: Baseline, beside: Path, paths: Iterable[Path]) -> froze
 
 
 def seen_from(beside: Path, file: str) -> str:
-    """The path of a claim file as an entry names it."""
+    """The path of a claim file as written in an entry."""
     return Path(path_from_here(Path(file).resolve(), beside.resolve())).as_posix()
 
 
 def in_force(baseline: Baseline, today: int) -> str:
-    """12 hex digits of the entries that have not expired on the day `today`: all of the baseline that counts then."""
+    """12 hex digits of the entries that have not expired on the day `today`, the only part of the baseline that counts
+    then."""
     entries = sorted(msgspec.json.encode(entry) for entry in baseline.entries if not entry.expired(today))
     return sha256(b"\n".join(entries)).hexdigest()[:12]
 

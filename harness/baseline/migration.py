@@ -1,4 +1,4 @@
-"""Baselines of version 1: until then the keys of places, lives and rounds held what was claimed."""
+"""Baselines of version 1, in which the keys of places, biographies and rounds contained the claimed value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RENAMED = frozenset({"advance", "bio", "venue"})
 
 
 def migrated(old: Baseline, findings: Iterable[Finding]) -> Baseline:
-    """The baseline with the keys and digests of today, where the claim is as it was and is accepted for the same."""
+    """The baseline with today's keys and digests, where the claim is unchanged and is accepted for the same."""
     if old.version > 1:
         return old
     accepted: dict[tuple[str, str, Accepts], Finding] = {

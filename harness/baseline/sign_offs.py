@@ -1,4 +1,4 @@
-"""Sign-offs: who stands for which text of an article, as what its claims came out then, and what moved since."""
+"""Sign-offs: who signed which text of an article, with which verdicts of its claims, and what changed since."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NamedSchema: TypeAlias = str | msgspec.UnsetType | None  # of no meaning here, a
 
 
 class SignedClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """How one claim came out when its article was signed: enough to say later what moved."""
+    """The outcome of one claim when its article was signed: enough to say later what changed."""
 
     claim: str
     quote: str
@@ -37,7 +37,7 @@ class SignedClaim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 class Dismissed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A finding that was signed off although it stands, and why."""
+    """A finding with which the article was signed off nevertheless, and why."""
 
     quote: str
     reason: str
@@ -64,7 +64,8 @@ class SignOffs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class SignedState(msgspec.Struct, frozen=True, gc=False):
-    """`state` of an article's last sign-off, and what moved since, a line each; `sign_off` None: there is none."""
+    """The `state` of an article's last sign-off, and what changed since, one line each; `sign_off` None: there is
+    none."""
 
     state: Literal["unsigned", "signed", "outdated"]
     sign_off: SignOff | None = None
@@ -78,7 +79,7 @@ def read_sign_offs(path: Path) -> SignOffs | list[Mistake]:
 
 
 def signed_claims(findings: Iterable[Finding]) -> tuple[SignedClaim, ...]:
-    """How each claim comes out: what a later state is held against."""
+    """The outcome of each claim, with which a later state is compared."""
     return tuple(
         SignedClaim(claim=finding.claim, quote=finding.quote, verdict=finding.verdict, found=finding.found)
         for finding in findings
@@ -86,9 +87,9 @@ def signed_claims(findings: Iterable[Finding]) -> tuple[SignedClaim, ...]:
 
 
 def signed_state(sign_offs: SignOffs, article: ArticleReport, findings: Iterable[Finding]) -> SignedState:
-    """Whether the article's last sign-off still holds: for the same text, with every claim coming out as it did.
+    """Whether the article's last sign-off is still valid: for the same text, with the same outcome of every claim.
 
-    A newer ground truth that moves no claim leaves it standing: what was signed is what is found.
+    A newer ground truth that changes no claim's outcome leaves it valid.
     """
     last = next((signed for signed in reversed(sign_offs.sign_offs) if signed.article == article.id), None)
     if last is None:
@@ -103,7 +104,7 @@ def signed_state(sign_offs: SignOffs, article: ArticleReport, findings: Iterable
 
 
 def unsigned(sign_offs: SignOffs, articles: Sequence[ArticleReport], findings: Iterable[Finding]) -> dict[str, str]:
-    """The articles that nobody stands for as they are now, by id, and why."""
+    """The ids of the articles without a valid sign-off, and why."""
     by_article: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_article[finding.article].append(finding)

@@ -3,10 +3,10 @@
     load/         claim files and packs; all of a file's mistakes at once
     resolve/      names, figures and scopes: a Claim becomes a Resolved
     verdict       the one place where a verdict is made
-    staleness     since when a claim no longer holds
-    consistency/  claims against each other, in one article and between articles
-    score, gate, signature     count once, derive all
+    staleness     since when a claim is no longer true
+    consistency/  claims compared with each other, within an article and between articles
+    score, gate, signature     counts, everything derived from them, and what they depend on
     run           the whole check
 
-Imports only what lies below: values, truth, kinds, names, baseline. It never imports present, extract, bench or cli.
+It imports only lower layers: values, truth, kinds, names, baseline. It never imports present, extract, bench or cli.
 """

@@ -1,4 +1,4 @@
-"""What breaks in the harness on one claim or article: noted with what to send, so that all others are reported."""
+"""Failures of the harness itself on one claim or article: noted with what to report, so that all others are checked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PACKAGE = Path(harness.__file__).parent
 
 
 class Faults:
-    """The bugs that a run has met, each once, in the order in which it met them."""
+    """The bugs that a run has met, each once, in the order in which they occurred."""
 
     def __init__(self) -> None:
         self._noted: dict[Mistake, None] = {}
@@ -25,8 +25,8 @@ class Faults:
         return tuple(self._noted)
 
     def note(self, bug: Exception, file: str, place: tuple[int, int] = (1, 1), path: str = "$") -> str:
-        """Note the bug at its place; what is said of it comes back. A ground truth that proves to be damaged is no bug
-        of the harness, and ends the run."""
+        """Note the bug at its place, and return the message. A damaged ground truth is not a bug of the harness, and
+        ends the run."""
         if isinstance(bug, StoreBroken):
             raise bug
         message = (
@@ -38,7 +38,7 @@ class Faults:
         return message
 
     def attempt(self, step: Callable[[], _T], otherwise: _T, file: str) -> _T:
-        """What the step gives; where it breaks, that is noted of the file, and `otherwise` stands in for it."""
+        """The result of the step; if it fails, this is noted for the file, and `otherwise` is returned."""
         try:
             return step()
         except Exception as bug:

@@ -32,7 +32,7 @@ class Checked(msgspec.Struct, frozen=True, gc=False):
 
 
 class FindingWriter:
-    """Writes findings from the rulings of one verifier; what a ruling says is worked out once."""
+    """Writes findings from the rulings of one verifier; the words for a ruling are computed once."""
 
     def __init__(self, verifier: Verifier) -> None:
         self.verifier = verifier
@@ -41,21 +41,21 @@ class FindingWriter:
     def check(
         self, claim: Claim, words: Resolver, article: str, file: str = "", place: tuple[int, int] = (0, 0)
     ) -> Checked:
-        """The finding of one claim, which stands at `place` (line, column) of its file."""
+        """The finding for one claim, which is at `place` (line, column) of its file."""
         judgement = self.verifier.judge(claim, words)
         finding = self.write(judgement, article, file, place)
         return Checked(finding, judgement.resolved, judgement.assertions)
 
     def give_up(self, claim: Claim, article: str, file: str, place: tuple[int, int], why: str) -> Checked:
-        """The finding of a claim that the harness breaks on: unreadable, and nothing follows from it."""
+        """The finding for a claim on which the harness failed: unreadable, and nothing follows from it."""
         return Checked(self._of_claim(claim, _without_claim("unreadable", message=why), article, file, place))
 
     def of_ruling(self, ruling: Ruling) -> Finding:
-        """What a finding says of the ruling, said of no claim yet."""
+        """What a finding says about the ruling, without any claim yet."""
         return self._text(ruling)
 
     def write(self, judgement: Judgement, article: str, file: str = "", place: tuple[int, int] = (0, 0)) -> Finding:
-        """The finding that says the judgement."""
+        """The finding for the judgement."""
         ruling = judgement.ruling
         if ruling.by_reading:
             names = tuple(self._each_reading(ruling))
@@ -150,7 +150,7 @@ def _without_claim(verdict: str, **fields: Any) -> Finding:
 
 @lru_cache(maxsize=MOST_KEPT)
 def key_of(quantity: AnyQuantity) -> str:
-    """The quantity in print: what conflicts are grouped by."""
+    """The printed key of the quantity, by which conflicts are grouped."""
     return str(quantity)
 
 

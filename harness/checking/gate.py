@@ -1,4 +1,4 @@
-"""The gate: the line that is printed and the exit code, made in one place so that they cannot disagree."""
+"""The gate: its printed line and the exit code come from one function so that they cannot disagree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NEW: tuple[FailOn, ...] = ("refuted", "conflict")  # what `new` stands for: ever
 
 
 class Demands(msgspec.Struct, frozen=True, gc=False):
-    """What a run is asked to hold to. `min_accuracy`, `min_coverage` and `min_figures_read` are shares from 0 to 1."""
+    """What a run must satisfy. `min_accuracy`, `min_coverage` and `min_figures_read` are shares from 0 to 1."""
 
     fail_on: tuple[FailOn, ...] = ("refuted",)
     min_accuracy: float | None = None
@@ -38,13 +38,13 @@ def gate(
     unsigned: Mapping[str, str] | None = None,
     figures: Mapping[str, FiguresRead | None] = _NO_FIGURES,
 ) -> Gate:
-    """Whether the run passes. A bug in the harness outweighs all, then a file that could not be read; deciding
-    nothing is never a pass.
+    """Whether the run passes. A bug in the harness takes precedence, then a file that could not be read; a run that
+    decides nothing never passes.
 
-    `accepted` counts the findings that a baseline accepts, None stands for no baseline. They fail nothing by
-    themselves; shares that are demanded are shares of all findings. `unsigned` are the articles that nobody stands for
-    as they are, and why; None where no sign-off is asked for. `figures` are those of the articles' texts, None for an
-    article whose text is not there.
+    `accepted` counts the findings that a baseline accepts; None means no baseline. They do not fail the gate by
+    themselves; required shares are shares of all findings. `unsigned` are the articles without a valid sign-off, and
+    why; None if no sign-off is required. `figures` are those of the articles' texts, None for an article whose text is
+    missing.
     """
     if bugs := sum(mistake.bug for mistake in mistakes):
         return Gate(False, BUG, f"gate: could not check everything: {_many(bugs, 'bug')} in the harness: please report")

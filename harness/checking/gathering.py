@@ -1,9 +1,9 @@
-"""What a report is put together from: the outcome of claim files, one after the other, in memory or in files.
+"""What a report is assembled from: the outcome of claim files, one after the other, in memory or in files.
 
-A gathering is what a process hands back of its share of the files, and gatherings of consecutive files join into that
-of all of them. What grows with the claims stands in files beyond a limit: the findings, in the lines of the json-lines
-format, and what claims assert of athletes. Of the values that are judged, two numbers each stay in memory, which tell
-which quantities may be contested at all.
+A gathering is what a process returns for its share of the files, and gatherings of consecutive files can be joined into
+one for all. What grows with the number of claims goes to files beyond a limit: the findings, as lines of the json-lines
+format, and what claims assert about athletes. Of the judged values, two numbers each stay in memory, which show which
+quantities can be in conflict at all.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class GatheringFolder(msgspec.Struct, frozen=True):
-    """Where a gathering writes, what its files are called, and how many findings it holds before it does."""
+    """Where a gathering writes, the names of its files, and how many findings it holds before it does."""
 
     folder: TemporaryFolder
     name: str = "whole"
@@ -38,7 +38,7 @@ class GatheringFolder(msgspec.Struct, frozen=True):
 
 
 class Gathering:
-    """The outcome of files, in order. `place` None keeps everything in memory."""
+    """The outcome of files, in order. With `place` None everything stays in memory."""
 
     def __init__(self, checker: Checker, question: Question, place: GatheringFolder | None = None) -> None:
         self._checker: Checker | None = checker
@@ -58,7 +58,7 @@ class Gathering:
         self.faults: list[Mistake] = []
 
     def take(self, loaded: ClaimFile | list[Mistake]) -> None:
-        """One more file, or what is wrong with it; of an article that has a file already it is a mistake."""
+        """Add one more file, or its mistakes; a second file for one article is a mistake."""
         file = loaded if isinstance(loaded, list) else of_new_article(loaded, self.first_files)
         if isinstance(file, list):
             self.mistakes += file
@@ -89,7 +89,7 @@ class Gathering:
                 self.contested.add_all(stated, first)
 
     def finish(self) -> Gathering:
-        """Everything stands in files, and can be handed to another process."""
+        """Move everything to files, so that it can be handed to another process."""
         assert self._checker is not None
         self.faults = list(self._checker.faults.mistakes)
         self._checker = None
@@ -99,7 +99,7 @@ class Gathering:
         return self
 
     def move(self, folder: TemporaryFolder) -> None:
-        """The files are in this folder now, under their old names."""
+        """Note that the files are now in this folder, under their old names."""
         self.findings.move(folder)
         if self.stated is not self.findings:
             self.stated.move(folder)
@@ -109,7 +109,7 @@ class Gathering:
         return not self.first_files.keys().isdisjoint(other.first_files)
 
     def join(self, other: Gathering) -> None:
-        """Take over the outcome of the files behind these. All of it stands in files."""
+        """Take over the outcome of the files after these. All of it is in files."""
         shift = len(self.stated)
         self.findings.join(other.findings)
         if self.stated is not self.findings:
@@ -145,7 +145,7 @@ class _Chosen(Iterable[Finding]):
 
 
 def conflicts_among(findings: Iterable[Finding], contradicting: Iterable[Finding]) -> tuple[Conflict, ...]:
-    """Every conflict inside and between the articles, in a fixed order. The findings are gone through twice."""
+    """Every conflict within and between the articles, in a fixed order. The findings are read twice."""
     grouped = ByQuantity()
     for finding in findings:
         grouped.add(finding)

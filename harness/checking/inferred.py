@@ -1,10 +1,11 @@
-"""Claims whose fields a machine inferred: what it carried over is one reading among those that the article allows.
+"""Claims whose fields a machine inferred: the values it carried over are one reading among those that the article
+allows.
 
-Firm fields stand. An inferred one ranges over the facts of the athlete (or over the holdings of which the article
-speaks), the carried value first. A claim that holds as carried is supported. One that does not may hold as something
-else: it is supported only where it holds under that one reading, on a mark to its printed precision, and all claims of
-its sentence hold with it. It is refuted only where the athlete and the competition are printed, and no reading holds;
-else it is open, and shown to an editor as contradicted as it was read.
+Printed fields are fixed. An inferred field ranges over the facts about the athlete (or over the editions that the
+article mentions), the carried value first. A claim that holds as carried over is supported. Otherwise it may hold under
+another value: it is supported only if it holds under exactly one such reading, on a mark to its printed precision, and
+all claims of its sentence hold with it. It is refuted only if the athlete and the competition are printed and no
+reading holds. Otherwise it is open, and an editor is told that it is contradicted as it was read.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _SCOPE = "scope."
 
 
 class Alternative(NamedTuple):
-    """A reading of a claim beside the carried one; `where` is what its scope narrows to, `who` whom it is about."""
+    """A reading of a claim other than the carried one; `where` narrows its scope, `who` is the person it is about."""
 
     resolved: Resolved[Any]
     where: Setting
@@ -42,7 +43,7 @@ class Alternative(NamedTuple):
 
 
 class InferredJudge:
-    """Judges the machine-read claims of one article, once the others are."""
+    """Judges the machine-read claims of one article, after the others."""
 
     def __init__(
         self, writer: FindingWriter, words: ArticleWords, claims: Sequence[Claim], checked: Sequence[Checked]
@@ -57,7 +58,7 @@ class InferredJudge:
                 self.sentences.setdefault(claim.compound, []).append(claim.id)
 
     def findings(self) -> list[Checked]:
-        """What was checked, the claims with inferred fields judged by their readings."""
+        """The checked claims, in which those with inferred fields are judged by their readings."""
         return [self._judged(one) for one in self.checked]
 
     def _judged(self, checked: Checked) -> Checked:

@@ -1,6 +1,6 @@
-"""The check on several processes: consecutive files a part, the ground truth loaded once and shared.
+"""The check in several processes: each takes consecutive files, and the ground truth is loaded once and shared.
 
-The parts are joined in the files' order: the bytes of a report do not depend on how many processes there are.
+The parts are joined in the order of the files, so a report has the same bytes for any number of processes.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ Part: TypeAlias = tuple[int, list[Path | Mistake]]
 
 
 def processes_for(paths: Sequence[Path | Mistake], asked: int | None = None) -> int:
-    """As many processes as are asked for, or as there are cores, where each of them has enough to do.
+    """The number of processes asked for, or else one per core, if each of them has enough to do.
 
-    One where a process cannot share the ground truth that is loaded, as on Windows: it cannot be handed over.
+    It is one where a process cannot share the loaded ground truth, as on Windows: the truth cannot be handed over.
     """
     if not hasattr(os, "fork"):
         return 1
@@ -56,9 +56,10 @@ def gather_in_processes(
     jobs: int,
     watched: Iterable[Path | Mistake],
 ) -> Gathering:
-    """What one process would have gathered; `watched` is gone through as the files are done.
+    """What one process would have gathered; `watched` advances as files are done.
 
-    A part whose process is killed is tried again, alone; where that is killed too, its files are named as mistakes.
+    If the process of a part is killed, the part is tried again, alone; if that is killed too, its files become
+    mistakes.
     """
     folder.path  # noqa: B018 (made here, for all processes)
     with _processes(jobs, _start, (checker, question, folder)) as pool:
@@ -78,7 +79,7 @@ def join_parts(
     folder: TemporaryFolder,
     watched: Iterable[Path | Mistake],
 ) -> Gathering:
-    """The parts' outcomes as that of all files; a part with an article that has a file before is done again here."""
+    """The outcomes of the parts as one; a part with an article that already had a file is done again here."""
     whole = Gathering(checker, question, GatheringFolder(folder, "whole", keep=0))
     whole.finish()
     seen = iter(watched)
@@ -91,7 +92,7 @@ def join_parts(
 
 
 def conflicts_across(across: CrossArticleChecker, known: Iterable[Conflict], jobs: int = 1) -> list[Conflict]:
-    """What articles say against each other by arithmetic, on several processes where there is much of it."""
+    """Conflicts between articles by arithmetic, in several processes if there are many."""
     if across.has_one_article:  # nothing but its own claims to hold it against, as at the desk
         return []
     stated, buckets = stated_between(known), across.asserted.buckets()
@@ -141,7 +142,7 @@ def _outcome(
 
 
 def given_up(part: Part, why: str, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:
-    """Nothing of the part but a mistake for every file."""
+    """The outcome of a part that failed: a mistake for every file."""
     gathering = Gathering(checker, question, GatheringFolder(folder, f"given-up-{part[0]}", keep=0))
     for path in part[1]:
         gathering.mistakes.append(path if isinstance(path, Mistake) else Mistake(str(path), 1, 1, "$", why))

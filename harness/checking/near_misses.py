@@ -1,8 +1,8 @@
-"""Near misses: what a figure that does not hold may have been meant as. A hint, never a verdict.
+"""Near misses: what a wrong figure may have been meant as. A hint, never a verdict.
 
-The commonest published error is a right figure in the wrong place: another athlete's of the same race, the same
-athlete's of another race or another year, two digits swapped. So a figure that is refuted, or that cannot be decided,
-is looked up by its value among what was known on the claim's day.
+The commonest published error is a right figure in the wrong place: that of another athlete in the same race, of the
+same athlete in another race or year, or with two digits swapped. So a figure that is refuted, or that cannot be
+decided, is looked up by its value among what was known on the claim's day.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COLOURS = ("gold", "silver", "bronze")
 
 
 def near_misses(truth: Truth, weighed: Weighed) -> tuple[str, ...]:
-    """At most MOST hints, the likeliest first; none where the claim holds, or prints no single figure."""
+    """At most MOST hints, the likeliest first; none if the claim is supported, or prints no single figure."""
     assertion, claimed = weighed.assertion, weighed.assertion.claimed
     if weighed.verdict == "supported" or assertion.exact is None or not isinstance(claimed, Range):
         return ()

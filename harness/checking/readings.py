@@ -1,7 +1,7 @@
-"""The readings of a claim: one for each way in which its ambiguous names and days can be taken.
+"""The readings of a claim: one for each way in which its ambiguous names and days can be interpreted.
 
 Nothing is chosen by looking at the value that is checked: every reading is judged, and the claim is supported only if
-it holds under all of them, refuted only if it fails under all (supervaluation; van Fraassen 1966).
+it is supported under all of them, refuted only if it is refuted under all (supervaluation; van Fraassen 1966).
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ MOST_READINGS = 32  # beyond that many a claim stays open, as one with a name th
 
 
 class Resolver(Protocol):
-    """An article's words, as the resolve stage reads them."""
+    """An article's words, as interpreted by the resolve stage."""
 
     def resolve(self, claim: Claim, choices: Choices = ...) -> Resolved[Any] | Unknown | Unreadable: ...
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
-    """A claim with each ambiguous mention taken for one of its options: `choices` are (role, mention, option)."""
+    """A claim with one option chosen for each ambiguous mention: `choices` are (role, mention, option)."""
 
     choices: tuple[tuple[str, str, str], ...]
     resolved: Resolved[Any] | Unknown
 
     def in_words(self, name: Callable[[str], str]) -> str:
-        """ "'Tokyo' is World Championships Tokyo 2025"; "" where nothing was ambiguous."""
+        """ "'Tokyo' is World Championships Tokyo 2025"; "" if nothing was ambiguous."""
         return ", ".join(f"{mention!r} is {name(option)}" for _, mention, option in self.choices)
 
 
 def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | Unreadable:
-    """Every reading of the claim, or why it has none: a figure that is none, or a name that means nobody.
+    """Every reading of the claim, or why it has none: a figure that cannot be parsed, or a name that nobody has.
 
-    A claim with one reading only has that one, without choices. A reading under which a further name means nobody
-    stays among them, as Unknown, so that it leaves the claim open.
+    A claim without ambiguity has one reading, without choices. A reading under which a further name means nobody is
+    kept, as Unknown, so that it leaves the claim open.
     """
     first = words.resolve(claim)
     if isinstance(first, Resolved):
@@ -71,6 +71,6 @@ def _enumerate(
 
 
 def supervaluate(verdicts: Iterable[Verdict]) -> Verdict:
-    """The verdict on a claim from those on its readings: theirs where they agree, else open."""
+    """The verdict on a claim from those on its readings: their common verdict, or open if they differ."""
     distinct = set(verdicts)
     return distinct.pop() if len(distinct) == 1 else "not_enough_info"

@@ -47,12 +47,12 @@ Engine: TypeAlias = Callable[
 
 
 class Question(msgspec.Struct, frozen=True, gc=False):
-    """What is asked of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all.
+    """The options of a run. `as_of` (day ordinal) overrides every claim's own date; `kinds` None means all.
 
-    `baseline` is held to the day `today` (ordinal); `remembered` are the articles that it expects among the files.
-    `sign_offs` asks that somebody stands for every article as it is. With `changes`, only files that changed are
-    reported on; what the others say counts in conflicts with them. `texts` are the articles' texts by their sha256,
-    where it is demanded that their figures were read.
+    `baseline` is applied as of the day `today` (ordinal); `remembered` are the articles that it expects among the
+    files. `sign_offs` requires a valid sign-off for every article. With `changes`, only files that changed are reported
+    on; the others count in conflicts with them. `texts` are the articles' texts by their sha256, if it is required that
+    their figures were read.
     """
 
     as_of: int | None = None
@@ -79,7 +79,7 @@ class Checker:
         self.faults = Faults()
 
     def on_own_dates(self) -> Checker:
-        """The checker that judges every claim on its own date; what is indexed and kept, both share."""
+        """The checker that judges every claim on its own date; both share the index and the caches."""
         if self.as_of is None:
             return self
         own_dates = copy(self)
@@ -87,13 +87,13 @@ class Checker:
         return own_dates
 
     def for_run(self, as_of: int | None) -> Checker:
-        """The checker for another run: what is indexed and kept, both share; what broke before is not told again."""
+        """The checker for another run: both share the index and the caches; earlier bugs are not reported again."""
         another = copy(self)
         another.as_of, another.faults = as_of, Faults()
         return another
 
     def make_room(self) -> None:
-        """Forget what was read of the ground truth and concluded from it, where it has become too much."""
+        """Drop what was read from the ground truth and computed from it, if it has become too much."""
         if self.truth.is_full:
             self.truth.make_room()
             self.verifier = Verifier(self.truth)
@@ -102,9 +102,9 @@ class Checker:
     def check_article(
         self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
     ) -> list[Finding]:
-        """The findings of one article, in the order of its claims: a unit that runs alone.
+        """The findings of one article, in the order of its claims; it needs no other article.
 
-        Nothing else leaves the article, but what it says to other articles' claims where `between` gathers that.
+        This is the article's only output, except for what it says to other articles' claims, which `between` collects.
         """
         self.make_room()
         published = date.fromisoformat(file.article.published).toordinal()
@@ -142,7 +142,7 @@ class Checker:
         return checked
 
     def quantities(self, file: ClaimFile) -> dict[str, str]:
-        """What the article's claims are about, in words, by the quantities' keys."""
+        """The quantities of the article's claims, in words, by their keys."""
         asserted = (assertion for checked in self._checked(file) for assertion in checked.assertions)
         return {key_of(one.quantity): quantity_in_words(one.quantity, self.truth) for one in asserted}
 
@@ -158,11 +158,11 @@ def check(
     engine: Engine | None = None,
     ready: Checker | None = None,
 ) -> Report:
-    """The report on every claim file under the paths; what could not be read stands in it as mistakes.
+    """The report on every claim file under the paths; what could not be read is in it as mistakes.
 
-    Where its findings need not be kept, they are a spool: a sequence that reads them back from a file where there are
-    many. `jobs` processes check the files (None: as many as there are cores, where there is enough to do), or an engine
-    does, which gathers what they would. `ready` is a checker of this truth.
+    If its findings need not be kept, they are a spool: a sequence that reads them back from a file if there are many.
+    The files are checked in `jobs` processes (None: one per core, if there is enough to do), or by an engine that
+    returns what they would. `ready` is a checker of this truth.
     """
     checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
     every = list(claim_paths(paths))
@@ -191,7 +191,7 @@ def check_files(
     question: Question,
     ready: Checker | None = None,
 ) -> Report:
-    """The report on claim files that are loaded already; `ready` is a checker of this truth from an earlier run."""
+    """The report on claim files that are already loaded; `ready` is a checker of this truth from an earlier run."""
     checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
     gathering = Gathering(checker, question)
     for file in files:
@@ -274,7 +274,7 @@ def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[Artic
 
 
 def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
-    """What each publisher's articles come to, by name."""
+    """The totals for each publisher's articles, by name."""
     grouped: dict[str, list[ArticleReport]] = {}
     for article in articles:
         grouped.setdefault(article.publisher, []).append(article)

@@ -1,9 +1,9 @@
-"""Scores: count once, derive all. Accuracy never comes without coverage, and 0/0 is undefined, not zero.
+"""Scores, all derived from counts. Accuracy never comes without coverage, and 0/0 is undefined, not zero.
 
-What an editor asks is how many claims are right: counted, with the open ones taken either way (`Scores.right`). How
-accuracy would vary with other articles is another question, and its interval is of whole articles (`statistics`).
-Copies tell nothing new: a claim that says again what another claims at the same words, and an article whose text
-another has as well, are in every count and only once in the intervals.
+What an editor asks is how many claims are right: this is counted, with the open ones taken as wrong and as right
+(`Scores.right`). How accuracy would vary with other articles is another question; its interval treats whole articles as
+the unit (`statistics`). Copies add no information: a claim that repeats another at the same words, and an article whose
+text another also has, are in every count, and only once in the intervals.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from harness.statistics import share_interval, told_apart
 
 
 class ScoredText(msgspec.Struct, frozen=True, gc=False):
-    """An article's counts and what tells its text from others; without a digest it is nobody's copy."""
+    """An article's counts and what identifies its text; without a digest it is not a copy of any other."""
 
     counts: Counts
     sha256: str = ""
@@ -103,14 +103,15 @@ def _size(article: ScoredText) -> tuple[int, int, int]:
 
 
 def copies(articles: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Of (id, sha256): the articles whose text another has as well, by id."""
+    """From (id, sha256): the ids of the articles whose text another also has."""
     listed = list(articles)
     times = Counter(digest for _, digest in listed if digest)
     return tuple(sorted(article for article, digest in listed if times[digest] > 1))
 
 
 def headline(counts: Counts, right: Bounds) -> str:
-    """What an editor asks, in one sentence: how many claims are confirmed, wrong and open, and what that leaves."""
+    """The answer for an editor, in one sentence: how many claims are confirmed, wrong and open, and the possible
+    shares."""
     claims = f"{counts.claims} claim" + ("" if counts.claims == 1 else "s")
     parts = [f"{counts.supported} of {claims} confirmed", f"{counts.refuted} wrong", f"{counts.not_enough_info} open"]
     parts += [f"{counts.unreadable} unreadable"] if counts.unreadable else []

@@ -1,4 +1,4 @@
-"""The signature that a score carries: every input and option that can change a number is in it."""
+"""The signature of a score: it names every input and option that can change a number."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from harness.values import iso_day
 def sign(
     truth: Truth, as_of: int | None, kinds: frozenset[str] | None, baseline: str | None = None, since: str | None = None
 ) -> str:
-    """One line: two runs with one signature and the same claim files give the same numbers and the same gate.
+    """One line: two runs with the same signature and the same claim files give the same numbers and the same gate.
 
     `baseline` is the digest of what a baseline accepts, `since` the commit since which files were added or changed;
-    neither is named where there is none.
+    neither is named if there is none.
     """
     parts = {
         "harness": __version__,
@@ -38,5 +38,5 @@ def parts_of(signature: str) -> dict[str, str]:
 
 
 def claim_schema_digest() -> str:
-    """Which claim language is spoken: the first hex digits of the committed schema's sha256."""
+    """The version of the claim language: the first hex digits of the committed schema's sha256."""
     return sha256((files("harness") / "schemas" / "claims.json").read_bytes()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Since when a claim no longer holds: what was true on the article's day and is not on the day that was asked for."""
+"""Since when a claim is no longer true: what was true on the article's day and is not on the day asked for."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from harness.values import exactly, show
 
 
 def with_turning_point(finding: Finding, claim: Claim, words: Resolver, verifier: Verifier, as_of: int) -> Finding:
-    """The finding, with the day on which a claim that its article got right turned wrong.
+    """The finding, with the day on which a claim that was right in its article became wrong.
 
-    `words` read the claim on its own date; the days after it are tried one by one.
+    `words` resolve the claim as of its own date; the days after it are tried one by one.
     """
     if finding.verdict != "refuted":
         return finding

@@ -1,6 +1,7 @@
-"""Claims that no ground truth could decide: a part that the event has not, a leg beyond the relay's, and the like.
+"""Claims that no ground truth could decide: a part that the event does not have, a leg beyond the relay's, and the
+like.
 
-Each claim is read in the light of the pack's names and events, as a check reads it; what is known plays no part.
+Each claim is resolved with the pack's names and events, as in a check; results are not used.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from harness.strict_json import JsonPath
 
 
 def misplaced(file: ClaimFile, names: Names) -> list[Mistake]:
-    """Every claim of the file that asks what its event, or its own fields, cannot tell, at the field that does."""
+    """Every claim of the file that asks what its event, or its own fields, cannot answer, with the field in
+    question."""
     words = ArticleWords.of_file(names, file)
     flaws = [flaw for index, claim in enumerate(file.claims) for flaw in _flaws(claim, ("claims", index), words)]
     return placed(flaws, file.raw, file.path)

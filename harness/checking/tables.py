@@ -12,19 +12,19 @@ from harness.model import EvidenceTable, Finding, Known
 
 
 class TableMaker:
-    """Makes the tables of findings of one run; `checker` is that of the run."""
+    """Makes the tables for the findings of one run; `checker` is that of the run."""
 
     def __init__(self, checker: Checker) -> None:
         self.checker = checker
         self._file = lru_cache(maxsize=8)(load_claims)
 
     def of(self, finding: Finding) -> tuple[EvidenceTable, ...]:
-        """The tables of a finding whose claim stands in the file that it names; none where that cannot be read."""
+        """The tables of a finding whose claim is in the file that it names; none if that cannot be read."""
         file = self._file(finding.file)
         return self.of_file(file, finding) if isinstance(file, ClaimFile) else ()
 
     def of_file(self, file: ClaimFile, finding: Finding) -> tuple[EvidenceTable, ...]:
-        """The tables; none where nothing is known, or where the claim is not in the file any more."""
+        """The tables; none if nothing is known, or the claim is no longer in the file."""
         claim = next((claim for claim in file.claims if claim.id == finding.claim), None)
         if claim is None or finding.verdict in ("unreadable", "not_checkable"):
             return ()

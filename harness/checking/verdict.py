@@ -1,6 +1,6 @@
-"""The one place where a verdict is made: what a claim's words assert against what the ground truth knows.
+"""The one place where a verdict is made: a claim's assertions are compared with what the ground truth knows.
 
-No text is made here: what a ruling says to a person is worked out from it when a report asks (findings.py).
+No text is made here: the words for a ruling are made when a report needs them (findings.py).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MOST_KEPT = 1 << 12
 
 
 class Weighed(msgspec.Struct, frozen=True, gc=False):
-    """One assertion beside what is known of it."""
+    """One assertion, with what is known about its quantity, and the verdict."""
 
     assertion: Assertion
     known: Known | Unknown
@@ -36,9 +36,9 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
 
 
 class Ruling(msgspec.Struct, frozen=True, eq=False):
-    """A verdict and all that it was made from: what is asserted beside what is known, or why nothing is asserted.
+    """A verdict and its basis: what is asserted with what is known, or why nothing is asserted.
 
-    Claims that assert the same share one ruling. With several readings, `by_reading` has the ruling on each.
+    Claims with the same assertions share one ruling. With several readings, `by_reading` has the ruling on each.
     """
 
     verdict: Verdict
@@ -68,7 +68,8 @@ NOT_CHECKABLE = Ruling("not_checkable")
 
 
 def relate(known: Value, claimed: Value) -> Verdict:
-    """The keystone: inside the claimed range is supported, clear of it is refuted, anything else is not settled."""
+    """The basic comparison: inside the claimed range is supported, no overlap is refuted, anything else is not
+    settled."""
     if inside(known, claimed):
         return "supported"
     return "refuted" if clear(known, claimed) else "not_enough_info"
@@ -105,7 +106,7 @@ def _hold(known: Label, claimed: Label) -> Verdict:
 
 
 class Verifier:
-    """Weighs claims against one ground truth; the same assertion, however often it is made, is weighed once."""
+    """Judges claims against one ground truth; an assertion that is made several times is judged once."""
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
@@ -129,7 +130,7 @@ class Verifier:
         return Weighed(assertion, known, _compare(assertion, known))
 
     def judge(self, claim: Claim, words: Resolver) -> Judgement:
-        """The verdict on one claim. A claim is the conjunction of what it asserts: it holds where all of that holds."""
+        """The verdict on one claim. A claim is the conjunction of its assertions: it is true if all of them are."""
         kind = self.kinds[kind_of(claim)]
         if not kind.checkable:
             return Judgement(claim, NOT_CHECKABLE)
@@ -148,7 +149,7 @@ class Verifier:
     def rule_reading(
         self, kind: Kind[Claim], resolved: Resolved[Any] | Unknown
     ) -> tuple[Ruling, tuple[Assertion, ...]]:
-        """The ruling on one reading, and what it asserts (nothing, where a name or a figure is missing)."""
+        """The ruling on one reading, and its assertions (none if a name or a figure could not be resolved)."""
         assertions = kind.assertions(resolved) if isinstance(resolved, Resolved) else resolved
         if isinstance(assertions, tuple):
             return self.rule(assertions), assertions
@@ -194,12 +195,13 @@ def _without_assertions(why: Unknown | Unreadable) -> Ruling:
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
-    """What a conjunction comes to: one refuted part refutes, and one open part leaves it open."""
+    """The verdict on a conjunction: one refuted part refutes it, and otherwise one open part leaves it open."""
     return min(verdicts, key=WORST_FIRST.index, default="not_enough_info")
 
 
 def looser(claim: Claim) -> Claim:
-    """The claim as its `lenient` fields would have it; a lenient scope replaces the named fields of the scope only."""
+    """The claim with its `lenient` fields applied; a lenient scope replaces only the fields of the scope that it
+    names."""
     fields: dict[str, Any] = msgspec.to_builtins(claim)
     changes = dict(fields.pop("lenient") or {})
     if "scope" in changes:

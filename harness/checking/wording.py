@@ -1,4 +1,4 @@
-"""What a finding says to an editor: what is claimed, what is known, what to print instead, what would settle it.
+"""What a finding tells an editor: what is claimed, what is known, what to print instead, what would settle it.
 
 The verdict is made before (verdict.py), and nothing here can change it.
 """
@@ -28,7 +28,7 @@ class FindingText(NamedTuple):
 
 
 def describe(truth: Truth, weighed: Sequence[Weighed], deciding: Weighed) -> FindingText:
-    """The words for the verdict of the deciding one of all that a claim asserts."""
+    """The words for the verdict, from the assertion that decides it."""
     verdict, assertion, known = deciding.verdict, deciding.assertion, deciding.known
     if verdict == "supported":
         assert isinstance(known, Known)
@@ -121,13 +121,13 @@ def _slips(truth: Truth, weighed: Sequence[Weighed]) -> str:
 
 
 def describe_contradiction(assertion: Assertion, known: Known, own: Truth, whose: str) -> str:
-    """That claims give a quantity another value than this claim: "printed 0.71, the article's own claims give 0.69"."""
+    """The words for another value in other claims: "printed 0.71, the article's own claims give 0.69"."""
     words = _worded(assertion, known, own)
     return _mismatch(_is_figure(assertion, words), words.claimed, f"{whose} give", words.found)
 
 
 def quantity_in_words(quantity: AnyQuantity, truth: Truth) -> str:
-    """What is asked, as the quantity's kind calls it."""
+    """The quantity in words, as its kind puts it."""
     return in_words(quantity, kinds()[quantity.kind].noun(quantity), truth)
 
 

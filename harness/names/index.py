@@ -1,6 +1,6 @@
-"""Whose name a mention is: folding, tokens and matching, over a table of names and nothing else.
+"""Which entities a mention may mean: folding, tokens and matching, on a table of names and nothing else.
 
-Exact folds come first, then tokens, then slips of the pen. Everything that fits comes back: to choose is not done here.
+Exact folds come first, then tokens, then misspellings. Everything that fits is returned; the choice is made elsewhere.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def folds(text: str) -> tuple[str, ...]:
 
 
 class Match(NamedTuple):
-    """An entity that a mention may mean. `exact`: by a whole name of it; `misspelt`: only if a letter or two is off."""
+    """An entity that a mention may mean. `exact`: by one of its whole names; `misspelt`: only if a letter or two is
+    wrong."""
 
     id: str
     exact: bool
@@ -70,7 +71,7 @@ class IndexedName(NamedTuple):
 
 
 class NameIndex:
-    """People's names. A mention finds a person by the family name, and every other word of it must fit as well."""
+    """People's names. A mention finds a person by the family name, and all its other words must fit as well."""
 
     def __init__(self, entries: Iterable[tuple[str, Iterable[str]]]) -> None:
         self.exact: dict[str, set[str]] = defaultdict(set)
@@ -109,7 +110,8 @@ class NameIndex:
         return tuple(Match(entity, exact=False, misspelt=True) for entity in sorted(slipped))
 
     def find_among(self, mention: str, known: Callable[[str], bool]) -> tuple[Match, ...]:
-        """Everyone of those known whom the mention may mean, misspelt too, even where others bear the name as it is."""
+        """Everybody among the known people whom the mention may mean, also if misspelt, even if others have exactly
+        that name."""
         forms = folds(mention)
         tokens = [_without_style(form.split()) for form in forms]
         tiers: tuple[Callable[[], set[str]], ...] = (
@@ -176,7 +178,7 @@ class NameIndex:
         return bool(OSA.distance(word, token, score_cutoff=allowed) <= allowed)
 
     def nearest(self, mention: str) -> tuple[str, ...]:
-        """Up to three printed names that look like the mention, for a message."""
+        """Up to three printed names that resemble the mention, for a message."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -215,5 +217,5 @@ def _same(word: str, token: str) -> bool:
 
 
 def slips_allowed(word: str) -> int:
-    """Letters that may be off: none in a short word, where one letter makes another name."""
+    """How many letters may be wrong: none in a short word, where one letter makes another name."""
     return 0 if len(word) < 4 else 1 if len(word) < 8 else 2

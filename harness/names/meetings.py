@@ -1,6 +1,6 @@
-"""Which competition, or which holding of it, a mention names: "Paris Olympics", "Tokyo", "the Budapest worlds".
+"""Which competition, or which edition of it, a mention names: "Paris Olympics", "Tokyo", "the Budapest worlds".
 
-A mention is taken apart into years and words; the words are a name of a competition, the place of a holding, or both.
+A mention is split into years and words; the words are a name of a competition, the place of an edition, or both.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _MOST_WORDS = 9
 
 
 class Context(NamedTuple):
-    """What else a claim's scope says: it narrows which holding is meant, and never which value is right."""
+    """What else a claim's scope says: it narrows which edition is meant, and never which value is right."""
 
     published: int
     year: int | None = None
@@ -41,7 +41,7 @@ class Context(NamedTuple):
 
 
 class NamedMeeting(NamedTuple):
-    """What a mention names. `year`: the holding of that year is meant, and the ground truth does not have it."""
+    """What a mention names. `year`: the edition of that year is meant, and the ground truth does not have it."""
 
     competition: str | None = None
     edition: str | None = None
@@ -105,9 +105,9 @@ class Meetings:
         self.years[edition.id] = frozenset({int(edition.start[:4]), int(edition.end[:4]), *printed})
 
     def find(self, mention: str, context: Context, chosen: str | None = None) -> NamedMeeting | Unknown:
-        """The holding that the mention names, the competition where no year is told, or why neither.
+        """The edition that the mention names, the competition if no year is given, or why neither.
 
-        `chosen` is the one of several candidates that a reading takes it for.
+        `chosen` is the candidate that a reading selects from several.
         """
         if chosen is not None and chosen in self.truth.editions:
             return NamedMeeting(self._of(chosen), chosen)
@@ -234,7 +234,7 @@ class Meetings:
 
 
 def tells_year(mention: str) -> bool:
-    """Whether the mention itself says of which year it speaks."""
+    """Whether the mention itself gives the year."""
     return all(any(_YEAR.fullmatch(word) for word in key) for key in _keys((mention,)))
 
 

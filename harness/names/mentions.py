@@ -1,4 +1,4 @@
-"""What the names in a ground truth look like in print: people, nations, events, places, competitions and rounds."""
+"""The printed forms of the names in a ground truth: people, nations, events, places, competitions and rounds."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ROUNDS = ("repechage", "semifinal", "quarterfinal", "heat", "final")
 
 
 class EventMention(NamedTuple):
-    """An event as printed: its key, and what the wording says beside ("men's indoor 2-mile")."""
+    """An event as printed: its key, and what the wording says besides ("men's indoor 2-mile")."""
 
     key: str
     sex: str | None = None
@@ -54,7 +54,7 @@ class EventMention(NamedTuple):
 
 @lru_cache(maxsize=1 << 12)
 def read_event(printed: str) -> EventMention:
-    """1,500 metres, 1500m, men's 1500 m and a bare 1500 have one key; so do two-mile and 2 miles."""
+    """The key of an event: 1,500 metres, 1500m, men's 1500 m and 1500 have the same key; so do two-mile and 2 miles."""
     folded = fold(_THOUSANDS.sub("", printed))
     words = [_NUMBERS.get(word, word) for word in folded.split() if word not in _EVENT_FILLERS]
     sex = next((_SEXES[word] for word in words if word in _SEXES), None)
@@ -77,7 +77,7 @@ def read_round(printed: str) -> str | None:
 
 
 class Names:
-    """Every name of a ground truth, indexed once. Results are looked at only to tell who and what took part where."""
+    """Every name of a ground truth, indexed once. Results are used only to find who and what took part where."""
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
@@ -120,7 +120,7 @@ class Names:
         return _only(self.event_keys.get(read_event(printed).key, ()), printed, "event")
 
     def group(self, printed: str) -> str | None:
-        """The sport or the group of events of that name, as the events have it; None where no event does."""
+        """The sport or the group of events with that name; None if no event has it."""
         return next((group for folded in folds(printed) if (group := self.groups.get(_bare(folded).rstrip("s")))), None)
 
     @cached_property
@@ -130,18 +130,18 @@ class Names:
         return {_bare(fold(name)).rstrip("s"): name for name in named if name is not None}
 
     def competition(self, printed: str) -> str | Unknown:
-        """The competition's id, from one of its own names: a series, not a holding of it."""
+        """The competition's id, from one of its own names: a series, not an edition of it."""
         return _only(_look_up(self.competition_names, printed), printed, "competition")
 
     def is_event(self, printed: str) -> bool:
         return len(self.event_keys.get(read_event(printed).key, ())) == 1
 
     def nation(self, printed: str) -> str | Unknown:
-        """The nation's code, from its name, an alias, the code itself or what its people are called."""
+        """The nation's code, from its name, an alias, the code itself or a word for its people."""
         return _only(_look_up(self.nation_names, printed), printed, "nation")
 
     def nation_of_people(self, printed: str) -> str | None:
-        """The nation whose people are called so: "the Kenyan", "Briton"; None if it is not such a word."""
+        """The nation of a word for its people: "the Kenyan", "Briton"; None if it is not such a word."""
         nations = _look_up(self.demonyms, printed)
         return nations[0] if len(nations) == 1 else None
 
@@ -175,7 +175,7 @@ class Names:
         return frozenset(city for city in cities if city)
 
     def birthplace(self, printed: str) -> Location:
-        """Where somebody was born: the parts that commas part, each on its level."""
+        """A birthplace: the parts between commas, each at its level."""
         parts = [folded for part in printed.split(",") if (folded := fold(part))]
         return self.truth.birthplaces.location(self.birthplace_names.get(part, part.title()) for part in parts)
 

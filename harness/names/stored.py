@@ -1,7 +1,7 @@
-"""The names of a ground truth in its compiled store: written once as they were indexed, and read where they are asked.
+"""The names of a ground truth in its compiled store: written once as indexed, and read on demand.
 
-A misspelt name is found by what is left of it and of a family name when as many letters are taken out as may be off:
-two names that are so near have one such rest in common. (Garbe 2012, "symmetric delete"; here over buckets.)
+A misspelt name is found by deleting from it, and from each family name, as many letters as may be wrong: two names that
+are that close have a remainder in common. (Garbe 2012, "symmetric delete"; here over buckets.)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Claims against each other: by quantity, inside and between articles, and by an article's own arithmetic."""
+"""Claims compared with each other: by quantity, within and between articles, and by an article's own arithmetic."""
 
 from harness.checking.consistency.own import claimed_facts, conflicts_by_arithmetic, own_arithmetic
 from harness.checking.consistency.quantities import ByQuantity

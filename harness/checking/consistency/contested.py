@@ -1,7 +1,7 @@
-"""Which quantities may be contested at all, told by two numbers for every value that claims give.
+"""Which quantities can be in conflict at all, decided from two numbers for each value that claims give.
 
-One pass over the claims leaves 24 bytes a value; the few findings whose quantity has two different values are looked
-at again. Two quantities that share a number by chance are looked at in vain, and nothing is missed.
+One pass over the claims stores 24 bytes per value; only the few findings whose quantity has two different values are
+examined again. If two quantities share a number by chance, they are examined needlessly, but nothing is missed.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Contested:
         self._quantities, self._values, self._findings = array("q"), array("q"), array("q")
 
     def add_all(self, findings: Iterable[Finding], first: int = 0) -> None:
-        """The values of findings that are numbered from `first`."""
+        """Add the values of findings, which are numbered from `first`."""
         for number, finding in enumerate(findings, first):
             for judged in finding.judged:
                 self._quantities.append(_number(judged.quantity.encode(errors="surrogatepass")))
@@ -34,7 +34,7 @@ class Contested:
                 self._findings.append(number)
 
     def join(self, other: Contested, shift: int) -> None:
-        """The values of findings that come behind `shift` others."""
+        """Add the values of findings that come after `shift` others."""
         self._quantities.extend(other._quantities)
         self._values.extend(other._values)
         self._findings.extend(shift + number for number in other._findings)
@@ -42,7 +42,7 @@ class Contested:
     def findings(self) -> Sequence[int]:
         """The numbers of the findings that give a value to a quantity with two values, in order.
 
-        Claims that give one value to a quantity of which one value is known agree, whatever their days.
+        Claims that give the same value to a quantity with one known value agree, whatever their days.
         """
         if not self._quantities:
             return ()

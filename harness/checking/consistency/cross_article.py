@@ -1,13 +1,14 @@
-"""Claims of different articles against each other by arithmetic: "his first race of the year", and an earlier one.
+"""Claims of different articles compared by arithmetic: "his first race of the year", and an earlier one in another
+article.
 
-What the articles say of an athlete's races is read as one small ground truth that is complete in nothing, and the same
-kinds work out from it what another article's claims assert. An article is held against what others say only: what it
-says against itself is found in it alone (`consistency.own_arithmetic`).
+What the articles say about an athlete's races is used as one small ground truth that is complete in nothing, and the
+same kinds work out from it what another article's claims assert. An article is compared only with what others say; its
+own contradictions are found by `consistency.own_arithmetic`.
 
-Many articles say the same of the same race, so that what all of them say is, for most articles, what all others say:
-it is put together and asked once. Only an article that says of a race what nobody else does, or was the first to, is
-held against facts put together for it alone. (Putting them together for every article anew was quadratic: 1,295 us a
-claim for 800 articles on one final.)
+Many articles say the same about the same race, so for most articles the statements of all articles equal those of all
+others: these are combined and asked once. Only an article that says something about a race that nobody else does, or
+was the first to say it, is compared with facts combined for it alone. (Combining them anew for every article was
+quadratic: 1,295 us per claim for 800 articles on one final.)
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def stated_between(known: Iterable[Conflict]) -> Stated:
 
 
 def in_order(parts: Iterable[list[tuple[int, Conflict]]]) -> list[Conflict]:
-    """The conflicts of all parts, of the same claims only the one that is asserted first."""
+    """The conflicts of all parts; of several with the same claims only the one that is asserted first."""
     by_claims: dict[frozenset[ClaimRef], Conflict] = {}
     for _, conflict in sorted((numbered for part in parts for numbered in part), key=lambda numbered: numbered[0]):
         by_claims.setdefault(frozenset(conflict.claims), conflict)
@@ -54,10 +55,10 @@ def in_order(parts: Iterable[list[tuple[int, Conflict]]]) -> list[Conflict]:
 
 
 class CrossArticleChecker:
-    """What the articles of a run say of athletes, gathered article by article."""
+    """What the articles of a run say about athletes, collected article by article."""
 
     def __init__(self, truth: Truth, folder: TemporaryFolder | None = None, name: str = "asserted") -> None:
-        """What is asserted goes to a file in the folder where there is much of it."""
+        """Assertions go to a file in the folder if there are many."""
         self.truth = truth
         self._races: list[RaceFacts] = []
         self._by_athlete: dict[str, dict[Race, RaceFacts]] = defaultdict(dict)
@@ -67,7 +68,7 @@ class CrossArticleChecker:
         self._known: dict[tuple[tuple[str, ...], AnyQuantity, int], Known | Unknown] = {}
 
     def add(self, article: str, checked: Sequence[Checked], published: int) -> None:
-        """One article's claims, as they were checked on its own date."""
+        """Add one article's claims, as they were checked on its own date."""
         told: dict[tuple[RaceFacts, Figures], None] = {}
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
@@ -81,7 +82,7 @@ class CrossArticleChecker:
         self._by_article[article] = list(told)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is handed to another process, which has the truth itself."""
+        """The state for another process, which has its own truth."""
         return {**self.__dict__, "truth": None, "_of_all": {}, "_known": {}}
 
     def _race(self, race: Race) -> RaceFacts:
@@ -92,7 +93,7 @@ class CrossArticleChecker:
         return facts
 
     def join(self, other: CrossArticleChecker) -> None:
-        """Takes in what later articles say."""
+        """Add what later articles say."""
         own = {facts.number: self._race(facts.race) for facts in other._races}
         for facts in other._races:
             own[facts.number].join(facts)
@@ -102,17 +103,17 @@ class CrossArticleChecker:
 
     @property
     def has_one_article(self) -> bool:
-        """Whether there are no others to hold an article against."""
+        """Whether there are no other articles to compare with."""
         return len(self._by_article) < 2
 
     def conflicts(self, known: Iterable[Conflict]) -> list[Conflict]:
-        """Every claim that other articles' claims rule out, in a fixed order; those between articles that are `known`
-        say it already where they are on one quantity."""
+        """Every claim that other articles' claims rule out, in a fixed order, except those that are already among the
+        `known` conflicts between articles on one quantity."""
         stated = stated_between(known)
         return in_order(self.conflicts_in(bucket, stated) for bucket in self.asserted.buckets())
 
     def conflicts_in(self, bucket: int, stated: Stated) -> list[tuple[int, Conflict]]:
-        """The conflicts of one part of what is asserted, each with the number of the assertion that others rule out."""
+        """The conflicts in one part of the assertions, each with the number of the assertion that others rule out."""
         conflicts: list[tuple[int, Conflict]] = []
         self._of_all.clear()
         self._known.clear()
@@ -152,18 +153,18 @@ class CrossArticleChecker:
         return self._known[key]
 
     def of_all(self, athletes: tuple[str, ...]) -> Truth:
-        """What all articles say of the athletes, as a ground truth."""
+        """What all articles say about the athletes, as a ground truth."""
         if athletes not in self._of_all:
             results = [facts.of_all() for facts in self.races_of(athletes)]
             self._of_all[athletes] = self.truth.with_facts(results, ())
         return self._of_all[athletes]
 
     def races_of(self, athletes: tuple[str, ...]) -> Iterator[RaceFacts]:
-        """The races that any article gives a fact of."""
+        """The races about which any article states a fact."""
         return (facts for athlete in dict.fromkeys(athletes) for facts in self._by_athlete[athlete].values())
 
     def told_by(self, article: str) -> dict[str, dict[RaceFacts, list[Figures]]]:
-        """By athlete: the races that the article gives facts of, and the figures that it gives."""
+        """By athlete: the races about which the article states facts, and the figures that it gives."""
         told: dict[str, dict[RaceFacts, list[Figures]]] = {}
         for facts, figures in self._by_article[article]:
             told.setdefault(facts.athlete, {}).setdefault(facts, []).append(figures)

@@ -1,4 +1,4 @@
-"""An article's own arithmetic: what its claims say of one another, read as a small ground truth of their own."""
+"""An article's own arithmetic: what its claims say about one another, used as a small ground truth of their own."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event,
 def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> list[Finding]:
     """The findings of one article, each with the claims of the same article that it cannot be true with.
 
-    The article's claims are read as a small ground truth that is complete in nothing, and the same kinds work out
-    from it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
+    The article's claims are used as a small ground truth that is complete in nothing, and the same kinds work out from
+    it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
     facts = _by_race(fact for judged_claim in checked for fact in claimed_facts(judged_claim, truth, published))
     together = {race: _merged(results) for race, results in facts.items()}
@@ -166,7 +166,7 @@ def _merge(first: Result, second: Result) -> Result:
 
 
 def hull_of_claims(ranges: Iterable[Range | None]) -> Range | None:
-    """What holds every figure that claims give; None where they give none."""
+    """The smallest range that contains every figure that claims give; None if they give none."""
     whole: Value | None = None
     for figure in ranges:
         if figure is not None:

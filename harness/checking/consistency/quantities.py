@@ -14,7 +14,7 @@ from harness.values import Label, Range, Value, clear, minus, plus, show
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):
-    """A value that claims give a quantity, on a date, and what the ground truth knew of the quantity then."""
+    """A value that claims give a quantity, on a date, and what the ground truth knew about the quantity then."""
 
     as_of: int
     measure: Measure
@@ -30,8 +30,8 @@ _Given: TypeAlias = tuple[int | None, Value, Value | None]  # day (None: it play
 class ByQuantity:
     """The group-by that finds conflicts. It keeps the distinct values of each quantity, not the claims.
 
-    A first pass over the findings fills it (`add`); `conflicts` goes over the same findings once more, to name the
-    claims behind the few quantities that are in conflict: so memory follows the quantities, not the claims.
+    A first pass over the findings fills it (`add`). `conflicts` goes over the same findings again, to name the claims
+    behind the few quantities in conflict, so memory grows with the quantities and not with the claims.
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,8 @@ class ByQuantity:
                 )
 
     def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
-        """At most one conflict a quantity between articles, and one a quantity and article inside; in a fixed order."""
+        """At most one conflict for each quantity between articles, and one for each quantity and article within; in a
+        fixed order."""
         rivals = {quantity: clash for quantity, values in self._values.items() if (clash := _rivals(values.values()))}
         holders: dict[str, dict[_Given, set[ClaimRef]]] = {quantity: {} for quantity in rivals}
         for finding in findings:
@@ -66,8 +67,8 @@ class ByQuantity:
 def disagree(first: Said | Judged, second: Said | Judged) -> bool:
     """Whether two claims on one quantity cannot both be true.
 
-    On different dates the quantity may have moved: the later claim is compared with the earlier one shifted by as much
-    as the ground truth knows it to have moved, and where that is not known, nothing is concluded.
+    Between different dates the quantity may have changed: the later claim is compared with the earlier one shifted by
+    as much as the ground truth knows it to have changed; if that is not known, nothing is concluded.
     """
     if first.shareable and _holds(first.claimed, first.found) and _holds(second.claimed, first.found):
         return False

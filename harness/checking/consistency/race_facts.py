@@ -1,4 +1,4 @@
-"""What articles say of one athlete's one race, by the figures that they give: of all, and of all but one article."""
+"""What articles say about one athlete's one race, by the figures that they give: all articles, and all but one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class _Fact(NamedTuple):
 
 
 class RaceFacts:
-    """What the articles say of one athlete's one race, by the figures that they give."""
+    """What the articles say about one athlete's one race, by the figures that they give."""
 
     def __init__(self, number: int, race: Race) -> None:
         self.number = number
@@ -36,14 +36,14 @@ class RaceFacts:
         self._of_all: Result | None = None
 
     def add(self, ref: ClaimRef, result: Result) -> Figures:
-        """Takes in what a claim says; its figures come back."""
+        """Add what a claim says, and return its figures."""
         splits = tuple(result.splits.items())
         figures = (result.place, result.mark, result.printed, splits, result.date, result.indoor)
         self._take(figures, result, [ref])
         return figures
 
     def join(self, other: RaceFacts) -> None:
-        """Takes in what later articles say."""
+        """Add what later articles say."""
         behind = sorted(
             (fact.position, figures, fact.ref) for figures, facts in other.by_figures.items() for fact in facts
         )
@@ -67,8 +67,8 @@ class RaceFacts:
         return self._of_all
 
     def of_others(self, article: str, own: Iterable[Figures]) -> Result | None:
-        """What the articles but this one say, which gives its `own` figures; the very result of all where it makes no
-        difference."""
+        """What the articles other than this one say, which gives its `own` figures; the same object as for all articles
+        if that makes no difference."""
         if not any(self._is_end(figures, article) for figures in own):
             return self.of_all()
         ends: list[tuple[Figures, _Fact, _Fact]] = []

@@ -1,4 +1,4 @@
-"""Rows that are gathered in one order and gone through in another: by bucket, from memory or from a temporary file."""
+"""Rows that are collected in one order and read in another: by bucket, from memory or from a temporary file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def bucket_of(name: str) -> int:
 
 
 class BucketedRows(Generic[_Row]):
-    """Rows by bucket, each with its number in the order in which they were added; without a folder all in memory."""
+    """Rows by bucket, each with its number in the order in which they were added; without a folder all are in
+    memory."""
 
     def __init__(self, folder: TemporaryFolder | None = None, name: str = "rows", keep: int = IN_MEMORY) -> None:
         self._folder = folder
@@ -42,7 +43,7 @@ class BucketedRows(Generic[_Row]):
             self.write_out()
 
     def write_out(self) -> None:
-        """Nothing is held any more: all rows stand in the file."""
+        """Move all rows to the file."""
         if self._folder is None or not self._held:
             return
         import pickle  # rarely: what few claims need is not loaded for all
@@ -57,7 +58,7 @@ class BucketedRows(Generic[_Row]):
         self._in_memory = 0
 
     def join(self, other: BucketedRows[_Row]) -> None:
-        """Take over the rows of another one; they come behind those that are there."""
+        """Take over the rows of another one; they come after those already here."""
         for bucket, blocks in other._written.items():
             self._written[bucket] += [(path, at, size, self._length + first) for path, at, size, first in blocks]
         for bucket, rows in other._held.items():
@@ -66,7 +67,7 @@ class BucketedRows(Generic[_Row]):
         self._length += other._length
 
     def move(self, folder: TemporaryFolder) -> None:
-        """The file is in this folder now, under its old name."""
+        """Note that the file is now in this folder, under its old name."""
         self._folder = folder
         for bucket, blocks in self._written.items():
             self._written[bucket] = [(str(folder.file(self._name)), at, size, first) for _, at, size, first in blocks]

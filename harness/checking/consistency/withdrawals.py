@@ -1,4 +1,4 @@
-"""How many claims of an article must go, at the fewest, until it contradicts itself no more."""
+"""The fewest claims of an article that must be withdrawn until it no longer contradicts itself."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ MOST_BRANCHES = 2_000  # of one group of claims that hang together; beyond that 
 
 
 def fewest_withdrawals(findings: Iterable[Finding]) -> int:
-    """How many of one article's claims must go, at the fewest, until no conflict inside it is left.
+    """How many of one article's claims must be withdrawn, at the fewest, until no conflict inside it is left.
 
-    Exact for all that articles print; of a thicket of contradictions that takes too long, so many at least.
+    Exact for everything that real articles contain; for a tangle of contradictions that would take too long, a lower
+    bound.
     """
     edges: set[frozenset[str]] = set()
     by_quantity: dict[str, dict[tuple[int, Value, Value | None], tuple[Judged, set[str]]]] = defaultdict(dict)

@@ -1,4 +1,5 @@
-"""The load stage: claim files and packs, strictly read. What is wrong in a file is a value: all of it, placed."""
+"""The load stage: claim files and packs, strictly read. Mistakes in a file are values: all of them, each with its
+place."""
 
 from harness.checking.load.claims import ClaimFile, load_all, load_claims, read_claims
 from harness.checking.load.figures import misread

@@ -1,4 +1,4 @@
-"""Claim files: one article each. A good file costs one typed decode and a few looks at each claim."""
+"""Claim files: one article each. A valid file costs one typed decode and a few checks for each claim."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_CLAIMS = 10_000  # of one article
 
 
 class ClaimFile(msgspec.Struct, frozen=True, dict=True):
-    """One article and its claims, each of its kind's type. `raw` is empty where they did not come from a file."""
+    """One article and its claims, each of its kind's type. `raw` is empty if they did not come from a file."""
 
     path: str
     article: Article
@@ -32,7 +32,7 @@ class ClaimFile(msgspec.Struct, frozen=True, dict=True):
     raw: bytes = b""
 
     def places(self) -> Sequence[tuple[int, int]]:
-        """(line, column) of every claim, in order; found in one pass when first asked for, (0, 0) without a file."""
+        """(line, column) of every claim, in order; found in one pass on first use, (0, 0) without a file."""
         return self._places
 
     @cached_property
@@ -48,7 +48,7 @@ def load_claims(path: Path | str) -> ClaimFile | list[Mistake]:
 
 
 def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
-    """The claim file that these bytes are, or everything that is wrong with them; `file` is its name in mistakes."""
+    """The claim file in these bytes, or everything that is wrong with them; `file` is its name in mistakes."""
     try:
         document = strict_json.decode(raw, _decoder(), file)
     except msgspec.ValidationError as error:
@@ -72,10 +72,10 @@ def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
 def load_all(
     paths: Iterable[Path], others: Iterable[ClaimFile | list[Mistake]] = ()
 ) -> tuple[list[ClaimFile], list[Mistake]]:
-    """Every claim file under the paths, sorted by path, then the others, which are loaded already; and every mistake.
+    """Every claim file under the paths, sorted by path, then the `others`, which are already loaded; and every mistake.
 
-    A folder stands for all *.json in it and below; one without any adds nothing. Of two files on one article the second
-    is a mistake.
+    A folder means all *.json in it and its subfolders; one without any adds nothing. If two files are about one
+    article, the second is a mistake.
     """
     first_files: dict[str, str] = {}
     files: list[ClaimFile] = []
@@ -91,12 +91,13 @@ def load_all(
 
 
 def load_path(path: Path | Mistake) -> ClaimFile | list[Mistake]:
-    """The claim file, or everything that is wrong with it; what cannot be gone into stays the mistake that it is."""
+    """The claim file, or everything that is wrong with it; a path that could not be opened stays the mistake that it
+    is."""
     return [path] if isinstance(path, Mistake) else load_claims(path)
 
 
 def of_new_article(file: ClaimFile, first_files: dict[str, str]) -> ClaimFile | list[Mistake]:
-    """The file, and its path put down by its article; a mistake, where the article has a file already."""
+    """The file, with its path recorded for its article; a mistake if the article already has a file."""
     first = first_files.get(file.article.id)
     if first is None:
         first_files[file.article.id] = file.path
@@ -106,9 +107,9 @@ def of_new_article(file: ClaimFile, first_files: dict[str, str]) -> ClaimFile | 
 
 
 def claim_paths(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
-    """The files that the paths stand for, each once, in the order of their names; and what cannot be gone into.
+    """The files that the paths denote, each once, in the order of their names; and what could not be opened.
 
-    Of what lies in a folder, a pipe or a device that is called x.json is no file of claims.
+    A pipe or a device in a folder is not a claim file, even if it is called x.json.
     """
     files: dict[str, Path] = {}
     for path in paths:

@@ -1,4 +1,4 @@
-"""Any JSON file that a typed record describes: read strictly, or all that keeps it from being one, in words."""
+"""Any JSON file that a typed record describes: read strictly, or everything that is wrong with it, in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_document(path: Path, type_: type[_T]) -> tuple[bytes, _T] | list[Mistak
 
 
 def decode_document(raw: bytes, type_: type[_T], file: str) -> _T | list[Mistake]:
-    """The document of this type that these bytes are, or everything that is wrong with them."""
+    """The document of this type in these bytes, or everything that is wrong with them."""
     try:
         return strict_json.decode(raw, msgspec.json.Decoder(type_), file)
     except msgspec.ValidationError as error:

@@ -1,7 +1,7 @@
-"""What a claim file may say and should not: warnings for who writes or receives one, without any ground truth.
+"""Warnings about what a claim file may say but should not, for its author or recipient, without any ground truth.
 
-Each is a way to make an article look better than it is: a figure that is not the printed one, another day to be judged
-on, a softening word that nobody printed, a time that is called uncheckable. None of them makes a file invalid.
+Each is a way to make an article look better than it is: a figure other than the printed one, another as-of day, a
+softening word that is not printed, a time declared not checkable. None of them makes a file invalid.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _SENTENCE = 100  # and a smaller number
 
 
 def doubts(file: ClaimFile, text: str | None = None) -> list[Mistake]:
-    """The file's warnings, in the order of its claims; with the article's text, words are looked for in it as well."""
+    """The file's warnings, in the order of its claims; with the article's text, words are looked up in it too."""
     published = date.fromisoformat(file.article.published).toordinal()
     years = _years_named(file, text)
     flaws = [

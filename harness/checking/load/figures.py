@@ -1,4 +1,4 @@
-"""Printed figures that no grammar reads, found without a ground truth: for those who write claim files."""
+"""Printed figures that no grammar can parse, found without a ground truth: for authors of claim files."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _Printed: TypeAlias = tuple[JsonPath, str, Any]  # where in the claim, the role,
 
 
 def misread(file: ClaimFile) -> list[Mistake]:
-    """Every mark, gap, count, date and length of time in the file's claims that no grammar reads.
+    """Every mark, gap, count, date and duration in the file's claims that no grammar can parse.
 
-    How marks of an event are written is for the ground truth to say; here a mark may be one of any event.
+    Only the ground truth knows how marks of an event are written; here a mark may be one of any event.
     """
     published = date.fromisoformat(file.article.published).toordinal()
     flaws = [flaw for index, claim in enumerate(file.claims) for flaw in _claim(claim, ("claims", index), published)]
@@ -90,7 +90,7 @@ def _read_way(role: str, printed: str) -> object:
 
 
 def read_figure(role: str, printed: str | int, published: int) -> Figure | Unread:
-    """The figure that a field with this role prints; a mark or a gap by the first measure that reads it."""
+    """The figure that a field with this role prints; for a mark or a gap, by the first measure that can parse it."""
     if role in ("mark", "gap"):
         read = read_mark if role == "mark" else read_gap
         readings = [read(str(printed), measure) for measure in MEASURES]

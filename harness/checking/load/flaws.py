@@ -1,4 +1,4 @@
-"""Flaw: one thing wrong at a path of a document; `placed` finds out at which line and column of the file that is."""
+"""A flaw is one mistake at a path of a document; `placed` finds its line and column in the file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from harness.strict_json import FilePositions, JsonPath, show_path
 
 
 class Flaw(NamedTuple):
-    """What is wrong, and where; `at_key`: the key is at fault, not the value."""
+    """What is wrong, and where; `at_key`: the key is wrong, not the value."""
 
     path: JsonPath
     message: str
@@ -18,7 +18,7 @@ class Flaw(NamedTuple):
 
 
 def placed(flaws: Iterable[Flaw], raw: bytes, file: str) -> list[Mistake]:
-    """The flaws as mistakes, each once, in the order of the file. Without bytes (`raw` empty) they all stand at 1:1."""
+    """The flaws as mistakes, each once, in the order of the file. Without bytes (`raw` empty) they are all at 1:1."""
     places = FilePositions(raw) if raw else None
     mistakes: list[Mistake] = []
     for flaw in dict.fromkeys(flaws):

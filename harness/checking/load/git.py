@@ -1,4 +1,4 @@
-"""What git knows: which files were added or changed since a revision, and who is at work."""
+"""Information from git: which files were added or changed since a revision, and who the user is."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class GitFailed(Exception):
 
 
 class Changes(msgspec.Struct, frozen=True):
-    """The files that are not as they were in a commit, as absolute paths: added, changed, renamed or deleted."""
+    """The files that differ from a commit, as absolute paths: added, changed, renamed or deleted."""
 
     commit: str
     files: frozenset[Path]
 
     def also(self, files: Iterable[Path | str]) -> Changes:
-        """The changes with these files as if they had changed too."""
+        """The changes, with these files added as if they had changed too."""
         return Changes(self.commit, self.files | {Path(file).resolve() for file in files})
 
     def below(self, folder: Path) -> bool:
@@ -29,16 +29,16 @@ class Changes(msgspec.Struct, frozen=True):
         return any(file.suffix == ".json" and file.parent == folder.resolve() for file in self.files)
 
     def has(self, file: Path | str) -> bool:
-        """Whether the file, or the one that it is a link to, was added or changed."""
+        """Whether the file, or the target if it is a link, was added or changed."""
         path = Path(file)
         return path.parent.resolve() / path.name in self.files or path.resolve() in self.files
 
 
 def changes_since(revision: str, paths: Iterable[Path] = ()) -> Changes:
-    """What the working tree holds that the revision did not: committed since, staged, edited and untracked files.
+    """What the working tree has that the revision did not: committed since, staged, edited and untracked files.
 
-    A renamed file counts as added. Raises GitFailed, also where one of the paths is not in the repository: git could
-    not tell whether it changed.
+    A renamed file counts as added. Raises GitFailed, also if one of the paths is outside the repository, because git
+    could not tell whether it changed.
     """
     root = _root()
     for path in paths:
@@ -52,9 +52,9 @@ def changes_since(revision: str, paths: Iterable[Path] = ()) -> Changes:
 
 
 def files_at(revision: str, folder: Path, suffix: str) -> dict[Path, str]:
-    """The texts of the folder's files with the suffix as a revision has them, by the names that git gives them.
+    """The texts of the folder's files with the suffix at a revision, by the names that git gives them.
 
-    Raises GitFailed where there is no such revision, or no such folder in it. What is a link there is left out.
+    Raises GitFailed if there is no such revision, or no such folder in it. Links are left out.
     """
     inside = folder.resolve()
     try:
@@ -77,7 +77,7 @@ def files_at(revision: str, folder: Path, suffix: str) -> dict[Path, str]:
 
 
 def user_name() -> str:
-    """The `user.name` that git is set up with; "" where there is none, or no git."""
+    """The `user.name` configured in git; "" if there is none, or no git."""
     try:
         return _git("config", "user.name").decode("utf-8", "replace").strip()
     except GitFailed:

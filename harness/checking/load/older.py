@@ -11,7 +11,7 @@ from harness.migrations import FIELD, DocumentSort, is_older, replacements, vers
 
 
 def read_older(raw: bytes, sort: DocumentSort, type_: type[Any]) -> Any | list[Flaw]:
-    """The document, where migrations make it one of today's; else everything that is wrong with its shape."""
+    """The document, if migrations can turn it into one of today's; else everything that is wrong with its shape."""
     from harness.checking.load.shape import document_flaws, truth_flaws
 
     document = msgspec.json.decode(raw)

@@ -1,7 +1,7 @@
-"""Whether the words that a claim quotes print the figure that it claims: without a ground truth, and without the text.
+"""Whether the quoted words print the claimed figure: decided without a ground truth and without the text.
 
-What counts is what the words can be read as: "fifth" prints place 5, "bronze" place 3, "back-to-back" a count of two.
-Numbers that measure something else are none of a place or a count: years, distances, heats, laps.
+What counts is how the words can be read: "fifth" prints place 5, "bronze" place 3, "back-to-back" a count of two.
+Numbers that measure something else are not a place or a count: years, distances, heats, laps.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def prints(quote: str, role: str, printed: Any, published: int) -> bool | None:
 
 
 def names_no_figure(claim: Claim, role: str, printed: Any, published: int) -> bool:
-    """Whether words without a number can claim the figure: a win, none, a place on the way, every one of them."""
+    """Whether words without a number can claim the figure: a win, none, a place during the race, every one of them."""
     if role in (*MARKS, SCORE):
         return False
     claimed = read_figure(role, printed, published)

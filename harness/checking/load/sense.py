@@ -1,4 +1,4 @@
-"""What a schema cannot say of a claim file: spans that fit, ids that differ, days that exist, quotes in place."""
+"""Checks that a schema cannot express: spans that fit, distinct ids, existing dates, quotes in place."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def article_flaws(article: Article) -> Iterator[Flaw]:
 def claim_flaws(
     article: Article | None, claims: Iterable[tuple[int, Any]], other_ids: Collection[str] = ()
 ) -> Iterator[Flaw]:
-    """What is wrong with the claims, which come with their index; `other_ids` are of claims that could not be read."""
+    """What is wrong with the claims, which come with their index; `other_ids` are those of claims that could not be
+    read."""
     first: dict[str, int] = {}
     repeats: list[tuple[int, Any]] = []
     characters = article.characters if article is not None else None
@@ -118,7 +119,7 @@ def _lenient_flaws(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
 
 
 def check_text(file: ClaimFile, text: str) -> list[Mistake]:
-    """Whether this is the article's text, and every quote stands in it from `start` to `end`."""
+    """Whether this is the article's text, and every quote is in it from `start` to `end`."""
     return placed(_text_flaws(file, text), file.raw, file.path)
 
 

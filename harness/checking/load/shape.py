@@ -1,6 +1,6 @@
-"""What is wrong with the shape of a file that the typed decode refused: all of it, in words for people.
+"""What is wrong with the shape of a file that the typed decoder refused: everything, in words for people.
 
-A claim is held against its own kind's schema, so that a slip in one field is not reported against every kind there is.
+A claim is checked with its own kind's schema, so that a slip in one field is not reported against every other kind.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ class _Validators(NamedTuple):
 
 
 def document_flaws(document: Any) -> list[Flaw]:
-    """Everything wrong with a claim file, decoded without types; what is well formed in it is checked for sense too."""
+    """Everything wrong with a claim file, decoded without types; what is well formed in it is also checked for
+    sense."""
     flaws = [flaw for error in _validators().file.iter_errors(document) for flaw in described(error)]
     if not isinstance(document, dict):
         return flaws
@@ -53,7 +54,7 @@ def truth_flaws(document: Any) -> list[Flaw]:
 
 
 def lenient_flaws(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
-    """What is wrong with the fields that the claim's looser reading puts in place of its own."""
+    """What is wrong with the fields that the claim's looser reading uses instead of its own."""
     fields: dict[str, Any] = msgspec.to_builtins(claim)
     changes = fields.pop("lenient")
     scope = changes.get("scope")

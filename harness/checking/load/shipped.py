@@ -1,8 +1,9 @@
-"""The shipped ground truth, compiled once into the user's cache folder, so that a check need not read and lint it anew.
+"""The shipped ground truth, compiled once into the user's cache folder, so that a check need not read and lint it
+again.
 
-The file is named by a digest of all that it was made from: the pack's bytes, the version of the harness, and when the
-code that reads packs was last changed. So one that is stale has another name, and is not looked at. Where the folder
-cannot be written into, or the file is damaged, the pack is read as ever.
+The file's name is a digest of everything it was made from: the pack's bytes, the version of the harness, and the time
+of the last change to the code that reads packs. So a stale file has another name, and is not used. If the folder cannot
+be written, or the file is damaged, the pack is read directly.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ CODE = ("truth", "names", "values")  # the folders of the code that a compiled g
 
 
 def shipped_truth() -> Truth | list[Mistake]:
-    """The shipped ground truth, from the cache where it is there."""
+    """The shipped ground truth, from the cache if it is there."""
     folder = cache_folder()
     path = folder / f"truth-{_digest(default_truth_folder())}.sqlite"
     if path.is_file():
@@ -44,7 +45,7 @@ def shipped_truth() -> Truth | list[Mistake]:
 
 
 def cache_folder() -> Path:
-    """Where this user's programs keep what they can make again."""
+    """The user's folder for files that programs can recreate."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
     else:

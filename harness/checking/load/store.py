@@ -1,7 +1,7 @@
 """Building and opening compiled ground truths: a pack that passes its lint becomes a file, and the file a truth again.
 
-A store whose pack is at hand and has changed since is refused; where the pack is elsewhere, the digest that the store
-was built with stands for it.
+A store whose pack is available and has changed since is refused; if the pack is not there, the digest recorded in the
+store is used.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from harness.truth.store import PackFiles, StoredTruth, StoreFile, StoreWriter, 
 
 
 def build_store(truth: Truth, target: Path, pack: PackFiles | None = None) -> Path:
-    """Write the truth to the file (in a folder: to `truth-DIGEST.sqlite`), whole or not at all; the file's path.
+    """Write the truth to the file (in a folder: to `truth-DIGEST.sqlite`), as a whole or not at all, and return its
+    path.
 
-    `pack` tells the files that the truth was loaded from. Raises OSError, with the path.
+    `pack` lists the files that the truth was loaded from. Raises OSError, with the path.
     """
     path = target / f"truth-{truth.digest}.sqlite" if target.is_dir() else target
     if path.exists() and not is_store(path):

@@ -1,6 +1,6 @@
-"""Articles' texts, where somebody has them: whether each quote still stands where its claim says it does.
+"""Articles' texts, where available: whether each quote is still where its claim says.
 
-A text is known by its sha256, which the claim file names; what its file is called does not matter.
+A text is identified by its sha256, which the claim file states; its file name does not matter.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from harness.model import ArticleReport, Mistake
 
 
 def check_texts(files: Iterable[ClaimFile], folder: Path) -> list[Mistake]:
-    """Hold every file's quotes against the text with its sha256 in `folder`; a file without one is a mistake."""
+    """Compare every file's quotes with the text of its sha256 in `folder`; a file without one is a mistake."""
     texts = {sha256(data).hexdigest(): data for _, data in _files(folder)}
     mistakes: list[Mistake] = []
     for file in files:
@@ -29,13 +29,13 @@ def check_texts(files: Iterable[ClaimFile], folder: Path) -> list[Mistake]:
 
 
 def by_digest(folder: Path) -> dict[str, str]:
-    """The folder's texts by their sha256; what is no UTF-8 is none."""
+    """The folder's texts by their sha256; files that are not UTF-8 are skipped."""
     texts = ((sha256(data).hexdigest(), _decoded(data)) for _, data in _files(folder))
     return {digest: text for digest, text in texts if text is not None}
 
 
 def unread_figures(files: Iterable[ClaimFile], folder: Path) -> list[str]:
-    """A line an article: how many of its text's figures a claim quotes, and which none does."""
+    """One line for each article: how many of its text's figures a claim quotes, and which ones none does."""
     texts = by_digest(folder)
     lines = []
     for file in files:
@@ -47,7 +47,7 @@ def unread_figures(files: Iterable[ClaimFile], folder: Path) -> list[str]:
 
 
 def match_texts(articles: Iterable[ArticleReport], folder: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """The text of every article that has one in `folder`, by article id; and of the others, why it has none."""
+    """By article id, the text of every article that has one in `folder`, and for the others why there is none."""
     texts: dict[str, bytes] = {}
     named: dict[str, Path] = {}
     for path, data in _files(folder):

@@ -1,4 +1,4 @@
-"""The ground truth: all the files of a folder put together, linted, indexed, and signed with a digest."""
+"""The ground truth: all the files of a folder combined, linted, indexed, and identified by a digest."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def load_truth(folder: Path | str, instead: Mapping[Path, str] | None = None) ->
     """The ground truth in all *.json of the folder (or in a file that was compiled from one), or everything that is
     wrong with it.
 
-    `instead`: what files of the folder, new ones too, are taken to hold: how a pack would load before it is written.
+    `instead`: the assumed contents of files in the folder, new ones included, to see how a pack would load before it is
+    written.
     """
     if not instead and Path(folder).is_file():
         return open_store(Path(folder))
@@ -82,7 +83,8 @@ def load_truth(folder: Path | str, instead: Mapping[Path, str] | None = None) ->
 
 
 def read_truth(folder: Path | str) -> Truth | list[Mistake]:
-    """The ground truth without its lint, for who checks what becomes of it; else all that is wrong with it."""
+    """The ground truth without lint, for callers who check the result themselves; else everything that is wrong with
+    it."""
     try:
         parts = [_load_part(path, None) for path in sorted(Path(folder).iterdir()) if path.suffix == ".json"]
         packs = [part for part in parts if isinstance(part, _Part)]
@@ -101,7 +103,7 @@ def load_truth_at(revision: str, folder: Path) -> Truth | list[Mistake]:
 
 
 def digest(pack: Pack) -> str:
-    """Twelve hex digits that stand for the facts: the same however they are spread over files, ordered and spaced."""
+    """Twelve hex digits that identify the facts, however they are distributed over files, ordered and spaced."""
     whole = sha256()
     for table in Pack.__struct_fields__:
         rows = sorted(msgspec.json.encode(row, order="deterministic") for row in getattr(pack, table))

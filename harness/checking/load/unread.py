@@ -1,4 +1,4 @@
-"""The figures and number words of a text that no claim's quote covers: what a reader of the article passed over."""
+"""The figures and number words of a text that no claim's quote covers: what the reader of the article missed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FIGURE = re.compile(
 
 
 def figures_in(text: str, quotes: Iterable[tuple[int, int]]) -> FiguresRead:
-    """The figures of the text held against the quotes of its claims."""
+    """The figures of the text, compared with the quotes of its claims."""
     spans: Sequence[tuple[int, int]] = sorted(quotes)
     every = list(_FIGURE.finditer(text))
     unread = []
@@ -33,7 +33,7 @@ def figures_in(text: str, quotes: Iterable[tuple[int, int]]) -> FiguresRead:
 
 
 def figures_read(texts: Mapping[str, str], findings: Iterable[Finding]) -> dict[str, FiguresRead]:
-    """The figures of every article's text (by article id) held against the quotes that stand in it."""
+    """The figures of every article's text (by article id), compared with the quotes in it."""
     quotes: dict[str, list[tuple[int, int]]] = {article: [] for article in texts}
     for finding in findings:
         text = texts.get(finding.article)
@@ -45,7 +45,7 @@ def figures_read(texts: Mapping[str, str], findings: Iterable[Finding]) -> dict[
 def figures_of(
     articles: Iterable[ArticleReport], by_digest: Mapping[str, str], findings: Iterable[Finding]
 ) -> dict[str, FiguresRead | None]:
-    """The figures of every article's text, which is known by its sha256; None of one whose text is not there."""
+    """The figures of every article's text, identified by its sha256; None for an article whose text is missing."""
     texts = {article.id: by_digest.get(article.sha256) for article in articles}
     counted = figures_read({article: text for article, text in texts.items() if text is not None}, findings)
     return {article: counted.get(article) for article in texts}

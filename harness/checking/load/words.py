@@ -20,7 +20,7 @@ _TYPES = {
 
 
 def described(error: Any) -> Iterator[Flaw]:
-    """The flaws that one error of jsonschema stands for."""
+    """The flaws behind one error of jsonschema."""
     path = tuple(error.absolute_path)
     rule, wanted, value = error.validator, error.validator_value, error.instance
     if rule == "anyOf":
@@ -39,7 +39,7 @@ def described(error: Any) -> Iterator[Flaw]:
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """ ": did you mean 'record'?" where something known is close to the word, else an empty text."""
+    """ ": did you mean 'record'?" if something known is close to the word, else ""."""
     from difflib import get_close_matches
 
     close = get_close_matches(word, list(known), n=1)

@@ -1,4 +1,4 @@
-"""The words of one article: each claim with its names, figures and scopes read."""
+"""The words of one article: each claim with its names, figures and scopes interpreted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NO_CHOICES: Choices = {}
 
 
 class ArticleWords:
-    """The names of a ground truth as one article uses them: from its date, and with the people it names in full."""
+    """The names of a ground truth as one article uses them: as of its date, and with the people it names in full."""
 
     def __init__(
         self,
@@ -39,10 +39,10 @@ class ArticleWords:
         zone: str | None = None,
         about: About | None = None,
     ) -> None:
-        """`published` and `as_of` are day ordinals; `as_of` takes the place of the article's date; `zone` is its own.
+        """`published` and `as_of` are day ordinals; `as_of` replaces the article's date; `zone` is its own.
 
-        `about` is what the article says once for claims that leave it open.
-        `readings` are shared by the articles of one run.
+        `about` is what the article states once, for claims that leave it open. `readings` are shared by the articles of
+        one run.
         """
         self.names = names
         self.published = published
@@ -60,15 +60,15 @@ class ArticleWords:
     def of_file(
         cls, names: Names, file: ClaimFile, as_of: int | None = None, readings: Readings | None = None
     ) -> ArticleWords:
-        """The words of a claim file's article, with all that the file tells of it."""
+        """The words of a claim file's article, with everything that the file states about it."""
         article = file.article
         published = date.fromisoformat(article.published).toordinal()
         return cls(names, published, file.claims, as_of, readings, article.zone, article.about)
 
     def resolve(self, claim: Claim, choices: Choices = NO_CHOICES) -> Resolved[Any] | Unknown | Unreadable:
-        """The claim as read; Unreadable where a figure is none, else Unknown where a name means nobody or several.
+        """The resolved claim; Unreadable if a figure cannot be parsed, else Unknown if a name means nobody or several.
 
-        `choices` takes an ambiguous mention for one of its options: checking/readings.py goes through all of them.
+        `choices` selects one option for an ambiguous mention: checking/readings.py tries all of them.
         """
         fields, open_fields = fields_of(type(claim)), kinds()[kind_of(claim)].about(claim)
         claim = narrowed(claim, self.about, open_fields)
@@ -200,7 +200,7 @@ class ArticleWords:
             reading.notes += figure.notes
 
     def day(self, scoped: Scoped) -> PublicationDay:
-        """The day that dates count from, beside the holding that the scope names."""
+        """The day from which dates are counted, besides the edition that the scope names."""
         return PublicationDay(self.published, self.zone, self.names.truth.editions.get(scoped.setting.edition or ""))
 
     def _read_people(self, field: Field, mentions: tuple[str, ...], scoped: Scoped, reading: ClaimReading) -> None:

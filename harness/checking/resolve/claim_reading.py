@@ -1,4 +1,4 @@
-"""What is read of one claim, while it is read."""
+"""The state of one claim while it is being resolved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from harness.values import Figure, Location
 
 
 class ClaimReading:
-    """What is read of one claim so far. `unknown` and `unreadable` are the first of their sort."""
+    """What has been resolved of one claim so far. `unknown` and `unreadable` are the first of their sort."""
 
     __slots__ = ("choices", "figures", "locations", "names", "notes", "settings", "trace", "unknown", "unreadable")
 

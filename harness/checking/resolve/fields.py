@@ -1,4 +1,4 @@
-"""What the fields of a claim type hold: read from their annotations, once for each type."""
+"""The contents of a claim type's fields: read from their annotations, once for each type."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AGES = ("youngest", "oldest")
 
 
 class Field(NamedTuple):
-    """A field, what its words are, and whether it holds several; in a Feat's field, `key` is "feat.mark"."""
+    """A field, the role of its words, and whether it holds several; in a Feat's field, `key` is "feat.mark"."""
 
     name: str
     role: str
@@ -23,9 +23,9 @@ class Field(NamedTuple):
 
 
 class Fields(NamedTuple):
-    """The fields of a type that are people, other names, places, printed figures, scopes, feats and parts of the way.
+    """The fields of a type by role: people, other names, places, printed figures, scopes, feats and parts of a race.
 
-    `meaning` takes from a claim all that its reading depends on: two claims that are alike in it are read alike.
+    `meaning` takes from a claim everything that its interpretation depends on, so equal claims are interpreted once.
     """
 
     people: tuple[Field, ...]
@@ -40,7 +40,7 @@ class Fields(NamedTuple):
 
 @cache
 def fields_of(kind: type[Any], prefix: str = "") -> Fields:
-    """What the fields of a claim type (or of Feat) hold; those that every claim has are not among them."""
+    """The contents of the fields of a claim type (or of Feat), without those that every claim has."""
     own = own_fields(kind)
     found = [Field(name, role, many, prefix + name) for name, (role, many) in roles_of(kind).items()]
     return Fields(
@@ -56,7 +56,7 @@ def fields_of(kind: type[Any], prefix: str = "") -> Fields:
 
 
 def is_against_others(claim: Claim) -> bool:
-    """Whether the claim holds somebody against everybody else: as the first, the only one, the one with the most."""
+    """Whether the claim compares somebody with everybody else: as the first, the only one, the one with the most."""
     return kind_of(claim) in ("only", "since") or getattr(claim, "by", None) in (
         "golds",
         "golds alone",

@@ -1,4 +1,4 @@
-"""Printed figures, read by their field's role, and as the event and the holding of the scope tell them."""
+"""Printed figures, interpreted by their field's role and by the event and edition of the scope."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ SPLIT_SLACK = 15  # per cent that a split may be off an even pace and still be p
 
 
 class PublicationDay(NamedTuple):
-    """The day that an article's dates count from, its time zone if it tells it, and the holding that it speaks of."""
+    """The day from which an article's dates are counted, its time zone if known, and the edition that it is about."""
 
     published: int
     zone: str | None = None
@@ -50,7 +50,7 @@ class PublicationDay(NamedTuple):
 def read_figure(
     role: str, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, day: PublicationDay
 ) -> Figure | Unread:
-    """The printed figure, as its field's role says that it is to be read; a mark may be of a part of the way only."""
+    """The printed figure, interpreted by its field's role; a mark may be for a part of the race only."""
     if role == "mark":
         return read_mark(str(printed), scoped.measure, _plausible(scoped, way))
     if role == "gap":
@@ -101,7 +101,8 @@ def _plausible(scoped: Scoped, way: tuple[str, ...] | None) -> Range | None:
 
 
 def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
-    """A bare weekday as the day of the holding that it must be; any other figure, and one that may be either, as is."""
+    """A weekday without a date as the day of the edition that it must be; any other figure, or an ambiguous one,
+    unchanged."""
     assert day.edition is not None
     held = days_of(day.edition)
     within = [day_number for day_number in either_days(figure, day.published) if not clear(exactly(day_number), held)]

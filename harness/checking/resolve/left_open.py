@@ -15,10 +15,10 @@ from harness.truth.index import Truth
 
 
 def narrowed(claim: Claim, about: About | None, open_fields: Collection[str]) -> Claim:
-    """The claim with what its scope leaves open as its article's headline or opening tells it.
+    """The claim, with what its scope leaves open filled in from its article's headline or opening.
 
-    `open_fields` are those of the scope that such words can tell for the claim. A competition is taken over only where
-    the claim names no time or place of its own; a year only beside a competition.
+    `open_fields` are those of the scope that may be filled in for the claim. A competition is taken over only if the
+    claim names no time or place of its own; a year only together with a competition.
     """
     scope: Any = getattr(claim, "scope", None)
     if about is None or not isinstance(scope, Scope):
@@ -37,10 +37,10 @@ def narrowed(claim: Claim, about: About | None, open_fields: Collection[str]) ->
 def settle_sex(
     claim: Claim, fields: Fields, reading: ClaimReading, truth: Truth, about: About | None, open_fields: Collection[str]
 ) -> None:
-    """A scope that leaves the sex open means that of the athletes whom the claim is about, else that of the article.
+    """If a scope leaves the sex open, it is that of the athletes the claim is about, else that of the article.
 
-    Where they are held against others it is not that of the athletes: "the first person to win it twice" is the first
-    of men and women, unless the article is about one of them.
+    If the claim compares them with others it is not that of the athletes: "the first person to win it twice" is the
+    first of men and women, unless the article is about one of them.
     """
     scope = reading.settings.get("scope")
     if scope is None or scope.sex is not None:

@@ -1,4 +1,4 @@
-"""Parts of combined events, and several events at once, by the names that articles give them."""
+"""Parts of combined events, and several events at once, by the names that articles use."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def part_of_event(names: Names, event: str, printed: str, field: str) -> str | U
 
 
 class SeveralEvents(NamedTuple):
-    """The events that a scope lists, in order of id, and the group that it names; or the name that nobody knows."""
+    """The events that a scope lists, sorted by id, and the group that it names; or the unknown name."""
 
     events: tuple[str, ...] | None = None
     group: str | None = None

@@ -1,4 +1,4 @@
-"""Whom an article means by a name: the people it names in full, and who took part in the race it speaks of."""
+"""Which person an article means by a name, given the people it names in full and those who took part in the race."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from harness.values import partial_date
 
 
 class Whom(NamedTuple):
-    """The one person that a mention means, and how that was settled."""
+    """The one person that a mention means, and how that was decided."""
 
     id: str
     notes: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class ArticlePeople:
 
     @cached_property
     def roster(self) -> frozenset[str]:
-        """Everyone whom the article names in full, wherever that is."""
+        """Everybody whom the article names in full, wherever that is."""
         mentions = {mention for claim in self._claims for mention in people_in(claim)}
         return frozenset(athlete for athlete in map(self._named_in_full, mentions) if athlete is not None)
 
@@ -45,14 +45,14 @@ class ArticlePeople:
         return athlete if athlete is not None and self.was_known(athlete) else None
 
     def in_any_article(self, mention: str) -> bool:
-        """Whether the mention means one person and no other, whoever else is named and whenever it is written."""
+        """Whether the mention means one person in any article, whoever else is named and whenever it was written."""
         matches = self.names.athletes.find(mention)
         if len(matches) != 1 or mention.casefold().startswith("the ") or not self.was_known(matches[0].id):
             return False
         return not matches[0].misspelt or " " in mention.strip()
 
     def whom(self, mention: str, setting: Setting) -> Whom | Unknown:
-        """The person meant, in a claim about `setting`; Unknown where nobody or more than one fits."""
+        """The person meant, in a claim about `setting`; Unknown if nobody or more than one fits."""
         matches = self.names.athletes.find(mention)
         if matches and not any(self.was_known(match.id) for match in matches):
             person = self._whom(mention, setting, self.names.athletes.find_among(mention, self.was_known))
@@ -118,7 +118,7 @@ class ArticlePeople:
         return Whom(athlete, ("misspelt_name",) * misspelt, (f"{mention!r} -> {self.truth.name(athlete)}{how}",))
 
     def was_known(self, athlete: str) -> bool:
-        """Not who had neither been born nor run anything when the article was published."""
+        """Whether the person had been born and had competed when the article was published."""
         born = self.truth.athletes[athlete].born
         if born is not None and (partial_date(born).low or 0) > self.published:
             return False

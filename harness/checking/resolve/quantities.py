@@ -1,9 +1,8 @@
-"""What the ground truth takes claims to be about: two scopes in different words that name one race are one.
+"""The quantities that claims are about, according to the ground truth: two scopes in different words may mean one race.
 
-"Eugene", "the Oregon worlds" and "World Championships" with the year 2022 are one holding, and a race without a round
-is the final. The people are those whom gold's claims name, so that nothing a system prints elsewhere changes what its
-claim means. No value plays a part: names, places and days of the competitions only. The bench is handed this by its
-command.
+"Eugene", "the Oregon worlds" and "World Championships" with the year 2022 are one edition, and a race without a round
+is the final. The people are those named by gold's claims, so that nothing a system prints elsewhere changes what its
+claim means. Values are not used: only names, places and days of the competitions. The command passes this to the bench.
 """
 
 from __future__ import annotations
@@ -23,7 +22,8 @@ from harness.names import Names
 
 
 def quantities_of(names: Names) -> Callable[[ClaimFile, Sequence[Claim]], list[Hashable]]:
-    """Reads what each claim on the article of gold's file is about; None where the names do not settle it."""
+    """A function that gives the quantities of a claim on the article of gold's file; None if the names do not settle
+    it."""
     readings = Readings()
 
     def read(gold: ClaimFile, claims: Sequence[Claim]) -> list[Hashable]:

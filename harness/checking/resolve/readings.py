@@ -1,7 +1,9 @@
-"""What printed words mean wherever they stand: read once for all articles of a run, and bounded.
+"""The meaning of printed words that does not depend on the article: computed once for all articles of a run, and
+bounded.
 
-A scope that is told without the article's date means the same in every article, any other in all of one day. A name
-that only one person bears means that person, whoever else an article names. Nations, events and places are names alone.
+A scope that does not depend on the article's date means the same in every article, and any other the same in all
+articles of one day. A name that only one person has means that person, whoever else an article names. Nations, events
+and places depend on nothing but the name.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ _Meant = TypeVar("_Meant")
 
 
 class Named:
-    """What a name that is nobody's means, and how that was settled."""
+    """The meaning of a name that is not a person's, and how that was decided."""
 
     __slots__ = ("entities", "trace")
 
@@ -30,14 +32,14 @@ class Named:
 
 
 class Placed(NamedTuple):
-    """Where a place lies, and how that was settled."""
+    """Where a place is, and how that was decided."""
 
     location: Location
     trace: tuple[str, ...]
 
 
 class Readings:
-    """The readings that the articles of one run share. A scope's day is None where it does not matter."""
+    """The interpretations that the articles of one run share. A scope's day is None if it does not matter."""
 
     def __init__(self) -> None:
         self.scopes: dict[tuple[Scope, bool, int | None], Scoped] = {}
@@ -47,7 +49,7 @@ class Readings:
 
 
 def keep(table: dict[_Key, _Meant], key: _Key, reading: _Meant) -> _Meant:
-    """Keeps a reading; where there are too many, what is needed again is read again."""
+    """Store an interpretation; if there are too many, drop them and compute again what is needed."""
     if len(table) >= MOST:
         table.clear()
     table[key] = reading

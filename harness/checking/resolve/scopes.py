@@ -1,4 +1,4 @@
-"""From a scope as printed to a setting: ids, a canonical round, and the window of days that its dates leave."""
+"""From a printed scope to a setting: ids, a canonical round, and the period that its dates leave."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class _Window(NamedTuple):
 
 
 def timeless(scope: Scope) -> bool:
-    """Whether the scope says the same in an article of any date: it names no competition, of which holdings are still
-    to come, and no date."""
+    """Whether the scope means the same in an article of any date: it names no competition with editions still to come,
+    and no date."""
     return all(words is None for words in (scope.competition, scope.after, scope.until, scope.on))
 
 
@@ -55,11 +55,11 @@ def read_scope(
     *,
     timetable: bool = False,
 ) -> Scoped | Unreadable:
-    """The scope with its names resolved; Unreadable for a date or a round that is none.
+    """The scope with its names resolved; Unreadable for a date or a round that cannot be parsed.
 
-    `timetable`: the claim is about a date or a place, so that it may speak of a holding that is still to come.
+    `timetable`: the claim is about a date or a place, so it may be about an edition that is still to come.
 
-    A bare weekday, or 8/9, is the day that lies in the holding meant; without a holding, the earlier one.
+    A weekday without a date, or 8/9, is the day within the edition meant; without an edition, the earlier one.
     """
     if scope.on is not None and (day := choices.get(("day", scope.on))) is not None:
         scope = replace(scope, on=day)

@@ -1,4 +1,4 @@
-"""Points and stretches on the way, as the scope's event has them."""
+"""Points and sections of a race, as defined by the scope's event."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LAST = frozenset({"anchor", "last", "final", "closing", "home"})
 
 
 def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unknown | Unreadable:
-    """The point under the first of the names that results keep it by; as it stands where no event is told."""
+    """The point under the first of the names by which results record it; unchanged if no event is given."""
     event, point = scoped.event, read_point(printed)
     if event is not None and names.truth.parts_of.get(event.id):
         part = part_of_event(names, event.id, printed, field)
@@ -43,7 +43,7 @@ def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> 
 
 
 def stretch_of_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> tuple[str, str] | Unreadable:
-    """Where the stretch begins and ends, in metres from the start where the event tells them."""
+    """The start and the end of the section, in metres from the start if the event defines them."""
     stretch, event = read_stretch(printed), scoped.event
     if isinstance(stretch, Unread):
         return Unreadable(field, stretch.why)
@@ -59,7 +59,7 @@ def stretch_of_the_way(names: Names, scoped: Scoped, printed: str, field: str) -
 
 
 def length_of_a_lap(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unreadable:
-    """A length that is counted from the start, as it stands: "400m", "1lap", "1quarter"."""
+    """A length that is counted from the start, unchanged: "400m", "1lap", "1quarter"."""
     if scoped.event is not None and scoped.event.measure in _WITHOUT_A_WAY:
         return Unreadable(field, f"{scoped.event.name} is no race: it has no laps")
     length = read_point(printed)
@@ -69,7 +69,7 @@ def length_of_a_lap(names: Names, scoped: Scoped, printed: str, field: str) -> s
 
 
 def leg_of_the_relay(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unknown | Unreadable:
-    """The number of the leg; "own" where the words leave open which one the athlete ran."""
+    """The number of the leg; "own" if the words leave open which one the athlete ran."""
     event, text = scoped.event, " ".join(printed.lower().removeprefix("the ").removesuffix(" leg").split())
     if event is not None and not is_relay(event):
         return Unreadable(field, f"{event.name} is no relay: it has no legs")
@@ -100,7 +100,7 @@ def is_indoor(names: Names, scoped: Scoped) -> bool:
 
 
 def part_of_the_way(field: Field, names: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The part of the way that a mark in the field is of: up to a point, or a stretch; None is all of it."""
+    """The part of the race that a mark in the field covers: up to a point, or a section; None is all of it."""
     if field.many or "leg" in names:
         return ("start", "")  # laps: how long each is, the kind knows; how long a leg is, the relay
     return names.get("stretch") or names.get("at")
