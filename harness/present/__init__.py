@@ -1,4 +1,4 @@
-"""What people see of a report: formats/ (one file each), page/ (the editor's page), tables and the notebook view.
+"""The presentation of a report: formats/ (one file each), page/ (the editor's page), tables and the notebook view.
 
-Everything here looks at the report only, never at a ground truth or at how a verdict was made.
+Everything here reads the report only, never a ground truth or how a verdict was made.
 """

@@ -1,6 +1,6 @@
-"""A report as pandas tables, for people who count and plot: typed columns, one row a finding or an article.
+"""A report as pandas tables, for counting and plotting: typed columns, one row for each finding or article.
 
-pandas is imported when a table is asked for, and by nothing else.
+pandas is imported only when a table is requested.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _COLUMNS = ["article", "claim", "kind", "verdict", "severity", "as_of", "claimed
 
 
 def findings_frame(report: Report) -> DataFrame:
-    """One row a finding, in report order. `verdict` and `severity` are ordered categories, `as_of` is a date (NaT where
-    no date plays a part), `notes` are joined by spaces and `evidence` counts the facts behind the verdict."""
+    """One row for each finding, in report order. `verdict` and `severity` are ordered categories, `as_of` is a date
+    (NaT if no date matters), `notes` are joined by spaces and `evidence` counts the facts behind the verdict."""
     import pandas
 
     rows = {
@@ -41,7 +41,7 @@ def findings_frame(report: Report) -> DataFrame:
 
 
 def articles_frame(report: Report) -> DataFrame:
-    """One row an article: its counts, and its scores as floats (NaN where a score is undefined)."""
+    """One row for each article: its counts, and its scores as floats (NaN if a score is undefined)."""
     import pandas
 
     rows = [

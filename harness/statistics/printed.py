@@ -1,7 +1,7 @@
-"""Shares as they are printed. 4,551 right and 2 wrong is not 100.0 %: what is not all is printed as less than all.
+"""Printing of shares. 4,551 right and 2 wrong is not 100.0 %: a share below all is printed as less than all.
 
-Everything that prints a share prints it here: an interval holds the figure that stands beside it as printed, and two
-figures that are said to differ look different.
+Every share is printed by this module: an interval contains the figure printed beside it, and two figures that are said
+to differ look different.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ _MOST_DIGITS = 15  # what a double holds
 
 
 def share(value: float, digits: int = 3) -> str:
-    """The share (or a difference of two) with so many decimals: 0, 1 and -1 only where it is exactly so.
+    """The share (or a difference of two) with this many decimals: 0, 1 and -1 only if it is exactly that.
 
-    Else it is the nearest figure that is none of them.
+    Otherwise it is the nearest figure other than these.
     """
     size = abs(value)
     if 0 < size < 1:
@@ -24,7 +24,7 @@ def share(value: float, digits: int = 3) -> str:
 
 
 def percent(value: float, digits: int = 1) -> str:
-    """ "98.8%"; "100.0%" and "0.0%" only where it is exactly so."""
+    """ "98.8%"; "100.0%" and "0.0%" only if it is exactly that."""
     step = 10.0**-digits
     hundredths = 100 * value
     if not 0 < value < 1:
@@ -33,12 +33,12 @@ def percent(value: float, digits: int = 1) -> str:
 
 
 def bare_percent(value: float, digits: int = 1) -> str:
-    """ "98.8": as a cell or an interval has it."""
+    """ "98.8": for a cell or an interval."""
     return percent(value, digits).removesuffix("%")
 
 
 def percent_with_interval(value: float, low: float, high: float) -> str:
-    """ "98.8% (97-100)": the ends in whole per cents, decimals where they are alike or leave the share out."""
+    """ "98.8% (97-100)": the ends in whole per cents, with decimals if they are equal or exclude the share."""
     for ends, own in ((0, 1), *((digits, digits) for digits in range(1, _MOST_DIGITS))):
         shown = bare_percent(value, own)
         texts = [bare_percent(end, ends) for end in (low, high)]
@@ -48,7 +48,7 @@ def percent_with_interval(value: float, low: float, high: float) -> str:
 
 
 def ends_around(printed: str, low: float, high: float, digits: int) -> tuple[str, str]:
-    """The ends of the interval of a figure printed so, with decimals enough to have it between them."""
+    """The ends of the interval of a printed figure, with enough decimals to have it between them."""
     for more in count(digits):
         texts = [share(end, more) for end in (low, high)]
         if more >= _MOST_DIGITS or _holds(texts, printed, alike=True):
@@ -57,7 +57,7 @@ def ends_around(printed: str, low: float, high: float, digits: int) -> tuple[str
 
 
 def told_apart(first: float, second: float, digits: int = 1) -> tuple[str, str]:
-    """Two shares in per cent, with decimals enough to look as different as they are."""
+    """Two shares in per cent, with enough decimals to look as different as they are."""
     for more in count(digits):
         texts = percent(first, more), percent(second, more)
         if texts[0] != texts[1] or first == second or more >= _MOST_DIGITS:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def holm(raw: Sequence[float]) -> list[float]:
-    """Holm's p of each: what stays under .05 here is significant though so many comparisons were made."""
+    """Holm's p of each: a value under .05 is significant even though this many comparisons were made."""
     adjusted = [0.0] * len(raw)
     highest = 0.0
     for place, index in enumerate(sorted(range(len(raw)), key=lambda index: raw[index])):

@@ -37,12 +37,12 @@ def wilson(hits: float, tries: float, z: float = Z95) -> Ratio:
 
 
 def share_interval(clusters: Sequence[tuple[float, float]]) -> Ratio:
-    """The share of hits in all the (hits, tries) of articles; its interval says how it would be in other articles.
+    """The share of hits in all the (hits, tries) of articles; its interval says what it would be in other articles.
 
-    It is the wider of two Wilson intervals: of all tries as if they were single ones, and of as many as they are worth
-    (their number over the design effect), with Student's t in place of the normal quantile. The degrees of freedom
-    count the articles that the variance comes from: where one of them has all the errors, there is one and not many.
-    One article has no articles like it to be compared with: of it, the first interval stands.
+    It is the wider of two Wilson intervals: from all tries as if they were independent, and from their effective number
+    (the number over the design effect), with Student's t in place of the normal quantile. The degrees of freedom count
+    the articles that the variance comes from: if one of them has all the errors, there is one and not many. A single
+    article cannot be compared with others, so it gets the first interval.
     """
     counted = sorted((hits, tries) for hits, tries in clusters if tries)
     hits, tries = sum(hits for hits, _ in counted), sum(tries for _, tries in counted)
@@ -76,7 +76,7 @@ def _design(clusters: Sequence[tuple[float, float]], share: float, tries: float)
 
 
 def jackknife(whole: float | None, without_each: Sequence[float | None], lowest: float, highest: float) -> Ratio:
-    """A figure of any form with the t interval of its values without each article; between the ends it can have."""
+    """A figure of any form with the t interval of its values without each article, limited to its possible range."""
     values = [value for value in without_each if value is not None]
     articles = len(values)
     if whole is None:
@@ -93,7 +93,7 @@ def jackknife(whole: float | None, without_each: Sequence[float | None], lowest:
 
 @lru_cache(maxsize=1 << 12)
 def t_quantile(freedom: float, below: float = 0.975) -> float:
-    """The point below which so much of Student's t lies; degrees of freedom need not be whole."""
+    """The point below which this much of Student's t lies; degrees of freedom need not be whole."""
     low, high = 0.0, 1.0
     while _t_below(high, freedom) < below:
         high *= 2

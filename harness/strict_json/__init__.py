@@ -1,7 +1,7 @@
-"""Strict and fast JSON: what other readers let pass in silence is refused here, with its line, column and path.
+"""Strict and fast JSON: what other parsers accept silently is refused here, with its line, column and path.
 
-Refused: duplicate keys, NaN and Infinity, a byte order mark, what is not UTF-8, lone surrogates, nesting deeper than
-MAX_DEPTH, files above MAX_BYTES, text after the document, and all that is no JSON.
+Refused: duplicate keys, NaN and Infinity, a byte order mark, invalid UTF-8, lone surrogates, nesting deeper than
+MAX_DEPTH, files above MAX_BYTES, text after the document, and everything that is not JSON.
 """
 
 from harness.strict_json.places import FilePositions, JsonPath, locate, show_path

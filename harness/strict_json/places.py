@@ -1,4 +1,4 @@
-"""Where the values of a JSON file stand: from a path to line and column, looked up only when somebody asks."""
+"""The places of the values in a JSON file: from a path to line and column, looked up only on demand."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Member(NamedTuple):
 
 
 class FilePositions:
-    """The places of one file's values. `raw` must be strict JSON; each object or list is gone through once at most."""
+    """The places of one file's values. `raw` must be strict JSON; each object or list is scanned at most once."""
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
@@ -46,7 +46,7 @@ class FilePositions:
         self._members: dict[JsonPath, dict[str | int, Member]] = {}
 
     def locate(self, path: JsonPath, *, key: bool = False) -> tuple[int, int]:
-        """(line, column) of the value at the path, or of its key; where it is missing, of what it is missing from."""
+        """(line, column) of the value at the path, or of its key; if it is missing, of the object that lacks it."""
         member = self._root
         for depth, step in enumerate(path):
             inner = self._inside(path[:depth], member).get(step)
@@ -83,7 +83,7 @@ def locate(raw: bytes, path: JsonPath) -> tuple[int, int]:
 
 
 def show_path(path: JsonPath) -> str:
-    """A JSON path for people: $.claims[3].mark, with odd keys in brackets: $.splits["800m"]."""
+    """A JSON path for people: $.claims[3].mark, with unusual keys in brackets: $.splits["800m"]."""
     return "$" + "".join(_step(step) for step in path)
 
 

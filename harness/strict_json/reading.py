@@ -1,4 +1,4 @@
-"""The fast way: one typed decode, and a proof in a few passes over the bytes that no key is there twice."""
+"""The fast way: one typed decode, and a proof in a few passes over the bytes that no key occurs twice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ESCAPED_QUOTE_OR_COLON = (b"\\u0022", b"\\u003a", b"\\u003A")
 def read(path: Path) -> bytes | Mistake:
     """The bytes of a data file, or why there are none: missing, not allowed, a folder, too large.
 
-    Standard input is read as such: Windows has no file for it, and a chroot may have none.
+    Standard input is read directly: Windows has no file for it, and a chroot may have none.
     """
     try:
         with nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb") as stream:

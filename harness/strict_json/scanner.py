@@ -1,4 +1,4 @@
-"""The slow, exact way: every key that stands twice and the first thing that is no JSON, with line, column and path."""
+"""The slow, exact way: every duplicate key and the first syntax error, with line, column and path."""
 
 from __future__ import annotations
 

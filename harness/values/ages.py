@@ -24,7 +24,7 @@ _UNDER = re.compile(r"^u-?(?=[0-9])")
 
 @lru_cache(maxsize=4096)
 def read_age(printed: int | str) -> Figure | Unread:
-    """The whole years that the words can mean: a decade of life is ten of them, "early" its first five."""
+    """The whole years that the words can mean: a decade of life has ten of them, "early" means its first five."""
     text = " ".join(str(printed).lower().split())
     text = _UNDER.sub("under ", _TAIL.sub("", text))
     bare = _LEADING.sub("", text)

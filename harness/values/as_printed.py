@@ -1,4 +1,4 @@
-"""An official value written the way in which an article writes its own: "fifth" for "fourth", "May 26" for "May 25"."""
+"""An official value written in the article's own way: "fifth" in place of "fourth", "May 26" in place of "May 25"."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _WRITTEN_OUT = 100  # numbers are put in words below this
 
 
 def as_printed(value: Value, measure: str, printed: str, claimed: Value | None = None, step: int = HUNDREDTH) -> str:
-    """The exact value as it would stand where the article has `printed` (which means `claimed`); "" where no words
-    of that sort would: a count of none, a gap the other way round, five in the place of "both".
+    """The exact value in the form in which the article has `printed` (which means `claimed`); "" if that form cannot
+    express it: a count of zero, a gap the other way round, five in place of "both".
 
-    A figure that is written out stays so, a unit that is left out stays out, and a date keeps its form and precision.
-    `step` is one unit of the last digit that is known or printed, whichever is coarser: a mark is rounded to it.
+    A number in words stays in words, an omitted unit stays omitted, and a date keeps its form and precision. `step` is
+    one unit of the last digit that is known or printed, whichever is coarser: a mark is rounded to it.
     """
     step = step or HUNDREDTH
     if not isinstance(value, Range) or value.low is None or value.low != value.high:

@@ -45,10 +45,10 @@ _OF_RANKS: dict[Hedge, Hedge] = {"or higher": "at most", "or lower": "at least"}
 
 @lru_cache(maxsize=1 << 16)
 def read_count(printed: int | str) -> Figure | Unread:
-    """The count or ordinal that is printed: exact without a hedge, a range with one. Unread where it is neither.
+    """The printed count or ordinal: exact without a hedge, a range with one. Unread if it is neither.
 
-    "several" is at least 3, "a handful" 2 to 9; "two or four" holds three as well. "fourth or better" and "fourth or
-    higher" are at most 4: of ordinals the lower is the better; "5 or better" is at least 5.
+    "several" is at least 3, "a handful" 2 to 9; "two or four" includes three as well. "fourth or better" and "fourth or
+    higher" are at most 4, since the lower ordinal is the better one; "5 or better" is at least 5.
     """
     if isinstance(printed, int):
         if isinstance(printed, bool) or printed < 0:
@@ -67,7 +67,7 @@ def read_count(printed: int | str) -> Figure | Unread:
 
 
 def figure_alone(text: str) -> tuple[str, str]:
-    """The figure without a hedge, and the words behind it that say what is counted: "16" and " golds"."""
+    """The figure without a hedge, and the words after it that say what is counted: "16" and " golds"."""
     bare = _TAIL.sub("", text)
     ranked = _RANKED.sub("", bare)
     figure = ranked if is_ordinal(ranked) else bare
@@ -75,7 +75,8 @@ def figure_alone(text: str) -> tuple[str, str]:
 
 
 def cardinal(text: str) -> int | None:
-    """The number in digits or words, such as 12, 1,214, twelve, a dozen or a; None for any other text, ordinals too."""
+    """The number in digits or words, such as 12, 1,214, twelve, a dozen or a; None for any other text, including
+    ordinals."""
     number = whole_number(text)
     return _dozens(text) if number is None else number
 

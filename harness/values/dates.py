@@ -1,4 +1,4 @@
-"""Dates of any precision as articles print them, in full or in part: ranges of days, never of clock time."""
+"""Dates of any precision as articles print them, complete or partial: ranges of days, never times of day."""
 
 from __future__ import annotations
 
@@ -62,14 +62,13 @@ class _Written(NamedTuple):
 def read_date(printed: str, published: int, near: int | None = None) -> Figure | Unread:
     """The days (ordinals) that the printed date can mean in an article published on the day `published`.
 
-    Without a year it is the one nearest to the day `near` (of the holding spoken of), else to the publication. What
-    counts from the publication ("yesterday", "Monday") has a day more on each side as its `outer` range: the race may
-    have been on that day in another time zone. "early", "mid-" and "late" are the first, the middle and
-    the last half of what follows; "about" is as long again either way. A weekday before a date is no part of it: where
-    it is not that day's, the note is `misprint`. A bare weekday is the nearest one, and the note is `either_weekday`:
-    "Monday" in a Sunday's paper may be the day after or six days before. 8/9 may be the 8th of September or the 9th of
-    August, with the note `either_order`. For "last Saturday" and "a year ago" see
-    `relative_dates`.
+    Without a year it is the date nearest to the day `near` (of the edition in question), else to the publication. Words
+    that are relative to the publication ("yesterday", "Monday") have one more day on each side as their `outer` range:
+    the race may have been on that day in another time zone. "early", "mid-" and "late" are the first, the middle and
+    the last half of what follows; "about" adds the same length on both sides. A weekday before a date does not change
+    the date; if it is not that day's, the note is `misprint`. A weekday alone is the nearest one, and the note is
+    `either_weekday`: "Monday" in a Sunday's paper may be the day after or six days before. 8/9 may be 8 September or 9
+    August, with the note `either_order`. For "last Saturday" and "a year ago" see `relative_dates`.
     """
     text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
     text = _CLOCK.sub("", text)
@@ -107,9 +106,9 @@ def _is_relative(text: str, published: int) -> bool:
 
 
 def either_days(figure: Figure, published: int) -> tuple[int, ...]:
-    """The two days that the words may mean, the earlier first; none where they mean one date, of whatever precision.
+    """The two days that the words may mean, the earlier first; none if they mean one date, of whatever precision.
 
-    A bare weekday may be the one before publication or the one after; 8/9 is 8 September, and 9 August in America.
+    A weekday alone may be the one before publication or the one after; 8/9 is 8 September, and 9 August in America.
     """
     if EITHER_ORDER in figure.notes and figure.value.low is not None and figure.value.high is not None:
         return (figure.value.low, figure.value.high)

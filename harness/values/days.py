@@ -28,7 +28,7 @@ def iso_day(day: int) -> str:
 
 @cache
 def partial_date(text: str) -> Range:
-    """The days of "2024", "2024-05" or "2024-05-25" as ordinals; ValueError where there is no such date."""
+    """The days of "2024", "2024-05" or "2024-05-25" as ordinals; ValueError if there is no such date."""
     match = _ISO.fullmatch(text)
     if match is None:
         raise ValueError(f"{text!r} is not a date such as 2024, 2024-05 or 2024-05-25")
@@ -37,7 +37,7 @@ def partial_date(text: str) -> Range:
 
 
 def days_of(year: int, month: int | None = None, day: int | None = None) -> Range:
-    """The days of a year, of a month or one day; ValueError, in words for people, where there are none."""
+    """The days of a year, of a month or one day; ValueError, in words for people, if there are none."""
     if not 1 <= year <= 9999:
         raise ValueError(f"there is no year {year}")
     if month is None:

@@ -1,4 +1,4 @@
-"""Figure: what a printed figure stands for. Unread: why none of the grammars reads it."""
+"""Figure: the values that a printed figure stands for. Unread: why no grammar can parse it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from harness.values.ranges import Range
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
-    """`value` is every exact value that would print so; `exact` the printed value itself, where there is one.
+    """`value` is every exact value that would be printed so; `exact` is the printed value itself, if there is one.
 
-    `notes`: `misprint` where the separators were read against what they say. `printed` is the figure's own words.
-    `step` is one unit of a mark's last printed digit (0 where the figure is no mark). `outer` takes in the days that a
-    word such as "yesterday" may mean in another time zone: what lies in it and not in `value` is open.
+    `notes`: `misprint` if the separators were corrected. `printed` has the figure's own words. `step` is one unit of a
+    mark's last printed digit (0 if the figure is not a mark). `outer` includes the days that a word such as "yesterday"
+    may mean in another time zone: what lies within it but outside `value` is open.
     """
 
     value: Range

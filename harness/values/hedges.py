@@ -1,4 +1,4 @@
-"""Hedges and bounds: what the words around a figure do to the range that it stands for."""
+"""Hedges and bounds: how the words around a figure change its range."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ def split_hedge(printed: str) -> tuple[str, Hedge]:
 
 
 def widen(exact: Range, point: int, hedge: Hedge, unit: int, *, lower_is_better: bool = False) -> Range:
-    """The range that a hedged figure stands for.
+    """The range of a hedged figure.
 
     `exact` is the range of the figure itself and `point` its value, never negative. "about" is one `unit` either way:
-    one of the place of the figure's last digit that is not zero. "nearly" and "just under" reach down a tenth of the
-    figure, "just over" reaches up a tenth, and neither holds the figure itself. "at least", "at most" and "or better"
-    hold all that prints like the figure; "over" and "under" begin beside it. Bounds have no other end.
+    one of the place of the figure's last non-zero digit. "nearly" and "just under" reach down a tenth of the figure,
+    "just over" reaches up a tenth, and neither includes the figure itself. "at least", "at most" and "or better"
+    include everything that is printed like the figure; "over" and "under" exclude it. Bounds have no other end.
     """
     tenth = max(1, point // 10)
     match hedge:
@@ -111,7 +111,7 @@ def widen(exact: Range, point: int, hedge: Hedge, unit: int, *, lower_is_better:
 
 
 def last_digit_unit(point: int, smallest: int) -> int:
-    """One unit of the place of the last digit that is not zero: 10 for 50, 1 for 1214; never under `smallest`."""
+    """One unit of the place of the last non-zero digit: 10 for 50, 1 for 1214; never less than `smallest`."""
     unit = smallest
     while point and point % (unit * 10) == 0:
         unit *= 10

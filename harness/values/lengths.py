@@ -43,7 +43,7 @@ _MILLIMETRES = {"mm": 1, "mi": 1, "cm": 10, "ce": 10}
 
 
 def read_length(text: str) -> Printed | None:
-    """A distance or a height in lower case and without a hedge, bare figures in metres; None where it is not one."""
+    """A distance or a height in lower case and without a hedge, metres if there is no unit; None if it is not one."""
     if (match := _METRES_INSIDE.fullmatch(text)) is not None:
         return _metric(match[1], match[2], None)
     if (match := _METRIC.fullmatch(text)) is not None and (match[1] or match[2]):
@@ -54,7 +54,7 @@ def read_length(text: str) -> Printed | None:
 
 
 def read_points(text: str) -> Printed | None:
-    """Points in thousandths, as judged sports score them: "14.166" and "14,16" are fractions, "6,880" is none."""
+    """Points in thousandths, as judged sports score them: "14.166" and "14,16" are fractions, "6,880" is not."""
     match = _POINTS.fullmatch(text)
     bare = match[1] if match is not None else text
     digits = _POINTS_IN_DIGITS.fullmatch(bare)

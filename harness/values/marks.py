@@ -38,19 +38,21 @@ _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:
 
 @lru_cache(maxsize=1 << 16)
 def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Figure | Unread:
-    """The range of exact marks (ms, mm, thousandths of a point) that would print so.
+    """The range of exact marks (ms, mm, thousandths of a point) that would be printed so.
 
     `measure` is time, distance, height or points.
 
-    With d decimals that is every value that rounding to nearest, rounding up or cutting prints so: what lies within one
-    unit of the last digit, ends excluded. `exact` is the figure itself where there is no hedge. "or better" means lower
-    for times and higher for the rest. A time that cannot be one of the event (`plausible`) as its separators say, and
-    can be under one other separation, is read so, with the note `misprint`; else it stays what it says. So is what is
-    no time at all as it stands: 3:29:74 has too many seconds for one. A time without a unit has that of the event:
-    "sub-13" over 5000 m is minutes, "2:05" over the marathon hours and minutes.
+    With d decimals these are all values from which rounding to nearest, rounding up or cutting gives the printed
+    figure: everything within one unit of the last digit, ends excluded. `exact` is the figure itself if there is no
+    hedge. "or better" means lower for times and higher for everything else. A time that is not `plausible` for the
+    event with its printed separators, but is with exactly one other separation, is read so, with the note `misprint`;
+    otherwise it stays as printed. The same applies to what is not a time at all as printed: 3:29:74 has too many
+    seconds. A time without a unit has that of the event: "sub-13" over 5000 m is minutes, "2:05" over the marathon
+    hours and minutes.
 
-    A time of whole minutes or hours is a round one: it stands for what is nearer to it than half of a unit and a tenth
-    of itself, and only what is a whole unit off is clear of it (`outer`): "four minutes" says nothing of 3:28.
+    A time of whole minutes or hours is a round figure: it stands for everything within half of its unit, or a tenth of
+    itself if that is less, and only what is a whole unit off contradicts it (`outer`): "four minutes" says nothing
+    about 3:28.
     """
     text, hedge = split_hedge(printed)
     text = _BARRIER.sub("", text)
@@ -67,13 +69,13 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
 
 
 def with_units(printed: str, measure: str, plausible: Range | None) -> tuple[str, ...]:
-    """The words with each unit that they may leave out, where the event's band allows several of them."""
+    """The words with each unit that may have been omitted, if the event's plausible range allows several."""
     return units_left_out(printed, split_hedge(printed)[0], plausible) if measure == "time" else ()
 
 
 @lru_cache(maxsize=1 << 16)
 def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
-    """The range of exact gaps that would print so; a gap is never less than nothing."""
+    """The range of exact gaps that would be printed so; a gap is never negative."""
     text, hedge = split_hedge(printed)
     text = _PLUS.sub("", text)
     if text in _LESS_THAN_A_SECOND and measure == "time":
@@ -94,7 +96,7 @@ def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
 
 @cache
 def split_metres(printed: str) -> int:
-    """How far on the way a split was taken, in metres; ValueError where it is not a whole number of them."""
+    """The distance at which a split was taken, in metres; ValueError if it is not a whole number of them."""
     match = _DISTANCE.fullmatch(printed.strip().lower())
     if match is None:
         raise ValueError(f"{printed!r} is not a distance such as 800m")

@@ -1,8 +1,8 @@
-"""Points and stretches on the way as articles print them: 800m, the bell, 200m to go, halfway, the last 400m.
+"""Points and sections of a race as articles print them: 800m, the bell, 200m to go, halfway, the last 400m.
 
-A point is spelled canonically: "800m" from the start, "-200m" from the finish, "-1lap" at the bell, "3lap" after three
-laps, "2quarter" halfway, "2part" and "day1" in a combined event, "start" and "finish". What it is in
-metres is for the event to say.
+A point has a canonical form: "800m" from the start, "-200m" from the finish, "-1lap" at the bell, "3lap" after three
+laps, "2quarter" halfway, "2part" and "day1" in a combined event, "start" and "finish". The event determines what it is
+in metres.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _METRES = {"k": Fraction(1000), "mi": Fraction(1609344, 1000)}
 
 
 class Stretch(NamedTuple):
-    """A part of the way, from one point to another."""
+    """A section of the race, from one point to another."""
 
     start: str
     end: str
@@ -44,7 +44,7 @@ class Stretch(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def read_point(printed: str) -> str | Unread:
-    """The canonical point; Unread where it is none: it may be the name of a part of a combined event then."""
+    """The canonical point; Unread if it is not one, in which case it may be the name of a part of a combined event."""
     text = _bare(_MARK.sub("", printed.lower()))
     if text in _HALF:
         return "2quarter"
@@ -69,7 +69,7 @@ def read_point(printed: str) -> str | Unread:
 
 @lru_cache(maxsize=4096)
 def read_stretch(printed: str) -> Stretch | Unread:
-    """From where to where: "last 400m", "second lap", "first half", "third quarter", "600m to 1000m"."""
+    """The two ends of a section: "last 400m", "second lap", "first half", "third quarter", "600m to 1000m"."""
     text = _bare(printed)
     if text in _BELL:
         return Stretch("-1lap", "finish")

@@ -45,7 +45,7 @@ _HOW = re.compile(
 
 @lru_cache(maxsize=4096)
 def read_place(printed: int | str) -> Figure | Unread:
-    """A place from the front, as a count is read; or from the end of the field, with the note `from_last`."""
+    """A place from the front, read like a count; or from the end of the field, with the note `from_last`."""
     text = " ".join(str(printed).lower().split())
     text = _TAIL.sub("", text)
     text = text if text in _NAMED else text.removeprefix("in ").removeprefix("among ")

@@ -1,8 +1,7 @@
-"""Range, Label, Location and Members: every value that is claimed or known, and how two of them relate.
+"""Range, Label, Location and Members: every value that is claimed or known, and how two of them are compared.
 
-A printed number is a range and so is what is known. Marks are integers of the smallest unit (milliseconds,
-millimetres, thousandths of a point), dates are proleptic Gregorian ordinals (days), counts are counts: no float
-carries a value.
+A printed number is a range, and so is a known one. Marks are integers of the smallest unit (milliseconds, millimetres,
+thousandths of a point), dates are proleptic Gregorian ordinals (days), counts are counts; values are never floats.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import msgspec
 
 
 class Range(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="range"):
-    """All integers from `low` to `high`, both included; None means without end on that side."""
+    """All integers from `low` to `high`, both included; None means no limit on that side."""
 
     low: int | None = None
     high: int | None = None
@@ -24,15 +23,15 @@ class Range(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="range"
 
 
 class Label(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="label"):
-    """One of `names`: what is claimed may allow several, what is known may be known as one of several."""
+    """One of `names`: a claim may allow several, and a fact may be known to be one of several."""
 
     names: frozenset[str]
 
 
 class Location(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="location"):
-    """A place, level by level, each of them one of the names given; a level without names is left open.
+    """A place, level by level; each level is one of the given names, and a level without names is open.
 
-    So a city and a stadium say nothing against each other, and two cities that have no name in common do.
+    So a city and a stadium do not contradict each other, and two cities without a common name do.
     """
 
     nation: frozenset[str] = frozenset()
@@ -46,23 +45,24 @@ class Location(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="loc
         return self.venue, self.city, self.region, self.nation
 
     def on_levels_of(self, other: Location) -> Location:
-        """The place, told on those levels only on which the other one is."""
+        """The place, restricted to the levels that the other one has."""
         pairs = zip(self.levels, other.levels, strict=True)
         venue, city, region, nation = (mine if theirs else frozenset[str]() for mine, theirs in pairs)
         return Location(nation, region, city, venue)
 
 
 class Members(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="members"):
-    """Some of a list that nobody has in full, such as coaches: of the known names all are on it, of the claimed one is.
+    """Some of a list that nobody has in full, such as coaches: all of the known names are on it, one of the claimed
+    names is.
 
-    It is never clear of another: whoever is not among the names may still be on the list.
+    It never contradicts another: somebody who is not among the names may still be on the list.
     """
 
     names: frozenset[str]
 
 
 class Nothing(msgspec.Struct, frozen=True, gc=False, tag_field="type", tag="nothing"):
-    """No value at all: who did not start has no mark and no place. It is clear of whatever is claimed."""
+    """No value at all: somebody who did not start has no mark and no place. It contradicts any claimed value."""
 
 
 Value: TypeAlias = Range | Label | Location | Members | Nothing
@@ -79,7 +79,7 @@ def label(*names: str) -> Label:
 
 
 def inside(known: Value, claimed: Value) -> bool:
-    """Whether all that `known` allows, `claimed` allows too: the claim is supported."""
+    """Whether `claimed` allows everything that `known` allows: then the claim is supported."""
     match known, claimed:
         case (Nothing(), _) | (_, Nothing()):
             return False
@@ -97,7 +97,7 @@ def inside(known: Value, claimed: Value) -> bool:
 
 
 def clear(left: Value, right: Value) -> bool:
-    """Whether the two have nothing in common: the claim is refuted, or two claims conflict. Symmetric."""
+    """Whether the two have nothing in common: then the claim is refuted, or two claims conflict. Symmetric."""
     match left, right:
         case (Nothing(), _) | (_, Nothing()):
             return True
@@ -116,7 +116,7 @@ def clear(left: Value, right: Value) -> bool:
 
 
 def hull(left: Value, right: Value) -> Value:
-    """The narrowest value that holds both: what is known where sources disagree."""
+    """The narrowest value that includes both: what is known when sources disagree."""
     match left, right:
         case Range(), Range():
             low = None if left.low is None or right.low is None else min(left.low, right.low)
@@ -128,7 +128,7 @@ def hull(left: Value, right: Value) -> Value:
 
 
 def meet(left: Range, right: Range) -> Range | None:
-    """What both ranges allow, or None where they are clear of each other."""
+    """What both ranges allow, or None if they do not overlap."""
     if clear(left, right):
         return None
     lows = [end.low for end in (left, right) if end.low is not None]
@@ -137,7 +137,7 @@ def meet(left: Range, right: Range) -> Range | None:
 
 
 def widened(value: Range, by: int) -> Range:
-    """The range with so much more at either end."""
+    """The range extended by that much at either end."""
     return Range(None if value.low is None else value.low - by, None if value.high is None else value.high + by)
 
 

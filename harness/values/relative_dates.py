@@ -1,8 +1,8 @@
-"""Dates that the day of publication decides: yesterday, last Saturday, last summer, three years ago, the 1980s.
+"""Dates that depend on the day of publication: yesterday, last Saturday, last summer, three years ago, the 1980s.
 
-"last" is the latest that had ended before that day, "next" the first that begins after it. "this" is the one it lies
-in, else the calendar year's own; a bare weekday, month or season is the nearest. Summer is June to September, spring
-March to May, autumn September to November; the winter of a year began in December of the year before.
+"last" is the latest that had ended before that day, "next" the first that begins after it. "this" is the one that day
+is in, else the one in the same calendar year; a weekday, month or season alone is the nearest. Summer is June to
+September, spring March to May, autumn September to November; the winter of a year began in December of the year before.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def year_of(printed: str, published: int) -> int:
 
 
 def read_relative_date(text: str, published: int) -> Range | None:
-    """The days that the words, in lower case, mean on the day of publication; None where they are no such words."""
+    """The days that the words, in lower case, mean on the day of publication; None if they are not such words."""
     if text in _DAYS_OFF:
         return exactly(published + _DAYS_OFF[text])
     hour = _HOUR.fullmatch(text)

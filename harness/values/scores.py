@@ -21,7 +21,7 @@ _NOTHING = {"nil": 0, "love": 0, "nothing": 0, "zip": 0, "nought": 0, "o": 0}
 
 
 class Score(NamedTuple):
-    """The points of the side that is printed first, and those of the other."""
+    """The points of the side that is printed first, and those of the other side."""
 
     first: int
     second: int
@@ -31,13 +31,13 @@ class Score(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> Score:
-        """Of a score as `str` gives it."""
+        """The score in a text as `str` writes it."""
         first, _, second = text.partition("-")
         return cls(int(first), int(second))
 
     @property
     def turned(self) -> Score:
-        """As the other side has it."""
+        """The score from the other side's view."""
         return Score(self.second, self.first)
 
 
@@ -45,7 +45,7 @@ class Score(NamedTuple):
 def read_score(printed: str) -> Score | Unread:
     """The two numbers of a score, in figures or in words: 31-17, 31 to 17, 3:1, two-nil, one-all, goalless.
 
-    What stands beside it ("3-1 win", "2-1 (aet)") is left out, and so are the tie-break points of a set: 7-6 (5).
+    Words around it ("3-1 win", "2-1 (aet)") are ignored, and so are the tie-break points of a set: 7-6 (5).
     """
     text = _BESIDE.sub("", " ".join(printed.lower().split()))
     if text in ("goalless", "scoreless"):

@@ -16,10 +16,10 @@ _UNITS = {"gap": "s", "distance": "m", "height": "m", "points": "point", "days":
 def show(value: Value, measure: str, step: int = HUNDREDTH) -> str:
     """The value in words for the measure: 3:29.05, 0.69 s, 8.95 m, 8,994 points, 5, 4th, 25 May 2024, 7 days.
 
-    Ranges are "2 to 4", "at least 2", "at most 3", of places "4th or lower"; of dates "from" and "until" a day,
-    "2 to 6 August 2024", a whole month or year its name.
-    Of a range of marks the ends are the printed figures around it: "3:29.04 to 3:29.06", "under 3:30.00". `step` is
-    one unit of the last digit that an exact mark or gap is shown with: 100 for a time by hand, 3:35.0.
+    Ranges are "2 to 4", "at least 2", "at most 3", for places "4th or lower"; for dates "from" and "until" a day, "2 to
+    6 August 2024", or the name of a whole month or year. For a range of marks the ends are the printed figures around
+    it: "3:29.04 to 3:29.06", "under 3:30.00". `step` is one unit of the last digit with which an exact mark or gap is
+    shown: 100 for a hand time, 3:35.0.
     """
     if isinstance(value, Location):
         return ", ".join(" or ".join(sorted(names)) for names in value.levels if names) or "anywhere"

@@ -1,4 +1,4 @@
-"""Lengths of time as articles print them, in days: one week, nine-month, almost two years, a couple of days later."""
+"""Durations as articles print them, in days: one week, nine-month, almost two years, a couple of days later."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _SLACK = {"day": (_DAY, _DAY), "week": (2 * _DAY, 2 * _DAY), "month": (1522, 304
 
 @lru_cache(maxsize=1 << 12)
 def read_span(printed: str) -> Figure | Unread:
-    """The length of time in days that the words can mean.
+    """The duration in days that the words can mean.
 
-    Days are exact and weeks allow a day either way; months are rounded to the nearest or cut, and years counted as
-    people count them: nine years is more than eight and less than ten. "about" is less than one unit either way (of
-    days, one), "nearly" less than a unit short, "just over" less than a unit more; bounds begin at the length itself.
-    A limit that falls within a day counts that day in.
+    Days are exact and weeks allow one day either way. Months are rounded to nearest or cut. Years are counted as people
+    count them: nine years is more than eight and less than ten. "about" is less than one unit either way (for days,
+    one), "nearly" less than a unit short, "just over" less than a unit more; bounds begin at the duration itself. A
+    limit that falls within a day includes that day.
     """
     text, hedge = split_hedge(_AROUND.sub("", _in_full(printed)))
     text = _AROUND.sub("", text)

@@ -12,7 +12,7 @@ from harness.values.number_words import fraction
 
 
 class Printed(NamedTuple):
-    """The figure as it is printed, and one unit of its last printed digit."""
+    """The printed figure, and one unit of its last printed digit."""
 
     point: int
     step: int
@@ -70,9 +70,9 @@ def read_time(text: str) -> Printed | None:
 
 
 def other_separations(text: str) -> set[Printed]:
-    """The other times that the digits make when separators are wrong or missing: 3:29:38 and 32938 as 3:29.38.
+    """The other times that the digits give if separators are wrong or missing: 3:29:38 and 32938 as 3:29.38.
 
-    A separator may be misread but not moved: 2:61:35 is never 26:13.5.
+    A separator may be the wrong character but not in the wrong place: 2:61:35 is never 26:13.5.
     """
     if not _ONLY_DIGITS.fullmatch(text):
         return set()
@@ -90,9 +90,9 @@ def other_separations(text: str) -> set[Printed]:
 
 
 def about_a_time(point: int, step: int) -> int:
-    """What "about" allows either way: a unit of the last digit that is not zero; of whole minutes a minute at most.
+    """What "about" allows either way: one unit of the last non-zero digit; for whole minutes at most a minute.
 
-    Never more than a tenth of the whole minutes or hours: "about four minutes" says nothing of 3:28.
+    Never more than a tenth of the whole minutes or hours: "about four minutes" says nothing about 3:28.
     """
     places = [place for place in (10, 100, SECOND, 10 * SECOND) if point % place == 0 and place <= point]
     whole_minutes = point % MINUTE == 0 and point > MINUTE

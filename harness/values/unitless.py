@@ -15,9 +15,9 @@ _FAR_OFF = 2  # so many times the longest or less than that part of the shortest
 
 
 def readings_without_unit(text: str) -> tuple[Printed, ...]:
-    """The times that a figure without a unit may stand for, from the smallest unit up; none where it tells its unit.
+    """The times that a figure without a unit may stand for, from the smallest unit up; none if the unit is clear.
 
-    "13" is seconds, minutes or hours, "2:05" and "2.05" as hours and minutes (as minutes and seconds they tell it).
+    "13" is seconds, minutes or hours; "2:05" and "2.05" are also considered as hours and minutes.
     """
     if (whole := _WHOLE.fullmatch(text)) is not None and (number := whole_number(whole[1])):
         return tuple(Printed(number * unit, SECOND if whole[2] else unit) for unit in _UNITS)
@@ -27,7 +27,7 @@ def readings_without_unit(text: str) -> tuple[Printed, ...]:
 
 
 def fitting(readings: tuple[Printed, ...], plausible: Range) -> tuple[Printed, ...]:
-    """Those that can be a mark of the event; where none can, the one that is near: nobody ran 5000 m in 12 minutes."""
+    """Those that are plausible for the event; if none is, the nearest one: nobody ran 5000 m in 12 minutes."""
     shortest, longest = plausible.low or 1, plausible.high or HOUR * HOUR
     within = tuple(reading for reading in readings if shortest <= reading.point <= longest)
     near = (
@@ -37,7 +37,7 @@ def fitting(readings: tuple[Printed, ...], plausible: Range) -> tuple[Printed, .
 
 
 def units_left_out(printed: str, text: str, plausible: Range | None) -> tuple[str, ...]:
-    """The printed words with each of the units that they may leave out; empty where one or none is possible."""
+    """The printed words with each of the units that may have been omitted; empty if one or none is possible."""
     readings = readings_without_unit(text) if not _TWO_PARTS.fullmatch(text) else ()
     possible = readings if plausible is None else fitting(readings, plausible)
     units = [unit for unit, reading in zip(_UNITS.values(), readings, strict=False) if reading in possible]

@@ -1,9 +1,9 @@
 """The formats of a report, one file each: the folder is the registry.
 
-A format's module offers `render(report, view) -> str`, the whole rendering, and is called what the format is called
-(`json_lines.py` is `json-lines`). One that can write a report too large to hold offers `chunks(report, view)` too, the
-same text piece by piece; nothing here makes a verdict. Modules with a leading underscore are no formats but
-what several of them share.
+A format's module defines `render(report, view) -> str`, the whole rendering, and has the name of the format
+(`json_lines.py` is `json-lines`). If it can write a report too large for memory, it also defines `chunks(report,
+view)`, the same text piece by piece. Nothing here makes a verdict. Modules with a leading underscore are not formats
+but shared code.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def _no_tables(finding: Finding) -> tuple[EvidenceTable, ...]:
 
 
 class Decided(NamedTuple):
-    """What somebody decided on a claim: `what` of `quote`, and why (`words`). `claim` is "" where it is not among the
-    findings any more; `gone`: its sentence is not in the text either."""
+    """What somebody decided about a claim: `what` for `quote`, and why (`words`). `claim` is "" if it is no longer
+    among the findings; `gone`: its sentence is no longer in the text either."""
 
     quote: str
     what: str
@@ -47,13 +47,12 @@ class Decided(NamedTuple):
 
 
 class View(NamedTuple):
-    """How a report is looked at: in colour or not, beside which article texts (by article id), and the command line
-    that makes it again. `root` is the folder that paths are told from; `line_of` gives a line of a claim file, "" where
-    it is not known; `unmatched` says of an article (by id) why its text is not among the texts that were given; and
-    `tables` makes a finding's evidence as tables, for formats that show it. `figures` says of an article (by id) which
-    figures of its text stand in a claim, `decided` what people decided on it, and `signed` who stands for it.
-    `manuals` are the kinds' manual pages by name, and `documentation` is the address that they are published at, ""
-    where they are not."""
+    """How to show a report: in colour or not, with which article texts (by article id), and the command line that
+    recreates it. `root` is the folder to which paths are relative; `line_of` gives a line of a claim file, "" if it is
+    not known; `unmatched` says why an article (by id) has no text among those given; and `tables` makes a finding's
+    evidence into tables, for formats that show it. `figures` says which figures of an article's text (by id) are in a
+    claim, `decided` what people decided about it, and `signed` who signed it off. `manuals` are the kinds' manual pages
+    by name, and `documentation` is the address where they are published, "" if they are not."""
 
     colour: bool = False
     texts: Mapping[str, str] = _NONE
@@ -88,7 +87,7 @@ def renderer(name: str) -> Callable[..., str]:
 
 
 def pieces(report: Report, name: str, view: View = PLAIN) -> Iterator[str]:
-    """The report in the format called `name`, piece by piece where the format can: what `write` gives."""
+    """The report in the format called `name`, piece by piece if the format can: the same text as `write`."""
     render = renderer(name)
     chunks = getattr(sys.modules[render.__module__], "chunks", None)
     if chunks is None or any(not _is_encodable(path) for path in _paths(report)):

@@ -61,12 +61,12 @@ def visible(text: str) -> str:
 
 
 def unturned(text: str) -> str:
-    """The text with what turns text around as escapes, for hosts that show the rest as it is."""
+    """The text with the characters that change its direction as escapes, for hosts that show the rest unchanged."""
     return _TURNING.sub(escaped, text)
 
 
 def xml_characters(text: str) -> str:
-    """The text with what XML 1.0 has no way to write, and what turns text around, as escapes."""
+    """The text with characters that XML 1.0 cannot contain, or that change its direction, as escapes."""
     return _NOT_XML.sub(escaped, text)
 
 

@@ -1,4 +1,4 @@
-"""JSON documents as renderings write them: keys in the order they were put in, one to a line."""
+"""JSON documents as renderings write them: keys in the order of insertion, one per line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where findings, conflicts and mistakes stand: paths and URIs as seen from the folder that the check ran in."""
+"""The places of findings, conflicts and mistakes: paths and URIs relative to the folder in which the check ran."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from harness.present.formats._words import in_conflict
 
 
 class ClaimLocation(NamedTuple):
-    """Line and column count from 1, columns in code points; line 0 is no place, "" no file."""
+    """Line and column count from 1, columns in code points; line 0 means no place, "" no file."""
 
     file: str
     line: int
@@ -34,7 +34,7 @@ def place_of(one: Finding | Mistake) -> ClaimLocation:
 
 
 class Places:
-    """Where each claim of a report stands and what it says, for the conflicts, which name claims only."""
+    """The place and the text of each claim of a report, for the conflicts, which name claims only."""
 
     def __init__(self, report: Report) -> None:
         claims = in_conflict(report)
@@ -53,7 +53,7 @@ _LONGEST = 400  # lines of one claim
 
 
 def end_of(place: ClaimLocation, view: View) -> ClaimLocation | None:
-    """Where what begins at the place ends: the claim's object, else the line; None where the file is not there."""
+    """The end of what begins at the place: the claim's object, else the line; None if the file is missing."""
     text = view.line_of(place.file, place.line)[max(place.column - 1, 0) :]
     if not text:
         return None
@@ -76,7 +76,7 @@ def _object_end(text: str) -> int | None:
 
 
 def some_file(report: Report) -> str:
-    """A file that a remark on the whole report can be pinned to, for hosts that take no remark without a file."""
+    """A file to which a remark on the whole report can be attached, for hosts that require a file."""
     files = [article.file for article in report.articles] or [mistake.file for mistake in report.mistakes]
     return files[0] if files else "."
 

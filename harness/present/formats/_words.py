@@ -1,4 +1,4 @@
-"""The words that renderings share: what matters, in which order, how bad it is, and how it is said in a line."""
+"""Wording shared by renderings: what matters, in which order, how bad it is, and how to say it in one line."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ def remark(word: str) -> str:
 
 
 def remarked(finding: Finding) -> bool:
-    """Whether the claim holds and an editor should look at it all the same."""
+    """Whether the claim is supported and an editor should still look at it."""
     return finding.verdict == "supported" and not _SHOWN_WHEN_SUPPORTED.isdisjoint(finding.notes)
 
 
 def matters(finding: Finding) -> bool:
-    """Whether somebody has to do something about it, or has waived it."""
+    """Whether somebody has to act on it, or has waived it."""
     open_ = finding.verdict in ("unreadable", "refuted", "not_enough_info")
     return open_ or remarked(finding) or finding.waiver is not None
 
@@ -110,15 +110,15 @@ def _badness(kind: _Class) -> tuple[bool, int, int]:
 
 
 def level(finding: Finding) -> Level:
-    """How loud to be about a finding, its waiver aside."""
+    """The severity level of a finding for a host, regardless of its waiver."""
     if finding.verdict in ("unreadable", "refuted"):
         return "error"
     return "warning" if finding.verdict == "supported" else "note"
 
 
 def ruling(finding: Finding) -> str:
-    """The verdict, with the severity of an error, whether it is to be checked, and whether it is waived: "refuted (low,
-    waived)"."""
+    """The verdict, with the severity of an error, whether it should be checked, and whether it is waived: "refuted
+    (low, waived)"."""
     flags = {
         "check this": finding.contradicted_as_read,
         "with a remark": remarked(finding),
@@ -135,7 +135,7 @@ def said(finding: Finding) -> str:
 
 
 def because(finding: Finding) -> Iterator[str]:
-    """Why the verdict is what it is, what to print, what to know, and who waived it: a phrase each."""
+    """Why the verdict was given, what to print, what to know, and who waived it: one phrase each."""
     if finding.message:
         yield finding.message
     if finding.read_as and finding.verdict == "supported":
@@ -188,7 +188,8 @@ def texts(findings: Iterable[Finding]) -> dict[ClaimRef, str]:
 
 
 def disagreement(conflict: Conflict, said: Mapping[ClaimRef, str]) -> str:
-    """A conflict in one line: what is said against what, by which claims, and who waived it. `said` is `texts`."""
+    """A conflict in one line: which values contradict each other, in which claims, and who waived it. `said` is
+    `texts`."""
     claims = [f"{ref.article} {ref.claim}" + (f" ({said[ref]})" if ref in said else "") for ref in conflict.claims]
     by = f"; {waived(conflict.waiver)}" if conflict.waiver else ""
     return f"{conflict.about}: {conflict.message}, {between(conflict)}: {'; '.join(claims)}{by}"
@@ -199,7 +200,7 @@ def between(conflict: Conflict) -> str:
 
 
 def tally(report: Report) -> str:
-    """The counts in one line: every verdict, none left out, and what is not a verdict where there is any."""
+    """The counts in one line: every verdict, and what is not a verdict if there is any."""
     counts = report.counts
     parts = [f"{getattr(counts, verdict)} {remark(verdict)}{_of_these(counts, verdict)}" for verdict in VERDICTS]
     waivers = waivers_in(report)
@@ -223,7 +224,7 @@ def _of_these(counts: Counts, verdict: str) -> str:
 
 
 def scores(scored: ArticleReport | Report) -> str:
-    """Accuracy with its interval, never without coverage."""
+    """Accuracy with its interval, always with coverage."""
     accuracy, coverage, consistency = interval(scored.accuracy), share(scored.coverage), share(scored.consistency)
     return f"accuracy {accuracy}, coverage {coverage}, consistency {consistency}"
 
@@ -244,7 +245,7 @@ def many(number: int, noun: str) -> str:
 
 
 def copied(report: Report) -> str:
-    """What is there more than once and counts once in intervals; "" where nothing is."""
+    """What occurs more than once and counts once in intervals; "" if nothing does."""
     repeats = report.counts.repeated_supported + report.counts.repeated_refuted
     parts = [f"{many(repeats, 'claim')} said again at the same words"] if repeats else []
     parts += [f"{many(len(report.copies), 'article')} of one text with another"] if report.copies else []
@@ -252,7 +253,7 @@ def copied(report: Report) -> str:
 
 
 def reading(report: Report, figures: Mapping[str, FiguresRead]) -> tuple[str, ...]:
-    """Who read the articles where a machine did, who edited its claims, and how many of the figures were read."""
+    """Which machine read the articles, if one did, who edited its claims, and how many of the figures were read."""
     machines = sorted({article.read_by for article in report.articles if article.read_by is not None})
     editors = sorted({name for article in report.articles for name in article.edited_by})
     parts = [f"read by a machine: {machine}" for machine in machines]
@@ -266,8 +267,8 @@ def reading(report: Report, figures: Mapping[str, FiguresRead]) -> tuple[str, ..
 
 
 def footer(report: Report, figures: Mapping[str, FiguresRead]) -> dict[str, str]:
-    """What every rendering for people ends with, by its name: counts, scores, who read what, signature, and the gate
-    line last. What nobody can say is left out."""
+    """The end of every rendering for people, by name: counts, scores, who read what, signature, and the gate line last.
+    Parts without content are left out."""
     whole = {"counts": tally(report), "scores": scores(report), "reading": "; ".join(reading(report, figures))}
     whole |= {"signature": f"signature: {report.signature}", "gate": report.gate.message}
     return {name: line for name, line in whole.items() if line}

@@ -1,8 +1,8 @@
-"""claimreview: schema.org ClaimReview in JSON-LD, to publish verdicts where search engines and archives read them.
+"""claimreview: schema.org ClaimReview in JSON-LD, to publish verdicts for search engines and archives.
 
-The scale is declared: 3 supported, 2 supported with a remark, 1 refuted; what was not decided has a rating in words
-only. Whoever publishes a review adds its `url`, `author` and `datePublished`, which a report does not know. A node of
-the type Report holds the counts, the gate line, the signature, and conflicts and mistakes as comments.
+The scale is declared: 3 supported, 2 supported with a remark, 1 refuted; an undecided claim has a rating in words only.
+The publisher of a review adds its `url`, `author` and `datePublished`, which a report does not know. A node of type
+Report has the counts, the gate line, the signature, and conflicts and mistakes as comments.
 https://schema.org/ClaimReview
 """
 

@@ -1,7 +1,8 @@
-"""csv: one row a finding for spreadsheets and data frames, in UTF-8 after RFC 4180, lines ended by a newline.
+"""csv: one row for each finding, for spreadsheets and data frames, in UTF-8 following RFC 4180, lines ended by a
+newline.
 
-The column `record` tells findings from the rows that follow them: conflicts, mistakes, counts, scores, signature and
-gate. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+The column `record` distinguishes findings from the rows that follow them: conflicts, mistakes, counts, scores,
+signature and gate. A cell that a spreadsheet would run as a formula is prefixed with an apostrophe.
 """
 
 from __future__ import annotations

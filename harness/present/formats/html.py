@@ -1,4 +1,5 @@
-"""html: the editor's page, one file that opens from disk: the articles with their claims marked, a card an error."""
+"""html: the editor's page, one file that opens from disk: the articles with their claims marked, a card for each
+error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""json: the contract that other programs rely on; its schema is `harness schema report`."""
+"""json: the stable interface for other programs; its schema is `harness schema report`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from harness.present.formats import View
 
 
 def render(report: Report, view: View) -> str:
-    """The whole report as one JSON object, two equal reports to the same bytes."""
+    """The whole report as one JSON object; equal reports give the same bytes."""
     report = msgspec.structs.replace(report, findings=tuple(report.findings))
     return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

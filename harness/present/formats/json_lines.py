@@ -18,7 +18,7 @@ _LISTS = {"finding": "findings", "conflict": "conflicts", "mistake": "mistakes",
 
 
 def render(report: Report, view: View) -> str:
-    """One record a line; what is no list of the report is the summary."""
+    """One record per line; what is not a list in the report is in the summary."""
     return "".join(chunks(report, view))
 
 

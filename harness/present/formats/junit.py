@@ -1,8 +1,9 @@
-"""junit: test results for CI servers, after the Jenkins xUnit schema: a test suite an article, a test case a claim.
+"""junit: test results for CI servers, following the Jenkins xUnit schema: each article is a test suite, each claim a
+case.
 
 A refuted claim is a failure, an unreadable one an error; undecided, uncheckable and waived ones are skipped, with the
-verdict as their type. A first suite holds what belongs to no claim: the counts and the signature as properties, and
-test cases for every mistake, every conflict (skipped: a person has to decide) and the gate.
+verdict as their type. A first suite has what belongs to no claim: the counts and the signature as properties, and test
+cases for every mistake, every conflict (skipped: a person has to decide) and the gate.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """markdown: a page for a CI job's summary or a comment on a change, in GitHub's and GitLab's dialect.
 
-What is wrong comes first and open, what is undecided folded. A host takes a summary of 1 MB at most, so that a section
-ends after its worst 300 rows and says how many are left.
+Errors come first, undecided claims are collapsed. A host accepts a summary of at most 1 MB, so a section ends after its
+worst 300 rows and says how many are left.
 """
 
 from __future__ import annotations

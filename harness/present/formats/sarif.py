@@ -1,9 +1,9 @@
 """sarif: the interchange format of code scanning, SARIF 2.1.0, for GitHub, Azure DevOps and editors.
 
-A rule a kind of claim, a result for each finding that matters: hosts show every result as an alert, so claims that hold
-are counted in the run's properties and not listed. Undecided findings have the kind `open`, which is SARIF's word for
-"not enough information". A waiver is a suppression; once any finding has one, the run is known to be held against a
-baseline, and every finding says whether it is new.
+Each kind of claim is a rule, and each finding that matters a result: hosts show every result as an alert, so supported
+claims are counted in the run's properties and not listed. Undecided findings have the kind `open`, SARIF's term for
+"not enough information". A waiver is a suppression; once any finding has one, the run is known to use a baseline, and
+every finding says whether it is new.
 https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html
 """
 

@@ -1,4 +1,4 @@
-"""One record a finding that an editor should look at: all that its card shows, in words."""
+"""One record for each finding that an editor should look at: everything that its card shows, in words."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SOURCE = re.compile(r"(.*?) ?\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)",
 
 
 class EvidenceSource(msgspec.Struct, frozen=True, gc=False):
-    """Where a fact stands; `url` is "" where it has no address that a browser may follow."""
+    """The source of a fact; `url` is "" if it has no address that a browser may follow."""
 
     title: str
     url: str = ""
@@ -50,8 +50,8 @@ class OtherClaims(NamedTuple):
 
 
 class Card(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """`before` and `after` are the article's words around the quote, where its text is given and the quote is there.
-    `reading` says what a machine took the claim's words for, which is shown where a machine read the article."""
+    """`before` and `after` are the article's words around the quote, if its text is given and the quote is in it.
+    `reading` says how a machine interpreted the claim's words, which is shown if a machine read the article."""
 
     finding: Finding
     standing: ClaimStatus
@@ -98,12 +98,12 @@ def has_card(finding: Finding) -> bool:
 
 
 def anchor(place: Finding | ClaimRef) -> str:
-    """What a claim's line and card are called on the page; ids hold no dot, so that no two are called the same."""
+    """The name of a claim's line and card on the page; ids have no dot, so two names never collide."""
     return f"{place.article}.{place.claim}"
 
 
 def target(finding: Finding) -> str:
-    """Where a link to the claim leads: to its card if it has one, else to its line."""
+    """The target of a link to the claim: its card if it has one, else its line."""
     return f"{'card' if has_card(finding) else 'line'}.{anchor(finding)}"
 
 
@@ -137,8 +137,9 @@ def card(
 
 
 def reading(finding: Finding) -> tuple[str, ...]:
-    """As what a claim that a machine read was checked: as what it holds or would hold, if not as what was carried to
-    it; what its names were taken for; which fields the words there print, and which were taken from elsewhere."""
+    """How a claim that a machine read was interpreted: the values under which it holds or would hold, if not those
+    carried over; what its names were taken to mean; which fields are printed there, and which were taken from
+    elsewhere."""
     lines = []
     if finding.read_as:
         more = len(finding.read_as) - READINGS_SHOWN
@@ -159,7 +160,7 @@ def fact(item: Evidence) -> EvidenceFact:
 
 
 def around(finding: Finding, text: str | None) -> tuple[str, str]:
-    """The words before and after the quote, as far as its line and AROUND characters go."""
+    """The words before and after the quote, within its line and up to AROUND characters."""
     start, end = finding.start, finding.end
     if text is None or text[start:end] != finding.quote:
         return "", ""

@@ -10,7 +10,7 @@ from harness.present.page.standing import CONFIRMED, ERROR, printed_figure
 
 
 def draft(article: ArticleReport, cards: Sequence[Card]) -> str:
-    """One numbered entry an error or slip that nobody has accepted; "" where there is nothing to correct."""
+    """One numbered entry for each error or slip that nobody has accepted; "" if there is nothing to correct."""
     wrong = [card for card in cards if card.finding.waiver is None and _needs_correction(card)]
     placed = {_slip(card) for card in wrong if card.correction}
     wrong = [card for card in wrong if card.correction or card.standing is ERROR or _slip(card) not in placed]

@@ -27,7 +27,7 @@ _CLOCK = ("seconds", "min:s", "h:min:s")
 
 
 class Figures(msgspec.Struct, frozen=True, gc=False):
-    """`printed` in the article's words, `read_as` in figures where those are other words; "" is not known."""
+    """`printed` in the article's words, `read_as` in figures if those are different; "" means not known."""
 
     printed: str
     read_as: str
@@ -39,7 +39,7 @@ class Figures(msgspec.Struct, frozen=True, gc=False):
 
 
 def figures(finding: Finding) -> Figures | None:
-    """The figures of the assertion at issue; None where there is nothing to compare."""
+    """The figures of the assertion at issue; None if there is nothing to compare."""
     judged = at_issue(finding)
     if judged is None:
         return None
@@ -61,7 +61,7 @@ def figures(finding: Finding) -> Figures | None:
 
 
 def difference(judged: Judged) -> str:
-    """How far the printed figure is off, and to which side: "0.03 s too slow", "at least 2 places too high"."""
+    """How far the printed figure is off, and in which direction: "0.03 s too slow", "at least 2 places too high"."""
     claimed, found = judged.claimed, judged.found
     if found is None:
         return ""

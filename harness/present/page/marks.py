@@ -1,6 +1,6 @@
-"""Claims placed in the article's text: paragraphs cut into pieces, so that quotes may overlap, nest or cross lines.
+"""Claims marked in the article's text: paragraphs are cut into pieces, so that quotes may overlap, nest or cross lines.
 
-A claim whose quote does not stand from its `start` to its `end` is an orphan: it is never attached by guess.
+A claim whose quote is not found from its `start` to its `end` is an orphan: it is never attached by guesswork.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class _Span(msgspec.Struct, frozen=True, gc=False):
 
 
 def place(text: str, findings: Sequence[Finding], figures: FiguresRead | None = None) -> MarkedText:
-    """Every quote that stands where its claim says, in the text, and every figure outside of them; offsets count code
-    points."""
+    """Every quote that is where its claim says, marked in the text, and every figure outside of them; offsets count
+    code points."""
     spans, orphans = [], []
     for finding in findings:
         words = finding.quote.rstrip()

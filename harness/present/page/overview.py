@@ -1,4 +1,5 @@
-"""Many articles at a look: one row each, one a publisher, and the numbers behind the small charts."""
+"""Many articles at a glance: one row for each article, one for each publisher, and the numbers behind the small
+charts."""
 
 from __future__ import annotations
 
@@ -50,7 +51,7 @@ def article_rows(
 
 
 def worst_first(rows: Iterable[OverviewRow]) -> list[OverviewRow]:
-    """The rows with the most errors first, of as many the ones with the worse errors."""
+    """The rows with the most errors first; of those with as many, the ones with the worse errors."""
     return sorted(rows, key=_errors, reverse=True)
 
 
@@ -97,7 +98,7 @@ def ends(ratio: Ratio) -> str:
 
 
 def share(value: float | None) -> str:
-    """ "92.1%"; 0/0 is undefined, and said so."""
+    """ "92.1%"; 0/0 is undefined, and printed as such."""
     return "undefined (0/0)" if value is None else percent(value)
 
 

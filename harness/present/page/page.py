@@ -1,7 +1,7 @@
-"""The editor's page put together: what the templates show, and what keeps untrusted words harmless.
+"""The editor's page as a whole: what the templates show, and what keeps untrusted text harmless.
 
-Every word is escaped by the template engine; a content-security policy allows the page's own style and script by their
-sha256 and nothing else; characters that would hide or turn the words around them are shown instead of obeyed.
+The template engine escapes every text. A content security policy allows only the page's own style and script, by their
+sha256. Characters that would hide or reverse the text around them are shown as visible marks.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LETTER = re.compile(r"[^\W0-9_]")
 
 
 class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One article's part of the page. `placed` is None where its text is not there; `why_no_text` then may say why."""
+    """One article's part of the page. `placed` is None if its text is missing; `why_no_text` may then say why."""
 
     article: ArticleReport
     row: overview.OverviewRow
@@ -64,7 +64,7 @@ class ArticlePage(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 def page(report: Report, view: View) -> str:
-    """The whole page: an index where there are several articles, then each article."""
+    """The whole page: an index if there are several articles, then each article."""
     pairs = pairs_of(report)
     rows, pages = article_pages(report, view, pairs)
     written: str = (
@@ -190,7 +190,7 @@ def environment(*folders: Path) -> Environment:
 
 
 def day(iso: str) -> str:
-    """ "2 August 2024" of "2024-08-02"; what is no such day stays as it is."""
+    """ "2 August 2024" for "2024-08-02"; anything that is not such a day is unchanged."""
     from harness.values import partial_date, show
 
     try:
@@ -200,12 +200,12 @@ def day(iso: str) -> str:
 
 
 def policy_hash(text: str) -> str:
-    """What a content-security policy calls this style or script."""
+    """The hash of this style or script for a content security policy."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def page_style() -> str:
-    """The page's style sheet, for who serves the page's parts as files of their own."""
+    """The page's style sheet, for servers that deliver the page's parts as separate files."""
     return str(_asset("style.css"))
 
 

@@ -15,7 +15,7 @@ MEMBERS_SHOWN = 8  # of a conflict between more claims, an article's part of the
 
 
 class ConflictSide(msgspec.Struct, frozen=True, gc=False):
-    """The claims that give one value, which is "" where they do not state the quantity itself; `more` are not shown."""
+    """The claims that give one value, which is "" if they do not state the quantity itself; `more` are not shown."""
 
     value: str
     claims: tuple[Finding, ...]
@@ -23,8 +23,8 @@ class ConflictSide(msgspec.Struct, frozen=True, gc=False):
 
 
 class ConflictPair(msgspec.Struct, frozen=True, gc=False):
-    """One conflict. `known` is what the ground truth has of the quantity, if anything; `more` claims are on sides that
-    are not shown, and `anchor` is where the page names all members ("": here)."""
+    """One conflict. `known` is what the ground truth has for the quantity, if anything; `more` claims are on sides that
+    are not shown, and `anchor` is where the page lists all members ("": here)."""
 
     message: str
     known: str
@@ -34,7 +34,7 @@ class ConflictPair(msgspec.Struct, frozen=True, gc=False):
 
 
 class Pairs:
-    """The conflicts of a report, each put together once. A claim that is not among the findings is left out."""
+    """The conflicts of a report, each assembled once. A claim that is not among the findings is left out."""
 
     def __init__(self, conflicts: Sequence[Conflict], findings: Mapping[ClaimRef, Finding]) -> None:
         self._whole: list[ConflictPair] = []
@@ -50,7 +50,7 @@ class Pairs:
                 self._of_article[article].append(number)
 
     def of(self, article: str) -> tuple[ConflictPair, ...]:
-        """The article's conflicts: its own claims, and of others' as many as can be taken in at a look."""
+        """The article's conflicts: its own claims, and from other articles as many as fit at a glance."""
         return tuple(_seen_from(article, self._whole[number]) for number in self._of_article[article])
 
 

@@ -1,4 +1,4 @@
-"""The corrected phrase: the quote with its wrong figure replaced, and the word diff from the one to the other."""
+"""The corrected phrase: the quote with its wrong figure replaced, and the word diff between the two."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Change(msgspec.Struct, frozen=True, gc=False):
 
 
 def corrected(finding: Finding) -> str:
-    """The quote as it should read; "" where the figure to replace does not stand in it, or other words would have to
-    change with it: "three medals" is no "one medals", and two figures are not put right by one.
+    """The quote as it should read; "" if the figure to replace is not in it, or other words would have to change too:
+    "three medals" cannot become "one medals", and one replacement cannot correct two figures.
 
-    A number that the quote has in words is written in words: "third" becomes "fourth", not "4th".
+    A number that the quote has in words is replaced in words: "third" becomes "fourth", not "4th".
     """
     judged = at_issue(finding)
     printed = finding.claimed if judged is None else judged.printed or finding.claimed
@@ -86,7 +86,7 @@ def _is_one(figure: str) -> bool:
 
 
 def word_diff(old: str, new: str) -> tuple[Change, ...]:
-    """The changes that make the new phrase of the old one, word by word; words side by side change together."""
+    """The changes from the old phrase to the new one, word by word; adjacent words change together."""
     old_words, new_words = _WORDS.findall(old), _WORDS.findall(new)
     changes: list[Change] = []
     gone, come = "", ""

@@ -1,8 +1,8 @@
-"""What a finding is to an editor, by sign and word, and a list of findings in one sentence.
+"""How a finding is presented to an editor, by sign and word, and a summary of findings in one sentence.
 
-No verdict is made here: the standings are the report's verdicts, but that an undecided claim of which the ground truth
-knows something is the editor's to decide, one that is contradicted as a machine read it is to be checked, and one of
-which nothing is known is not covered.
+No verdict is made here. The statuses are the report's verdicts, with three distinctions among undecided claims: if the
+ground truth knows something, it is the editor's to decide; if it is contradicted as a machine read it, it is to be
+checked; if nothing is known, it is not covered.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from harness.values import Label, Location, Range, as_printed
 
 
 class ClaimStatus(msgspec.Struct, frozen=True, gc=False):
-    """`name` is its class on the page; no standing is told by its colour alone."""
+    """`name` is its class on the page; no status is shown by colour alone."""
 
     name: str
     sign: str
@@ -50,12 +50,12 @@ def standing(finding: Finding) -> ClaimStatus:
 
 
 def deciding(finding: Finding) -> Judged | None:
-    """The assertion that the verdict comes from, None where nothing was judged."""
+    """The assertion that the verdict comes from, None if nothing was judged."""
     return next((judged for judged in finding.judged if judged.verdict == finding.verdict), None)
 
 
 def at_issue(finding: Finding) -> Judged | None:
-    """The assertion that there is something to say of: the deciding one; of a right claim with a slip, the slip's."""
+    """The assertion to comment on: the deciding one; for a right claim with a slip, the one with the slip."""
     if finding.verdict == "supported" and finding.suggestion:
         for judged in finding.judged:
             if judged.printed and _slip(judged) == finding.suggestion:
@@ -96,7 +96,7 @@ def tally(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def headline(findings: Sequence[Finding]) -> str:
-    """ "3 errors, 1 to decide, 2 not covered, 47 confirmed": everything that is a matter of results."""
+    """ "3 errors, 1 to decide, 2 not covered, 47 confirmed": everything that results can decide."""
     counted = tally(findings)
     waived = sum(1 for finding in findings if finding.verdict == "refuted" and finding.waiver is not None)
     parts = [

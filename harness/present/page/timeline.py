@@ -1,4 +1,4 @@
-"""A timeline as a chart: where each row of evidence lies between the first day and the last."""
+"""A timeline as a chart: the position of each row of evidence between the first day and the last."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Timeline(msgspec.Struct, frozen=True, gc=False):
 
 
 def timeline(table: EvidenceTable) -> Timeline | None:
-    """The chart of a table whose rows have days; None for others, and where all lie on one day."""
+    """The chart of a table whose rows have days; None for other tables, and if all are on one day."""
     days = [day for day in table.days if day > 0]
     if len(days) < 2 or min(days) == max(days):
         return None
