@@ -1,26 +1,31 @@
 """Whether intervals and tests keep what they promise: articles are simulated of which the truth is known.
 
-    python benchmarks/coverage.py            # 1,000 runs a cell, the tables of docs/bench.md, 3 minutes
+    python benchmarks/coverage.py --output benchmarks/coverage.json  # 1,000 runs a cell, 3 minutes
     python benchmarks/coverage.py --runs 100
+
+The tables of docs/bench.md are those of the committed `coverage.json`, and a test draws some of its cells again.
 
 Claims of one article hang together: each article draws its own accuracy from a beta distribution round the one that is
 asked for, so that two claims of an article correlate as asked (intraclass correlation). Exits 1 where a 95 % interval
 covers less than 92 or more than 99.5 % in a cell with five articles or more, a test finds a difference where there is
-none in more than 6 % of the runs, or finds the one that it calls detectable in fewer than 75 %; each figure is allowed
-two standard errors of the simulation.
+none in more than 6 % of the runs, or finds the one that it calls detectable in fewer than 75 %. Coverage is allowed two
+standard errors of the simulation.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator
+from itertools import product
 from math import sqrt
+from pathlib import Path
 from typing import Any
 
 import numpy
 
-from harness.statistics import bare_percent, percent, share_interval
+from harness.statistics import bare_percent, share, share_interval
 from harness.statistics.paired import compare_paired
 
 ARTICLES = (2, 3, 5, 7, 10, 20, 50)
@@ -76,57 +81,97 @@ def tested(articles: int, difference: float, runs: int) -> tuple[float, float, f
     return rejected / runs, inside / runs, float(numpy.mean(detectable)) if detectable else None
 
 
-def coverage_table(runs: int, flaws: list[str]) -> Iterator[str]:
-    """A row for each number of articles: the least and the most that any accuracy and correlation gives, and where."""
-    yield "| articles | " + " | ".join(f"correlation {correlation}" for correlation in CORRELATIONS) + " |"
+def measure(runs: int) -> dict[str, Any]:
+    """Every cell, as `coverage.json` keeps it."""
+    return {
+        "runs": runs,
+        "numpy": numpy.__version__,
+        "intervals": [interval_cell(*cell, runs) for cell in product(ARTICLES, CORRELATIONS, ACCURACIES)],
+        "tests": [test_row(articles, runs) for articles in TESTED],
+    }
+
+
+def interval_cell(articles: int, correlation: float, accuracy: float, runs: int) -> dict[str, float]:
+    share = covered(articles, accuracy, correlation, runs)
+    return {"articles": articles, "correlation": correlation, "accuracy": accuracy, "covered": share}
+
+
+def test_row(articles: int, runs: int) -> dict[str, float | None]:
+    """What the test gives where there is no difference, what it calls detectable, and how often that is found."""
+    type_one, holds_none, detectable = tested(articles, 0.0, runs)
+    power, holds = tested(articles, detectable, runs)[:2] if detectable is not None else (None, None)
+    return {
+        "articles": articles, "type_one": type_one, "holds_none": holds_none, "detectable": detectable,
+        "power": power, "holds": holds,
+    }  # fmt: skip
+
+
+def coverage_table(record: dict[str, Any]) -> Iterator[str]:
+    """A row for each number of articles: in per cent, for each correlation, what the accuracies give."""
+    yield "| articles |" + " | ".join(f"correlation {correlation}" for correlation in CORRELATIONS) + " |"
     yield "|---:|" + "---:|" * len(CORRELATIONS)
-    slack = 2 * sqrt(0.05 * 0.95 / runs)
+    shares = {
+        (cell["articles"], cell["correlation"], cell["accuracy"]): cell["covered"] for cell in record["intervals"]
+    }
     for articles in ARTICLES:
-        cells = []
-        for correlation in CORRELATIONS:
-            shares = [covered(articles, accuracy, correlation, runs) for accuracy in ACCURACIES]
-            cells.append(" ".join(f"{bare_percent(share)}" for share in shares))
-            for accuracy, share in zip(ACCURACIES, shares, strict=True):
-                out = share < LEAST - slack or share > min(1.0, MOST + slack)
-                if articles >= PROMISED_FROM and out:
-                    flaws.append(
-                        f"{articles} articles, accuracy {accuracy}, correlation {correlation}: {percent(share)}"
-                    )
+        cells = [
+            " ".join(bare_percent(shares[articles, correlation, accuracy]) for accuracy in ACCURACIES)
+            for correlation in CORRELATIONS
+        ]
         yield f"| {articles} | {' | '.join(cells)} |"
 
 
-def test_table(runs: int, flaws: list[str]) -> Iterator[str]:
+def test_table(record: dict[str, Any]) -> Iterator[str]:
     """A row for each number of articles: errors of the test, what it calls detectable, and how often that is found."""
-    yield "| articles | p < .05 where none is | interval holds 0 | detects | found that often | interval holds it |"
+    yield "| articles |p < .05 where none is | interval holds 0 | detects | found that often | interval holds it |"
     yield "|---:|---:|---:|---:|---:|---:|"
-    for articles in TESTED:
-        type_one, holds_none, detectable = tested(articles, 0.0, runs)
-        if type_one > TYPE_ONE + 2 * sqrt(TYPE_ONE * (1 - TYPE_ONE) / runs):
-            flaws.append(f"{articles} articles: {percent(type_one)} find a difference that is none")
-        cells = [f"{bare_percent(type_one)} %", f"{bare_percent(holds_none)} %", "-", "-", "-"]
-        if detectable is not None:
-            power, holds, _ = tested(articles, detectable, runs)
-            cells[2:] = [f"{detectable:.2f}", f"{bare_percent(power, 0)} %", f"{bare_percent(holds)} %"]
-            if power < POWER:
-                flaws.append(f"{articles} articles: {percent(power, 0)} find the difference that is called detectable")
-        yield f"| {articles} | {' | '.join(cells)} |"
+    for row in record["tests"]:
+        cells = [f"{bare_percent(row['type_one'])} %", f"{bare_percent(row['holds_none'])} %", "-", "-", "-"]
+        if row["detectable"] is not None:
+            cells[2:] = [
+                share(row["detectable"], 2),
+                f"{bare_percent(row['power'], 0)} %",
+                f"{bare_percent(row['holds'])} %",
+            ]
+        yield f"| {row['articles']} | {' | '.join(cells)} |"
+
+
+def flaws(record: dict[str, Any]) -> Iterator[str]:
+    """What is not kept, two standard errors allowed."""
+    runs = record["runs"]
+    for cell in record["intervals"]:
+        low, high = LEAST - _slack(LEAST, runs), MOST + _slack(MOST, runs)
+        if cell["articles"] >= PROMISED_FROM and not low <= cell["covered"] <= high:
+            yield f"coverage: {cell}"
+    for row in record["tests"]:
+        if row["type_one"] > TYPE_ONE:
+            yield f"a difference found where there is none: {row}"
+        if row["power"] is not None and row["power"] < POWER:
+            yield f"the difference that is called detectable is not found: {row}"
+
+
+def _slack(share: float, runs: int) -> float:
+    return 2 * sqrt(share * (1 - share) / runs)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=1000)
-    runs = parser.parse_args().runs
-    flaws: list[str] = []
-    print(f"95 % intervals that cover, in per cent, at accuracies {', '.join(map(str, ACCURACIES))}; {runs:,} runs a")
-    print(
-        f"cell (standard error {100 * sqrt(0.05 * 0.95 / runs):.1f} points), {CLAIMS} claims an article on average:\n"
-    )
-    print("\n".join(coverage_table(runs, flaws)))
-    print(f"\nTwo systems of F1 .7, correlation .05, {runs:,} runs a row:\n")
-    print("\n".join(test_table(runs, flaws)))
-    for flaw in flaws:
+    parser.add_argument("--output", type=Path, help="keep the figures as JSON, as in benchmarks/coverage.json")
+    arguments = parser.parse_args()
+    record = measure(arguments.runs)
+    if arguments.output:
+        arguments.output.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    runs = f"{arguments.runs:,} runs"
+    print(f"95 % intervals that cover, in per cent, at accuracies {', '.join(map(str, ACCURACIES))}; {runs} a cell,")
+    print(f"{CLAIMS} claims an article on average:\n")
+    print("\n".join(coverage_table(record)))
+    print(f"\nTwo systems of F1 .7, correlation .05, {runs} a row:\n")
+    print("\n".join(test_table(record)))
+    not_kept = list(flaws(record))
+    for flaw in not_kept:
         print(f"NOT KEPT: {flaw}", file=sys.stderr)
-    sys.exit(1 if flaws else 0)
+    sys.exit(1 if not_kept else 0)
 
 
 if __name__ == "__main__":
