@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from harness.bench.results import results, to_json
 from harness.bench.run import FlaggingCheck, score
+from harness.bench.scoring import GoldReadings
 from harness.bench.submissions import Gold, Prediction, Submission, gold_of
 from harness.checking.load import ClaimFile
 from harness.claim import Article, Scope
@@ -32,7 +33,8 @@ def main() -> None:
     gold = gold_of(_file(number) for number in range(articles))
     systems = [_system(name, gold, share) for name, share in (("strong", 0.1), ("weak", 0.3))]
     started = time.perf_counter()
-    scored = [score(gold, one, {}, FlaggingCheck()) for one in systems]
+    read: GoldReadings = {}
+    scored = [score(gold, one, {}, FlaggingCheck(), read) for one in systems]
     aligned = time.perf_counter()
     record = results(gold, scored, [], RESAMPLES, "not checked")
     resampled = time.perf_counter()

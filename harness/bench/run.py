@@ -11,7 +11,7 @@ import msgspec
 from harness.bench.flagged import Flagged, Outcome, Verdicts, all_is_well, flagged, human_verdicts
 from harness.bench.keeping import kept
 from harness.bench.results import Results, Scored, results
-from harness.bench.scoring import Quantities, score_articles
+from harness.bench.scoring import GoldReadings, Quantities, score_articles
 from harness.bench.submissions import Gold, Submission
 from harness.checking.load import ClaimFile
 
@@ -34,7 +34,8 @@ def run(
 ) -> Results:
     """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
     on_gold = _with_a_persons(_on_gold(gold, checked, keep_in), gold) if checked.check is not None else {}
-    scored = [_system(gold, submission, on_gold, checked, keep_in) for submission in submissions]
+    read: GoldReadings = {}
+    scored = [_system(gold, submission, on_gold, checked, keep_in, read) for submission in submissions]
     well = all_is_well(scored[0].articles, on_gold)
     return results(gold, scored, well, draws, checked.against)
 
@@ -54,17 +55,27 @@ def _with_a_persons(verdicts: Verdicts, gold: Gold) -> Verdicts:
 
 
 def _system(
-    gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck, keep_in: Path | None
+    gold: Gold,
+    submission: Submission,
+    on_gold: Verdicts,
+    checked: FlaggingCheck,
+    keep_in: Path | None,
+    read: GoldReadings,
 ) -> Scored:
     path = keep_in / f"{submission.name}.json" if keep_in else None
     inputs = (gold.digest, submission.name, submission.digest, *submission.problems, checked.against)
-    scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked))
+    scored = kept(path, inputs, Scored, lambda: score(gold, submission, on_gold, checked, read))
     return msgspec.structs.replace(scored, costs=submission.costs, figures_read=submission.figures_read)
 
 
-def score(gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck) -> Scored:
-    """One system's counts. Its claims are checked in the articles as gold has them: their date is not the system's."""
-    articles = score_articles(gold, submission, checked.quantities)
+def score(
+    gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck, read: GoldReadings | None = None
+) -> Scored:
+    """One system's counts; `read` keeps how gold is read for the next one.
+
+    Its claims are checked in the articles as gold has them: their date is not the system's.
+    """
+    articles = score_articles(gold, submission, checked.quantities, read)
     flags: tuple[Flagged, ...] | None = None
     if checked.check is not None:
         flags = tuple(flagged(articles, on_gold, checked.check(_as_files(gold, submission))))

@@ -21,6 +21,7 @@ UNUSABLE = "(unusable)"
 MISSING = "no claim file"
 Quantities: TypeAlias = Callable[[ClaimFile, Sequence[Any]], list[Hashable]]
 """Of gold's file and claims on its article: what a ground truth takes each to be about; None where that is open."""
+GoldReadings: TypeAlias = dict[str, list[ReadClaim]]  # by article, for one way to read quantities
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -65,17 +66,33 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     carried: dict[str, FieldAgreement] = {}
 
 
-def score_articles(gold: Gold, submission: Submission, quantities: Quantities | None = None) -> list[ArticleScore]:
-    """Every article of gold, in the order of their ids; one that the system does not speak of is missed whole."""
+def score_articles(
+    gold: Gold, submission: Submission, quantities: Quantities | None = None, kept: GoldReadings | None = None
+) -> list[ArticleScore]:
+    """Every article of gold, in the order of their ids; one that the system does not speak of is missed whole.
+
+    `kept` holds how gold's claims were read for the systems before: they are read once in a run.
+    """
     missing = Prediction(failure=MISSING)
+    kept = {} if kept is None else kept
+    for name, file in gold.files.items():
+        if name not in kept:
+            kept[name] = _readings(file, file.claims, quantities)
     return [
-        score_article(file, submission.predictions.get(name, missing), quantities) for name, file in gold.files.items()
+        score_article(file, submission.predictions.get(name, missing), quantities, kept[name])
+        for name, file in gold.files.items()
     ]
 
 
-def score_article(file: ClaimFile, prediction: Prediction, quantities: Quantities | None = None) -> ArticleScore:
+def score_article(
+    file: ClaimFile,
+    prediction: Prediction,
+    quantities: Quantities | None = None,
+    gold: Sequence[ReadClaim] | None = None,
+) -> ArticleScore:
     """The counts of one article. Predicted claims that are none are counted as predicted, and hit nothing."""
-    gold, predicted = (_readings(file, claims, quantities) for claims in (file.claims, prediction.claims))
+    gold = _readings(file, file.claims, quantities) if gold is None else gold
+    predicted = _readings(file, prediction.claims, quantities)
     pairs = align(gold, predicted)
     article = file.article.id
     matched, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}

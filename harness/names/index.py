@@ -82,6 +82,7 @@ class NameIndex:
         self.printed: dict[str, str] = {}
         self.find = lru_cache(maxsize=MOST_KEPT)(self._find)
         self.names_in_full = lru_cache(maxsize=MOST_KEPT)(self._names_in_full)
+        self.nearest = lru_cache(maxsize=MOST_KEPT)(self._nearest)
         for entity, names in entries:
             for name in names:
                 self.printed.setdefault(entity, name)
@@ -177,7 +178,7 @@ class NameIndex:
 
         return bool(OSA.distance(word, token, score_cutoff=allowed) <= allowed)
 
-    def nearest(self, mention: str) -> tuple[str, ...]:
+    def _nearest(self, mention: str) -> tuple[str, ...]:
         """Up to three printed names that resemble the mention, for a message."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA

@@ -84,6 +84,7 @@ class StoredNameIndex(NameIndex):
         self._store = store
         self.find = lru_cache(maxsize=MOST_KEPT)(self._find)
         self.names_in_full = lru_cache(maxsize=MOST_KEPT)(self._names_in_full)
+        self.nearest = lru_cache(maxsize=MOST_KEPT)(self._nearest)
 
     def _choices_near(self, word: str, allowed: int) -> list[str]:
         near = self._store.values("slips", _rests(word, allowed))

@@ -28,7 +28,7 @@ def failing() -> set[str]:
 def test_leaving_missing_articles_out_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a submission that scores 100 %."""
 
-    def only_what_is_there(gold: Any, submission: Any, quantities: Any) -> Any:
+    def only_what_is_there(gold: Any, submission: Any, quantities: Any, read: Any) -> Any:
         there = {name: file for name, file in gold.files.items() if name in submission.predictions}
         return scores(submissions.Gold(there, (), ""), submission, quantities)
 
