@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from harness.truth.index import Truth
 
 CLAIMS = Path("claims")
+# Of a system that is scored: a row of our own, such as "(all is well)", is never called so.
+SYSTEM_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 
 
 def dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tuple[Path, ...]) -> tuple[Path, ...]:

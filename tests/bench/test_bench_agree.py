@@ -182,6 +182,7 @@ def test_our_check_says_what_no_person_said(world: World) -> None:
         (["a"], "two annotators at least"),
         (["a", "nowhere"], "there is no 'nowhere'"),
         (["a", "x=a", "x=a"], "called 'x'"),
+        (["a", "=a"], "the annotator has no name"),
     ],
 )
 def test_options(world: World, arguments: list[str], words: str) -> None:

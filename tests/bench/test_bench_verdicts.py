@@ -29,6 +29,12 @@ def test_a_checker_like_a_person_and_one_that_says_the_same_of_all() -> None:
     assert first.accuracy.low < 1
 
 
+def test_a_checker_against_itself() -> None:
+    lazy = dict.fromkeys(GOLD, "supported")
+    (test,) = verdict_results(GOLD, {"a": lazy, "b": dict(lazy)}, 200).comparisons[0].tests
+    assert (test.p, test.difference.value, test.detectable) == (1.0, 0.0, None)
+
+
 def test_silence_is_wrong() -> None:
     (silent,) = verdict_results(GOLD, {"silent": {}}, 200).systems
     assert (silent.silent, silent.accuracy.value, silent.macro_f1.value) == (64, 0, 0)
@@ -328,6 +334,8 @@ def test_a_verdict_that_contradicts_its_kind_is_refused(world: World) -> None:
         (["gold.jsonl"], 2, "no verdicts to score"),
         (["gold.jsonl", "--system", "s"], 2, "NAME=FILE"),
         (["gold.jsonl", "--system", "s=gold.jsonl", "--system", "s=gold.jsonl"], 2, "two checkers are called 's'"),
+        (["gold.jsonl", "--system", "=gold.jsonl"], 2, "'' is no name"),
+        (["gold.jsonl", "--system", "(all refuted)=gold.jsonl"], 2, "'(all refuted)' is no name"),
         (["gold.jsonl", "--of", "fevr"], 2, "did you mean 'fever'?"),
     ],
 )

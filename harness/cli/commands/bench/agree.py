@@ -124,6 +124,8 @@ def _named(annotators: tuple[str, ...]) -> dict[str, Path]:
         name = name if equals else path.name
         if not path.exists():
             raise click.BadParameter(f"there is no {str(path)!r}", param_hint="FOLDER")
+        if not name.strip():
+            raise click.BadParameter(f"{text!r}: the annotator has no name (NAME=FOLDER)", param_hint="FOLDER")
         if name in named:
             raise click.BadParameter(f"two annotators are called {name!r}: say NAME=FOLDER", param_hint="FOLDER")
         named[name] = path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ import click
 from msgspec.structs import replace
 
 from harness.cli.options import (
+    SYSTEM_NAME,
     as_of_option,
     given_option,
     given_options,
@@ -42,7 +42,6 @@ FILES = {
 }
 ANY_DAY = "2000-01-01"  # of texts that tell none: gold's day is the one that counts
 DEFAULT = ("rules",)  # the system that ships
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 
 
 @click.command()
@@ -188,7 +187,7 @@ def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
     found: dict[str, Path | None] = {}
     for system in systems:
         name, equals, folder = system.partition("=")
-        if not _NAME.fullmatch(name):
+        if not SYSTEM_NAME.fullmatch(name):
             raise click.BadParameter(f"{name!r} is no name: letters, digits, '.', '_' and '-', 32 at most")
         if name in found:
             raise click.BadParameter(f"two systems are called {name!r}")

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import as_of_option, known_name, open_truth, put_out, read_day, say, truth_option
+from harness.cli.options import (
+    SYSTEM_NAME,
+    as_of_option,
+    known_name,
+    open_truth,
+    put_out,
+    read_day,
+    say,
+    truth_option,
+)
 
 if TYPE_CHECKING:
     from harness.bench.judged import GoldVerdicts, SystemVerdicts
@@ -98,6 +107,9 @@ def _named(systems: tuple[str, ...]) -> dict[str, Path]:
         name, equals, file = text.partition("=")
         if not equals or not Path(file).exists():
             raise click.BadParameter(f"{text!r}: there is no such file (NAME=FILE)", param_hint="--system")
+        if not SYSTEM_NAME.fullmatch(name):
+            why = f"{name!r} is no name: letters, digits, '.', '_' and '-', 32 at most (NAME=FILE)"
+            raise click.BadParameter(why, param_hint="--system")
         if name in named or name == "harness":
             raise click.BadParameter(f"two checkers are called {name!r}", param_hint="--system")
         named[name] = Path(file)
