@@ -121,9 +121,7 @@ def quote_without_figure() -> Outcome:
     honest, warned = (sum(len(doubts(file)) for file in kept) for kept in (files, cheated))
     claims = sum(_figure(claim) not in (1, "gold") for file in files for claim in file.claims)
     holds = honest == 0 and warned == claims
-    return Outcome(
-        "quote without the figure", "a warning for each, none if it is printed", f"{warned} of {claims}", holds
-    )
+    return Outcome("quote without the figure", "warned of, unless it is printed there", f"{warned} of {claims}", holds)
 
 
 def _figure(claim: Any) -> Any:

@@ -203,7 +203,7 @@ def test_every_input_and_option_that_changes_a_number_changes_the_signature(benc
 @pytest.mark.parametrize(
     "arguments, code, said",
     [
-        (["claims"], 2, "Missing option '--system'"),
+        (["claims"], 2, "the system 'rules' reads the articles itself: --articles says"),
         (["--system", "same=same"], 2, "GOLD is missing"),
         (["--system", "same=same", "nowhere"], 2, "does not exist"),
         (["--system", "same=nowhere", "claims"], 2, "'nowhere' is no folder"),
