@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from harness.model import Evidence, Setting
 from harness.truth.groups import covers_events
 from harness.truth.index import Truth
+from harness.truth.overview import event_and_sex
 from harness.truth.pack import Completeness
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
@@ -87,7 +88,8 @@ def listed(truth: Truth, of: str, setting: Setting, mark: int | None, as_of: int
         return None
     if setting.edition is not None and not truth.editions[setting.edition].official:
         return None  # lists leave its marks out
-    if (setting.nation or setting.area) and (setting.event, setting.sex) in truth.of_nobody:
+    first_of_nobody = truth.of_nobody.get(event_and_sex(setting.event, setting.sex))
+    if (setting.nation or setting.area) and first_of_nobody is not None and first_of_nobody <= as_of:
         return None  # a mark of an athlete whose nation is not known may be one of the nation's
     both = setting.indoor is None and one_list(truth, setting)
     best: tuple[Completeness, int] | None = None

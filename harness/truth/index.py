@@ -124,7 +124,7 @@ class Truth(Entities):
         return overview.sexes(self.results)
 
     @cached_property
-    def of_nobody(self) -> frozenset[tuple[str, str]]:
+    def of_nobody(self) -> dict[str, int]:
         """The events and sexes in which listed marks belong to athletes whose nation is not known."""
         return overview.of_nobody(self.results)
 
@@ -156,7 +156,7 @@ class Truth(Entities):
         """The list of "athletes" or "performances", if it was computed before; else None."""
         return None
 
-    def nation_of(self, athlete: str, day: int) -> str | None:
+    def nation_of(self, athlete: str, day: int, *, vouched: bool = True) -> str | None:
         """The athlete's nation on the day, or None if the pack does not say, or vouches for it no longer."""
         person = self.athletes.get(athlete)
         if person is None:
@@ -165,7 +165,8 @@ class Truth(Entities):
             start = partial_date(period.start).low if period.start else None
             end = partial_date(period.end).low if period.end else None
             if (start is None or start <= day) and (end is None or day < end):
-                return None if end is None and is_past_horizon(self, person, day) else period.value
+                expired = vouched and end is None and is_past_horizon(self, person, day)
+                return None if expired else period.value
         return None
 
     def matching(

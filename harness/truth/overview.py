@@ -16,10 +16,19 @@ def sexes(results: Iterable[Result]) -> dict[str, frozenset[str]]:
     return {event: frozenset(by_event[event]) for event in sorted(by_event)}
 
 
-def of_nobody(results: Iterable[Result]) -> frozenset[tuple[str, str]]:
-    """The events and sexes in which listed marks belong to athletes whose nation is not known."""
-    marks = (result for result in results if result.nation is None and not result.assisted)
-    return frozenset((result.event, result.sex) for result in marks if result.mark is not None)
+def of_nobody(results: Iterable[Result]) -> dict[str, int]:
+    """The events and sexes with marks that lists take by athletes of unknown nation, with the first day of such a
+    mark."""
+    first: dict[str, int] = {}
+    for result in results:
+        if result.nation is None and not result.assisted and result.mark is not None:
+            key, day = event_and_sex(result.event, result.sex), result.date.low or 0
+            first[key] = min(day, first.get(key, day))
+    return first
+
+
+def event_and_sex(event: str | None, sex: str | None) -> str:
+    return f"{event} {sex}"
 
 
 def changes(results: Iterable[Result]) -> list[int]:

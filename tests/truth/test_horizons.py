@@ -17,7 +17,8 @@ from harness.truth.show import list_part
 Row = dict[str, Any]
 PACK: Row = {
     "sources": [{"id": name, "title": name, "family": name} for name in ("book", "daily", "weekly")],
-    "nations": [{"id": "NOR", "name": "Norway", "area": "Europe"}, {"id": "KEN", "name": "Kenya", "area": "Africa"}],
+    "nations": [{"id": "NOR", "name": "Norway", "area": "Europe", "demonyms": ["Norwegian"]},
+                {"id": "KEN", "name": "Kenya", "area": "Africa"}],
     "events": [{"id": "mile", "name": "mile", "measure": "time", "better": "lower", "plausible": ["3:40", "5:30"]}],
     "athletes": [{"id": "tor-lie", "name": "Tor Lie", "sex": "men", "nations": [{"value": "NOR"}],
                   "coaches": [{"value": "Per Aas"}], "sources": ["weekly"]},
@@ -156,3 +157,13 @@ def test_a_result_after_the_horizon_is_of_no_known_nation() -> None:
     own = {**final, "results": [{"athlete": "tor-lie", "place": 1, "nation": "NOR"}]}
     told = truth_of(horizon("athletes", "2020-07"), **{**changes, "races": [own]})
     assert [finding.verdict for finding in judge(told, *claims, published="2020-09-01")] == known
+
+
+def test_whom_an_article_means_by_a_nation_is_told_by_the_last_that_is_known() -> None:
+    """ "The Norwegian" is a name, and no claim that the runner has not changed nations since."""
+    final = {"edition": "games-2020", "event": "mile", "sex": "men", "date": "2020-08-05", "round": "final",
+             "results": [{"athlete": "tor-lie", "place": 1}], "sources": ["book"]}  # fmt: skip
+    scope = {"event": "mile", "competition": "Games", "year": 2020}
+    claims = [{"kind": "place", "athlete": name, "place": 1, "scope": scope} for name in ("Tor Lie", "the Norwegian")]
+    truth = truth_of(horizon("athletes", "2019"), races=[final], medal_tables=[])
+    assert [finding.verdict for finding in judge(truth, *claims, published="2020-09-01")] == ["supported"] * 2

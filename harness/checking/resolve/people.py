@@ -130,7 +130,7 @@ class ArticlePeople:
         return any(setting.event in (None, result.event) for result in results)
 
     def _is_of(self, athlete: str, nation: str) -> bool:
-        return self.truth.nation_of(athlete, self.published) == nation
+        return self.truth.nation_of(athlete, self.published, vouched=False) == nation
 
     def _ambiguous(self, mention: str, pool: set[str]) -> Unknown:
         missing = f"who is meant by {mention!r}"

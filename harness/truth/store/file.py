@@ -19,7 +19,7 @@ import msgspec
 
 from harness.broken import StoreBroken
 
-VERSION = 1  # of the tables: other ones are refused
+VERSION = 2  # of the tables: other ones are refused
 APPLICATION = 0x53434854  # the header's mark of what kind of file it is
 CHECKSUM = 4  # bytes before every value
 SMALL = 500  # buckets of a table that is read whole

@@ -171,8 +171,8 @@ class StoredTruth(Truth):
         return self._part("sexes", dict[str, frozenset[str]])
 
     @cached_property
-    def of_nobody(self) -> frozenset[tuple[str, str]]:
-        return self._part("of_nobody", frozenset[tuple[str, str]])
+    def of_nobody(self) -> dict[str, int]:
+        return self._part("of_nobody", dict[str, int])
 
     @cached_property
     def teams(self) -> frozenset[str]:
