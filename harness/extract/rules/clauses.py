@@ -66,6 +66,7 @@ _IN_THE = re.compile(r"\b[Ii]n the $")
 _CLOSING = {"(": ")", "[": "]", " - ": " - "}
 _NO_END = re.compile(r"[0-9], ?[0-9]")
 _PARTICIPLE_FIRST = re.compile(r" ?(?:and |but )?(?:to )?(?:[a-z]+ing\b|[a-z]+ed\b)")
+_CONTRASTS = frozenset({", while", ", whereas"})
 _HAD = re.compile(
     r"\bhad (?:(?:only|already|also|never|just|not|once|twice|always|previously|earlier|even|still) )*"
     r"(?:been|won|run|taken|beaten|come|set|broken|held|lost|gone|made|become|led|got|thrown|swum|done|seen|given"
@@ -141,10 +142,11 @@ def _end_of(words: str, opening: re.Match[str]) -> int:
         end = words.find(closing, opening.end())
         return len(words) if end < 0 else end + len(closing)
     end = opening.end()
+    goes_back = opening[0] not in _CONTRASTS  # "while Hall raced on, setting a record": Hall set it
     for _ in range(_COMMAS_AT_MOST):
         end = _next_comma(words, end)
         rest = words[end + 1 : end + 1 + _WORDS_AT_MOST]
-        if has_verb(rest, 0, len(rest)) or _PARTICIPLE_FIRST.match(rest):
+        if has_verb(rest, 0, len(rest)) or (goes_back and _PARTICIPLE_FIRST.match(rest)):
             return end
         if end == len(words):
             break

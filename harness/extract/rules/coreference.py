@@ -16,6 +16,7 @@ from harness.extract.rules.figures import MARK, ORDINAL
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Reference, Role
 from harness.extract.rules.nominals import APPOSED
 from harness.extract.rules.people import Person
+from harness.extract.rules.roles import is_inverted
 
 if TYPE_CHECKING:
     from harness.extract.rules.reading import Sentence
@@ -58,7 +59,7 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
     if not before and given is not None and _is_given(words, at, given):
         return _reference(sentence, given)
     behind = next((n for n in candidates if n.start >= at and n.role is Role.SUBJECT), None)
-    if behind is not None and _is_fronted(words, at, behind):
+    if behind is not None and (_is_fronted(words, at, behind) or is_inverted(words, behind.phrase)):
         return _reference(sentence, behind)
     if behind is not None or any(n.role is Role.OWNER for n in before):
         return None

@@ -92,5 +92,5 @@ def _description(lexicon: Lexicon) -> re.Pattern[str]:
     peoples = any_of({*lexicon.peoples, *HOME_NATIONS})
     return re.compile(
         rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w-]|'(?!s\b))|(?:{_PEOPLE_NOUN})\b(?!-)"
-        rf"|[0-9]+-year-olds?\b(?! (?:{peoples})))"
+        rf"|[0-9]+-year-olds?\b(?! (?:{peoples})))|\b(?:{peoples})s(?= (?:{FINITE})\b)"  # "Kenyans won both"
     )

@@ -9,7 +9,10 @@ NUMBER_WORD = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty|thirty"
 )
-NUMBER = rf"(?:[0-9]{{1,3}}|{NUMBER_WORD})"
+_UNIT = "one|two|three|four|five|six|seven|eight|nine"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPELLED_NUMBER = rf"(?<![\w-])(?:(?:{_TENS})(?:-(?:{_UNIT}))?|{NUMBER_WORD})(?![\w-])"  # not the "one" of "thirty-one"
+NUMBER = rf"(?:[0-9]{{1,3}}|{_SPELLED_NUMBER})"
 ORDINAL_WORD = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
     "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth"
@@ -18,7 +21,7 @@ ORDINAL = rf"(?:{ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 
 # 3:29.05, 3:29:38, 2:00:35, three minutes, 35.83
 CLOCK = r"[0-9]{1,2}:[0-9]{2}(?:[:.][0-9]{2})?(?:\.[0-9]{1,3})?"
-_SPELLED = rf"(?:{NUMBER_WORD}|[0-9]{{1,2}})"
+_SPELLED = rf"(?:{_SPELLED_NUMBER}|[0-9]{{1,2}})"
 SPELLED_TIME = (
     rf"(?:{_SPELLED} hours?,? (?:and )?(?:a mere )?(?:{_SPELLED} minutes?,? (?:and )?)?{_SPELLED} seconds?"
     rf"|{_SPELLED} minutes?,? (?:and )?(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?|{_SPELLED})(?: seconds?)?)"

@@ -46,6 +46,10 @@ _COPULA = re.compile(r"\b(?:was|were|came|comes|is|went to|stood|finished)$")
 _INVERTS = re.compile(
     rf"\b(?:{ORDINAL}|last|next|behind (?:him|her|them)|winner|there|here|also|close)\b[^,;]*$", re.IGNORECASE
 )
+_INVERTED_AT_MOST = 100
+_INVERTED = re.compile(
+    rf"(?:In (?:{ORDINAL})(?: place)?|Behind|Next)\b[^;.!?()]*, (?:was|were|came) (?:the |[a-z-]+ )*"
+)
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;:.!?\"'(\[-]|\b(?:and|but|or|yet|so|as|while|when|whereas|although|though|because|until|once|if"
     r"|unless|where"
@@ -87,7 +91,7 @@ def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
     if _OPENS_OR_GOVERNS.search(near):
         return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
     if _COPULA.search(near):
-        return Role.SUBJECT if _INVERTS.search(near) else Role.OBJECT
+        return Role.SUBJECT if _INVERTS.search(near) or is_inverted(words, nominal.phrase) else Role.OBJECT
     if found and found[-1].role is Role.OBJECT and nominal.form is Form.NAME and not verb_behind(words, nominal.end):
         gap = words[found[-1].end : nominal.phrase]
         if len(gap) <= WINDOW and _LIST_GAP.fullmatch(gap):
@@ -97,6 +101,11 @@ def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
     if _PREPOSITION.search(near):
         return Role.OBJECT
     return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
+
+
+def is_inverted(words: str, at: int) -> bool:
+    """Whether the sentence opens with a place and tells whose it is at last: "In second, far behind, was Hall"."""
+    return at <= _INVERTED_AT_MOST and _INVERTED.fullmatch(words, 0, at) is not None
 
 
 def _opens_with_a_phrase(words: str, nominal: Nominal) -> bool:

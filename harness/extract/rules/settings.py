@@ -36,6 +36,7 @@ _IN_A_TIME = re.compile(r" ?in (?:[0-9]|fifty|sixty)")
 _WON = re.compile(  # what is won is no distance on the way, though its time stands behind it as a split's does
     r"\b(?:w[io]n|wins|winning|took|takes?|taking|claim(?:s|ed|ing)?) (?:the|a|his|her|their)"
     r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
+    r"|\bin (?:the|a|his|her|their|an)(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
     r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race) (?:over|in|at)(?: the)? $"
 )
 _ROUND = re.compile(

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 ORDER = (
-    "listings", "laps", "comparisons", "rankings", "ranks", "firsts", "counts", "titles", "improvements",
+    "listings", "laps", "most_medals", "comparisons", "rankings", "ranks", "firsts", "counts", "titles", "improvements",
     "past_records", "records", "margins", "medal_counts", "medals",
 )  # fmt: skip
 """These explain words that others would read too ("third-fastest", "gold medallist"); the rest come after them."""

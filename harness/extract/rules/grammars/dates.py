@@ -29,20 +29,32 @@ _NEWS = re.compile(
     r"\b(?:said|told|announced|confirmed|posted|published|updated|shared|according)\b[^,;]*$", re.IGNORECASE
 )
 _OF_THE_NEWS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Ll]ast night")
-_NEAR = 60
+_NEAR, _BESIDE = 60, 12
+_LASTS = re.compile(r"\b(?:open|clos|beg[aiu]n|start|end|finish|continu|last|resum|conclud|until|through|runs? from)")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     """The day of a dateline is when the news was written, and that of "he said on Friday" when it was said."""
-    if not sentence.rounds and _OF_A_RACE.search(sentence.words) is None:
-        return
+    of_a_race = bool(sentence.rounds) or _OF_A_RACE.search(sentence.words) is not None
     for match in _DATE.finditer(sentence.words, sentence.dateline):
         before = sentence.words[max(0, match.start() - _NEAR) : match.start()]
         if sentence.in_speech(match.start()) or _NEWS.search(before):
             continue
+        if not of_a_race and not _is_beside_a_competition(sentence, match):
+            continue
         scope = scope_at(sentence, *match.span(), to_come=True)
+        if not of_a_race:
+            scope = scope.without(*(scope.inferred & {"event", "round"}) or ("round",))
         if "competition" in scope.inferred and not _OF_THE_NEWS.match(match[0]):
             continue  # a month or a season may be that of anything
         if scope.get("competition") is not None:
             summary = f"the race was on {match[0]}"
             yield draft(sentence, "date", match.span(), summary, date=match[0], scope=scope)
+
+
+def _is_beside_a_competition(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "On Saturday night in Lima", "at the Arden Games on 2 June": when something was held, and not when it opened."""
+    if _LASTS.search(sentence.words):
+        return False
+    near = (m for m in sentence.competitions if not m.aside and not m.to_come)
+    return any(0 <= max(m.start - match.end(), match.start() - m.end) <= _BESIDE for m in near)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from harness.extract.rules.alternation import any_of
+from harness.extract.rules.clauses import has_verb
 from harness.extract.rules.coreference import carried_topic, owners_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.lexicon import Lexicon
@@ -21,6 +22,17 @@ _AGED = re.compile(
     r"|(?:(?<=[a-z]{3} )|\b(?:who|he|she) )is (?:only |still |now |just )*(?P<is>[0-9]{2})(?=[,.]|$)"
     r"|(?-i:\bAt) (?P<at>[0-9]{2})(?=,? (?:he|she)\b|, [A-Z])",
     re.IGNORECASE,
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_UNITS = {word: unit for unit, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TEENS = {"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+_SPELLED = {
+    **_TENS, **_TEENS, **{f"{ten}-{unit}": _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in _UNITS},
+}  # fmt: skip
+_IS_AGED = re.compile(  # behind a name or a pronoun: "Hall is thirty-five and", "Hall, who's 38,"
+    rf"(?:,? who)?(?: is|'s)(?: only| still| now| just| already)* "
+    rf"(?P<age>[1-5][0-9]|{'|'.join(sorted(_SPELLED, reverse=True))})"
+    r"(?=[,;:)]|\.(?![0-9])|$| (?:and|but|years? old|now|today|this|next|from)\b)"
 )
 _BEHIND_A_NAME = re.compile(r", (?:who is |who's |now |only |still |aged )?(?P<age>[1-4][0-9])(?=,|\.$)")
 _RUNS_FOR = re.compile(
@@ -65,16 +77,23 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _ages(sentence: Sentence) -> Iterator[Draft]:
+    taken: list[Span] = []
     for match in _AGED.finditer(sentence.words):
         athlete = _aged(sentence, match)
         if athlete is not None and not sentence.in_speech(match.start()):
+            taken.append(match.span())
             age = int(next(filter(None, match.groups())))
             yield draft(sentence, "bio", match.span(), f"{athlete.printed} is {age}", athlete=athlete, age=age)
     for nominal in sentence.nominals:
-        behind = _BEHIND_A_NAME.match(sentence.words, nominal.end)
-        known = nominal.person is not None and nominal.form in (Form.NAME, Form.DESCRIPTION)
-        if behind is not None and known:
-            age = int(behind["age"])
+        behind = _BEHIND_A_NAME.match(sentence.words, nominal.end) or _IS_AGED.match(sentence.words, nominal.end)
+        known = nominal.person is not None and not sentence.in_speech(nominal.start)
+        if (
+            behind is not None
+            and known
+            and not any(a < behind.end("age") and behind.start("age") < b for a, b in taken)
+        ):
+            taken.append(behind.span("age"))
+            age = _SPELLED.get(behind["age"]) or int(behind["age"])
             athlete = _reference(nominal)._replace(firm=nominal.form is Form.NAME)
             yield draft(sentence, "bio", behind.span("age"), f"{athlete.printed} is {age}", athlete=athlete, age=age)
 
@@ -124,6 +143,8 @@ def _nations(sentence: Sentence) -> Iterator[Draft]:
             yield _of_nation(sentence, phrase.span(), athlete, phrase["people"] or phrase["country"])
         behind = _OF_COUNTRY.match(words, nominal.end)
         group = "country" if behind is not None and behind["country"] else "brackets"
+        if group == "brackets" and not has_verb(words, 0, len(words)):
+            continue  # in a row of results a nation tells who is meant, as a bib does
         if behind is not None and (country := _country(behind[group], sentence.lexicon)):
             span = (behind.start(group), behind.start(group) + len(country))
             yield _of_nation(sentence, span, athlete, country)

@@ -26,7 +26,7 @@ _GAP = (
 _BY = re.compile(rf"\bby (?P<gap>{_GAP})", re.I)
 _BESIDE = re.compile(
     rf"(?P<gap>{_GAP}) (?:further )?(?P<which>ahead|clear|behind|back|down|in front|slower|faster|adrift|quicker"
-    rf"|later)\b",
+    rf"|later|short)\b",
     re.I,
 )
 _FROM = re.compile(r" (?:from|over|ahead of) ")
@@ -38,26 +38,29 @@ _BETWEEN = re.compile(
     re.I,
 )
 _OF_A_PAIR = re.compile(r" between | separated ", re.IGNORECASE)
+_OFF = r"(?<!held )(?<!holding )off"  # a record; a rival is held off
 _ON_A_MARK = re.compile(
-    r"\b(?:record|best|standard|limit|final|improv\w+|lower\w+|mark|PB|off|took|cut|title from|slic\w+)\b[^,;]{0,25}$"
+    rf"\b(?:record|best|standard|limit|final|improv\w+|lower\w+|mark|PB|{_OFF}|took|cut|title from|slic\w+)\b"
+    r"[^,;]{0,25}$"
 )  # on no rival
 _IMPROVES = re.compile(
-    r"\b(?:record|best|standard|limit|improv\w+|lower\w+|mark|PB|off|title from|slic\w+|cut)\b[^,;]{0,25}$"
+    rf"\b(?:record|best|standard|limit|improv\w+|lower\w+|mark|PB|{_OFF}|title from|slic\w+|cut)\b[^,;]{{0,25}}$"
 )
-_BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later"})
+_BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later", "short"})
 _LOST = re.compile(
     r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es)(?: it"
     r"| out)?)\b[^,;]*$"
 )
 _MISSED = re.compile(r"\bmiss(?:ed|es|ing)\b[^,;]*$")
 _OF_A_RACE = re.compile(
-    r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|ahead|behind|clear|separat|finish|lost"
+    r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|h[eo]ld(?:s|ing)? off|ahead|behind|clear|separat"
+    r"|finish|lost"
     r"|second|third|silver|bronze|margin|came|stopped the clock|clocked|ran"
-    r"|defeat|title|gold|win|missed)",
+    r"|defeat|title|gold|win|missed|(?:was|were) (?:[^\s,;]+ ){1,6}(?:down|back|adrift|short))",
     re.I,
 )
 _OF_A_GAP = re.compile(
-    r"\b(?:ahead|clear|behind|back|down|front|slower|faster|adrift|quicker|later|spare|gap|margin|lead|advantage"
+    r"\b(?:ahead|clear|behind|back|down|front|slower|faster|adrift|quicker|later|short|spare|gap|margin|lead|advantage"
     r"|difference"
     r"|separated|by (?:[0-9]|a\b|an\b|half|just|only|less|more|under|over|nearly|almost|about|one|two|three|four"
     r"|five|six|seven"

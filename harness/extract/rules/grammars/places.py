@@ -33,6 +33,11 @@ _GAP_AFTER = (
 )
 _WON_BY = re.compile(rf"\bwon (?:\w+ )?by\b{_GAP_AFTER}")
 _AGENT_WITHIN = 40
+_ONE_OF_A_FEW = re.compile(
+    rf"\b(?:the|an?|another|only) (?:[\w'-]+ )?(?:last|latest|only|first|youngest|oldest|next|previous|{ORDINAL}) "
+    r"(?:[\w'-]+ ){1,3}$"
+    r"|\b(?:the|was|is|as|became) (?:last|latest|only|first|youngest|oldest|next|previous) (?:[\w'-]+ ){0,3}$"
+)
 _PLURAL_NOUN = re.compile(
     r"(?:[0-9] ?m|metres|mile|miles|of|more|straight|consecutive|successive|career|two|three|four|five|six|[0-9]) $"
 )
@@ -131,6 +136,8 @@ def _wins(sentence: Sentence) -> Iterator[Draft]:
     for match in _WIN.finditer(words):
         if match.start() in passive:
             yield from _place(sentence, match.span(), _agent(sentence, passive[match.start()]), 1)
+        elif match[0] == "to win" and _ONE_OF_A_FEW.search(words[max(0, match.start() - 40) : match.start()]):
+            continue  # "the last Briton to win": at some time, and not here
         elif not (match[0] == "wins" and _PLURAL_NOUN.search(words[: match.start()])):
             yield from _place(sentence, match.span(), resolve_subject(sentence, match.start()), 1)
 

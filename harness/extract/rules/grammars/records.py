@@ -81,6 +81,9 @@ _BACKED_BY_A_MARK = re.compile(rf"(?: time| run| mark)? of {MARK}")
 _WITH_A = re.compile(r"\bwith (?:a|an|another)(?: new)? $")
 _HIS_OWN = re.compile(r"\b(?:his|her) own $")
 _OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing))? $", re.IGNORECASE)
+# "The world record of 3:26.00 has stood since 1998": nobody's whom the sentence does not name
+_OPENS = re.compile(r"(?:[^,;:]{0,60}[,;:] )?(?:[Tt]he|[Tt]hat|[Tt]his) (?:[\w'-]+ ){0,2}")
+_STANDS_BEHIND = re.compile(rf"(?: time| run| mark)?(?: of {MARK})? (?:has|had|is|was|stands?|stood|remains?|dates?)\b")
 _FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by) (?:[a-z]+ )?")
 _LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
 _MARK_BEHIND = 32
@@ -209,7 +212,9 @@ def _setter(sentence: Sentence, span: Span) -> Reference | None:
     if relative is not None:
         theirs = names_between(sentence, span[1], span[1] + relative.end() + 2)
         return theirs[0] if theirs else None
-    return resolve_subject(sentence, span[0])
+    athlete = resolve_subject(sentence, span[0])
+    is_the_subject = _OPENS.fullmatch(sentence.words, 0, span[0]) and _STANDS_BEHIND.match(sentence.words, span[1])
+    return None if is_the_subject and athlete is not None and athlete.end == 0 else athlete
 
 
 def _when(words: str, span: Span) -> str:
