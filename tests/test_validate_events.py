@@ -56,7 +56,7 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
         ),
         (
             {"kind": "mark", "athlete": "Berg", "leg": "anchor", "scope": FINAL},
-            "claims.json:6:8: $.claims[0].leg: 1500 m is no relay: it has no legs",
+            "claims.json:6:8: $.claims[0].leg: 1500 m is not a relay: it has no legs",
         ),
         (
             {"kind": "mark", "athlete": "Berg", "mark": "3:30.00", "attempt": "second", "scope": FINAL},
@@ -112,15 +112,15 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
         ),
         (
             {"kind": "mark", "athlete": "Lind", "mark": "6.50m", "at": "200m to go", "scope": LONG_JUMP},
-            "claims.json:7:7: $.claims[0].at: long jump is no race: nothing is on the way in it",
+            "claims.json:7:7: $.claims[0].at: long jump is not a race: it has no points on the way",
         ),
         (
             {"kind": "mark", "athlete": "Lind", "mark": "6.50m", "stretch": "last lap", "scope": LONG_JUMP},
-            "claims.json:7:12: $.claims[0].stretch: long jump is no race: it has no stretches",
+            "claims.json:7:12: $.claims[0].stretch: long jump is not a race: it has no stretches",
         ),
         (
             {"kind": "mark", "athlete": "Lind", "laps": ["6.50m"], "each": "a lap", "scope": LONG_JUMP},
-            "claims.json:7:9: $.claims[0].each: long jump is no race: it has no laps",
+            "claims.json:7:9: $.claims[0].each: long jump is not a race: it has no laps",
         ),
         (
             {"kind": "mark", "athlete": "Berg", "mark": "3:30.00", "scope": {**FINAL, "part": "high jump"}},

@@ -137,9 +137,9 @@ def _flaws(baseline: Baseline) -> Iterator[Flaw]:
             yield Flaw(path, f"accepts the same as entries[{before}]: keep one")
         start, end = _day(entry.date), _day(entry.until)
         if start is None:
-            yield Flaw((*path, "date"), f"{entry.date!r} is no day of the calendar")
+            yield Flaw((*path, "date"), f"{entry.date!r} is not a calendar date")
         if end is None and entry.until is not None:
-            yield Flaw((*path, "until"), f"{entry.until!r} is no day of the calendar")
+            yield Flaw((*path, "until"), f"{entry.until!r} is not a calendar date")
         if start and end and end < start:
             yield Flaw((*path, "until"), f"{entry.until} is before {entry.date}, the day it was accepted")
 

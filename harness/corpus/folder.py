@@ -21,7 +21,7 @@ def write_corpus(articles: Iterable[Written], folder: Path) -> int:
     FileExistsError where the folder holds anything: nothing is written over.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(17, "is there already, and not empty: nothing is written over", str(folder))
+        raise FileExistsError(17, "already exists and is not empty: nothing is overwritten", str(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:

@@ -94,7 +94,7 @@ def _questions(people: People, file: str, lexicon: PackNames) -> tuple[list[Mist
         wrong = person.question
         gainsaying = gainsaying_teams(person) if wrong is None and isinstance(periods, str) else []
         if wrong is None and isinstance(periods, str) and not gainsaying:
-            wrong = f"{person.name.printed} is {periods}: the rows gainsay one another"
+            wrong = f"{person.name.printed} is {periods}: the rows contradict one another"
         elif gainsaying:
             wrong_teams |= {team_key(entry.member_of): entry.line for entry in gainsaying if entry.member_of}
             asked += [_of_another_team(person, entry, file, lexicon) for entry in gainsaying]
@@ -116,7 +116,7 @@ def _questions(people: People, file: str, lexicon: PackNames) -> tuple[list[Mist
         if line is None:
             settled.append(entry)
         elif entry.line not in told:
-            why = f"the row of line {line} is of this team too: the rows gainsay one another"
+            why = f"the row of line {line} is of this team too: the rows contradict one another"
             asked.append(Mistake(file, entry.cell.line, entry.cell.column, "athlete", why))
     return asked, sorted(settled, key=lambda entry: entry.line)
 
@@ -131,7 +131,7 @@ def _of_another_team(person: CandidatePerson, entry: Entry, file: str, lexicon: 
     nation = lexicon.shown(nearest.nation) if nearest is not None and nearest.nation is not None else "another nation"
     name = person.name.printed
     why = f"{name} is of this team of {lexicon.shown(entry.nation or '')} and is for {nation}{where} at that time"
-    return Mistake(file, team.cell.line, team.cell.column, "athlete", f"{why}: the rows gainsay one another")
+    return Mistake(file, team.cell.line, team.cell.column, "athlete", f"{why}: the rows contradict one another")
 
 
 def _nation_mismatch(person: CandidatePerson, entry: Entry, lexicon: PackNames) -> str | None:

@@ -66,7 +66,7 @@ def _checked(text: str, year: int, month: int, day: int) -> str:
 
 
 def guess_style(texts: Iterable[tuple[str, int]]) -> str | None:
-    """The order of day and month in a column of (cell, line); where lines gainsay one another, the lines instead."""
+    """The order of day and month in a column of (cell, line); where lines contradict one another, the lines instead."""
     orders: dict[str, int] = {}
     for text, line in texts:
         match = _EITHER.fullmatch(text)

@@ -56,7 +56,7 @@ class PackNames:
         known = self.truth.nations.get(code)
         called = (known.name, *known.aliases) if known is not None else catalogue.nations()[code].names
         if fold(text) not in map(fold, called):
-            raise ValueError(f"{text!r} is no name of a nation")
+            raise ValueError(f"{text!r} is not the name of a nation")
         return code
 
     def edition(self, text: str) -> str:
@@ -251,7 +251,7 @@ class PackNames:
                 f"{text!r} is none of the pack's sources: harness truth new source, or --new sources, adds it first"
             )
         if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", text):
-            raise ValueError(f"{text!r} is no id of a source: small letters, digits and hyphens")
+            raise ValueError(f"{text!r} is not a valid source id: use lower-case letters, digits and hyphens")
         return self.make("sources", {"id": text, "title": text, "family": text})
 
     def city_of(self, edition: str | None) -> str | None:

@@ -68,7 +68,7 @@ def read_mark_cell(text: str, event: Event, style: str | None = None) -> dict[st
     mark = _plain(bare, event, style)
     units = units_of(mark, event) if mark else None
     if units is None:
-        raise ValueError(f"{text!r} is no exact {event.measure}")
+        raise ValueError(f"{text!r} is not an exact {event.measure}")
     if not is_plausible(units, event):
         raise ValueError(f"{text} cannot be a mark of {event.name} ({' to '.join(event.plausible)})")
     return {"mark": mark, **values}

@@ -82,7 +82,7 @@ def merge(entries: Iterable[Entry], documents: Documents, lexicon: PackNames, in
 def _distinct(entries: Iterable[Entry], lexicon: PackNames, table: str) -> tuple[list[Entry], list[Mistake | int]]:
     """One entry for each athlete and race, in an order that the rows' own does not change.
 
-    Rows that say the same, or more of the same, are one; rows that gainsay one another are both left out, by line.
+    Rows that say the same, or more of the same, are one; rows that contradict one another are both left out, by line.
     """
     grouped: dict[tuple[RaceKey, str], list[Entry]] = defaultdict(list)
     for entry in entries:

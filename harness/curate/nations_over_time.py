@@ -42,7 +42,7 @@ def nation_periods(person: CandidatePerson) -> list[dict[str, str]] | str:
 def gainsaying_teams(person: CandidatePerson) -> list[Entry]:
     """The memberships of teams of another nation than the athlete's own results are for on those days.
 
-    None where the athlete's own results gainsay one another, or where the teams do so among themselves: nothing tells
+    None if the athlete's own results contradict one another, or the teams do so among themselves, since it is not known
     then which of them is right. Sources write today's nation for the relays of Germany's two halves.
     """
     mine = {id(entry) for entry in person.entries if entry.member_of is None}

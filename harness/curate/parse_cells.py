@@ -146,7 +146,7 @@ def _status(text: str, _lexicon: PackNames) -> Values:
 def _wind(text: str, _lexicon: PackNames) -> Values:
     text = text.removesuffix("m/s").strip()
     if not _WIND.fullmatch(text):
-        raise ValueError(f"{text!r} is no wind such as +2.9")
+        raise ValueError(f"{text!r} is not a wind reading such as +2.9")
     return {"wind": _signed(text.replace(",", "."))}
 
 

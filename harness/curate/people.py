@@ -117,7 +117,7 @@ class People:
             elif births(person.born, entry.born) == "apart":
                 lines = f"lines {person.entries[0].line} and {entry.line}"
                 two = f"{entry.name.printed} has two births, {person.born} and {entry.born}"
-                person.question = f"{two}: {lines} gainsay one another"
+                person.question = f"{two}: {lines} contradict one another"
             person.take(entry)
         everybody = list(by_profile.values())
         finest = sorted((one for one in everybody if one.born), key=lambda one: (-len(one.born or ""), one.born or ""))

@@ -44,9 +44,9 @@ def plain_name(text: str) -> str:
     text = _UNSEEN.sub("", _BLANKS.sub(" ", unicodedata.normalize("NFC", text)))
     odd = next((letter for letter in text if unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cn")), None)
     if odd is not None:
-        raise ValueError(f"{text!r} has a letter that is none, {unicodedata.name(odd, f'U+{ord(odd):04X}')}")
+        raise ValueError(f"{text!r} has a character that is not a letter, {unicodedata.name(odd, f'U+{ord(odd):04X}')}")
     if (markup := _MARKUP.search(text)) is not None:
-        raise ValueError(f"{text!r} is no plain name: {markup[0]!r} is of a web page or a spreadsheet")
+        raise ValueError(f"{text!r} is not a plain name: {markup[0]!r} is of a web page or a spreadsheet")
     _refuse_mixed_scripts(text)
     return text
 

@@ -253,7 +253,7 @@ class _Reader:
                 continue
             text = split_text(cell.text, event, style)
             if units_of(text, event) is None:
-                draft.slips.append(Slip(name, f"{cell.text!r} is no exact {event.measure}"))
+                draft.slips.append(Slip(name, f"{cell.text!r} is not an exact {event.measure}"))
             else:
                 splits[f"{metres}m"] = text
         return splits

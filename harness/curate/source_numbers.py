@@ -57,5 +57,5 @@ def _may_be_one(first: CandidatePerson, other: CandidatePerson, number: str) -> 
     if births(first.born, other.born) == "apart":
         lines = f"lines {first.entries[0].line} and {other.entries[0].line}"
         two = f"number {number} has two births, {first.born} and {other.born}"
-        first.question = other.question = f"{two}: {lines} gainsay one another"
+        first.question = other.question = f"{two}: {lines} contradict one another"
     return first.question is None and first.team == other.team

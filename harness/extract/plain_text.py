@@ -17,7 +17,7 @@ def why_no_text(raw: bytes) -> str | None:
     """Why the bytes are no text in UTF-8, and what to do; None where they are one."""
     kind = suffix_of(raw)
     if kind in (".docx", ".pdf"):
-        return f"this is no text: it begins like a {kind}. Give the file that suffix, or save its text as UTF-8"
+        return f"this is not a text: it begins like a {kind}. Give the file that suffix, or save its text as UTF-8"
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:

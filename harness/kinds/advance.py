@@ -115,7 +115,7 @@ def assertions(resolved: Resolved[Advance]) -> tuple[Assertion, ...] | Unreadabl
 def known(quantity: _AdvanceQuantity, truth: Truth, as_of: int) -> Known | Unknown:
     athlete, setting = quantity.subjects[0], quantity.setting
     if setting.edition is None or setting.event is None:
-        return Unknown("which holding of which competition is not told", phrase("which race: {}", setting))
+        return Unknown("the words do not say which edition of which competition", phrase("which race: {}", setting))
     if quantity.attribute == AdvanceAttribute.HOW:
         return _how(truth, athlete, setting, as_of)
     whenever = truth.ever(setting)
@@ -168,7 +168,7 @@ def _after(reached: int) -> int:
 
 def _how(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Known | Unknown:
     if setting.round is None:
-        return Unknown("the round that they came from is not told")
+        return Unknown("the words do not say which round they came from")
     result = result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         return result

@@ -174,7 +174,7 @@ def _number_set(resolved: Resolved[RecordClaim], scope: Setting) -> tuple[Assert
     if not who:
         return Unreadable("number", "how many records of whom: give the athlete")
     if claim.stood or claim.since or claim.mark or claim.previous_holder or claim.previous_mark:
-        return Unknown("which race the record was set in is not told")
+        return Unknown("the words do not say which race the record was set in")
     list_ = RecordList(claim.level, "in those days", resolved.outdoors)
     number = resolved.figures["number"]
     return (resolved.asserts(RecordAttribute.NUMBER, who, number, "count", setting=scope, qualifier=list_),)
@@ -200,11 +200,11 @@ def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assert
     start, end = resolved.setting.start, resolved.setting.end
     earlier = claim.previous_holder or claim.previous_mark or claim.stood or claim.since or claim.ratified is not None
     if where or scope.round or claim.level in DERIVED or earlier:
-        return Unknown("which race the record was set in is not told")
+        return Unknown("the words do not say which race the record was set in")
     mark = resolved.figures.get("mark")
     if start is None or end is None:
         if mark is not None or start is not None or end is not None:
-            return Unknown("which race the record was set in is not told")
+            return Unknown("the words do not say which race the record was set in")
         list_ = RecordList(claim.level, "once")
     else:
         setting = replace(setting, start=start, end=end)

@@ -123,7 +123,7 @@ def known(quantity: Quantity[ScoreAttribute, None], truth: Truth, as_of: int) ->
     if truth.stated:
         return Unknown("an article's own claims do not tell how a match ended")
     if quantity.setting.event is None:
-        return Unknown("which event the match was in is not told")
+        return Unknown("the words do not say which event the match was in")
     if quantity.attribute == _A.GOALS:
         return goals_of(truth, quantity.subjects[0], quantity.setting, as_of)
     match = match_of(truth, quantity.subjects[0], quantity.setting, as_of)

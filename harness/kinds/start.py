@@ -149,7 +149,7 @@ def known_appearance(quantity: Quantity[StartAttribute, None], truth: Truth, as_
     athlete, setting = quantity.subjects[0], quantity.setting
     competition = setting.competition
     if competition is None:
-        return Unknown("which competition is meant is not told")
+        return Unknown("the words do not say which competition is meant")
     end = as_of
     if setting.edition is not None:
         end = min(as_of, partial_date(truth.editions[setting.edition].end).high or as_of)

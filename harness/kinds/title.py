@@ -91,7 +91,7 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...] | Unknown:
     setting = replace(resolved.setting, round=None, medal=None, place=None)
     if claim.status in ("former", "won") and setting.edition is None:
         if claim.in_a_row is not None:
-            return Unknown("at which holding the run of titles ended is not told")
+            return Unknown("the words do not say at which edition the run of titles ended")
         number = figures.get("time", Range(1, None))
         return (resolved.asserts(TitleAttribute.TITLES, athlete, number, "count", setting=setting),)
     whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
@@ -122,13 +122,13 @@ def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) ->
     if setting.sex is None:
         setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
     if setting.competition is None and (attribute != TitleAttribute.TITLES or setting.level is None):
-        return Unknown("which competition the title is of is not told")
+        return Unknown("the words do not say which competition the title is of")
     if attribute == TitleAttribute.TITLES:
         return titles.title_number(truth, quantity.subjects[0], setting, as_of)
     if setting.event is None:
-        return Unknown("which event the title is of is not told")
+        return Unknown("the words do not say which event the title is of")
     if setting.edition is None and (setting.start is not None or setting.end is not None):
-        return Unknown("which holding is meant is not told, or the ground truth does not have it")
+        return Unknown("the words do not say which edition is meant, or the ground truth does not have it")
     if attribute in OF_RUNS:
         return OF_RUNS[attribute](truth, quantity.subjects[0], setting, as_of)
     if attribute == TitleAttribute.CHAMPION_BEFORE:

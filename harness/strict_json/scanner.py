@@ -167,7 +167,7 @@ class _Scan:
         if not odd:
             return "the file ends inside a text: its closing quote is missing"
         if odd == "\\":
-            return f"{self.text[end : end + 2]} is no escape in JSON: write \\\\ for a backslash"
+            return f"{self.text[end : end + 2]} is not an escape in JSON: write \\\\ for a backslash"
         if odd == "\n":
             return "a line ends inside a text: close the quote, or write \\n"
         return f"a control character inside a text: write \\u{ord(odd):04x}"
@@ -199,9 +199,9 @@ def _out_of_range(number: str) -> bool:
 
 def _no_value(word: str) -> str:
     if word.lstrip("+-").casefold() in ("nan", "infinity", "inf"):
-        return f"{word} is no number in JSON: write null, or leave the field out"
+        return f"{word} is not a number in JSON: write null, or leave the field out"
     if word.casefold() in _LITERALS or word == "None":
-        return f"{word} is no value in JSON: write {'null' if word == 'None' else word.casefold()}"
+        return f"{word} is not a value in JSON: write {'null' if word == 'None' else word.casefold()}"
     if word[0].isdigit() or word[0] in "+-.":
-        return f"{word[:40]} is no number in JSON (no leading zero or plus, a digit on both sides of the point)"
-    return f"{word[:40]} is no value in JSON: texts stand in double quotes"
+        return f"{word[:40]} is not a number in JSON (no leading zero or plus, a digit on both sides of the point)"
+    return f"{word[:40]} is not a value in JSON: strings are in double quotes"

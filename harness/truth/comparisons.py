@@ -98,7 +98,7 @@ def earlier_holdings(
     edition = truth.editions.get(setting.edition or "")
     if edition is None:
         return Unknown(
-            phrase("which holding is meant by {} is not told", setting), phrase("which holding: {}", setting)
+            phrase("it is not clear which edition is meant by {}", setting), phrase("which holding: {}", setting)
         )
     mine = counted(truth, who, colour, setting, as_of)
     begun = days_of(edition).low or 0

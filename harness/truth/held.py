@@ -23,7 +23,7 @@ def edition_of(truth: Truth, setting: Setting) -> Edition | Unknown:
     fitting = [edition for edition in held if not clear(days_of(edition), window)]
     if len(fitting) == 1 and completeness.every_edition(truth, setting):
         return fitting[0]
-    why = phrase("which holding is meant by {} is not told", setting)
+    why = phrase("it is not clear which edition is meant by {}", setting)
     return Unknown(why, phrase("which holding: {}", setting))
 
 

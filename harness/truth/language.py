@@ -57,7 +57,7 @@ def _result(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator
     if result.overall is not None and result.place is not None and result.overall < result.place:
         yield PackFlaw(f"{path}.overall", f"place {result.place} among some cannot be {result.overall} among all")
     if event is not None and (result.attempts or result.tries) and event.measure not in ("distance", "height"):
-        yield PackFlaw(f"{path}.attempts", f"{event.name} is no field event: it has no attempts")
+        yield PackFlaw(f"{path}.attempts", f"{event.name} is not a field event: it has no attempts")
     elif event is not None and result.attempts and result.mark:
         marks = [
             exact_mark(truth, race.event, attempt) for attempt in result.attempts if attempt not in ("x", "-", "r")
@@ -76,7 +76,7 @@ def _legs(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[P
         return
     number = number_of_legs(event)
     if not is_relay(event):
-        yield PackFlaw(f"{path}.legs", f"{event.name} is no relay: it has no legs")
+        yield PackFlaw(f"{path}.legs", f"{event.name} is not a relay: it has no legs")
     elif len(result.legs) != len(result.members) or len(result.legs) > (number or len(result.legs)):
         yield PackFlaw(f"{path}.legs", f"{len(result.legs)} legs of {len(result.members)} members: one of each member")
     times = [exact_mark(truth, race.event, leg) for leg in result.legs]

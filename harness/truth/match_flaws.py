@@ -19,7 +19,7 @@ def match_flaws(sound: Sound) -> Iterator[PackFlaw]:
 def _scorers(sound: Sound, path: str, result: PackResult) -> Iterator[PackFlaw]:
     for scorer in result.scorers:
         if scorer not in sound.truth.athletes:
-            yield PackFlaw(path, f"{scorer!r} is no athlete")
+            yield PackFlaw(path, f"{scorer!r} is not an athlete")
     points = result.mark if result.mark is not None and result.mark.isdecimal() else None
     if points is not None and sum(result.scorers.values()) > int(points):
         yield PackFlaw(path, f"they have more than the {points} of the side")
@@ -29,7 +29,7 @@ def _sides(sound: Sound, path: str, race: Race) -> Iterator[PackFlaw]:
     of_match = [result for result in race.results if result.sets or result.shootout is not None or result.scorers]
     event = sound.truth.events.get(race.event)
     if (of_match or race.decided) and event is not None and event.measure != "points":
-        yield PackFlaw(path, f"{event.name} is no match: it has no sets, shoot-outs or scorers")
+        yield PackFlaw(path, f"{event.name} is not a match: it has no sets, shoot-outs or scorers")
     if of_match and len(race.results) > 2:
         yield PackFlaw(path, "a match has two sides: `match` tells those of one round apart")
     elif len(race.results) == 2:

@@ -31,7 +31,7 @@ def _members(truth: Truth, path: str, race: Race, result: PackResult) -> Iterato
     for leg, member in enumerate(result.members):
         where = f"{path}.members[{leg}]"
         if member not in truth.athletes:
-            yield PackFlaw(where, f"{member!r} is no athlete of the pack")
+            yield PackFlaw(where, f"{member!r} is not an athlete in the pack")
         elif member == result.athlete:
             yield PackFlaw(where, f"{truth.name(member)} is the team itself")
         elif any(result.athlete == member for result in race.results):

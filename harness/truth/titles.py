@@ -47,7 +47,7 @@ def defending(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
 def champion_before(truth: Truth, setting: Setting, as_of: int) -> Known | Unknown:
     """The champion of the holding before the one that is named; which that is, a statement of all holdings says."""
     if setting.edition is None or setting.competition is None:
-        return Unknown("which holding it was that the title was retained at is not told")
+        return Unknown("the words do not say at which edition the title was retained")
     held = [edition for edition in truth.editions_by_competition[setting.competition] if edition.official]
     index = next((number for number, edition in enumerate(held) if edition.id == setting.edition), 0)
     if index == 0:

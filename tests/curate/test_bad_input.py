@@ -42,15 +42,15 @@ LEFT_OUT: list[tuple[str, str | bytes, list[str], list[str]]] = [
     ("places that the marks gainsay", f"{HEADER}{GOOD}Bo Ek,GBR,1:49.00,2\n",
      ["bad.csv:2:1: race: bo-ek is placed behind al-roe with a better mark (with line 3)"], []),
     ("markup in a name", f"{HEADER}{GOOD}<b>Bo Ek</b>,GBR,1:51.00,2\nJan &amp; Dal,NOR,1:52.00,3\n",
-     ["bad.csv:3:1: athlete: '<b>Bo Ek</b>' is no plain name",
-      "bad.csv:4:1: athlete: 'Jan &amp; Dal' is no plain name"],
+     ["bad.csv:3:1: athlete: '<b>Bo Ek</b>' is not a plain name",
+      "bad.csv:4:1: athlete: 'Jan &amp; Dal' is not a plain name"],
      ["Al Roe 1:50.00"]),
     ("a spreadsheet's formulas", f'{HEADER}{GOOD}"=A2&""x""",GBR,=1+1,2\n',
-     ["bad.csv:3:17: mark: '=1+1' is no exact time"], ["Al Roe 1:50.00"]),
+     ["bad.csv:3:17: mark: '=1+1' is not an exact time"], ["Al Roe 1:50.00"]),
     ("a name turned round by a letter nobody sees",
      f"{HEADER}{GOOD}Bo \u202eEk,GBR,1:51.00,2\nJan\x00Dal,NOR,1:52.00,3\n",
-     ["bad.csv:3:1: athlete: 'Bo \\u202eEk' has a letter that is none, RIGHT-TO-LEFT OVERRIDE",
-      "bad.csv:4:1: athlete: 'Jan\\x00Dal' has a letter that is none, U+0000"], ["Al Roe 1:50.00"]),
+     ["bad.csv:3:1: athlete: 'Bo \\u202eEk' has a character that is not a letter, RIGHT-TO-LEFT OVERRIDE",
+      "bad.csv:4:1: athlete: 'Jan\\x00Dal' has a character that is not a letter, U+0000"], ["Al Roe 1:50.00"]),
     ("a line of units below the header", f"{HEADER}name,code,min:sec,no.\n{GOOD}",
      ["bad.csv:2:6: athlete_nation: the ground truth has no nation", "bad.csv:2:11: mark:", "bad.csv:2:19: place:"],
      ["Al Roe 1:50.00"]),
@@ -127,7 +127,7 @@ def test_ten_thousand_near_names_are_asked_about_in_a_few_lines(pack: Pack) -> N
     rows = "".join(f"Runner A{name}o,NOR,1:50.00,\n" for name in names)
     code, err, results = added(pack, HEADER + rows, *MEN, *SOURCE)
     assert (code, results) == (2, [])
-    assert "  who is meant is asked, such as bad.csv:" in err
+    assert "  it is not clear who is meant, such as bad.csv:" in err
     assert err.count("\n") <= 3
 
 

@@ -105,7 +105,7 @@ def test_the_spread_over_files_changes_nothing(data: st.DataObject, tmp_path_fac
 def test_what_is_refused_does_not_hang_on_the_order(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Rows that gainsay one another among the others: the same are left out, whichever comes first."""
+    """Rows that contradict one another among the others: the same are left out, whichever comes first."""
     wrong = [
         tuple((row | {"mark": "11.99", "sources": "list"}).get(field, "") for field in HEADER) for row in WORLD[:9]
     ]

@@ -118,8 +118,8 @@ REFUSED = [
     ("another given name", {"athlete": "Andrew Berg"}, 1, "the pack has no 'Andrew Berg'"),
     ("a stranger", {"athlete": "Zé Quim"}, 1, "the pack has no 'Zé Quim': --new-athletes adds"),
     ("too fast", {"mark": "2:30.00"}, 12, "2:30.00 cannot be a mark of 1500 metres (3:20 to 6:00)"),
-    ("no mark", {"mark": "fast"}, 12, "'fast' is no exact time"),
-    ("a hedged mark", {"mark": "about 3:30"}, 12, "'about 3:30' is no exact time"),
+    ("no mark", {"mark": "fast"}, 12, "'fast' is not an exact time"),
+    ("a hedged mark", {"mark": "about 3:30"}, 12, "'about 3:30' is not an exact time"),
     ("no place", {"place": "first"}, 20, "'first' is not a place"),
     ("day and month in some order", {"date": "01/07/2024"}, 22,
      "'01/07/2024' is 2024-07-01 or 2024-01-07: --format FIELD=DD/MM/YYYY or MM/DD/YYYY says which"),
@@ -284,7 +284,7 @@ def test_a_day_and_a_city_outside_the_edition(world: World) -> None:
         ("overall", "many", "'many' is not a place"),
         ("overall", "12th", None),
         ("born", "1999", None),
-        ("split 800m", "fast", "'fast' is no exact time"),
+        ("split 800m", "fast", "'fast' is not an exact time"),
     ],
 )
 def test_every_field_is_read(column: str, text: str, why: str | None, world: World) -> None:

@@ -221,7 +221,7 @@ def test_one_number_with_two_births_is_asked_about(pack: Pack) -> None:
     rows += "Ann Sand,women,GBR,5,1961-02-03,1:59.00,1985-06-01,Oslo\n"
     run = pack.add(header + rows, *EVENT)
     assert run.code == 2
-    assert "number 5 has two births, 1958-08-04 and 1961-02-03: lines 2 and 3 gainsay one another" in run.err
+    assert "number 5 has two births, 1958-08-04 and 1961-02-03: lines 2 and 3 contradict one another" in run.err
 
 
 def test_numbers_of_a_source_tell_namesakes_apart_and_are_kept(pack: Pack) -> None:
@@ -241,7 +241,7 @@ def test_one_number_with_two_births_is_told(pack: Pack) -> None:
     rows += "Jo Day,women,GBR,17,1985-07-08,2:03.00,2006-06-01,Leeds\n"
     run = pack.add("athlete,sex,athlete_nation,athlete_id,born,mark,date,city\n" + rows, *EVENT)
     assert run.code == 2
-    assert "two births, 1980-02-03 and 1985-07-08: lines 2 and 3 gainsay one another" in run.err
+    assert "two births, 1980-02-03 and 1985-07-08: lines 2 and 3 contradict one another" in run.err
 
 
 def test_one_number_of_both_sexes_is_told(pack: Pack) -> None:

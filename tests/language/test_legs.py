@@ -56,7 +56,7 @@ def test_legs(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Fin
 
 def test_a_leg_that_cannot_be_is_told_with_those_there_are(finding_of: Callable[..., Finding]) -> None:
     assert "4x400 m relay has 4 legs, and none that is 'fifth'" in finding_of(leg("Kirui", "fifth")).message
-    assert "1500 m is no relay" in finding_of(leg("Kirui", "third", scope={**RELAY, "event": "1500m"})).message
+    assert "1500 m is not a relay" in finding_of(leg("Kirui", "third", scope={**RELAY, "event": "1500m"})).message
 
 
 def test_two_words_for_one_leg_are_one_quantity(finding_of: Callable[..., Finding]) -> None:

@@ -131,15 +131,15 @@ def test_a_clean_pack_has_no_flaw() -> None:
         (
             lambda data: data["races"][4]["results"][0].update(attempts=["4:10.00"]),
             "races[4].results[0].attempts",
-            "no field event",
+            "not a field event",
         ),
         (lambda data: data["races"][4]["results"][0].update(stopped="800m"), "races[4].results[0].stopped", "finished"),
         (lambda data: data["races"][1]["results"][1].update(overall=1), "races[1].results[1].overall", "among some"),
         (lambda data: legs(data).update(legs=["1:34.5"]), "races[0].results[0].legs", "1 legs of 2 members"),
         (lambda data: legs(data).update(legs=["1:34.5", "1:36.00"]), "races[0].results[0].legs", "not come to 3:10"),
         (lambda data: legs(data).update(legs=["1:34.5", "soon"]), "races[0].results[0].legs[1]", "not a time"),
-        (lambda data: legs(data).update(members=["ada", "cyd"]), "races[0].results[0].members[1]", "is no athlete"),
-        (lambda data: data["races"][4]["results"][0].update(legs=["1"]), "races[4].results[0].legs", "is no relay"),
+        (lambda data: legs(data).update(members=["ada", "cyd"]), "races[0].results[0].members[1]", "is not an athlete"),
+        (lambda data: data["races"][4]["results"][0].update(legs=["1"]), "races[4].results[0].legs", "is not a relay"),
         (lambda data: data["records"][0].update(ratified="2022-06"), "records[0].ratified", "before it was set"),
         (
             lambda data: data["records"][0].update(unratified_until="2022-10-01"),

@@ -39,7 +39,7 @@ def test_a_sound_pack_has_none() -> None:
 @pytest.mark.parametrize(
     ("result", "words"),
     [
-        ({"members": ["ana", "nobody"]}, "members[1]: 'nobody' is no athlete"),
+        ({"members": ["ana", "nobody"]}, "members[1]: 'nobody' is not an athlete"),
         ({"members": ["ana", "beto", "ana"]}, "members[2]: Ana has a leg already"),
         ({"members": ["ana", "beto", "caro", "dino", "eva"]}, "members[4]: 5 members of a relay of 4 legs"),
         (

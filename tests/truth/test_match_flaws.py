@@ -35,9 +35,9 @@ def test_a_clean_match_has_no_flaw() -> None:
 @pytest.mark.parametrize(
     ("spoil", "path", "message"),
     [
-        (lambda one: one["results"][0].update(scorers={"bea": 1}), "races[0].results[0].scorers", "is no athlete"),
+        (lambda one: one["results"][0].update(scorers={"bea": 1}), "races[0].results[0].scorers", "is not an athlete"),
         (lambda one: one["results"][0].update(scorers={"ada": 22}), "races[0].results[0].scorers", "more than the 21"),
-        (lambda one: one.update(event="mile"), "races[0]", "mile is no match"),
+        (lambda one: one.update(event="mile"), "races[0]", "mile is not a match"),
         (lambda one: one["results"].append({"athlete": "ada", "mark": "9"}), "races[0]", "a match has two sides"),
         (lambda one: one["results"][0].update(sets=[21]), "races[0]", "more sets than the other"),
         (lambda one: one["results"][0].pop("shootout"), "races[0]", "a winner and a loser"),

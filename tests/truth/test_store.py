@@ -216,7 +216,7 @@ def test_one_of_another_harness_is_refused(store: Path, monkeypatch: pytest.Monk
 def test_one_that_is_cut_short_is_refused(store: Path, size: int) -> None:
     whole = store.read_bytes()
     store.write_bytes(whole[:size])
-    assert "bytes" in refusal(store) or "no compiled ground truth" in refusal(store)
+    assert "bytes" in refusal(store) or "not a compiled ground truth" in refusal(store)
 
 
 def test_one_that_is_written_into_is_refused(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +251,7 @@ def test_a_folder_that_cannot_be_written_into_is_no_hindrance(store: Path) -> No
 def test_something_else_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "truth.sqlite"
     path.write_bytes(content)
-    assert "no compiled ground truth" in refusal(path)
+    assert "not a compiled ground truth" in refusal(path)
 
 
 def test_a_broken_one_never_gives_a_verdict(world: World, store: Path) -> None:

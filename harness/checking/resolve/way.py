@@ -32,7 +32,7 @@ def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> 
     if isinstance(point, Unread):
         return Unreadable(field, point.why)
     if event is not None and event.measure in _WITHOUT_A_WAY:
-        return Unreadable(field, f"{event.name} is no race: nothing is on the way in it")
+        return Unreadable(field, f"{event.name} is not a race: it has no points on the way")
     if event is None or event.metres is None:
         return point
     indoor = is_indoor(names, scoped)
@@ -48,7 +48,7 @@ def stretch_of_the_way(names: Names, scoped: Scoped, printed: str, field: str) -
     if isinstance(stretch, Unread):
         return Unreadable(field, stretch.why)
     if event is not None and event.measure in _WITHOUT_A_WAY:
-        return Unreadable(field, f"{event.name} is no race: it has no stretches")
+        return Unreadable(field, f"{event.name} is not a race: it has no stretches")
     if event is None or event.metres is None:
         return (stretch.start, stretch.end)
     indoor = is_indoor(names, scoped)
@@ -61,7 +61,7 @@ def stretch_of_the_way(names: Names, scoped: Scoped, printed: str, field: str) -
 def length_of_a_lap(names: Names, scoped: Scoped, printed: str, field: str) -> str | Unreadable:
     """A length that is counted from the start, unchanged: "400m", "1lap", "1quarter"."""
     if scoped.event is not None and scoped.event.measure in _WITHOUT_A_WAY:
-        return Unreadable(field, f"{scoped.event.name} is no race: it has no laps")
+        return Unreadable(field, f"{scoped.event.name} is not a race: it has no laps")
     length = read_point(printed)
     if isinstance(length, Unread) or length.startswith("-") or not length[0].isdigit():
         return Unreadable(field, f"{printed!r} is not how long a lap is, such as 400m, a lap or a quarter")
@@ -72,10 +72,10 @@ def leg_of_the_relay(names: Names, scoped: Scoped, printed: str, field: str) -> 
     """The number of the leg; "own" if the words leave open which one the athlete ran."""
     event, text = scoped.event, " ".join(printed.lower().removeprefix("the ").removesuffix(" leg").split())
     if event is not None and not is_relay(event):
-        return Unreadable(field, f"{event.name} is no relay: it has no legs")
+        return Unreadable(field, f"{event.name} is not a relay: it has no legs")
     legs = number_of_legs(event) if event is not None else None
     if text in _LAST and legs is None:
-        return Unknown("how many legs the relay has is not told", "legs of the relay")
+        return Unknown("the ground truth does not say how many legs the relay has", "legs of the relay")
     number = legs if text in _LAST else _LEGS.get(text) or ordinal_number(text) or whole_number(text)
     if text == "own" or not number:
         return text if text == "own" else Unreadable(field, f"{printed!r} is no leg: anchor, lead-off, third or own")

@@ -163,7 +163,7 @@ class StoreFile:
             rows = self._ask("SELECT value FROM contents WHERE number = 0")
             return msgspec.msgpack.decode(self._opened("contents", 0, rows[0][0]), type=Contents)
         except (IndexError, msgspec.DecodeError):
-            raise self.broken("it does not say what is in it") from None
+            raise self.broken("its table of contents is missing") from None
 
     def _ask(self, statement: str, values: Iterable[int] = ()) -> list[tuple[Any, ...]]:
         if self._process != os.getpid():
@@ -202,7 +202,7 @@ class StoreFile:
             ) from None
         if not is_store(self.path):
             what_to_do = "--truth takes the folder of a pack, or a file that `harness truth build` wrote"
-            raise StoreBroken(self.path, "this is no compiled ground truth", what_to_do)
+            raise StoreBroken(self.path, "this is not a compiled ground truth", what_to_do)
         version = int.from_bytes(header[60:64], "big")
         if version != VERSION:
             raise StoreBroken(self.path, f"compiled in version {version}, and this harness reads version {VERSION}")
