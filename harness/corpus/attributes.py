@@ -69,7 +69,7 @@ def _wrong_order(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
 
 def _wrong_last_time(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """The year in which it was last done is another."""
-    printed = claim.get("since") if claim["kind"] in ("since", "record") else None
+    printed = claim.get("since") if claim["kind"] in ("since", "record", "comparison") else None
     if isinstance(printed, str) and (year := _YEAR.search(printed)):
         for by in (-4, 4):
             yield {**claim, "since": printed[: year.start()] + str(int(year[0]) + by) + printed[year.end() :]}

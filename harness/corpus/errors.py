@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from harness.corpus.attributes import PUBLISHED
+from harness.corpus.further import FURTHER
 from harness.corpus.planting import Claim, Elsewhere, Error
 from harness.kind import Plants
 from harness.kinds import kinds
@@ -160,6 +161,7 @@ ERRORS: tuple[Error, ...] = (
     Error("misprint", _misprint, "figure", shows="misprint"),
     Error("misspelling", _misspelling, "figure", shows="misspelt_name"),
     *PUBLISHED,
+    *FURTHER,
 )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from harness.corpus.errors import ERRORS
 from harness.corpus.planting import Elsewhere
+from harness.kinds import kinds
+from harness.roles import own_fields
+from harness.scope import Feat, Scope
 
 RACE = {"event": "1500m", "competition": "Arden Games", "year": 2024}
 MARK = {"kind": "mark", "athlete": "Anders Bergmann", "mark": "3:31.05", "scope": RACE}
@@ -191,4 +195,81 @@ def test_a_planted_claim_is_never_the_claim_itself() -> None:
 
 
 def test_every_error_has_a_name_of_its_own() -> None:
-    assert len(BY_NAME) == len(ERRORS) == 35
+    assert len(BY_NAME) == len(ERRORS) == 44
+
+
+WAY = {"at", "stretch", "leg", "attempt", "laps", "each", "hedge"}
+PLAIN = {"athlete": "Anders Bergmann", "age": 26, "goals": 12, "rank": "fourth", "level": "national", "span": "8 years",
+         "scope": RACE,
+         "relative_to": RACE | {"year": 2023}}  # fmt: skip
+
+
+def examples(type_: type[Any]) -> dict[str, Any]:
+    """Every field of a record with the example that its schema gives."""
+    properties = msgspec.json.schema(type_)["$defs"][type_.__name__]["properties"]
+    return {name: field["examples"][0] for name, field in properties.items() if field.get("examples")}
+
+
+def changed_fields(claim: dict[str, Any]) -> set[tuple[str, ...]]:
+    """The fields of the claim that some error changes, and those inside its scope and its feat."""
+    changed: set[tuple[str, ...]] = set()
+    for error in ERRORS:
+        for wrong in error.plant(claim, AROUND):
+            for field in {*claim, *wrong}:
+                before, after = claim.get(field), wrong.get(field)
+                if before != after:
+                    changed.add((field,))
+                if isinstance(before, dict) and isinstance(after, dict):
+                    changed |= {(field, name) for name in {*before, *after} if before.get(name) != after.get(name)}
+    return changed
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in kinds().items() if kind.checkable])
+def test_some_error_changes_each_field_of_a_kind(kind: str) -> None:
+    own, type_ = own_fields(kinds()[kind].claim), kinds()[kind].claim
+    whole = {name: PLAIN.get(name, value) for name, value in examples(type_).items() if name in own}
+    claims = [{"kind": kind, **whole}]
+    needed = msgspec.json.schema(type_)["$defs"][type_.__name__]["required"]
+    for left_out in (WAY, *({field} for field in own if field not in needed)):
+        claims.append({"kind": kind, **{name: value for name, value in whole.items() if name not in left_out}})
+    changed = set().union(*map(changed_fields, claims))
+    assert sorted({(field,) for field in own} - changed) == []
+
+
+def test_some_error_changes_each_field_of_a_scope_and_of_a_feat() -> None:
+    whole, feat = examples(Scope), examples(Feat)
+    changed = changed_fields({"kind": "count", "of": "wins", "count": 2, "scope": whole, "feat": feat})
+    changed |= changed_fields({"kind": "rank", "athlete": "Jon Moe", "rank": 1, "scope": whole})
+    changed |= changed_fields({"kind": "mark", "athlete": "Jon Moe", "mark": "3:31.05", "scope": whole})
+    assert sorted({("scope", name) for name in whole} - changed) == []
+    assert sorted({("feat", name) for name in feat} - changed) == []
+
+
+@pytest.mark.parametrize(
+    "name, claim, changes",
+    [
+        pytest.param("other-number", TITLE | {"in_a_row": "third"}, [{"in_a_row": "second"}, {"in_a_row": "fourth"}],
+                     id="how many in a row"),
+        pytest.param("other-number", PLACE | {"gained": 1}, [{"gained": 2}], id="places made up"),
+        pytest.param("other-number", MARK | {"attempt": "11th"}, [{"attempt": "10th"}, {"attempt": "12th"}],
+                     id="ordinals"),
+        pytest.param("other-number", MARK | {"attempt": "2nd"}, [{"attempt": "1st"}, {"attempt": "3rd"}], id="endings"),
+        pytest.param("other-word", TITLE | {"status": "regained"}, [{"status": "won"}, {"status": "retained"}],
+                     id="regained"),
+        pytest.param("other-point", MARK | {"stretch": "last 400m"},
+                     [{"stretch": one} for one in ("last 200m", "last lap", "first half")], id="a stretch"),
+        pytest.param("other-person", MARGIN, [{"behind": "Peter Holt"}, {"behind": "Ola Lund"}, {"ahead": "Peter Holt"},
+                     {"ahead": "Ola Lund"}], id="a rival"),
+        pytest.param("other-nation", TABLE, [{"nations": ["Great Britain"]}, {"nation": "Kenya"},
+                     {"nation": "Great Britain"}], id="nations"),
+        pytest.param("other-life", BIO | {"club": "Arden AC", "birth_date": "May 1999"}, [{"birth_date": "May 1998"},
+                     {"birth_date": "May 2000"}, {"club": None, "birthplace": "Arden AC"}], id="a life"),
+        pytest.param("other-set", MATCH | {"sets": ["6-4"]}, [{"sets": ["7-4"]}], id="a set"),
+        pytest.param("other-feat", ONLY, [{"feat": {"titles": 1}}, {"feat": {"titles": 3}}], id="a feat"),
+        pytest.param("other-scope", MEDAL, [{"scope": RACE | {"year": 2023}}], id="another year"),
+    ],
+)  # fmt: skip
+def test_errors_in_every_other_field(name: str, claim: dict[str, Any], changes: list[dict[str, Any]]) -> None:
+    told = planted(name, claim)
+    assert all(change in told or any(change.items() <= ({**wrong, "club": None}).items() for wrong in told)
+               for change in changes), told  # fmt: skip
