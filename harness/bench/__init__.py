@@ -1,16 +1,16 @@
-"""The bench: how well a system reads articles, beside gold claims and beside other systems.
+"""The bench: how well a system reads articles, compared with gold claims and with other systems.
 
     reading      a claim made comparable: figures as ranges, names folded
-    rungs        the ladder of strictness: what two claims have to share
+    rungs        the ladder of strictness: what two claims must have in common
     assignment   the best one-to-one pairs of a table of weights
-    align        which predicted claim is which gold claim
+    align        which predicted claim corresponds to which gold claim
     submissions  gold and predicted claim files, with everything that cannot be scored
-    scoring      one article's counts; what a system's articles add up to
+    scoring      the counts of one article, and the totals of a system
     measures     precision, recall, F1 and kappa, from counts alone
-    significance how sure they are: resampled articles, paired permutations
+    significance how certain they are: intervals over articles, paired tests
     results      the record that is written, and that the leaderboard shows
-    spans        other people's data: marked stretches of text, with types
+    spans        other people's data: marked spans of text, with types
     self_test    the tricks that must not work
 
-Nothing here sees a ground truth or makes a verdict: flagged errors are counted in two finished lists of findings.
+Nothing here uses a ground truth or makes a verdict: flagged errors are counted in two finished lists of findings.
 """

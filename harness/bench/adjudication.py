@@ -1,6 +1,6 @@
-"""A page on which two annotators' differences are settled, side by side, and which writes the merged claim files.
+"""A page for settling the differences of two annotators side by side, which writes the merged claim files.
 
-It is one file that needs nothing else: what is chosen stays in the page until its button saves a claim file an article.
+It is one self-contained file: choices stay in the page until its button saves a claim file for each article.
 """
 
 from __future__ import annotations

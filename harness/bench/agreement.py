@@ -1,8 +1,8 @@
-"""How far annotators agree: who found which claims, what they call them, what they say of them; article by article.
+"""How well annotators agree: which claims each found, their kinds, and their verdicts; article by article.
 
-Two claims are one unit where their words overlap, matched one to one as the bench aligns a system with gold. Kappa is
-of the units that two of them have (Cohen 1960), alpha of all that any two of several have (Krippendorff 2004). The
-unitizing measure asks nothing of pairs: it is alpha over the characters of the texts, each of which has a kind or none
+Two claims are one unit if their words overlap, matched one to one like a system's with gold. Kappa is computed on the
+units that both of two annotators have (Cohen 1960), alpha on all that any two of several have (Krippendorff 2004). The
+unitizing measure needs no pairs: it is alpha over the characters of the texts, each of which has a kind or none
 (Krippendorff et al. 2016, "On the reliability of unitizing textual continua", Quality & Quantity 50).
 """
 

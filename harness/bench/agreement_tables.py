@@ -1,4 +1,4 @@
-"""The tables of a comparison of annotators: who found what, how far they agree, and what could not be compared."""
+"""The tables of a comparison of annotators: what each found, how well they agree, and what could not be compared."""
 
 from __future__ import annotations
 

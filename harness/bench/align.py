@@ -1,9 +1,9 @@
-"""Which predicted claim is which gold claim: one to one, the best for the whole article, whatever order they come in.
+"""Which predicted claim corresponds to which gold claim: one to one, the best for the whole article, in any file order.
 
-Pairs must overlap. Of all ways to pair the claims off, the alignment is the one that reaches the most rungs of the
-ladder in sum; then the one with the most fields alike, then with the most characters in common. What is still equal is
-told apart by the claims' own words, never by their place in the file. One alignment serves every rung: the pairs that
-reach a rung are among those that reach the rung below.
+Pairs must overlap. Of all ways to pair the claims, the alignment is the one that reaches the most rungs of the ladder
+in total; then the one with the most equal fields, then with the most common characters. Remaining ties are broken by
+the claims' own words, never by their order in the file. One alignment serves every rung: the pairs that reach a rung
+are among those that reach the rung below.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The best one-to-one pairs of a table of weights, in whole numbers, so that ties are ties.
+"""The best one-to-one pairs of a table of weights, in whole numbers, so that ties are exact.
 
-Kuhn, H. W. (1955), "The Hungarian method for the assignment problem", Naval Research Logistics Quarterly 2, in the
-form with shortest augmenting paths (Jonker, R. and Volgenant, A. (1987), Computing 38). The claims of one stretch of
-text are a handful, for which a library's call costs more than the answer.
+Kuhn, H. W. (1955), "The Hungarian method for the assignment problem", Naval Research Logistics Quarterly 2, in the form
+with shortest augmenting paths (Jonker, R. and Volgenant, A. (1987), Computing 38). Overlapping claims come in groups so
+small that calling a library would take longer than solving the problem.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What a system gets that reads nothing: the text cut into tiles, each called a claim of kind `other`.
+"""The score of a system that reads nothing: the text is cut into tiles, each labelled a claim of kind `other`.
 
-Tiles overlap something nearly everywhere, so that `found` alone says little; how little, this row of the table says.
+Tiles overlap something almost everywhere, so `found` alone says little; this row of the table shows how little.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The ways to cheat that once worked, each with what it gets now, on the invented gold of the self-test."""
+"""The ways to cheat that once worked, each with its outcome now, on the invented gold of the self-test."""
 
 from __future__ import annotations
 

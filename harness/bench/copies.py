@@ -1,6 +1,6 @@
-"""What is there several times tells nothing new: it counts once in intervals and tests, and is said.
+"""Duplicates add no information: they count once in intervals and tests, and are reported.
 
-One text may stand under several ids, and one claim several times at the same words of a text.
+One text may appear under several ids, and one claim several times at the same words of a text.
 """
 
 from __future__ import annotations

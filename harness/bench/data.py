@@ -1,4 +1,5 @@
-"""Named, versioned data sets: texts, gold, facts and a fixed split, which a paper can cite; exported as one row a text.
+"""Named, versioned data sets: texts, gold, facts and a fixed split, which a paper can cite; exported as one row per
+text.
 
 A data set is a folder with `dataset.json`, `articles/`, `claims/` and `facts/`. It is found by its name inside an
 installed wheel, beside the package in a checkout, or by its path.

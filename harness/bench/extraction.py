@@ -1,8 +1,8 @@
-"""Reading articles with a system, each one once: claim files in a folder, and beside them a log of what they cost.
+"""Reading articles with a system, each once: claim files in a folder, with a log of what they cost.
 
-The log, `extraction.jsonl`, has a line for every article that was read or could not be; of several lines on one
-article the last counts, and what a crash left of a line does not. Any folder of claim files may have one. Texts are
-found by their sha256, which gold has: what their files are called plays no part.
+The log, `extraction.jsonl`, has a line for every article that was read or failed; an article's last line counts, and an
+incomplete line left by a crash is ignored. Any folder of claim files may have one. Texts are found by their sha256,
+which gold states; file names do not matter.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""The figure that editors care about: which errors the check flags on what a system read, beside what it flags on gold.
+"""The figure that editors care about: which errors the check flags in what a system read, compared with gold.
 
-A flagged error is a refuted claim. It is a hit where the gold claim that it is aligned with is refuted too and says the
-same: its kind, its figure, its date. Something else that is false at the place of an error is a false alarm, and so is
-every flag in an article without errors. What is so on gold, a person says where gold has `gold_verdict`, else
-the check does.
+A flagged error is a refuted claim. It is a hit if the gold claim that it is aligned with is refuted too and says the
+same: its kind, its figure, its date. Another false statement at the place of an error is a false alarm, and so is every
+flag in an article without errors. Whether a gold claim is wrong is taken from `gold_verdict` if a person gave one,
+otherwise from the check.
 
-Beside errors stands what a check asks to look at ("check this"): claims of a machine that are contradicted as they were
-read. One is right where the gold claim that it is aligned with is refuted.
+Besides errors there is what a check marks "check this": machine-read claims that are contradicted as they were read.
+Such a mark is right if the gold claim that it is aligned with is refuted.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Invented gold for the bench's self-test: twenty articles, two of them without errors and one without claims.
 
-They are so many that tests have to draw: what depends on order or names shows only then.
+There are enough of them that tests have to sample: only then does a dependence on order or names show.
 
-What stands for the check is told by the claims' own words: a claim whose text begins with "wrong" is refuted.
+The verdicts of the check are given by the claims' own words: a claim whose text begins with "wrong" is refuted.
 """
 
 from __future__ import annotations

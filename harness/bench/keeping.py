@@ -1,4 +1,4 @@
-"""Results that are kept: what was worked out from the same inputs by the same code is not worked out again."""
+"""Stored results: what was computed from the same inputs by the same code is not computed again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A trick on the scorer and what came of it, and the invented systems that tricks are tried with."""
+"""A trick on the scorer and its outcome, and the invented systems with which tricks are tried."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The leaderboard file of a data set: a line a system and split, small enough to be read in a diff and cited.
+"""The leaderboard file of a data set: one line for each system and split, small enough to read in a diff and to cite.
 
-It says what a run's signature says, so that the figures can be had again; no claim of a test split stands in it.
+It contains the run's signature, so that the figures can be reproduced; it contains no claim of a test split.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A claim made comparable, without a ground truth: printed figures as the ranges they stand for, names folded.
+"""A claim made comparable, without a ground truth: printed figures as the ranges they denote, names folded.
 
-`about` is whom and what a claim speaks of: its people, its nation, where on the way, its feat, its scopes and its date.
-`value` is what it says of them: every other field. A nation beside an athlete is said of the athlete.
+`about` is what a claim is about: its people, its nation, the point during the race, its feat, its scopes and its date.
+`value` is what it says about them: every other field. A nation given with an athlete is a statement about the athlete.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A bench run: every system scored and, where a check is handed in, its flagged errors counted."""
+"""A bench run: every system scored and, if a check is passed in, its flagged errors counted."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The ladder of strictness: what a predicted claim has to share with the gold claim that it is taken for.
+"""The ladder of strictness: what a predicted claim must have in common with the gold claim it is aligned with.
 
-Every rung asks for all that the one below asks for, so that a count never grows on the way up. The last two of `RUNGS`
-stand beside the ladder, above `kind`: kind and value, whatever the scope; and the subject and scope as a ground truth
-reads them, where the ladder compares words. They play no part in the alignment that the ladder does not.
+Every rung includes the conditions of the one below, so a count never grows on the way up. The last two of `RUNGS` are
+not part of the ladder: they require `kind` and, in addition, the value, whatever the scope; or the subject and scope as
+a ground truth resolves them, where the ladder compares words. They add nothing to the alignment.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One article's counts: its alignment, rung by rung, kind by kind, field by field. Everything later adds these up."""
+"""One article's counts: its alignment, by rung, kind and field. Everything later adds these up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tricks that have worked on other scorers, tried on this one: each has one stated outcome."""
+"""Tricks that worked on other scorers, tried on this one: each has one stated outcome."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""How sure the figures of the bench are: intervals of precision, recall and F1 over articles, tests between systems.
+"""How certain the figures of the bench are: intervals of precision, recall and F1 over articles, tests between systems.
 
-The statistics themselves are `harness.statistics`: nothing here draws. F1 is taken for the share of hits in
-(gold + predicted) / 2 claims. Tables have the shape (articles, measures, 3): hits, gold and predicted.
+The statistics themselves are in `harness.statistics`: nothing here samples. F1 is treated as the share of hits in (gold
++ predicted) / 2 claims. Tables have the shape (articles, measures, 3): hits, gold and predicted.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The tables of a bench run's leaderboard: the ladder, flagged errors, tests, kinds, fields, cost, what was wrong."""
+"""The tables of a bench run's leaderboard: the ladder, flagged errors, tests, kinds, fields, cost, and problems."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""Gold and predicted claim files, and all that cannot be scored in them: said, counted, and never left out.
+"""Gold and predicted claim files, and everything in them that cannot be scored: reported, counted, never dropped
+silently.
 
-A gold claim that cannot be used is left out and said. A predicted claim that cannot be used stays in the count of
-what was predicted: to print rubbish costs what a wrong claim costs. A predicted article that cannot be used is failed,
-and all its gold claims are missed.
+A gold claim that cannot be used is left out and reported. A predicted claim that cannot be used still counts as
+predicted: invalid output costs as much as a wrong claim. A predicted article that cannot be used has failed, and all
+its gold claims are missed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables: what the leaderboards of the bench are made of, whatever they are printed as."""
+"""Tables: the parts of the leaderboards of the bench, independent of the output format."""
 
 from __future__ import annotations
 

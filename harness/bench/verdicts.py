@@ -1,7 +1,7 @@
-"""Verdicts of any checker against a person's: who is right about what, class by class, with the rows of constants.
+"""Verdicts of any checker against a person's: which are right, class by class, with rows of constant baselines.
 
-A checker that says nothing of an item has it wrong, whatever it was. Intervals are over groups of items that hang
-together (articles); the constant rows say what somebody gets who calls everything the same.
+A missing verdict is wrong, whatever the gold verdict is. Intervals are over groups of correlated items (articles); the
+constant rows are the scores of giving every item the same verdict.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A page over a bench run: flagged errors first, each figure a link to its pairs, one article with gold and readings.
+"""A page for a bench run: flagged errors first, each figure linked to its pairs, one article with gold and predictions.
 
-What was read stands beside gold: field by field in the list of pairs, and in the text itself, gold underlined below and
-the reading above. It filters by article, system, kind and rung, and is one file that needs nothing else.
+Predictions are shown beside gold: field by field in the list of pairs, and in the text itself, gold underlined below
+and the prediction above. It filters by article, system, kind and rung, and is one self-contained file.
 """
 
 from __future__ import annotations

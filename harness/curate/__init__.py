@@ -1,1 +1,1 @@
-"""Curating a ground truth: results brought in from a table, and what a changed pack would change in verdicts."""
+"""Maintaining a ground truth: results imported from a table, and the verdicts that a changed pack would change."""

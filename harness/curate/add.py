@@ -1,4 +1,5 @@
-"""Results from a table into a pack: what would change, what is refused, and a pack that passes its lint or none."""
+"""Results from a table added to a pack: what would change, what is refused, and a pack that passes its lint, or
+none."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Whose family name may have changed: before a marriage and after it an athlete has one birth and one given name.
+"""Athletes whose family name may have changed: before and after a marriage, birth date and given name are the same.
 
-Two athletes of one nation who were born on one day and called alike are most often one: of eleven such groups in a
-public list of the women's 800 m ten were. Nothing but an answer tells which.
+Two athletes of one nation with the same birth date and given name are most often one person: ten of eleven such groups
+in a public list of the women's 800 m were. Only an answer can decide it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Dates as sources write them, decided for a whole column: 05/06/2024 alone may be of June or of May."""
+"""Dates as sources write them, decided for a whole column: 05/06/2024 alone may be in June or in May."""
 
 from __future__ import annotations
 

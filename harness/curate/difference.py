@@ -1,4 +1,4 @@
-"""What one pack has that another has not: facts added, removed and changed, however they are spread over files."""
+"""The difference between two packs: facts added, removed and changed, however they are distributed over files."""
 
 from __future__ import annotations
 

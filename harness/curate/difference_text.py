@@ -1,4 +1,5 @@
-"""How a difference of two packs is shown: lines for a terminal, and Markdown for a pull request's comment."""
+"""The presentation of a difference between two packs: lines for a terminal, and Markdown for a pull request's
+comment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of a pack while rows come in: what no row touches is written back as it was, byte for byte."""
+"""The files of a pack while rows are added: what no row touches is written back unchanged, byte for byte."""
 
 from __future__ import annotations
 

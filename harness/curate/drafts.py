@@ -1,4 +1,4 @@
-"""Rows on their way to entries, and how their columns are written, which only a whole column can tell."""
+"""Rows on their way to entries, and the notation of their columns, which only a whole column can show."""
 
 from __future__ import annotations
 

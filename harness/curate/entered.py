@@ -1,4 +1,4 @@
-"""Rows that say who was entered for an event and not how it ended: entries of the pack, and no results of it."""
+"""Rows that say who was entered for an event but not how it ended: entries in the pack, not results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One row of a table that could be read: what it says of its race, of its result and of its athlete."""
+"""One valid row of a table: what it says about its race, its result and its athlete."""
 
 from __future__ import annotations
 

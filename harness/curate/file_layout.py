@@ -1,4 +1,4 @@
-"""The layout of pack files: a row a line, and each result of a race a line of its own, so that changes are small."""
+"""The layout of pack files: one row per line, and each result of a race on its own line, so that diffs are small."""
 
 from __future__ import annotations
 

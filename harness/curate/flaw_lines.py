@@ -1,4 +1,4 @@
-"""Which lines of a table are behind a flaw that lint finds in the pack that it would make."""
+"""The lines of a table that cause a flaw which lint finds in the resulting pack."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Answers to "who is who", kept in a file beside the pack so that a question is asked once.
+"""Answers about who is who, kept in a file beside the pack so that each question is asked once.
 
-`identities.toml` holds `[[athlete]]` tables: the name as it is printed (with sex, nation or birth where they are needed
-to tell whom), and `is`: the id of an athlete, or "another person", who is none of those with such a name.
+`identities.toml` has `[[athlete]]` tables: the name as printed (with sex, nation or birth date if they are needed to
+identify the person), and `is`: the id of an athlete, or "another person", who is none of those with such a name.
 """
 
 from __future__ import annotations

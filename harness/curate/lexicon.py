@@ -1,7 +1,7 @@
-"""What a table's words name: things of the pack, of the catalogue, and new ones where they are asked for.
+"""What the words in a table refer to: entries of the pack, of the catalogue, and new ones if requested.
 
-A nation that the pack lacks is taken from the shipped list without asking, since its code says all of it. Events,
-competitions, editions and sources are taken only with `--new`: a misspelt event must not become one of its own.
+A nation that the pack lacks is taken from the shipped list without asking, since its code identifies it. Events,
+competitions, editions and sources are added only with `--new`: a misspelt event must not become a new one.
 """
 
 from __future__ import annotations

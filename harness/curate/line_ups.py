@@ -1,4 +1,4 @@
-"""Teams with members: who competed for them, put on the team's result where every one of them is known."""
+"""Teams with members: those who competed, added to the team's result if every one of them is known."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Rows of a list: marks out of many races, of which the list tells the city, the day and the place.
+"""Rows of a list: marks from many races, for which the list gives the city, the day and the place.
 
-Two races of one city and day stand in a list as one. Where their places clash, nobody can tell which row is of which:
-each result is then a race of its own, without its place, so that nobody is said to have beaten whom they never met.
+Two races in one city on one day look like one in a list. If their places clash, it is unknown which row belongs to
+which: each result then becomes a race of its own, without its place, so that nobody is said to have beaten somebody
+they never met.
 """
 
 from __future__ import annotations

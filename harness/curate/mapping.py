@@ -1,4 +1,5 @@
-"""Which column of a table is which field of a result; how its cells are written; and what holds for every row."""
+"""Which column of a table is which field of a result, how its cells are written, and the values that apply to every
+row."""
 
 from __future__ import annotations
 

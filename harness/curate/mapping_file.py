@@ -1,4 +1,4 @@
-"""Mappings as they are asked for: options of the command line, and files in TOML or JSON."""
+"""Mappings as given by the user: options of the command line, and files in TOML or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries put into a pack's documents: new results into their races, new races into a file, and nothing overwritten."""
+"""Adding entries to a pack's documents: new results to their races, new races to a file, and nothing overwritten."""
 
 from __future__ import annotations
 

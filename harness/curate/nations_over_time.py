@@ -1,4 +1,4 @@
-"""An athlete's nations over time, as results tell them, and the athlete as a row of a pack."""
+"""An athlete's nations over time, according to results, and the athlete as a row of a pack."""
 
 from __future__ import annotations
 

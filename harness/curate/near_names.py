@@ -1,8 +1,8 @@
-"""Which names are nearly alike, found in time that grows with the names and not with their pairs.
+"""Which names are nearly the same, found in time that grows with the number of names and not of pairs.
 
-Two names are near where all words but one are the same and that one is a slip away, where one has a word more, or
-where an initial stands for a given name. Each name is filed under every form that a near one would share with it (the
-deletion neighbourhood of Mor and Fraenkel, as in SymSpell), so that a look-up is a handful of dictionary entries.
+Two names are near if all words but one are equal and that one differs by a typing error, if one has an extra word, or
+if an initial stands for a given name. Each name is indexed under every form that a near one would share with it (the
+deletion neighbourhood of Mor and Fraenkel, as in SymSpell), so a look-up is a handful of dictionary accesses.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Events that no catalogue knows: their measure and the band of plausible marks, from the marks of the table."""
+"""Events that are not in the catalogue: their measure and the range of plausible marks, from the marks of the table."""
 
 from __future__ import annotations
 

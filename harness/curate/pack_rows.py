@@ -1,4 +1,4 @@
-"""Rows put into a pack by hand, through the same gate as tables: what would not pass lint is not written."""
+"""Rows added to a pack by hand, with the same checks as tables: what would not pass lint is not written."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""What a cell says, field by field: ids for names, dates and rounds in the pack's own form. A slip is a ValueError.
+"""The meaning of a cell, field by field: ids for names, dates and rounds in the pack's own form. Errors are
+ValueErrors.
 
-A cell may say more than its field: the place "3sf1" tells the round too, and "Oslo (NOR) (i)" city, nation and indoors.
+A cell may contain more than its field: the place "3sf1" gives the round too, and "Oslo (NOR) (i)" city, nation and
+indoors.
 """
 
 from __future__ import annotations

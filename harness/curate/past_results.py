@@ -1,4 +1,4 @@
-"""When and for whom the athletes of a pack competed, read for those who are asked about and for nobody else."""
+"""When and for which nation the athletes of a pack competed, read only for those in question."""
 
 from __future__ import annotations
 

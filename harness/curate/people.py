@@ -1,8 +1,8 @@
-"""Who the athletes of a table are: known ones, and new ones told apart inside the table as against the pack.
+"""The athletes of a table: known ones, and new ones who are told apart within the table as well as from the pack.
 
-One name may be several people. They are told apart by the source's own number, by birth, by sex, by nation, and by
-era (nobody ran before their tenth birthday). Evidence decides; where there is none, the question is asked once and the
-answer kept (`identities`). Nothing depends on the order of the rows: people are gathered first, and then named.
+One name may be several people. They are told apart by the source's own number, by birth date, by sex, by nation, and by
+era (nobody competed before their tenth birthday). Evidence decides; without any, the question is asked once and the
+answer kept (`identities`). Nothing depends on the order of the rows: they are collected first, and then identified.
 """
 
 from __future__ import annotations

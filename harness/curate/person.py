@@ -1,4 +1,4 @@
-"""Somebody of one name, and what tells two people of one name apart: number, birth, nation, era."""
+"""A person with a given name, and what tells two people with one name apart: number, birth date, nation, era."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The races of a pack's documents: which one an entry belongs to, what is there already, and where a new one goes."""
+"""The races in a pack's documents: which one an entry belongs to, what is already there, and where a new one goes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refusals by reason, so that thousands of them are a few lines. `docs/importing.md` says what each reason means."""
+"""Refusals grouped by reason, so that thousands fit into a few lines. `docs/importing.md` explains each reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose result a row is: an athlete, or a team and the members of it that the row names."""
+"""Whose result a row is: an athlete's, or a team's with those of its members that the row names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A row of a table as a result of the pack: every cell read for its field, or everything that is wrong with the row."""
+"""A row of a table as a result of the pack: every cell read as its field, or everything that is wrong with the row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times on the way: "split 5km", "split half"; in the notation of the marks beside them."""
+"""Intermediate times: "split 5km", "split half"; in the notation of the marks beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents of a pack with a table's results put in: what comes of it, before anything is written."""
+"""The documents of a pack with a table's results added: the outcome, before anything is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What new results mean for what is there: statements that could reach further, claims that time has overtaken."""
+"""The consequences of new results: statements that could be extended, claims that are no longer true."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where it was, in one cell: "Stadium, City, ST (USA) (i)", as World Athletics and its copies write it."""
+"""A place in one cell: "Stadium, City, ST (USA) (i)", as World Athletics and its copies write it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which verdicts another pack changes on the same claims, and by which facts."""
+"""The verdicts that another pack changes on the same claims, and the facts that cause it."""
 
 from __future__ import annotations
 

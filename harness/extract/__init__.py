@@ -1,9 +1,9 @@
-"""Extraction systems, one file each: the folder is the registry, and entry points add the systems of others.
+"""Extraction systems, one file each: the folder is the registry, and entry points add systems of other packages.
 
-A system's module (or the object that an entry point of the group `harness.extractors` names) offers
+A system's module (or the object that an entry point of the group `harness.extractors` names) defines
     extract(article, options) -> Extraction     one article's claims, or why there are none
     OPTIONS                                     (optional) its options, name -> what it is for
-Options are texts. A module of this folder that offers no `extract` is no system.
+Option values are strings. A module of this folder that defines no `extract` is not a system.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ def options_of(name: str) -> dict[str, str]:
 
 
 def extract(name: str, article: SourceArticle, options: Mapping[str, str] | None = None) -> Extraction:
-    """What the system called `name` makes of the article.
+    """The result of the system called `name` for the article.
 
-    Whatever goes wrong inside is the article's failure. KeyError if there is no such system, BadOption where an option
-    is unknown or cannot be what it is.
+    Any error inside is a failure of that article. KeyError if there is no such system, BadOption if an option is
+    unknown or has an invalid value.
     """
     system, options = _system(name), options or {}
     for option in options:
@@ -88,9 +88,9 @@ def _read_by(name: str, options: Mapping[str, str]) -> str:
 def extract_all(
     name: str, articles: Iterable[SourceArticle], options: Mapping[str, str] | None = None, jobs: int = 1
 ) -> Iterator[Extraction]:
-    """The extractions of the articles, in their order; at most `jobs` of them are under way at a time.
+    """The extractions of the articles, in their order; at most `jobs` of them run at a time.
 
-    The threads are nobody's to wait for: where the run is interrupted, it ends, and what is under way ends with it.
+    Nothing waits for the threads: if the run is interrupted, it ends, and what is in progress ends with it.
     """
     waiting: deque[tuple[SourceArticle, Future[Extraction]]] = deque((article, Future()) for article in articles)
     futures = [future for _, future in waiting]

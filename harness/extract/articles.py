@@ -1,8 +1,8 @@
-"""Articles to be read: a text, and what a claim file says of it. From JSON, plain text, Markdown, HTML, Word or PDF.
+"""Articles to be read: a text, and its metadata for a claim file. From JSON, plain text, Markdown, HTML, Word or PDF.
 
-Spans count code points of `text`. Of plain text and Markdown that is the file itself, of a JSON article its field
-`text`, and of the others the text that is found in them: it is written beside the claim file. Standard input has no
-name that tells its format: its first bytes do.
+Spans count code points of `text`. For plain text and Markdown that is the file itself, for a JSON article its field
+`text`, and for the others the text extracted from them, which is written beside the claim file. The format of standard
+input is recognised by its first bytes.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _HASHES = re.compile(r"^#+\s*")
 class SourceArticle(msgspec.Struct, frozen=True, kw_only=True):
     """One article and its text. `published` is a day such as 2024-08-02; `read_by` the machine that reads it.
 
-    `note` tells a person what is to be known of how the text was taken from its file.
+    `note` says what a person should know about how the text was taken from its file.
     """
 
     id: str
@@ -95,8 +95,8 @@ def read_articles(
 ) -> tuple[list[SourceArticle], list[Mistake]]:
     """Every article under the paths, in their order, and every mistake in the others.
 
-    A folder stands for the texts that its index.json names; without one, for all texts, pages and JSON articles in it.
-    `given` holds fields that are told once for all articles ("published", "publisher"), for want of better.
+    A folder means the texts that its index.json names; without one, all texts, pages and JSON articles in it. `given`
+    has fields that are given once for all articles ("published", "publisher") and used if an article has none.
     """
     articles: dict[str, SourceArticle] = {}
     mistakes: list[Mistake] = []

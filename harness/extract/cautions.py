@@ -1,4 +1,4 @@
-"""What a person should know of an article before its claims are believed: it may be several, or is dated ahead."""
+"""Warnings about an article before its claims are trusted: it may be several articles, or have a date in the future."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_DAYS_AHEAD = 31  # an issue is dated as much ahead of the day on which it 
 
 
 def several_articles(text: str) -> str:
-    """That the file may hold several articles, and where they begin; "" where it holds one."""
+    """A warning that the file may contain several articles, and where they begin; "" if it contains one."""
     for opening in _OPENINGS:
         starts = [match.start() for match in opening.finditer(text)]
         if len(starts) > 1 and max(later - start for start, later in pairwise(starts)) >= _APART:
@@ -29,7 +29,7 @@ def several_articles(text: str) -> str:
 
 
 def dated_ahead(published: str, today: date) -> str:
-    """Why an article of that day cannot be read yet; "" where it can."""
+    """Why an article of that day cannot be read yet; "" if it can."""
     ahead = (date.fromisoformat(published) - today).days
     if ahead <= _MOST_DAYS_AHEAD:
         return ""

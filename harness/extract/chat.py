@@ -1,7 +1,7 @@
 """One question to a server that speaks the OpenAI chat completions API: retries with back-off, no redirects.
 
-https://platform.openai.com/docs/api-reference/chat. The key is taken out of whatever a server answers. The timeout is
-for a whole try, from the connection to the last byte: the timeouts of sockets begin anew with every byte.
+https://platform.openai.com/docs/api-reference/chat. The key is removed from whatever a server answers. The timeout is
+for a whole attempt, from the connection to the last byte, because the timeouts of sockets start again with every byte.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ SHORTEST_KEY = 8  # a placeholder such as "none" or "EMPTY" is no secret, and ma
 
 
 class Server(NamedTuple):
-    """Where to ask, and how patiently. `base_url` ends before /chat/completions; `timeout` is seconds for one try."""
+    """The address, and how long to wait. `base_url` ends before /chat/completions; `timeout` is in seconds per
+    attempt."""
 
     base_url: str
     key: str = ""
@@ -34,7 +35,7 @@ class Server(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came back: the server's JSON, or why there is none; `attempts` were made."""
+    """The result: the server's JSON, or why there is none; `attempts` were made."""
 
     body: dict[str, Any] | None
     failure: str = ""
@@ -49,7 +50,8 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 
 def ask(server: Server, request: dict[str, Any], sleep: Callable[[float], object] = time.sleep) -> Answer:
-    """Post the request; on what may pass (busy, overloaded, no connection) wait 1, 2, 4 ... seconds and try again."""
+    """Post the request; after a temporary failure (busy, overloaded, no connection) wait 1, 2, 4 ... seconds and try
+    again."""
     failure = ""
     for attempt in range(1, server.attempts + 1):
         body, failure, wait = _once(server, request)

@@ -1,7 +1,7 @@
 """Any program: it reads an article as JSON on its standard input, and prints a claim file.
 
-The JSON has the fields of a claim file's `article`, which can be copied, and `text`. What the program writes to its
-standard error is kept. All that it started is ended when it ends, when its time is up or when it prints too much.
+The JSON has the fields of a claim file's `article`, which can be copied, and `text`. The program's standard error is
+kept. Every process that it started is stopped when it ends, when its time is up or when it prints too much.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Days as people write them, and the day at the head of an article: on a line of its own, by its author's name, or in a
-dateline. A day without its year tells nothing, nor does one in figures alone (08/07/2024) except year first."""
+"""Dates as people write them, and the date at the head of an article: on a line of its own, by its author's name, or in
+a dateline. A day without its year does not count, nor does a numeric date (08/07/2024) unless the year comes first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the readers of .docx and .pdf share: what they hand back, and what to do where their library is not there."""
+"""What the readers of .docx and .pdf share: their result, and what to do if their library is missing."""
 
 from __future__ import annotations
 

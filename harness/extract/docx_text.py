@@ -1,8 +1,8 @@
-"""The text of a Word document (.docx) as it reads when every tracked change is accepted: python-docx's work.
+"""The text of a Word document (.docx) with every tracked change accepted; uses python-docx.
 
-python-docx's own `paragraph.text` leaves insertions out (they stand in elements of their own), so the document's XML is
-walked here. Read are the body, its tables and text boxes; not headers, footnotes, comments and hidden text.
-It needs the extra `sports-claims-harness[extract]`.
+python-docx's own `paragraph.text` omits insertions (they are in elements of their own), so the document's XML is walked
+here. It reads the body, its tables and text boxes, but not headers, footnotes, comments and hidden text. It needs the
+extra `sports-claims-harness[extract]`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Drafts read and checked in one go: articles become claims in memory, placed by line and column of the draft."""
+"""Drafts read and checked in one step: articles become claims in memory, located by line and column of the draft."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ class DraftFile(ClaimFile, frozen=True, dict=True):
 
 
 class Drafts(NamedTuple):
-    """What came of the drafts: their claims, what could not be read; by article, texts, notes and the system's log."""
+    """The outcome for the drafts: their claims, what could not be read; by article, texts, notes and the system's
+    log."""
 
     files: list[ClaimFile]
     mistakes: list[Mistake]

@@ -1,7 +1,7 @@
-"""Worked examples for a language model: passages of an invented article, each with the claim to write of it.
+"""Worked examples for a language model: passages of an invented article, each with the claim to write for it.
 
-`PASSAGES` are in the model's own form of an answer: with `context`, without places. A passage may need what stands
-before it (`before`): what the claim takes from there is `inferred`.
+`PASSAGES` have the form of the model's answer: with `context`, without positions. A passage may depend on what precedes
+it (`before`): what the claim takes from there is `inferred`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What comes of one article: a claim file or a failure, and what it cost. Every system's answer is checked here."""
+"""The outcome for one article: a claim file or a failure, and its cost. Every system's answer is checked here."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SHOWN = 3
 
 
 class Extraction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What a system made of one article: `document` is a claim file's JSON, or `failure` says why there is none.
+    """The result of a system for one article: `document` is a claim file's JSON, or `failure` says why there is none.
 
-    `seconds` is wall time; `cost` is in the currency of the prices that were given. None is not known. `cached` says
-    that the answer was read again, with the seconds and tokens of the first time. `log` is what the system said beside.
+    `seconds` is wall time; `cost` is in the currency of the given prices. None means not known. `cached` means that a
+    stored answer was used, with the seconds and tokens of the original request. `log` is the system's other output.
     """
 
     article: str
@@ -34,7 +34,7 @@ class Extraction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class BadOption(ValueError):
-    """An option that the system does not have, or a value that it cannot be: the caller's mistake, not an article's."""
+    """An option that the system does not have, or an invalid value: the caller's mistake, not an article's."""
 
 
 def document_of(article: SourceArticle, claims: list[dict[str, Any]]) -> dict[str, Any]:

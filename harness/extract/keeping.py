@@ -1,7 +1,7 @@
-"""Where extractions are kept: a folder with a claim file for each article that was read, and a log of all.
+"""Storage of extractions: a folder with a claim file for each article that was read, and a log of all.
 
-The log is `extraction.jsonl`: a line for each article, of several on one article the last counts. It is no *.json, so
-that the folder can be validated and checked as it stands.
+The log is `extraction.jsonl`: one line for each article; an article's last line counts. It is not a *.json file, so the
+folder can be validated and checked as it is.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A language model behind any server that speaks the OpenAI chat completions API with structured output.
 
-The same request is asked once: answers that hold claims are kept on disk, by the digest of the request, which holds
-no key. A claim that has no place in the text, or is none of its kind, is left out and told; an answer that is no
-answer fails the article.
+The same request is sent once: answers that contain claims are stored on disk, under the digest of the request, which
+does not contain the key. A claim whose quote is not in the text, or that does not match its kind's schema, is left out
+and reported; an unusable answer makes the article fail.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The main text of an HTML page, without menus, captions of advertisements and comments: trafilatura's work.
+"""The main text of an HTML page, without menus, advertisements and comments; uses trafilatura.
 
 It needs the extra `sports-claims-harness[extract]`. The same page and version of trafilatura give the same text.
 """

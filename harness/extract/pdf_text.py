@@ -1,7 +1,7 @@
-"""The text of a PDF: pypdf's work. A picture of text (a scan) has none, and is refused rather than guessed at.
+"""The text of a PDF; uses pypdf. An image of text (a scan) has none, and is refused rather than guessed at.
 
-It needs the extra `sports-claims-harness[extract]`. A PDF has lines and no paragraphs: lines that are nearly full run
-on into the next, so that sentences stay whole. Running heads and captions stand where the file puts them.
+It needs the extra `sports-claims-harness[extract]`. A PDF has lines and no paragraphs: a line that is nearly full is
+joined with the next, so that sentences stay whole. Running heads and captions stay where they are in the file.
 """
 
 from __future__ import annotations

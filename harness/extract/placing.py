@@ -1,6 +1,6 @@
-"""A model's claims put in their places: the quote is looked for in the context that the model gave, and in the text.
+"""Positions for a model's claims: the quote is searched for in the context that the model gave, and in the text.
 
-Models print straight quotation marks for curly ones, and plain spaces for others: these are taken for the same.
+Models print straight quotation marks for curly ones, and plain spaces for other spaces: these count as equal.
 """
 
 from __future__ import annotations

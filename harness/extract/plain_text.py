@@ -1,4 +1,4 @@
-"""Bytes without a format's name: which format they begin like, and why they are no text where they are none."""
+"""Bytes without a file name: which format they begin like, and why they are not a text if they are not."""
 
 from __future__ import annotations
 

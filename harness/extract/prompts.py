@@ -1,6 +1,6 @@
-"""What a language model is asked: the kinds' manual pages as its instructions, and a schema for its answer.
+"""The request to a language model: the kinds' manual pages as its instructions, and a schema for its answer.
 
-A model is asked for the words, not for their places: it gives the quote and the words around it.
+A model is asked for the words, not for their positions: it gives the quote and the words around it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Runs a program and ends all that it started, when the program ends or when this process is asked to end.
+"""Runs a program and stops all that it started, when the program ends or when this process is asked to end.
 
 It is started as a script, on its own: `python -I supervise.py PROGRAM ARGUMENTS`. On Linux it is the reaper of all its
-descendants (prctl(2), PR_SET_CHILD_SUBREAPER), so that also those that left the process group, or whose parents are
-gone, are its children sooner or later, and are found. It is asked to end when its parent dies. Elsewhere the process
-group is all that can be ended. Nothing of the harness is imported, so that it starts fast.
+descendants (prctl(2), PR_SET_CHILD_SUBREAPER), so that those that left the process group, or whose parents are gone,
+eventually become its children too, and are found. It is asked to end when its parent dies. On other systems only the
+process group can be stopped. Nothing of the harness is imported, so that it starts fast.
 """
 
 from __future__ import annotations

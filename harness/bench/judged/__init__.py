@@ -1,6 +1,7 @@
-"""Files of verdicts, a person's and a checker's: one module for each form of file that is read.
+"""Files of verdicts, a person's and a checker's: one module for each file format.
 
-Each has `read_gold(path)` and `read_system(path, gold)`; what cannot be used is said with file and line, and counted.
+Each has `read_gold(path)` and `read_system(path, gold)`; what cannot be used is reported with file and line, and
+counted.
 """
 
 from __future__ import annotations

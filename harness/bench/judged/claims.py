@@ -1,6 +1,6 @@
 """claims: claim files with `gold_verdict`, against a report of `harness check --format json`.
 
-Gold may also be held against other claim files whose `gold_verdict` is what a checker says.
+Gold can also be compared with other claim files whose `gold_verdict` is a checker's verdict.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The leaderboard of a bench run: its tables, and one file for each way to print them."""
+"""The leaderboard of a bench run: its tables, and one file for each output format."""
 
 from __future__ import annotations
 

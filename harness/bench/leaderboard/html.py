@@ -1,4 +1,4 @@
-"""html: the tables as one small page that needs nothing else; every text is escaped."""
+"""html: the tables as one small self-contained page; every text is escaped."""
 
 from __future__ import annotations
 

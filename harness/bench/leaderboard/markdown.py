@@ -1,4 +1,4 @@
-"""markdown: the tables as GitHub's Markdown has them; what stands in a cell cannot end it."""
+"""markdown: the tables as GitHub's Markdown; no text can break out of its cell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""text: the tables for a terminal, at most 80 columns where the names allow it."""
+"""text: the tables for a terminal, at most 80 columns wide if the names allow it."""
 
 from __future__ import annotations
 

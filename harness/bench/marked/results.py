@@ -1,4 +1,4 @@
-"""The record of a span run and its tables: figures with intervals over texts, systems tested against each other."""
+"""The record of a span run and its tables: figures with intervals over texts, and tests between systems."""
 
 from __future__ import annotations
 

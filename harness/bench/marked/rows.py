@@ -1,4 +1,5 @@
-"""Reading marked spans from a CSV file: a row that cannot be scored is named, counted, and does not stop the others."""
+"""Reading marked spans from a CSV file: a row that cannot be scored is reported and counted, and the others are
+read."""
 
 from __future__ import annotations
 

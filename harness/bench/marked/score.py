@@ -1,12 +1,12 @@
 """Marked spans against gold: mistakes one to one, tokens as sets, a ladder of strictness, types against types.
 
-Mistakes: two spans of one text match where they share a token, whatever their types; the matches are the most that can
-be made one to one. Of one type: both lists are cut down to it first. Tokens: the same over sets of (text, token). A row
-that cannot be scored counts as submitted in its text and matches nothing; in gold it is left out. Spans may lie in each
-other, as names of proteins and of genes do (GENIA): each is one.
+Mistakes: two spans of one text match if they share a token, whatever their types; as many as possible are matched one
+to one. For one type, both lists are first reduced to it. Tokens: the same over sets of (text, token). A row that cannot
+be scored counts as submitted in its text and matches nothing; in gold it is left out. Spans may be nested, as names of
+proteins and genes are (GENIA): each counts.
 
-Half credit is given for spans that overlap without being the same (MUC-5; "partial" of nervaluate), by the matches that
-give the most; a minimum overlap asks that a pair have so much of the tokens in common that either has.
+Half credit is given for spans that overlap without being the same (MUC-5; "partial" of nervaluate), with the matching
+that gives the most; a minimum overlap is a share of the union of tokens.
 """
 
 from __future__ import annotations

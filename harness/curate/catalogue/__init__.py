@@ -1,6 +1,6 @@
-"""What ships for importing: nations with every code in use, standard events with plausible bands, the Olympic Games.
+"""Data shipped for importing: nations with all codes in use, standard events with plausible ranges, the Olympic Games.
 
-A pack takes from here only what a table mentions: nothing of this is a fact of a pack until a row needs it.
+A pack takes from here only what a table mentions: nothing here is a fact of a pack until a row needs it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Ready readers: sources whose tables are read without a mapping. One file each; the folder is the registry.
+"""Readers for known sources, whose tables need no mapping. One file each; the folder is the registry.
 
 A reader's module has a TITLE, `sure(source)`, from 0 to 1, how certainly the source is one of its kind, and
-`read(source)`, the table with what its columns are. What a person maps goes before what a reader says.
+`read(source)`, the table with the meaning of its columns. A mapping by the user takes precedence over the reader's.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Athletes of the Olympic Games, a row for each event entered: ID, Name, Sex, Team, NOC, Year, Season, Event, Medal.
+"""Athletes of the Olympic Games, one row for each event entered: ID, Name, Sex, Team, NOC, Year, Season, Event, Medal.
 
-The number tells the athlete. Who won no medal was entered for the event: whether they reached the final, or started at
-all, the table does not say. Events of teams name their members, and which events those are no column tells: relays and
-doubles, what is called as its sport (Basketball Men's Basketball), and medals that several of one nation share.
+The number identifies the athlete. An athlete without a medal was entered for the event: the table does not say whether
+they reached the final, or started at all. Team events name their members, and no column says which events those are:
+relays and doubles, events with the name of their sport (Basketball Men's Basketball), and medals that several of one
+nation share.
 """
 
 from __future__ import annotations

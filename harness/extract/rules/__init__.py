@@ -1,11 +1,11 @@
 """An offline baseline: grammars of English sports reporting, and a lexicon of the names in a ground truth pack.
 
-    text -> sentences (plain punctuation, same places) -> who is named and meant -> each grammar's drafts -> claims
+    text -> sentences (plain punctuation, same positions) -> people named and meant -> drafts of each grammar -> claims
 
-What a draft leaves open, who was ahead, the others settle (`finish_order.py`).
+If a draft leaves open who was ahead, other drafts settle it (`finish_order.py`).
 
-A grammar is a file in `grammars/` with `find(sentence) -> Iterator[Draft]`; the first in `ORDER` has the first word,
-and what its drafts take is left alone by those after it. No results are read: the lexicon decodes names only.
+A grammar is a file in `grammars/` with `find(sentence) -> Iterator[Draft]`. The first in `ORDER` goes first, and later
+ones do not use the words of its drafts. No results are read: the lexicon decodes names only.
 """
 
 from __future__ import annotations

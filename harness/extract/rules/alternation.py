@@ -1,7 +1,7 @@
-"""Many names as one regular expression whose time does not grow with their number.
+"""Many names as one regular expression whose running time does not grow with their number.
 
-Python tries the branches of "a|b|c" one after the other; here names that begin alike share their beginning (a trie), so
-that a wrong letter rules out all of them at once.
+Python tries the branches of "a|b|c" one after the other; here names with a common beginning share it (a trie), so that
+a wrong letter rules out all of them at once.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How a sentence is built, as far as plain patterns tell: finite verbs, clauses, and what is said in between.
+"""The structure of a sentence, as far as plain patterns show it: finite verbs, clauses, and insertions.
 
-No parser stands behind this: a statistical one is slower than the whole reader and no surer on the turns of phrase that
-sports reports live on ("held off both A and B to win", "with C third"). What the patterns cannot tell, they leave open.
+There is no parser: a statistical one is slower than the whole reader and no more reliable on the phrases that sports
+reports use ("held off both A and B to win", "with C third"). What the patterns cannot decide, they leave open.
 """
 
 from __future__ import annotations

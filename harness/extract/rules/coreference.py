@@ -1,8 +1,8 @@
-"""Whom the words at a place speak of: names, pronouns and descriptions with their roles, and the subject of a clause.
+"""The person that the words at a place refer to: names, pronouns and descriptions with their roles, and the subject.
 
 A description without a name ("the reigning champion") is somebody whom the article does not name there, and never the
-last subject; only "the Norwegian" is tied to a person, where one of that nation has been named. What is not printed in
-the clause itself is handed on as not firm.
+last subject; only "the Norwegian" is resolved, if a person of that nation has been named. Whatever is not printed in
+the clause itself is passed on as inferred.
 """
 
 from __future__ import annotations

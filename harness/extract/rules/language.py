@@ -1,7 +1,7 @@
-"""Which paragraphs of a text are not in English, told from the small words that every sentence of English has.
+"""Which paragraphs of a text are not in English, recognised by the function words that every English sentence has.
 
-Words that other languages have as well ("in", "on", "was") tell less. A list of results has hardly any small words of
-any language, and is none that is not English: only what has a number of other words is held against them.
+Words that other languages have too ("in", "on", "was") count for less. A list of results has hardly any function words
+in any language, and is not taken for another language: only a paragraph with enough other words is tested.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The names in a ground truth pack, and nothing else of it: people, nations, events, competitions, places.
+"""The names in a ground truth pack, and nothing else from it: people, nations, events, competitions, places.
 
-Only the fields named here are decoded, so that no result can reach the grammars. The days of holdings are among them: a
-meeting that had not been held when the article was printed is no scope of what it reports.
+Only the fields named here are decoded, so that no result can reach the grammars. The days of editions are among them: a
+meeting that had not taken place when the article was published is not a scope of what it reports.
 """
 
 from __future__ import annotations

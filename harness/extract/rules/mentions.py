@@ -1,4 +1,4 @@
-"""Those of whom a sentence speaks: names, pronouns and descriptions, and what the sentences before leave of them."""
+"""The people in a sentence: names, pronouns and descriptions, and who is carried over from earlier sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether words are told as a fact: not hoped for, not denied, no question, nothing to come."""
+"""Whether words state a fact: not hoped for, not denied, not a question, not in the future."""
 
 from __future__ import annotations
 

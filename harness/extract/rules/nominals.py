@@ -1,4 +1,4 @@
-"""All of whom a sentence speaks, each with its role; and whom its pronouns mean."""
+"""All people in a sentence, each with their role; and the persons that its pronouns mean."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that are printed with a capital and name nobody: where one stands, a person's name ends or has not begun."""
+"""Capitalised words that are not names: where one occurs, a person's name ends or has not begun."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which holding a named competition is, and whether it is told by the way or still to come."""
+"""Which edition a named competition is, and whether it is mentioned in passing or still to come."""
 
 from __future__ import annotations
 

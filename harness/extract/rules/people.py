@@ -1,4 +1,4 @@
-"""Who is named where: known names, names that the article introduces, and slips of the pen."""
+"""The people named in a text: known names, names that the article introduces, and misspellings."""
 
 from __future__ import annotations
 

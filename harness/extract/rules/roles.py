@@ -1,4 +1,4 @@
-"""What a name is to the words after it: subject, object or owner, by the words before it and the verb behind."""
+"""The role of a name: subject, object or owner, by the words before it and the verb after it."""
 
 from __future__ import annotations
 

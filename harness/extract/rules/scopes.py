@@ -1,7 +1,7 @@
-"""A claim's scope, field by field, and which of its fields the words at the place print.
+"""A claim's scope, field by field, and which of its fields are printed at that place.
 
-A field is firm where the sentence prints it and nothing else in it could be meant; what is carried over from elsewhere
-in the article, or left open, is inferred: the check then asks what else it may be.
+A field is firm if the sentence prints it and nothing else in it could be meant. What is carried over from elsewhere in
+the article, or left open, is inferred: the check then considers what else it may be.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A text as the grammars see it: the same length, plain punctuation, no markup; and where its sentences are."""
+"""The text as the grammars see it: the same length, plain punctuation, no markup; and the positions of its
+sentences."""
 
 from __future__ import annotations
 

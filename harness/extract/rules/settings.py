@@ -1,4 +1,4 @@
-"""What a sentence is about beside its people and competitions: events and rounds."""
+"""What a sentence is about apart from people and competitions: events and rounds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Where on the way a figure or a place was: through 400 m, at the bell, with 200 m to go; and times of single laps."""
+"""The point during a race of a figure or a place: through 400 m, at the bell, with 200 m to go; and single lap
+times."""
 
 from __future__ import annotations
 

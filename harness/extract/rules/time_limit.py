@@ -1,4 +1,4 @@
-"""The time that reading one article may take: asked after at every sentence, so that no text holds a run up."""
+"""The time limit for reading one article: checked at every sentence, so that no text holds up a run."""
 
 from __future__ import annotations
 
