@@ -167,7 +167,7 @@ def test_a_suggestion_puts_all_of_it_right_or_there_is_none(truth: Truth) -> Non
         ),
         pytest.param(
             {"kind": "since", "athlete": "Clark", "feat": {"race": "any"}, "scope": FJORD},
-            "claimed: a race; the ground truth does not tell",
+            "claimed: a race; the ground truth does not say",
             "all of: races of Ben Clark, men, 1500m, Fjord Games 2024", id="nothing known of it",
         ),
     ],

@@ -95,7 +95,7 @@ def _open(assertion: Assertion, known: Known, words: Wording) -> str:
     """What an undecided claim is held against: too little, or not exact enough."""
     value, known_text = known.value, words.found
     if not known_text:
-        whose, known_text = "the ground truth", "does not tell"
+        whose, known_text = "the ground truth", "does not say"
     elif isinstance(value, Range) and value.high is None and assertion.measure == "count":
         whose = "the ground truth has"
         known_text = (

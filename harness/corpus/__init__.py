@@ -1,1 +1,1 @@
-"""Errors planted on purpose: articles written from the ground truth, and claims made wrong, to measure by."""
+"""Planted errors: articles written from the ground truth, and claims made wrong on purpose, to measure with."""

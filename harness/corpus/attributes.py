@@ -1,8 +1,8 @@
 """The commonest errors of published articles: a right figure with a wrong attribute, planted in a claim that is right.
 
-Of fifty errors in published articles thirty were of these sorts: an age, a day, a venue, an event or an edition that is
-not the one; the figure of somebody else in the same race; a count that is off by more than one; a sum, a list or a
-barrier that is wrong; a name with a letter changed; won for retained, and a medal for having been there.
+Thirty of fifty errors in published articles were of these sorts: the wrong age, day, venue, event or edition; the
+figure of somebody else in the same race; a count that is off by more than one; a wrong sum, list or barrier; a name
+with one letter changed; won for retained, and a medal for having taken part.
 """
 
 from __future__ import annotations

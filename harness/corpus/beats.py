@@ -1,7 +1,8 @@
-"""The beats of a race report: what the ground truth lets one say of a race, as claims that hold on the day of print.
+"""The beats of a race report: what the ground truth allows one to say about a race, as claims that are true on the day
+of publication.
 
-Figures that have to be worked out (a rank, a margin, a number of wins) are asked of the check itself: the claim is made
-with a blank figure, and what is known of it is filled in. Whatever then does not hold is not said.
+Figures that have to be computed (a rank, a margin, a number of wins) are taken from the check itself: the claim is made
+with a blank figure, which is filled in with the known value. Claims that are not true are left out.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ MOST_FOLLOWERS = 4
 
 
 class Beat(NamedTuple):
-    """One sentence's worth of a report: its name, its claims by the names that the patterns use, and these patterns
-    where they are not the ones that `patterns.py` has under the beat's name."""
+    """One sentence of a report: its name, its claims by the names used in the patterns, and these patterns if they are
+    not the ones in `patterns.py` under the beat's name."""
 
     name: str
     claims: dict[str, Data]
@@ -35,7 +36,7 @@ class Beat(NamedTuple):
 
 
 class Story:
-    """One final with its results in order, as a report printed some days later sees it."""
+    """One final with its results in order, as seen by a report that is published some days later."""
 
     def __init__(self, checker: Checker, results: list[Result], published: int) -> None:
         self.truth, self.verifier = checker.truth, checker.verifier
@@ -48,7 +49,7 @@ class Story:
                       "round": "final"}  # fmt: skip
 
     def beats(self) -> Iterator[Beat]:
-        """Every beat that holds on the day, the lead first."""
+        """Every beat that is true on the day, the lead first."""
         for make in _BEATS:
             for beat in make(self):
                 if all(self.holds(claim) for claim in beat.claims.values()):
@@ -58,7 +59,7 @@ class Story:
         return self.verifier.judge(typed(claim), self.words).ruling.verdict == "supported"
 
     def ask(self, claim: Data) -> int | str | None:
-        """The one value that the ground truth has for the claim's quantity; None where it is not so clear."""
+        """The single value that the ground truth has for the claim's quantity; None if there is not exactly one."""
         weighed = self.verifier.judge(typed(claim), self.words).ruling.weighed
         known = weighed[0].known.value if weighed and isinstance(weighed[0].known, Known) else None
         if isinstance(known, Label):
@@ -70,7 +71,7 @@ class Story:
 
 
 def typed(claim: Data) -> Claim:
-    """The claim as its kind's type; what only a file needs is made up where it is not there yet."""
+    """The claim as its kind's type; fields that only a file needs are filled in if they are missing."""
     blank = {"id": "draft", "text": "draft", "quote": "draft", "start": 0, "end": 1}
     return msgspec.convert({**blank, **claim}, kinds()[claim["kind"]].claim)
 

@@ -1,4 +1,4 @@
-"""What a wrong claim may say instead: the rivals, the other races and the earlier ranks that the ground truth has."""
+"""What a wrong claim may say instead: rivals, other races and earlier ranks from the ground truth."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BACK = (365, 730)  # days after which a rank has gone stale
 
 
 def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
-    """What else may be said of the claim's subject: nothing where it is not one athlete in one known race."""
+    """The alternatives for the claim's subject: none if it is not one athlete in one known race."""
     truth, who = verifier.truth, resolved.who("athlete")
     stale = tuple(_stale_ranks(resolved, verifier))
     if "scope" not in resolved.settings or resolved.setting.edition is None:

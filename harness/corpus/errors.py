@@ -1,7 +1,7 @@
 """The errors that articles make, each planted on purpose in a claim that is right.
 
 An error takes a claim as Python data and yields the ways in which it can go wrong. Figures are altered as printed, so
-that what is planted is what a desk would let slip: a wrong digit, two digits the wrong way round, a colon for a point.
+the planted errors are those that an editor might miss: a wrong digit, two swapped digits, a colon for a point.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A corpus on disk: `articles/` (texts and an index), `claims/` (gold claim files), `errors.json` (what is wrong).
 
-The folder appears whole or not at all: it is written beside its place and renamed.
+The folder is created as a whole or not at all: it is written under another name and renamed.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from harness.corpus.make import Written
 
 
 def write_corpus(articles: Iterable[Written], folder: Path) -> int:
-    """Write the corpus into a folder that does not exist yet, or is empty; the number of articles.
+    """Write the corpus into a folder that does not exist yet, or is empty; return the number of articles.
 
-    FileExistsError where the folder holds anything: nothing is written over.
+    FileExistsError if the folder contains anything: nothing is overwritten.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(17, "already exists and is not empty: nothing is overwritten", str(folder))

@@ -1,7 +1,8 @@
-"""Articles written from the ground truth, with known errors: a corpus for those who build or compare extractors.
+"""Articles written from the ground truth, with known errors: a corpus for people who build or compare extractors.
 
-Every article reports one final, some days later, in sentences of `patterns.py`. Its gold claim file holds what is
-printed, errors included; which claims carry a planted error, and what stood there before, is recorded beside it.
+Every article reports one final, some days later, in the sentences of `patterns.py` and of the kinds. Its gold claim
+file has what is printed, errors included; which claims have a planted error, and their original values, is recorded
+beside it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _PEOPLE = ("athlete", "ahead", "behind", "after", "opponent")
 
 
 class PlantedError(msgspec.Struct, frozen=True, gc=False):
-    """One claim of the corpus that is wrong on purpose: its type, and each field as it was and as it is printed."""
+    """One claim of the corpus with a planted error: its type, and each changed field before and after."""
 
     article: str
     claim: str
@@ -54,9 +55,10 @@ class Written(msgspec.Struct, frozen=True, gc=False):
 
 
 def make_corpus(checker: Checker, articles: int, rate: float, seed: int) -> Iterator[Written]:
-    """`articles` articles, each sentence of which has an error with the probability `rate`; one seed, one corpus.
+    """`articles` articles, each sentence of which has an error with the probability `rate`; the same seed gives the
+    same corpus.
 
-    ValueError where the ground truth has no final with three results to report on.
+    ValueError if the ground truth has no final with three results to report on.
     """
     finals = _finals(checker)
     if not finals:

@@ -1,7 +1,7 @@
-"""How a desk says it: the sentence patterns of each beat of a race report, in our own words.
+"""The sentence patterns for each beat of a race report, in our own words.
 
-A beat is named after what it tells; its claims are made in `beats.py`, under the names that the patterns use. Beats of
-one claim only are made, and said, in the file of the claim's kind.
+A beat is named after its subject; its claims are made in `beats.py`, under the names used in the patterns. A kind can
+bring sentences about a race in its own file (`sentences`, see `harness/kind.py`).
 """
 
 PATTERNS: dict[str, tuple[str, ...]] = {

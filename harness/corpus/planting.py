@@ -1,4 +1,4 @@
-"""What an error on purpose is: what it makes of a claim, and what else is known that it may say instead."""
+"""What a planted error is: how it alters a claim, and what the claim may say instead."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Shows: TypeAlias = Literal["refuted", "misprint", "misspelt_name"]
 
 
 class Elsewhere(msgspec.Struct, frozen=True, gc=False):
-    """What else a wrong claim may say of its subject: rivals of the same race, other races, an earlier rank.
+    """The alternatives for a wrong claim: rivals in the same race, other races, an earlier rank.
 
-    `rivals` are the printed names of others in the race, `rival_marks` and `rival_places` what these have; `races` the
-    competition and year of the athlete's other finals, `events` their other events; `neighbours` the names of those who
-    came just before and after; `stale_ranks` what the rank was before; `earlier_marks` what the same athlete, and
-    whoever had the same place, had at the edition before; `venues` where other editions were held; `series`
-    what other meetings belong to.
+    `rivals` are the printed names of others in the race, `rival_marks` and `rival_places` their marks and places;
+    `races` the competition and year of the athlete's other finals, `events` their other events; `neighbours` the names
+    of those just before and after; `stale_ranks` earlier values of the rank; `earlier_marks` those of the same athlete,
+    and of whoever had the same place, at the previous edition; `venues` the places of other editions; `series` those of
+    other meetings.
     """
 
     rivals: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Elsewhere(msgspec.Struct, frozen=True, gc=False):
 class Error(msgspec.Struct, frozen=True, gc=False):
     """A type of error. `shows` is how a check should answer it.
 
-    `of`: it leaves the "figure" wrong, or moves the claim to another "subject" of which less may be known, or changes
+    `of`: it makes the "figure" wrong, or moves the claim to another "subject" about which less may be known, or changes
     the claim's "scope", so that it may by chance still be true.
     """
 

@@ -1,13 +1,13 @@
-"""The harness measured by itself: every type of error planted in every claim that holds, and how many are caught.
+"""Measuring the check: every type of error is planted in every supported claim, and the caught ones are counted.
 
-A planted error is *caught* where the check refutes the claim, cannot read its figure, or gives it the remark that the
-error deserves. It is *open* where the ground truth cannot settle what the altered claim says, and *missed* where the
-altered claim is supported. A change of scope after which the claim is supported *holds*: a British record is no less a
-record, and no error was made; what holds is listed, so that it can be read.
+A planted error is *caught* if the check refutes the claim, cannot parse its figure, or gives it the expected remark. It
+is *open* if the ground truth cannot settle the altered claim, and *missed* if the altered claim is supported. If a
+claim is still supported after a change of scope, it *holds*: a British record is still a record, and no error was made;
+such claims are listed for review.
 
-Two shares are told: caught of all errors, and caught where the ground truth is complete: of the errors in a figure or a
-subject, where it knows the quantity to a single value, so that a wrong one has nowhere to hide. An error that moves the
-claim to another subject, of whom that may not be known, is counted there unless it is open.
+There are two shares: caught of all errors, and caught where the ground truth is complete. The latter counts errors in a
+figure or a subject for which it knows the quantity to a single value. An error that moves the claim to another subject,
+for which that may not be known, is counted there unless it is open.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ Outcome: TypeAlias = Literal["caught", "open", "missed", "holds"]
 
 
 class Planted(msgspec.Struct, frozen=True, gc=False):
-    """One error in one claim: what was changed into what, and what the check made of it.
+    """One error in one claim: what was changed into what, and the outcome of the check.
 
-    `settled`: the error cannot have left the claim true, and the ground truth is complete where the claim looks.
+    `settled`: the error cannot have left the claim true, and the ground truth is complete for the claim's quantity.
     """
 
     article: str
@@ -48,7 +48,8 @@ class Planted(msgspec.Struct, frozen=True, gc=False):
 
 
 class Power(msgspec.Struct, frozen=True, gc=False):
-    """Everything that was planted; `controls` claims went the same way unaltered, `refuted_controls` came out wrong."""
+    """Everything that was planted; `controls` is the number of unaltered claims checked, `refuted_controls` those
+    refuted."""
 
     planted: tuple[Planted, ...]
     controls: int
@@ -56,7 +57,7 @@ class Power(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def errors(self) -> tuple[Planted, ...]:
-        """What was planted without what holds all the same."""
+        """What was planted, without claims that are still true."""
         return tuple(error for error in self.planted if error.outcome != "holds")
 
     @property

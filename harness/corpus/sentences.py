@@ -1,9 +1,9 @@
-"""Sentences with claims in them: patterns whose blanks are the claims' own fields, and where each claim then stands.
+"""Sentences with claims in them: patterns whose blanks are the claims' fields, and the position of each claim.
 
     "{win.athlete} [won|win] the {win.scope.event} in [{time.mark}|time]."
 
-A brace prints a field of a claim; a bracket is the phrase that carries the claim named behind the bar. So an error that
-is planted in a claim reaches the printed words, and the gold claim holds what is printed.
+A brace prints a field of a claim; a bracket is the phrase for the claim named after the bar. So an error that is
+planted in a claim appears in the printed words, and the gold claim has what is printed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How the desk answers: each request's body bounded, its work in a thread, and what goes wrong in words."""
+"""How the desk answers requests: bodies have a size limit, work runs in a thread, and errors are put into words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGEST_CHANGE = 2_000_000  # bytes of a change that is no upload
 
 
 class Problem(Exception):
-    """An answer that says what is wrong: `status` and words for the editor, with what they need to go on."""
+    """An answer that reports an error: `status` and words for the editor, with what they need to continue."""
 
     def __init__(self, status: int, message: str, **more: Any) -> None:
         super().__init__(message)

@@ -1,7 +1,7 @@
-"""One draft as the desk shows it: its text read into claims, checked, and laid beside the decisions made on it.
+"""One draft as the desk shows it: its text read into claims, checked, and combined with the decisions made on it.
 
-The text file is the source. Where it is no longer the text that the claim file was cut from, it is read again
-(readings.py); what people decided stands beside it, by its anchor.
+The text file is the source. If it is no longer the text that the claim file was made from, it is read again
+(readings.py); people's decisions are attached by their anchors.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from harness.present.page.page import ArticlePage, article_pages
 
 
 class PlacedDecision(msgspec.Struct, frozen=True, gc=False):
-    """A decision that counts, by its number in the file, and where its quote stands now; None: an orphan."""
+    """A decision in force, by its number in the file, and the present position of its quote; None: an orphan."""
 
     number: int
     decision: Decision
@@ -34,7 +34,7 @@ class PlacedDecision(msgspec.Struct, frozen=True, gc=False):
 
 
 class DeskArticle(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """All that is known of one draft at one version of its files."""
+    """Everything known about one draft at one version of its files."""
 
     id: str
     version: str
@@ -59,14 +59,13 @@ class DeskArticle(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         raise KeyError(claim)
 
     def decided(self, claim: str) -> tuple[PlacedDecision, ...]:
-        """The decisions that stand on the claim."""
+        """The decisions in force on the claim."""
         return tuple(placed for placed in self.decisions if placed.claim == claim)
 
 
 def open_article(folder: Folder, checker: DeskChecker, draft: str, at: str) -> DeskArticle:
-    """The draft as its files have it at the moment `at`; it is read again first where its text is newer than its
-    claims. What is shown is of one version: where a file was written meanwhile, it is looked at again, under the lock.
-    """
+    """The draft according to its files at the moment `at`; if its text is newer than its claims, it is read again
+    first. All that is shown is of one version: if a file was written meanwhile, it is loaded again, under the lock."""
     article = _looked_at(folder, checker, draft, at)
     if folder.version(draft) == article.version:
         return article

@@ -21,13 +21,13 @@ FOREVER = -1.0  # as a lock has it
 
 
 class ReadingFailed(Exception):
-    """The reader could make nothing of a draft; the message says why."""
+    """The reader failed on a draft; the message says why."""
 
 
 class DeskChecker:
-    """`truth` is the loaded pack, `pack` where its names are read from by the reader.
+    """`truth` is the loaded pack, `pack` the one from which the reader takes names.
 
-    One thread checks at a time: what is indexed on the way is made once, and no draft is checked twice.
+    One thread checks at a time, so indexes are built once and no draft is checked twice.
     """
 
     def __init__(self, truth: Truth, pack: Path) -> None:
@@ -45,13 +45,13 @@ class DeskChecker:
         return extraction.document
 
     def check_draft(self, file: ClaimFile, baseline: Baseline) -> Report:
-        """The report on one draft alone; one whose claims and dismissals are as they were is not checked again."""
+        """The report on one draft alone; if its claims and dismissals are unchanged, it is not checked again."""
         report = self.check_draft_within(FOREVER, file, baseline)
         assert report is not None
         return report
 
     def check_draft_within(self, seconds: float, file: ClaimFile, baseline: Baseline) -> Report | None:
-        """The report on one draft alone; None where it is not known yet, and others are still checked by then."""
+        """The report on one draft alone; None if it is not available yet because others are still being checked."""
         draft = file.article.id
         own = tuple(entry for entry in baseline.entries if entry.article == draft)
         asked = (file.raw, own, date.today())

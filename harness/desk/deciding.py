@@ -1,7 +1,7 @@
 """What each decision of an editor changes, and how it is taken back.
 
-Every change is made against the version of the draft that the editor saw (`Stale` otherwise), under the folder's lock,
-and is written before it is shown. A dismissal is an entry of the baseline: one record for desk, command line and CI.
+Every change is applied to the version of the draft that the editor saw (`Stale` otherwise), under the folder's lock,
+and is written before it is shown. A dismissal is a baseline entry: one record for desk, command line and CI.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ class Refused(Exception):
 
 
 def digest_of(finding: Finding) -> str:
-    """16 hex digits that change with the claim, with what is known of it, or with what is made of the two."""
+    """16 hex digits that change with the claim, with what is known about it, or with what is concluded from the two."""
     return sha256(repr((digests(finding), finding.verdict, corrected(finding))).encode()).hexdigest()[:16]
 
 
 class Desk:
-    """One folder and one open ground truth. `clock` gives the moment of a decision."""
+    """One folder and one open ground truth. `clock` gives the time of a decision."""
 
     def __init__(
         self, folder: Folder, checker: DeskChecker, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -82,7 +82,7 @@ class Desk:
             yield self.open(draft)
 
     def change_text(self, draft: str, seen: str, text: str) -> None:
-        """Put another text in the draft's place; decisions stay with their sentences."""
+        """Replace the draft's text; decisions stay with their sentences."""
         if not text.strip():
             raise Refused("the draft would have no text")
         if len(text) > LONGEST_DRAFT:
@@ -101,9 +101,9 @@ class Desk:
         fields: dict[str, Any] | None = None,
         shown: str = "",
     ) -> None:
-        """Carry out one decision on one claim. Raises Stale, Refused, and KeyError where the claim is not there.
+        """Carry out one decision on one claim. Raises Stale, Refused, and KeyError if the claim does not exist.
 
-        `shown` is the digest of what the editor saw of it (`digest_of`); a decision before it may have changed that.
+        `shown` is the digest of what the editor saw (`digest_of`); an earlier decision may have changed it.
         """
         with self._changing(draft, seen, reads_again=action in READING_AGAIN) as article:
             finding = article.finding(claim)
@@ -132,7 +132,7 @@ class Desk:
                 self._keep(draft, decision)
 
     def undo(self, draft: str, seen: str, number: int | None = None) -> None:
-        """Take back the decision of this number in the draft's file, or else the last one that stands."""
+        """Take back the decision with this number in the draft's file, or else the last one in force."""
         with self._changing(draft, seen) as article:
             standing = [placed for placed in article.decisions if number in (None, placed.number)]
             if not standing:

@@ -44,7 +44,7 @@ Content = TypeVar("Content", Decisions, SignOffs, CuratorList)
 
 
 class OutsideFolder(Exception):
-    """A path, or a link, that leads out of the desk's folder."""
+    """A path or link that leads out of the desk's folder."""
 
     def __init__(self, path: Path | str, why: str = "") -> None:
         super().__init__(why or str(path))
@@ -60,7 +60,7 @@ class BadFile(Exception):
 
 
 class Stale(Exception):
-    """A write that was made against an older version of a draft than the one that stands now."""
+    """A write based on an older version of a draft than the present one."""
 
 
 class Folder:
@@ -72,8 +72,8 @@ class Folder:
         self._depth = 0
 
     def prepare(self) -> None:
-        """Make the folders that are missing, and the two files that `harness check` is handed, which it wants to be
-        there before the first dismissal too. Raises OSError where the folders cannot be made."""
+        """Create missing folders, and the two files that `harness check` is given, which must exist even before the
+        first dismissal. Raises OSError if the folders cannot be created."""
         for name in FOLDERS:
             self._inside(self.root / name).mkdir(parents=True, exist_ok=True)
         with suppress(OSError), self.writing():  # a folder that is read-only is read all the same
@@ -83,7 +83,7 @@ class Folder:
                 self.write_sign_offs(SignOffs())
 
     def drafts(self) -> list[str]:
-        """The ids of all drafts, sorted: every text that has an id for a name."""
+        """The ids of all drafts, sorted: every text whose name is an id."""
         texts = self._inside(self.root / "texts")
         names = [path.stem for path in texts.glob("*.txt")] if texts.is_dir() else []
         return sorted(name for name in names if is_id(name))
@@ -124,12 +124,12 @@ class Folder:
         return self._read(path) if path.exists() else None
 
     def write_claims(self, draft: str, text: str) -> None:
-        """Write the claim file, then the copy that tells what is edited by hand from then on."""
+        """Write the claim file, then the copy that later shows what was edited by hand."""
         self._write(self.claims_path(draft), text)
         self._write(self._path("readings", draft, "json"), text)
 
     def kept_claims(self, draft: str) -> bytes | None:
-        """The claim file as the desk wrote it last; None where it never did."""
+        """The claim file as the desk last wrote it; None if it never did."""
         path = self._path("readings", draft, "json")
         return self._read(path) if path.exists() else None
 
@@ -137,12 +137,12 @@ class Folder:
         return self._records(self._path("decisions", draft, "json"), Decisions)
 
     def write_decisions(self, draft: str, decisions: tuple[Decision, ...]) -> None:
-        """Put the decisions in the place of those that were there."""
+        """Replace the decisions."""
         kept = msgspec.structs.replace(self.decisions(draft), decisions=decisions)
         self._write(self._path("decisions", draft, "json"), _as_text(kept))
 
     def write_note(self, draft: str, note: str) -> None:
-        """Keep how the draft's text was taken from its file."""
+        """Store how the draft's text was taken from its file."""
         self._write(self._path("decisions", draft, "json"), _as_text(Decisions(note=note)))
 
     def baseline(self) -> Baseline:
@@ -192,7 +192,7 @@ class Folder:
 
     @contextmanager
     def writing(self, draft: str | None = None, seen: str | None = None) -> Iterator[None]:
-        """Hold the folder's lock (a writer may take it again). Raises Stale where `seen` is not the draft's version."""
+        """Hold the folder's lock (a writer may take it again). Raises Stale if `seen` is not the draft's version."""
         with self._thread, ExitStack() as stack:
             if self._depth == 0:
                 stack.enter_context(_locked(self._inside(self.root / ".lock")))

@@ -1,8 +1,9 @@
-"""Which requests the desk answers at all: this machine's browser, let in once by a token, on pages of its own.
+"""Which requests the desk answers at all: those of this machine's browser, admitted once by a token, from its own
+pages.
 
-A page of another site cannot reach the desk: the Host header must be the desk's own address (against rebinding of DNS
-names), the session cookie is sent to the same site only, and a change needs the desk's own Origin and a token that only
-its pages hold (against forged requests). Answers allow no script, style or connection but the desk's own.
+A page of another site cannot reach the desk: the Host header must be the desk's own address (against DNS rebinding),
+the session cookie is sent to the same site only, and a change requires the desk's own Origin and a token that only its
+pages contain (against forged requests). Answers allow no script, style or connection except the desk's own.
 """
 
 from __future__ import annotations
@@ -36,9 +37,9 @@ HEADERS: Final = {
 
 
 class Keys:
-    """The secrets of one run of the desk: the token of its entrance, used once, the session's, and that of changes.
+    """The secrets of one run of the desk: the entry token, used once, that of the session, and that of changes.
 
-    Browsers keep one jar of cookies for all ports of a host, so a desk's cookie is called after its port.
+    Browsers share cookies between all ports of a host, so a desk's cookie has its port in the name.
     """
 
     def __init__(self, port: int) -> None:
@@ -49,7 +50,7 @@ class Keys:
 
 
 class Guard:
-    """Stands before the app. `addresses` are the desk's own, such as "127.0.0.1:8000" and "localhost:8000"."""
+    """Runs before the app. `addresses` are the desk's own, such as "127.0.0.1:8000" and "localhost:8000"."""
 
     def __init__(self, app: ASGIApp, keys: Keys, addresses: frozenset[str]) -> None:
         self.app = app

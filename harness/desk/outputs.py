@@ -1,4 +1,4 @@
-"""What leaves the desk: the corrected text, the corrections, the page, the claims, the decisions, a changelog line."""
+"""What can be downloaded from the desk: the corrected text, corrections, page, claims, decisions, a changelog line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from harness.values import partial_date, show
 
 
 def corrections(article: DeskArticle) -> str:
-    """Every accepted correction, a line each, in the order of the text."""
+    """Every accepted correction, one per line, in the order of the text."""
     accepted = [placed for placed in article.decisions if placed.decision.action == "accept"]
     accepted.sort(key=lambda placed: placed.span or (len(article.text), 0))
     lines = [f"“{placed.decision.replaced}” → “{placed.decision.by}”: {_sentence(placed)}" for placed in accepted]
@@ -25,7 +25,7 @@ def changelog_line(article: DeskArticle, signed: SignedState, day: str) -> str:
 
 
 def static_page(article: DeskArticle, signed: SignedState) -> str:
-    """The self-contained page, with every decision in it and who stands for the text."""
+    """The self-contained page, with every decision in it and who signed the text off."""
     return write(article.report, "html", article.view._replace(signed={article.id: signed_in_words(signed)}))
 
 
@@ -40,7 +40,7 @@ def signed_in_words(signed: SignedState) -> str:
 
 
 def decision_log(article: DeskArticle) -> str:
-    """Every decision that counts, a line each."""
+    """Every decision in force, one per line."""
     lines = []
     for placed, decided in zip(article.decisions, article.page.decided, strict=True):
         words = f": {decided.words}" if decided.words else ""

@@ -1,4 +1,4 @@
-"""The desk's pages: the queue, one draft, and the parts of a draft that a change moves."""
+"""The desk's pages: the queue, one draft, and the parts of a draft that a change updates."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = ["draft", "evergreen", "home", "page_style", "parts", "queue_lines"]
 
 
 class DeskCard(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A card with what can be done on it. `fields` is the reading as JSON, for the form that changes it; `shown` the
+    """A card with the possible actions. `fields` is the reading as JSON, for the form that changes it; `shown` is the
     digest of what is shown."""
 
     card: Card
@@ -49,7 +49,7 @@ def queue_lines(queue: Queue) -> dict[str, Any]:
 
 
 def evergreen(articles: tuple[NoLongerTrue, ...], day: str) -> str:
-    """The articles that held on their own days and do not on `day`."""
+    """The articles that were correct on their own days and are not on `day`."""
     return _render("evergreen.html", articles=articles, day=day)
 
 
@@ -72,7 +72,7 @@ def draft(article: DeskArticle, signed: SignedState, truth: Truth, change_token:
 
 
 def parts(article: DeskArticle, signed: SignedState) -> dict[str, Any]:
-    """The parts of a draft's page that a change moves, as HTML by their ids, with the version that they show."""
+    """The parts of a draft's page that a change updates, as HTML by their ids, with the version that they show."""
     cards = [_desk_card(article, card) for card in article.page.cards]
     values: dict[str, Any] = {
         "article": article,

@@ -24,7 +24,8 @@ def main() -> None:
 
 
 def parsed_file(path: Path, given: dict[str, str]) -> Parsed:
-    """The article in the file. Where only the day of publication is missing, all else comes with the question."""
+    """The article in the file. If only the day of publication is missing, everything else is returned with the
+    question."""
     typed = {name: value for name, value in given.items() if value}
     article = read_article(path, typed)
     if isinstance(article, Mistake):

@@ -29,7 +29,7 @@ NOTHING_WAITS = 99  # after every standing
 
 
 class QueueLine(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One draft in the queue; `first` is the finding to look at first, by which it is sorted, if one waits."""
+    """One draft in the queue; `first` is the finding to look at first, by which it is sorted, if there is one."""
 
     id: str
     title: str
@@ -43,20 +43,21 @@ class QueueLine(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
     @property
     def order(self) -> tuple[int, ...]:
-        """By how bad its worst finding is, how sure that is, how many errors there are, and the newest first."""
+        """Sorted by the severity of its worst finding, how certain that is, the number of errors, and the newest
+        first."""
         worst = urgency(self.first) if self.first is not None else (NOTHING_WAITS,)
         return (*worst, -self.errors, -date.fromisoformat(self.published).toordinal())
 
 
 class NoLongerTrue(msgspec.Struct, frozen=True, gc=False):
-    """An article, and its claims that held on its own day and do not on a later one."""
+    """An article, and those of its claims that were correct on its own day and are not on a later one."""
 
     article: ArticleReport
     findings: tuple[Finding, ...]
 
 
 class Queue(msgspec.Struct, frozen=True, gc=False):
-    """The drafts in the order to look at them, those that are not checked yet, the files that could not be read."""
+    """The drafts in the order to look at them, those not checked yet, and the files that could not be read."""
 
     lines: tuple[QueueLine, ...]
     mistakes: tuple[Mistake, ...]
@@ -69,10 +70,10 @@ class Queue(msgspec.Struct, frozen=True, gc=False):
 
 
 def queue(desk: Desk, patience: float | None = None) -> Queue:
-    """Every draft of the folder, checked as its claim file stands.
+    """Every draft of the folder, checked with its present claim file.
 
-    Where that takes longer than `patience` (seconds), the rest is named as unchecked: nothing is said of a draft that
-    is not of its claims as they stand. Asked again, the queue goes on where it was.
+    If that takes longer than `patience` (seconds), the rest is listed as unchecked: nothing outdated is ever shown
+    about a draft. Asked again, the queue continues where it stopped.
     """
     mistakes: list[Mistake] = []
     baseline = _or_told(desk.folder.baseline, Baseline(), mistakes)
@@ -92,14 +93,14 @@ def queue(desk: Desk, patience: float | None = None) -> Queue:
 
 
 def urgency(finding: Finding) -> tuple[int, ...]:
-    """What sorts findings by how bad they are, then by how sure: what the words at the place print goes before what a
-    machine took from elsewhere, then what more sources bear out."""
+    """The sort key of findings: by severity, then by certainty (what is printed at that place before what a machine
+    took from elsewhere, then by the number of sources)."""
     sources = {source for item in finding.evidence for source in item.sources}
     return (*badness(finding), int(bool(finding.inferred)), -len(sources))
 
 
 def no_longer_true(desk: Desk, day: date) -> tuple[NoLongerTrue, ...]:
-    """The articles that hold on their own days in what they do not on `day`, the newest first."""
+    """The articles with claims that are correct on their own days and not on `day`, the newest first."""
     found = []
     for file in _files(desk, []):
         before = {finding.claim: finding.verdict for finding in desk.checker.check_draft(file, Baseline()).findings}

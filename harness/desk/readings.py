@@ -1,6 +1,6 @@
-"""What a draft's text is read as: the reader's claims, with what people decided about the reading laid over them.
+"""The claims read from a draft's text, with people's decisions about the reading applied.
 
-A claim keeps its id, by which decisions and the baseline know it, for as long as its quote stands. The claim file may
+A claim keeps its id, by which decisions and the baseline identify it, as long as its quote exists. The claim file may
 be edited by hand too: what differs from the copy that the desk kept becomes a decision like any other before the text
 is read again, so that it is shown, stays with its sentence, and can be taken back.
 """
@@ -38,9 +38,9 @@ def write_reading(
     before: Mapping[Place, Sequence[str]] = MappingProxyType({}),
     zone: str | None = None,
 ) -> None:
-    """Read the article and write its claim file, with what people decided about the reading laid over it.
+    """Read the article and write its claim file, with people's decisions about the reading applied.
 
-    `before` has the ids of the last reading by their places in this text; `zone` is the publisher's.
+    `before` has the ids of the last reading by their positions in this text; `zone` is the publisher's.
     """
     decisions = list(decisions)
     document = checker.read(article)
@@ -72,7 +72,7 @@ def article_of(file: ClaimFile, text: str) -> SourceArticle:
 
 
 def followed_ids(file: ClaimFile, old: str, new: str) -> dict[Place, list[str]]:
-    """The ids of a reading of the old text, by where the claims' quotes stand in the new one."""
+    """The ids of a reading of the old text, by the positions of the claims' quotes in the new one."""
     places: dict[Place, list[str]] = {}
     for claim in file.claims:
         span = follow(old, new, (claim.start, claim.end))
@@ -82,9 +82,9 @@ def followed_ids(file: ClaimFile, old: str, new: str) -> dict[Place, list[str]]:
 
 
 def overlaid(claims: Sequence[ClaimData], text: str, decisions: Iterable[Decision]) -> list[ClaimData]:
-    """The claims as the reader has them, but for those that a person read otherwise or took for no claim.
+    """The reader's claims, except those that a person interpreted differently or declared not a claim.
 
-    A decision holds for the claim of its id on its quote; one whose sentence is gone changes nothing.
+    A decision applies to the claim with its id on its quote; one whose sentence is gone changes nothing.
     """
     result = list(claims)
     for decision in _about_the_reading(decisions, text):
@@ -100,7 +100,7 @@ def overlaid(claims: Sequence[ClaimData], text: str, decisions: Iterable[Decisio
 
 
 def adopt_hand_edits(folder: Folder, checker: DeskChecker, file: ClaimFile, text: str, at: str) -> None:
-    """Keep what was edited by hand in the draft's claim file as decisions, made at the moment `at`."""
+    """Store what was edited by hand in the draft's claim file as decisions, made at the moment `at`."""
     draft = file.article.id
     if folder.claims(draft) == folder.kept_claims(draft):
         return
@@ -117,7 +117,7 @@ def standing_decisions(decisions: Iterable[Decision]) -> list[Decision]:
 
 
 def reanchored(decisions: Iterable[Decision], old: str, new: str) -> tuple[Decision, ...]:
-    """The decisions with their anchors in the new text, wherever the edit from the old one left their quotes alone."""
+    """The decisions with their anchors in the new text, if the edit did not touch their quotes."""
     return tuple(_follow(decision, old, new) for decision in decisions)
 
 

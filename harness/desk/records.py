@@ -1,4 +1,4 @@
-"""What a desk's files hold beside texts and claim files: decisions and the curator's list."""
+"""The contents of a desk's files other than texts and claim files: decisions and the curator's list."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Decision(DeskRecord, frozen=True, kw_only=True):
     """One decision on one claim of a draft.
 
     `anchor` is the claim's quote in its sentence. `words` is the reason, the note or the name; `fields` are the fields
-    of a changed reading (a null takes a field out), `added` where the reader has no such claim at all; `replaced` and
-    `by` are the phrases of an accepted correction.
-    `undone` is when the decision was taken back: it stays in the file, and counts no more.
+    of a changed reading (a null removes a field), `added` if the reader has no such claim at all; `replaced` and `by`
+    are the phrases of an accepted correction. `undone` is when the decision was taken back: it stays in the file but is
+    no longer in force.
     """
 
     action: Action

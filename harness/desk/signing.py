@@ -1,4 +1,4 @@
-"""Signing a draft off at the desk, and whether its last sign-off still holds."""
+"""Signing a draft off at the desk, and whether its last sign-off is still valid."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ def sign_off(desk: Desk, draft: str, seen: str, author: str) -> None:
 
 
 def state_of(desk: Desk, article: DeskArticle) -> SignedState:
-    """Whether the draft's last sign-off still holds."""
+    """Whether the draft's last sign-off is still valid."""
     return signed_state(desk.folder.sign_offs(), article.page.article, article.report.findings)

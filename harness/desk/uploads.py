@@ -1,7 +1,7 @@
-"""A draft in any format that `extract` reads, parsed in a process of its own that is ended when it takes too much.
+"""A draft in any format that `extract` reads, parsed in a separate process that is stopped if it takes too much.
 
-A document is somebody else's: a zip bomb, a page of a million tables or a parser's fault may cost that process its
-life, and never the desk. The file lies in the desk's folder for as long as it is parsed.
+Documents come from others: a zip bomb, a page with a million tables or a bug in a parser may kill that process, but
+never the desk. The file is in the desk's folder while it is parsed.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Parsed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse(folder: Folder, name: str, data: bytes, given: dict[str, str]) -> Parsed:
-    """The article in the bytes of a file called `name`; `given` holds what the editor typed (title, publisher,
-    published), which goes before what the file says."""
+    """The article in the bytes of a file called `name`; `given` has what the editor typed (title, publisher,
+    published), which takes precedence over the file."""
     if len(data) > LARGEST:
         return Parsed(why=f"the file has {len(data):,} bytes: the desk takes {LARGEST:,} at most")
     ending = Path(name).suffix.lower()[:12]

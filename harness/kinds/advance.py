@@ -132,7 +132,7 @@ def known(quantity: _AdvanceQuantity, truth: Truth, as_of: int) -> Known | Unkno
     if high is None and finals and finals[0].finishers_complete and all(final.athlete != athlete for final in finals):
         high, deciding = SEMIFINAL, [*deciding, *finals]
     if not deciding:
-        through = phrase("the ground truth does not tell whether {} got through", athlete)
+        through = phrase("the ground truth does not say whether {} got through", athlete)
         return Unknown(through, phrase("qualified: {}", setting))
     if high is not None and high < low:  # marked as out, and in a later round all the same
         low, high = high, low

@@ -227,7 +227,7 @@ def _streak(
 ) -> Known | Unknown:
     """The run back from the latest race: it ends where one fell short, and perhaps where that is not settled."""
     if quantity.attribute not in RUN_THROUGH or athlete is None:
-        return Unknown("a run of finals, or of a nation, needs every holding, which the ground truth does not tell")
+        return Unknown("a run of finals, or of a nation, needs every holding, which the ground truth does not say")
     among, counted = RUN_THROUGH[quantity.attribute]
     feat = COUNTED[counted] if quantity.qualifier is None else quantity.qualifier.feat
     licence = complete(truth, among, setting, as_of, athlete)

@@ -93,12 +93,12 @@ def known(quantity: Quantity[EditionAttribute, None], truth: Truth, as_of: int) 
         if edition.series or edition.competition == quantity.subjects[0]:
             inside = quantity.subjects[0] in (edition.competition, *edition.series)
             return Known(label(YES if inside else NO), (holding,))
-        return Unknown(phrase("the ground truth does not tell which series {} is of", edition.id), "series")
+        return Unknown(phrase("the ground truth does not say which series {} is of", edition.id), "series")
     if quantity.attribute == EditionAttribute.NUMBER:
         if edition.number is not None:
             return Known(exactly(edition.number), (holding,))
         return Unknown(
-            phrase("the ground truth does not tell which {} was by its number", edition.id),
+            phrase("the ground truth does not say which {} was by its number", edition.id),
             phrase("number of {}", edition.id),
         )
     first = partial_date(edition.start)

@@ -189,7 +189,7 @@ def _against(against: Against, truth: Truth, result: Result) -> Known | Unknown:
         held = records.level_before(truth, against.level, result.athlete, setting, day)
     if held is None:
         where = f"{against.level} best or record before {{}}"
-        return Unknown(phrase(f"the ground truth does not tell the {where}", result), phrase(where, result))
+        return Unknown(phrase(f"the ground truth does not say the {where}", result), phrase(where, result))
     mine, other = (result.mark, result.step), (held.mark, held.step)
     lower = truth.events[result.event].better == "lower"
     evidence = (result, held.fact)
@@ -219,7 +219,7 @@ def _next(ahead: Result, truth: Truth, as_of: int, point: str) -> Result | Unkno
         if len(after) == 1:
             return after[0]
     return Unknown(
-        phrase("the ground truth does not tell who came next after {}", ahead), phrase("next after {}", ahead)
+        phrase("the ground truth does not say who came next after {}", ahead), phrase("next after {}", ahead)
     )
 
 

@@ -209,7 +209,7 @@ def known_leg(quantity: Quantity[MarkAttribute, None], truth: Truth, as_of: int)
         return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
     if result.leg is None:
         return Unknown(
-            phrase("the ground truth does not tell who ran which leg: {}", result), phrase("legs: {}", result)
+            phrase("the ground truth does not say who ran which leg: {}", result), phrase("legs: {}", result)
         )
     if quantity.attribute == MarkAttribute.LEG:
         return Known(exactly(result.leg), (result,))

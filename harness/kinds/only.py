@@ -119,7 +119,7 @@ def known(quantity: Quantity[OnlyAttribute, OnlyFeat], truth: Truth, as_of: int)
     if quantity.attribute == OnlyAttribute.OTHERS_BEFORE:
         day = _reached(truth, feat, setting, as_of, quantity.subjects, times)
         if day is None:
-            return Unknown("the ground truth does not tell when it was first done")
+            return Unknown("the ground truth does not say when it was first done")
         setting = replace(setting, end=day.high)
     return _others(truth, feat, setting, as_of, quantity.subjects, times, day)
 

@@ -121,7 +121,7 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
     if quantity.attribute == StartAttribute.STATUS:
         return Known(label(result.status), (result,))
     if result.stopped is None:
-        return Unknown(phrase("the ground truth does not tell where {} stopped", result), "where an athlete stopped")
+        return Unknown(phrase("the ground truth does not say where {} stopped", result), "where an athlete stopped")
     keys = keys_of(truth, result.event, result.indoor, result.stopped)
     return Known(label(keys[0] if keys else result.stopped), (result,))
 

@@ -82,7 +82,7 @@ def known(quantity: Quantity[VenueAttribute, None], truth: Truth, as_of: int) ->
     location = Location(nation=nation, city=city, venue=venue)
     if location == Location():
         return Unknown(
-            phrase("the ground truth does not tell where {} was", edition.id), phrase("venue: {}", edition.id)
+            phrase("the ground truth does not say where {} was", edition.id), phrase("venue: {}", edition.id)
         )
     return Known(location, (held.Holding(edition),))
 

@@ -31,7 +31,7 @@ def known_best(
         value = _was_best(best, lists.cost_of(truth, result))
     if best is None or value is None:
         where = phrase(f"{level} best: {{}}", setting)
-        return Unknown(phrase("the ground truth does not tell the {}", where), where)
+        return Unknown(phrase("the ground truth does not say the {}", where), where)
     step = best.step if asked == "mark" else 0
     return Known(value, (best.cost.result,) if best.cost else (), relied_on=best.relied_on, step=step)
 

@@ -76,7 +76,7 @@ def match_of(truth: Truth, side: str, setting: Setting, as_of: int) -> PlayedMat
         return own
     sides = [result for result in field(truth, own, as_of) if result.athlete != own.athlete]
     if len(sides) != 1:
-        return Unknown(phrase("the ground truth does not tell both sides of {}", own), phrase("match: {}", own))
+        return Unknown(phrase("the ground truth does not say both sides of {}", own), phrase("match: {}", own))
     return PlayedMatch(own, sides[0])
 
 
@@ -94,7 +94,7 @@ def goals_of(truth: Truth, player: str, setting: Setting, as_of: int) -> Known |
     played = own if own else list(matches.values())
     if len(played) != 1 or not one_race(setting):
         where = phrase("{}, {}", player, setting)
-        return Unknown(phrase("the ground truth does not tell in which match {} scored", where), where)
+        return Unknown(phrase("the ground truth does not say in which match {} scored", where), where)
     (sides,) = played
     listed = [side for side in sides if player in side.scorers]
     if listed:
@@ -104,7 +104,7 @@ def goals_of(truth: Truth, player: str, setting: Setting, as_of: int) -> Known |
     )
     if len(sides) == 2 and all_told:
         return Known(exactly(0), tuple(sides))
-    return Unknown(phrase("the ground truth does not tell who scored: {}", sides[0]), phrase("scorers: {}", sides[0]))
+    return Unknown(phrase("the ground truth does not say who scored: {}", sides[0]), phrase("scorers: {}", sides[0]))
 
 
 def _points(mark: Range | None) -> int | None:

@@ -78,4 +78,4 @@ def known_ratification(
         holders = {shared.row.athlete for shared in records.sharing(truth, current, day)}
         return Known(label(records.UNRATIFIED), (current,), perhaps_more=athlete not in holders)
     where = phrase(f"{level} record, {{}}", setting)
-    return Unknown(phrase("the ground truth does not tell whether it was ratified: {}", where), where)
+    return Unknown(phrase("the ground truth does not say whether it was ratified: {}", where), where)

@@ -146,7 +146,7 @@ def known_reign(
             by = () if gone.statement is None else (gone.statement,)
             return Known(gone.days, gone.records, relied_on=by, perhaps_more=gone.others)
         where = phrase(f"{level} record of {{}}, {{}}", athlete or "", setting)
-        return Unknown(phrase("the ground truth does not tell how long it stood: {}", where), where)
+        return Unknown(phrase("the ground truth does not say how long it stood: {}", where), where)
     current = standing_record(truth, level, setting, day)
     record, end = current, exactly(day)
     if when == "before" and not isinstance(current, Unknown):

@@ -51,10 +51,10 @@ def champion_before(truth: Truth, setting: Setting, as_of: int) -> Known | Unkno
     held = [edition for edition in truth.editions_by_competition[setting.competition] if edition.official]
     index = next((number for number, edition in enumerate(held) if edition.id == setting.edition), 0)
     if index == 0:
-        return Unknown(phrase("the ground truth does not tell which holding came before {}", setting.edition))
+        return Unknown(phrase("the ground truth does not say which holding came before {}", setting.edition))
     every = completeness.editions(truth, setting.competition, _days(held[index - 1])[0], _days(held[index])[0])
     if every is None:
-        return Unknown(phrase("the ground truth does not tell which holding came before {}", setting.edition))
+        return Unknown(phrase("the ground truth does not say which holding came before {}", setting.edition))
     before = champion(truth, held[index - 1], setting, as_of)
     return before if isinstance(before, Unknown) else replace(before, relied_on=(*before.relied_on, every))
 
@@ -86,7 +86,7 @@ def _decided(truth: Truth, setting: Setting, as_of: int) -> tuple[Edition, str] 
     if _still_to_come(truth, edition, setting, as_of) and (held := _held(truth, setting, as_of))[:-1]:
         start, end = _days(held[-2])[0], _days(edition)[0]
         if completeness.editions(truth, edition.competition, start, end) is None:
-            return Unknown(phrase("the ground truth does not tell which holding came before {}", edition.id))
+            return Unknown(phrase("the ground truth does not say which holding came before {}", edition.id))
         edition = held[-2]
     return edition, every
 
@@ -105,7 +105,7 @@ def _latest_holding(truth: Truth, setting: Setting, as_of: int) -> tuple[Edition
         if every is not None:
             return held[-1], every
     series = setting.competition or ""
-    latest = phrase("the ground truth does not tell which {} was the latest", series)
+    latest = phrase("the ground truth does not say which {} was the latest", series)
     return Unknown(latest, phrase("editions: {}", series))
 
 
@@ -123,7 +123,7 @@ def champion(truth: Truth, edition: Edition, setting: Setting, as_of: int) -> Kn
     ]
     if not winners:
         where = phrase("{}, {}", setting.event or "", edition.id)
-        return Unknown(phrase("the ground truth does not tell who won {}", where), phrase("winner: {}", where))
+        return Unknown(phrase("the ground truth does not say who won {}", where), phrase("winner: {}", where))
     members = [
         member
         for winner in winners
@@ -189,14 +189,14 @@ def title_regained(truth: Truth, athlete: str, setting: Setting, as_of: int) -> 
         return back
     now, before, *earlier = [*back.won, None, None][: max(2, len(back.won))]
     if now is None:  # at a holding without the event nothing is regained, and the one before it may be meant
-        return Unknown(phrase("the ground truth does not tell whether {} regained the title", athlete))
+        return Unknown(phrase("the ground truth does not say whether {} regained the title", athlete))
     answers = [now, None if before is None else not before, True if True in earlier else None]
     if back.to_the_first and not any(won is not False for won in earlier):
         answers[2] = False
     if False in answers:
         return Known(label(NOT_REGAINED), back.evidence, relied_on=back.statements)
     if None in answers:
-        return Unknown(phrase("the ground truth does not tell whether {} regained the title", athlete))
+        return Unknown(phrase("the ground truth does not say whether {} regained the title", athlete))
     return Known(label(REGAINED), back.evidence, relied_on=back.statements)
 
 
