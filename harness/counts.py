@@ -11,6 +11,7 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
     `comparable`: claims that could contradict another of their article. `repeated_supported` and `repeated_refuted`:
     claims that repeat another claim at the same words; they count in totals, and once in intervals. `contradicted`:
     open claims that contradict the ground truth as a machine read them.
+    `unproved`: articles in which contradictions are so entangled that `withdrawn` is a bound: at least so many.
     """
 
     claims: int = 0
@@ -27,6 +28,7 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
     repeated_supported: int = 0
     repeated_refuted: int = 0
     contradicted: int = 0
+    unproved: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)

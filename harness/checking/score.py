@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from harness.checking.consistency import fewest_withdrawals
+from harness.checking.consistency import withdrawals_needed
 from harness.model import Bounds, Counts, Finding, Scores
 from harness.statistics import share_interval, told_apart
 
@@ -35,7 +35,8 @@ def count(findings: Iterable[Finding]) -> Counts:
         tally["contradicted"] += finding.contradicted_as_read
         if finding.severity is not None:
             tally[finding.severity] += 1
-    tally["withdrawn"] = fewest_withdrawals(findings)
+    fewest = withdrawals_needed(findings)
+    tally["withdrawn"], tally["unproved"] = fewest.number, int(not fewest.proved)
     comparable = sum(bool(finding.judged) for finding in findings)
     tally["comparable"] = comparable if comparable > 1 else 0
     for finding in _repeats(findings):

@@ -10,7 +10,7 @@ from html import escape
 
 from harness.model import ArticleReport, Finding, Report
 from harness.present.formats._characters import one_line
-from harness.present.formats._words import disagreement, interval, ruling, share, texts, that_matter
+from harness.present.formats._words import consistency_of, disagreement, interval, ruling, share, texts, that_matter
 
 ROWS = 20  # a cell's output is looked at, not scrolled through; the tables hold the rest
 
@@ -37,7 +37,7 @@ def html(report: Report) -> str:
 def _article(name: str, scored: ArticleReport | Report) -> list[str]:
     counts = scored.counts
     numbers = (counts.claims, counts.supported, counts.refuted, counts.not_enough_info, counts.not_checkable)
-    shares = (interval(scored.accuracy), share(scored.coverage), share(scored.consistency))
+    shares = (interval(scored.accuracy), share(scored.coverage), consistency_of(scored))
     return [name, *map(str, numbers), *shares]
 
 

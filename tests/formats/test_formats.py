@@ -290,3 +290,15 @@ def test_a_thousand_findings_in_every_format_stay_under_a_second(arden: Report) 
     started = process_time()
     assert all(write(report, name) for name in EVERY)
     assert process_time() - started < 1
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "json", "html"])
+def test_where_the_fewest_to_take_back_is_a_bound_it_is_called_one(arden: Report, name: str) -> None:
+    """A thicket of contradictions: at least so many must go, so that consistency is at most so much."""
+    counts = msgspec.structs.replace(arden.counts, withdrawn=7, unproved=1)
+    articles = tuple(msgspec.structs.replace(each, counts=counts, consistency=0.5) for each in arden.articles)
+    bounded = msgspec.structs.replace(arden, counts=counts, articles=articles, consistency=0.5)
+    words = {"text": "at least 7 claims to take back", "markdown": "at most 50.0%", "json": '"unproved": 1',
+             "html": "at least 7 claims to take back"}[name]  # fmt: skip
+    assert words in write(bounded, name)
+    assert words not in write(arden, name)

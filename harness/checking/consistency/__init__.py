@@ -2,8 +2,9 @@
 
 from harness.checking.consistency.own import claimed_facts, conflicts_by_arithmetic, own_arithmetic
 from harness.checking.consistency.quantities import ByQuantity
-from harness.checking.consistency.withdrawals import fewest_withdrawals
+from harness.checking.consistency.withdrawals import fewest_withdrawals, withdrawals_needed
 
 __all__ = [
     "ByQuantity", "claimed_facts", "conflicts_by_arithmetic", "fewest_withdrawals", "own_arithmetic",
+    "withdrawals_needed",
 ]  # fmt: skip

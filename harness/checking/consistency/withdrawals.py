@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations, product
+from typing import NamedTuple
 
 from harness.checking.consistency.quantities import disagree
 from harness.model import Finding, Judged
@@ -13,7 +14,19 @@ from harness.values import Value
 MOST_BRANCHES = 2_000  # of one group of claims that hang together; beyond that a proved number is a bound
 
 
+class Withdrawals(NamedTuple):
+    """How many claims must go; `proved` that no fewer will do and that so many do, else at least so many."""
+
+    number: int
+    proved: bool = True
+
+
 def fewest_withdrawals(findings: Iterable[Finding]) -> int:
+    """How many of one article's claims must go, at the fewest, until no conflict inside it is left."""
+    return withdrawals_needed(findings).number
+
+
+def withdrawals_needed(findings: Iterable[Finding]) -> Withdrawals:
     """How many of one article's claims must be withdrawn, at the fewest, until no conflict inside it is left.
 
     Exact for everything that real articles contain; for a tangle of contradictions that would take too long, a lower
@@ -30,7 +43,8 @@ def fewest_withdrawals(findings: Iterable[Finding]) -> int:
         for (one, claims), (other, others) in combinations(said.values(), 2) if len(said) > 1 else ():
             if disagree(one, other):
                 edges.update(frozenset(pair) for pair in product(claims, others) if pair[0] != pair[1])
-    return sum(_smallest_hitting_set(sorted(part, key=_by_size)) for part in _connected(edges))
+    parts = [_smallest_hitting_set(sorted(part, key=_by_size)) for part in _connected(edges)]
+    return Withdrawals(sum(part.number for part in parts), all(part.proved for part in parts))
 
 
 def _connected(edges: Iterable[frozenset[str]]) -> list[list[frozenset[str]]]:
@@ -58,7 +72,7 @@ def _by_size(edge: frozenset[str]) -> tuple[int, list[str]]:
     return len(edge), sorted(edge)
 
 
-def _smallest_hitting_set(edges: list[frozenset[str]]) -> int:
+def _smallest_hitting_set(edges: list[frozenset[str]]) -> Withdrawals:
     """Size of the smallest set of claims that meets every edge: exact, by branching on the claim with most edges.
 
     Before each branch, claims whose rivals all contradict each other are settled (`_settled`), and groups that share no
@@ -92,7 +106,8 @@ def _smallest_hitting_set(edges: list[frozenset[str]]) -> int:
             best = min(best, len(kept) + fewest(sorted(narrowed, key=_by_size), best - len(kept)))
         return max(best, least)
 
-    return fewest(edges, len(edges) + 1)
+    number = fewest(edges, len(edges) + 1)
+    return Withdrawals(number, branches <= MOST_BRANCHES)
 
 
 def _settled(edges: list[frozenset[str]]) -> tuple[int, list[frozenset[str]]]:

@@ -225,7 +225,7 @@ def _of_these(counts: Counts, verdict: str) -> str:
 
 def scores(scored: ArticleReport | Report) -> str:
     """Accuracy with its interval, always with coverage."""
-    accuracy, coverage, consistency = interval(scored.accuracy), share(scored.coverage), share(scored.consistency)
+    accuracy, coverage, consistency = interval(scored.accuracy), share(scored.coverage), consistency_of(scored)
     return f"accuracy {accuracy}, coverage {coverage}, consistency {consistency}"
 
 
@@ -234,6 +234,15 @@ def interval(ratio: Ratio) -> str:
     if ratio.value is None or ratio.low is None or ratio.high is None:
         return "undefined (0/0)"
     return percent_with_interval(ratio.value, ratio.low, ratio.high)
+
+
+def consistency_of(scored: ArticleReport | Report) -> str:
+    """The share of claims that may stay; where it is not settled how many must go, at most so much."""
+    return ("at most " if scored.counts.unproved else "") + share(scored.consistency)
+
+
+def to_withdraw(counts: Counts) -> str:
+    return f"{many(counts.withdrawn, 'claim')} to take back until nothing contradicts itself"
 
 
 def share(value: float | None) -> str:

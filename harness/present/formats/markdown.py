@@ -17,6 +17,7 @@ from harness.present.formats._words import (
     TITLES,
     because,
     between,
+    consistency_of,
     copied,
     footer,
     interval,
@@ -105,7 +106,7 @@ def _articles(report: Report) -> Iterator[str]:
     for article in report.articles:
         counts = article.counts
         numbers = (counts.supported, counts.refuted, counts.not_enough_info, counts.not_checkable, counts.unreadable)
-        shares = (interval(article.accuracy), share(article.coverage), share(article.consistency))
+        shares = (interval(article.accuracy), share(article.coverage), consistency_of(article))
         rows.append((article.id, *map(str, numbers), *shares))
     yield from _section("Articles", heads, rows)
     if rows:

@@ -30,6 +30,7 @@ from harness.present.formats._words import (
     remark,
     share,
     that_matter,
+    to_withdraw,
     waived,
 )
 from harness.values import Value, exactly, show
@@ -238,6 +239,9 @@ def _table(report: Report, paint: _Paint) -> Iterator[str]:
     if len(report.articles) > 1:
         yield _row("all", wide, report)
     yield "95 %: where the accuracy of other articles like these would be, not of these"
+    for article in report.articles:
+        if article.counts.unproved:
+            yield f"{article.id}: consistency is at most that; at least {to_withdraw(article.counts)}"
 
 
 def _row(name: str, wide: int, scored: ArticleReport | Report) -> str:
