@@ -11,16 +11,21 @@ from itertools import islice
 from typing import Any, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from harness.checking.resolve.scopes import Choices
-from harness.claim import Claim, Resolved
+from harness.claim import Claim, Resolved, Scope
 from harness.model import Ambiguous, Unknown, Unreadable, Verdict
+from harness.names import Names
 
 MOST_READINGS = 32  # beyond that many a claim stays open, as one with a name that nobody bears
 
 
 class Resolver(Protocol):
     """An article's words, as interpreted by the resolve stage."""
+
+    names: Names
+    published: int
 
     def resolve(self, claim: Claim, choices: Choices = ...) -> Resolved[Any] | Unknown | Unreadable: ...
 
@@ -53,6 +58,22 @@ def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | U
             return reading
         several.append(reading)
     return tuple(several) if 0 < len(several) <= MOST_READINGS else first
+
+
+def older_readings(claim: Claim, words: Resolver, reading: Reading) -> Iterator[tuple[Reading, Reading]]:
+    """The reading, and beside it each older holding in the same place, which the words hardly mean but may."""
+    scope: Scope | None = getattr(claim, "scope", None)
+    resolved = reading.resolved
+    if scope is None or scope.competition is None or scope.year or scope.season or scope.on:
+        return
+    if reading.choices or not isinstance(resolved, Resolved) or resolved.setting.edition is None:
+        return
+    mention = scope.competition
+    for holding in words.names.meetings.older(mention, words.published):
+        taken = words.resolve(claim, {("competition", mention): holding})
+        if isinstance(taken, Resolved):
+            own = replace(reading, choices=(("competition", mention, resolved.setting.edition),))
+            yield own, Reading((("competition", mention, holding),), taken)
 
 
 def _enumerate(

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from harness.checking.readings import Reading, Resolver, readings, supervaluate
+from harness.checking.readings import Reading, Resolver, older_readings, readings, supervaluate
 from harness.claim import Claim, Resolved, kind_of
 from harness.kind import Kind
 from harness.kinds import kinds
@@ -141,6 +141,10 @@ class Verifier:
             return self._judge_readings(claim, kind, several)
         resolved = several[0].resolved
         ruling, assertions = self.rule_reading(kind, resolved)
+        if ruling.verdict == "refuted":  # not where it is true of an older holding in the same place
+            for pair in older_readings(claim, words, several[0]):
+                if self.rule_reading(kind, pair[1].resolved)[0].verdict == "supported":
+                    return self._judge_readings(claim, kind, pair)
         if not isinstance(resolved, Resolved) or not assertions:
             return Judgement(claim, ruling)
         notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, kind, words, ruling.verdict))

@@ -129,6 +129,20 @@ class Meetings:
                 return self._holding(there, mention, context, wanted, anchored=False)
         return Unknown(f"the ground truth has no competition called {mention!r}", f"competition: {mention}")
 
+    def older(self, mention: str, published: int) -> tuple[str, ...]:
+        """Holdings in the place that the mention names, so long ago that it hardly means them: London 1908, of an
+        article of 2013. None of them is meant where there is none of late, since then all of them may be."""
+        for key in _keys((mention,)):
+            if any(_YEAR.fullmatch(word) for word in key) or self.series.get(key) or key in self.levels:
+                return ()
+            editions = self.named.get(key) or self._anchored(key) or self.held_at.get(key) or set()
+            context = Context(published)
+            begun = [edition for edition in sorted(editions) if (self.days[edition].low or 0) <= published]
+            recent = self._recent(begun, context)
+            if begun:
+                return tuple(edition for edition in begun if edition not in recent) if recent else ()
+        return ()
+
     def _anchored(self, words: Words) -> set[str]:
         """Holdings of the competition that most of the words name, where the rest say the place: "Paris Olympics"."""
         for size in range(min(len(words), _MOST_WORDS) - 1, 0, -1):

@@ -133,3 +133,40 @@ def test_the_law_of_readings(verdicts):
     verdict = supervaluate(verdicts)
     assert (verdict == "supported") == (set(verdicts) == {"supported"})
     assert (verdict == "refuted") == (set(verdicts) == {"refuted"})
+
+
+PELL_1951 = {
+    **WORLD,
+    "editions": [*WORLD["editions"], holding("worlds-1951", "World Championships Pell 1951", "1951-08-01", "Pell")],
+    "athletes": [*WORLD["athletes"], runner("gert-hume", "Gert Hume")],
+    "races": [
+        final("worlds-1951", "1951-08-01", "gert-hume", "finn-oake"),
+        final("worlds-2019", "2019-08-01", "adam-vane", "dirk-rusk"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("athlete", "place", "competition", "more", "verdict"),
+    [
+        ("Adam Vane", 1, "the Pell worlds", {}, "supported"),  # of late, the words mean 2019
+        ("Dirk Rusk", 1, "the Pell worlds", {}, "refuted"),
+        ("Gert Hume", 1, "the Pell worlds", {}, "not_enough_info"),  # they may mean 1951, where it is so
+        ("Gert Hume", 1, "Pell", {}, "not_enough_info"),
+        ("Gert Hume", 2, "the Pell worlds", {}, "refuted"),
+        ("Gert Hume", 1, "the Pell worlds", {"year": 2019}, "refuted"),
+        ("Gert Hume", 1, "the 2019 worlds in Pell", {}, "refuted"),
+        ("Gert Hume", 1, "the Pell worlds", {"on": "1 August 2019"}, "refuted"),
+        ("Gert Hume", 1, "the Pell worlds", {"year": 1951}, "supported"),
+    ],
+)
+def test_what_is_true_of_an_older_holding_in_the_same_city_is_not_refuted(
+    athlete: str, place: int, competition: str, more: dict, verdict: str
+) -> None:
+    truth = Truth(msgspec.convert(PELL_1951, Pack))
+    scope = {"event": "800m", "competition": competition, **more}
+    claim = {"kind": "place", "athlete": athlete, "place": place, "scope": scope}
+    (finding,) = judge(truth, claim, published=PUBLISHED)
+    assert finding.verdict == verdict, finding.message
+    if verdict == "not_enough_info":
+        assert "Pell 1951" in finding.message
