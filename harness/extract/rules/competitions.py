@@ -150,7 +150,8 @@ def _competition(lexicon: Lexicon) -> re.Pattern[str]:
     kind = rf"(?:{_YEAR} )?(?:(?!In |At |The |As |When |After |Before ){WORD} ){{0,2}}?(?:{_YEAR} )?(?:{_KINDS})"
     return re.compile(
         rf"\b(?=[A-ZÀ-ÖØ-Þ0-9]|{any_of(small)}\b)"
-        rf"(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{held})\b|(?:{known})\b|{_BARE_LEVEL}"
+        rf"(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{held})\b"
+        rf"|(?:{known})(?: in (?:{cities}))?\b(?! (?:{_KINDS})\b)|{_BARE_LEVEL}"
         rf"|{_OF_AN_EVENT}|(?!{_MONTHS}){WORD} {_YEAR})"
         rf"\b(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
     )

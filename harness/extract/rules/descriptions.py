@@ -61,7 +61,7 @@ def descriptions(words: str, named: Sequence[Nominal], people: MentionedPeople, 
             if person is None and people.topic is not None and not people.topic.nations:
                 person = people.topic  # whose nation is not known yet
         elif _YEAR_OLD.fullmatch(match[0]) and not re.match(r" (?:from|[A-Z])", words[end:]):
-            person = people.topic
+            person = people.topic or _only_one(named, start)
         printed = people.printed(person) if person else match[0]
         role = Role.OWNER if words.startswith("'s", end) else Role.SUBJECT
         yield Nominal(start, end, start, person, printed, Form.DESCRIPTION, role)
@@ -71,6 +71,12 @@ def _in_apposition(near: str, start: int, named: Sequence[Nominal]) -> bool:
     """ "Kerr, the reigning champion": said of a name that stands before it."""
     match = _AFTER_NAME.search(near)
     return match is not None and any(n.end == start - len(match[0]) for n in named)
+
+
+def _only_one(named: Sequence[Nominal], start: int) -> Person | None:
+    """Who is named before the place, where that is one person only."""
+    before = {n.person for n in named if n.end <= start}
+    return before.pop() if len(before) == 1 else None
 
 
 def _nation(printed: str, lexicon: Lexicon) -> str:

@@ -127,7 +127,7 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLim
             words, [mention for mention in named if mention.start >= begins], lexicon, published, inside
         )
         found.append(
-            Sentence(start, words, (), (), inside, tuple(settings.events(words)), mentions,
+            Sentence(start, words, (), (), inside, tuple(settings.events(words, lexicon)), mentions,
                      tuple(settings.rounds(words)), DiscourseState(), lexicon, published, begins)
         )  # fmt: skip
     return found
@@ -164,7 +164,7 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
     has_rounds = any(sentence.rounds for sentence in bare)
     final = "final" if _MEDALS.search(seen) and not has_rounds else None
     combined = event if event is not None and _COMBINED.search(event) else None
-    return Occasion(competition, None, event, settings.main_event(seen), events, final, combined)
+    return Occasion(competition, None, event, settings.main_event(seen, lexicon), events, final, combined)
 
 
 def _of_the_dateline(bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> CompetitionMention | None:

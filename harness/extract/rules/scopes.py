@@ -72,7 +72,7 @@ def scope_at(
     near, sure = _competition(sentence, start, end, to_come=to_come)
     carried = sentence.state.occasion.competition
     competition = CompetitionContext(near.printed, near.year) if near else carried
-    if near is None and is_a_year_back(sentence.words, start, end):
+    if near is None and is_a_year_back(_without_asides(sentence, start), start, end):
         competition = None  # that of another year, and which is not told
     if not sure:
         inferred |= {"competition"} | ({"year"} if competition and competition.year else set())
@@ -153,6 +153,15 @@ def latest_holding(sentence: Sentence, competition: CompetitionContext) -> Known
 
 
 _Place = TypeVar("_Place", Occurrence, CompetitionMention)
+
+
+def _without_asides(sentence: Sentence, at: int) -> str:
+    """The words with spaces for what is said in between and has ended: "Hall, who won a year ago, came third"."""
+    words = sentence.words
+    for first, last in sentence.inside:
+        if last <= at:
+            words = words[:first] + " " * (last - first) + words[last:]
+    return words
 
 
 def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> tuple[CompetitionMention | None, bool]:

@@ -22,6 +22,11 @@ _AFTER_ABBREVIATION = re.compile(r"\b(?:No|vs|v|Mr|Mrs|Ms|Dr|St|Jr|[A-Z])\.$")
 _FULL_LINE, _FULL_LINES, _WIDEST_PAGE = 50, 2, 130  # characters, lines, characters
 _SENTENCE_ENDS = (".", "!", "?", ":", '."', ".”")
 _WRAPPED = re.compile(rf"(?<=[^\n]{{{_FULL_LINE}}})\n(?![\s#>|*•-]|[0-9]{{1,3}}[.)] )")
+_GOES_ON = re.compile(  # a sentence that goes on in the next line, whatever the other lines are like
+    rf"(?<=[^\n]{{{_FULL_LINE - 10}}}[a-z,])\n(?=[a-z])"
+    r"|(?:(?<= in)|(?<= at)|(?<= of)|(?<= by)|(?<= to)|(?<= the)|(?<= and)|(?<= for)|(?<= with)|(?<= from))\n"
+    r"(?=[A-Z0-9])"
+)
 _NUMBERED = re.compile(r"\s*[0-9]{1,3}\.")  # a row of a list
 _LONGEST_ABBREVIATION = 8
 
@@ -38,7 +43,7 @@ def _unwrapped(text: str) -> str:
     full = [line for line in lines if len(line) >= _FULL_LINE]
     goes_on = sum(not line.rstrip().endswith(_SENTENCE_ENDS) for line in full)
     if len(full) < _FULL_LINES or 2 * goes_on <= len(full) or max(map(len, lines)) > _WIDEST_PAGE:
-        return text
+        return _GOES_ON.sub(" ", text)
     return _WRAPPED.sub(" ", text)
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
+
+from harness.extract.rules.alternation import any_of
+from harness.extract.rules.lexicon import Lexicon
 
 _DISCIPLINES = (
     "long jump|triple jump|high jump|pole vault|shot put|discus(?: throw)?|hammer(?: throw)?|javelin"
@@ -51,6 +55,10 @@ _ROUND = re.compile(
 _OWNERS_ROUND = re.compile(r"^(?:his|her|their|other) ", re.IGNORECASE)
 _SEX = re.compile(r"^(?:wo)?men'?s ", re.IGNORECASE)
 _NEAR = 60
+_LONG_NAME = 6  # letters: a shorter word is a word of every day, "cup"
+_ONLY_A_DISTANCE = re.compile(
+    r"[0-9][0-9.,]*[ -]?(?:km|m|metres?|meters?|miles?|yards?|kilomet(?:re|er)s?)?(?: indoors?)?"
+)
 
 
 class Occurrence(NamedTuple):
@@ -61,8 +69,33 @@ class Occurrence(NamedTuple):
     printed: str
 
 
-def events(words: str) -> list[Occurrence]:
-    """Every event, with the sex that stands before it; distances on the way are none."""
+def events(words: str, lexicon: Lexicon | None = None) -> list[Occurrence]:
+    """Every event, with the sex that stands before it; distances on the way are none.
+
+    Those of other sports than running, jumping, throwing and swimming are known by their names in the lexicon.
+    """
+    named = [] if lexicon is None else [Occurrence(*m.span(), m[0]) for m in _names(lexicon).finditer(words)]
+    found = [
+        event for event in _by_their_form(words)
+        if not any(name.start < event.end and event.start < name.end for name in named)
+    ]  # fmt: skip
+    return sorted((*found, *named))
+
+
+@lru_cache(maxsize=8)
+def _names(lexicon: Lexicon) -> re.Pattern[str]:
+    """The names of events by which nothing else is called: not "the cup", nor "the eight"."""
+    printed = {name.casefold() for event in lexicon.events for name in (event.name, *event.aliases)}
+    own = {event.name.casefold() for event in lexicon.events}
+    plain = {
+        name for name in printed
+        if not name.startswith("the ") and (" " in name or (name in own and len(name) >= _LONG_NAME))
+        and _EVENT.fullmatch(name) is None and _ONLY_A_DISTANCE.fullmatch(name) is None
+    }  # fmt: skip
+    return re.compile(rf"\b(?:(?:wo)?men's )?{any_of(plain)}\b", re.IGNORECASE)
+
+
+def _by_their_form(words: str) -> list[Occurrence]:
     found = []
     for match in _EVENT.finditer(words):
         with_sex = match.start() != match.start("event")
@@ -76,9 +109,9 @@ def events(words: str) -> list[Occurrence]:
     return found
 
 
-def main_event(seen: str) -> str | None:
+def main_event(seen: str, lexicon: Lexicon | None = None) -> str | None:
     """The event that most of the article's words on events are of; None where it speaks of several alike."""
-    every = [occurrence.printed for occurrence in events(seen)]
+    every = [occurrence.printed for occurrence in events(seen, lexicon)]
     count = Counter(map(_plain_event, every))
     (name, most), *_ = count.most_common(1) or [("", 0)]
     if 2 * most <= count.total():

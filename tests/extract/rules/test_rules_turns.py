@@ -95,6 +95,27 @@ def test_dates_beside_a_competition(text: str, dates: list[str]) -> None:
     assert [claim["date"] for claim in claims(text, "date")] == dates
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Hall, who won in Doha a year ago, came home third in Oslo.", [("Doha", 1), ("Oslo", "third")]),
+        ("Anna Hall won in Oslo. Maria Bell, who had won a year before, was second.",
+         [("Oslo", 1), (None, 1), ("Oslo", "second")]),
+    ],
+)  # fmt: skip
+def test_a_year_back_in_an_aside_is_not_that_of_what_follows(text: str, expected: list[tuple[str, object]]) -> None:
+    assert told(text, "place", "scope.competition", "place") == expected
+
+
+def test_a_line_that_ends_within_a_sentence_is_none_of_the_text() -> None:
+    text = "Anna Hall won the 1500m in\n3:58.10.\n\nMaria Bell, whom she had beaten many a time, stood by\nand saw it."
+    assert told(text, "mark", "athlete", "mark") == [("Anna Hall", "3:58.10")]
+
+
+def test_the_age_of_the_only_one_named_before_in_the_sentence() -> None:
+    assert told("Anna Hall was tired, and the 23-year-old said so.", "bio", "athlete", "age") == [("Anna Hall", 23)]
+
+
 def test_a_nation_in_a_row_of_results_is_no_claim() -> None:
     assert told("Gold: Anna Hall (Norway) 3:38.79", "bio", "nation") == []
     assert told("Anna Hall (Norway) won the 1500m.", "bio", "nation") == [("Norway",)]

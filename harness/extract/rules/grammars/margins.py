@@ -67,7 +67,7 @@ _OF_A_GAP = re.compile(
     r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty))",
     re.IGNORECASE,
 )
-_NEAR = 80
+_NEAR, _NEXT = 80, len(" the ")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -153,9 +153,9 @@ def _rival(sentence: Sentence, subject: Reference, match: re.Match[str]) -> Refe
         r"[,;:.]|\b(?:and|as|with|while)\b", sentence.words[match.end() : close.start]
     ):
         return close if close.person != subject.person else None
-    others = {
-        n.person: n for n in sentence.nominals if n.role is Role.OBJECT and n.person not in (None, subject.person)
-    }
+    objects = [n for n in sentence.nominals if n.role is Role.OBJECT and n.person not in (None, subject.person)]
+    near = (n for n in objects if n.end <= match.start() or 0 <= n.start - match.end() <= _NEXT)
+    others = {n.person: n for n in near}
     if len(others) != 1:
         return None
     nominal = next(iter(others.values()))
