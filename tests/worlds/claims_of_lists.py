@@ -8,6 +8,7 @@ from functools import partial
 
 import claims_of_races as races
 import claims_of_tables as tables
+import claims_on_the_way as way
 import matches
 import relays
 from claims_of_reigns import reign
@@ -170,8 +171,8 @@ MAKERS = {
 RUNS: dict[str, Callable[[Talk, Run], Claim]] = {"title": run_of_titles, "record": reign}
 # Claims that kinds make with fields of their own: drawn after the others, so that each can be added without them.
 FORMS: dict[str, tuple[Callable[[Talk, Run], Claim], ...]] = {
-    kind: tuple(form for form in (RUNS.get(kind), partial(relays.claim, kind=kind) if kind in relays.KINDS else None)
-                if form is not None)
+    kind: tuple(form for form in (RUNS.get(kind), partial(relays.claim, kind=kind) if kind in relays.KINDS else None,
+                                  way.FORMS.get(kind)) if form is not None)
     for kind in MAKERS
 }  # fmt: skip
 

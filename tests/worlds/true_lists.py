@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import runs_of_titles
+import true_on_the_way
 import true_tables
 from case import Case, Fields
 from figures import count_meant, days_meant, mark_meant
@@ -80,6 +81,8 @@ def _nations_rank(case: Case, scope: Fields) -> int:
 
 def medal_count(case: Case) -> bool:
     claim = case.claim
+    if "count" not in claim:
+        return true_on_the_way.tally(case)
     scope = {name: value for name, value in case.scope.items() if name not in ("round", "place", "medal")}
     nation = claim.get("nation") or (None if "athlete" in claim else scope.get("nation"))
     athlete = case.who("athlete") if "athlete" in claim else None
