@@ -66,12 +66,12 @@ class PackResult(Row, frozen=True, kw_only=True):
     the race ({"800m": 1}: the leader there), `splits` the times; in a combined event both are the standing after a part
     ({"high-jump": 1}, {"high-jump": "2018"}). `attempts` are a field event's rounds in order ("8.10", "x", "-"),
     `tries` those at a height ({"1.92": "xo"}). `overall` is the place among everybody who started together, in a race
-    of both sexes. For an athlete who did not finish, `stopped` says where; `pacemaker` says that they were there to set
-    the pace. `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the jury) or "" (out).
-    `members` are all who ran for a team in this race; `legs` are their times in the order of the members, "-" for an
-    unknown one: only with them does that order say who ran which leg. `net` is the chip time beside the official gun
-    time. For a match, `sets` are a side's points in each, `shootout` those that are not part of the mark, and `scorers`
-    says who scored how many of the mark.
+    of both sexes or one inside another. For an athlete who did not finish, `stopped` says where; `pacemaker` says that
+    they were there to set the pace. `qualified` is "Q" (by place), "q" (by time), "qR" (to the repechage), "qJ" (by the
+    jury) or "" (out). `members` are all who ran for a team in this race; `legs` are their times in the order of the
+    members, "-" for an unknown one: only with them does that order say who ran which leg. `net` is the chip time beside
+    the official gun time. For a match, `sets` are a side's points in each, `shootout` those that are not part of the
+    mark, and `scorers` says who scored how many of the mark.
     """
 
     athlete: Annotated[Id, explained("whose result it is", "josh-kerr")]

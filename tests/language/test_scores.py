@@ -64,7 +64,8 @@ def test_scores_as_printed(printed: str, score: tuple[int, int] | None) -> None:
         (score("Harbour AC", CUP, score="28-29"), R),
         (score("Harbour AC", CUP, by_shootout=True), S),
         (score("Harbour AC", CUP, after="regular time"), R),
-        (score("Harbour AC", {**FINAL, "year": 2020}, score="22-all"), U),
+        (score("Harbour AC", {**FINAL, "year": 2020}, score="22-all"), S),
+        (score("Harbour AC", {**FINAL, "year": 2020}, score="all-22"), U),
         (score("Harbour AC", {**FINAL, "year": 2020}, score="22 all"), S),
         (score("Harbour AC", {**FINAL, "year": 2020}, result="drew"), N),  # who won it then is not told
         (score("Harbour AC", {**FINAL, "year": 2020}, after="extra time"), N),
