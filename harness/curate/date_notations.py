@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from harness.curate.written_words import month_of
 from harness.values import partial_date
 
 STYLES = ("DD/MM/YYYY", "MM/DD/YYYY")
 
-_MONTHS = {name: number for number, name in enumerate(
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}  # fmt: skip
-_MONTH = r"(?P<month>[A-Za-z]{3})[a-z]*\.?"
+_MONTH = r"(?P<month>[^\W0-9_]{3,})\.?"
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<number>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[T ][0-9:.,+Z-]*)?)?)?")
 _FORMS = [re.compile(form) for form in (
-    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH},?[ -](?P<year>[0-9]{{4}})",
+    rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|er|\.)?[ -](?:de )?{_MONTH},?[ -](?:de )?(?P<year>[0-9]{{4}})",
     rf"{_MONTH} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})",
     rf"{_MONTH},?[ -](?P<year>[0-9]{{4}})",
     r"(?P<day>[0-9]{1,2})\.(?P<number>[0-9]{1,2})\.(?P<year>[0-9]{4})",
@@ -23,7 +22,7 @@ _FORMS = [re.compile(form) for form in (
     r"(?P<year>[0-9]{4})\.0",
 )]  # fmt: skip
 _EITHER = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})")
-_SHORT_YEAR = re.compile(r"[0-9]{1,2}[/. -]([0-9]{1,2}|[A-Za-z]{3,9})[/. -][0-9]{2}")
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}[/. -]([0-9]{1,2}|[^\W0-9_]{3,12})[/. -][0-9]{2}")
 
 
 def read_day(text: str, style: str | None = None) -> str:
@@ -32,7 +31,7 @@ def read_day(text: str, style: str | None = None) -> str:
     if match is not None:
         parts = match.groupdict()
         number = parts.get("number")
-        month = int(number) if number else _MONTHS.get((parts.get("month") or "").lower(), 0)
+        month = int(number) if number else month_of(parts.get("month") or "")
         if parts.get("month") and not month:
             raise ValueError(f"{text!r} is not a date such as 2024-08-06")
         return _checked(text, int(parts["year"]), month, int(parts.get("day") or 0))

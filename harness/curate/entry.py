@@ -34,8 +34,9 @@ class Entry:
 
     @property
     def printed(self) -> str:
-        """The name as the row has it."""
-        return self.name.printed if self.member_of is not None else self.cells["athlete"].text
+        """The name as the row has it; where it stands in two columns, put together."""
+        whole = self.member_of is None and "given" not in self.cells
+        return self.cells["athlete"].text if whole else self.name.printed
 
     @property
     def cell(self) -> Cell:

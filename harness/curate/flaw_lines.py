@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from harness.curate.entry import Entry
@@ -10,6 +11,9 @@ from harness.model import Mistake
 from harness.truth.index import Truth
 from harness.truth.results import results_of
 from harness.truth.sound import PackFlaw
+
+# What a result says of itself alone: no other of its race has a part in the flaw.
+_OF_ONE_RESULT = re.compile(r"races\[[0-9]+\]\.results\[[0-9]+\]\.(?:splits|attempts|overall|mark|net|legs)\b")
 
 
 def placed(
@@ -41,7 +45,8 @@ class _LinesByResult:
         self._by_result: dict[str, tuple[dict[str, Any], list[Entry]]] | None = None
 
     def behind(self, flaw: PackFlaw) -> tuple[list[Entry], set[int]]:
-        """The entries at fault, and the lines of all entries of their races."""
+        """The entries at fault, and the lines that cannot stay: of a result that gainsays itself its own, else those of
+        all entries of the races."""
         at_fault = self._of_path(flaw.path)
         named = (
             [self._results()[result] for result in flaw.results if result in self._results()] if flaw.results else []
@@ -51,6 +56,8 @@ class _LinesByResult:
             races = [race for race, _ in named]
         elif at_fault is not None:
             race, entries = at_fault
+            if _OF_ONE_RESULT.match(flaw.path) is not None:
+                return entries, {entry.line for entry in entries}
             races = [race]
         else:
             return [], set()

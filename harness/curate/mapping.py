@@ -54,7 +54,7 @@ FIELDS = {
 REQUIRED = ("event", "sex", "athlete", "sources")
 _SPLIT = re.compile(r"split ([0-9]+(\.[0-9]+)? ?k?m|half)")
 _JOINED = re.compile(r"\{([^{}]+)\}")
-_NAMELESS = re.compile(r"(?:Unnamed: [0-9]+)?")  # a blank header, by itself and as pandas writes it
+_NAMELESS = re.compile(r"(?:Unnamed: [0-9.]+)?")  # a blank header, by itself and as pandas writes it
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 

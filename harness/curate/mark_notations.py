@@ -36,7 +36,10 @@ _RECORD = (
 _FLAGS = re.compile(rf"(?:[ (]+|(?<=[0-9])){_RECORD}\)?\Z")
 _WIND = re.compile(r"[ (]*([+-][0-9]{1,2}[.,][0-9])(?: ?m/s)?\)?\Z")
 _DISQUALIFIED = re.compile(r"(?P<before>[0-9:.]*) ?(?:DQ|DSQ)\b.*")
+_NO_WIND = re.compile(r"[ (]+NW[IR]\)?\Z")
+_IN_FEET_TOO = re.compile(r"([0-9]+[.,][0-9]+ ?m?) *\([0-9]{1,3}(?:-|' ?)[0-9./ ]+[\"']{0,2}\)")
 _CLOCK = re.compile(r"(?:0+ days? )?([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?")
+_THOUSANDS = re.compile(r"[1-9][0-9]?\.[0-9]{3}")
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FEET_DASH_INCHES = re.compile(r"([0-9]{1,3})-([0-9]{1,2})(?:\.([0-9]{1,2}))?")
 _FEET_AND_INCHES = re.compile(r"([0-9]{1,3})' ?([0-9]{1,2})(?:\.([0-9]{1,2}))?(?:\"|'')?")
@@ -55,7 +58,7 @@ def status_of(text: str) -> str | None:
 
 def read_mark_cell(text: str, event: Event, style: str | None = None) -> dict[str, Any]:
     """The mark (or status) with what is written beside it: wind, assisted, indoor, en_route, note. ValueError else."""
-    text = text.strip()
+    text = text.strip().replace("\u2212", "-")
     status = status_of(text)
     if status is not None:
         return {"status": status}
@@ -76,8 +79,10 @@ def read_mark_cell(text: str, event: Event, style: str | None = None) -> dict[st
 
 def _without_flags(text: str, values: dict[str, Any], event: Event) -> str:
     """The figure alone; what stands behind it goes into `values`."""
+    if event.measure in ("distance", "height"):
+        text = _IN_FEET_TOO.sub(r"\1", text.removeprefix("J"))
     while True:
-        text = text.strip()
+        text = _NO_WIND.sub("", text).strip()
         if (wind := _WIND.search(text)) is not None and wind.start() > 0 and event.measure in ("time", "distance"):
             values["wind"] = wind[1].replace(",", ".")
             text = text[: wind.start()]
@@ -97,7 +102,16 @@ def _plain(text: str, event: Event, style: str | None) -> str:
         return _time(text.replace(",", "."), event, style)
     if event.measure in ("distance", "height"):
         return _length(text, style)
-    return text.removesuffix(".0")
+    return _points(text.removesuffix(".0"), event)
+
+
+def _points(text: str, event: Event) -> str:
+    """8.891 are 8891 points where no mark of the event is anywhere near 8.891, and 14.166 are what they say."""
+    joined = text.replace(".", "")
+    plain, thousands = units_of(text, event), units_of(joined, event)
+    if _THOUSANDS.fullmatch(text) and plain is not None and thousands is not None and not is_plausible(plain, event):
+        return joined
+    return text
 
 
 def _time(text: str, event: Event, style: str | None) -> str:

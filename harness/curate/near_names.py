@@ -25,7 +25,7 @@ class NearNames:
     def add(self, name: str, owner: str) -> None:
         for form in _forms(name):
             self._forms[hash(form)].append((name, owner))
-        tokens = name.split()
+        tokens = _initials_first(name)
         if is_shortened(tokens):
             self._families[f"short {tokens[-1]}"].append((name, owner))
         self._families[tokens[-1]].append((name, owner))
@@ -38,7 +38,7 @@ class NearNames:
             for candidate, owner in self._forms.get(hash(form), ())
             if candidate != name and _near(name, candidate)
         }
-        tokens = name.split()
+        tokens = _initials_first(name)
         bucket = self._families.get(tokens[-1] if is_shortened(tokens) else f"short {tokens[-1]}", ())
         return owners | {owner for candidate, owner in bucket if candidate != name and _stands_for(name, candidate)}
 
@@ -50,6 +50,7 @@ def is_near(name: str, candidate: str) -> bool:
     mine, theirs = name.split(), candidate.split()
     if not set(mine) & set(theirs) and max(len(mine), len(theirs)) > 1:
         return False
+    mine, theirs = _initials_first(name), _initials_first(candidate)
     if mine[-1] == theirs[-1] and is_shortened(mine) != is_shortened(theirs):
         return _stands_for(name, candidate)
     return _near(name, candidate)
@@ -101,6 +102,13 @@ def _near(name: str, candidate: str) -> bool:
     return allowed > 0 and OSA.distance(mine_left, two, score_cutoff=allowed) <= allowed
 
 
+def _initials_first(name: str) -> list[str]:
+    """The words of the name, with initials that stand behind a family name before it: "del potro j m"."""
+    tokens = name.split()
+    words = [token for token in tokens if len(token) > 1]
+    return tokens if not words or len(tokens[-1]) > 1 else [token for token in tokens if len(token) == 1] + words
+
+
 def is_shortened(tokens: list[str]) -> bool:
     """A family name alone, or a given name by its initial: "h el guerrouj"."""
     return len(tokens) == 1 or len(tokens[0]) == 1
@@ -108,8 +116,9 @@ def is_shortened(tokens: list[str]) -> bool:
 
 def _stands_for(name: str, candidate: str) -> bool:
     """ "h el guerrouj" and "holt" may be anybody of that family name and initial."""
-    short, long = (name, candidate) if is_shortened(name.split()) else (candidate, name)
-    words, given_names = short.split()[:-1], long.split()[:-1]
+    first, second = _initials_first(name), _initials_first(candidate)
+    short, long = (first, second) if is_shortened(first) else (second, first)
+    words, given_names = short[:-1], long[:-1]
     return bool(given_names) and all(
         any(token == word or (len(word) == 1 and token.startswith(word)) for token in given_names) for word in words
     )

@@ -15,31 +15,29 @@ from harness.curate.date_notations import read_day
 from harness.curate.entered import ENTERED
 from harness.curate.lexicon import PackNames
 from harness.curate.mark_notations import status_of
+from harness.curate.round_notations import read_round_cell
 from harness.curate.venues import read_where
-from harness.names import fold, read_round
+from harness.curate.written_words import ANSWERS, SEXES
+from harness.names import fold
 
 Values = dict[str, Any]
 
 QUALIFIED = {"Q": "Q", "q": "q", "qR": "qR", "qJ": "qJ", "Re": "qR", "QF": "Q", "qF": "q"}
 _LONGEST = 200  # letters of a cell that a pack takes
 _SEXES = {
-    "m": "men", "male": "men", "man": "men", "men's": "men", "boys": "men", "w": "women", "f": "women",
+    "m": "men", "male": "men", "man": "men", "men's": "men", "w": "women", "f": "women",
     "female": "women", "woman": "women", "women's": "women", "x": "mixed", "o": "mixed", "open": "mixed",
 }  # fmt: skip
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3, "g": 1, "s": 2, "b": 3}
-_PLACE = re.compile(r"(?:=|T|W)?([1-9][0-9]{0,5})(?:\.0*|=|st|nd|rd|th|T)?(?: */ *[0-9]+)?")
+_PLACE = re.compile(r"(?:=|T|W)?([1-9][0-9]{0,5})(?:\.0{0,2}|=|st|nd|rd|th|T)?(?: */ *[0-9]+)?")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[.,'’ \u00a0\u202f])[0-9]{3}\.?")  # a place has no decimals
 _PLACE_AND_ROUND = re.compile(r"(?P<place>[1-9][0-9]{0,3})?(?P<round>[a-z]{1,2})(?P<number>[0-9]{0,2})")
 _ROUND_CODES = {
     "f": "final", "h": "heat", "sf": "semifinal", "qf": "quarterfinal", "q": "heat", "r": "", "rr": "repechage",
     "pr": "heat", "ce": "", "sr": "", "er": "", "rA": "",
 }  # fmt: skip
 _SECTIONED = {"q": "qualifying ", "pr": "preliminary ", "ce": "combined events ", "sr": "", "er": "extra ", "r": ""}
-_SECTION = re.compile(
-    r"(?P<round>.*?)[ ,-]*\b"
-    r"(?:(?:race|section|group|pool|series|serie|final) ?(?P<name>[0-9]{1,2}|[A-Za-z])|(?P<bare>[A-D]))",
-    re.IGNORECASE,
-)
-_ROUND_IN_STAGE = re.compile(r"(?:round|runde) (?P<round>[0-9])(?: *- *heat (?P<heat>[0-9]+))?", re.IGNORECASE)
+_UNMEASURED = ("nwi", "nwr", "no wind", "n.w.i.")  # no wind information
 _WIND = re.compile(r"[+-]?[0-9]{1,2}(?:[.,][0-9])?")
 
 
@@ -54,49 +52,29 @@ def read_cell(field: str, text: str, lexicon: PackNames, style: str | None = Non
 
 
 def _sex(text: str, _lexicon: PackNames) -> Values:
-    sex = _SEXES.get(text.lower(), text.lower())
+    sex = _SEXES.get(text.lower()) or SEXES.get(fold(text)) or text.lower()
     if sex not in ("men", "women", "mixed"):
         raise ValueError(f"{text!r} is not men, women or mixed")
     return {"sex": sex}
 
 
-def read_round_cell(text: str) -> Values:
-    """The round, and the section where the cell names one: "final 2", "race B", "Qualification - Group A"."""
-    stage = _ROUND_IN_STAGE.fullmatch(text)
-    if stage is not None:
-        base = {"1": "heat", "2": "quarterfinal", "3": "semifinal"}.get(stage["round"])
-        if base is not None:
-            return {"round": f"{base} {stage['heat']}" if stage["heat"] else base}
-    if re.fullmatch(r"final results?|finals?|f", text, re.IGNORECASE):
-        return {"round": "final"}
-    prelim = re.fullmatch(r"prelim(?:inary)?(?: round)?(?:[ -]*(?:heat)? ?(?P<number>[0-9]+))?", text, re.IGNORECASE)
-    if prelim is not None and prelim["number"]:
-        return {"round": "heat", "section": f"preliminary {int(prelim['number'])}"}
-    plain = read_round(text.replace(" - ", " "))
-    section = _SECTION.fullmatch(text) if not re.search("semi|quarter", text, re.IGNORECASE) else None
-    if plain is not None and section is None:
-        return {"round": plain}
-    if section is not None:
-        before = section["round"].strip(" -")
-        name = (section["name"] or section["bare"]).upper().lstrip("0")
-        final = not before and "final" in text.lower()
-        round_ = "final" if final else read_round(before) if before else ""
-        if round_ is not None and name:
-            return {"round": round_, "section": name}
-    raise ValueError(f"{text!r} is not a round: final, semifinal 1, heat 3, final 2, race B")
-
-
 def _yes_or_no(field: str) -> Callable[[str, PackNames], Values]:
     def read(text: str, _lexicon: PackNames) -> Values:
-        if text.lower() not in ("yes", "true", "1", "y", "t", "no", "false", "0", "n", "f", "i", "w"):
+        answer = ANSWERS.get(fold(text)) or text.lower()
+        if answer not in ("yes", "true", "1", "y", "t", "no", "false", "0", "n", "f", "i", "w"):
             raise ValueError(f"{text!r} is neither yes nor no")
-        return {field: text.lower() in ("yes", "true", "1", "y", "t", "i", "w")}
+        return {field: answer in ("yes", "true", "1", "y", "t", "i", "w")}
 
     return read
 
 
 def read_place(text: str) -> Values:
     """The place, with the round where it is written beside it (3sf1), or the status in its stead."""
+    if (grouped := _THOUSANDS.fullmatch(text)) is not None:
+        if grouped["mark"] == "." and text.rstrip(".").endswith(".000"):
+            whole, thousands = text[: text.index(".")], re.sub("[^0-9]", "", text)
+            raise ValueError(f"{text!r} may be {whole} with decimals, or {thousands}: write it without the point")
+        return {"place": int(re.sub("[^0-9]", "", text))}
     plain = _PLACE.fullmatch(text)
     if plain is not None:
         return {"place": int(plain[1])}
@@ -146,7 +124,9 @@ def _status(text: str, _lexicon: PackNames) -> Values:
 
 
 def _wind(text: str, _lexicon: PackNames) -> Values:
-    text = text.removesuffix("m/s").strip()
+    if text.lower() in _UNMEASURED:
+        return {}
+    text = text.replace("\u2212", "-").removesuffix("m/s").strip()
     if not _WIND.fullmatch(text):
         raise ValueError(f"{text!r} is not a wind reading such as +2.9")
     return {"wind": _signed(text.replace(",", "."))}

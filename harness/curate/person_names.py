@@ -13,6 +13,7 @@ STYLES = ("family first", "given first")
 # Whose names are printed family name first in English as well.
 FAMILY_FIRST_NATIONS = frozenset({"CHN", "KOR", "PRK", "TPE", "HKG", "VIE", "MAC", "CAM"})
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_INITIALS = re.compile(r"[^\W0-9_]\.(?:-?[^\W0-9_]\.)*")
 _LETTERS = re.compile(r"[^\W0-9_]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero widths, a byte order mark
 _MARKUP = re.compile(r"</?[A-Za-z][^>]*>|&#?[A-Za-z0-9]+;|^[=+@]")
@@ -66,6 +67,8 @@ def _parts(text: str, style: str | None) -> tuple[str, str]:
     if all(shouted) or not any(shouted):
         if style == "family first" and len(words) > 1:
             return _ordinary(" ".join(words[1:])), _ordinary(words[0])
+        if len(words) == 2 and _INITIALS.fullmatch(words[1]) and not _INITIALS.fullmatch(words[0]):
+            return words[1], _ordinary(words[0])  # Viken O.
         return _ordinary(text) if all(shouted) and len(words) > 1 else text, ""
     first, last = shouted.index(True), len(shouted) - 1 - shouted[::-1].index(True)
     start = _particles_before(words, first)

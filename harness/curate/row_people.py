@@ -15,6 +15,8 @@ from harness.names import fold
 
 _BETWEEN_MEMBERS = re.compile(r"\s*[,/]\s*|\s+(?:and|&)\s+")  # where no semicolon stands: "Berg, Ida; Moe, Eva"
 
+_CODE = re.compile("[A-Z]{3}")
+
 
 class RowPerson(NamedTuple):
     """An athlete or team as the row tells it: name, own sex, nation, birth, and number in its source."""
@@ -30,10 +32,10 @@ class RowPerson(NamedTuple):
 def row_person(cells: dict[str, Cell], values: Values, lexicon: PackNames, style: str | None) -> RowPerson:
     """Whose result it is; ValueError where no id can be made of the name, or the athlete is not of the race's sex."""
     text = cells["athlete"].text
-    named = nation_named(text, lexicon)
+    named = nation_named(text, lexicon) or (_nation_coded(text, lexicon) if _of_teams(values, lexicon) else None)
     team = bool(values.get("team")) or named is not None
-    if team and text == values.get("athlete_nation"):
-        text = lexicon.shown(text)  # a national team by its code
+    if team and (text == values.get("athlete_nation") or (named is not None and _CODE.fullmatch(text))):
+        text = lexicon.shown(named or text)  # a national team by its code
     known = lexicon.truth.athletes.get(text)
     if known is not None:
         text = known.name
@@ -88,6 +90,21 @@ def nation_named(text: str, lexicon: PackNames) -> str | None:
         return None
     try:
         return lexicon.nation_called(text)
+    except ValueError:
+        return None
+
+
+def _of_teams(values: Values, lexicon: PackNames) -> bool:
+    event = lexicon.events.get(values["event"])
+    return bool(values.get("team")) or (event is not None and (event.team or event.legs is not None))
+
+
+def _nation_coded(text: str, lexicon: PackNames) -> str | None:
+    """The nation whose code this is, where only teams compete: elsewhere three capitals may be somebody's name."""
+    if _CODE.fullmatch(text) is None:
+        return None
+    try:
+        return lexicon.nation(text)
     except ValueError:
         return None
 

@@ -11,6 +11,21 @@ from harness.names import fold
 _TAIL = re.compile(r"\s*\(([^()]*)\)\s*\Z")
 _REGION = re.compile(r"[A-Z]{2,3}")
 
+_STATES = ("georgia",)  # and a nation: which of the two is not told
+# Nations that are called as a city of theirs: "National Stadium, Singapore" names the city.
+_CITIES = frozenset({
+    "andorra", "djibouti", "gibraltar", "guatemala", "hong kong", "kuwait", "luxembourg", "macau", "mexico", "monaco",
+    "panama", "san marino", "sao tome", "singapore",
+})  # fmt: skip
+
+
+def _nation_at_the_end(part: str) -> str | None:
+    """The nation that the last part names, whole or by a code of three letters: CA and DE are states as well."""
+    folded = fold(part)
+    if len(folded) < 3 or (len(folded) == 3 and not part.isupper()) or folded in _CITIES or folded in _STATES:
+        return None
+    return nation_codes().get(folded)
+
 
 def read_where(text: str) -> dict[str, Any]:
     """venue, city, country and indoor, as far as the cell tells them; ValueError where it names no city."""
@@ -27,7 +42,10 @@ def read_where(text: str) -> dict[str, Any]:
             break
         text = text[: tail.start()]
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) > 1 and _REGION.fullmatch(parts[-1]):  # a state: Eugene, OR
+    if len(parts) > 1 and (nation := _nation_at_the_end(parts[-1])) is not None:  # Oslo, Norway
+        values.setdefault("country", nation)
+        parts.pop()
+    if len(parts) > 1 and (_REGION.fullmatch(parts[-1]) or fold(parts[-1]) in _STATES):  # a state: Eugene, OR
         parts.pop()
     if not parts:
         raise ValueError("no city")

@@ -5,18 +5,23 @@ from __future__ import annotations
 import pytest
 
 from harness.curate.date_notations import guess_style, read_day
+from harness.curate.lexicon import PackNames
 from harness.curate.mark_notations import guess_style as guess_marks
 from harness.curate.mark_notations import read_mark_cell
 from harness.curate.new_events import plain_event
-from harness.curate.parse_cells import read_place, read_round_cell
+from harness.curate.parse_cells import read_cell, read_place
 from harness.curate.person_names import read_name
+from harness.curate.round_notations import read_round_cell
 from harness.curate.venues import read_where
-from harness.truth.pack import Event
+from harness.truth.index import Truth
+from harness.truth.pack import Event, Pack
 
 SPRINT = Event(id="100m", name="100 m", measure="time", better="lower", plausible=("9.4", "20"), metres=100)
 MILE = Event(id="mile", name="mile", measure="time", better="lower", plausible=("3:36", "8:00"), metres=1609)
 MARATHON = Event(id="marathon", name="marathon", measure="time", better="lower", plausible=("1:59:00", "8:00:00"))
 JUMP = Event(id="long-jump", name="long jump", measure="distance", better="higher", plausible=("3.00", "9.20"))
+DECATHLON = Event(id="decathlon", name="decathlon", measure="points", better="higher", plausible=("3000", "9999"))
+VAULT = Event(id="vault", name="vault", measure="points", better="higher", plausible=("5", "17"))
 
 MARKS = [
     (SPRINT, "10.49", {"mark": "10.49"}),
@@ -49,6 +54,13 @@ MARKS = [
     (JUMP, "6.30m", {"mark": "6.30m"}),
     (JUMP, "6,30", {"mark": "6.30"}),
     (JUMP, "6.30 (+1.2)", {"mark": "6.30", "wind": "+1.2"}),
+    (SPRINT, "10.60 (\u22120.3)", {"mark": "10.60", "wind": "-0.3"}),
+    (SPRINT, "10.60  NWI", {"mark": "10.60"}),
+    (JUMP, "J20-08", {"mark": "20' 8\""}),
+    (JUMP, "6.30m (20-08)", {"mark": "6.30m"}),
+    (DECATHLON, "8.891", {"mark": "8891"}),
+    (DECATHLON, "8,891", {"mark": "8,891"}),
+    (VAULT, "14.166", {"mark": "14.166"}),
     (JUMP, "NH", {"status": "NM"}),
     (JUMP, "ND", {"status": "NM"}),
     (JUMP, "FOUL", {"status": "NM"}),
@@ -93,6 +105,10 @@ def test_a_column_tells_how_its_marks_are_written(
         ("16-Aug-2009", None, "2009-08-16"), ("August 16, 2009", None, "2009-08-16"), ("AUG 2009", None, "2009-08"),
         ("06.08.2024", None, "2024-08-06"), ("2024/08/06", None, "2024-08-06"), ("20240806", None, "2024-08-06"),
         ("25/07/2024", None, "2024-07-25"), ("07/25/2024", None, "2024-07-25"), ("05/05/2024", None, "2024-05-05"),
+        ("6. August 2024", None, "2024-08-06"), ("1er août 2024", None, "2024-08-01"),
+        ("6 de octubre de 2024", None, "2024-10-06"), ("16. Mai 2024", None, "2024-05-16"),
+        ("6 juin 2024", None, "2024-06-06"), ("6 juillet 2024", None, "2024-07-06"), ("März 2024", None, "2024-03"),
+        ("6 marraskuu 2024", None, "2024-11-06"),  # Finnish, and no month of March
         ("06/08/2024", "DD/MM/YYYY", "2024-08-06"), ("06-08-2024", "MM/DD/YYYY", "2024-06-08"),
     ],
 )  # fmt: skip
@@ -100,7 +116,10 @@ def test_dates(text: str, style: str | None, expected: str) -> None:
     assert read_day(text, style) == expected
 
 
-@pytest.mark.parametrize("text", ["06/08/2024", "6.8.24", "31.02.2024", "16 XYZ 2009", "tomorrow", "2024-13"])
+@pytest.mark.parametrize(
+    "text",
+    ["06/08/2024", "6.8.24", "31.02.2024", "16 XYZ 2009", "tomorrow", "2024-13", "16 martes 2024", "6 listopad 2024"],
+)
 def test_what_is_no_date_or_two(text: str) -> None:
     with pytest.raises(ValueError):
         read_day(text)
@@ -123,7 +142,8 @@ def test_a_column_tells_the_order_of_day_and_month() -> None:
         ("van AERDE Wim", "BEL", "Wim van Aerde"), ("O'BRIEN Pat", "IRL", "Pat O'Brien"),
         ("Ann-Marie McDOWELL", "GBR", "Ann-Marie McDowell"), ("LI Na", "CHN", "Li Na"), ("Li, Na", "SUI", "Na Li"),
         ("Jo Smith, Jr", None, "Jo Smith, Jr"), ("José  da Silva", "BRA", "José da Silva"),
-        ("H. El Bakri", "MAR", "H. El Bakri"),
+        ("H. El Bakri", "MAR", "H. El Bakri"), ("Viken O.", "NOR", "O. Viken"), ("Kim J.-H.", "KOR", "J.-H. Kim"),
+        ("Ken Viken Jr.", "USA", "Ken Viken Jr."),
     ],
 )  # fmt: skip
 def test_names(text: str, nation: str | None, printed: str) -> None:
@@ -137,6 +157,7 @@ def test_names(text: str, nation: str | None, printed: str) -> None:
     [
         ("1", {"place": 1}), ("1.", {"place": 1}), ("1.0", {"place": 1}), ("1st", {"place": 1}), ("=2", {"place": 2}),
         ("2=", {"place": 2}), ("T2", {"place": 2}), ("12345", {"place": 12345}), ("27   / 13408", {"place": 27}),
+        ("12.035", {"place": 12035}), ("12'035", {"place": 12035}), ("12,035", {"place": 12035}),
         ("Gold Medal", {"place": 1}), ("DNF", {"status": "DNF"}), ("3sf1", {"place": 3, "round": "semifinal 1"}),
         ("2h10", {"place": 2, "round": "heat 10"}), ("h", {"round": "heat"}),
         ("1f2", {"place": 1, "round": "final", "section": "2"}),
@@ -145,6 +166,11 @@ def test_names(text: str, nation: str | None, printed: str) -> None:
 )  # fmt: skip
 def test_places(text: str, expected: dict[str, object]) -> None:
     assert read_place(text) == expected
+
+
+def test_a_place_of_three_noughts_behind_a_point_is_ten_or_ten_thousand() -> None:
+    with pytest.raises(ValueError, match="may be 10 with decimals, or 10000"):
+        read_place("10.000")
 
 
 @pytest.mark.parametrize(
@@ -157,11 +183,43 @@ def test_places(text: str, expected: dict[str, object]) -> None:
         ("Qualification - Group A", {"round": "heat", "section": "A"}),
         ("Repechage - Heat 3", {"round": "repechage 3"}),
         ("Preliminary Round - Heat 1", {"round": "heat", "section": "preliminary 1"}),
-        ("Heat 3", {"round": "heat 3"}),
+        ("Heat 3", {"round": "heat 3"}), ("Heat 3 (of 5)", {"round": "heat 3"}),
+        ("Finale", {"round": "final"}), ("Finale 1", {"round": "final", "section": "1"}),
+        ("B-Final", {"round": "final", "section": "B"}), ("Final (B)", {"round": "final", "section": "B"}),
+        ("FA", {"round": "final", "section": "A"}), ("Timed Final 2", {"round": "final", "section": "2"}),
+        ("Semi-Final C/D 1", {"round": "semifinal 1", "section": "C/D"}),
+        ("Semifinal A", {"round": "semifinal", "section": "A"}),
+        ("2. Vorlauf", {"round": "heat 2"}), ("Halbfinale 1", {"round": "semifinal 1"}),
+        ("Demi-finale 2", {"round": "semifinal 2"}), ("1/4 finale", {"round": "quarterfinal"}),
+        ("Cuartos de final 3", {"round": "quarterfinal 3"}), ("Quart de finale", {"round": "quarterfinal"}),
+        ("2ème série", {"round": "", "section": "2"}), ("Men's Final", {"round": "final"}),
+        ("First round, heat 2", {"round": "heat 2"}), ("SF2", {"round": "semifinal 2"}),
     ],
 )  # fmt: skip
 def test_rounds(text: str, expected: dict[str, object]) -> None:
     assert read_round_cell(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Consolation Final", "Small Final", "Petite finale", "Bronze Final", "Final for 3rd place", "Series", "Races",
+     "Round of 16", "1/8 finals", "Final 1 2", "Zwischenlauf"],
+)  # fmt: skip
+def test_what_is_another_contest_than_the_round_it_sounds_like(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a round"):
+        read_round_cell(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "expected"),
+    [
+        ("sex", "Damen", {"sex": "women"}), ("sex", "Männer", {"sex": "men"}), ("sex", "Girls", {"sex": "women"}),
+        ("sex", "Mixte", {"sex": "mixed"}), ("assisted", "ja", {"assisted": True}), ("team", "Não", {"team": False}),
+        ("wind", "NWI", {}), ("wind", "\u22121,2", {"wind": "-1.2"}),
+    ],
+)  # fmt: skip
+def test_words_of_other_languages(field: str, text: str, expected: dict[str, object]) -> None:
+    assert read_cell(field, text, PackNames(Truth(Pack()))) == expected
 
 
 @pytest.mark.parametrize(
@@ -173,6 +231,12 @@ def test_rounds(text: str, expected: dict[str, object]) -> None:
         ("Walnut, CA (USA) (i)", {"city": "Walnut", "country": "USA", "indoor": True}),
         ("Hall 1, Complex, Doha (QAT)", {"venue": "Hall 1, Complex", "city": "Doha", "country": "QAT"}),
         ("Oslo", {"city": "Oslo"}),
+        ("Oslo, Norway", {"city": "Oslo", "country": "NOR"}),
+        ("Bislett, Oslo, Norway", {"venue": "Bislett", "city": "Oslo", "country": "NOR"}),
+        ("Kingston, JAM", {"city": "Kingston", "country": "JAM"}),
+        ("Atlanta, GA", {"city": "Atlanta"}),
+        ("Kallang, Singapore", {"venue": "Kallang", "city": "Singapore"}),
+        ("Atlanta, Georgia", {"city": "Atlanta"}),
     ],
 )
 def test_where(text: str, expected: dict[str, object]) -> None:

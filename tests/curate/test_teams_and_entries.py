@@ -41,6 +41,17 @@ def test_a_team_has_its_members(table: str, expected: dict[str, list[str]], pack
     assert pack.add(table, *RELAY).out.endswith("nothing to do\n")
 
 
+def test_teams_by_the_codes_of_their_nations(pack: Pack) -> None:
+    run = pack.add("athlete,mark\nNOR,1:50.00\nGBR,1:51.00\n", *RELAY)
+    assert (run.code, run.err) == (0, "")
+    assert sorted(line_ups(pack)) == ["Great Britain", "Norway"]
+
+
+def test_three_capitals_are_no_nation_where_no_teams_compete(pack: Pack) -> None:
+    run = pack.add("athlete,mark\nNOR,1:50.00\n", *MEN, *SOURCE)
+    assert "'NOR' is new to the pack: a new athlete needs an athlete_nation" in run.err
+
+
 def test_a_members_birth_is_theirs_and_the_known_athlete_is_meant(pack: Pack) -> None:
     pack.add(f"{HEADER}Norway,NOR,Ola Viken,1990-02-03,1:50.00,1\n", *RELAY)
     athletes = pack.truth().athletes

@@ -160,6 +160,24 @@ def test_an_answer_within_the_table(pack: Pack) -> None:
     assert len(pack.truth().results) == 2
 
 
+def test_an_answer_on_a_name_in_two_columns(pack: Pack) -> None:
+    """The question has the whole name, or no answer would ever fit."""
+    header = "athlete,given,sex,athlete_nation,mark,date,city\n"
+    rows = header + "Storm,Jan,men,NOR,1:50.00,2005-06-01,Leeds\nSTORM Jr.,Jan,men,NOR,1:51.00,2006-06-01,Leeds\n"
+    run = pack.add(rows, *EVENT)
+    assert "--another 'Jan Storm Jr. (men, NOR)'" in run.err
+    run = pack.add(rows, *EVENT, "--another", "Jan Storm Jr. (men, NOR)")
+    assert (run.code, run.err) == (0, "")
+    assert [person[0] for person in pack.people()] == ["Jan Storm", "Jan Storm Jr."]
+    assert pack.add(rows, *EVENT).out.endswith("2 rows there already: nothing to do\n")
+
+
+@pytest.mark.parametrize("name", ["Viken O.", "O. Viken", "VIKEN O", "Viken O"])
+def test_an_initial_is_asked_about_on_either_side_of_the_family_name(name: str, pack: Pack) -> None:
+    run = pack.add(HEADER + f"{name},men,NOR,,1:50.00,2005-06-01,Leeds\n", *EVENT)
+    assert f"'{name}': is it Ola Viken (ola-viken)?" in run.err
+
+
 @pytest.mark.parametrize(
     "text",
     ["[[athlete]]\nname = 3\nis = 'x'\n", "[[athlete]]\nname = 'A'\n", "athlete = [\n",
