@@ -30,6 +30,7 @@ _OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
 _FRONTED = len("At the ")  # "In Tokyo he was tenth, while she won": what opens a sentence holds for all of it
 _INDOORS = re.compile(r"\bindoors?\b")
 _INDOORS_BEFORE = 30
+_SEX = re.compile(r"\b(?:wo)?men\b")
 _POINTS = re.compile(r"[0-9],?[0-9]{3}(?: points)?")
 _RACE = ("competition", "year", "round", "indoor")
 
@@ -112,6 +113,21 @@ def scope_of_part(sentence: Sentence, scope: ReadScope, mark: str) -> ReadScope:
 def list_scope(sentence: Sentence, start: int, end: int | None = None, **printed: Any) -> ReadScope:
     """The scope of a list: an event and whose it is. What names one race stays out."""
     return scope_at(sentence, start, end, **printed).without("competition", "round", "year")
+
+
+def of_their_race(sentence: Sentence, scope: ReadScope) -> ReadScope:
+    """The scope of a day or venue: the race of those whom the sentence names (else of those spoken of), men or women;
+    of neither where the names do not tell, as there may have been a race of each."""
+    if scope.get("sex") is not None or _SEX.search(str(scope.get("event") or "")):
+        return scope
+    named = [n.person for n in sentence.nominals if n.person is not None]
+    people = named or [person for person in sentence.state.people.topics if person is not None]
+    sexes = {person.sex for person in people}
+    if not people:
+        return scope
+    if len(sexes) == 1 and "" not in sexes:
+        return scope.having(sex=sexes.pop())
+    return scope.without("event", "round")
 
 
 def mark_before(sentence: Sentence, at: int, athlete: Reference) -> str | None:

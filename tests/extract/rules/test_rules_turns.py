@@ -116,6 +116,25 @@ def test_the_age_of_the_only_one_named_before_in_the_sentence() -> None:
     assert told("Anna Hall was tired, and the 23-year-old said so.", "bio", "athlete", "age") == [("Anna Hall", 23)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Josh Kerr won the 1500m in Oslo on Saturday.", [("1500m", "men")]),
+        ("Anna Hall won the 1500m in Oslo on Saturday.", [(None, None)]),  # nobody knows whether of men or women
+        ("Anna Hall won the women's 1500m in Oslo on Saturday.", [("women's 1500m", None)]),
+        ("The 1500m in Oslo was run on Saturday.", [("1500m", None)]),
+        ("Anna Hall was glad. The 1500m in Oslo was run on Saturday.", [(None, None)]),
+    ],
+)
+def test_a_day_is_of_the_race_of_those_who_are_named(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert told(text, "date", "scope.event", "scope.sex") == expected
+
+
+def test_a_champion_without_a_name_is_not_whoever_was_spoken_of() -> None:
+    text = "Anna Hall was tenth. It was no day for Maria Bell. The Olympic champion finished second in the 800m."
+    assert told(text, "place", "athlete", "place") == [("Anna Hall", "tenth")]
+
+
 def test_a_nation_in_a_row_of_results_is_no_claim() -> None:
     assert told("Gold: Anna Hall (Norway) 3:38.79", "bio", "nation") == []
     assert told("Anna Hall (Norway) won the 1500m.", "bio", "nation") == [("Norway",)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at
+from harness.extract.rules.scopes import of_their_race, scope_at
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -47,6 +47,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             scope = scope.without(*(scope.inferred & {"event", "round"}) or ("round",))
         if "competition" in scope.inferred and not _OF_THE_NEWS.match(match[0]):
             continue  # a month or a season may be that of anything
+        scope = of_their_race(sentence, scope)
         if scope.get("competition") is not None:
             summary = f"the race was on {match[0]}"
             yield draft(sentence, "date", match.span(), summary, date=match[0], scope=scope)

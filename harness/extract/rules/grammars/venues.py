@@ -13,7 +13,7 @@ from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.not_names import NOT_NAMES
 from harness.extract.rules.people import WORD
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at
+from harness.extract.rules.scopes import of_their_race, scope_at
 
 _GROUND = (
     rf"(?:Stade|Stadio|Stadion|Estadio) (?:(?:de|du|di|la|des) ){{0,3}}{WORD}(?: (?:II|III|{WORD}))?"
@@ -46,6 +46,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         competition = scope.get("competition")
         if competition is not None and (competition != place or "event" in scope.fields):
             seen.add(place)
+            scope = of_their_race(sentence, scope)
             yield draft(sentence, "venue", (start, end), f"held in {place}", place=place, scope=scope)
 
 
