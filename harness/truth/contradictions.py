@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from msgspec import structs
+
 from harness.truth.held import days_of
 from harness.truth.index import Truth
 from harness.truth.medal_tables import read_floor
 from harness.truth.pack import Completeness, Edition, Race, Record
-from harness.truth.results import Result
+from harness.truth.results import Result, disputed_place, results_of
 from harness.truth.sound import PackFlaw, Sound, better, exact_mark, lower_is_better
 from harness.values import Range, clear, meet, partial_date
 
@@ -45,6 +47,8 @@ def _places(sound: Sound) -> Iterator[PackFlaw]:
     for one in sound.truth.results:
         if one.place is not None and one.annulled is None:
             races[_race_of(one)].append(one)
+    for one in _within_sections(sound):
+        races[_race_of(one)].append(one)
     for key, results in races.items():
         results.sort(key=lambda one: (_low(one.place), one.id))
         places = {_low(result.place) for result in results}
@@ -52,6 +56,14 @@ def _places(sound: Sound) -> Iterator[PackFlaw]:
             flaw = _order(ahead, behind, lower_is_better(sound.truth, ahead.event), places)
             if flaw is not None and key in paths:  # a mark that counts on another event's list too is told there
                 yield PackFlaw(paths[key], flaw, (ahead.id, behind.id))
+
+
+def _within_sections(sound: Sound) -> Iterator[Result]:
+    """Results with their places within a section: they are no places of the round, and have to agree all the same."""
+    for _, race in sound.races:
+        for row, result in zip(race.results, results_of(race, sound.truth), strict=True) if race.section else ():
+            if row.place is not None and result.annulled is None:
+                yield structs.replace(result, place=disputed_place(row))
 
 
 def _race_of(entry: Race | Result) -> tuple[Any, ...]:

@@ -184,7 +184,7 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             match=race.match,
             indoor=race.indoor or (edition.indoor if edition else False),
             en_route=race.en_route,
-            place=None if race.section is not None else _disputed_place(row),
+            place=None if race.section is not None else disputed_place(row),
             mark=_disputed_mark(row, event.measure),
             printed=row.mark or "",
             step=_step(row, event.measure),
@@ -224,7 +224,7 @@ def _official_with_step(measure: str, printed: str) -> tuple[Range, int]:
     return _official(printed, measure), _read(printed, measure).step
 
 
-def _disputed_place(row: PackResult) -> Range | None:
+def disputed_place(row: PackResult) -> Range | None:
     if row.place is None:
         return None
     others = [exactly(int(dispute.value)) for dispute in row.disputes if dispute.field == "place"]

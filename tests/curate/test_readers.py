@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from small_pack import Pack
 
-from harness.curate.readers import SourceFile, readers, recognise
+from harness.curate.readers import Read, SourceFile, readers, recognise
 from harness.curate.table import Table, read_table
 
 WORLD_ATHLETICS = """\
@@ -249,3 +250,11 @@ def test_an_unknown_reader_is_named(tmp_path: Path) -> None:
     run = Pack(tmp_path).add("athlete,mark\nIda Berg,2:00.00\n", "--reader", "worldathletics")
     assert run.code == 2
     assert "unknown reader 'worldathletics': did you mean 'world_athletics'?" in run.err
+
+
+def test_a_meeting_in_json_without_line_ends_has_its_rows_told_apart() -> None:
+    raw = json.dumps(json.loads(OPENTRACK)).encode()
+    read = readers()["opentrack"].read(SourceFile(Path("results.json"), raw, None))
+    assert isinstance(read, Read)
+    assert read.table.file == "results.json (objects counted as lines)"
+    assert [row[0].line for row in read.table.rows] == list(range(1, len(read.table.rows) + 1))

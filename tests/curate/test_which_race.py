@@ -102,6 +102,15 @@ AT_FAULT = [
 ]  # fmt: skip
 
 
+def test_a_section_has_one_winner_too(pack: Pack) -> None:
+    """Its places are none of the round, so that nothing compared them."""
+    rows = "Ida Berg,NOR,11.30,1,final 1\nEva Moe,NOR,11.20,1,final 2\nTea Lie,NOR,11.10,1,final 2\n"
+    run = pack.add("athlete,athlete_nation,mark,place,round\n" + rows, *SPRINT, "--partial")
+    why = "table.csv:3:1: race: eva-moe and tea-lie share place 1 without a tie (with line 4)"
+    assert (run.code, run.err.splitlines()[0]) == (1, why)
+    assert pack.races() == {"100m women 2023-05-01 final 1": ["1 Ida Berg 11.30"]}
+
+
 @pytest.mark.parametrize(("rows", "why"), [row[1:] for row in AT_FAULT], ids=[row[0] for row in AT_FAULT])
 def test_a_race_at_fault_is_told_by_its_lines_and_stops_no_other(rows: str, why: str, pack: Pack) -> None:
     options = ("--set", "event=100m", "--set", "sex=women", "--set", "date=2023-05-01", *SOURCE)

@@ -177,6 +177,11 @@ PLACES = [
     ("a better place with a shorter jump", put("races.2.results.0.mark", "8.00"), "races[2]", "with a better mark"),
     ("one place, two marks", put("races.0.results.2.place", 2), "", ""),  # the dispute reaches 3:32.50: a tie
     ("two winners", put("races.0.results.1.place", 1), "races[0]", "without a tie"),
+    ("two winners of one section", put("races.0", {
+        "event": "1500m", "sex": "men", "date": "2020-07-03", "city": "Rome", "round": "heat", "section": "A",
+        "sources": ["book"], "results": [{"athlete": "ada", "place": 1, "mark": "3:40.00"},
+                                         {"athlete": "cai", "place": 1, "mark": "3:41.00"}]}),
+     "races[0]", "without a tie"),
     ("two golds in two entries of one final",
      put("races.4", {"event": "1500m", "sex": "men", "date": "2020", "edition": "cup-2020", "round": "final",
                      "sources": ["book"], "results": [{"athlete": "dov", "place": 1, "mark": "3:31.50"}]}),

@@ -7,6 +7,7 @@ from typing import Any
 
 from harness import strict_json
 from harness.curate.catalogue import events
+from harness.curate.json_table import OBJECTS_AS_LINES
 from harness.curate.mapping import Wishes
 from harness.curate.readers import Read, SourceFile, made_table
 from harness.model import Mistake
@@ -39,7 +40,11 @@ def read(source: SourceFile) -> Read | list[Mistake]:
     constants = {"edition": f"Olympic Games {meeting['year']}"} if "olympic" in fold(meeting.get("name", "")) else {
         "city": meeting.get("city", ""), "country": meeting.get("country", "")
     }  # fmt: skip
-    return Read(made_table(str(source.path), _HEADER, rows), Wishes({}, constants))
+    file = str(source.path)
+    if len({line for line, _ in rows}) < len(rows):
+        file += OBJECTS_AS_LINES
+        rows = [(number, texts) for number, (_, texts) in enumerate(rows, 1)]
+    return Read(made_table(file, _HEADER, rows), Wishes({}, constants))
 
 
 def _row(event: dict[str, Any], result: dict[str, Any]) -> list[str]:

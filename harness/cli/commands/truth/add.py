@@ -198,6 +198,7 @@ def _table(
 def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishes | None]:
     """The table, and what a ready reader says of it: the one asked for, else the surest, where no column is mapped."""
     from harness import strict_json
+    from harness.curate.json_table import looks_like_json, read_json_table
     from harness.curate.readers import SourceFile, readers, recognise
     from harness.curate.table import Table, read_table
     from harness.model import Mistake
@@ -207,7 +208,7 @@ def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishe
     if isinstance(raw, Mistake):
         stop_at_mistakes([raw])
         raise click.ClickException(f"{path}: no file")
-    table = read_table(raw, str(path))
+    table = read_json_table(raw, str(path)) if looks_like_json(raw) else read_table(raw, str(path))
     source = SourceFile(path, raw, table if isinstance(table, Table) else None)
     name, sure = reader, 1.0
     if name is None and not mapped and (found := recognise(source)) is not None:
