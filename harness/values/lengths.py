@@ -31,7 +31,7 @@ _DASHED = re.compile(r"([0-9]{1,3})-([0-9]{1,2})(?:[ -]?(?:([1-3])/([248])|([Â¼Â
 _DECIMAL_INCHES = re.compile(
     r"(?:([0-9]{1,3}) ?(?:ft|feet|foot|')[ ,-]*)?([0-9]{1,2})\.([0-9]{1,2}) ?(?:ins?|inch|inches|\")\.?"
 )
-_FEET_THEN = re.compile(rf"([0-9]{{1,3}}|{_WORDS}) ?(?:foot|feet|ft) ([0-9]{{1,2}}|{_WORDS})")
+_FEET_THEN = re.compile(rf"(?!.* ins?\b|.* inch)([0-9]{{1,3}}|{_WORDS}) ?(?:foot|feet|ft) ([0-9]{{1,2}}|{_WORDS})")
 _LONG = {"yard": Fraction(9144, 10), "yards": Fraction(9144, 10), "yd": Fraction(9144, 10), "yds": Fraction(9144, 10),
          "mile": Fraction(1609344), "miles": Fraction(1609344), "kilometres": Fraction(1000000),
          "kilometers": Fraction(1000000), "kilometre": Fraction(1000000), "kilometer": Fraction(1000000),
