@@ -65,7 +65,10 @@ def test_a_changed_row_that_is_no_record_is_told(documents: Documents) -> None:
 def test_a_new_file_and_a_new_table(documents: Documents) -> None:
     documents.rows("c.json", "nations").append({"id": "NOR", "name": "Norway"})
     documents.change("c.json")
-    assert json.loads(documents.texts()["c.json"]) == {"nations": [{"id": "NOR", "name": "Norway"}]}
+    assert json.loads(documents.texts()["c.json"]) == {
+        "schema_version": "0.2.0",
+        "nations": [{"id": "NOR", "name": "Norway"}],
+    }
     assert documents.pack().nations[0].name == "Norway"
     assert documents.holder_of("nations") == "c.json"
     assert documents.holder_of("editions") is None

@@ -77,7 +77,7 @@ def test_a_new_race_is_written_in_the_layout_of_packs_and_loads(world: World) ->
         "2 changes: written\n"
     )
     assert (world.root / "truth/results-added.json").read_text() == (
-        '{\n "races": [\n'
+        '{\n "schema_version": "0.2.0",\n "races": [\n'
         '  {"event": "1500m", "sex": "men", "date": "2024-07-01", "city": "Oslo", "sources": ["book"], "results": [\n'
         '    {"athlete": "peter-holt", "place": 1, "mark": "3:30.00", "splits": {"800m": "1:51.9"}},\n'
         '    {"athlete": "anders-berg", "place": 2, "mark": "3:30.50"}\n'
