@@ -187,9 +187,10 @@ class Meetings:
             if anchored and wanted and len(competitions) == 1:
                 return NamedMeeting(self._of(min(editions)), year=context.year or max(wanted))
             return Unknown(f"the ground truth has no {mention!r} at that time", f"edition: {mention}")
+        candidates = self._begun(candidates, context)
         if not timed and (len(candidates) > 1 or not anchored):
             candidates = self._recent(candidates, context) or (candidates if anchored else [])
-        candidates = self._narrow(self._begun(candidates, context), context)
+        candidates = self._narrow(candidates, context)
         if len(candidates) == 1:
             return NamedMeeting(self._of(candidates[0]), candidates[0])
         every = self._begun(self._editions(*competitions), context) if len(competitions) == 1 else []

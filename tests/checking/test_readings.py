@@ -170,3 +170,13 @@ def test_what_is_true_of_an_older_holding_in_the_same_city_is_not_refuted(
     assert finding.verdict == verdict, finding.message
     if verdict == "not_enough_info":
         assert "Pell 1951" in finding.message
+
+
+def test_a_holding_still_to_come_is_not_meant_for_being_nearer() -> None:
+    """Of the Pell worlds of seven years ago and of those in three years, an article tells the date of the former."""
+    held = [holding("worlds-2014", "World Championships Pell 2014", "2014-08-01", "Pell"),
+            holding("worlds-2024", "World Championships Pell 2024", "2024-08-01", "Pell")]  # fmt: skip
+    truth = Truth(msgspec.convert({**WORLD, "editions": held, "races": []}, Pack))
+    claim = {"kind": "date", "date": "1 August 2014", "scope": {"competition": "the Pell worlds"}}
+    (finding,) = judge(truth, claim, published=PUBLISHED)
+    assert finding.verdict == "supported", finding.message

@@ -8,6 +8,7 @@ are written from the manual pages and use no look-up of the harness.
     world.py, making.py         a world, and how one is drawn from a seed
     statements.py, shown.py     what a statement says of a pack; a pack that shows a part of a world
     claims_*.py, figures.py     claims in the words of a claim file, and what their figures stand for
+    matches.py, relays.py       what teams do beside all that, with claims and truths of their own
     case.py, true_*.py          whether a claim is so in the whole world
     trying.py                   the two side by side
 """

@@ -67,7 +67,42 @@ def is_so(world: World, claim: Claim, published: Day) -> bool | None:
         return relays.is_so(Case(world, claim, published))
     if _is_of_everything(claim):
         return None
+    if (meant := holdings_in_city(world, claim, published)) is not None:
+        answers = {is_so(world, one, published) for one in meant}
+        return answers.pop() if len(answers) == 1 else None
     return SO[claim["kind"]](Case(world, claim, published)) if claim["kind"] in SO else None
+
+
+def holdings_in_city(world: World, claim: Claim, published: Day) -> list[Claim] | None:
+    """The claim about each holding in the city by which it names one: "the Oslo Olympic Games"; None where it does not.
+
+    Which of those years apart is meant is left to the reader; a series that has never been held elsewhere may be meant
+    as a whole.
+    """
+    scope = claim.get("scope", {})
+    words = scope.get("competition", "")
+    if not any(words.startswith(f"{one.city} ") for one in world.holdings.values()):
+        return None
+    begun = [one for one in world.holdings.values() if words.endswith(one.series.name) and one.start <= published]
+    there = [one for one in begun if words == f"{one.city} {one.series.name}"]
+    meant = [scope | {"competition": one.series.name, "year": one.year} for one in there]
+    if there and len(there) == len(begun):
+        meant.append(scope | {"competition": there[0].series.name})
+    return [claim | {"scope": each} for each in meant]
+
+
+def by_city(rng: Random, world: World, claim: Claim) -> Claim:
+    """Some claims of a holding name it by its city, and not by its year."""
+    scope = claim.get("scope", {})
+    if {"year", "competition"} - scope.keys() or relays.is_of_relay(claim) or rng.random() >= 0.2:
+        return claim
+    held = [
+        one for one in world.holdings.values() if one.series.name == scope["competition"] and one.year == scope["year"]
+    ]
+    if len(held) != 1:
+        return claim
+    bare = {name: value for name, value in scope.items() if name != "year"}
+    return claim | {"scope": bare | {"competition": f"{held[0].city} {held[0].series.name}"}}
 
 
 def _is_of_everything(claim: Claim) -> bool:
@@ -86,10 +121,12 @@ def try_world(
     truth = truth_of(world, rng, whole=whole)
     checker, talk, tried = Checker(truth), Talk(rng, world), []
     talk_of_forms = Talk(Random(-1 - seed * 2 - whole), world)
+    city_names = Random(-1 - seed)
     for number in range(articles):
         published = talk.near() if talk.maybe(0.5) else FIRST + rng.randint(0, 3600)
         claims = [claim_of(talk, kind, published) for kind in kinds for _ in range(each)]
         claims += [form for kind in kinds for form in forms_of(talk_of_forms, kind, published, each)]
+        claims = [by_city(city_names, world, claim) for claim in claims]
         findings = checker.check_article(article(f"article-{number}", claims, published))
         tried += [
             Tried(seed, published, claim, finding, is_so(world, claim, published))
