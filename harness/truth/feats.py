@@ -19,7 +19,7 @@ from harness.truth.lists import on_list
 from harness.truth.races import field
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
-from harness.truth.teams import may_have_run_for
+from harness.truth.teams import may_have_medal_of_heat, may_have_run_for
 from harness.truth.together import Outcomes, Within, are_line_ups_known, at_once, by_person
 from harness.values import Range, clear, exactly, meet
 
@@ -205,6 +205,9 @@ def complete(
     on_podium = feat.place is not None and feat.place.high is not None and feat.place.high <= 3
     if in_finals and on_podium and (every_medal := completeness.medals(truth, setting, as_of)):
         return Licence(every_medal, by_list=True)
+    of_heat = athlete is not None and feat.place is not None and may_have_medal_of_heat(truth, athlete, setting, as_of)
+    if of_heat:
+        return None
     every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
     return Licence((every,)) if every else None
 

@@ -97,6 +97,23 @@ def may_have_run_for(truth: Truth, athlete: str, setting: Setting, as_of: int) -
     return finals_run
 
 
+def may_have_medal_of_heat(truth: Truth, athlete: str, setting: Setting, as_of: int) -> bool:
+    """Whether the athlete ran for a team before a final of which nothing is told: its medal would be theirs too."""
+    before = replace(setting, round=None, place=None, medal=None)
+    return any(
+        result.team is not None
+        and result.round != "final"
+        and result.qualified != ""
+        and not _is_final_told(truth, result)
+        for result in truth.matching(before, as_of, athlete)
+    )
+
+
+def _is_final_told(truth: Truth, heat: Result) -> bool:
+    told = truth.by_athlete_edition.get((heat.team or "", heat.edition or ""), ())
+    return any(result.round == "final" and result.event == heat.event for result in told)
+
+
 def is_line_up_known(truth: Truth, final: Result) -> bool:
     """Whether all who ran for the team are known, in the final and in a round before it."""
     rounds = [

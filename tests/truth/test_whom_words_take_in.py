@@ -542,3 +542,16 @@ def test_who_is_of_no_known_nation_may_have_run_for_a_team_that_is_not_told() ->
     known = judge(relay_without([{"value": "ISL"}], place=2), medal("Erik Falk", "gold", **RELAY_2018),
                   published="2019-01-01")  # fmt: skip
     assert known[0].verdict == "refuted"
+
+
+@pytest.mark.parametrize(("heat", "verdict"), [({}, "not_enough_info"), ({"qualified": ""}, "refuted")])
+def test_who_ran_the_heat_of_a_final_that_is_not_told_may_have_its_medal(heat: Row, verdict: str) -> None:
+    """Every race of the runner is known, and the final was none of them: the medal is theirs all the same."""
+    ran_heat = ran("isl-relay", 1, "1:26.00", members=["erik-falk", "hugo-ivar"], **heat)
+    races = [race("isles-2018", RELAY, "men", 4, ran_heat, round="heat 1")]
+    every = statement("of-erik", "races", athletes=["erik-falk"], indoor_too=True, none_before=True)
+    truth = truth_of(races=races, completeness=[every])
+    claims = [count_of("Erik Falk", "medals", 1), count_of("Erik Falk", "titles", "at least one")]
+    assert [finding.verdict for finding in judge(truth, *claims, published="2019-01-01")] == [verdict] * 2
+    known = judge(truth, count_of("Erik Falk", "races", 1), published="2019-01-01")
+    assert known[0].verdict == "supported"

@@ -205,7 +205,8 @@ def is_so(case: Case) -> bool | None:
     claim, scope = case.claim, case.claim["scope"]
     met = [one for one in meetings(case.world) if one.held(FINAL) <= case.day]
     if claim["kind"] in ("medal_count", "count"):
-        return _counted(claim, met)
+        heats = [one for one in meetings(case.world) if one.day <= case.day]
+        return _counted(claim, met, heats)
     one = next((each for each in met if each.year == scope["year"]), None)
     if one is None:
         return None
@@ -227,18 +228,19 @@ def is_so(case: Case) -> bool | None:
             return ran is not None and ran.legs[ran.runners.index(who)] in mark_meant(claim["mark"], EVENT)
 
 
-def _counted(claim: Claim, met: list[Meeting]) -> bool | None:
+def _counted(claim: Claim, met: list[Meeting], heats: list[Meeting]) -> bool | None:
     said = count_meant(claim["count"])
     if claim["kind"] == "medal_count":
         places = [team.place for one in met for team in one.rounds[FINAL] if _has(claim, one, team)]
         won = [COLOURS[place - 1] for place in places if place <= 3]
         return sum(claim["medal"] in ("any", colour) for colour in won) in said
     who = claim["athlete"]
-    ran = [team for one in met for round_ in one.rounds if (team := one.of(who, round_)) is not None]
+    ran = [team for one in heats if (team := one.of(who, HEAT)) is not None]
     finals = [team for one in met if (team := one.of(who, FINAL)) is not None]
     theirs = [team for one in met if (team := one.final_of(who)) is not None]
     if claim["of"] == "wins" and any(team.place == 1 for team in theirs if team not in finals):
         return None
+    ran += finals
     numbers = {
         "races": len(ran), "finals": len(finals), "wins": sum(team.place == 1 for team in ran),
         "medals": sum(team.place <= 3 for team in theirs), "titles": sum(team.place == 1 for team in theirs),
