@@ -60,7 +60,7 @@ _APPOSITION_BETWEEN = re.compile(
 )
 _PREMODIFIER = re.compile(
     r"\b(?:[A-Z][\w'-]+ ){1,4}(?:(?:18|19|20)[0-9]{2} )?(?:gold |silver |bronze )?(?:medall?ist|champion|winner"
-    r"|runner-up|finalist)\b(?= [A-Z])"
+    r"|runner-up|finalist)\b"
 )
 _IN_THE = re.compile(r"\b[Ii]n the $")
 _CLOSING = {"(": ")", "[": "]", " - ": " - "}

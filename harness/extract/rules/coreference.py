@@ -17,6 +17,7 @@ from harness.extract.rules.mentions import WINDOW, Form, Nominal, Reference, Rol
 from harness.extract.rules.nominals import APPOSED
 from harness.extract.rules.people import Person
 from harness.extract.rules.roles import is_inverted
+from harness.extract.rules.sentences import Span
 
 if TYPE_CHECKING:
     from harness.extract.rules.reading import Sentence
@@ -124,7 +125,7 @@ def topics_after(sentence: Sentence) -> tuple[Person | None, ...]:
     outside = [n for n in sentence.nominals if n.form not in (Form.DUMMY, Form.NOBODY)]
     outside = [n for n in outside if not sentence.in_speech(n.start)]
     subjects = [n for n in outside if n.role is Role.SUBJECT]
-    main = [n for n in subjects if not any(start <= n.start < end for start, end in sentence.inside)]
+    main = [n for n in subjects if not any(start <= n.start < end for start, end in _around(sentence, n))]
     first = next(iter(main or subjects), None)
     opening = next((n for n in outside if n.phrase == len("For ") and sentence.words.startswith("For ")), None)
     if first is None:
@@ -174,8 +175,13 @@ def _subject(sentence: Sentence, before: Sequence[Nominal], at: int) -> Nominal 
     if before and _BESIDE_OWN_MARK.fullmatch(sentence.words[before[-1].end : at]):
         return before[-1]
     visible = [n for n in before if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
-    visible = [n for n in visible if is_visible(sentence.inside, n.start, at)]
+    visible = [n for n in visible if is_visible(_around(sentence, n), n.start, at)]
     return visible[-1] if visible else None
+
+
+def _around(sentence: Sentence, nominal: Nominal) -> list[Span]:
+    """What is said in between, without what is the nominal itself: "The Olympic champion" is a subject."""
+    return [span for span in sentence.inside if not (nominal.start <= span[0] and span[1] <= nominal.end)]
 
 
 def _owns(words: str, owner: Nominal, at: int) -> bool:
