@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from harness.curate import catalogue
 from harness.curate.new_events import SeenMark, as_event, bare_event, class_band, measure_of, plain_event, slug
+from harness.curate.written_words import english_event
 from harness.model import Ambiguous
 from harness.names import Names, fold, read_event
 from harness.truth.index import Truth
@@ -99,13 +100,21 @@ class PackNames:
             self.make("nations", catalogue.nations()[code].row())
         return code
 
+    def sex_of_event(self, text: str) -> str | None:
+        """The sex that the event's name says."""
+        return read_event(self._in_english(text)).sex
+
+    def _in_english(self, text: str) -> str:
+        """The event with a sex in another language in English, unless the pack calls one just so."""
+        return text if isinstance(self.names.event(text), str) else english_event(text)
+
     def _event(self, text: str, sex: str) -> str:
         if text in self.truth.events:
             return text
-        text = plain_event(_OVER.sub("over ", text))
+        written, text = text, plain_event(_OVER.sub("over ", self._in_english(text)))
         printed = read_event(text)
         if printed.sex is not None and sex and printed.sex != sex:
-            raise ValueError(f"{text!r} is of the {printed.sex}, this row of the {sex}")
+            raise ValueError(f"{written!r} is of the {printed.sex}, this row of the {sex}")
         known = self.names.event(text)
         if isinstance(known, str):
             return known

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from harness.curate.written_words import STATUSES as STATUS_WORDS
+from harness.names import fold
 from harness.truth.lint import is_plausible, units_of
 from harness.truth.pack import Event
 
@@ -36,6 +38,7 @@ _RECORD = (
 _FLAGS = re.compile(rf"(?:[ (]+|(?<=[0-9])){_RECORD}\)?\Z")
 _WIND = re.compile(r"[ (]*([+-][0-9]{1,2}[.,][0-9])(?: ?m/s)?\)?\Z")
 _DISQUALIFIED = re.compile(r"(?P<before>[0-9:.]*) ?(?:DQ|DSQ)\b.*")
+_EXPLAINED = re.compile(r"(?P<status>DNF|DNS)(?: *[-–/,:] *| *\()(?P<why>[^()]*[^() ])\)?")
 _NO_WIND = re.compile(r"[ (]+NW[IR]\)?\Z")
 _IN_FEET_TOO = re.compile(r"([0-9]+[.,][0-9]+ ?m?) *\([0-9]{1,3}(?:-|' ?)[0-9./ ]+[\"']{0,2}\)")
 _CLOCK = re.compile(r"(?:0+ days? )?([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?")
@@ -53,7 +56,7 @@ _SUFFIXES: dict[str, dict[str, Any]] = {
 
 def status_of(text: str) -> str | None:
     """DNF, DNS, DQ or NM, where the cell says so in any of the usual words."""
-    return _STATUS.get(" ".join(text.lower().replace(".", "").split()))
+    return _STATUS.get(" ".join(text.lower().replace(".", "").split())) or STATUS_WORDS.get(fold(text.replace(".", "")))
 
 
 def read_mark_cell(text: str, event: Event, style: str | None = None) -> dict[str, Any]:
@@ -66,6 +69,9 @@ def read_mark_cell(text: str, event: Event, style: str | None = None) -> dict[st
     if disqualified is not None:
         before = {"note": f"disqualified with {disqualified['before']}"} if disqualified["before"] else {}
         return {"status": "DQ", **before}
+    explained = _EXPLAINED.fullmatch(text)
+    if explained is not None:
+        return {"status": explained["status"], "note": explained["why"].strip()}
     values: dict[str, Any] = {}
     bare = _without_flags(text, values, event)
     mark = _plain(bare, event, style)

@@ -28,7 +28,8 @@ class NearNames:
         tokens = _initials_first(name)
         if is_shortened(tokens):
             self._families[f"short {tokens[-1]}"].append((name, owner))
-        self._families[tokens[-1]].append((name, owner))
+        for family in _families(tokens):
+            self._families[family].append((name, owner))
 
     def find(self, name: str) -> set[str]:
         """The owners of the names near to this one."""
@@ -39,8 +40,12 @@ class NearNames:
             if candidate != name and _near(name, candidate)
         }
         tokens = _initials_first(name)
-        bucket = self._families.get(tokens[-1] if is_shortened(tokens) else f"short {tokens[-1]}", ())
-        return owners | {owner for candidate, owner in bucket if candidate != name and _stands_for(name, candidate)}
+        short = is_shortened(tokens)
+        buckets = [tokens[-1]] if short else [f"short {family}" for family in _families(tokens)]
+        return owners | {
+            owner for bucket in buckets for candidate, owner in self._families.get(bucket, ())
+            if candidate != name and _stands_for(name, candidate)
+        }  # fmt: skip
 
 
 def is_near(name: str, candidate: str) -> bool:
@@ -51,7 +56,7 @@ def is_near(name: str, candidate: str) -> bool:
     if not set(mine) & set(theirs) and max(len(mine), len(theirs)) > 1:
         return False
     mine, theirs = _initials_first(name), _initials_first(candidate)
-    if mine[-1] == theirs[-1] and is_shortened(mine) != is_shortened(theirs):
+    if is_shortened(mine) != is_shortened(theirs) and {*_families(mine)} & {*_families(theirs)}:
         return _stands_for(name, candidate)
     return _near(name, candidate)
 
@@ -109,6 +114,11 @@ def _initials_first(name: str) -> list[str]:
     return tokens if not words or len(tokens[-1]) > 1 else [token for token in tokens if len(token) == 1] + words
 
 
+def _families(tokens: list[str]) -> list[str]:
+    """The words that may be the family name: of two, either may ("KIPRONO ELIUD")."""
+    return tokens if len(tokens) == 2 and not is_shortened(tokens) else tokens[-1:]
+
+
 def is_shortened(tokens: list[str]) -> bool:
     """A family name alone, or a given name by its initial: "h el guerrouj"."""
     return len(tokens) == 1 or len(tokens[0]) == 1
@@ -118,7 +128,7 @@ def _stands_for(name: str, candidate: str) -> bool:
     """ "h el guerrouj" and "holt" may be anybody of that family name and initial."""
     first, second = _initials_first(name), _initials_first(candidate)
     short, long = (first, second) if is_shortened(first) else (second, first)
-    words, given_names = short[:-1], long[:-1]
+    words, given_names = short[:-1], long[:-1] if long[-1] == short[-1] else long[1:]
     return bool(given_names) and all(
         any(token == word or (len(word) == 1 and token.startswith(word)) for token in given_names) for word in words
     )

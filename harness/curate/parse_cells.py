@@ -37,6 +37,7 @@ _ROUND_CODES = {
     "pr": "heat", "ce": "", "sr": "", "er": "", "rA": "",
 }  # fmt: skip
 _SECTIONED = {"q": "qualifying ", "pr": "preliminary ", "ce": "combined events ", "sr": "", "er": "extra ", "r": ""}
+_STORM = 15  # metres a second in which nobody runs: 29 stands for 2.9
 _UNMEASURED = ("nwi", "nwr", "no wind", "n.w.i.")  # no wind information
 _WIND = re.compile(r"[+-]?[0-9]{1,2}(?:[.,][0-9])?")
 
@@ -129,6 +130,8 @@ def _wind(text: str, _lexicon: PackNames) -> Values:
     text = text.replace("\u2212", "-").removesuffix("m/s").strip()
     if not _WIND.fullmatch(text):
         raise ValueError(f"{text!r} is not a wind reading such as +2.9")
+    if abs(float(text.replace(",", "."))) > _STORM:
+        raise ValueError(f"{text!r} metres a second are a storm, not a wind such as +2.9")
     return {"wind": _signed(text.replace(",", "."))}
 
 

@@ -13,6 +13,7 @@ STYLES = ("family first", "given first")
 # Whose names are printed family name first in English as well.
 FAMILY_FIRST_NATIONS = frozenset({"CHN", "KOR", "PRK", "TPE", "HKG", "VIE", "MAC", "CAM"})
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_BEHIND = re.compile(r"(?: *(?:\([A-Z]{3}\)|[*†‡§#]+))+ *\Z")  # a nation's code, a footnote: not of the name
 _INITIALS = re.compile(r"[^\W0-9_]\.(?:-?[^\W0-9_]\.)*")
 _LETTERS = re.compile(r"[^\W0-9_]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero widths, a byte order mark
@@ -30,7 +31,7 @@ class ImportedName(NamedTuple):
 
 def read_name(text: str, nation: str | None = None, style: str | None = None) -> ImportedName:
     """The person's name in the usual order; ValueError where letters of two alphabets are mixed."""
-    text = plain_name(text).strip(" ,;")
+    text = _BEHIND.sub("", plain_name(text)).strip(" ,;")
     given_name, family = _parts(text, style)
     if not family:
         return ImportedName(given_name, (), name_key(given_name))

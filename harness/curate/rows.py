@@ -17,7 +17,7 @@ from harness.curate.row_people import RowPerson, replace_person, row_members, ro
 from harness.curate.splits import split_distance, split_text
 from harness.curate.table import Cell, Table
 from harness.model import Mistake
-from harness.names import fold, read_event
+from harness.names import fold
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
 from harness.values import Range, meet, partial_date
@@ -117,7 +117,7 @@ class _Reader:
         cell = draft.cells.get("event")
         if cell is None:
             return
-        sex = read_event(cell.text).sex
+        sex = self.lexicon.sex_of_event(cell.text)
         if sex is not None:
             draft.values.setdefault("sex", sex)
         try:

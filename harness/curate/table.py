@@ -10,6 +10,7 @@ from harness.model import Mistake
 
 _DELIMITERS = ",;\t"
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_TOLD_DELIMITER = re.compile(r"sep=([,;\t])(?:\r\n|\n|\r)")  # as spreadsheets write it above the header
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _HEADER = 1 << 16  # letters in which the header ends
 _BLANK = " \u00a0"
@@ -50,8 +51,14 @@ def read_table(raw: bytes, file: str) -> Table | list[Mistake]:
         line = len(_LINE_END.findall(before)) + 1
         column = len(_LINE_END.split(before)[-1]) + 1
         return [Mistake(file, line, column, "$", "not UTF-8 (perhaps Latin-1): save the file as UTF-8")]
+    if (told := _TOLD_DELIMITER.match(text)) is not None:
+        text = _LINE_END.search(text)[0] + text[told.end() :]  # type: ignore[index]
     try:
-        rows = [row for row in _rows(text, _delimiter(text)) if any(cell.text for cell in row)]
+        rows = [
+            row
+            for row in _rows(text, told[1] if told is not None else _delimiter(text))
+            if any(cell.text for cell in row)
+        ]
     except _NotCsv as error:
         return [Mistake(file, error.line, error.column, "$", error.why)]
     if not rows:

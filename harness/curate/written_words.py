@@ -7,6 +7,8 @@ stands, never taken for one that begins alike.
 
 from __future__ import annotations
 
+import re
+
 from harness.names import fold
 
 _SEXES = {
@@ -40,6 +42,17 @@ _ROUNDS = {
     " alkuera eliminacje",
     "repechage": "hoffnungslauf repesca",
 }
+_STATUSES = {
+    "DNF": "aufgegeben;aufg;ritirato;ritirata;abandono;retirado;retirada;keskeytti;brutt;opgegeven;brot",
+    "DNS": "nicht angetreten;nicht am start;abgemeldet;non partant;non partante;forfait;non partito;non partita",
+    "DQ": "disqualifiziert;disqualifie;disqualifiee;squalificato;squalificata;descalificado;descalificada"
+    ";desclassificado;desclassificada;gediskwalificeerd;diskvalifisert;diskvalificeret;diskvalificerad;hylatty",
+    "NM": "ogv;ohne gultigen versuch;ungultig;sans marque;nul;nulo;nullo",
+}
+# Words that are of a sex wherever they stand in the name of an event: "man" is in "two-man bobsleigh" too.
+_NO_EVENT_SEXES = frozenset(
+    {"man", "homme", "femme", "mann", "frau", "hombre", "mujer", "boy", "girl", "jungen", "dame"}
+)
 _ANSWERS = {"yes": "ja oui si sim tak kylla", "no": "nein non nao nee nei nej nie ei"}
 
 
@@ -47,10 +60,26 @@ def _meanings(words: dict[str, str]) -> dict[str, str]:
     return {word: meaning for meaning, foreign in words.items() for word in foreign.split()}
 
 
+_SEX_AND_METRES = re.compile(r"([WFM])([0-9]+m[a-z]*)")
 SEXES = _meanings(_SEXES)
 ROUNDS = _meanings(_ROUNDS)
 ANSWERS = _meanings(_ANSWERS)
+STATUSES = {word: status for status, words in _STATUSES.items() for word in words.split(";")}
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
+
+
+def english_event(text: str) -> str:
+    """The name of the event with its sex in English: "1500m Herren", "W100m" and "100m F" are of men and women."""
+    words = [
+        SEXES.get(folded, word) if (folded := fold(word)) not in _NO_EVENT_SEXES else word for word in text.split()
+    ]
+    glued = _SEX_AND_METRES.fullmatch(words[0]) if words else None
+    if glued is not None:
+        words[0:1] = [glued[1], glued[2]]
+    if any(letter.isdigit() for letter in text):
+        for at in (0, -1) if len(words) > 1 else ():
+            words[at] = {"W": "women", "F": "women", "M": "men"}.get(words[at], words[at])
+    return " ".join(words)
 
 
 def month_of(word: str) -> int:

@@ -35,6 +35,7 @@ PLAIN = [["name", "mark"], ["Kerr", "3:27.79"]]
         (b"\xef\xbb\xbfname,mark\nKerr,3:27.79\n", PLAIN),  # a byte order mark
         (b"name;mark\nKerr;3:27.79\n", PLAIN),
         (b"name\tmark\nKerr\t3:27.79\n", PLAIN),
+        (b"sep=;\r\nname;mark\r\nKerr;3:27.79\r\n", PLAIN),  # as spreadsheets say it above the header
         (b"\n\nname,mark\n\nKerr,3:27.79\n,\n", PLAIN),  # blank lines, and one of empty cells
         (b" name , mark\nKerr ,\xc2\xa03:27.79\n", PLAIN),  # blanks, one of them unbreakable
         (b'"name","mark"\n"Kerr","3:27.79"\n', PLAIN),

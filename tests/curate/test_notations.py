@@ -13,6 +13,7 @@ from harness.curate.parse_cells import read_cell, read_place
 from harness.curate.person_names import read_name
 from harness.curate.round_notations import read_round_cell
 from harness.curate.venues import read_where
+from harness.curate.written_words import english_event
 from harness.truth.index import Truth
 from harness.truth.pack import Event, Pack
 
@@ -42,6 +43,12 @@ MARKS = [
     (SPRINT, "9.99DQ", {"status": "DQ", "note": "disqualified with 9.99"}),
     (SPRINT, "DQ R 163.3a", {"status": "DQ"}),
     (SPRINT, "d.n.s.", {"status": "DNS"}),
+    (SPRINT, "nicht angetreten", {"status": "DNS"}),
+    (SPRINT, "disqualifiée", {"status": "DQ"}),
+    (SPRINT, "ritirata", {"status": "DNF"}),
+    (JUMP, "o.g.V.", {"status": "NM"}),
+    (MARATHON, "DNF (35km)", {"status": "DNF", "note": "35km"}),
+    (SPRINT, "DNS - injured", {"status": "DNS", "note": "injured"}),
     (MILE, "00:04:01.930000", {"mark": "4:01.93"}),
     (MILE, "0 days 00:04:01.93", {"mark": "4:01.93"}),
     (MILE, "241.93", {"mark": "4:01.93"}),
@@ -143,7 +150,7 @@ def test_a_column_tells_the_order_of_day_and_month() -> None:
         ("Ann-Marie McDOWELL", "GBR", "Ann-Marie McDowell"), ("LI Na", "CHN", "Li Na"), ("Li, Na", "SUI", "Na Li"),
         ("Jo Smith, Jr", None, "Jo Smith, Jr"), ("José  da Silva", "BRA", "José da Silva"),
         ("H. El Bakri", "MAR", "H. El Bakri"), ("Viken O.", "NOR", "O. Viken"), ("Kim J.-H.", "KOR", "J.-H. Kim"),
-        ("Ken Viken Jr.", "USA", "Ken Viken Jr."),
+        ("Ken Viken Jr.", "USA", "Ken Viken Jr."), ("Per Ek (SWE)", "SWE", "Per Ek"), ("EK Per *", "SWE", "Per Ek"),
     ],
 )  # fmt: skip
 def test_names(text: str, nation: str | None, printed: str) -> None:
@@ -210,12 +217,35 @@ def test_what_is_another_contest_than_the_round_it_sounds_like(text: str) -> Non
         read_round_cell(text)
 
 
+def test_a_wind_in_tenths_is_not_taken_for_a_storm() -> None:
+    with pytest.raises(ValueError, match="storm"):
+        read_cell("wind", "29", PackNames(Truth(Pack())))
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("1500m Herren", "1500m men"),
+        ("Femmes 100 m", "women 100 m"),
+        ("W100m", "women 100m"),
+        ("100m F", "100m women"),
+        ("Women's 100m", "Women's 100m"),
+        ("Two-man bobsleigh", "Two-man bobsleigh"),
+        ("W40 100m", "W40 100m"),
+        ("One man show", "One man show"),
+        ("Epee F", "Epee F"),
+    ],
+)
+def test_the_sex_in_the_name_of_an_event(text: str, english: str) -> None:
+    assert english_event(text) == english
+
+
 @pytest.mark.parametrize(
     ("field", "text", "expected"),
     [
         ("sex", "Damen", {"sex": "women"}), ("sex", "Männer", {"sex": "men"}), ("sex", "Girls", {"sex": "women"}),
         ("sex", "Mixte", {"sex": "mixed"}), ("assisted", "ja", {"assisted": True}), ("team", "Não", {"team": False}),
-        ("wind", "NWI", {}), ("wind", "\u22121,2", {"wind": "-1.2"}),
+        ("wind", "NWI", {}), ("wind", "-11.2", {"wind": "-11.2"}), ("wind", "\u22121,2", {"wind": "-1.2"}),
     ],
 )  # fmt: skip
 def test_words_of_other_languages(field: str, text: str, expected: dict[str, object]) -> None:

@@ -142,6 +142,14 @@ def test_a_second_source_that_agrees_is_added(pack: Pack) -> None:
     assert [result.sources for result in pack.truth().results] == [("web", "list")]
 
 
+def test_an_event_of_the_other_sex_in_another_language(pack: Pack) -> None:
+    """It became an event of its own, "100m Herren", with a woman in it."""
+    rows = "athlete,athlete_nation,mark,event\nIda Berg,NOR,11.30,100m Herren\nEva Moe,NOR,11.40,100m Damen\n"
+    run = pack.add(rows, *SPRINT[2:], "--new", "events", "--partial")
+    assert run.err.splitlines()[0] == "table.csv:2:20: event: '100m Herren' is of the men, this row of the women"
+    assert pack.races() == {"100m women 2023-05-01": ["Eva Moe 11.40"]}
+
+
 def test_a_header_that_stands_twice_is_left_out(pack: Pack) -> None:
     run = pack.add(
         "athlete,athlete_nation,mark\nIda Berg,NOR,11.30\nathlete,athlete_nation,mark\nEva Moe,NOR,11.40\n", *SPRINT

@@ -172,6 +172,12 @@ def test_an_answer_on_a_name_in_two_columns(pack: Pack) -> None:
     assert pack.add(rows, *EVENT).out.endswith("2 rows there already: nothing to do\n")
 
 
+def test_an_initial_is_asked_about_whichever_word_is_the_family_name(pack: Pack) -> None:
+    rows = "TOROITICH JONAH,men,GBR,,1:50.00,2005-06-01,Leeds\nJ. Toroitich,men,GBR,,1:51.00,2006-06-01,Leeds\n"
+    run = pack.add(HEADER + rows, *EVENT)
+    assert "'J. Toroitich': is it Toroitich Jonah (line 2)?" in run.err
+
+
 @pytest.mark.parametrize("name", ["Viken O.", "O. Viken", "VIKEN O", "Viken O"])
 def test_an_initial_is_asked_about_on_either_side_of_the_family_name(name: str, pack: Pack) -> None:
     run = pack.add(HEADER + f"{name},men,NOR,,1:50.00,2005-06-01,Leeds\n", *EVENT)
