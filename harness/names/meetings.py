@@ -131,16 +131,15 @@ class Meetings:
 
     def older(self, mention: str, published: int) -> tuple[str, ...]:
         """Holdings in the place that the mention names, so long ago that it hardly means them: London 1908, of an
-        article of 2013. None of them is meant where there is none of late, since then all of them may be."""
+        article of 2013, or one of seven years ago beside one that is announced."""
         for key in _keys((mention,)):
             if any(_YEAR.fullmatch(word) for word in key) or self.series.get(key) or key in self.levels:
                 return ()
             editions = self.named.get(key) or self._anchored(key) or self.held_at.get(key) or set()
-            context = Context(published)
             begun = [edition for edition in sorted(editions) if (self.days[edition].low or 0) <= published]
-            recent = self._recent(begun, context)
-            if begun:
-                return tuple(edition for edition in begun if edition not in recent) if recent else ()
+            if editions:
+                recent = self._recent(begun, Context(published))
+                return tuple(edition for edition in begun if edition not in recent)
         return ()
 
     def _anchored(self, words: Words) -> set[str]:

@@ -180,3 +180,16 @@ def test_a_holding_still_to_come_is_not_meant_for_being_nearer() -> None:
     claim = {"kind": "date", "date": "1 August 2014", "scope": {"competition": "the Pell worlds"}}
     (finding,) = judge(truth, claim, published=PUBLISHED)
     assert finding.verdict == "supported", finding.message
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [("1 May 2022", "supported"), ("1 August 2014", "not_enough_info"), ("2 May 2022", "refuted")],
+)
+def test_a_holding_of_long_ago_may_be_meant_beside_one_that_is_to_come(day: str, verdict: str) -> None:
+    held = [holding("worlds-2014", "World Championships Pell 2014", "2014-08-01", "Pell"),
+            holding("worlds-2022", "World Championships Pell 2022", "2022-05-01", "Pell")]  # fmt: skip
+    truth = Truth(msgspec.convert({**WORLD, "editions": held, "races": []}, Pack))
+    claim = {"kind": "date", "date": day, "whole": True, "scope": {"competition": "the Pell worlds"}}
+    (finding,) = judge(truth, claim, published=PUBLISHED)
+    assert finding.verdict == verdict, finding.message
