@@ -9,6 +9,7 @@ are among those that reach the rung below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import lcm
 from typing import NamedTuple
 
 import msgspec
@@ -47,11 +48,24 @@ def align(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> list[Pai
 
 def detect(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> int:
     """How many pairs can overlap at most, one to one: the alignment gives some of them up for better ones."""
-    return sum(
-        len(assign([[int(overlap(gold[at], predicted[other]) > 0) for other in others] for at in golds]))
+    return len(detected(gold, predicted))
+
+
+def detected(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim], times: Sequence[int] = ()) -> list[int]:
+    """The gold claims of as many overlapping pairs as there can be, one to one.
+
+    `times` says how often gold has each claim: of several choices, the one with the most different claims is taken.
+    """
+    whole = lcm(*times)
+    weights = [whole // number for number in times] or [1] * len(gold)
+    return [
+        golds[row]
         for golds, others in _clusters(gold, predicted)
         if golds and others
-    )
+        for row, _ in assign(
+            [[weights[at] * (overlap(gold[at], predicted[other]) > 0) for other in others] for at in golds]
+        )
+    ]
 
 
 def _clusters(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim]) -> Iterator[tuple[list[int], list[int]]]:

@@ -5,32 +5,44 @@ Tiles overlap something almost everywhere, so `found` alone says little; this ro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from harness.bench.align import detect
+from harness.bench.distinct import Triple, distinct_detection
 from harness.bench.measures import Hits
 from harness.bench.reading import ReadClaim
-from harness.bench.submissions import Gold
+from harness.checking.load import ClaimFile
 
 BLIND = "(blind tiles)"
 _LONGEST = 60  # characters of a quote
 
 
-def blind_tiles(gold: Gold, articles: Sequence[str]) -> list[Hits]:
-    """Of each article, tiles of a length that makes about as many as gold has claims, as far as quotes are so long."""
-    files = [gold.files[name] for name in articles]
+class BlindTiles(NamedTuple):
+    """What the tiles of one article detect, of all claims and of the different ones."""
+
+    hits: Hits
+    distinct: Triple
+
+
+def blind_tiles(files: Sequence[ClaimFile], times: Sequence[Mapping[str, int]]) -> list[BlindTiles]:
+    """Of each article, tiles of a length that makes about as many as gold has claims, as far as quotes are so long.
+
+    `times` says of each article how often gold has its claims.
+    """
     claims = sum(len(file.claims) for file in files)
     characters = sum(file.article.characters for file in files)
     length = max(1, min(_LONGEST, round(characters / claims))) if claims else _LONGEST
     scored = []
-    for file in files:
+    for file, said in zip(files, times, strict=True):
         spans = [_span(claim.start, claim.end) for claim in file.claims]
         tiles = [
             _span(start, min(start + length, file.article.characters))
             for start in range(0, file.article.characters, length)
         ]
         hits = detect(spans, tiles)
-        scored.append(Hits(hits, hits, len(spans), len(tiles)))
+        repeats = [said[claim.id] for claim in file.claims]
+        scored.append(BlindTiles(Hits(hits, hits, len(spans), len(tiles)), distinct_detection(spans, tiles, repeats)))
     return scored
 
 

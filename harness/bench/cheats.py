@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from harness.bench.blind import blind_tiles
-from harness.bench.invented import check, each, gold, perfect
+from harness.bench.copies import times_said
+from harness.bench.invented import Claims, check, each, gold, perfect, weaker
 from harness.bench.measures import Hits, sum_hits
 from harness.bench.outcomes import RESAMPLES, Outcome, scored, submission, system
 from harness.bench.results import Results
 from harness.bench.run import FlaggingCheck, run
-from harness.bench.submissions import Prediction, Submission
+from harness.bench.rungs import RUNGS
+from harness.bench.submissions import Gold, Prediction, Submission, gold_of
 from harness.checking.load import ClaimFile
 from harness.checking.load.doubts import doubts
 from harness.checking.score import ScoredText, scores, total_scores
@@ -45,7 +48,9 @@ def unusable_rows() -> Outcome:
 def blind_pieces() -> Outcome:
     """What a system gets that reads nothing stands in the table, and above `found` it gets nothing."""
     results = scored(perfect(gold()))
-    blind = sum_hits(blind_tiles(gold(), list(gold().files)))
+    files = list(gold().files.values())
+    times = [times_said(file.claims) for file in files]
+    blind = sum_hits([tiles.hits for tiles in blind_tiles(files, times)])
     holds = results.blind is not None and results.blind.hits == blind and blind.gold_hits > 0
     return Outcome("blind tiles of kind other", "what they get is a row of the table", f"{blind}", holds)
 
@@ -141,7 +146,35 @@ def one_text_often() -> Outcome:
     return Outcome("one text under thirty ids", "the interval no narrower", f"{often}", often.low == once.low)
 
 
+def one_claim_often() -> Outcome:
+    """A claim of gold twelve times, each a letter longer than the last, makes nothing surer and no p smaller."""
+    names = list(gold().files)[:6]
+    right, poor = ({name: claims[name] for name in names} for claims in (perfect(gold()), weaker()))
+    shared = next(claim for claim in poor[names[0]] if claim in right[names[0]])
+    again = tuple(replace(shared, id=f"again-{number}", end=shared.end + number) for number in range(1, 12))
+    once, often = (
+        scored(
+            *({**claims, names[0]: (*claims[names[0]], *more)} for claims in (right, poor)), given=_gold(right, more)
+        )
+        for more in ((), again)
+    )
+    intervals = [(system(results, "b").ladder[RUNGS.index("value")].f1) for results in (once, often)]
+    (low, high), (low_often, high_often) = ((interval.low or 0.0, interval.high or 1.0) for interval in intervals)
+    p, p_often = ([test.p for test in results.comparisons[0].tests] for results in (once, often))
+    holds = low_often <= low and high_often >= high and p == p_often and len(often.copies) == 1
+    return Outcome("one claim twelve times", "the interval no narrower", f"{low_often:.3f} to {high_often:.3f}", holds)
+
+
+def _gold(claims: Claims, more: Sequence[Any]) -> Gold:
+    """The invented gold of these articles, with more claims in the first of them."""
+    first = next(iter(claims))
+    files = gold().files
+    return gold_of(
+        ClaimFile("", files[name].article, (*said, *(more if name == first else ()))) for name, said in claims.items()
+    )
+
+
 CHEATS = (
     unusable_rows, blind_pieces, relabelled_errors, another_figure, another_kind, another_day, softened_marks,
-    quote_without_figure, one_file_a_claim, one_text_often,
+    quote_without_figure, one_file_a_claim, one_text_often, one_claim_often,
 )  # fmt: skip

@@ -93,6 +93,10 @@ def _groups(claims: Sequence[Any]) -> Iterator[list[int]]:
 
 
 def _statement(claim: Any) -> bytes:
-    """What the claim says, whatever it is called: its kind and the fields that can be wrong."""
+    """What the claim says, whatever it is called: its kind and the fields that can be wrong.
+
+    Of a claim without fields of its own, the text is all that tells it from another at words that overlap.
+    """
     fields = msgspec.to_builtins(claim)
-    return _ENCODER.encode({name: value for name, value in fields.items() if name not in _NO_STATEMENT})
+    no_statement = _NO_STATEMENT - {"text"} if fields["kind"] == "other" else _NO_STATEMENT
+    return _ENCODER.encode({name: value for name, value in fields.items() if name not in no_statement})

@@ -17,6 +17,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from harness.bench.copies import weight_of
+from harness.bench.distinct import Triple, triple
 from harness.bench.measures import Hits
 from harness.bench.scoring import ArticleScore
 from harness.bench.submissions import Gold
@@ -48,6 +50,14 @@ class Flagged(msgspec.Struct, frozen=True, gc=False):
     @property
     def false_alarms(self) -> int:
         return self.errors.predicted - int(self.errors.predicted_hits)
+
+
+def distinct_errors(flags: Flagged, times: Mapping[str, int]) -> Triple:
+    """The flagged errors of an article, each once, by how often gold has its claims."""
+    found, errors = (
+        sum(weight_of(times[name]) for name in names) for names in (flags.claims.found, flags.claims.errors)
+    )
+    return triple(found, errors, found + len(flags.claims.alarms))
 
 
 def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Outcome]]:
@@ -88,7 +98,7 @@ def _of_article(score: ArticleScore, gold: Mapping[str, Outcome], predicted: Map
             if gold[gold_id] == predicted[predicted_id] == "refuted" and same:
                 caught[gold_id] = predicted_id
             checked += gold[gold_id] == "refuted" and predicted[predicted_id] == "contradicted"
-    errors = tuple(sorted(name for name, verdict in gold.items() if verdict == "refuted"))
+    errors = _errors(gold)
     flags = tuple(sorted(name for name, verdict in predicted.items() if verdict == "refuted"))
     alarms = tuple(name for name in flags if name not in caught.values())
     claims = FlaggedClaims(errors, tuple(sorted(caught)), alarms)
@@ -103,11 +113,13 @@ def _verdict(outcome: Outcome) -> Verdict:
 
 def _constant(gold: Mapping[str, Outcome]) -> Flagged:
     pairs: Counter[tuple[Verdict, Verdict]] = Counter((_verdict(outcome), "supported") for outcome in gold.values())
-    return Flagged(Hits(0, 0, _errors(gold), 0), _nested(pairs), checks=Hits(0, 0, _errors(gold), 0))
+    errors = _errors(gold)
+    hits = Hits(0, 0, len(errors), 0)
+    return Flagged(hits, _nested(pairs), FlaggedClaims(errors), checks=hits)
 
 
-def _errors(verdicts: Mapping[str, Outcome]) -> int:
-    return sum(verdict == "refuted" for verdict in verdicts.values())
+def _errors(verdicts: Mapping[str, Outcome]) -> tuple[str, ...]:
+    return tuple(sorted(name for name, verdict in verdicts.items() if verdict == "refuted"))
 
 
 def _nested(pairs: Mapping[tuple[Verdict, Verdict], int]) -> dict[str, dict[str, int]]:

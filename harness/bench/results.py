@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 import msgspec
 
-from harness import __version__
-from harness.bench.align import RULE
 from harness.bench.blind import BLIND, blind_tiles
-from harness.bench.copies import around, by_text, copies, texts_of
-from harness.bench.flagged import Flagged, FlaggedClaims, human_verdicts
+from harness.bench.copies import around, by_text, copies, repeated, texts_of, times_said
+from harness.bench.distinct import Triple
+from harness.bench.flagged import Flagged, FlaggedClaims, distinct_errors
 from harness.bench.measures import Hits, kappa, sum_hits
 from harness.bench.rungs import MEASURES, RUNGS
 from harness.bench.scoring import MISSING, ArticleScore, FieldAgreement
-from harness.bench.significance import EXACT_ARTICLES, SEED, PairedComparison, compare, corrected, intervals, table
+from harness.bench.signature import sign
+from harness.bench.significance import PairedComparison, compare, corrected, intervals, table
 from harness.bench.submissions import Gold, ReadingCost
-from harness.checking.signature import claim_schema_digest
 from harness.model import FiguresRead, Ratio
 
 ALL_IS_WELL = "(all is well)"
@@ -89,8 +88,8 @@ class System(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Everything that a leaderboard may show. `rungs` names what the lists of Hits stand for, in order; `copies` says
-    which articles have one text, and count once in intervals and tests; `blind` is what a system detects that has not
-    read anything.
+    which articles have one text and which claims gold repeats (they count once in intervals and tests); `blind` is what
+    a system detects that has not read anything.
     """
 
     signature: str
@@ -118,31 +117,21 @@ class Results(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return f"articles failed: {failed}, articles missing: {missing}, other problems: {problems}"
 
 
-def sign(gold: Gold, draws: int, truth: str) -> str:
-    """One line: two runs with one signature and the same systems give the same numbers."""
-    parts = {
-        "harness": __version__,
-        "claims": claim_schema_digest(),
-        "gold": f"{gold.digest}, {len(gold.files)} articles, {len(human_verdicts(gold))} with a person's verdicts",
-        "truth": truth,
-        "alignment": RULE,
-        "intervals": "Wilson, by text",
-        "tests": f"paired permutation, exact up to {EXACT_ARTICLES} texts, else {draws} draws, seed {SEED}",
-    }
-    return " | ".join(f"{name}: {value}" for name, value in parts.items())
-
-
 def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draws: int, truth: str) -> Results:
     """The record of a run; `well` is the constant system's flags, and `truth` what the errors were checked against.
 
     The systems stand in the order of their F1 at the rung `value`, best first. No system's figures depend on another.
     """
-    blind = blind_tiles(gold, [article.article for article in systems[0].articles])
-    texts = texts_of(gold, [article.article for article in systems[0].articles])
-    counts = {system.name: by_text(_counts(system), texts) for system in systems}
-    ranked = sorted((_system(system, counts[system.name]) for system in systems), key=_standing)
     names = [article.article for article in systems[0].articles]
-    flagged = [_flagged(system.name, system.flagged, texts, names) for system in systems if system.flagged is not None]
+    files = [gold.files[name] for name in names]
+    times = [times_said(file.claims) for file in files]
+    blind = blind_tiles(files, times)
+    texts = texts_of(gold, names)
+    counts = {system.name: by_text(_counts(system, times), texts) for system in systems}
+    ranked = sorted((_system(system, counts[system.name]) for system in systems), key=_standing)
+    flagged = [
+        _flagged(system.name, system.flagged, times, texts, names) for system in systems if system.flagged is not None
+    ]
     order = {one.name: place for place, one in enumerate(ranked)}
     flagged.sort(key=lambda one: order[one.system])
     return Results(
@@ -151,7 +140,7 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
         claims=sum(len(file.claims) for file in gold.files.values()),
         rungs=MEASURES,
         systems=tuple(ranked),
-        flagged=(*flagged, _flagged(ALL_IS_WELL, well, texts)) if flagged else (),
+        flagged=(*flagged, _flagged(ALL_IS_WELL, well, times, texts)) if flagged else (),
         comparisons=corrected(
             [
                 PairedComparison(one, second, tuple(compare(counts[one], counts[second], _measures(systems), draws)))
@@ -159,8 +148,12 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
             ]
         ),
         problems=gold.problems,
-        copies=copies(gold),
-        blind=_figures([BLIND], [sum_hits(blind)], by_text(table([[_triple(hits)] for hits in blind]), texts))[0],
+        copies=(*copies(gold), *repeated(gold.files)),
+        blind=_figures(
+            [BLIND],
+            [sum_hits([tiles.hits for tiles in blind])],
+            by_text(table([[tiles.distinct] for tiles in blind]), texts),
+        )[0],
     )
 
 
@@ -173,18 +166,21 @@ def _standing(system: System) -> tuple[float, str]:
     return (-(value if value is not None else -1.0), system.name)
 
 
-def _counts(scored: Scored) -> Any:
-    """The counts of every article as a table: each rung, then the flagged errors."""
+def _counts(scored: Scored, times: Sequence[Mapping[str, int]]) -> Any:
+    """The counts of every article as a table: each rung, then the flagged errors; what gold repeats counts once."""
     flags: Sequence[Flagged | None] = scored.flagged or [None] * len(scored.articles)
     return table(
         [
-            [_triple(hits) for hits in (*article.ladder, *((flag.errors,) if flag else ()))]
-            for article, flag in zip(scored.articles, flags, strict=True)
+            [
+                *(article.distinct or map(_triple, article.ladder)),
+                *((distinct_errors(flag, said),) if flag else ()),
+            ]
+            for article, flag, said in zip(scored.articles, flags, times, strict=True)
         ]
     )
 
 
-def _triple(hits: Hits) -> tuple[float, float, float]:
+def _triple(hits: Hits) -> Triple:
     return hits.gold_hits, hits.gold, hits.predicted
 
 
@@ -226,14 +222,18 @@ def _figures(names: Sequence[str], totals: Sequence[Hits], counts: Any) -> list[
 
 
 def _flagged(
-    name: str, flags: Sequence[Flagged], texts: Sequence[Sequence[int]], articles: Sequence[str] = ()
+    name: str,
+    flags: Sequence[Flagged],
+    times: Sequence[Mapping[str, int]],
+    texts: Sequence[Sequence[int]],
+    articles: Sequence[str] = (),
 ) -> FlaggedFigures:
     total = sum_hits([flag.errors for flag in flags])
     checks = sum_hits([flag.checks for flag in flags])
     verdicts = _tables([flag.verdicts for flag in flags])
     pairs = {(first, second): count for first, row in verdicts.items() for second, count in row.items()}
     false_alarms = sum(flag.false_alarms for flag in flags)
-    counts = by_text(table([[_triple(flag.errors)] for flag in flags]), texts)
+    counts = by_text(table([[distinct_errors(flag, said)] for flag, said in zip(flags, times, strict=True)]), texts)
     return FlaggedFigures(
         system=name,
         errors=_figures([FLAGGED], [total], counts)[0],

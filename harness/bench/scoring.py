@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
 from harness.bench.align import Pair, align, detect
+from harness.bench.copies import times_said
+from harness.bench.distinct import Triple, distinct_ladder
 from harness.bench.measures import Hits
 from harness.bench.reading import ReadClaim, read_claim
 from harness.bench.rungs import RUNGS, fields_alike, says_the_same
@@ -21,7 +23,16 @@ UNUSABLE = "(unusable)"
 MISSING = "no claim file"
 Quantities: TypeAlias = Callable[[ClaimFile, Sequence[Any]], list[Hashable]]
 """Of gold's file and claims on its article: what a ground truth takes each to be about; None where that is open."""
-GoldReadings: TypeAlias = dict[str, list[ReadClaim]]  # by article, for one way to read quantities
+
+
+class GoldReading(NamedTuple):
+    """An article's gold claims made comparable, and how often gold has each of them."""
+
+    claims: list[ReadClaim]
+    times: tuple[int, ...]
+
+
+GoldReadings: TypeAlias = dict[str, GoldReading]  # by article, for one way to read quantities
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +59,8 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     `failure` says why there are no predictions, "" where there are; `aligned` holds (gold id, predicted id), `reached`
     for each of these a digit a rung, 1 where it is reached, `same` whether both make one error if it is one, and
     `ladder` one Hits a measure; `kinds` has one a rung for each kind, `confusion` gold kind -> predicted kind -> pairs.
-    `carried` are of `fields` those that the system says it inferred.
+    `carried` are of `fields` those that the system says it inferred. `distinct` has hits, gold and predicted for each
+    measure if a claim that gold repeats counts once; empty if gold repeats none.
     """
 
     article: str
@@ -64,6 +76,7 @@ class ArticleScore(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     missed: tuple[Line, ...]
     spurious: tuple[Line, ...]
     carried: dict[str, FieldAgreement] = {}
+    distinct: tuple[Triple, ...] = ()
 
 
 def score_articles(
@@ -77,7 +90,7 @@ def score_articles(
     kept = {} if kept is None else kept
     for name, file in gold.files.items():
         if name not in kept:
-            kept[name] = _readings(file, file.claims, quantities)
+            kept[name] = _gold_reading(file, quantities)
     return [
         score_article(file, submission.predictions.get(name, missing), quantities, kept[name])
         for name, file in gold.files.items()
@@ -88,13 +101,14 @@ def score_article(
     file: ClaimFile,
     prediction: Prediction,
     quantities: Quantities | None = None,
-    gold: Sequence[ReadClaim] | None = None,
+    reading: GoldReading | None = None,
 ) -> ArticleScore:
     """The counts of one article. Predicted claims that are none are counted as predicted, and hit nothing."""
-    gold = _readings(file, file.claims, quantities) if gold is None else gold
+    gold, times = reading or _gold_reading(file, quantities)
     predicted = _readings(file, prediction.claims, quantities)
     pairs = align(gold, predicted)
     article = file.article.id
+    repeats = max(times, default=1) > 1
     matched, used = {pair.gold for pair in pairs}, {pair.predicted for pair in pairs}
     return ArticleScore(
         article=article,
@@ -110,7 +124,13 @@ def score_article(
         same=tuple(says_the_same(gold[pair.gold], predicted[pair.predicted]) for pair in pairs),
         missed=tuple(_line(article, claim) for index, claim in enumerate(file.claims) if index not in matched),
         spurious=tuple(_line(article, claim) for index, claim in enumerate(prediction.claims) if index not in used),
+        distinct=distinct_ladder(gold, predicted, pairs, times, prediction.unusable) if repeats else (),
     )
+
+
+def _gold_reading(file: ClaimFile, quantities: Quantities | None) -> GoldReading:
+    times = times_said(file.claims)
+    return GoldReading(_readings(file, file.claims, quantities), tuple(times[claim.id] for claim in file.claims))
 
 
 def _readings(file: ClaimFile, claims: Sequence[Any], quantities: Quantities | None) -> list[ReadClaim]:
