@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
 import msgspec
 
+from harness.bench.reading import read_claim
 from harness.bench.results import Results
-from harness.bench.rungs import RUNGS, SHOWN
+from harness.bench.rungs import RUNGS, SHOWN, fields_alike
+from harness.bench.scoring import ArticleScore
 from harness.bench.submissions import Gold, Prediction, Submission
 from harness.bench.tables import number, spread
-from harness.claim import kind_of
+from harness.checking.load import ClaimFile
+from harness.claim import Claim, kind_of
 
+_VALUE = RUNGS.index("value")
 _NOT_SHOWN = frozenset({"id", "start", "end"})
-_APART = ("text", "quote", "compound", "repeats", "reading", "lenient", "inferred", "gold_verdict")  # no part of values
 _STYLE = """
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 80rem; margin: 2rem auto; padding: 0 1rem; }
@@ -31,9 +35,21 @@ th, td { padding: .25rem .75rem; border-bottom: 1px solid #8886; text-align: lef
 select { font: inherit; } pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
 #text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 2.2; max-width: 60rem; }
 #text .gold { text-decoration: underline 3px; } #text .read { border-top: 2px dashed; }
-#text .bad { background: #f882; } .differs { font-weight: bold; }
+#text .bad { background: #f882; } #text [tabindex] { cursor: pointer; }
+.differs { font-weight: bold; } .chosen { outline: 3px solid; outline-offset: -3px; }
+.legend { max-width: 60rem; }
+@media (max-width: 45rem) {
+  .pairs thead { display: none; } .pairs tr, .pairs td, .pairs tbody, .pairs { display: block; }
+  .pairs tr { border-bottom: 2px solid; padding: .5rem 0; } .pairs td { border: 0; padding: .1rem 0; }
+  .pairs td::before { content: attr(data-label) ": "; font-weight: bold; }
+}
 .signature { font-size: .8rem; overflow-wrap: anywhere; }
 """
+_LEGEND = (
+    "Every count leads to the pairs that it counts, and F1 to the claims of gold that do not reach the rung. In the "
+    "text of an article gold is underlined, what was read has a dashed line above it, and a red ground shows what was "
+    "missed, was read wrongly or is not in gold; it leads to its pair, in which the fields that differ are bold."
+)
 _CLOSING = "</tbody></table></div>"
 _SCRIPT = """
 const data = JSON.parse(document.getElementById("data").textContent);
@@ -46,26 +62,39 @@ fill("kind", [["", "every kind"], ...data.kinds.map((kind) => [kind, kind])]);
 fill("show", [["all", "all pairs"], ["found-errors", "errors found"], ["missed-errors", "errors missed"],
   ["alarms", "false alarms"], ["missed", "missed claims"], ["spurious", "spurious claims"],
   ...data.rungs.flatMap(([rung, label]) => [["at:" + rung, "reach: " + label], ["not:" + rung, "fail: " + label]])]);
-function cell(row, claim, other) {
+function cell(row, label, claim, differs) {
   const pre = document.createElement("pre");
   if (claim === null) pre.textContent = "-";
   else for (const [name, value] of Object.entries(claim.fields)) {
     const line = document.createElement("span");
     line.textContent = name + ": " + JSON.stringify(value) + "\\n";
-    const alike = other === null || JSON.stringify(other.fields[name]) === JSON.stringify(value);
-    if (!alike && !data.apart.includes(name)) line.className = "differs";
+    if (differs.includes(name)) line.className = "differs";
     pre.append(line);
   }
-  row.insertCell().append(pre);
+  labelled(row, label).append(pre);
+}
+function labelled(row, label) {
+  const made = row.insertCell();
+  made.dataset.label = label;
+  return made;
+}
+function choose(row) {
+  document.querySelectorAll(".chosen").forEach((line) => line.classList.remove("chosen"));
+  if (row.line === undefined) return;
+  row.line.className = "chosen";
+  row.line.tabIndex = -1;
+  row.line.focus();
+  row.line.scrollIntoView({block: "center"});
 }
 function rowsOf(article, system) {
   const read = article.systems[system];
   if (read === undefined) return [];
   const gold = new Map(article.gold.map((claim) => [claim.id, claim]));
   const said = new Map(read.claims.map((claim) => [claim.id, claim]));
-  const rows = read.pairs.map(([g, p, reached]) => ({article, gold: gold.get(g), read: said.get(p), reached}));
+  const rows = read.pairs.map(
+    ([g, p, reached, differs]) => ({article, gold: gold.get(g), read: said.get(p), reached, differs}));
   const [golds, reads] = [new Set(read.pairs.map((pair) => pair[0])), new Set(read.pairs.map((pair) => pair[1]))];
-  const alone = {article, gold: null, read: null, reached: ""};
+  const alone = {article, gold: null, read: null, reached: "", differs: []};
   for (const claim of article.gold) if (!golds.has(claim.id)) rows.push({...alone, gold: claim});
   for (const claim of read.claims) if (!reads.has(claim.id)) rows.push({...alone, read: claim});
   const place = (row) => (row.gold ?? row.read).start;
@@ -93,10 +122,11 @@ function draw() {
   body.replaceChildren();
   for (const row of rows.slice(0, 500)) {
     const line = body.insertRow();
-    line.insertCell().textContent = row.article.id;
-    line.insertCell().textContent = (row.gold ?? row.read).quote;
-    cell(line, row.gold, row.read);
-    cell(line, row.read, row.gold);
+    row.line = line;
+    labelled(line, "article").textContent = row.article.id;
+    labelled(line, "quote").textContent = (row.gold ?? row.read).quote;
+    cell(line, "gold", row.gold, row.differs);
+    cell(line, "read as", row.read, row.differs);
   }
   const more = rows.length > 500 ? ", the first 500 shown" : "";
   document.getElementById("count").textContent = rows.length + " pairs" + more;
@@ -119,6 +149,10 @@ function draw() {
     piece.className = there.map(([side, , row]) => side + (row.reached[data.value] === "1" ? "" : " bad")).join(" ");
     piece.title = there.map(([side, claim]) => side + ": " + claim.kind + ", " + claim.text).join("\\n");
     text.append(piece);
+    if (there.length === 0) continue;
+    const lead = () => choose((there.find(([, , row]) => row.reached[data.value] !== "1") ?? there[0])[2]);
+    Object.assign(piece, {tabIndex: 0, role: "button", onclick: lead});
+    piece.onkeydown = (event) => { if (event.key === "Enter") lead(); };
   }
 }
 function follow() {
@@ -127,8 +161,11 @@ function follow() {
   draw();
 }
 form.addEventListener("change", draw);
-addEventListener("hashchange", follow);
+const scroll = () => document.getElementById("chosen-pairs").scrollIntoView();
+addEventListener("hashchange", () => { follow(); scroll(); });
+document.querySelectorAll("table a").forEach((link) => link.addEventListener("click", () => { setTimeout(scroll); }));
 follow();
+if (location.hash !== "") scroll();
 """
 
 
@@ -143,12 +180,12 @@ def viewer_page(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
         + "\n".join(_figures(results))
-        + '\n<h2>Pairs</h2>\n<form name="filters">'
+        + f'\n<p class="legend">{_LEGEND}</p>\n<h2 id="chosen-pairs">Pairs</h2>\n<form name="filters">'
         + "".join(
             f'<label>{name} <select name="{name}"></select></label>' for name in ("article", "system", "kind", "show")
         )
         + '</form>\n<p id="count" role="status"></p>\n<div id="text" role="region" aria-label="The article"></div>\n'
-        '<div class="wide" role="region" tabindex="0" aria-label="The pairs"><table><thead><tr>'
+        '<div class="wide" role="region" tabindex="0" aria-label="The pairs"><table class="pairs"><thead><tr>'
         '<th scope="col">article</th><th scope="col">quote</th><th scope="col">gold</th><th scope="col">read as</th>'
         '</tr></thead><tbody id="pairs"></tbody></table></div>\n'
         f'<p class="signature">{escape(results.signature)}</p>\n</main>\n'
@@ -197,7 +234,7 @@ def _opening(title: str, *heads: str) -> str:
 def _link(system: str, show: str, label: str) -> str:
     if system.startswith("("):
         return escape(label)
-    return f'<a href="#system={escape(system)}&amp;show={escape(show)}&amp;kind=&amp;article=">{escape(label)}</a>'
+    return f'<a href="#system={escape(system)}&amp;show={show}&amp;kind=&amp;article=">{escape(label)}</a>'
 
 
 def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Mapping[str, str]) -> dict[str, Any]:
@@ -206,11 +243,12 @@ def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Ma
     for place, (name, file) in enumerate(gold.files.items()):
         read = {}
         for system in systems:
+            prediction = system.predictions.get(name, Prediction())
             score = next(scored for scored in results.systems if scored.name == system.name).articles[place]
             flagged = flags.get(system.name, {}).get(name)
             read[system.name] = {
-                "claims": [_claim(claim) for claim in system.predictions.get(name, Prediction()).claims],
-                "pairs": [[*pair, reached] for pair, reached in zip(score.aligned, score.reached, strict=True)],
+                "claims": [_claim(claim) for claim in prediction.claims],
+                "pairs": _pairs(file, prediction.claims, score),
                 "errors": flagged.errors if flagged else (),
                 "found": flagged.found if flagged else (),
                 "alarms": flagged.alarms if flagged else (),
@@ -224,9 +262,25 @@ def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Ma
         "systems": [system.name for system in results.systems],
         "kinds": sorted({kind_of(claim) for file in gold.files.values() for claim in file.claims}),
         "rungs": [[rung, SHOWN[rung]] for rung in RUNGS],
-        "value": RUNGS.index("value"),
-        "apart": _APART,
+        "value": _VALUE,
     }
+
+
+def _pairs(file: ClaimFile, predicted: Sequence[Any], score: ArticleScore) -> list[tuple[str, str, str, list[str]]]:
+    """The aligned claims, the rungs that they reach, and the fields in which they differ for the scorer."""
+    published = date.fromisoformat(file.article.published).toordinal()
+    claims, others = ({claim.id: claim for claim in side} for side in (file.claims, predicted))
+    return [
+        (one, other, reached, _differing(claims[one], others[other], published) if reached[_VALUE] != "1" else [])
+        for (one, other), reached in zip(score.aligned, score.reached, strict=True)
+    ]
+
+
+def _differing(gold: Claim, predicted: Claim, published: int) -> list[str]:
+    if kind_of(gold) != kind_of(predicted):
+        return ["kind"]
+    alike = fields_alike(read_claim(gold, published), read_claim(predicted, published))
+    return sorted({name.partition(".")[0] for name, agreed in alike.items() if not agreed})
 
 
 def _claim(claim: Any) -> dict[str, Any]:

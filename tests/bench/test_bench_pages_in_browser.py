@@ -210,6 +210,43 @@ def test_gold_and_reading_lie_over_each_other_in_the_text(opened: Open, viewer: 
         assert marks["by a second"] == {"gold", "bad"}, "missed"
 
 
+def test_marked_words_lead_to_their_pair(opened: Open, viewer: Path) -> None:
+    """By mouse and by keyboard: a finger has no tooltip."""
+    with opened(viewer) as page:
+        page.select_option("select[name=system]", "poor")
+        page.select_option("select[name=article]", "arden")
+        page.click("#text span:text-is('3:31.00')")
+        assert page.locator(".chosen td >> nth=1").inner_text() == "3:31.00"
+        page.locator("#text span:text-is('3:30.10')").focus()
+        page.keyboard.press("Enter")
+        assert page.locator(".chosen td >> nth=1").all_inner_texts() == ["3:30.10"]
+
+
+def test_a_figure_leads_to_where_its_pairs_are_and_a_phone_can_show_them(opened: Open, viewer: Path) -> None:
+    """Fault: on a phone nothing was seen to happen, and each pair was two columns of single letters."""
+    with opened(viewer, PHONE) as page:
+        link = page.locator("table >> nth=1 >> a").first
+        for _ in range(2):  # the second time its address is there already
+            page.evaluate("scrollTo(0, 0)")
+            link.click()
+            page.wait_for_function("Math.abs(document.getElementById('chosen-pairs').getBoundingClientRect().y) < 40")
+        widths = page.locator("#pairs pre").evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+        assert min(widths) > 250
+
+
+def test_words_for_the_same_figure_or_athlete_do_not_stand_out(opened: Open, world: World, viewer: Path) -> None:
+    """Fault: what the scorer takes for the same stood out, since it was printed otherwise."""
+    mark = {**CLAIMS[1], "mark": "3:32.00", "athlete": "Anders Berg"}
+    world.write("named/arden.json", {"article": article(), "claims": [mark]})
+    world.run(
+        "bench", "run", "--truth", "truth", "--resamples", "200", "--system", "named=named", "--output", "run", "claims"
+    )
+    with opened(world.root / "run" / "viewer.html") as page:
+        page.locator("table >> nth=1 >> a").first.click()
+        assert page.inner_text("#count") == "1 pairs"
+        assert page.locator(".differs").all_inner_texts() == ['mark: "3:31.00"\n', 'mark: "3:32.00"\n']
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP])
 def test_the_viewer_is_for_everybody(opened: Open, viewer: Path, size: tuple[int, int]) -> None:
     with opened(viewer, size) as page:

@@ -352,8 +352,9 @@ def test_the_viewer_shows_what_was_read_beside_gold(bench: World) -> None:
     assert (first["id"], first["text"]) == ("arden", TEXT)
     assert first["systems"]["poor"]["alarms"] == ["berg-mark"]
     assert first["systems"]["same"]["found"] == first["systems"]["same"]["errors"] == ["holt-mark"]
-    reached = {gold: rungs[3] for gold, _, rungs in first["systems"]["poor"]["pairs"]}
+    reached = {gold: rungs[3] for gold, _, rungs, _ in first["systems"]["poor"]["pairs"]}
     assert reached == {"holt-mark": "1", "berg-mark": "0"}
+    assert [differing for *_, differing in first["systems"]["poor"]["pairs"]] == [["mark"], []]
 
 
 def test_what_is_to_be_checked_stands_beside_the_errors(bench: World) -> None:
