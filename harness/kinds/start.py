@@ -150,6 +150,9 @@ def known_appearance(quantity: Quantity[StartAttribute, None], truth: Truth, as_
     competition = setting.competition
     if competition is None:
         return Unknown("the words do not say which competition is meant")
+    if setting.edition is None and (setting.start is not None or setting.end is not None):
+        where = phrase("the ground truth does not have the holding of {}", setting)
+        return Unknown(where, phrase("edition: {}", setting))
     end = as_of
     if setting.edition is not None:
         end = min(as_of, partial_date(truth.editions[setting.edition].end).high or as_of)

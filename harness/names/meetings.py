@@ -187,6 +187,8 @@ class Meetings:
                 return NamedMeeting(self._of(min(editions)), year=context.year or max(wanted))
             return Unknown(f"the ground truth has no {mention!r} at that time", f"edition: {mention}")
         candidates = self._begun(candidates, context)
+        if not timed and not any(self._may_be_told(edition, context) for edition in candidates):
+            return Unknown(f"no {mention!r} was held, or was about to be, by then", f"edition: {mention}")
         if not timed and (len(candidates) > 1 or not anchored):
             candidates = self._recent(candidates, context) or (candidates if anchored else [])
         candidates = self._narrow(candidates, context)

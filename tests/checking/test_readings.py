@@ -193,3 +193,27 @@ def test_a_holding_of_long_ago_may_be_meant_beside_one_that_is_to_come(day: str,
     claim = {"kind": "date", "date": day, "whole": True, "scope": {"competition": "the Pell worlds"}}
     (finding,) = judge(truth, claim, published=PUBLISHED)
     assert finding.verdict == verdict, finding.message
+
+
+def test_a_holding_of_years_ahead_is_not_meant_where_the_one_that_is_meant_is_missing() -> None:
+    held = [holding("worlds-2026", "World Championships Pell 2026", "2026-05-01", "Pell")]
+    truth = Truth(msgspec.convert({**WORLD, "editions": held, "races": []}, Pack))
+    claims = [{"kind": "date", "date": day, "scope": {"competition": "the Pell worlds"}} for day in ("2016", "2026")]
+    assert {finding.verdict for finding in judge(truth, *claims, published=PUBLISHED)} == {"not_enough_info"}
+    named = {"kind": "date", "date": "May 2026", "scope": {"competition": "the Pell worlds", "year": 2026}}
+    assert judge(truth, named, published=PUBLISHED)[0].verdict == "supported"
+
+
+def test_an_appearance_at_a_holding_that_is_missing_is_not_counted_from_later_ones() -> None:
+    """The first start was at the cup of 2015, which the pack lacks; it has those of 2016 and 2017."""
+    held = [holding(f"cup-{year}", f"Severn Cup {year}", f"{year}-06-01", "Thornby") for year in (2016, 2017)]
+    races = [final(f"cup-{year}", f"{year}-06-01", "adam-vane") for year in (2016, 2017)]
+    truth = Truth(msgspec.convert({**WORLD, "editions": held, "races": races}, Pack))
+    claims = [
+        {"kind": "start", "athlete": "Adam Vane", "appearance": "first",
+         "scope": {"competition": "Severn Cup", "year": year}}
+        for year in (2015, 2017)
+    ]  # fmt: skip
+    verdicts = [finding.verdict for finding in judge(truth, *claims, published=PUBLISHED)]
+    assert verdicts[0] == "not_enough_info"
+    assert verdicts[1] == "refuted"
