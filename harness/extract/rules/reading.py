@@ -156,8 +156,11 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
         if not mention.to_come and not is_series(mention.printed)
     ]
     told = [mention for mention in named if not mention.aside]
-    recent = [mention for mention in (*told, *named) if _is_recent(mention, lexicon, published)]
-    main = next(iter((*recent, *told)), None) or _of_the_dateline(bare, lexicon, published)
+    recent = [mention for mention in told if _is_recent(mention, lexicon, published)]
+    main = next(iter(recent), None) or _of_the_dateline(bare, lexicon, published)
+    if main is None:
+        aside = (mention for mention in named if _is_recent(mention, lexicon, published))
+        main = next(aside, None) or next(iter(told), None)
     event = next((event.printed for sentence in bare for event in sentence.events), None)
     competition = CompetitionContext(main.printed, main.year) if main else None
     events = {competition.printed: EventContext(event)} if competition and event else {}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from reading_words import claims, told
+from reading_words import claims, lexicon, told
+
+from harness.extract.rules import find
 
 
 @pytest.mark.parametrize(
@@ -128,6 +132,17 @@ def test_the_age_of_the_only_one_named_before_in_the_sentence() -> None:
 )
 def test_a_day_is_of_the_race_of_those_who_are_named(text: str, expected: list[tuple[str | None, str | None]]) -> None:
     assert told(text, "date", "scope.event", "scope.sex") == expected
+
+
+def test_a_dateline_goes_before_what_was_told_by_the_way() -> None:
+    text = "OSLO, May 31 - Josh Kerr won the 1500m on Thursday. Anna Hall had won in Doha three weeks ago."
+    found = find(text, lexicon(), date(2024, 5, 31))
+    assert [claim["scope"]["competition"] for claim in found if claim["kind"] == "place"] == ["Oslo", "Doha"]
+
+
+def test_a_mark_of_an_older_record_is_of_no_race_that_is_spoken_of() -> None:
+    text = "Anna Hall won the 1500m in Oslo. Maria Bell's record of 3:52.07 had stood since 2000."
+    assert told(text, "mark", "athlete", "scope.competition") == [("Maria Bell", None)]
 
 
 def test_a_champion_without_a_name_is_not_whoever_was_spoken_of() -> None:

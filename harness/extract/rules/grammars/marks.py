@@ -46,7 +46,9 @@ _UNDER = re.compile(
     rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"
     r"(?!,? (?:again|once|twice|(?:[\w-]+ ){1,3}times)\b)"
 )
-_OWNED = re.compile(r"(?:'s|'|\b(?:his|her|whose)) $")
+_OWNED = re.compile(
+    r"(?:'s|'|\b(?:his|her|whose)) (?:(?:[\w-]+ ){0,3}(?:record|best|mark|time)(?: of)? )?$"  # "her best of 3:28.81"
+)
 _EACH = re.compile(r" (?:both|each|all)\b")
 _SCORES = re.compile(r"\b(?P<first>[4-9],?[0-9]{3}) to (?P<second>[4-9],?[0-9]{3})\b(?![.:,]?[0-9m])")
 _STANDING = re.compile(  # "The world record of 3:26.00 has stood since 1998" is nobody's whom it does not name
