@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,6 +32,16 @@ class RowDraft:
 
     def has_slip(self, *fields: str) -> bool:
         return any(slip.field in fields for slip in self.slips)
+
+
+def contradictions_of_the_mark(draft: RowDraft, beside: Values) -> Iterator[Slip]:
+    """Where what is written beside the mark (wind, indoors, a status) is not what a column of its own says."""
+    for name in ("wind", "indoor", "status"):
+        own, other = draft.values.get(name), beside.get(name)
+        if own is None or other is None or own == other or (name == "wind" and float(own) == float(other)):
+            continue
+        said = {True: "yes", False: "no"}.get(own, own)
+        yield Slip("mark", f"{draft.cells['mark'].text!r} contradicts the {name} of the row, {said}")
 
 
 def date_styles(drafts: list[RowDraft], columns: Columns) -> dict[str, str]:

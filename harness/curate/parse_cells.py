@@ -29,7 +29,7 @@ _SEXES = {
     "female": "women", "woman": "women", "women's": "women", "x": "mixed", "o": "mixed", "open": "mixed",
 }  # fmt: skip
 _MEDALS = {"gold": 1, "silver": 2, "bronze": 3, "g": 1, "s": 2, "b": 3}
-_PLACE = re.compile(r"(?:=|T|W)?([1-9][0-9]{0,5})(?:\.0{0,2}|=|st|nd|rd|th|T)?(?: */ *[0-9]+)?")
+_PLACE = re.compile(r"(?:=|T|W|#)?([1-9][0-9]{0,5})(?:\.0{0,2}|=|st|nd|rd|th|T|[ºª°]|er|e|ère|ème)?(?: */ *[0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[.,'’ \u00a0\u202f])[0-9]{3}\.?")  # a place has no decimals
 _PLACE_AND_ROUND = re.compile(r"(?P<place>[1-9][0-9]{0,3})?(?P<round>[a-z]{1,2})(?P<number>[0-9]{0,2})")
 _ROUND_CODES = {

@@ -13,6 +13,7 @@ STYLES = ("family first", "given first")
 # Whose names are printed family name first in English as well.
 FAMILY_FIRST_NATIONS = frozenset({"CHN", "KOR", "PRK", "TPE", "HKG", "VIE", "MAC", "CAM"})
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_NUMERAL = re.compile("I{2,3}|IV")
 _BEHIND = re.compile(r"(?: *(?:\([A-Z]{3}\)|[*†‡§#]+))+ *\Z")  # a nation's code, a footnote: not of the name
 _INITIALS = re.compile(r"[^\W0-9_]\.(?:-?[^\W0-9_]\.)*")
 _LETTERS = re.compile(r"[^\W0-9_]+")
@@ -94,7 +95,9 @@ def _shouted(word: str) -> bool:
 
 
 def _ordinary(name: str) -> str:
-    return " ".join(_capitalised(word) if _shouted(word) else word for word in name.split())
+    return " ".join(
+        _capitalised(word) if _shouted(word) and not _NUMERAL.fullmatch(word) else word for word in name.split()
+    )
 
 
 def _capitalised(word: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from harness.curate.drafts import RowDraft, Slip, date_styles, mark_styles
+from harness.curate.drafts import RowDraft, Slip, contradictions_of_the_mark, date_styles, mark_styles
 from harness.curate.entered import ENTERED
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
@@ -14,8 +14,9 @@ from harness.curate.mark_notations import read_mark_cell
 from harness.curate.new_events import SeenMark
 from harness.curate.parse_cells import Values, read_cell
 from harness.curate.row_people import RowPerson, replace_person, row_members, row_person
-from harness.curate.splits import split_distance, split_text
+from harness.curate.splits import is_the_finish, split_distance, split_text
 from harness.curate.table import Cell, Table
+from harness.curate.venues import same_city
 from harness.model import Mistake
 from harness.names import fold
 from harness.truth.lint import units_of
@@ -168,7 +169,7 @@ class _Reader:
             draft.slips.append(Slip("date", f"{values['date']} is not a day of {name} ({start} to {end})"))
         held = self.lexicon.truth.editions.get(edition)
         city = self.lexicon.city_of(edition)
-        if "city" in draft.cells and city is not None and not _same_city(values.get("city", ""), city):
+        if "city" in draft.cells and city is not None and not same_city(values.get("city", ""), city):
             draft.slips.append(Slip("city", f"{name} was in {city}"))
         if held is not None and "indoor" in values and values["indoor"] != held.indoor:
             draft.slips.append(Slip("indoor", f"{name} was {'indoors' if held.indoor else 'outdoors'}"))
@@ -238,6 +239,7 @@ class _Reader:
         if isinstance(answer, ValueError):
             draft.slips.append(Slip("mark", str(answer)))
         else:
+            draft.slips += contradictions_of_the_mark(draft, answer)
             draft.values |= {
                 name: value for name, value in answer.items() if name != "note" or name not in draft.values
             }
@@ -248,6 +250,10 @@ class _Reader:
             if not name.startswith("split "):
                 continue
             metres = split_distance(name, event)
+            if metres == event.metres and is_the_finish(
+                split_text(cell.text, event, style), draft.values.get("mark"), event
+            ):
+                continue  # the last split is the finish
             if event.metres is not None and metres >= event.metres:
                 draft.slips.append(Slip(name, f"{metres}m is not on the way in {event.name}"))
                 continue
@@ -291,8 +297,3 @@ def _common(start: str, end: str) -> str:
     if start == end:
         return start
     return start[:7] if start[:7] == end[:7] and len(start) >= 7 else start[:4]
-
-
-def _same_city(first: str, second: str) -> bool:
-    first_city, two = fold(first), fold(second)
-    return first_city == two or first_city in two.split() or two.startswith(first_city)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harness.curate.mark_notations import read_mark_cell
+from harness.truth.lint import units_of
 from harness.truth.pack import Event
 
 
@@ -23,3 +24,9 @@ def split_text(text: str, event: Event, style: str | None) -> str:
         return str(read_mark_cell(text, part, style).get("mark", text)) if event.measure == "time" else text
     except ValueError:
         return text
+
+
+def is_the_finish(split: str, mark: str | None, event: Event) -> bool:
+    """Whether a split at the whole distance is the mark once more."""
+    units = units_of(split, event)
+    return mark is not None and units is not None and units == units_of(mark, event)

@@ -53,3 +53,9 @@ def read_where(text: str) -> dict[str, Any]:
     if len(parts) > 1:
         values["venue"] = ", ".join(parts[:-1])
     return values
+
+
+def same_city(first: str, second: str) -> bool:
+    """Whether the one is the other, or a part of its name: "Budapest" and "Budapest (HUN)"."""
+    first_city, two = fold(first), fold(second)
+    return first_city == two or first_city in two.split() or two.startswith(first_city)

@@ -151,6 +151,7 @@ def test_a_column_tells_the_order_of_day_and_month() -> None:
         ("Jo Smith, Jr", None, "Jo Smith, Jr"), ("José  da Silva", "BRA", "José da Silva"),
         ("H. El Bakri", "MAR", "H. El Bakri"), ("Viken O.", "NOR", "O. Viken"), ("Kim J.-H.", "KOR", "J.-H. Kim"),
         ("Ken Viken Jr.", "USA", "Ken Viken Jr."), ("Per Ek (SWE)", "SWE", "Per Ek"), ("EK Per *", "SWE", "Per Ek"),
+        ("John SMITH III", "USA", "John Smith III"), ("GRIFFIN II Bob", "USA", "Bob Griffin II"),
     ],
 )  # fmt: skip
 def test_names(text: str, nation: str | None, printed: str) -> None:
@@ -165,6 +166,7 @@ def test_names(text: str, nation: str | None, printed: str) -> None:
         ("1", {"place": 1}), ("1.", {"place": 1}), ("1.0", {"place": 1}), ("1st", {"place": 1}), ("=2", {"place": 2}),
         ("2=", {"place": 2}), ("T2", {"place": 2}), ("12345", {"place": 12345}), ("27   / 13408", {"place": 27}),
         ("12.035", {"place": 12035}), ("12'035", {"place": 12035}), ("12,035", {"place": 12035}),
+        ("2º", {"place": 2}), ("#3", {"place": 3}), ("1er", {"place": 1}), ("4ème", {"place": 4}),
         ("Gold Medal", {"place": 1}), ("DNF", {"status": "DNF"}), ("3sf1", {"place": 3, "round": "semifinal 1"}),
         ("2h10", {"place": 2, "round": "heat 10"}), ("h", {"round": "heat"}),
         ("1f2", {"place": 1, "round": "final", "section": "2"}),

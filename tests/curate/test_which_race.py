@@ -142,6 +142,22 @@ def test_a_second_source_that_agrees_is_added(pack: Pack) -> None:
     assert [result.sources for result in pack.truth().results] == [("web", "list")]
 
 
+def test_what_is_beside_the_mark_and_in_a_column_is_one(pack: Pack) -> None:
+    """The one silently went before the other."""
+    rows = "Ida Berg,NOR,11.30 (+2.5),+0.3\nEva Moe,NOR,11.40 (+0.3),0.3\nTea Lie,NOR,11.50 (+0.0),0.0\n"
+    run = pack.add("athlete,athlete_nation,mark,wind\n" + rows, *SPRINT, "--partial")
+    assert run.err == "table.csv:2:14: mark: '11.30 (+2.5)' contradicts the wind of the row, +0.3\n"
+    assert pack.races() == {"100m women 2023-05-01": ["Eva Moe 11.40", "Tea Lie 11.50"]}
+
+
+def test_the_last_split_may_be_the_finish(pack: Pack) -> None:
+    options = ("--set", "event=800m", "--set", "sex=women", *HALL, *SOURCE, "--partial")
+    rows = "Ida Berg,NOR,2:00.00,59.00,2:00.00\nEva Moe,NOR,2:01.00,59.50,2:03.00\n"
+    run = pack.add("athlete,athlete_nation,mark,split 400m,split 800m\n" + rows, *options)
+    assert run.err.splitlines()[0] == "table.csv:3:27: split 800m: 800m is not on the way in 800m"
+    assert [result.splits.keys() for result in pack.truth().results] == [{"400m"}]
+
+
 def test_an_event_of_the_other_sex_in_another_language(pack: Pack) -> None:
     """It became an event of its own, "100m Herren", with a woman in it."""
     rows = "athlete,athlete_nation,mark,event\nIda Berg,NOR,11.30,100m Herren\nEva Moe,NOR,11.40,100m Damen\n"
