@@ -13,7 +13,9 @@ from harness.truth.results import results_of
 from harness.truth.sound import PackFlaw
 
 # What a result says of itself alone: no other of its race has a part in the flaw.
-_OF_ONE_RESULT = re.compile(r"races\[[0-9]+\]\.results\[[0-9]+\]\.(?:splits|attempts|overall|mark|net|legs)\b")
+_OF_ONE_RESULT = re.compile(
+    r"races\[[0-9]+\]\.results\[[0-9]+\]\.(?:splits|attempts|overall|mark|net|legs|tries|order|stopped|scorers)\b"
+)
 
 
 def placed(

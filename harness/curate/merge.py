@@ -16,7 +16,10 @@ from harness.truth.lint import units_of
 from harness.truth.pack import Event
 from harness.values import meet, partial_date
 
-_COMPARED = ("place", "qualified", "wind", "assisted", "legs", "attempts", "overall")
+_COMPARED = (
+    "place", "qualified", "wind", "assisted", "legs", "attempts", "overall", "tries", "order", "stopped", "pacemaker",
+    "net", "sets", "shootout", "scorers",
+)  # fmt: skip
 
 
 class PackChange(NamedTuple):

@@ -153,17 +153,67 @@ def _sources(text: str, lexicon: PackNames) -> Values:
 
 def _legs(text: str, lexicon: PackNames) -> Values:
     """Who ran each leg, told by the id or the whole name of somebody in the pack, and the time or "-"."""
-    ids, times = [], []
+    runners = _of_people(text, lexicon, "a leg is an id or a whole name, and a time or -")
+    return {"members": [who for who, _ in runners], "legs": [time for _, time in runners]}
+
+
+def _scorers(text: str, lexicon: PackNames) -> Values:
+    """Who scored how many: "Mia Falk 2; Ann Lee 1"."""
+    what = "a scorer is an id or a whole name, and a number"
+    scored = _of_people(text, lexicon, what)
+    return {"scorers": {who: _number(number, what) for who, number in scored}}
+
+
+def _of_people(text: str, lexicon: PackNames, what: str) -> list[tuple[str, str]]:
+    """The ids of people who are in the pack, each with what stands behind the name."""
+    listed = []
     for part in _listed(text):
-        who, _, time = part.rpartition(" ")
+        who, _, behind = part.rpartition(" ")
         people = lexicon.truth.athletes.values()
         called = [person.id for person in people if who == person.id or fold(who) == fold(person.name)]
         if len(called) != 1:
             why = f"may be {' or '.join(called)}" if called else "is nobody in the pack"
-            raise ValueError(f"{who or part!r} {why}: a leg is an id or a whole name, and a time or -")
-        ids.append(called[0])
-        times.append(time)
-    return {"members": ids, "legs": times}
+            raise ValueError(f"{who or part!r} {why}: {what}")
+        listed.append((called[0], behind))
+    return listed
+
+
+def _number(text: str, what: str) -> int:
+    if not re.fullmatch("[0-9]{1,4}", text):
+        raise ValueError(f"{text!r} is not a number: {what}")
+    return int(text)
+
+
+def _sets(text: str, _lexicon: PackNames) -> Values:
+    return {"sets": [_number(part, "the points of each set, 6; 3; 7") for part in _listed(text)]}
+
+
+def _pairs(text: str, what: str) -> dict[str, str]:
+    """ "800m 3; bell 2": what stands before the last blank of each part, and what stands behind it."""
+    pairs = [part.rpartition(" ") for part in _listed(text)]
+    if wrong := next((before + behind for before, _, behind in pairs if not before), None):
+        raise ValueError(f"{wrong!r} is not {what}")
+    return {before.strip(): behind for before, _, behind in pairs}
+
+
+def _tries(text: str, _lexicon: PackNames) -> Values:
+    tries = {height: tried.lower() for height, tried in _pairs(text, "a height and its tries, 1.92 xo").items()}
+    if wrong := next((tried for tried in tries.values() if not re.fullmatch("[xo-]{1,3}", tried)), None):
+        raise ValueError(f"{wrong!r} are not the tries at a height, such as o, xo, xx- or xxx")
+    return {"tries": tries}
+
+
+def _order(text: str, _lexicon: PackNames) -> Values:
+    what = "a point on the way and the place there, 800m 3"
+    return {"order": {_point(at): _number(place, what) for at, place in _pairs(text, what).items()}}
+
+
+def _point(text: str) -> str:
+    """A point as results keep it: "800m", "bell", "3lap", the id of a part of a combined event."""
+    point = text.lower().replace(" ", "-" if text[:1].isalpha() else "")
+    if not re.fullmatch(r"[1-9][0-9]*m|bell|[1-9][0-9]?lap|[a-z][a-z0-9.-]*", point):
+        raise ValueError(f"{text!r} is no point on the way: 800m, 3lap (laps run), bell, or a part just over")
+    return point
 
 
 def _attempts(text: str, _lexicon: PackNames) -> Values:
@@ -200,6 +250,13 @@ _READERS: dict[str, Callable[[str, PackNames], Values]] = {
     "qualified": _qualified,
     "legs": _legs,
     "attempts": _attempts,
+    "tries": _tries,
+    "order": _order,
+    "stopped": lambda text, _lexicon: {"stopped": _point(text)},
+    "pacemaker": _yes_or_no("pacemaker"),
+    "sets": _sets,
+    "shootout": lambda text, _lexicon: {"shootout": _number(text, "the points in the shoot-out")},
+    "scorers": _scorers,
     "overall": _overall,
     "sources": _sources,
 }  # fmt: skip

@@ -28,6 +28,7 @@ RACE_FIELDS = (
 )  # fmt: skip
 RESULT_FIELDS = (
     "place", "mark", "status", "qualified", "wind", "assisted", "note", "members", "legs", "attempts", "overall",
+    "tries", "order", "stopped", "pacemaker", "net", "sets", "shootout", "scorers",
 )  # fmt: skip
 WIND_LIMIT = 20  # tenths of a metre a second (World Athletics Technical Rules 17.10 and 29.12, CR 31.14.3)
 _WINDY_JUMPS = ("long-jump", "triple-jump")

@@ -281,6 +281,17 @@ def test_a_day_and_a_city_outside_the_edition(world: World) -> None:
             "Anders Berg 46.2; Tom Nobody 45.3",
             "'Tom Nobody' is nobody in the pack: a leg is an id or a whole name",
         ),
+        ("scorers", "Tom Nobody 2", "'Tom Nobody' is nobody in the pack: a scorer is an id or a whole name"),
+        ("scorers", "Anders Berg two", "'two' is not a number: a scorer is"),
+        ("sets", "6; three", "'three' is not a number: the points of each set"),
+        ("shootout", "four", "'four' is not a number: the points in the shoot-out"),
+        ("tries", "1.92 oxo!", "'oxo!' are not the tries at a height"),
+        ("tries", "xo", "'xo' is not a height and its tries"),
+        ("order", "somewhere! 3", "'somewhere!' is no point on the way"),
+        ("order", "800m third", "'third' is not a number: a point on the way"),
+        ("stopped", "9", "'9' is no point on the way"),
+        ("pacemaker", "perhaps", "'perhaps' is neither yes nor no"),
+        ("order", "800m 3; bell 2; 3 lap 1", None),
         ("overall", "many", "'many' is not a place"),
         ("overall", "12th", None),
         ("born", "1999", None),
@@ -304,6 +315,36 @@ def test_who_ran_the_legs_of_a_relay(world: World) -> None:
     assert (run.returncode, run.stderr) == (0, "")
     (result,) = added(world)["races"][0]["results"]
     assert (result["members"], result["legs"]) == (["peter-holt", "anders-berg"], ["46.2", "45.30"])
+
+
+def test_who_led_on_the_way_and_who_stopped_where(world: World) -> None:
+    rows = "athlete,mark,place,order,stopped,pacemaker\n"
+    rows += "Anders Berg,3:31.05,1,800m 2; bell 1,,\nPeter Holt,DNF,,800m 1,900m,yes\n"
+    run = add(world, rows, *OSLO)
+    assert (run.returncode, run.stderr) == (0, "")
+    first, second = added(world)["races"][0]["results"]
+    assert first["order"] == {"800m": 2, "bell": 1}
+    assert (second["status"], second["stopped"], second["pacemaker"]) == ("DNF", "900m", True)
+    again = add(world, rows.replace("bell 1", "bell 3"), *OSLO)
+    assert "order: the pack has {'800m': 2, 'bell': 1}" in again.stdout + again.stderr
+
+
+def test_a_match_with_its_sets_shoot_out_and_scorers(world: World) -> None:
+    pack = added(world, "pack.json")
+    ball = {**pack["events"][0], "id": "handball", "name": "handball", "aliases": [], "plausible": ["0", "99"]}
+    ball |= {"measure": "points", "better": "higher", "team": True}
+    ball.pop("metres")
+    pack["events"].append(ball)
+    world.write("truth/pack.json", pack)
+    rows = "athlete,mark,sets,shootout,scorers\nArden Club,25,12; 13,4,Anders Berg 12; peter-holt 13\n"
+    rows += "Fjord Club,25,13; 12,3,\n"
+    settings = [one.replace("event=1500m", "event=handball") for one in OSLO]
+    run = add(world, rows, *settings, "--set", "team=yes", "--set", "match=1", "--new-athletes")
+    assert (run.returncode, run.stderr) == (0, "")
+    results = {row["athlete"]: row for row in added(world)["races"][0]["results"]}
+    arden = next(row for who, row in results.items() if "arden" in who)
+    assert (arden["sets"], arden["shootout"]) == ([12, 13], 4)
+    assert arden["scorers"] == {"anders-berg": 12, "peter-holt": 13}
 
 
 def test_a_whole_field_takes_nobody_more(world: World) -> None:
