@@ -12,6 +12,8 @@ from harness.truth.pack import Event
 from harness.truth.results import Result
 from harness.truth.results import race_of as race_of
 
+_LONGEST_SPRINT = 400  # metres: nobody runs the rounds of a longer race on one day
+
 
 def one_race(setting: Setting) -> bool:
     """Whether a scope identifies one race, by an edition or by its day."""
@@ -40,7 +42,7 @@ def result_of(
         results = [
             result
             for result in results
-            if result.round == "final" or (result.round == "" and (result.edition is None or one_day))
+            if result.round == "final" or (result.round == "" and _is_of_the_day(truth, result, one_day=one_day))
         ]
     if not results and en_route and may_be_on_the_way(truth, setting):
         results = [result for result in every if result.en_route]
@@ -53,6 +55,14 @@ def result_of(
         several = phrase("{} is not one race of {}: " + "; ".join("{}" for _ in fitting), setting, athlete, *fitting)
         return Unknown(several, phrase("which race: {}, {}", athlete, setting))
     return results[0]
+
+
+def _is_of_the_day(truth: Truth, result: Result, *, one_day: bool) -> bool:
+    """Whether a race of unknown round is the one that the words mean: where only city and day are known, or the words
+    give the day of a holding, and the rounds of the event are never of one day."""
+    event = truth.events[result.event]
+    twice = event.measure != "time" or (event.metres or 0) in range(1, _LONGEST_SPRINT + 1)
+    return result.edition is None or (one_day and not twice)
 
 
 def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:

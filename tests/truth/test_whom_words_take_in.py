@@ -555,3 +555,16 @@ def test_who_ran_the_heat_of_a_final_that_is_not_told_may_have_its_medal(heat: R
     assert [finding.verdict for finding in judge(truth, *claims, published="2019-01-01")] == [verdict] * 2
     known = judge(truth, count_of("Erik Falk", "races", 1), published="2019-01-01")
     assert known[0].verdict == "supported"
+
+
+def test_a_sprint_of_unknown_round_may_be_the_heat_of_the_same_day() -> None:
+    """The final of that day is not told: the place and the time of the heat refute nothing of it."""
+    heat = race("fair-2019", SPRINT, "men", 4, ran("erik-falk", 1, "20.50"), round="")
+    slow = race("fair-2019", "10km", "men", 4, ran("erik-falk", 1, "30:00"), round="")
+    truth = truth_of(races=[heat, slow], completeness=[])
+    day = {"competition": "Harbour Fair", "year": 2019, "on": "4 July 2019"}
+    claims: list[Row] = [{"kind": "place", "athlete": "Erik Falk", "place": 3, "scope": {**day, "event": event}}
+              for event in ("200 m", "10 km")]  # fmt: skip
+    assert [finding.verdict for finding in judge(truth, *claims, published="2019-08-01")] == [
+        "not_enough_info", "refuted",
+    ]  # fmt: skip
