@@ -16,8 +16,17 @@ from harness.curate.entry import Entry
 from harness.curate.identities import ANOTHER, Identities
 from harness.curate.near_names import NearNames, is_near, is_shortened
 from harness.curate.new_events import slug
+from harness.curate.one_of_two_sexes import ask_about_sexes
 from harness.curate.past_results import PastResults
-from harness.curate.person import CAREER, CandidatePerson, apart, births, difference, same, told_by_births
+from harness.curate.person import (
+    CAREER,
+    CandidatePerson,
+    apart,
+    births,
+    difference,
+    same,
+    told_by_births,
+)
 from harness.curate.person_names import ImportedName, name_key
 from harness.curate.source_numbers import join_by_number, of_the_other_sex
 from harness.names import fold
@@ -69,6 +78,7 @@ class People:
         for (key, sex), group in sorted(grouped.items(), key=lambda item: item[0]):
             fresh += self._gather(key, sex, group)
         fresh = join_by_number(fresh)
+        ask_about_sexes(self._known.values(), fresh, self._answered)
         self._ask_about_near(fresh)
         self._name(fresh)
         self.persons = [person for person in (*self._known.values(), *fresh) if person.entries]

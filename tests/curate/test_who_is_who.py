@@ -172,6 +172,20 @@ def test_an_answer_on_a_name_in_two_columns(pack: Pack) -> None:
     assert pack.add(rows, *EVENT).out.endswith("2 rows there already: nothing to do\n")
 
 
+def test_one_name_and_birth_in_both_sexes_is_asked_about(pack: Pack) -> None:
+    """A woman's row with a slip in its sex made a man of her name and birth."""
+    woman = "Eva Storm,women,NOR,1990-02-03,2:00.00,2005-06-01,Leeds\n"
+    assert pack.add(HEADER + woman, *EVENT).code == 0
+    man = HEADER + "Eva Storm,men,NOR,1990-02-03,1:59.00,2006-06-01,Leeds\n"
+    run = pack.add(man, *EVENT)
+    assert "'Eva Storm' is of the men here, and Eva Storm (eva-storm, born 1990-02-03) of the women" in run.err
+    assert pack.add(man, *EVENT, "--another", "Eva Storm (men, NOR, 1990-02-03)").code == 0
+    assert pack.add(man, *EVENT).out.endswith("1 row there already: nothing to do\n")
+    assert [person[:3] for person in pack.people()] == [
+        ("Eva Storm", "men", "1990-02-03"), ("Eva Storm", "women", "1990-02-03")
+    ]  # fmt: skip
+
+
 def test_an_initial_is_asked_about_whichever_word_is_the_family_name(pack: Pack) -> None:
     rows = "TOROITICH JONAH,men,GBR,,1:50.00,2005-06-01,Leeds\nJ. Toroitich,men,GBR,,1:51.00,2006-06-01,Leeds\n"
     run = pack.add(HEADER + rows, *EVENT)
