@@ -33,6 +33,10 @@ _BESIDE_OWN_MARK = re.compile(  # "Hall's 14.44m, half a metre beyond her best",
     rf"'s? (?:[a-z]+ (?:of )?)?{MARK}(?: in the [\w ]{{2,20}})?"
     r"(?:, |(?:, which [^,;.]{2,60},)? (?:is|was|remains|equals|broke|beat|improved)\b[^,;.]{0,40})"
 )
+_BY_OWN_FEAT = re.compile(  # "Hall's bronze, in 3:31.46, was a record"
+    r"'s? (?:[a-z0-9-]+ ){0,2}(?:gold|silver|bronze|win|victory|run|swim|throw|jump|leap|time|mark|effort)(?: medal)?,?"
+    r" (?:in|of|with) (?:an? )?"
+)
 _GIVES = re.compile(r"\b(?:gave|earned|brought|handed|put|took|moved|lifted|carried|kept|saw|secured|won)(?: the)? $")
 _OWNED_WORDS = 5
 _FRONTED_AT_MOST = 80
@@ -173,6 +177,8 @@ def _subject(sentence: Sentence, before: Sequence[Nominal], at: int) -> Nominal 
     if before and before[0].role is Role.OWNER and _LISTS.match(sentence.words, before[0].end):
         return before[0]
     if before and _BESIDE_OWN_MARK.fullmatch(sentence.words[before[-1].end : at]):
+        return before[-1]
+    if before and before[-1].role is Role.OWNER and _BY_OWN_FEAT.fullmatch(sentence.words[before[-1].end : at]):
         return before[-1]
     visible = [n for n in before if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
     visible = [n for n in visible if is_visible(_around(sentence, n), n.start, at)]

@@ -65,6 +65,8 @@ def test_places(text: str, expected: list[tuple[str, object]]) -> None:
         ("Anna Hall passed 800m in 2:06.80.", [("Anna Hall", "2:06.80", None)]),
         ("Anna Hall won the hill climb in twenty-eight minutes nineteen.",
          [("Anna Hall", "twenty-eight minutes nineteen", None)]),
+        ("Anna Hall took silver in 3:31.38; Maria Bell's bronze, in 3:31.46, was a record.",
+         [("Anna Hall", "3:31.38", None), ("Maria Bell", "3:31.46", None)]),
         ("Anna Hall had to rest, while Maria Bell raced on, setting a best of 8:00.67.",
          [("Maria Bell", "8:00.67", None)]),
     ],
