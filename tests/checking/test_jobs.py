@@ -121,6 +121,7 @@ def test_an_interrupt_ends_all_processes(folder: Path) -> None:
         "import os, signal, sys, time\n"
         "from harness.checking import jobs\n"
         "from harness.cli.main import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background may have it ignored
         "def wait(path):\n"
         "    os.kill(os.getppid(), signal.SIGINT)\n"
         "    time.sleep(600)\n"
