@@ -77,7 +77,8 @@ def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
     ):
         return False
     if setting.edition is None:
-        return True
+        series = truth.competitions.get(setting.competition or "")
+        return series is None or series.level in ("meeting", "diamond league")
     edition = truth.editions[setting.edition]
     days = days_of(edition)
     return days.low == days.high or truth.competitions[edition.competition].level in ("meeting", "diamond league")

@@ -568,3 +568,21 @@ def test_a_sprint_of_unknown_round_may_be_the_heat_of_the_same_day() -> None:
     assert [finding.verdict for finding in judge(truth, *claims, published="2019-08-01")] == [
         "not_enough_info", "refuted",
     ]  # fmt: skip
+
+
+def test_a_mark_on_the_way_is_none_of_a_championship_named_without_a_year() -> None:
+    """At a championship of several days the event's name is that of a race; at a meeting it may be one on the way."""
+    races = [
+        race(at, "10km", "men", 4, ran("erik-falk", mark="29:59"), round="", en_route=True)
+        for at in ("isles-2018", "fair-2019")
+    ]
+    half = {**WORLD["events"][2], "id": "half", "name": "half marathon", "metres": 21097}
+    longer = {**half, "plausible": ["57:00", "2:59:00"]}
+    every = statement("of-erik", "races", athletes=["erik-falk"], indoor_too=True, none_before=True)
+    truth = truth_of(events=[*WORLD["events"], longer], races=races, completeness=[every])
+    claims: list[Row] = [
+        {"kind": "mark", "athlete": "Erik Falk", "mark": "29:59", "scope": {"event": "10 km", "competition": name}}
+        for name in ("Isles Games", "Harbour Fair")
+    ]
+    verdicts = [finding.verdict for finding in judge(truth, *claims, published="2019-08-01")]
+    assert verdicts == ["not_enough_info", "supported"]
