@@ -36,7 +36,7 @@ def result_of(
         for result in truth.matching(setting, as_of, athlete, en_route=True)
         if result.status != "DNS" and (heats_only or not result.heats_only)
     ]
-    results = [result for result in every if not result.en_route]
+    results = raced = [result for result in every if not result.en_route]
     if setting.round is None:
         one_day = setting.start is not None and setting.start == setting.end
         results = [
@@ -50,6 +50,9 @@ def result_of(
         where = phrase("the ground truth has no result of {} in {}", athlete, setting)
         return Unknown(where, phrase("result: {}, {}", athlete, setting))
     is_one_race = setting.event is not None and one_race(setting)
+    perhaps_finals = [result for result in raced if result.round == "" and result not in results]
+    if not is_one_race and perhaps_finals:
+        results = [*results, *perhaps_finals]  # of which the words may speak as well
     if len(results) > 1 or not (is_one_race or completeness.races(truth, athlete, setting, as_of)):
         fitting = results[:3]
         several = phrase("{} is not one race of {}: " + "; ".join("{}" for _ in fitting), setting, athlete, *fitting)

@@ -586,3 +586,14 @@ def test_a_mark_on_the_way_is_none_of_a_championship_named_without_a_year() -> N
     ]
     verdicts = [finding.verdict for finding in judge(truth, *claims, published="2019-08-01")]
     assert verdicts == ["not_enough_info", "supported"]
+
+
+def test_of_several_meetings_one_known_final_is_not_the_only_one_meant() -> None:
+    """Of the fair of 2018 the round is not known: it may be the final that the words mean."""
+    told = race("fair-2019", SPRINT, "men", 4, ran("erik-falk", 1, "20.50"))
+    open_round = race("isles-2018", SPRINT, "men", 4, ran("erik-falk", 2, "20.90"), round="")
+    every = statement("of-erik", "races", athletes=["erik-falk"], indoor_too=True, none_before=True)
+    truth = truth_of(races=[told, open_round], completeness=[every])
+    claim = {"kind": "mark", "athlete": "Erik Falk", "mark": "20.90", "scope": {"event": "200 m"}}
+    (finding,) = judge(truth, claim, published="2019-08-01")
+    assert finding.verdict == "not_enough_info"
