@@ -114,7 +114,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "corpus/mine.txt").write_text("kept", encoding="utf-8")
     refused = run(tmp_path, "--output", "corpus")
     assert refused.returncode == 2
-    assert "nothing is written over" in refused.stderr
+    assert "nothing is overwritten" in refused.stderr
     assert [path.name for path in tmp_path.rglob("*")] == ["corpus", "mine.txt"]
 
 
