@@ -76,3 +76,10 @@ def guess_style(texts: Iterable[tuple[str, int]]) -> str | None:
     if len(orders) == 2:
         return " and ".join(f"{style} in line {line}" for style, line in sorted(orders.items()))
     return next(iter(orders), None)
+
+
+def common_part(start: str, end: str) -> str:
+    """The month or year that both days are of; of one day the day."""
+    if start == end:
+        return start
+    return start[:7] if start[:7] == end[:7] and len(start) >= 7 else start[:4]

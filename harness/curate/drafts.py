@@ -44,6 +44,13 @@ def contradictions_of_the_mark(draft: RowDraft, beside: Values) -> Iterator[Slip
         yield Slip("mark", f"{draft.cells['mark'].text!r} contradicts the {name} of the row, {said}")
 
 
+def placed_without_finish(values: Values) -> Iterator[Slip]:
+    """A place or a medal of somebody who did not finish, or whose result does not stand: one of the two is wrong."""
+    status, place = values.get("status"), values.get("place", values.get("medal"))
+    if place is not None and status in ("DNF", "DNS", "DQ", "NM"):
+        yield Slip("place", f"place {place} and {status}: it cannot be both")
+
+
 def date_styles(drafts: list[RowDraft], columns: Columns) -> dict[str, str]:
     styles: dict[str, str] = {name: style for name, style in columns.formats.items() if name != "mark"}
     for name in ("date", "born"):

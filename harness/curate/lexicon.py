@@ -42,6 +42,7 @@ class PackNames:
         self.events: dict[str, Event] = dict(truth.events)
         self._marks: dict[str, list[SeenMark]] = defaultdict(list)  # of events to be made from the data
         self._known: dict[tuple[str, str, str], str | ValueError] = {}
+        self._sexes: dict[str, str | None] = {}
         self._editions = self._by_name()
 
     def event(self, text: str, sex: str = "") -> str:
@@ -101,8 +102,10 @@ class PackNames:
         return code
 
     def sex_of_event(self, text: str) -> str | None:
-        """The sex that the event's name says."""
-        return read_event(self._in_english(text)).sex
+        """The sex that the event's name says; each name is read once."""
+        if text not in self._sexes:
+            self._sexes[text] = read_event(self._in_english(text)).sex
+        return self._sexes[text]
 
     def _in_english(self, text: str) -> str:
         """The event with a sex in another language in English, unless the pack calls one just so."""

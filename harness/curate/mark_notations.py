@@ -42,6 +42,7 @@ _EXPLAINED = re.compile(r"(?P<status>DNF|DNS)(?: *[-–/,:] *| *\()(?P<why>[^()]
 _NO_WIND = re.compile(r"[ (]+NW[IR]\)?\Z")
 _IN_FEET_TOO = re.compile(r"([0-9]+[.,][0-9]+ ?m?) *\([0-9]{1,3}(?:-|' ?)[0-9./ ]+[\"']{0,2}\)")
 _CLOCK = re.compile(r"(?:0+ days? )?([0-9]{1,2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?")
+_UNIT = re.compile(r"(?<=[0-9]) *(?:sek|sec|sekunden|pkt|punkte|punti|puntos)\.?\Z", re.I)
 _THOUSANDS = re.compile(r"[1-9][0-9]?\.[0-9]{3}")
 _BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _FEET_DASH_INCHES = re.compile(r"([0-9]{1,3})-([0-9]{1,2})(?:\.([0-9]{1,2}))?")
@@ -104,6 +105,8 @@ def _without_flags(text: str, values: dict[str, Any], event: Event) -> str:
 
 
 def _plain(text: str, event: Event, style: str | None) -> str:
+    if event.measure in ("time", "points"):
+        text = _UNIT.sub("", text)
     if event.measure == "time":
         return _time(text.replace(",", "."), event, style)
     if event.measure in ("distance", "height"):

@@ -7,6 +7,7 @@ final, and what a word nobody knows makes of a round cannot be told.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from harness.curate.written_words import ROUNDS
 from harness.names import fold
@@ -81,3 +82,8 @@ def _from_words(words: list[str]) -> dict[str, str] | None:
     if base == "final" or (sectioned and not letters):
         return {"round": base, "section": section} if section else {"round": base}
     return {"round": " ".join((base, *numbers))} | ({"section": "/".join(letters)} if letters else {})
+
+
+def is_unnumbered(race: Mapping[str, object]) -> bool:
+    """Several heats may hide behind one word, each with a winner: the place says nothing then."""
+    return race.get("round") in _BASES[:-1] and "section" not in race

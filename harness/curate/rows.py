@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from harness.curate.drafts import RowDraft, Slip, contradictions_of_the_mark, date_styles, mark_styles
+from harness.curate.date_notations import common_part
+from harness.curate.drafts import (
+    RowDraft,
+    Slip,
+    contradictions_of_the_mark,
+    date_styles,
+    mark_styles,
+    placed_without_finish,
+)
 from harness.curate.entered import ENTERED
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
@@ -13,6 +21,7 @@ from harness.curate.mapping import Columns
 from harness.curate.mark_notations import read_mark_cell
 from harness.curate.new_events import SeenMark
 from harness.curate.parse_cells import Values, read_cell
+from harness.curate.round_notations import is_unnumbered
 from harness.curate.row_people import RowPerson, replace_person, row_members, row_person
 from harness.curate.splits import is_the_finish, split_distance, split_text
 from harness.curate.table import Cell, Table
@@ -164,7 +173,7 @@ class _Reader:
         start, end = self.lexicon.days_of(edition)
         name = self.lexicon.shown(edition)
         if "date" not in values:
-            values["date"] = _common(start, end)
+            values["date"] = common_part(start, end)
         days = Range(partial_date(start).low, partial_date(end).high)
         if meet(partial_date(values["date"]), days) is None:
             draft.slips.append(Slip("date", f"{values['date']} is not a day of {name} ({start} to {end})"))
@@ -183,6 +192,7 @@ class _Reader:
         event = self.lexicon.events[values["event"]]
         splits = self._splits(draft, event, styles.get(event.id))
         people = self._people(draft)
+        draft.slips += placed_without_finish(values)
         if "medal" in values and values.setdefault("place", values["medal"]) != values["medal"]:
             draft.slips.append(Slip("medal", f"place {values['place']} and the medal of place {values['medal']}"))
         if draft.slips or people is None:
@@ -192,7 +202,7 @@ class _Reader:
         result = {name: values[name] for name in RESULT_FIELDS if name in values and values[name] is not False}
         if "status" in result and "mark" in result:
             _note(result, f"{result.pop('mark')} before {result['status']}")
-        if _unnumbered(race) and "place" in result:
+        if is_unnumbered(race) and "place" in result:
             _note(result, f"place {result.pop('place')} in a {race['round']} without a number")
         result |= {"splits": splits} if splits else {}
         if values.get("list"):
@@ -280,21 +290,8 @@ def _unmeasured(event: str) -> str:
 
 
 _ABSENT = {"sources": "no source: a fact without one is not taken"}
-_UNNUMBERED = ("heat", "semifinal", "quarterfinal", "repechage")
-
-
-def _unnumbered(race: dict[str, Any]) -> bool:
-    """Several heats may hide behind one word, each with a winner: the place says nothing then."""
-    return race.get("round") in _UNNUMBERED and "section" not in race
 
 
 def _note(result: dict[str, Any], text: str) -> None:
     """What no field of a result has a place for is kept in words."""
     result["note"] = f"{result['note']}; {text}" if "note" in result else text
-
-
-def _common(start: str, end: str) -> str:
-    """The month or year that both days are of; of one day the day."""
-    if start == end:
-        return start
-    return start[:7] if start[:7] == end[:7] and len(start) >= 7 else start[:4]

@@ -66,6 +66,8 @@ MARKS = [
     (JUMP, "J20-08", {"mark": "20' 8\""}),
     (JUMP, "6.30m (20-08)", {"mark": "6.30m"}),
     (DECATHLON, "8.891", {"mark": "8891"}),
+    (DECATHLON, "8891 Pkt", {"mark": "8891"}),
+    (SPRINT, "10,49 Sek.", {"mark": "10.49"}),
     (DECATHLON, "8,891", {"mark": "8,891"}),
     (VAULT, "14.166", {"mark": "14.166"}),
     (JUMP, "NH", {"status": "NM"}),

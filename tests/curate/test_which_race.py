@@ -150,6 +150,17 @@ def test_what_is_beside_the_mark_and_in_a_column_is_one(pack: Pack) -> None:
     assert pack.races() == {"100m women 2023-05-01": ["Eva Moe 11.40", "Tea Lie 11.50"]}
 
 
+def test_who_did_not_finish_has_no_place(pack: Pack) -> None:
+    """It was written with both, so that a disqualified runner came second."""
+    rows = "Ida Berg,NOR,11.30,1,\nEva Moe,NOR,11.40,2,DSQ\nTea Lie,NOR,DNF,3,\nLiv Dahl,NOR,11.50,,DQ\n"
+    run = pack.add("athlete,athlete_nation,mark,place,status\n" + rows, *SPRINT, "--partial")
+    assert run.err.splitlines()[:2] == [
+        "table.csv:3:19: place: place 2 and DQ: it cannot be both",
+        "table.csv:4:17: place: place 3 and DNF: it cannot be both",
+    ]
+    assert pack.races() == {"100m women 2023-05-01": ["1 Ida Berg 11.30", "Liv Dahl DQ"]}
+
+
 def test_the_last_split_may_be_the_finish(pack: Pack) -> None:
     options = ("--set", "event=800m", "--set", "sex=women", *HALL, *SOURCE, "--partial")
     rows = "Ida Berg,NOR,2:00.00,59.00,2:00.00\nEva Moe,NOR,2:01.00,59.50,2:03.00\n"
