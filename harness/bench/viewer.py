@@ -17,7 +17,7 @@ import msgspec
 from harness.bench.reading import read_claim
 from harness.bench.results import Results
 from harness.bench.rungs import RUNGS, SHOWN, fields_alike
-from harness.bench.scoring import ArticleScore
+from harness.bench.scoring import UNUSABLE, ArticleScore
 from harness.bench.submissions import Gold, Prediction, Submission
 from harness.bench.tables import number, spread
 from harness.checking.load import ClaimFile
@@ -35,12 +35,13 @@ th, td { padding: .25rem .75rem; border-bottom: 1px solid #8886; text-align: lef
 select { font: inherit; } pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
 #text { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 2.2; max-width: 60rem; }
 #text .gold { text-decoration: underline 3px; } #text .read { border-top: 2px dashed; }
-#text .bad { background: #f882; } #text [tabindex] { cursor: pointer; }
+#text .bad { background: #f667; } #text [tabindex] { cursor: pointer; }
 .differs { font-weight: bold; } .chosen { outline: 3px solid; outline-offset: -3px; }
 .legend { max-width: 60rem; }
 @media (max-width: 45rem) {
   .pairs thead { display: none; } .pairs tr, .pairs td, .pairs tbody, .pairs { display: block; }
   .pairs tr { border-bottom: 2px solid; padding: .5rem 0; } .pairs td { border: 0; padding: .1rem 0; }
+  .chosen { outline-offset: 2px; }
   .pairs td::before { content: attr(data-label) ": "; font-weight: bold; }
 }
 .signature { font-size: .8rem; overflow-wrap: anywhere; }
@@ -260,7 +261,7 @@ def _data(results: Results, gold: Gold, systems: Sequence[Submission], texts: Ma
     return {
         "articles": articles,
         "systems": [system.name for system in results.systems],
-        "kinds": sorted({kind_of(claim) for file in gold.files.values() for claim in file.claims}),
+        "kinds": sorted({kind for system in results.systems for kind in system.kinds if kind != UNUSABLE}),
         "rungs": [[rung, SHOWN[rung]] for rung in RUNGS],
         "value": _VALUE,
     }

@@ -195,6 +195,20 @@ def test_filters_by_kind_and_rung(opened: Open, viewer: Path) -> None:
         assert page.inner_text("#count") == "2 pairs"
 
 
+def test_a_kind_that_only_a_system_has_can_be_chosen(opened: Open, world: World, viewer: Path) -> None:
+    """Fault: the kinds were those of gold, so that a system's own could not be looked at."""
+    rank = {**{name: CLAIMS[2][name] for name in ("id", "text", "quote", "start", "end", "athlete")}, "kind": "rank"}
+    world.write(
+        "ranked/arden.json", {"article": article(), "claims": [{**rank, "rank": 2, "scope": CLAIMS[2]["scope"]}]}
+    )
+    run = world.run("bench", "run", "--no-check", "--system", "ranked=ranked", "--output", "run", "claims")
+    assert "unusable" in run.stdout, run.stderr
+    with opened(world.root / "run" / "viewer.html") as page:
+        page.select_option("select[name=kind]", "rank")
+        assert page.inner_text("#count") == "1 pairs"
+        assert page.locator(".differs").all_inner_texts() == ['kind: "place"\n', 'kind: "rank"\n']
+
+
 def test_gold_and_reading_lie_over_each_other_in_the_text(opened: Open, viewer: Path) -> None:
     with opened(viewer) as page:
         assert page.inner_text("#text").startswith("Choose an article")
