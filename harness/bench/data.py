@@ -20,6 +20,8 @@ from harness.files import replace_file
 
 SHIPPED = ("sports-claims",)
 _PLAIN = ("id", "split", "sport", "style", "published", "errors")  # of an exported row, beside what JSON holds
+_DATA_SET = {"dataset": "name", "version": "version", "licence": "licence"}  # its columns that are the same in all rows
+_BESIDE = ("LICENSE", "CITATION.cff")
 
 
 class DatasetArticle(msgspec.Struct, frozen=True):
@@ -98,6 +100,7 @@ def rows(data: DataSet, split: str = "") -> list[dict[str, Any]]:
             table.append(
                 {
                     **{name: getattr(entry, name) for name in _PLAIN},
+                    **{column: getattr(data, name) for column, name in _DATA_SET.items()},
                     "text": (data.folder / "articles" / f"{entry.id}.txt").read_bytes().decode("utf-8"),
                     "article": json.dumps(document["article"], ensure_ascii=False),
                     "claims": json.dumps(document["claims"], ensure_ascii=False),
@@ -107,7 +110,8 @@ def rows(data: DataSet, split: str = "") -> list[dict[str, Any]]:
 
 
 def export(data: DataSet, folder: Path) -> list[Path]:
-    """Write a JSON Lines and a Parquet file for each split, as `datasets.load_dataset` reads them."""
+    """Write a JSON Lines and a Parquet file for each split, as `datasets.load_dataset` reads them, and what goes along:
+    the data card, licence and citation, and the facts to check against."""
     import pandas
 
     _needs_parquet("export", "nothing was written")
@@ -120,7 +124,31 @@ def export(data: DataSet, folder: Path) -> list[Path]:
         columns = folder / f"{split}.parquet"
         pandas.DataFrame(table).to_parquet(columns, index=False)
         written += [lines, columns]
-    return written
+    replace_file(folder / "README.md", _card(data))
+    beside = [data.folder / name for name in _BESIDE if (data.folder / name).is_file()]
+    return [*written, folder / "README.md", *_copied(beside, folder), *_facts(data.folder, folder)]
+
+
+def _card(data: DataSet) -> str:
+    """The data card, headed by what says which file is which split: without it the two formats would be mixed."""
+    files = "".join(f"  - split: {split}\n    path: {split}.parquet\n" for split in data.splits)
+    head = f"license: {data.licence.lower()}\nconfigs:\n- config_name: default\n  data_files:\n{files}"
+    card = data.folder / "README.md"
+    return f"---\n{head}---\n\n{card.read_text(encoding='utf-8') if card.is_file() else f'# {data.name}'}"
+
+
+def _facts(source: Path, folder: Path) -> list[Path]:
+    return _copied(sorted((source / "facts").glob("*.json")), folder / "facts")
+
+
+def _copied(files: Sequence[Path], folder: Path) -> list[Path]:
+    """The files, copied into the folder byte by byte; a file that is already there stays as it is."""
+    if files:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        if path.parent.resolve() != folder.resolve():
+            replace_file(folder / path.name, path.read_text(encoding="utf-8"))
+    return [folder / path.name for path in files]
 
 
 def _needs_parquet(what: str, instead: str) -> None:
@@ -141,15 +169,22 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def import_rows(paths: Sequence[Path], folder: Path) -> int:
-    """Write texts and claim files from exported rows; how many. What is no such row is an error with file and row."""
-    files = []
+    """Write a data set from exported rows, with the facts beside them; how many texts.
+
+    What is no such row is an error with file and row.
+    """
+    files, table = [], []
     for path in paths:
         for number, row in enumerate(_read(path), start=1):
             try:
                 article, claims = json.loads(row["article"]), json.loads(row["claims"])
                 files.append((str(article["id"]), str(row["text"]), {"article": article, "claims": claims}))
+                table.append({name: row[name] for name in (*_DATA_SET, *_PLAIN)})
             except (KeyError, TypeError, ValueError) as error:
                 raise NoDataSet(f"{path}:{number}: not a row of an exported data set: {error!r}") from None
+    sets = {tuple(str(row[name]) for name in _DATA_SET) for row in table}
+    if len(sets) > 1:
+        raise NoDataSet(f"rows of several data sets: {', '.join(sorted(' '.join(parts) for parts in sets))}")
     for kind in ("articles", "claims"):
         (folder / kind).mkdir(parents=True, exist_ok=True)
     for name, text, document in files:
@@ -157,6 +192,12 @@ def import_rows(paths: Sequence[Path], folder: Path) -> int:
             raise NoDataSet(f"{name!r} is no article's id")
         replace_file(folder / "articles" / f"{name}.txt", text)
         replace_file(folder / "claims" / f"{name}.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    if table:
+        listed = [{**{name: row[name] for name in _PLAIN}, "errors": bool(row["errors"])} for row in table]
+        about = {name: table[0][column] for column, name in _DATA_SET.items()}
+        replace_file(folder / "dataset.json", json.dumps({**about, "articles": listed}, indent=1) + "\n")
+    for parent in {path.parent for path in paths}:
+        _facts(parent, folder)
     return len(files)
 
 

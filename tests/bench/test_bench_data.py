@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from arden import World
 from click.testing import CliRunner
 
-from harness.bench.data import NoDataSet, export, gold_of_split, import_rows, open_data
+from harness.bench.data import NoDataSet, export, gold_of_split, import_rows, open_data, rows
 from harness.checking.load import ClaimFile, load_all, load_truth
 from harness.checking.load.texts import check_texts
 from harness.checking.run import Checker
@@ -90,9 +91,11 @@ def test_what_an_extra_is_needed_for_is_said_before_anything_is_written(
 def test_what_is_exported_comes_back(tmp_path: Path) -> None:
     data = open_data("sports-claims@1.0")
     written = export(data, tmp_path / "out")
-    assert sorted(path.name for path in written) == [
-        "dev.jsonl", "dev.parquet", "test.jsonl", "test.parquet", "train.jsonl", "train.parquet",
+    assert sorted(str(path.relative_to(tmp_path / "out")) for path in written) == [
+        "CITATION.cff", "LICENSE", "README.md", "dev.jsonl", "dev.parquet", "facts/athletics.json",
+        "facts/invented.json", "test.jsonl", "test.parquet", "train.jsonl", "train.parquet",
     ]  # fmt: skip
+    assert (tmp_path / "out" / "LICENSE").read_bytes() == (DATA / "LICENSE").read_bytes()
     for ending in ("jsonl", "parquet"):
         back = tmp_path / ending
         assert import_rows([path for path in written if path.suffix == f".{ending}"], back) == 24
@@ -101,6 +104,44 @@ def test_what_is_exported_comes_back(tmp_path: Path) -> None:
             assert (back / "articles" / f"{name}.txt").read_bytes() == (DATA / "articles" / f"{name}.txt").read_bytes()
             ours, theirs = (json.loads((one / "claims" / f"{name}.json").read_bytes()) for one in (DATA, back))
             assert ours == theirs
+        again = open_data(str(back))
+        assert (again.name, again.version, again.licence) == (data.name, data.version, data.licence)
+        assert sorted(again.articles, key=str) == sorted(data.articles, key=str)
+        assert (back / "facts" / "invented.json").read_bytes() == (DATA / "facts" / "invented.json").read_bytes()
+
+
+def test_the_card_says_which_file_is_which_split(tmp_path: Path) -> None:
+    """Fault: two formats of three splits in one folder are six files of which nothing says that they are three."""
+    export(open_data("sports-claims"), tmp_path)
+    _, head, card = (tmp_path / "README.md").read_text(encoding="utf-8").split("---\n", 2)
+    (config,) = yaml.safe_load(head)["configs"]
+    assert {entry["split"]: entry["path"] for entry in config["data_files"]} == {
+        split: f"{split}.parquet" for split in SPLITS
+    }
+    assert card.strip() == (DATA / "README.md").read_text(encoding="utf-8").strip()
+
+
+def test_what_was_brought_back_is_run_like_the_shipped_set(world: World) -> None:
+    """Fault: it was texts and claim files without a name, a split or facts."""
+    reports = []
+    assert world.run("bench", "data", "export", "sports-claims", "--output", "out").returncode == 0
+    loaded = world.run("bench", "data", "load", "out/dev.jsonl", "out/train.parquet", "--output", "back")
+    assert loaded.returncode == 0, loaded.stderr
+    for reference in ("sports-claims", "back"):
+        run = world.run("bench", "run", "--data", reference, "--split", "dev", "--resamples", "100", "--format", "json")
+        assert run.returncode == 0, run.stderr
+        found = json.loads(run.stdout)
+        reports.append((found["signature"].partition("truth:")[0], found["systems"][0]["ladder"], found["flagged"]))
+    assert reports[0] == reports[1]
+
+
+def test_rows_of_two_data_sets_are_refused(tmp_path: Path) -> None:
+    row = next(iter(rows(open_data("sports-claims"), "dev")))
+    lines = [json.dumps(row), json.dumps({**row, "version": "1.1"})]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(NoDataSet, match=r"several data sets: sports-claims 1\.0 CC-BY-4\.0, sports-claims 1\.1"):
+        import_rows([tmp_path / "rows.jsonl"], tmp_path / "back")
+    assert not (tmp_path / "back").exists()
 
 
 @pytest.mark.parametrize(

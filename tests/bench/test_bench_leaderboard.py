@@ -46,6 +46,15 @@ def test_text_fits_a_terminal() -> None:
     assert max(map(len, leaderboard("text").splitlines())) <= 80
 
 
+def test_long_words_in_the_last_column_go_on_below() -> None:
+    """Fault: what could not be scored ran out of the terminal."""
+    long = FigureTable("Wrong", "", ("where", "what"), (("gold", "gold.csv:1: " + "no such column, " * 9),), 2)
+    lines = write("A title", [long], "signature", "text").splitlines()
+    assert max(map(len, lines)) <= 80
+    assert " ".join(" ".join(lines).split()).count("no such column,") == 9
+    assert [line[:9].strip() for line in lines[3:6]] == ["where", "gold", ""]
+
+
 def test_formats() -> None:
     assert formats() == ("html", "markdown", "text")
 

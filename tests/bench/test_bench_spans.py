@@ -233,6 +233,17 @@ def test_places_may_be_counted_in_sentences(tmp_path: Path) -> None:
     assert score_spans(gold, gold).overall.tokens == (4, 4, 4, 4)
 
 
+def test_types_are_matched_within_a_sentence_too(tmp_path: Path) -> None:
+    """Fault: the table of matched types took a span for one of another sentence."""
+    header = "TEXT_ID,SENTENCE_ID,DOC_TOKEN_START,DOC_TOKEN_END,TYPE\n"
+    columns = SpanColumns(sentence="SENTENCE_ID")
+    gold = read_spans("g", write(tmp_path / "g.csv", "S1,1,1,3,A", "S1,2,1,3,B", header=header), columns)
+    system = read_spans("s", write(tmp_path / "s.csv", "S1,1,1,3,A", "S1,3,1,3,A", header=header), columns)
+    score = score_spans(gold, system)
+    assert score.overall.mistakes.gold_hits == 1
+    assert score.confusion == {"A": {"A": 1}}
+
+
 def test_command(world: World) -> None:
     write(world.root / "gold.csv", "S1,1,2,NAME", "S1,9,9,NUMBER", "S2,4,4,NAME")
     write(world.root / "one.csv", "S1,2,3,NAME", "S1,9,9,NAME")

@@ -23,9 +23,19 @@ def _table(table: FigureTable) -> Iterator[str]:
     for row in rows:
         cells = zip(row, widths, strict=True)
         lined_up = (_cell(*cell, is_words=place < table.words) for place, cell in enumerate(cells))
-        yield ("  " + "  ".join(lined_up)).rstrip()
+        yield from _wrapped("  " + "  ".join(lined_up), 2 + sum(widths[:-1]) + 2 * len(widths[:-1]), table)
     if table.note:
         yield textwrap.fill(table.note, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _wrapped(line: str, last: int, table: FigureTable) -> Iterator[str]:
+    """The line, whose last column begins at `last`; words there that are too long go on below each other."""
+    if len(line.rstrip()) <= WIDTH or table.words < len(table.header) or last > WIDTH // 2:
+        yield line.rstrip()
+        return
+    lines = textwrap.wrap(line[last:], WIDTH - last, break_on_hyphens=False)
+    yield line[:last] + lines[0]
+    yield from (" " * last + more for more in lines[1:])
 
 
 def _cell(text: str, width: int, *, is_words: bool) -> str:

@@ -94,7 +94,9 @@ def _of(spans: Spans, type_: str) -> Spans:
 
 
 def _common(gold: Span, marked: Span) -> int:
-    """How many tokens both have."""
+    """How many tokens both have; those of different sentences are different tokens."""
+    if gold.sentence != marked.sentence:
+        return 0
     return max(0, min(gold.end, marked.end) - max(gold.start, marked.start) + 1)
 
 

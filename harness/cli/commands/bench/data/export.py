@@ -13,7 +13,10 @@ from harness.cli.options import say
 @click.argument("reference", metavar="NAME[@VERSION]")
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="A folder for the files.")
 def command(reference: str, output: Path) -> None:
-    """Write SPLIT.jsonl and SPLIT.parquet, one row for each text, as Hugging Face's load_dataset reads them."""
+    """Write SPLIT.jsonl and SPLIT.parquet, one row for each text, as Hugging Face's load_dataset reads them.
+
+    The data card, the licence, the citation and the facts go along.
+    """
     from harness.bench.data import NoDataSet, export, open_data
 
     try:
