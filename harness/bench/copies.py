@@ -78,8 +78,9 @@ def _groups(claims: Sequence[Any]) -> Iterator[list[int]]:
     """The claims (as places in the list) that say the same at words that overlap, even through others between them."""
     open_groups: dict[bytes, list[int]] = {}
     reached: dict[bytes, int] = {}
-    order = sorted(range(len(claims)), key=lambda place: (claims[place].start, claims[place].end))
-    for place in order:
+    alone = _alone(claims)
+    yield from ([place] for place in alone)
+    for place in sorted(set(range(len(claims))) - alone, key=lambda place: (claims[place].start, claims[place].end)):
         claim = claims[place]
         statement = _statement(claim)
         if claim.start < reached.get(statement, 0):
@@ -90,6 +91,18 @@ def _groups(claims: Sequence[Any]) -> Iterator[list[int]]:
             open_groups[statement] = [place]
         reached[statement] = max(claim.end, reached.get(statement, 0))
     yield from open_groups.values()
+
+
+def _alone(claims: Sequence[Any]) -> set[int]:
+    """The claims (as places in the list) whose words no other claim shares: what they say need not be compared."""
+    alone = set(range(len(claims)))
+    reached, last = -1, -1
+    for place in sorted(alone, key=lambda place: (claims[place].start, claims[place].end)):
+        if claims[place].start < reached:
+            alone -= {place, last}
+        if claims[place].end > reached:
+            reached, last = claims[place].end, place
+    return alone
 
 
 def _statement(claim: Any) -> bytes:
