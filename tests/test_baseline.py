@@ -236,7 +236,7 @@ GOOD: dict[str, Any] = json.loads(encoded(write([WRONG], [], until="2024-12-31")
         pytest.param({**GOOD, "entries": [ENTRY, ENTRY]}, ["$.entries[1]: accepts the same as entries[0]"], id="twice"),
         pytest.param(
             {**GOOD, "entries": [{**ENTRY, "date": "2024-02-30", "until": "2024-13-01"}]},
-            ["date: '2024-02-30' is no day", "until: '2024-13-01' is no day"],
+            ["date: '2024-02-30' is not a calendar date", "until: '2024-13-01' is not a calendar date"],
             id="no days",
         ),
         pytest.param(

@@ -21,6 +21,7 @@ from harness.checking.load.doubts import doubts
 from harness.checking.score import ScoredText, scores, total_scores
 from harness.kinds import kinds
 from harness.model import Counts
+from harness.statistics.printed import share
 
 _ANOTHER_VALUE: dict[str, Any] = {"mark": "9:59.99", "place": 99, "medal": "bronze"}
 
@@ -162,7 +163,9 @@ def one_claim_often() -> Outcome:
     (low, high), (low_often, high_often) = ((interval.low or 0.0, interval.high or 1.0) for interval in intervals)
     p, p_often = ([test.p for test in results.comparisons[0].tests] for results in (once, often))
     holds = low_often <= low and high_often >= high and p == p_often and len(often.copies) == 1
-    return Outcome("one claim twelve times", "the interval no narrower", f"{low_often:.3f} to {high_often:.3f}", holds)
+    return Outcome(
+        "one claim twelve times", "the interval no narrower", f"{share(low_often)} to {share(high_often)}", holds
+    )
 
 
 def _gold(claims: Claims, more: Sequence[Any]) -> Gold:
