@@ -63,7 +63,7 @@ def test_the_pictures_of_the_documentation(tmp_path: Path) -> None:
         page.fill("#draft-publisher", "The Evening Post")
         screens.take("new")
         page.click("text=Read and check")
-        page.wait_for_selector(".decide-on")
+        page.wait_for_selector(".decide-on.is-current")
         screens.take("draft")
         page.click(".decide-on[data-quote*='3:29.83'] [data-does=accept]")
         page.wait_for_selector(".decide-on[data-quote*='3:29.83']", state="detached")
