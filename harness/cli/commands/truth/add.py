@@ -71,18 +71,17 @@ def command(
 ) -> None:
     """Import results from a table into a pack.
 
-    Every row must be well, or nothing is written; with --partial the others are, and races that contradict themselves
-    are left out whole. What the pack has already is never overwritten; where a row says otherwise, both are shown.
-    Rows that are there already are counted, so that a second run has nothing to do. At the end stands which statements
-    of completeness the new results could extend; --extend does it, with the words of a source that has all of them.
+    Every row must be well, or nothing is written; with --partial the others are, without races that contradict
+    themselves. What the pack has is never overwritten; where a row differs, both are shown. Repeated rows are counted.
+    Statements of completeness that could reach further are named; --extend extends one, with --words.
 
     \b
     Fields: event category sex date edition competition round section match
     where city country venue indoor list athlete given athlete_nation
     athlete_sex athlete_id bib born team member members mark status wind
-    assisted place medal qualified legs attempts tries order stopped
-    pacemaker net sets shootout scorers overall sources note, and splits
-    such as "split 800m". A column called as a field is that field.
+    assisted place medal qualified legs attempts tries order stopped pacemaker
+    net sets shootout scorers overall sources note, and splits such as "split
+    800m". A column called as a field is that field.
 
     \b
     Exit codes: 0 all was added (or would be) · 1 added in part (--partial)
