@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from judging import judge
 
 from harness.model import Finding
+from harness.truth.index import Truth
 
 LAKE = {"competition": "Lake Games", "year": 2024}
 POOL = {"competition": "Lake Games", "group": "swimming", "sex": "men"}
@@ -397,3 +399,17 @@ def test_what_statements_of_totals_and_bests_settle(
 ) -> None:
     finding = finding_of(claim)
     assert finding.verdict == verdict, finding
+
+
+def test_the_medal_of_a_relay_told_of_two_of_its_runners_is_one(world: Truth) -> None:
+    relay = {**LAKE, "event": "4x100 m medley relay", "sex": "men"}
+    won = [{"kind": "medal", "athlete": runner, "medal": "bronze", "scope": relay} for runner in ("Roux", "Dubois")]
+    findings = judge(world, *won, medals({"nation": "France"}, relay, medal="any", count=1), published="2024-10-01")
+    assert [finding.against for finding in findings] == [()] * 3
+
+
+def test_whose_team_won_a_medal_need_not_have_been_in_the_final(world: Truth) -> None:
+    relay = {**LAKE, "event": "4x100 m medley relay"}
+    won = {"kind": "medal", "athlete": "Roux", "medal": "bronze", "scope": relay}
+    none = {"kind": "count", "athlete": "Roux", "of": "finals", "count": 0, "scope": relay}
+    assert [finding.against for finding in judge(world, won, none, published="2024-10-01")] == [(), ()]

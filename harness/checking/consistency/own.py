@@ -16,6 +16,7 @@ from harness.kinds import kinds
 from harness.model import ClaimRef, Conflict, Contradiction, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
+from harness.truth.teams import is_relay, is_team
 from harness.values import Range, Value, clear, hull, partial_date
 
 Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
@@ -82,7 +83,7 @@ def claimed_facts(judged_claim: Checked, truth: Truth, published: int) -> Iterat
     """What a claim would add to a ground truth, under the claim's own id."""
     if judged_claim.resolved is not None:
         for fact in kinds()[judged_claim.finding.kind].facts(judged_claim.resolved):
-            if not _moved(fact, truth):
+            if not _moved(fact, truth) and not _is_of_a_member(fact, truth):
                 yield _place(fact, truth, published)
 
 
@@ -92,6 +93,13 @@ def _moved(fact: Result, truth: Truth) -> bool:
     return any(
         edition.event == fact.event and (edition.was is not None or edition.annulled is not None) for edition in held
     )
+
+
+def _is_of_a_member(fact: Result, truth: Truth) -> bool:
+    """Whether the result is a team's, told of one of its members: they may have run in the heats only, and what several
+    of them won is one medal."""
+    event = truth.events[fact.event]
+    return (event.team or is_relay(event)) and not is_team(truth, fact.athlete)
 
 
 def _by_race(facts: Iterable[Result]) -> dict[Race, list[Result]]:
