@@ -9,45 +9,24 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 from random import Random
-from typing import Any
 
 import msgspec
 import pytest
 from arden import PACK
 from judging import judge
+from law_pack import articles, pack, seeds
 from msgspec.structs import replace
 
-from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
+from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
 from harness.model import Finding
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Horizon, Pack
 from harness.values import read_mark
 
-ROOT = Path(__file__).parent.parent
 LASTING = {"record": {"stands"}, "bio": {"nation", "coach", "club", "home"}}
 OPEN = "not_enough_info"
-
-
-@cache
-def pack() -> Pack:
-    truth = load_truth(default_truth_folder())
-    assert isinstance(truth, Truth)
-    return truth.pack
-
-
-@cache
-def articles() -> tuple[ClaimFile, ...]:
-    files, mistakes = load_all([ROOT / "claims"])
-    assert mistakes == []
-    return tuple(files)
-
-
-def seeds(short: int, long: int) -> list[Any]:
-    """The first few always, all of them in `make law`."""
-    return [*range(short), *(pytest.param(seed, marks=pytest.mark.law) for seed in range(short, long))]
 
 
 def verdicts(of: Pack, file: ClaimFile, as_of: int | None = None) -> dict[str, Finding]:

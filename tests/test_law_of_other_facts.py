@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
+from law_pack import articles, pack, seeds
 from msgspec.structs import replace
 
-from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
+from harness.checking.load import ClaimFile
 from harness.checking.resolve import ArticleWords
 from harness.checking.resolve.fields import people_in
 from harness.checking.run import Checker
@@ -26,22 +25,7 @@ from harness.names import Names
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Competition, Edition, Event, Pack, PackResult, Period, Race, Record
 
-ROOT = Path(__file__).parent.parent
 BOOK = ("wa-database",)
-
-
-@cache
-def pack() -> Pack:
-    truth = load_truth(default_truth_folder())
-    assert isinstance(truth, Truth)
-    return truth.pack
-
-
-@cache
-def articles() -> tuple[ClaimFile, ...]:
-    files, mistakes = load_all([ROOT / "claims"])
-    assert mistakes == []
-    return tuple(files)
 
 
 def verdicts(of: Pack, file: ClaimFile) -> dict[str, str]:
@@ -56,11 +40,6 @@ def names() -> Names:
 @cache
 def own_verdicts(article: str) -> dict[str, str]:
     return verdicts(pack(), next(file for file in articles() if file.article.id == article))
-
-
-def seeds(short: int, long: int) -> list[Any]:
-    """The first few always, all of them in `make law`."""
-    return [*range(short), *(pytest.param(seed, marks=pytest.mark.law) for seed in range(short, long))]
 
 
 def results(rng: Random, athletes: list[str], event: Event) -> tuple[PackResult, ...]:

@@ -33,7 +33,7 @@ OTHER = {
 IN_ENGLISH = (
     ENGLISH,
     "1. Josh Kerr (GBR) 3:29.38\n2. Jakob Ingebrigtsen (NOR) 3:29.65\n3. Narve Gilje Nordås (NOR) 3:29.68",
-    "British team captain ready for 1500m battle as he prepares to lead by example in Paris",
+    "Captain of the rowers hopes for calm water and a long last stretch on Sunday",
     "Results: men, women, juniors; dns, dnf, pb, sb, nr, wind +1.2",
     "Kerr, Hocker, Ingebrigtsen",
     "",
