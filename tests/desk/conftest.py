@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from arden import World
-from desk_browser import CHROMIUM, Open, opening
+from desk_browser import Open, opening
 from desk_process import RunningDesk
 from desk_world import arden_truth, desk_on
 
@@ -23,17 +22,6 @@ pytest.importorskip(
 @pytest.fixture
 def desk(world: World, tmp_path: Path) -> Desk:
     return desk_on(tmp_path / "desk", arden_truth(world))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """The browser; what asks for it is skipped where it or its driver is missing."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeAlias
 
-import pytest
 from desk_process import RunningDesk
-
-CHROMIUM = shutil.which("chromium")
-IN_BROWSER = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium"),
-]
 
 Open: TypeAlias = Callable[..., AbstractContextManager[Any]]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_browser import IN_BROWSER, Open, settled
+from browser import IN_BROWSER
+from desk_browser import Open, settled
 from desk_process import RunningDesk, running
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser: pip install playwright")

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 from arden import PACK
-from desk_browser import IN_BROWSER, Open, card, settled, waiting
+from browser import IN_BROWSER
+from desk_browser import Open, card, settled, waiting
 from desk_process import RunningDesk, running
 
 pytest.importorskip("playwright", reason="playwright drives the browser: pip install playwright")

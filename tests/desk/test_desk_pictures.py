@@ -7,19 +7,15 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import IN_BROWSER
 from desk_process import running
 
 pytest.importorskip("playwright", reason="playwright drives the browser: pip install playwright")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium"),
-]
+pytestmark = IN_BROWSER
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 WORDS = DOCS / "pictures" / "desk.txt"
@@ -50,12 +46,9 @@ class Screens:
         self.words.append(f"== {name}\n{text}\n")
 
 
-def test_the_pictures_of_the_documentation(tmp_path: Path) -> None:
-    from playwright.sync_api import sync_playwright
-
-    with running(tmp_path / "desk") as desk, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
+def test_the_pictures_of_the_documentation(chromium: Any, tmp_path: Path) -> None:
+    with running(tmp_path / "desk") as desk:
+        page = chromium.new_page(viewport={"width": 1280, "height": 860}, reduced_motion="reduce")
         page.goto(desk.link)
         screens = Screens(page)
         page.fill("#draft-text", DRAFT)
@@ -76,7 +69,7 @@ def test_the_pictures_of_the_documentation(tmp_path: Path) -> None:
         page.click("#ask-yes")
         page.wait_for_selector(".signed.signed >> text=Signed off by Ada")
         screens.take("signed")
-        browser.close()
+        page.close()
     words = "\n".join(screens.words)
     if WRITE:
         WORDS.write_text(words, encoding="utf-8")

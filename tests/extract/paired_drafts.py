@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +53,30 @@ def checked(draft: PairedDraft, side: int, pack: Path | None = None) -> tuple[li
 def rights_at(finding: Finding, places: list[ErrorPlace]) -> list[str]:
     """What is right at the places of errors that the finding's quote touches."""
     return [place.right for place in places if place.start < finding.end and finding.start < place.end]
+
+
+def wrong_corrections(draft: PairedDraft, pack: Path | None = None) -> list[str]:
+    """The errors found in the wrong version that are none, and the corrections that do not say what is right there."""
+    findings, places = checked(draft, 2, pack)
+    wrong = []
+    for finding in findings:
+        if finding.verdict == "refuted" or finding.suggestion:
+            right = rights_at(finding, places)
+            if not right:
+                wrong.append(f"{finding.quote} is right")
+            elif finding.suggestion and not any(part in finding.suggestion for part in right):
+                wrong.append(finding.suggestion)
+    return wrong
+
+
+def errors_told(drafts: Iterable[PairedDraft], pack: Path | None = None) -> tuple[int, int]:
+    """How many of the errors in the wrong versions are told, as errors or to be checked, and how many there are."""
+    planted = told = 0
+    for draft in drafts:
+        findings, places = checked(draft, 2, pack)
+        planted += len(places)
+        told += sum(is_told(place, findings) for place in places)
+    return told, planted
 
 
 def is_told(place: ErrorPlace, findings: list[Finding]) -> bool:

@@ -6,7 +6,6 @@ Only they may open sockets: the driver talks to its own process through a pair o
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, TypeAlias
 
 import pytest
 from arden import TEXT
+from browser import IN_BROWSER
 from findings import article, conflict, finding, report
 from msgspec.structs import replace
 from pages import hostile, many, wrong
@@ -23,11 +23,7 @@ from harness.present.formats import View, write
 
 pytest.importorskip("playwright", reason="playwright drives the browser: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [
-    pytest.mark.enable_socket,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium"),
-]
+pytestmark = IN_BROWSER
 
 Open: TypeAlias = Callable[..., AbstractContextManager[Any]]
 PHONE, DESKTOP, A4 = (360, 740), (1280, 900), (794, 1123)
@@ -47,16 +43,6 @@ TWO = report(
     ),
 )  # fmt: skip
 TEXTS = {"arden": TEXT, "held": TEXT}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
