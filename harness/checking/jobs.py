@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 WORTH_A_PROCESS = 1 << 20  # bytes of claim files: about 2,500 claims
 PARTS_EACH = 4  # parts for each process, so that none waits long for the last one
+SECONDS_TO_END = 10  # for a pool whose processes have been killed: it ends at once, or else never
 
 Part: TypeAlias = tuple[int, list[Path | Mistake]]
 
@@ -179,14 +180,21 @@ def _processes(jobs: int, start: Any, what: tuple[Any, ...]) -> Iterator[Process
 
 
 def _kill(pool: ProcessPoolExecutor) -> None:
-    """End all processes, however often the interrupt comes: one that is left would keep this one from ending."""
+    """End all processes, however often the interrupt comes: one that is left would keep this one from ending.
+
+    The pool's own thread is waited for, as the interpreter, when it ends, writes to a pipe that the thread may be
+    closing at that moment ("Bad file descriptor").
+    """
     on_main = threading.current_thread() is threading.main_thread()
+    manager: Any = pool._executor_manager_thread  # a thread, which the type stubs call something else
     while True:
         try:
             before = signal.signal(signal.SIGINT, signal.SIG_IGN) if on_main else None
             for process in list((pool._processes or {}).values()):
                 process.kill()
             pool.shutdown(wait=False, cancel_futures=True)
+            if manager is not None:
+                manager.join(SECONDS_TO_END)
             if on_main:
                 signal.signal(signal.SIGINT, before)
             return

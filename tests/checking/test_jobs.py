@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +137,15 @@ def test_an_interrupt_ends_all_processes(folder: Path) -> None:
     )
     assert (run.returncode, run.stdout, run.stderr.strip()) == (130, "", "interrupted")
     assert time.monotonic() - started < 300
+
+
+@needs_signals
+def test_a_pool_that_is_killed_has_ended() -> None:
+    """Its thread closes the pipe that the interpreter writes to when it ends."""
+    for _ in range(20):
+        pool = ProcessPoolExecutor(2, get_context("fork"))
+        pool.submit(signal.pause)
+        manager: Any = pool._executor_manager_thread
+        assert manager.is_alive()
+        jobs._kill(pool)
+        assert not manager.is_alive()
