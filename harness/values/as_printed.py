@@ -12,7 +12,6 @@ from harness.values.hedges import split_hedge
 from harness.values.number_words import is_ordinal, ordinal_word, word
 from harness.values.ranges import Range, Value, exactly
 from harness.values.show import HUNDREDTH, show
-from harness.values.spans import read_span
 
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
@@ -90,13 +89,10 @@ def _span(days: int, printed: str) -> str:
     if days < 1:
         return ""
     in_words = text[:1].isalpha()
-    if match is not None and (match[3] != "week" or days % 7 == 0):
-        about = round(days / {"week": 7, "month": 30.44, "year": 365.25}[match[3]])
+    about = 0 if match is None else round(days / {"week": 7, "month": 30.44, "year": 365.25}[match[3]])
+    if match is not None and about and (match[3] != "week" or days % 7 == 0):
         said = word(about) if in_words else str(about)
-        length = f"{said}{match[2]}{match[3]}" + ("s" if about != 1 and match[2] == " " else "")
-        means = read_span(length)
-        if not isinstance(means, Unread) and (means.value.low or 0) <= days <= (means.value.high or 0):
-            return length
+        return f"{said}{match[2]}{match[3]}" + ("s" if about != 1 and match[2] == " " else "")
     return show(exactly(days), "days").replace(str(days), word(days)) if in_words else show(exactly(days), "days")
 
 

@@ -27,9 +27,9 @@ _MARK = re.compile(" (?:mark|point|stage)$")
 _LEADING = re.compile(r"(?:(?:at|after|by|past|through|with|in|over|on|of|from|for|the|a|an) )+")
 _STRETCH = re.compile(r"(first|opening|last|final|closing|second) (.+)")
 _BETWEEN = re.compile(r"(?:from |between )?(.+?)(?: to | and |-|–)(.+)")
-_UNITS = {"quarter": "1quarter", "400": "400m", "200": "200m", "100": "100m"}
 _NTH = re.compile(r"(.+?) (lap|length|quarter|kilometre|kilometer|km|mile|[1-9]00m?)")
 _METRES = {"k": Fraction(1000), "mi": Fraction(1609344, 1000)}
+_COUNTED = {"quarter": "quarter", "lap": "lap", "length": "lap"}
 
 
 class Stretch(NamedTuple):
@@ -62,7 +62,7 @@ def read_point(printed: str) -> str | Unread:
     if (counted := re.fullmatch("(?:after )?lap (.+)", printed.lower())) and (lap := whole_number(counted[1])):
         return f"{lap}lap"
     length = _length(text) or _length(f"1 {text}")
-    if length is None and text.endswith(" lap") and (nth := ordinal_number(text.removesuffix(" lap"))) is not None:
+    if length is None and text.endswith(" lap") and (nth := ordinal_number(text.removesuffix(" lap"))):
         length = f"{nth}lap"
     return _unread(printed) if length is None else length
 
@@ -90,12 +90,12 @@ def read_stretch(printed: str) -> Stretch | Unread:
             return Stretch("start", "1quarter") if some[1] in ("first", "opening") else Stretch("3quarter", "finish")
         if length is not None and not length.endswith("part"):
             return Stretch("start", length) if some[1] in ("first", "opening") else Stretch(f"-{length}", "finish")
-    if (nth := _NTH.fullmatch(text)) is not None and (number := ordinal_number(nth[1])) is not None:
-        unit = re.fullmatch("([0-9]+)(m|lap|quarter)", _length(f"1 {nth[2]}") or _UNITS.get(nth[2], nth[2]))
-        if unit is not None:
-            start, end = (number - 1) * int(unit[1]), number * int(unit[1])
-            finish = "finish" if unit[2] == "quarter" and end == 4 else f"{end}{unit[2]}"
-            return Stretch(f"{start}{unit[2]}" if start else "start", finish)
+    if (nth := _NTH.fullmatch(text)) is not None and (number := ordinal_number(nth[1])):
+        unit = _COUNTED.get(nth[2], "m")
+        size = Fraction(1) if nth[2] in _COUNTED else _metres(nth[2]) or Fraction(nth[2].removesuffix("m"))
+        start, end = round((number - 1) * size), round(number * size)
+        finish = "finish" if unit == "quarter" and end == 4 else f"{end}{unit}"
+        return Stretch(f"{start}{unit}" if start else "start", finish)
     return Unread(f"{printed!r} is not a stretch of the way such as last 400m, second lap, first half or 600m to 1000m")
 
 
@@ -114,8 +114,12 @@ def _length(text: str) -> str | None:
     if unit.startswith(("lap", "length", "circuit", "event", "discipline")):
         name = "part" if unit.startswith(("event", "discipline")) else "lap"
         return f"{int(number)}{name}" if number.denominator == 1 else None
-    metres = number * (_METRES.get(unit[:1]) or _METRES.get(unit[:2]) or 1)
-    return f"{round(metres)}m"
+    return f"{round(number * (_metres(unit) or 1))}m"
+
+
+def _metres(unit: str) -> Fraction | None:
+    """The metres of a longer unit: k, kilometre, mile."""
+    return _METRES.get(unit[:1]) or _METRES.get(unit[:2])
 
 
 def _unread(printed: str) -> Unread:

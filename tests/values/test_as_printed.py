@@ -40,6 +40,8 @@ def day(text: str) -> Range:
         pytest.param(13, "days", "1 week", "13 days", id="nearly two weeks"),
         pytest.param(1808, "days", "three years", "five years", id="years"),
         pytest.param(275, "days", "ten-month", "nine-month", id="an adjective"),
+        pytest.param(1, "days", "one year", "one day", id="no years"),
+        pytest.param(3, "days", "2 months", "3 days", id="no months"),
         pytest.param(-3, "days", "two days", "", id="before, not after"),
         pytest.param(700, "gap", "69 hundredths of a second", "70 hundredths of a second", id="hundredths"),
         pytest.param(2800, "gap", "3.80 seconds", "2.80 seconds", id="seconds"),
@@ -57,6 +59,28 @@ def day(text: str) -> Range:
 )
 def test_numbers(number: int, measure: str, printed: str, words: str) -> None:
     assert as_printed(exactly(number), measure, printed) == words
+
+
+@pytest.mark.parametrize(
+    "thousandths, printed, words",
+    [
+        pytest.param(120_000, "three minutes", "two minutes", id="in words"),
+        pytest.param(120_000, "3 minutes", "2 minutes", id="in figures"),
+        pytest.param(60_000, "two minutes", "one minute", id="one minute"),
+        pytest.param(59_000, "two minutes", "59 seconds", id="less than one"),
+        pytest.param(5_940_000, "two minutes", "ninety-nine minutes", id="the last number in words"),
+        pytest.param(6_000_000, "two minutes", "100 minutes", id="too many for words"),
+        pytest.param(456_000, "seven minutes and 26 seconds", "seven minutes and 36 seconds", id="and seconds"),
+        pytest.param(456_000, "7 minutes 26 seconds", "7 minutes 36 seconds", id="and seconds without and"),
+        pytest.param(61_000, "two minutes, two seconds", "one minute 1 second", id="and one second"),
+        pytest.param(456_000, "7:26", "7:36", id="with a colon"),
+        pytest.param(3_900_000, "1:04:00", "1:05:00", id="with hours"),
+        pytest.param(59_000, "1:04", "59", id="with a colon and less than a minute"),
+        pytest.param(61_000, "59 seconds", "61 seconds", id="printed in seconds"),
+    ],
+)
+def test_gaps_in_full_seconds(thousandths: int, printed: str, words: str) -> None:
+    assert as_printed(exactly(thousandths), "gap", printed, step=1000) == words
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from harness.values.on_the_way import Stretch, read_point, read_stretch
         ("a mile", "1609m"),
         ("half a mile", "805m"),
         ("the 800m mark", "800m"),
+        ("the quarter", "1quarter"),
         ("halfway", "2quarter"),
         ("the halfway point", "2quarter"),
         ("the bell", "-1lap"),
@@ -59,6 +60,12 @@ def test_points(printed: str, point: str) -> None:
         ("first 5km", ("start", "5000m")),
         ("second lap", ("1lap", "2lap")),
         ("second 400m", ("400m", "800m")),
+        ("second 400", ("400m", "800m")),
+        ("third 300", ("600m", "900m")),
+        ("second mile", ("1609m", "3219m")),
+        ("third kilometre", ("2000m", "3000m")),
+        ("second length", ("1lap", "2lap")),
+        ("fourth quarter", ("3quarter", "finish")),
         ("first half", ("start", "2quarter")),
         ("second half", ("2quarter", "finish")),
         ("third quarter", ("2quarter", "3quarter")),
@@ -72,14 +79,16 @@ def test_stretches(printed: str, stretch: tuple[str, str]) -> None:
     assert read_stretch(printed) == Stretch(*stretch)
 
 
-@pytest.mark.parametrize("printed", ["high jump", "800", "early", "the lead", "0m", "minus two laps"])
+@pytest.mark.parametrize(
+    "printed", ["high jump", "800", "early", "the lead", "0m", "minus two laps", "day zero", "0th lap"]
+)
 def test_no_points_say_what_is_one(printed: str) -> None:
     unread = read_point(printed)
     assert isinstance(unread, Unread)
     assert "such as 800m, halfway, the bell, 200m to go" in unread.why
 
 
-@pytest.mark.parametrize("printed", ["back straight", "400", "late", "800m"])
+@pytest.mark.parametrize("printed", ["back straight", "400", "late", "800m", "last two events", "0th lap"])
 def test_no_stretches_say_what_is_one(printed: str) -> None:
     unread = read_stretch(printed)
     assert isinstance(unread, Unread)

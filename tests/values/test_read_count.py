@@ -176,6 +176,8 @@ def test_hedged_counts(printed: str, low: int | None, high: int | None) -> None:
         "1,21",
         "1214,000",
         "one hundred and",
+        "hundred hundred",
+        "one thousand two thousand",
         "something",
         "topmost 4",
         "1" * 5000,

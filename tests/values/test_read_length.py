@@ -38,7 +38,8 @@ def test_distances_in_millimetres(printed: str, exact: int, low: int, high: int)
         assert (figure.value, figure.exact, figure.printed) == (Range(low, high), exact, printed)
 
 
-@pytest.mark.parametrize("printed", ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "blue metres"])
+@pytest.mark.parametrize("printed", ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "blue metres",
+                                     "a third of a metre", "half a millimetre"])  # fmt: skip
 def test_no_distances(printed: str) -> None:
     unread = read_mark(printed, "distance")
     assert isinstance(unread, Unread)

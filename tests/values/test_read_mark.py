@@ -94,6 +94,7 @@ def test_times(printed: str, exact: int, step: int) -> None:
         "8.95m",
         "twenty-first minutes",
         "both minutes",
+        "a third of a second",
         "a couple minutes",
         "three of minutes",
         "٣:٢٩",  # other digits than ours

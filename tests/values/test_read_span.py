@@ -63,7 +63,19 @@ def test_lengths_of_time(printed: str, low: int, high: int | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "printed", ["", "week", "ten", "blue weeks", "a long time", "about several weeks", "up to five", "3:29.05"]
+    "printed",
+    [
+        "",
+        "week",
+        "ten",
+        "blue weeks",
+        "a long time",
+        "about several weeks",
+        "up to five",
+        "3:29.05",
+        "two years and some days",
+        "two days and three years",
+    ],
 )
 def test_no_lengths_of_time(printed: str) -> None:
     unread = read_span(printed)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from harness.values import Range, Value, exactly, label, show
+from harness.values import Nothing, Range, Value, exactly, label, show
 from harness.values.ranges import Label
 
 
@@ -107,6 +107,7 @@ def test_one_value(number: int, measure: str, shown: str) -> None:
         (label("Norway"), "label", "Norway"),
         (label("Rome", "Eugene", "Oslo"), "label", "Eugene or Oslo or Rome"),
         (Label(frozenset()), "label", "none"),
+        (Nothing(), "label", "nothing"),
     ],
 )
 def test_ranges_and_labels(value: Value, measure: str, shown: str) -> None:
