@@ -17,6 +17,7 @@ from harness.registry import BadModule
 from harness.skeleton import write_skeleton
 
 STARTS = (Path(__file__).parent / "toys" / "kind_starts.txt").read_text(encoding="utf-8")
+ATTRIBUTES = STARTS[STARTS.index("    attributes={") : STARTS.index('    severity="low"')]
 # The folders are registries: a folder of the test's is looked into as well.
 PROGRAM = """
 import sys, harness.kinds, harness.present.formats, harness.cli.commands, harness.extract
@@ -201,6 +202,10 @@ def module(text: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
         pytest.param("        StartsAttribute.NUMBER: Attribute(number),\n", "",
                      "nobody decides the attribute StartsAttribute.NUMBER", id="an attribute that nobody decides"),
         pytest.param('tag="starts"', 'tag="start"', "it holds the kind 'start'", id="another name"),
+        pytest.param("KIND = Kind(", "STARTS = Kind(", "it must end with KIND = Kind(...)", id="no KIND"),
+        pytest.param(ATTRIBUTES, "    attributes={},\n", "it decides no attribute", id="no attributes"),
+        pytest.param("    ## Source\n", "    ## Fields\n\n    None.\n\n    ## Source\n",
+                     "the headings of the manual page stand in this order: What it claims, Fields", id="out of order"),
     ],
 )  # fmt: skip
 def test_the_registry_names_a_mistake_in_a_kind(

@@ -196,6 +196,10 @@ def test_equal_marks_are_joint(truth: Truth) -> None:
     races = tuple(replace(one, results=tuple(equals)) if one is PARIS_FINAL else one for one in PACK.races)
     finding = said(Truth(replace(PACK, races=races)), {"kind": "rank", "athlete": "Koech", "rank": 3, "scope": SEASON})
     assert finding.suggestion == "joint 2nd"
+    both = {"kind": "rank", "athletes": ["Koech", "Moss"], "rank": 3, "scope": {"event": "1500m", "season": 2024}}
+    assert (
+        said(Truth(replace(PACK, races=races)), both).found == "Cyrus Koech joint 2nd"
+    )  # each on the list of their sex
 
 
 def test_a_conflict_is_labelled_with_the_part_that_is_in_conflict(truth: Truth) -> None:

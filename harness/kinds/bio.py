@@ -135,11 +135,10 @@ def known(quantity: Quantity[BioAttribute, None], truth: Truth, as_of: int) -> K
         case BioAttribute.DEATH_DATE:
             died = partial_date(athlete.died) if athlete.died is not None else None
             return Known(died, evidence) if died is not None and (died.low or 0) <= as_of else missing
-        case BioAttribute.AGE | BioAttribute.BIRTH_DATE:
-            if athlete.born is None:
-                return missing
-            born = partial_date(athlete.born)
-            return Known(_age(born, as_of) if attribute == BioAttribute.AGE else born, evidence)
+    if athlete.born is None:
+        return missing
+    born = partial_date(athlete.born)
+    return Known(_age(born, as_of) if attribute == BioAttribute.AGE else born, evidence)
 
 
 def _nation(truth: Truth, athlete: Athlete, day: int, evidence: tuple[LifeFact, ...]) -> Known | Unknown | None:

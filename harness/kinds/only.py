@@ -224,8 +224,7 @@ def noun(quantity: Quantity[OnlyAttribute, OnlyFeat]) -> Noun:
             return Noun(feats)
         case OnlyAttribute.OTHERS:
             return Noun(f"all the {feats}")
-        case OnlyAttribute.OTHERS_BEFORE:
-            return Noun(f"earlier {feats}")
+    return Noun(f"earlier {feats}")
 
 
 KIND = Kind(

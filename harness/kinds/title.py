@@ -94,7 +94,6 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...] | Unknown:
             return Unknown("the words do not say at which edition the run of titles ended")
         number = figures.get("time", Range(1, None))
         return (resolved.asserts(TitleAttribute.TITLES, athlete, number, "count", setting=setting),)
-    whose = () if setting.sex is not None else athlete  # men's or women's: the athlete's own, where it is not said
     match claim.status:
         case "retained":
             attributes = [TitleAttribute.CHAMPION, TitleAttribute.CHAMPION_BEFORE]
@@ -103,9 +102,7 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...] | Unknown:
             attributes = [TitleAttribute.CHAMPION_BEFORE if before else TitleAttribute.DEFENDING]
         case _:
             attributes = [TitleAttribute.CHAMPION]
-    asserted = [
-        resolved.asserts(attribute, whose, label(*athlete), "label", setting=setting) for attribute in attributes
-    ]
+    asserted = [resolved.asserts(attribute, (), label(*athlete), "label", setting=setting) for attribute in attributes]
     if claim.status == "regained":
         asserted.append(resolved.asserts(TitleAttribute.REGAINED, athlete, label(REGAINED), "label", setting=setting))
     if claim.time is not None:
@@ -119,8 +116,6 @@ def assertions(resolved: Resolved[Title]) -> tuple[Assertion, ...] | Unknown:
 
 def known(quantity: Quantity[TitleAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     setting, attribute = quantity.setting, quantity.attribute
-    if setting.sex is None:
-        setting = replace(setting, sex=truth.athletes[quantity.subjects[0]].sex)
     if setting.competition is None and (attribute != TitleAttribute.TITLES or setting.level is None):
         return Unknown("the words do not say which competition the title is of")
     if attribute == TitleAttribute.TITLES:

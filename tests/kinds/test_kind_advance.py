@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.truth.index import Truth
+from harness.truth.pack import PackResult
 
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
 RIO = {"event": "1500m", "sex": "men", "competition": "Rio 2016"}
@@ -69,3 +74,19 @@ def test_verdict(judge, claim, verdict):
 )
 def test_as_of(judge, claim, published, verdict):
     assert judge(claim, published).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(advance("Hill", TOKYO, to="final"), "not_enough_info", id="the final"),
+        pytest.param(advance("Hill", TOKYO, to="final", advanced=False), "not_enough_info", id="not the final"),
+        pytest.param(advance("Hill", TOKYO, to="semi-final"), "supported", id="the semi-final in any case"),
+    ],
+)
+def test_out_in_the_semi_final_and_in_the_final_all_the_same(judge, claim, verdict):
+    """The pack contradicts itself: neither of the two is taken for right."""
+    [final] = [one for one in PACK.races if (one.edition, one.round) == ("games-2020", "final")]
+    with_hill = replace(final, results=(*final.results, PackResult(athlete="duncan-hill", place=7, mark="3:33.00")))
+    truth = Truth(replace(PACK, races=tuple(with_hill if one is final else one for one in PACK.races)))
+    assert judge(claim, truth=truth).verdict == verdict

@@ -43,6 +43,11 @@ def met(athlete, opponent, scope=METRIC, **counts):
         # No statement covers Koech and Berg: what is known is at least so much.
         pytest.param(met("Koech", "Berg", wins=2), "not_enough_info", id="incomplete"),
         pytest.param(met("Koech", "Berg", wins=1), "refuted", id="incomplete, but too few"),
+        pytest.param(
+            met("Berg", "Hale", {"event": "1500m", "competition": "Tokyo 2020", "round": "final"}, wins=1),
+            "not_enough_info",
+            id="a man and a woman, in finals of their own",
+        ),
         # One race is one meeting at most, whatever else is known.
         pytest.param(met("Koech", "Berg", IN_TOKYO, losses=1), "supported", id="one final"),
         pytest.param(met("Koech", "Berg", IN_TOKYO, losses=2), "refuted", id="twice in one final"),

@@ -105,6 +105,10 @@ def test_whose_when_is_not_known(resolved, tiny_truth):
     assert isinstance(known(before.quantity, tiny_truth, before.as_of), Unknown)
 
 
+def test_somebody_is_named_twice(judge):
+    assert isinstance(judge(only(["Stone", "Eric Stone"], {"titles": 1})).known, Unreadable)
+
+
 def test_which_one_is_not_said(judge):
     assert isinstance(judge(only(["Stone"], {"titles": 2}, how="nth")).known, Unreadable)
 

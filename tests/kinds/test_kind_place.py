@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK, race, ran
 
+from harness.truth.index import Truth
+from harness.truth.pack import Race
 from harness.truth.say import say
 
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
@@ -47,6 +52,7 @@ def place(athlete, scope, **fields):
         pytest.param(place("Clark", TOKYO, place=3, after="Koech", by=2), "refuted", id="one of two is wrong"),
         pytest.param(place("Clark", TOKYO, after="Hale"), "not_enough_info", id="the other was not there"),
         pytest.param(place("Clark", TOKYO), "unreadable", id="nothing claimed"),
+        pytest.param(place("Clark", TOKYO, after="Ben Clark"), "unreadable", id="behind himself"),
     ],
 )
 def test_verdict(judge, claim, verdict):
@@ -72,6 +78,10 @@ def test_two_heats_are_two_races(judge):
     scope = TOKYO | {"round": "semi-final"}
     assert judge(place("Clark", scope, after="Berg")).verdict == "supported"
     assert judge(place("Clark", {"event": "1500m", "round": "heat 1"}, after="Koech")).verdict == "not_enough_info"
+    second = msgspec.convert(race("games-2020", "1500m", "heat 2", "2021-08-03", ran("eric-stone", "3:37.00", 1)), Race)
+    truth = Truth(replace(PACK, races=(*PACK.races, second)))
+    claim = place("Clark", TOKYO | {"round": "heats"}, after="Stone", by=6)
+    assert judge(claim, truth=truth).verdict == "not_enough_info"
 
 
 def test_behind_shows_the_subtraction(judge, tiny_truth):

@@ -51,6 +51,10 @@ def nation(name, number, by="golds", scope=GAMES):
                      id="the two fastest"),
         pytest.param({"kind": "rank", "athletes": ["Ramos", "Stone"], "rank": "1 or 2", "scope": EVENT}, "refuted",
                      id="one of the two is third"),
+        pytest.param({"kind": "rank", "athletes": ["Ramos", "Moss"], "rank": 2, "scope": {"event": "1500m"}}, "refuted",
+                     id="each on the list of their sex, and one is first there"),
+        pytest.param({"kind": "rank", "athletes": ["Ramos", "Moss"], "rank": 1, "scope": {"event": "1500m"}},
+                     "not_enough_info", id="each on the list of their sex, of which one is not known"),
         pytest.param({"kind": "rank", "rank": 1, "scope": EVENT}, "unreadable", id="whose"),
         pytest.param(rank("Clark", 4, {"event": "1500m"}), "supported", id="men's, because he is one"),
     ],
@@ -164,6 +168,21 @@ def test_beside_an_articles_own_rank(judge, own_truth, claim, verdict):
     assert found.verdict == verdict
     if verdict == "refuted":
         assert {item.id for item in found.known.evidence} == {"0", "1"}
+
+
+@pytest.mark.parametrize(
+    "stated, claim, verdict",
+    [
+        pytest.param("at least 19", rank("Berg", 20, mark="3:27.14"), "not_enough_info", id="better than at least"),
+        pytest.param("at least 19", rank("Stone", 19, mark="3:30.00"), "refuted", id="worse than at least"),
+        pytest.param("at most 19", rank("Berg", 20, mark="3:27.14"), "refuted", id="better than at most"),
+        pytest.param("at most 19", rank("Stone", 2, mark="3:30.00"), "not_enough_info", id="worse than at most"),
+    ],
+)
+def test_beside_a_rank_with_one_end(judge, own_truth, stated, claim, verdict):
+    """Of Clark, the article gives the mark and one end of the rank, which bounds others on one side only."""
+    truth = own_truth(rank("Clark", stated, mark="3:29.05"), claim)
+    assert judge(claim, truth=truth).verdict == verdict
 
 
 def test_the_longer_jump_is_the_better_rank(judge, own_truth):

@@ -295,6 +295,7 @@ GOLDS = {"medal": "gold"}
         (comparison("more", USA, nations=["China", "China"]), U),
         (comparison("more", USA, nations=["China"], next=2), U),
         (comparison("most", USA, nations=["China"]), U),
+        (comparison("most", USA, by=35), U),
         (comparison("more", {}, nations=["China"]), U),
     ],
 )

@@ -80,6 +80,7 @@ def test_starts(claim: dict[str, Any], verdict: str, finding_of: Callable[..., F
         (edition(CUP, number="50th"), R),
         (edition({"competition": "Harbour Cup"}, number="49th"), N),
         (edition(GAMES, number="12th"), S),
+        (edition({"competition": "Coast Meeting", "year": 2024}, number="sixth"), N),
         (edition(CUP, series="Golden Tour"), S),
         (edition(CUP, series="Harbour Cup"), S),
         (edition(CUP, series="Grand Games"), R),
