@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from weakref import finalize
 
@@ -48,8 +49,7 @@ def replace_file(path: Path, text: str | Iterable[str]) -> None:
     if path.exists() and not path.is_file():
         _write_into(path, text)
         return
-    # named before it is there: no signal can lose it
-    beside = path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
+    beside = _beside(path)
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -63,6 +63,40 @@ def replace_file(path: Path, text: str | Iterable[str]) -> None:
         if isinstance(error, OSError) and error.filename in (None, str(beside)):
             error.filename = str(path)
         raise
+
+
+@contextmanager
+def replacing(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """Files to write to, which take the places of the `paths` when all of them are whole; if anything fails, none does.
+
+    A folder that is missing is made, and goes again if anything fails.
+    """
+    besides = [_beside(path) for path in paths]
+    made = [folder for folder in dict.fromkeys(path.parent for path in paths) if not folder.exists()]
+    try:
+        for folder in made:
+            folder.mkdir()
+        yield besides
+        for beside, path in zip(besides, paths, strict=True):
+            with beside.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            beside.chmod(_mode(path))
+        for beside, path in zip(besides, paths, strict=True):
+            beside.replace(path)
+    except BaseException as error:
+        for beside in besides:
+            beside.unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError) and error.filename in (None, *map(str, besides)):
+            error.filename = str(paths[0].parent)
+        raise
+
+
+def _beside(path: Path) -> Path:
+    """The path of a new file in the same folder: named before it is there, no signal can lose it."""
+    return path.with_name(f".{path.name[:100]}.{os.urandom(4).hex()}.part")
 
 
 def _write_into(path: Path, text: str | Iterable[str]) -> None:

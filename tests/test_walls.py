@@ -28,6 +28,7 @@ LAYERS = {
         "statistics",
         "spool",
         "explained",
+        "arrow",
     ],
     "ground truth": [
         "truth",
@@ -70,7 +71,7 @@ LAYERS = {
     ],
 }
 
-HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe"}
+HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe", "pyarrow"}
 
 
 def module_of(path: Path) -> str:
@@ -138,6 +139,7 @@ def test_a_rendering_sees_the_report_only(path: Path) -> None:
         "harness.spool",
         "harness.statistics",
         "harness.values",
+        "harness.arrow",
     )
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 

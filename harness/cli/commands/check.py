@@ -40,6 +40,7 @@ from harness.cli.options import (
     today_option,
     truth_option,
 )
+from harness.cli.parquet_folder import check_tables_folder, put_tables
 from harness.cli.progress import progress
 from harness.cli.source_lines import line_of
 from harness.present.formats import View, formats, pieces
@@ -68,6 +69,13 @@ BUFFERED = 1 << 20  # characters of a rendering that are held before they go to 
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file instead of stdout.")
 @click.option("--report", "reports", multiple=True, metavar="FORMAT=PATH", help="Write this format too (repeatable).")
+@click.option(
+    "--parquet",
+    "tables",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Write findings, judged values and counts into this folder too, as Parquet tables.",
+)
 @click.option("--system", metavar="NAME", help="Read drafts (txt, md, html, docx, pdf, -) with this system first.")
 @given_option
 @click.option(
@@ -142,6 +150,7 @@ def command(
     articles: Path | None,
     output: Path | None,
     reports: tuple[str, ...],
+    tables: Path | None,
     truth_folder: Path | None,
     as_of: str | None,
     select: tuple[str, ...],
@@ -191,6 +200,8 @@ def command(
         watch([one for one in sys.argv[1:] if one != "--watch"], paths, [path for path in settings if path is not None])
     inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
+    if tables is not None:
+        check_tables_folder(tables, inputs)
     accepted = open_baseline(baseline) if baseline is not None else None
     truth = open_truth(truth_folder, cached=True)
     gc.freeze()  # the truth stays: it is not looked through for garbage again and again (a tenth of the time)
@@ -242,6 +253,8 @@ def command(
             for piece in pieces(report, name, view._replace(colour=path is None and in_colour())):
                 draft.write(piece)  # `writelines` would hold all of it before any goes to the file
             made.append(draft)
+        if tables is not None:
+            put_tables(report, tables)
         for draft, (_, path) in reversed(list(zip(made, wanted, strict=True))):  # stdout last
             draft.seek(0)
             put_out(iter(partial(draft.read, BUFFERED), ""), path)

@@ -90,10 +90,15 @@ def pieces(report: Report, name: str, view: View = PLAIN) -> Iterator[str]:
     """The report in the format called `name`, piece by piece if the format can: the same text as `write`."""
     render = renderer(name)
     chunks = getattr(sys.modules[render.__module__], "chunks", None)
-    if chunks is None or any(not _is_encodable(path) for path in _paths(report)):
+    if chunks is None or not all_encodable(report):
         return iter((write(report, name, view),))
     written: Iterator[str] = chunks(report, view)
     return written
+
+
+def all_encodable(report: Report) -> bool:
+    """Whether no name of a file in the report has half of a surrogate pair."""
+    return all(map(_is_encodable, _paths(report)))
 
 
 def _paths(report: Report) -> Iterator[str]:

@@ -73,16 +73,17 @@ def xml_characters(text: str) -> str:
 def without_surrogates(report: Report) -> Report:
     """The report with every half of a surrogate pair as its escape."""
     whole = msgspec.structs.replace(report, findings=tuple(report.findings))
-    return msgspec.convert(_cleaned(msgspec.to_builtins(whole)), Report)
+    return msgspec.convert(with_escaped_surrogates(msgspec.to_builtins(whole)), Report)
 
 
-def _cleaned(value: _T) -> _T:
+def with_escaped_surrogates(value: _T) -> _T:
+    """Data as it is, except that every half of a surrogate pair in its texts is its escape."""
     if isinstance(value, str):
         return _SURROGATES.sub(escaped, value)  # type: ignore[return-value]
     if isinstance(value, dict):
-        return {key: _cleaned(inner) for key, inner in value.items()}  # type: ignore[return-value]
+        return {key: with_escaped_surrogates(inner) for key, inner in value.items()}  # type: ignore[return-value]
     if isinstance(value, list | tuple):
-        return [_cleaned(inner) for inner in value]  # type: ignore[return-value]
+        return [with_escaped_surrogates(inner) for inner in value]  # type: ignore[return-value]
     return value
 
 
