@@ -10,11 +10,15 @@ import multiprocessing
 import os
 import pickle
 import sqlite3
+import sys
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 from arden import PACK, World
+from systems import needs_links
+from tiny_pack import DATA
 
 from harness.broken import StoreBroken
 from harness.checking.load import default_truth_folder, load_truth
@@ -26,8 +30,8 @@ from harness.quantity import Setting
 from harness.truth.index import Truth
 from harness.truth.lists import best_cost, rank, steps_of
 from harness.truth.pack import Pack
-from harness.truth.store import StoredTruth
-from harness.truth.store.file import VERSION
+from harness.truth.store import StoredTruth, StoreFile, is_store
+from harness.truth.store.file import VERSION, sealed
 
 SHIPPED = default_truth_folder()
 
@@ -93,6 +97,59 @@ def test_every_view_has_what_the_index_has(shipped: Truth, stored: StoredTruth) 
         assert result in stored.race(result)
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [
+        Setting(), Setting(level="global championship"), Setting(level="Diamond League"), Setting(event="1500m"),
+        Setting(event="1500m", level="championship"), Setting(event="1500m", nation="NOR"), Setting(nation="NOR"),
+        Setting(start=738_521, end=739_251), Setting(event="mile", start=738_521, end=739_251), Setting(start=738_521),
+        Setting(competition="olympic-games"), Setting(competition="olympic-games", event="1500m"),
+    ],
+)  # fmt: skip
+def test_the_results_inside_a_setting_are_the_same(shipped: Truth, stored: StoredTruth, setting: Setting) -> None:
+    inside = [result.id for result in shipped.ever(setting)]
+    assert inside
+    assert [result.id for result in stored.ever(setting)] == inside
+
+
+def test_a_large_table_is_read_by_its_buckets(
+    shipped: Truth, stored: StoredTruth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With hardly anything kept of it: each answer is read anew."""
+    monkeypatch.setattr("harness.truth.store.file.SMALL", 0)
+    monkeypatch.setattr("harness.truth.store.views._MOST_KEPT", 2)
+    again = StoredTruth(stored.store)
+    read = {key: again.athletes.get(key) for key in [*shipped.athletes, "nobody"]}
+    assert read == {**shipped.athletes, "nobody": None}
+    assert list(again.athletes.keys()) == list(shipped.athletes)
+
+
+def test_a_list_of_all_marks_is_kept_where_indoors_and_outdoors_are_one(tmp_path: Path) -> None:
+    statement = {"id": "both", "covers": "marks", "start": "2021", "end": "2024", "events": ["2-miles"], "sex": "men",
+                 "down_to": "8:10.00", "indoor_too": True, "text": "both", "sources": ["book"]}  # fmt: skip
+    pack = msgspec.convert({**DATA, "completeness": [*DATA["completeness"], statement]}, Pack)
+    kept = open_store(build_store(Truth(pack), tmp_path / "tiny.sqlite"))
+    assert isinstance(kept, StoredTruth)
+    steps = [
+        [kept.list_steps("athletes", Setting(event=event, sex="men", indoor=indoor)) for indoor in (False, True, None)]
+        for event in ("1500m", "2-miles")
+    ]
+    assert [[each is not None for each in lists] for lists in steps] == [[True, False, False], [True, True, True]]
+
+
+def test_the_numbers_of_lists_are_the_same_on_a_machine_that_writes_them_from_the_other_end(
+    shipped: Truth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("writer", "stored_truth"):
+        monkeypatch.setattr(f"harness.truth.store.{module}.byteorder", "little" if sys.byteorder == "big" else "big")
+    kept = open_store(build_store(shipped, tmp_path / "turned.sqlite"))
+    assert isinstance(kept, StoredTruth)
+    setting = Setting(event="1500m", sex="men", indoor=False)
+    steps, anew = kept.list_steps("athletes", setting), steps_of(shipped, "athletes", setting)
+    assert steps is not None
+    assert (list(steps.lows), list(steps.highs)) == (list(anew.lows), list(anew.highs))
+
+
 def test_what_is_not_there_is_absent_and_not_made(stored: StoredTruth) -> None:
     assert stored.athletes.get("nobody") is None
     assert "nobody" not in stored.athletes
@@ -100,6 +157,7 @@ def test_what_is_not_there_is_absent_and_not_made(stored: StoredTruth) -> None:
         stored.athletes["nobody"]
     assert stored.by_athlete["nobody"] == []
     assert stored.by_athlete.get("nobody", ()) == ()
+    assert not hasattr(stored, "gossip")
 
 
 def test_ranks_are_those_of_lists_worked_out_anew(shipped: Truth, stored: StoredTruth) -> None:
@@ -113,6 +171,7 @@ def test_ranks_are_those_of_lists_worked_out_anew(shipped: Truth, stored: Stored
                 assert kept is not None
                 anew = steps_of(shipped, of, setting)
                 assert list(kept.lows) == list(anew.lows)
+                assert len(kept.leads) == len(anew.leads)
                 for day in days:
                     leaders = [[cost.result.id for cost in steps.leaders(day)] for steps in (kept, anew)]
                     assert leaders[0] == leaders[1]
@@ -163,6 +222,8 @@ def test_a_truth_that_was_handed_over_is_the_same(stored: StoredTruth) -> None:
     again = pickle.loads(pickle.dumps(stored))
     assert again.digest == stored.digest
     assert again.athletes["josh-kerr"] == stored.athletes["josh-kerr"]
+    with pytest.raises(TypeError, match="its store is"):
+        pickle.dumps(stored.athletes)
 
 
 def test_what_was_read_can_be_forgotten(stored: StoredTruth) -> None:
@@ -252,6 +313,72 @@ def test_something_else_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "truth.sqlite"
     path.write_bytes(content)
     assert "not a compiled ground truth" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("DELETE FROM contents", "its table of contents is missing"),
+        ("DELETE FROM results WHERE number = 1", "a part of results is missing"),
+        ("DELETE FROM parts WHERE number = 0", "a part of it is missing"),
+        ("UPDATE results SET value = 'words' WHERE number = 1", "a checksum of results does not fit"),
+        ("UPDATE results SET number = number + 100000", "a checksum of results does not fit"),
+        ("DROP TABLE results", "no such table: results"),
+        ("DROP TABLE contents", "no such table: contents"),
+    ],
+)
+def test_what_was_taken_out_or_changed_by_a_program_is_damage(store: Path, statement: str, why: str) -> None:
+    with sqlite3.connect(store) as connection:
+        connection.execute(statement)
+    connection.close()
+    with pytest.raises(StoreBroken, match=f"the compiled ground truth is damaged: {why}"):
+        _read_all(store)
+
+
+def test_what_no_writer_of_this_version_wrote_is_damage(store: Path) -> None:
+    """Its checksum fits, and yet it is none of the things that should stand there."""
+    number = StoreFile(store).contents.parts["changes"]
+    with sqlite3.connect(store) as connection:
+        connection.execute("UPDATE parts SET value = ? WHERE number = ?", (sealed("parts", number, b"\xa1x"), number))
+    connection.close()
+    truth = load_truth(store)
+    assert isinstance(truth, StoredTruth)
+    with pytest.raises(StoreBroken, match="changes cannot be read"):
+        _ = truth.changes
+
+
+def _read_all(path: Path) -> None:
+    store = StoreFile(path)
+    store.check()
+    for name in store.contents.parts:
+        store.part(name)
+
+
+def test_a_missing_one_is_no_store(tmp_path: Path) -> None:
+    assert not is_store(tmp_path / "none.sqlite")
+    with pytest.raises(StoreBroken, match="cannot be read: No such file or directory; is the path right"):
+        StoreFile(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize("error", [sqlite3.OperationalError("disk I/O error"), OSError(28, "No space left on device")])
+def test_what_cannot_be_written_whole_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("harness.checking.load.store.StoreWriter.finish", broken)
+    with pytest.raises(OSError, match=str(error.args[-1])) as raised:
+        build_store(Truth(Pack()), tmp_path / "new.sqlite")
+    assert (raised.value.filename, list(tmp_path.iterdir())) == (str(tmp_path / "new.sqlite"), [])
+
+
+@needs_links
+def test_a_pack_whose_files_are_elsewhere_cannot_make_it_stale(world: World, store: Path) -> None:
+    (path,) = (world.root / "truth").glob("*.json")
+    path.unlink()
+    path.symlink_to(world.root / "gone.json")
+    assert isinstance(load_truth(store), StoredTruth)
 
 
 def test_a_broken_one_never_gives_a_verdict(world: World, store: Path) -> None:

@@ -69,9 +69,6 @@ class StoredDict(dict[_Key, _Value]):
     def __len__(self) -> int:
         return self._store.contents.tables[self._table].length
 
-    def __bool__(self) -> bool:
-        return len(self) > 0
-
     def __iter__(self) -> Iterator[_Key]:
         """The keys as the table has them, in the order in which they were written."""
         return iter(self._store.keys(self._table))  # type: ignore[arg-type]
