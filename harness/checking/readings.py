@@ -34,7 +34,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     """A claim with one option chosen for each ambiguous mention: `choices` are (role, mention, option)."""
 
     choices: tuple[tuple[str, str, str], ...]
-    resolved: Resolved[Any] | Unknown
+    resolved: Resolved[Any] | Unknown | Unreadable
 
     def in_words(self, name: Callable[[str], str]) -> str:
         """ "'Tokyo' is World Championships Tokyo 2025"; "" if nothing was ambiguous."""
@@ -44,20 +44,19 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
 def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | Unreadable:
     """Every reading of the claim, or why it has none: a figure that cannot be parsed, or a name that nobody has.
 
-    A claim without ambiguity has one reading, without choices. A reading under which a further name means nobody is
-    kept, as Unknown, so that it leaves the claim open.
+    A claim without ambiguity has one reading, without choices. A reading under which a further name means nobody, or a
+    figure cannot be parsed, is kept, so that it leaves the claim open.
     """
     first = words.resolve(claim)
     if isinstance(first, Resolved):
         return (Reading((), first),)
     if not isinstance(first, Ambiguous):
         return first
-    several: list[Reading] = []
-    for reading in islice(_enumerate(claim, words, first, {}), MOST_READINGS + 1):
-        if isinstance(reading, Unreadable):
-            return reading
-        several.append(reading)
-    return tuple(several) if 0 < len(several) <= MOST_READINGS else first
+    several = tuple(islice(_enumerate(claim, words, first, {}), MOST_READINGS + 1))
+    if not 0 < len(several) <= MOST_READINGS:
+        return first
+    unreadable = [reading.resolved for reading in several if isinstance(reading.resolved, Unreadable)]
+    return unreadable[0] if len(unreadable) == len(several) else several
 
 
 def older_readings(claim: Claim, words: Resolver, reading: Reading) -> Iterator[tuple[Reading, Reading]]:
@@ -69,26 +68,25 @@ def older_readings(claim: Claim, words: Resolver, reading: Reading) -> Iterator[
     if reading.choices or not isinstance(resolved, Resolved) or resolved.setting.edition is None:
         return
     mention = scope.competition
+    own = replace(reading, choices=(("competition", mention, resolved.setting.edition),))
     for holding in words.names.meetings.older(mention, words.published):
-        taken = words.resolve(claim, {("competition", mention): holding})
-        if isinstance(taken, Resolved):
-            own = replace(reading, choices=(("competition", mention, resolved.setting.edition),))
-            yield own, Reading((("competition", mention, holding),), taken)
+        for older in islice(_under(claim, words, {("competition", mention): holding}), MOST_READINGS):
+            yield own, older
 
 
-def _enumerate(
-    claim: Claim, words: Resolver, ambiguous: Ambiguous, choices: dict[tuple[str, str], str]
-) -> Iterator[Reading | Unreadable]:
+def _enumerate(claim: Claim, words: Resolver, ambiguous: Ambiguous, choices: Choices) -> Iterator[Reading]:
     key = (ambiguous.role, ambiguous.mention)
     for option in ambiguous.options if key not in choices else ():
-        taken = {**choices, key: option}
-        resolved = words.resolve(claim, taken)
-        if isinstance(resolved, Ambiguous):
-            yield from _enumerate(claim, words, resolved, taken)
-        elif isinstance(resolved, Unreadable):
-            yield resolved
-        else:
-            yield Reading(tuple((role, mention, taken[role, mention]) for role, mention in taken), resolved)
+        yield from _under(claim, words, {**choices, key: option})
+
+
+def _under(claim: Claim, words: Resolver, choices: Choices) -> Iterator[Reading]:
+    """The readings of the claim that begin with these choices."""
+    resolved = words.resolve(claim, choices)
+    if isinstance(resolved, Ambiguous):
+        yield from _enumerate(claim, words, resolved, choices)
+    else:
+        yield Reading(tuple((role, mention, option) for (role, mention), option in choices.items()), resolved)
 
 
 def supervaluate(verdicts: Iterable[Verdict]) -> Verdict:

@@ -151,7 +151,7 @@ class Verifier:
         return Judgement(claim, ruling, tuple(dict.fromkeys(notes)), resolved, assertions)
 
     def rule_reading(
-        self, kind: Kind[Claim], resolved: Resolved[Any] | Unknown
+        self, kind: Kind[Claim], resolved: Resolved[Any] | Unknown | Unreadable
     ) -> tuple[Ruling, tuple[Assertion, ...]]:
         """The ruling on one reading, and its assertions (none if a name or a figure could not be resolved)."""
         assertions = kind.assertions(resolved) if isinstance(resolved, Resolved) else resolved

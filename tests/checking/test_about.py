@@ -82,6 +82,19 @@ def test_a_woman_in_an_article_on_men_is_no_man() -> None:
     assert verdict(jump, {"sex": "men"}) == "supported"
 
 
+@pytest.mark.parametrize(
+    ("claim", "about", "without", "within"),
+    [
+        pytest.param(place("Koech", 1, event="1500m", competition="worlds"), {"season": 2019},
+                     "not_enough_info", "supported", id="the year of a competition that the claim names"),
+        pytest.param({"kind": "record", "level": "olympic", "mark": "3:27.65", "scope": {"event": "1500m"}},
+                     {"sex": "men"}, "not_enough_info", "supported", id="the sex of a record without a holder"),
+    ],
+)  # fmt: skip
+def test_a_part_of_it_narrows_too(claim: dict[str, Any], about: dict[str, Any], without: str, within: str) -> None:
+    assert (verdict(claim, None), verdict(claim, about)) == (without, within)
+
+
 @pytest.mark.parametrize("about", [{"event": ""}, {"sex": "boys"}, {"city": "Paris"}, "Paris", {"season": "2024"}])
 def test_what_is_no_such_thing_is_a_mistake_in_the_file(about: Any) -> None:
     mistakes = read_claims(document(place("Stone", 1), about), "claims.json")

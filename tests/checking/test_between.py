@@ -67,6 +67,8 @@ BERG_AHEAD = {"kind": "head_to_head", "athlete": "Berg", "opponent": "Clark", "w
         pytest.param([BERG_AHEAD], [WON, BERG_THIRD], [["a/c0", "b/c0", "b/c1"]], id="who beat whom, from two places"),
         pytest.param([BERG_AHEAD], [WON], [], id="where one of them is not told of"),
         pytest.param([NO_MEDAL], [{**GOLD, "athlete": "Koech"}], [], id="somebody else's medal"),
+        # His age is wrong by the ground truth, which is no claim of another article.
+        pytest.param([{"kind": "bio", "athlete": "Clark", "age": 60}], [WON], [], id="what no article says"),
     ],
 )
 def test_conflicts_by_the_arithmetic_of_others(one: list[Any], other: list[Any], expected: list[list[str]]) -> None:

@@ -172,6 +172,64 @@ def test_what_is_true_of_an_older_holding_in_the_same_city_is_not_refuted(
         assert "Pell 1951" in finding.message
 
 
+def test_an_older_holding_with_several_of_the_name_may_be_meant() -> None:
+    """Only one Vane ran at Pell in 2019, and two did in 1951, when one of them won."""
+    races = [final("worlds-1951", "1951-08-01", "carl-vane", "finn-oake", "adam-vane"),
+             final("worlds-2019", "2019-08-01", "dirk-rusk", "adam-vane")]  # fmt: skip
+    truth = Truth(msgspec.convert({**PELL_1951, "races": races}, Pack))
+    (won, third, last) = judge(
+        truth, *(place("Vane", number, "the Pell worlds") for number in (1, 3, 4)), published=PUBLISHED
+    )
+    assert (won.verdict, third.verdict, last.verdict) == ("not_enough_info", "not_enough_info", "refuted")
+    assert won.message == (
+        "false if 'the Pell worlds' is World Championships Pell 2019; "
+        "true if 'the Pell worlds' is World Championships Pell 1951, 'Vane' is Carl Vane"
+    )
+
+
+TWO_OF_A_NAME = {
+    **WORLD,
+    "nations": [
+        *WORLD["nations"],
+        {"id": "COD", "name": "DR Congo", "area": "Africa", "aliases": ["Congo"]},
+        {"id": "CGO", "name": "Republic of the Congo", "area": "Africa", "aliases": ["Congo"]},
+    ],
+    "events": [
+        *WORLD["events"],
+        {"id": "mile", "name": "Mile", "measure": "time", "better": "lower", "plausible": ["3:40.00", "6:00.00"],
+         "metres": 1609, "aliases": ["the classic"]},
+        {"id": "long-jump", "name": "Long jump", "measure": "distance", "better": "higher",
+         "plausible": ["4.00", "9.50"], "aliases": ["the classic"]},
+    ],
+    "athletes": [*WORLD["athletes"], runner("gil-mbaye", "Gil Mbaye", nations=[{"value": "COD"}])],
+}  # fmt: skip
+
+
+def classic(mark, **more):
+    return {"kind": "mark", "athlete": "Adam Vane", "mark": mark, "scope": {"event": "the classic"}, **more}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "names"),
+    [
+        pytest.param({"kind": "bio", "athlete": "Gil Mbaye", "nation": "Congo"}, "not_enough_info",
+                     ("false if 'Congo' is Republic of the Congo", "true if 'Congo' is DR Congo"), id="two nations"),
+        pytest.param({"kind": "bio", "athlete": "Adam Vane", "nation": "Congo"}, "refuted",
+                     ("false if 'Congo' is Republic of the Congo", "false if 'Congo' is DR Congo"), id="of neither"),
+        # what one of the events cannot be measured in says nothing against the other
+        pytest.param(classic("8.95m"), "not_enough_info",
+                     ("unreadable if 'the classic' is Mile", "open if 'the classic' is Long jump"), id="a length"),
+        pytest.param(classic("4:01.5"), "not_enough_info",
+                     ("open if 'the classic' is Mile", "unreadable if 'the classic' is Long jump"), id="a time"),
+        pytest.param(classic("quick"), "unreadable", (), id="no mark of either"),
+    ],
+)  # fmt: skip
+def test_a_name_that_two_have(claim, verdict, names):
+    truth = Truth(msgspec.convert(TWO_OF_A_NAME, Pack))
+    (finding,) = judge(truth, claim, published=PUBLISHED)
+    assert (finding.verdict, finding.names) == (verdict, names)
+
+
 def test_a_holding_still_to_come_is_not_meant_for_being_nearer() -> None:
     """Of the Pell worlds of seven years ago and of those in three years, an article tells the date of the former."""
     held = [holding("worlds-2014", "World Championships Pell 2014", "2014-08-01", "Pell"),

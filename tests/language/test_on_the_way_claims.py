@@ -6,8 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from harness.model import Finding
+from harness.checking.resolve.parts import part_of_event
+from harness.model import Finding, Unknown
+from harness.names import Names
+from harness.truth.index import Truth
 
 FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
 HEPTATHLON = {"event": "heptathlon", "competition": "Grand Games", "year": 2024}
@@ -41,6 +45,7 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Berg", "1:54", at="700m"), N),
         (mark("Berg", "56.00", at="1600m"), U),
         (mark("Berg", "56.00", at="the high jump"), U),
+        (mark("Lind", "7.01m", JUMP, at="800m"), U),
         # a stretch
         (mark("Berg", "58.00", stretch="second 400m"), S),
         (mark("Berg", "58.00", stretch="second lap"), S),
@@ -50,12 +55,15 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Alami", "40.4", stretch="final 300 metres"), N),
         (mark("Berg", "40.4", stretch="last 2km"), U),
         (mark("Berg", "40.4", stretch="back straight"), U),
+        (mark("Lind", "7.01m", JUMP, stretch="last 300m"), U),
+        (mark("Berg", "39.60", {"competition": "Grand Games", "year": 2024}, stretch="last 300m"), N),
         # laps
         (mark("Berg", laps=["56.00", "58.00", "56.40"]), S),
         (mark("Berg", laps=["56.00", "58.00", "56.40"], each="400m"), S),
         (mark("Berg", laps=["56.00", "58.00", "57.40"], each="400m"), R),
         (mark("Alami", laps=["56.00", "58.00"]), N),
         (mark("Berg", laps=["56.00"], each="soon"), U),
+        (mark("Lind", scope=JUMP, laps=["56.00"], each="400m"), U),
         # parts of a combined event
         (mark("Dahl", "12.87", {**HEPTATHLON, "part": "100m hurdles"}), S),
         (mark("Dahl", "12.87", {**HEPTATHLON, "part": "hurdles"}), S),
@@ -190,3 +198,14 @@ def test_a_part_that_the_event_has_not_is_told_with_those_it_has(finding_of: Cal
         "1500 m has no part 'hurdles': it has none"
         in finding_of(mark("Dahl", "1", {**FINAL, "part": "hurdles"})).message
     )
+
+
+def test_a_word_for_two_parts_leaves_open_which(world: Truth) -> None:
+    aliased = [
+        replace(event, aliases=(*event.aliases, "jump")) if "jump" in event.id and event.part_of else event
+        for event in world.pack.events
+    ]
+    names = Names(Truth(replace(world.pack, events=tuple(aliased))))
+    part = part_of_event(names, "heptathlon", "the jump", "scope.part")
+    assert isinstance(part, Unknown)
+    assert part.why == "'the jump' may be heptathlon high jump or heptathlon long jump"

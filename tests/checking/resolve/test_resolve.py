@@ -7,7 +7,7 @@ import pytest
 from running_pack import NAMES, PUBLISHED, day
 from words_read import FRAME, PARIS, Bare, Everything, everything, mark, read, resolved, unknown
 
-from harness.checking.resolve import ArticleWords
+from harness.checking.resolve import ArticleWords, Readings, readings
 from harness.checking.resolve.fields import fields_of, people_in
 from harness.claim import Claim, Feat, Scope
 from harness.kinds.mark import Mark
@@ -87,6 +87,7 @@ def test_a_claim_without_a_scope() -> None:
         (everything(feat=Feat(mark="quickly")), "feat.mark"),
         (everything(to="the end"), "to"),
         (everything(scope=Scope(round="the end")), "scope.round"),
+        (everything(scope=Scope(round="the end", competition="Budapest worlds", on="Sunday")), "scope.round"),
         (everything(scope=Scope(after="once upon a time")), "scope.after"),
         (everything(relative_to=Scope(on="once upon a time")), "relative_to.on"),
         (everything(as_of="once upon a time"), "as_of"),
@@ -193,6 +194,15 @@ def test_odd_names_are_unknown_and_nothing_worse(mention: str) -> None:
     assert isinstance(read(mark(mention)), Unknown)
     assert isinstance(read(everything(scope=Scope(competition=mention))), Unknown)
     assert isinstance(read(everything(venue=mention)), Unknown)
+
+
+def test_what_no_longer_fits_into_the_memory_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "MOST", 1)
+    shared = Readings()
+    scopes = [Scope(event="1500m"), Scope(event="mile"), Scope(event="1500m")]
+    settings = [resolved(everything(scope=scope), readings=shared).setting for scope in scopes]
+    assert [setting.event for setting in settings] == ["1500m", "mile", "1500m"]
+    assert len(shared.scopes) == 1
 
 
 def test_a_count_is_an_integer_or_words() -> None:

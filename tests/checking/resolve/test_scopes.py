@@ -7,6 +7,8 @@ from running_pack import NAMES, day
 from words_read import everything, resolved, unknown
 
 from harness.checking.resolve import ArticleWords
+from harness.checking.resolve.article import NO_CHOICES
+from harness.checking.resolve.scopes import Choices
 from harness.claim import Resolved, Scope
 from harness.model import Setting, Unknown, Unreadable
 
@@ -87,11 +89,15 @@ def test_a_weekday_is_that_of_the_holding(competition: str | None, published: st
 
 
 def test_of_two_weekdays_of_one_holding_neither_is_taken() -> None:
-    found = resolve_on("2023-08-23", Scope(event="1500m", competition="Budapest worlds", on="Sunday"))
+    scope = Scope(event="1500m", competition="Budapest worlds", on="Sunday")
+    found = resolve_on("2023-08-23", scope)
     assert isinstance(found, Unknown)
     assert "'Sunday' may be 20 August 2023 or 27 August 2023" in found.why
+    either = resolve_on("2023-08-23", scope, {("day", "Sunday"): "2023-08-20"})
+    assert isinstance(either, Resolved)
+    assert (either.setting.start, either.setting.end) == (day(2023, 8, 20),) * 2
 
 
-def resolve_on(published: str, scope: Scope) -> Resolved | Unknown | Unreadable:
+def resolve_on(published: str, scope: Scope, choices: Choices = NO_CHOICES) -> Resolved | Unknown | Unreadable:
     claim = everything(scope=scope)
-    return ArticleWords(NAMES, day(*map(int, published.split("-"))), [claim]).resolve(claim)
+    return ArticleWords(NAMES, day(*map(int, published.split("-"))), [claim]).resolve(claim, choices)
