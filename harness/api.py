@@ -101,10 +101,10 @@ def check(
     question = Question(day(as_of))
     facts = truth if isinstance(truth, Truth) else open_truth(truth)
     several = [claims] if isinstance(claims, str | PathLike | ClaimFile | Mapping) else list(claims)
-    paths = [Path(one) for one in several if isinstance(one, str | PathLike)]
+    paths = [Path(source) for source in several if isinstance(source, str | PathLike)]
     files, mistakes = load_all(paths, _loaded(several))
-    found = check_files(files, mistakes, facts, question)
-    report = CheckedReport(**{name: getattr(found, name) for name in found.__struct_fields__})
+    checked = check_files(files, mistakes, facts, question)
+    report = CheckedReport(**{name: getattr(checked, name) for name in checked.__struct_fields__})
     if mistakes:
         raise BadClaims(mistakes, report)
     return report
@@ -120,13 +120,13 @@ def open_truth(folder: str | PathLike[str] | None = None) -> Truth:
 
 def _loaded(several: Iterable[Claims]) -> Iterator[ClaimFile | list[Mistake]]:
     """Those of the claims that are no paths."""
-    for number, one in enumerate(several):
-        if isinstance(one, Mapping):
-            yield _from_data(one, f"claims[{number}]")
-        elif isinstance(one, ClaimFile):
-            yield one
-        elif not isinstance(one, str | PathLike):
-            raise TypeError(f"claims[{number}]: expected a path, a dict or a claim file, not {type(one).__name__}")
+    for number, source in enumerate(several):
+        if isinstance(source, Mapping):
+            yield _from_data(source, f"claims[{number}]")
+        elif isinstance(source, ClaimFile):
+            yield source
+        elif not isinstance(source, str | PathLike):
+            raise TypeError(f"claims[{number}]: expected a path, a dict or a claim file, not {type(source).__name__}")
 
 
 def _from_data(data: Mapping[str, Any], name: str) -> ClaimFile | list[Mistake]:

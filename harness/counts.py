@@ -32,7 +32,7 @@ class Counts(msgspec.Struct, frozen=True, gc=False):
 
     def __add__(self, other: Counts) -> Counts:
         pairs = zip(msgspec.structs.astuple(self), msgspec.structs.astuple(other), strict=True)
-        return Counts(*(one + another for one, another in pairs))
+        return Counts(*(own + another for own, another in pairs))
 
 
 class FiguresRead(msgspec.Struct, frozen=True, gc=False):

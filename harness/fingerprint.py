@@ -72,9 +72,9 @@ def claim_digest(finding: Finding) -> str:
 def truth_digest(finding: Finding) -> str:
     """16 hex digits that change when the basis of the verdict changes; an additional source for the same fact does not
     count."""
-    found = tuple(judged.found for judged in finding.judged)
+    known_values = tuple(judged.found for judged in finding.judged)
     evidence = tuple((item.id, item.summary) for item in finding.evidence)
-    return _digest(found, evidence, finding.relied_on, finding.missing)[:16]
+    return _digest(known_values, evidence, finding.relied_on, finding.missing)[:16]
 
 
 def rule_digest(finding: Finding) -> str:

@@ -197,7 +197,7 @@ def _row(first: ClaimFile, second: ClaimFile, claims: Sequence[tuple[Any, Any]])
         (len(first.claims), len(second.claims)),
         (sum(map(weight_of, times[0].values())), sum(map(weight_of, times[1].values()))),
         both,
-        [weight_of(min(said[claim.id] for said, claim in zip(times, pair, strict=True))) for pair in both],
+        [weight_of(min(repeats[claim.id] for repeats, claim in zip(times, pair, strict=True))) for pair in both],
     )
 
 

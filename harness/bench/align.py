@@ -63,7 +63,7 @@ def detected(gold: Sequence[ReadClaim], predicted: Sequence[ReadClaim], times: S
         for golds, others in _clusters(gold, predicted)
         if golds and others
         for row, _ in assign(
-            [[weights[at] * (overlap(gold[at], predicted[other]) > 0) for other in others] for at in golds]
+            [[weights[at] * (overlap(gold[at], predicted[against]) > 0) for against in others] for at in golds]
         )
     ]
 
@@ -95,8 +95,10 @@ def _align_cluster(
     if len(golds) == len(others) == 1:
         reached = passed(gold[golds[0]], predicted[others[0]])
         return [Pair(golds[0], others[0], reached)] if reached[0] else []
-    rungs = {(one, other): passed(gold[one], predicted[other]) for one in golds for other in others}
-    worths = [[_worth(gold[one], predicted[other], rungs[one, other]) for other in others] for one in golds]
+    rungs = {(wanted, claimed): passed(gold[wanted], predicted[claimed]) for wanted in golds for claimed in others}
+    worths = [
+        [_worth(gold[wanted], predicted[claimed], rungs[wanted, claimed]) for claimed in others] for wanted in golds
+    ]
     return [
         Pair(golds[row], others[column], rungs[golds[row], others[column]])
         for row, column in assign(_weights(worths, min(len(golds), len(others))))

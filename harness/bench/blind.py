@@ -34,14 +34,14 @@ def blind_tiles(files: Sequence[ClaimFile], times: Sequence[Mapping[str, int]]) 
     characters = sum(file.article.characters for file in files)
     length = max(1, min(_LONGEST, round(characters / claims))) if claims else _LONGEST
     scored = []
-    for file, said in zip(files, times, strict=True):
+    for file, times_of_claims in zip(files, times, strict=True):
         spans = [_span(claim.start, claim.end) for claim in file.claims]
         tiles = [
             _span(start, min(start + length, file.article.characters))
             for start in range(0, file.article.characters, length)
         ]
         hits = detect(spans, tiles)
-        repeats = [said[claim.id] for claim in file.claims]
+        repeats = [times_of_claims[claim.id] for claim in file.claims]
         scored.append(BlindTiles(Hits(hits, hits, len(spans), len(tiles)), distinct_detection(spans, tiles, repeats)))
     return scored
 

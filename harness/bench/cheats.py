@@ -40,10 +40,10 @@ def unusable_rows() -> Outcome:
         "b", {name: Prediction(claims, unusable=5 * len(claims)) for name, claims in perfect(gold()).items()}
     )
     results = run(gold(), [submission("a", perfect(gold())), rubbish], FlaggingCheck(check, "invented"), RESAMPLES)
-    found = system(results, "b").ladder[0].f1
-    held = found.value is not None and found.high is not None and found.high < 0.5 and found.value < 0.3
+    f1 = system(results, "b").ladder[0].f1
+    held = f1.value is not None and f1.high is not None and f1.high < 0.5 and f1.value < 0.3
     holds = held and results.comparisons[0].tests[0].p < 0.05
-    return Outcome("unusable rows", "in the interval and the test too", f"F1 {found.value}, {found.high}", holds)
+    return Outcome("unusable rows", "in the interval and the test too", f"F1 {f1.value}, {f1.high}", holds)
 
 
 def blind_pieces() -> Outcome:
@@ -58,7 +58,7 @@ def blind_pieces() -> Outcome:
 
 def relabelled_errors() -> Outcome:
     """What is refuted is called `other`: nothing is flagged, and the kinds are wrong."""
-    results = scored(each(lambda one: [_as_other(one) if _is_wrong(one) else one]))
+    results = scored(each(lambda claim: [_as_other(claim) if _is_wrong(claim) else claim]))
     hits, kind = _flags(results), system(results).ladder[1].hits
     holds = (hits.recall, hits.predicted) == (0.0, 0) and kind.gold - kind.gold_hits == hits.gold
     return Outcome("errors relabelled other", "no error found, as many kinds wrong", f"{hits}", holds)
@@ -70,7 +70,7 @@ def _as_other(claim: Any) -> Any:
 
 def another_figure() -> Outcome:
     """At the place of every error stands a false claim of another figure."""
-    results = scored(each(lambda one: [_with_another_value(one) if _is_wrong(one) else one]))
+    results = scored(each(lambda claim: [_with_another_value(claim) if _is_wrong(claim) else claim]))
     hits = _flags(results)
     holds = hits.gold_hits == 0 and results.flagged[0].false_alarms == hits.predicted == hits.gold
     return Outcome("another false figure there", "no error found, false alarms", f"{hits}", holds)
@@ -85,7 +85,9 @@ def another_kind() -> Outcome:
     """At the place of every error stands a false claim of another kind."""
     as_title: Any = kinds()["title"].claim
     shared = ("id", "text", "quote", "start", "end", "athlete", "scope")
-    results = scored(each(lambda one: [as_title(**{n: getattr(one, n) for n in shared}) if _is_wrong(one) else one]))
+    results = scored(
+        each(lambda claim: [as_title(**{n: getattr(claim, n) for n in shared}) if _is_wrong(claim) else claim])
+    )
     hits = _flags(results)
     holds = hits.gold_hits == 0 and hits.predicted == hits.gold
     return Outcome("a false claim of another kind", "no error found, false alarms", f"{hits}", holds)
@@ -93,7 +95,7 @@ def another_kind() -> Outcome:
 
 def another_day() -> Outcome:
     """Claims are dated to a day on which nothing was known."""
-    results = scored(each(lambda one: [replace(one, as_of="1900")]))
+    results = scored(each(lambda claim: [replace(claim, as_of="1900")]))
     hits, subject = _flags(results), system(results).ladder[2].hits
     holds = hits.gold_hits == 0 and subject.gold_hits == 0
     return Outcome("as_of 1900", "no error found, no subject right", f"{hits}", holds)
@@ -102,7 +104,9 @@ def another_day() -> Outcome:
 def softened_marks() -> Outcome:
     """A hedge that nobody printed makes a wrong figure hold."""
     results = scored(
-        each(lambda one: [replace(one, hedge="about") if _is_wrong(one) and hasattr(one, "mark") else one])
+        each(
+            lambda wanted: [replace(wanted, hedge="about") if _is_wrong(wanted) and hasattr(wanted, "mark") else wanted]
+        )
     )
     hits = _flags(results)
     marks = sum(_is_wrong(claim) and hasattr(claim, "mark") for claims in perfect(gold()).values() for claim in claims)
@@ -173,7 +177,8 @@ def _gold(claims: Claims, more: Sequence[Any]) -> Gold:
     first = next(iter(claims))
     files = gold().files
     return gold_of(
-        ClaimFile("", files[name].article, (*said, *(more if name == first else ()))) for name, said in claims.items()
+        ClaimFile("", files[name].article, (*of_article, *(more if name == first else ())))
+        for name, of_article in claims.items()
     )
 
 

@@ -64,12 +64,12 @@ def open_data(reference: str) -> DataSet:
     if folder is None:
         raise NoDataSet(f"there is no data set {name!r}: {', '.join(SHIPPED)}, or a folder with a dataset.json")
     try:
-        found = msgspec.json.decode((folder / "dataset.json").read_bytes(), type=DataSet)
+        data_set = msgspec.json.decode((folder / "dataset.json").read_bytes(), type=DataSet)
     except msgspec.MsgspecError as error:
         raise NoDataSet(f"{folder / 'dataset.json'}: {error}") from None
-    if version not in ("", found.version):
-        raise NoDataSet(f"{name} is here in version {found.version}, not {version}")
-    return msgspec.structs.replace(found, folder=folder)
+    if version not in ("", data_set.version):
+        raise NoDataSet(f"{name} is here in version {data_set.version}, not {version}")
+    return msgspec.structs.replace(data_set, folder=folder)
 
 
 def gold_of_split(data: DataSet, split: str) -> list[Path]:

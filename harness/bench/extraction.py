@@ -75,14 +75,14 @@ def extract_missing(gold: Gold, texts: dict[str, str], folder: Path, version: st
     folder.mkdir(parents=True, exist_ok=True)
     done = read_log(folder)
     articles = [file.article for file in gold.files.values()]
-    missing = [one for one in articles if not _is_done(done.get(one.id), _key(one, version), folder)]
+    missing = [text for text in articles if not _is_done(done.get(text.id), _key(text, version), folder)]
     texts_left = [ArticleText(article, texts[article.sha256]) for article in missing if article.sha256 in texts]
     for article in missing:
         (folder / f"{article.id}.json").unlink(missing_ok=True)
         if article.sha256 not in texts:
             _log(folder, Logged(article.id, failure="no text with the sha256 that gold has"))
-    for one, extracted in zip(texts_left, extract(texts_left), strict=True):
-        _keep(one.article, extracted, folder, _key(one.article, version))
+    for text, extracted in zip(texts_left, extract(texts_left), strict=True):
+        _keep(text.article, extracted, folder, _key(text.article, version))
     return len(texts_left)
 
 

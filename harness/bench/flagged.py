@@ -54,10 +54,10 @@ class Flagged(msgspec.Struct, frozen=True, gc=False):
 
 def distinct_errors(flags: Flagged, times: Mapping[str, int]) -> Triple:
     """The flagged errors of an article, each once, by how often gold has its claims."""
-    found, errors = (
+    caught, errors = (
         sum(weight_of(times[name]) for name in names) for names in (flags.claims.found, flags.claims.errors)
     )
-    return triple(found, errors, found + len(flags.claims.alarms))
+    return triple(caught, errors, caught + len(flags.claims.alarms))
 
 
 def verdicts_of(findings: Iterable[Finding]) -> dict[str, dict[str, Outcome]]:

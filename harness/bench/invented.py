@@ -63,9 +63,9 @@ def _claim(number: int, place: int) -> Any:
     return kinds()[kind].claim(**words, **{kind: value})  # type: ignore[arg-type]
 
 
-def perfect(given: Gold) -> Claims:
+def perfect(gold: Gold) -> Claims:
     """What a perfect system says."""
-    return {name: file.claims for name, file in given.files.items()}
+    return {name: file.claims for name, file in gold.files.items()}
 
 
 def each(change: Callable[[Any], Iterable[Any]]) -> Claims:

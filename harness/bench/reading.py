@@ -91,9 +91,9 @@ def agree(gold: Hashable, predicted: Hashable) -> bool:
     )
 
 
-def _ends(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shared = min(len(one), len(other))
-    return one[-shared:] == other[-shared:]
+def _ends(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    shared = min(len(shorter), len(longer))
+    return shorter[-shared:] == longer[-shared:]
 
 
 def _people(part: Any, fields: Fields) -> Iterator[ReadField]:

@@ -132,8 +132,8 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
     flagged = [
         _flagged(system.name, system.flagged, times, texts, names) for system in systems if system.flagged is not None
     ]
-    order = {one.name: place for place, one in enumerate(ranked)}
-    flagged.sort(key=lambda one: order[one.system])
+    order = {figures.name: place for place, figures in enumerate(ranked)}
+    flagged.sort(key=lambda figures: order[figures.system])
     return Results(
         signature=sign(gold, draws, truth),
         articles=len(gold.files),
@@ -143,8 +143,10 @@ def results(gold: Gold, systems: Sequence[Scored], well: Sequence[Flagged], draw
         flagged=(*flagged, _flagged(ALL_IS_WELL, well, times, texts)) if flagged else (),
         comparisons=corrected(
             [
-                PairedComparison(one, second, tuple(compare(counts[one], counts[second], _measures(systems), draws)))
-                for one, second in combinations(sorted(counts), 2)
+                PairedComparison(
+                    figures, second, tuple(compare(counts[figures], counts[second], _measures(systems), draws))
+                )
+                for figures, second in combinations(sorted(counts), 2)
             ]
         ),
         problems=gold.problems,
@@ -173,9 +175,9 @@ def _counts(scored: Scored, times: Sequence[Mapping[str, int]]) -> Any:
         [
             [
                 *(article.distinct or map(_triple, article.ladder)),
-                *((distinct_errors(flag, said),) if flag else ()),
+                *((distinct_errors(flag, repeats),) if flag else ()),
             ]
-            for article, flag, said in zip(scored.articles, flags, times, strict=True)
+            for article, flag, repeats in zip(scored.articles, flags, times, strict=True)
         ]
     )
 
@@ -233,7 +235,9 @@ def _flagged(
     verdicts = _tables([flag.verdicts for flag in flags])
     pairs = {(first, second): count for first, row in verdicts.items() for second, count in row.items()}
     false_alarms = sum(flag.false_alarms for flag in flags)
-    counts = by_text(table([[distinct_errors(flag, said)] for flag, said in zip(flags, times, strict=True)]), texts)
+    counts = by_text(
+        table([[distinct_errors(flag, repeats)] for flag, repeats in zip(flags, times, strict=True)]), texts
+    )
     return FlaggedFigures(
         system=name,
         errors=_figures([FLAGGED], [total], counts)[0],
@@ -252,7 +256,7 @@ def _kinds(articles: Sequence[ArticleScore]) -> dict[str, tuple[Hits, ...]]:
     names = sorted({kind for article in articles for kind in article.kinds})
     none = (Hits(),) * len(RUNGS)
     parts = {name: [article.kinds.get(name, none) for article in articles] for name in names}
-    return {name: tuple(sum_hits(list(rung)) for rung in zip(*found, strict=True)) for name, found in parts.items()}
+    return {name: tuple(sum_hits(list(rung)) for rung in zip(*ladders, strict=True)) for name, ladders in parts.items()}
 
 
 def _tables(parts: Sequence[dict[str, dict[str, int]]]) -> dict[str, dict[str, int]]:

@@ -152,14 +152,14 @@ def _kinds(
 ) -> dict[str, tuple[Hits, ...]]:
     golds = Counter(claim.kind for claim in gold)
     others = Counter(claim.kind for claim in predicted) + Counter({UNUSABLE: unusable})
-    found: Counter[tuple[str, int]] = Counter()
+    kept: Counter[tuple[str, int]] = Counter()
     right: Counter[tuple[str, int]] = Counter()
     for pair in pairs:
         for rung, reached in enumerate(pair.passed):
-            found[gold[pair.gold].kind, rung] += reached
+            kept[gold[pair.gold].kind, rung] += reached
             right[predicted[pair.predicted].kind, rung] += reached
     return {
-        kind: tuple(Hits(found[kind, rung], right[kind, rung], golds[kind], others[kind]) for rung in range(len(RUNGS)))
+        kind: tuple(Hits(kept[kind, rung], right[kind, rung], golds[kind], others[kind]) for rung in range(len(RUNGS)))
         for kind in sorted(golds.keys() | others.keys())
     }
 
@@ -196,9 +196,9 @@ def _carried(
     alike: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for pair in pairs:
-        one, other = gold[pair.gold], predicted[pair.predicted]
-        if one.kind == other.kind:
-            for name, agreed in fields_alike(one, other).items():
+        wanted, read = gold[pair.gold], predicted[pair.predicted]
+        if wanted.kind == read.kind:
+            for name, agreed in fields_alike(wanted, read).items():
                 if name in inferred[pair.predicted]:
                     alike[name] += agreed
                     total[name] += 1

@@ -101,17 +101,17 @@ def _distinct(file: ClaimFile) -> tuple[tuple[Claim, ...], list[str]]:
 
 def read_submission(name: str, folder: Path, gold: Gold) -> Submission:
     """What is in the folder's *.json, by the article that each file speaks of; file names and order play no part."""
-    found: dict[str, list[tuple[Path, Prediction]]] = defaultdict(list)
+    readings: dict[str, list[tuple[Path, Prediction]]] = defaultdict(list)
     problems: list[str] = []
     for path in sorted(folder.rglob("*.json")):
         read = _read_file(path, gold)
         if isinstance(read, str):
             problems.append(read)
             continue
-        article, prediction, said = read
-        found[article].append((path, prediction))
-        problems += said
-    predictions = {article: _only(files, problems) for article, files in sorted(found.items())}
+        article, prediction, troubles = read
+        readings[article].append((path, prediction))
+        problems += troubles
+    predictions = {article: _only(files, problems) for article, files in sorted(readings.items())}
     return Submission(name, predictions, tuple(sorted(problems)))
 
 
@@ -167,7 +167,7 @@ def _saved(raw: bytes, mistakes: Sequence[Mistake]) -> tuple[Article, tuple[Any,
     inside = [_INSIDE_A_CLAIM.match(mistake.path) for mistake in mistakes]
     if not all(inside):
         return None
-    bad = {int(found[1]) for found in inside if found}
+    bad = {int(match[1]) for match in inside if match}
     try:
         document = msgspec.json.decode(raw)
         article = msgspec.convert(document["article"], Article)

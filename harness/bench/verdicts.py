@@ -243,5 +243,5 @@ def _test(comparison: PairedComparison, test: PairedTest) -> tuple[str, ...]:
 
 def _to_five(score: Ratio) -> tuple[str, str]:
     """The FEVER score as its scorer prints it, to five decimals."""
-    shown = number(score.value, 5)
-    return shown, spread(score, 3, shown)
+    figure = number(score.value, 5)
+    return figure, spread(score, 3, figure)

@@ -272,8 +272,8 @@ def _pairs(file: ClaimFile, predicted: Sequence[Any], score: ArticleScore) -> li
     published = date.fromisoformat(file.article.published).toordinal()
     claims, others = ({claim.id: claim for claim in side} for side in (file.claims, predicted))
     return [
-        (one, other, reached, _differing(claims[one], others[other], published) if reached[_VALUE] != "1" else [])
-        for (one, other), reached in zip(score.aligned, score.reached, strict=True)
+        (wanted, read, reached, _differing(claims[wanted], others[read], published) if reached[_VALUE] != "1" else [])
+        for (wanted, read), reached in zip(score.aligned, score.reached, strict=True)
     ]
 
 

@@ -115,8 +115,8 @@ def _waived(accepted: Counts, conflicts: Sequence[Conflict]) -> int:
 
 def _under(value: float | None, least: float, words: str) -> str:
     """The share and the least that was asked for, which never look alike."""
-    shown, asked = told_apart(least if value is None else value, least)
-    return f"{'undefined (0/0)' if value is None else shown}{words}{asked}"
+    reached, asked = told_apart(least if value is None else value, least)
+    return f"{'undefined (0/0)' if value is None else reached}{words}{asked}"
 
 
 def _many(number: int, noun: str) -> str:

@@ -59,7 +59,7 @@ class InferredJudge:
 
     def findings(self) -> list[Checked]:
         """The checked claims, in which those with inferred fields are judged by their readings."""
-        return [self._judged(one) for one in self.checked]
+        return [self._judged(checked) for checked in self.checked]
 
     def _judged(self, checked: Checked) -> Checked:
         claim = self.claims[checked.finding.claim]
@@ -109,7 +109,10 @@ class InferredJudge:
         own = base.names.get("athlete") or base.names.get("ahead") or base.names.get("behind")
         if guessed:
             everybody = {
-                one for c in self.checked if c.resolved is not None for one in c.resolved.names.get("athlete", ())
+                athlete
+                for c in self.checked
+                if c.resolved is not None
+                for athlete in c.resolved.names.get("athlete", ())
             }
             return sorted({*self.words.people.roster, *everybody, *(own or ())})
         return own[:1] if own else [None]
@@ -167,7 +170,9 @@ class InferredJudge:
     def _spoken_of(self) -> set[str]:
         """The holdings of which the article speaks anywhere."""
         resolved = (checked.resolved for checked in self.checked if checked.resolved is not None)
-        return {s.edition for one in resolved for s in one.settings.values() if s.edition is not None}
+        return {
+            setting.edition for claim in resolved for setting in claim.settings.values() if setting.edition is not None
+        }
 
     def _editions(self, setting: Setting) -> list[str]:
         """The holdings of which the article speaks anywhere, that the firm fields leave open."""
@@ -204,17 +209,17 @@ class InferredJudge:
     def _sentence_holds(self, claim: Claim, alternative: Alternative) -> bool:
         """Whether all that the sentence says of the athlete holds in the race too, where it may be meant."""
         for identity in self.sentences.get(claim.compound or "", ()):
-            other: Any = self.claims[identity]
-            if identity == claim.id or getattr(other, "athlete", None) != getattr(claim, "athlete", None):
+            neighbour: Any = self.claims[identity]
+            if identity == claim.id or getattr(neighbour, "athlete", None) != getattr(claim, "athlete", None):
                 continue
-            if not {"scope.competition", "scope.year", "scope.round", "scope.event"} & set(other.inferred):
+            if not {"scope.competition", "scope.year", "scope.round", "scope.event"} & set(neighbour.inferred):
                 continue
             settings = [
                 each
-                for each in self._alternatives(other)
+                for each in self._alternatives(neighbour)
                 if each.where == alternative.where and each.who == alternative.who
             ]
-            if settings and all(self._rule(other, each)[0].verdict == "refuted" for each in settings):
+            if settings and all(self._rule(neighbour, each)[0].verdict == "refuted" for each in settings):
                 return False
         return True
 
@@ -228,21 +233,21 @@ class InferredJudge:
         return where if alternative.who is None else f"{self.truth.name(alternative.who)}, {where}"
 
     def _confirmed(self, finding: Finding, alternative: Alternative, ruling: tuple[Ruling, Any]) -> Finding:
-        found = self.writer.of_ruling(ruling[0])
+        writing = self.writer.of_ruling(ruling[0])
         return replace(
-            finding, verdict="supported", severity=None, as_of=found.as_of, claimed=found.claimed, found=found.found,
-            message=found.message, suggestion="", missing="", notes=(*found.notes, "read_as"), judged=(),
-            arithmetic=found.arithmetic, relied_on=found.relied_on, evidence=found.evidence,
-            read_as=(self._named(alternative),),
+            finding, verdict="supported", severity=None, as_of=writing.as_of, claimed=writing.claimed,
+            found=writing.found, message=writing.message, suggestion="", missing="", judged=(),
+            notes=(*writing.notes, "read_as"), arithmetic=writing.arithmetic, relied_on=writing.relied_on,
+            evidence=writing.evidence, read_as=(self._named(alternative),),
         )  # fmt: skip
 
     def _open(self, finding: Finding, holding: Sequence[Alternative]) -> Finding:
         names = tuple(dict.fromkeys(map(self._named, holding)))
-        shown = "; ".join(names[:SHOWN]) + ("; ..." if len(names) > SHOWN else "")
+        first_few = "; ".join(names[:SHOWN]) + ("; ..." if len(names) > SHOWN else "")
         as_read = "not so as it was read" if finding.verdict == "refuted" else "which race is meant is not printed"
         return replace(
             finding, verdict="not_enough_info", severity=None, suggestion="", judged=(), read_as=names,
-            missing="which race is meant", message=f"{as_read}; it would be so of: {shown}",
+            missing="which race is meant", message=f"{as_read}; it would be so of: {first_few}",
         )  # fmt: skip
 
     def _contradicted(self, finding: Finding) -> Finding:

@@ -84,7 +84,7 @@ def _by_digits(truth: Truth, weighed: Weighed) -> Iterator[str]:
         return
     official = truth.show(known.value, assertion.measure, known.step or 10)
     printed = _shown(truth, assertion)
-    differing = [number for number, (one, two) in enumerate(zip(printed, official, strict=False)) if one != two]
+    differing = [number for number, (ours, theirs) in enumerate(zip(printed, official, strict=False)) if ours != theirs]
     if len(printed) != len(official) or not differing:
         return
     first, last = differing[0], differing[-1]

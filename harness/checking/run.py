@@ -110,7 +110,9 @@ class Checker:
         published = date.fromisoformat(file.article.published).toordinal()
         checked = self._checked(file, kinds)
         findings = self.faults.attempt(
-            lambda: own_arithmetic(checked, self.truth, published), [one.finding for one in checked], file.path
+            lambda: own_arithmetic(checked, self.truth, published),
+            [of_claim.finding for of_claim in checked],
+            file.path,
         )
         if between is not None:
             self.faults.attempt(lambda: between.add(file.article.id, checked, published), None, file.path)
@@ -144,7 +146,7 @@ class Checker:
     def quantities(self, file: ClaimFile) -> dict[str, str]:
         """The quantities of the article's claims, in words, by their keys."""
         asserted = (assertion for checked in self._checked(file) for assertion in checked.assertions)
-        return {key_of(one.quantity): quantity_in_words(one.quantity, self.truth) for one in asserted}
+        return {key_of(stated.quantity): quantity_in_words(stated.quantity, self.truth) for stated in asserted}
 
 
 def check(

@@ -57,7 +57,7 @@ class Configuration(NamedTuple):
 
     def _value(self, parameter: click.Parameter, value: Any) -> Any:
         several = parameter.multiple or parameter.nargs != 1
-        values = [self._from_here(parameter, one) for one in (value if isinstance(value, list) else [value])]
+        values = [self._from_here(parameter, part) for part in (value if isinstance(value, list) else [value])]
         return values if several else values[0]
 
     def _from_here(self, parameter: click.Parameter, value: Any) -> Any:
@@ -86,15 +86,15 @@ def configuration_for(paths: Iterable[Path], commands: Mapping[str, click.Comman
 
     Raises BadConfiguration where they have several, or where anything in it is wrong.
     """
-    found: dict[Path, Path] = {}
+    folders: dict[Path, Path] = {}
     for path in list(paths) or [Path()]:
         file = _nearest(path)
         if file is not None:
-            found.setdefault(file, path)
-    if len(found) > 1:
-        owners = "; ".join(f"{path} has {path_from_here(file)}" for file, path in found.items())
+            folders.setdefault(file, path)
+    if len(folders) > 1:
+        owners = "; ".join(f"{path} has {path_from_here(file)}" for file, path in folders.items())
         raise BadConfiguration(f"these paths have different configurations, so they need a run each: {owners}")
-    return _read(next(iter(found)), commands) if found else None
+    return _read(next(iter(folders)), commands) if folders else None
 
 
 def _nearest(path: Path) -> Path | None:
@@ -195,7 +195,7 @@ def _of_table(configuration: Configuration, where: str, table: dict[str, Any], c
             yield f"{where}: {key} is empty: say what it is, or leave it out"
         elif isinstance(value, list) and not parameter.multiple and parameter.nargs == 1:
             yield f"{where}: {key} takes one value, not a list"
-        elif not all(isinstance(one, bool) if flag else isinstance(one, str | int | float) for one in values):
+        elif not all(isinstance(entry, bool) if flag else isinstance(entry, str | int | float) for entry in values):
             yield f"{where}: {key} must be {'true or false' if flag else 'a text, a number or a day'}"
         elif isinstance(parameter.type, click.Path):
             yield from _outside(configuration, f"{where}: {key}", values)
@@ -227,9 +227,9 @@ def _claimed_twice(configuration: Configuration, where: str, roots: list[dict[st
         paths = root.get("paths", [])
         for path in paths if isinstance(paths, list) else [paths]:
             real = Path(os.path.realpath(configuration.file.parent / str(path)))
-            for other, name, taken in seen:
-                if other != number and (real.is_relative_to(taken) or taken.is_relative_to(real)):
-                    yield f"{where}: [[roots]] {number} and {other} claim the same files: {path} and {name}"
+            for first_flag, name, taken in seen:
+                if first_flag != number and (real.is_relative_to(taken) or taken.is_relative_to(real)):
+                    yield f"{where}: [[roots]] {number} and {first_flag} claim the same files: {path} and {name}"
             seen.append((number, str(path), real))
 
 

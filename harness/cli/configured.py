@@ -116,5 +116,5 @@ def _commands() -> dict[str, click.Command]:
     from harness.cli.main import cli
 
     context = click.Context(cli)
-    found = {name: cli.get_command(context, name) for name in COMMANDS}
-    return {name: command for name, command in found.items() if command is not None}
+    commands = {name: cli.get_command(context, name) for name in COMMANDS}
+    return {name: command for name, command in commands.items() if command is not None}

@@ -168,8 +168,8 @@ def _print(text: str, *, err: bool = False) -> None:
     stream = sys.stderr if err else sys.stdout
     if stream.isatty() or not hasattr(stream, "buffer"):
         encoding = stream.encoding or "utf-8"
-        shown = for_a_terminal(text).encode(encoding, "backslashreplace").decode(encoding)
-        click.echo(shown, nl=False, err=err)
+        printable = for_a_terminal(text).encode(encoding, "backslashreplace").decode(encoding)
+        click.echo(printable, nl=False, err=err)
     else:
         click.echo(text.encode(errors="backslashreplace"), nl=False, err=err)
 
@@ -192,11 +192,11 @@ def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[t
 
     known_name(format_, formats(), "format")
     wanted: list[tuple[str, Path | None]] = [(format_, output)]
-    for one in reports:
-        name, _, file = one.partition("=")
+    for report in reports:
+        name, _, file = report.partition("=")
         known_name(name, formats(), "format")
         if not file:
-            raise click.BadParameter(f"{one!r} is not FORMAT=PATH, such as {name}=report.txt", param_hint="--report")
+            raise click.BadParameter(f"{report!r} is not FORMAT=PATH, such as {name}=report.txt", param_hint="--report")
         wanted.append((name, Path(file)))
     taken: set[str] = set()
     for path in (path for _, path in wanted if path is not None):

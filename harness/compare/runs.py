@@ -76,21 +76,21 @@ def _flips(old: Report, new: Report, *, same_truth: bool) -> Iterator[Flip]:
         yield _flip(was, was.verdict, None, "removed")
 
 
-def _flip(shown: Finding, before: Verdict | None, after: Verdict | None, why: Why) -> Flip:
+def _flip(finding: Finding, before: Verdict | None, after: Verdict | None, why: Why) -> Flip:
     return Flip(
-        article=shown.article,
-        claim=shown.claim,
-        kind=shown.kind,
+        article=finding.article,
+        claim=finding.claim,
+        kind=finding.kind,
         before=before,
         after=after,
         why=why,
-        text=shown.text,
-        quote=shown.quote,
-        message=shown.message if after is not None else "",
-        accepted=after is not None and shown.waiver is not None,
-        file=shown.file,
-        line=shown.line,
-        column=shown.column,
+        text=finding.text,
+        quote=finding.quote,
+        message=finding.message if after is not None else "",
+        accepted=after is not None and finding.waiver is not None,
+        file=finding.file,
+        line=finding.line,
+        column=finding.column,
     )
 
 
@@ -151,8 +151,8 @@ def _parts(report: Report) -> dict[str, str]:
 
 
 def _fall(before: float, after: float | None) -> str:
-    shown = (percent(before, 2), "0/0") if after is None else told_apart(before, after, 2)
-    return " to ".join(shown)
+    shares = (percent(before, 2), "0/0") if after is None else told_apart(before, after, 2)
+    return " to ".join(shares)
 
 
 def _many(number: int, noun: str) -> str:

@@ -80,8 +80,8 @@ def _wrong_length(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     for field in ("stood", "span", "offset"):
         number, blank, unit = str(claim.get(field, "")).partition(" ")
         for by in (max(2, int(number) // 4) if number.isdigit() else 3, -2):
-            if blank and "hedge" not in claim and (other := _moved(number, by)) is not None:
-                yield {**claim, field: f"{other} {unit}"}
+            if blank and "hedge" not in claim and (moved := _moved(number, by)) is not None:
+                yield {**claim, field: f"{moved} {unit}"}
 
 
 def _wrong_leg(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:

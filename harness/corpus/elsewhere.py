@@ -33,9 +33,9 @@ def elsewhere(resolved: Resolved[Any], verifier: Verifier) -> Elsewhere:
     result = result_of(truth, who[0], resolved.setting, resolved.as_of) if len(who) == 1 else None
     if not isinstance(result, Result):
         return held
-    others = [one for one in field(truth, result, resolved.as_of) if one.athlete != result.athlete]
-    rivals = [one for one in others if one.mark != result.mark and _apart(one.place, result.place)]
-    rivals.sort(key=lambda one: (abs(_rank(one) - _rank(result)), one.id))
+    others = [runner for runner in field(truth, result, resolved.as_of) if runner.athlete != result.athlete]
+    rivals = [runner for runner in others if runner.mark != result.mark and _apart(runner.place, result.place)]
+    rivals.sort(key=lambda runner: (abs(_rank(runner) - _rank(result)), runner.id))
     return replace(
         held,
         rivals=tuple(truth.name(rival.athlete) for rival in rivals[:MOST]),
@@ -85,7 +85,7 @@ def _earlier_marks(truth: Truth, result: Result, resolved: Resolved[Any]) -> lis
     ]
     if not before:
         return []
-    last = max(before, key=lambda one: (one.start, one.id)).id
+    last = max(before, key=lambda held: (held.start, held.id)).id
     marks = [
         earlier
         for earlier in truth.results
@@ -96,7 +96,7 @@ def _earlier_marks(truth: Truth, result: Result, resolved: Resolved[Any]) -> lis
     clear_ones = [
         mark for mark in marks if _has_exact_mark(mark) and result.mark and mark.mark and clear(mark.mark, result.mark)
     ]
-    return list(dict.fromkeys(_shown(one, resolved.measure) for one in clear_ones))[:MOST]
+    return list(dict.fromkeys(_shown(held, resolved.measure) for held in clear_ones))[:MOST]
 
 
 def _has_exact_mark(result: Result) -> bool:

@@ -97,10 +97,10 @@ def _other_life(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
         return
     for field in ("birth_date", "death_date"):
         yield from ({**claim, field: date} for date in _year_off(claim.get(field)))
-    said = [field for field in _PLACES_OF_A_LIFE if field in claim]
-    for field in said:
+    places = [field for field in _PLACES_OF_A_LIFE if field in claim]
+    for field in places:
         rest = {name: value for name, value in claim.items() if name != field}
-        yield from ({**rest, other: claim[field]} for other in _PLACES_OF_A_LIFE if other not in claim)
+        yield from ({**rest, another: claim[field]} for another in _PLACES_OF_A_LIFE if another not in claim)
 
 
 def _other_set(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
@@ -117,8 +117,8 @@ def _other_feat(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     for field in ("feat", "all"):
         feat: dict[str, Any] = claim.get(field) or {}
         for name, value in feat.items():
-            for other in _of_a_feat(name, value, elsewhere):
-                yield {**claim, field: {**feat, name: other}}
+            for changed in _of_a_feat(name, value, elsewhere):
+                yield {**claim, field: {**feat, name: changed}}
         if "race" in feat:
             rest = {name: value for name, value in feat.items() if name != "race"}
             yield {**claim, field: {**rest, "place": 1}}
@@ -149,7 +149,7 @@ def _other_scope(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
             yield from ({**claim, field: {**scope, name: date}} for date in _year_off(scope.get(name)))
         yield from ({**claim, field: {**scope, "place": place}} for place in _beside(scope.get("place")))
         if scope.get("medal") in _COLOURS:
-            yield from ({**claim, field: {**scope, "medal": one}} for one in _COLOURS if one != scope["medal"])
+            yield from ({**claim, field: {**scope, "medal": colour}} for colour in _COLOURS if colour != scope["medal"])
         if scope.get("round"):
             yield {**claim, field: {**scope, "round": "final" if scope["round"] != "final" else "semi-final"}}
         if "indoor" in scope:

@@ -75,8 +75,8 @@ def _finals(checker: Checker) -> list[list[Result]]:
         dated = result.date.low is not None and result.date.low == result.date.high
         if result.edition and result.round == "final" and result.place and result.printed and dated:
             races[result.edition, result.event, result.sex].append(result)
-    ordered = [sorted(race, key=lambda one: (_place(one), one.id)) for _, race in sorted(races.items())]
-    return [race for race in ordered if [_place(one) for one in race[:FEWEST_RESULTS]] == [1, 2, 3]]
+    ordered = [sorted(race, key=lambda entry: (_place(entry), entry.id)) for _, race in sorted(races.items())]
+    return [race for race in ordered if [_place(entry) for entry in race[:FEWEST_RESULTS]] == [1, 2, 3]]
 
 
 def _place(result: Result) -> int:
@@ -136,7 +136,7 @@ class _Reporter:
         self.claims.append({"kind": claim["kind"], **kept, **{k: v for k, v in claim.items() if k != "kind"}})
         changed = [field for field in claim if claim[field] != sound.get(field)]
         if error is not None and changed:
-            was, printed = ({field: one.get(field) for field in changed} for one in (sound, claim))
+            was, printed = ({field: version.get(field) for field in changed} for version in (sound, claim))
             self.errors.append(PlantedError(self.id, id_, error.name, was, printed))
 
     def _familiar(self, claims: dict[str, Data]) -> dict[str, Data]:
@@ -181,7 +181,7 @@ class _Reporter:
         if not options:
             return claims, None
         error = self.choice.choice(list(dict.fromkeys(error for error, _ in options)))
-        return self.choice.choice([wrong for one, wrong in options if one is error]), error
+        return self.choice.choice([wrong for planted, wrong in options if planted is error]), error
 
     def _is_wrong(self, error: Error, claim: Data, words: ArticleWords) -> bool:
         """No figure that cannot be read; and a change of scope, which may leave a claim true, only where it did not."""

@@ -55,8 +55,8 @@ def _share(share: float | None) -> str:
     return "undefined (0/0)" if share is None else percent(share)
 
 
-def _slipped(one: Planted) -> bool:
-    return one.settled and one.outcome != "caught"
+def _slipped(error: Planted) -> bool:
+    return error.settled and error.outcome != "caught"
 
 
 def _table(title: str, names: Iterable[str], planted: tuple[Planted, ...], field: str) -> Iterator[str]:

@@ -110,13 +110,13 @@ def _questions(people: People, file: str, lexicon: PackNames) -> tuple[list[Mist
                 field = "athlete" if wrong is not None else "athlete_nation"
                 cell = entry.cells.get("athlete_nation", entry.cell) if field == "athlete_nation" else entry.cell
                 asked.append(Mistake(file, cell.line, cell.column, field, why))
-    told = {mistake.line for mistake in asked}
+    lines = {mistake.line for mistake in asked}
     settled = list[Entry]()
     for entry in entries:
         line = wrong_teams.get(team_key(entry)) if entry.team else None
         if line is None:
             settled.append(entry)
-        elif entry.line not in told:
+        elif entry.line not in lines:
             why = f"the row of line {line} is of this team too: the rows contradict one another"
             asked.append(Mistake(file, entry.cell.line, entry.cell.column, "athlete", why))
     return asked, sorted(settled, key=lambda entry: entry.line)

@@ -30,7 +30,7 @@ class NamesByBirth:
 
     def find(self, person: CandidatePerson) -> list[CandidatePerson]:
         """Who may be the person under another family name; twins have one family name and two given ones."""
-        return [other for birth in _births(person) for other in self._people[birth] if other is not person]
+        return [namesake for birth in _births(person) for namesake in self._people[birth] if namesake is not person]
 
 
 def _births(person: CandidatePerson) -> set[_Birth]:

@@ -37,11 +37,11 @@ class RowDraft:
 def contradictions_of_the_mark(draft: RowDraft, beside: Values) -> Iterator[Slip]:
     """Where what is written beside the mark (wind, indoors, a status) is not what a column of its own says."""
     for name in ("wind", "indoor", "status"):
-        own, other = draft.values.get(name), beside.get(name)
-        if own is None or other is None or own == other or (name == "wind" and float(own) == float(other)):
+        own, wanted = draft.values.get(name), beside.get(name)
+        if own is None or wanted is None or own == wanted or (name == "wind" and float(own) == float(wanted)):
             continue
-        said = {True: "yes", False: "no"}.get(own, own)
-        yield Slip("mark", f"{draft.cells['mark'].text!r} contradicts the {name} of the row, {said}")
+        printed = {True: "yes", False: "no"}.get(own, own)
+        yield Slip("mark", f"{draft.cells['mark'].text!r} contradicts the {name} of the row, {printed}")
 
 
 def placed_without_finish(values: Values) -> Iterator[Slip]:

@@ -195,9 +195,9 @@ class PackNames:
         """Give each new event the measure and the band that its marks show; one of which they show none stays bare."""
         for (table, identity), made in self.made.items():
             if table == "events" and "measure" not in made.row:
-                shown = measure_of(made.row["name"], self._marks[identity])
-                if shown is not None:
-                    made.row.update(shown)
+                measure = measure_of(made.row["name"], self._marks[identity])
+                if measure is not None:
+                    made.row.update(measure)
                     self.events[identity] = as_event(made.row)
 
     def _edition(self, text: str, _extra: str) -> str:

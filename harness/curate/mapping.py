@@ -139,15 +139,15 @@ def says_nothing(text: str, field: str) -> bool:
 
 def nameless_columns(table: Table) -> list[str]:
     """What to say of columns without a name that hold more than the numbers of the rows: they are left out."""
-    told = []
+    phrases = []
     for number, cell in enumerate(table.header):
         if _NAMELESS.fullmatch(cell.text) is None:
             continue
         cells = (row[number] for row in table.rows if number < len(row))
         first = next((held for held in cells if held.text and not held.text.isdigit()), None)
         if first is not None:
-            told.append(f"column {number + 1} has no name: left out, such as {first.text!r} in line {first.line}")
-    return told
+            phrases.append(f"column {number + 1} has no name: left out, such as {first.text!r} in line {first.line}")
+    return phrases
 
 
 def columns_of(table: Table, wishes: Wishes) -> Columns | list[Mistake]:

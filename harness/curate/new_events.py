@@ -105,10 +105,10 @@ def _by_places(marks: list[SeenMark]) -> tuple[int, int]:
 
 def _figure(text: str) -> str:
     """The figure without what stands beside it, a time of day as a clock; nothing where there is none (DNF)."""
-    found = _FIGURE.search(text)
-    if found is None:
+    match = _FIGURE.search(text)
+    if match is None:
         return ""
-    figure = _NO_HOURS.sub("", found[0].replace(",", "."))
+    figure = _NO_HOURS.sub("", match[0].replace(",", "."))
     return _ZEROS_OF_A_CLOCK.sub("", figure) if ":" in figure else figure
 
 

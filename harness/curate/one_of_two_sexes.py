@@ -16,15 +16,15 @@ def ask_about_sexes(
     for person in (*known, *fresh):
         by_birth[person.name.key, person.born].append(person)
     for person in fresh:
-        for other in by_birth[person.name.key, person.born]:
-            if person.question is None and _in_both_sexes(person, other) and not answered(person):
+        for namesake in by_birth[person.name.key, person.born]:
+            if person.question is None and _in_both_sexes(person, namesake) and not answered(person):
                 person.question = (
-                    f"{person.entries[0].printed!r} is of the {person.sex} here, and {other.shown()} of the"
-                    f" {other.sex}: correct the row, or answer --another '{person.described()}'"
+                    f"{person.entries[0].printed!r} is of the {person.sex} here, and {namesake.shown()} of the"
+                    f" {namesake.sex}: correct the row, or answer --another '{person.described()}'"
                 )
 
 
-def _in_both_sexes(person: CandidatePerson, other: CandidatePerson) -> bool:
-    if {person.sex, other.sex} != {"men", "women"} or births(person.born, other.born) != "one":
+def _in_both_sexes(person: CandidatePerson, namesake: CandidatePerson) -> bool:
+    if {person.sex, namesake.sex} != {"men", "women"} or births(person.born, namesake.born) != "one":
         return False
-    return not person.nations or not other.nations or bool(person.nations & other.nations)
+    return not person.nations or not namesake.nations or bool(person.nations & namesake.nations)

@@ -129,9 +129,9 @@ class People:
                 two = f"{entry.name.printed} has two births, {person.born} and {entry.born}"
                 person.question = f"{two}: {lines} contradict one another"
             person.take(entry)
-        everybody = list(by_profile.values())
-        finest = sorted((one for one in everybody if one.born), key=lambda one: (-len(one.born or ""), one.born or ""))
-        return finest, [person for person in everybody if not person.born]
+        dated = [person for person in by_profile.values() if person.born]
+        dated.sort(key=lambda person: (-len(person.born or ""), person.born or ""))
+        return dated, [person for person in by_profile.values() if not person.born]
 
     def _place(self, profile: CandidatePerson, known: list[CandidatePerson], fresh: list[CandidatePerson]) -> None:
         """Give the profile's rows to whom they belong, or make a new person of it, with a question where it is open."""
@@ -214,30 +214,29 @@ class People:
                 owner for owner, names in names_of.items() if any(is_near(folded, name) for name in names)
             ]  # fmt: skip
             alike = [by_owner[owner] for owner in owners]
-            alike += [other for other in by_birth.find(person) if other not in alike]
+            alike += [similar for similar in by_birth.find(person) if similar not in alike]
             whole = not is_shortened(folded.split())
             alike = [
-                other for other in alike
-                if other is not person and self._may_be(person, other)
-                and not (whole and other.known is None and is_shortened(fold(other.name.printed).split()))
+                similar for similar in alike
+                if similar is not person and self._may_be(person, similar)
+                and not (whole and similar.known is None and is_shortened(fold(similar.name.printed).split()))
             ]  # fmt: skip
             if alike:
-                self._ask(person, sorted(alike, key=lambda other: (other.known is None, other.id, other.name.printed)))
+                alike.sort(key=lambda similar: (similar.known is None, similar.id, similar.name.printed))
+                self._ask(person, alike)
 
     def _answered(self, person: CandidatePerson) -> bool:
         entry = person.entries[0]
         return self.identities.answer(entry.name.key, person.sex, entry.nation, person.born) is not None
 
-    def _may_be(self, person: CandidatePerson, other: CandidatePerson) -> bool:
+    def _may_be(self, person: CandidatePerson, candidate: CandidatePerson) -> bool:
         """Whether two near names may be of one person: of one sex and nation, and no two births."""
-        if other.team or person.sex != other.sex or (other.known is None and self._answered(other)):
+        if candidate.team or person.sex != candidate.sex or (candidate.known is None and self._answered(candidate)):
             return False
-        if births(person.born, other.born) == "apart":
+        if births(person.born, candidate.born) == "apart" or not candidate.numbers.keys().isdisjoint(person.numbers):
             return False
-        if any(source in other.numbers for source in person.numbers):
-            return False
-        self._remember_results(other)
-        return not person.nations or not other.nations or bool(person.nations & other.nations)
+        self._remember_results(candidate)
+        return not person.nations or not candidate.nations or bool(person.nations & candidate.nations)
 
     def _join_same_names(self, fresh: list[CandidatePerson]) -> None:
         """What an answer calls by the name of another new person is one with it."""
@@ -261,8 +260,8 @@ class People:
                 person.question = self._stranger(person)
         taken = set(self.truth.athletes)
         numbered: dict[str, int] = defaultdict(lambda: 2)
-        order = sorted(fresh, key=lambda one: (fold(one.name.printed), one.born or "~", one.sex, sorted(one.nations),
-                                               sorted(one.numbers.items()), one.entries[0].line))  # fmt: skip
+        order = sorted(fresh, key=lambda new: (fold(new.name.printed), new.born or "~", new.sex, sorted(new.nations),
+                                               sorted(new.numbers.items()), new.entries[0].line))  # fmt: skip
         for person in order:
             base = slug(person.name.printed)
             if not base:

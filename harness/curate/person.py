@@ -151,9 +151,9 @@ def same(person: CandidatePerson, profile: CandidatePerson) -> bool:
     return all(may_follow(first, second) for first in person.nations for second in profile.nations)
 
 
-def told_by_births(person: CandidatePerson, other: CandidatePerson) -> bool:
+def told_by_births(person: CandidatePerson, second: CandidatePerson) -> bool:
     """Whether lint tells two of one name apart without being told that they are namesakes."""
-    return births(person.born, other.born) == "apart"
+    return births(person.born, second.born) == "apart"
 
 
 def _of_two_eras(person: CandidatePerson, profile: CandidatePerson) -> bool:
@@ -167,11 +167,11 @@ def _of_two_eras(person: CandidatePerson, profile: CandidatePerson) -> bool:
     return max(later_start - end, start - later_end) > CAREER
 
 
-def difference(profile: CandidatePerson, other: CandidatePerson) -> str:
-    if births(profile.born, other.born) == "apart":
+def difference(profile: CandidatePerson, second: CandidatePerson) -> str:
+    if births(profile.born, second.born) == "apart":
         return f" (born {profile.born})"
-    if profile.nations and other.nations and not profile.nations & other.nations:
+    if profile.nations and second.nations and not profile.nations & second.nations:
         return f" (of {', '.join(sorted(profile.nations))})"
-    if _of_two_eras(profile, other):
+    if _of_two_eras(profile, second):
         return f" (results from {date.fromordinal(min(first for first, *_ in profile.days)).year})"
     return ""

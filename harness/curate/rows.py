@@ -285,8 +285,8 @@ class _Reader:
 
 
 def _unmeasured(event: str) -> str:
-    told = "nothing tells whether its marks are seconds, metres or points"
-    return f"{event!r} is new, and {told}: harness truth new event, with --measure and --plausible, says so"
+    why = "nothing tells whether its marks are seconds, metres or points"
+    return f"{event!r} is new, and {why}: harness truth new event, with --measure and --plausible, says so"
 
 
 _ABSENT = {"sources": "no source: a fact without one is not taken"}

@@ -28,10 +28,10 @@ def join_by_number(people: list[CandidatePerson]) -> list[CandidatePerson]:
         _ask_about_the_fewer(sharing)
         owners = {_owner(person, owner_of) for person in sharing}
         first, *others = sorted(owners, key=_by_first_result)
-        for other in others:
-            if first.question is None and other.question is None and _may_be_one(first, other, number):
-                first.join(other)
-                owner_of[other] = first
+        for candidate in others:
+            if first.question is None and candidate.question is None and _may_be_one(first, candidate, number):
+                first.join(candidate)
+                owner_of[candidate] = first
     return [person for person in people if person not in owner_of]
 
 
@@ -53,9 +53,9 @@ def _ask_about_the_fewer(sharing: list[CandidatePerson]) -> None:
             person.question = of_the_other_sex(person.entries[0], most)
 
 
-def _may_be_one(first: CandidatePerson, other: CandidatePerson, number: str) -> bool:
-    if births(first.born, other.born) == "apart":
-        lines = f"lines {first.entries[0].line} and {other.entries[0].line}"
-        two = f"number {number} has two births, {first.born} and {other.born}"
-        first.question = other.question = f"{two}: {lines} contradict one another"
-    return first.question is None and first.team == other.team
+def _may_be_one(first: CandidatePerson, second: CandidatePerson, number: str) -> bool:
+    if births(first.born, second.born) == "apart":
+        lines = f"lines {first.entries[0].line} and {second.entries[0].line}"
+        two = f"number {number} has two births, {first.born} and {second.born}"
+        first.question = second.question = f"{two}: {lines} contradict one another"
+    return first.question is None and first.team == second.team

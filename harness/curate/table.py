@@ -51,12 +51,12 @@ def read_table(raw: bytes, file: str) -> Table | list[Mistake]:
         line = len(_LINE_END.findall(before)) + 1
         column = len(_LINE_END.split(before)[-1]) + 1
         return [Mistake(file, line, column, "$", "not UTF-8 (perhaps Latin-1): save the file as UTF-8")]
-    if (told := _TOLD_DELIMITER.match(text)) is not None:
-        text = _LINE_END.search(text)[0] + text[told.end() :]  # type: ignore[index]
+    if (stated := _TOLD_DELIMITER.match(text)) is not None:
+        text = _LINE_END.search(text)[0] + text[stated.end() :]  # type: ignore[index]
     try:
         rows = [
             row
-            for row in _rows(text, told[1] if told is not None else _delimiter(text))
+            for row in _rows(text, stated[1] if stated is not None else _delimiter(text))
             if any(cell.text for cell in row)
         ]
     except _NotCsv as error:
@@ -89,12 +89,12 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[Cell, ...]]:
         quoted = _QUOTED.match(text, at)
         if quoted is None and text[at] == '"':
             raise _NotCsv(line, column, "a quote that is never closed")
-        found = quoted or plain.match(text, at)
-        assert found is not None
-        at = found.end()
+        cell = quoted or plain.match(text, at)
+        assert cell is not None
+        at = cell.end()
         for end in _LINE_END.finditer(text, start, at):
             line, line_start = line + 1, end.end()
-        content = found[1].replace('""', '"') if quoted else found[0]
+        content = cell[1].replace('""', '"') if quoted else cell[0]
         row.append(Cell(content.strip(_BLANK), start_line, column))
         end_of_line = _LINE_END.match(text, at)
         if end_of_line is not None or at == len(text):

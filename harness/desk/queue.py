@@ -101,7 +101,7 @@ def urgency(finding: Finding) -> tuple[int, ...]:
 
 def no_longer_true(desk: Desk, day: date) -> tuple[NoLongerTrue, ...]:
     """The articles with claims that are correct on their own days and not on `day`, the newest first."""
-    found = []
+    waiting = []
     for file in _files(desk, []):
         before = {finding.claim: finding.verdict for finding in desk.checker.check_draft(file, Baseline()).findings}
         later = desk.checker.check([file], as_of=day.toordinal())
@@ -111,8 +111,8 @@ def no_longer_true(desk: Desk, day: date) -> tuple[NoLongerTrue, ...]:
             if finding.verdict == "refuted" and before[finding.claim] == "supported"
         ]
         if turned:
-            found.append(NoLongerTrue(later.articles[0], tuple(turned)))
-    return tuple(sorted(found, key=lambda changed: changed.article.published, reverse=True))
+            waiting.append(NoLongerTrue(later.articles[0], tuple(turned)))
+    return tuple(sorted(waiting, key=lambda changed: changed.article.published, reverse=True))
 
 
 def _files(desk: Desk, mistakes: list[Mistake]) -> list[ClaimFile]:

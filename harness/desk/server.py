@@ -120,12 +120,12 @@ class _Routes:
         new = decoded(body, NewDraft)
         if len(new.text) > LONGEST_DRAFT:
             raise Problem(422, f"a draft may have {LONGEST_DRAFT:,} characters: cut it into several")
-        given = {"title": new.title, "publisher": new.publisher, "published": new.published}
-        return self._created(new.name, new.text.replace("\r\n", "\n").encode("utf-8", "replace"), given)
+        settings = {"title": new.title, "publisher": new.publisher, "published": new.published}
+        return self._created(new.name, new.text.replace("\r\n", "\n").encode("utf-8", "replace"), settings)
 
     def upload(self, request: Request, body: bytes) -> Response:
-        given = {name: request.query_params.get(name, "") for name in ("title", "publisher", "published")}
-        return self._created(request.query_params.get("name", "draft.txt"), body, given)
+        settings = {name: request.query_params.get(name, "") for name in ("title", "publisher", "published")}
+        return self._created(request.query_params.get("name", "draft.txt"), body, settings)
 
     def _created(self, name: str, data: bytes, given: dict[str, str]) -> Response:
         """Parse, keep, read and check a new draft; where a person must add something, ask with all that was found."""

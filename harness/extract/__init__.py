@@ -67,16 +67,16 @@ def extract(name: str, article: SourceArticle, options: Mapping[str, str] | None
         article = msgspec.structs.replace(article, read_by=_read_by(name, options))
     began = time.perf_counter()
     try:
-        found: Extraction = system.extract(article, options)
-        if found.document is not None:
-            found = checked(msgspec.json.encode(found.document), found, article)
+        extraction: Extraction = system.extract(article, options)
+        if extraction.document is not None:
+            extraction = checked(msgspec.json.encode(extraction.document), extraction, article)
     except BadOption:
         raise
     except Exception as error:  # somebody else's code: its fault must not end the run
-        found = Extraction(article=article.id, failure=f"the system broke down: {type(error).__name__}: {error}")
-    seconds = time.perf_counter() - began if found.seconds is None else found.seconds
-    log = f"{article.note}\n{found.log}" if article.note else found.log
-    return msgspec.structs.replace(found, article=article.id, seconds=round(seconds, 3), log=log)
+        extraction = Extraction(article=article.id, failure=f"the system broke down: {type(error).__name__}: {error}")
+    seconds = time.perf_counter() - began if extraction.seconds is None else extraction.seconds
+    log = f"{article.note}\n{extraction.log}" if article.note else extraction.log
+    return msgspec.structs.replace(extraction, article=article.id, seconds=round(seconds, 3), log=log)
 
 
 def _read_by(name: str, options: Mapping[str, str]) -> str:

@@ -122,8 +122,8 @@ def read_article(path: Path, given: Mapping[str, str]) -> SourceArticle | Mistak
     if path == strict_json.STDIN:
         suffix = suffix_of(raw)
     if suffix == ".json":
-        told = _decoded(raw, path, _Told)
-        return told if isinstance(told, Mistake) else _article(path, told.text, [told], given)
+        stated = _decoded(raw, path, _Told)
+        return stated if isinstance(stated, Mistake) else _article(path, stated.text, [stated], given)
     beside = _beside(path)
     if isinstance(beside, Mistake):
         return beside
@@ -147,7 +147,7 @@ def read_article(path: Path, given: Mapping[str, str]) -> SourceArticle | Mistak
 
 
 def _article(
-    path: Path, text: str | None, told: list[_Told], given: Mapping[str, str], document: DocumentText | None = None
+    path: Path, text: str | None, stated: list[_Told], given: Mapping[str, str], document: DocumentText | None = None
 ) -> SourceArticle | Mistake:
     """The first of those that tell a field is believed, then what was given for all, then the document's properties.
 
@@ -159,7 +159,7 @@ def _article(
     if len(text) > MOST_CHARACTERS:
         most = f"{MOST_CHARACTERS:,}"
         return _mistake(path, f"the article has {len(text):,} characters: more than {most} are not read as one article")
-    day, basis = _published(path, told, given, properties.changed, text)
+    day, basis = _published(path, stated, given, properties.changed, text)
     if day is None:
         return _mistake(
             path, 'no date of publication: give it in an index.json beside it ("published"), or --published'
@@ -169,14 +169,14 @@ def _article(
         return _mistake(path, f'"published" must be a day such as 2024-08-02 or 2 August 2024, not {printed!r}')
     if too_early := dated_ahead(day, date.today()):
         return _mistake(path, too_early)
-    publisher = _first(told, "publisher") or given.get("publisher") or properties.author or UNKNOWN_PUBLISHER
+    publisher = _first(stated, "publisher") or given.get("publisher") or properties.author or UNKNOWN_PUBLISHER
     return SourceArticle(
-        id=_identity(_first(told, "id") or path.stem),
-        title=(_first(told, "title") or properties.title or _first_line(text))[:200],
+        id=_identity(_first(stated, "id") or path.stem),
+        title=(_first(stated, "title") or properties.title or _first_line(text))[:200],
         publisher=publisher[:100],
         published=day,
         published_basis=basis[:200],
-        url=_first(told, "url"),
+        url=_first(stated, "url"),
         text=text,
         note="; ".join(filter(None, (properties.note, several_articles(text)))),
     )
@@ -193,12 +193,12 @@ def _first(beside: list[_Told], field: str) -> str | None:
 
 
 def _published(
-    path: Path, told: list[_Told], given: Mapping[str, str], changed: str | None, text: str
+    path: Path, stated: list[_Told], given: Mapping[str, str], changed: str | None, text: str
 ) -> tuple[str | None, str]:
     """The day, and how it is known; `today` of what was given is for articles of which nothing else is known."""
     in_name = _DAY_IN_NAME.search(path.stem)
-    if day := _first(told, "published"):
-        return day, _first(told, "published_basis") or "as given with the article"
+    if day := _first(stated, "published"):
+        return day, _first(stated, "published_basis") or "as given with the article"
     if in_name is not None:
         return in_name[1], "the day in the file's name"
     if at_the_head := day_at_the_head(text):

@@ -59,14 +59,14 @@ def read_drafts(paths: Iterable[Path], system: str, options: Mapping[str, str], 
     articles, mistakes = read_articles(paths, given)
     files: list[ClaimFile] = []
     logs: dict[str, str] = {}
-    for article, found in zip(articles, extract_all(system, articles, options), strict=True):
+    for article, extraction in zip(articles, extract_all(system, articles, options), strict=True):
         path = next((str(path) for path in paths if path.stem.lower() == article.id), article.id)
-        logs[article.id] = found.log
-        if found.document is None:
-            mistakes.append(Mistake(path, 1, 1, "$", f"{system} could not read it: {found.failure}"))
+        logs[article.id] = extraction.log
+        if extraction.document is None:
+            mistakes.append(Mistake(path, 1, 1, "$", f"{system} could not read it: {extraction.failure}"))
             continue
         guessed = article.published_basis == DAY_OF_READING
-        document = _with_a_guessed_day(found.document) if guessed else found.document
+        document = _with_a_guessed_day(extraction.document) if guessed else extraction.document
         loaded = read_claims(as_text(document).encode(), path)
         if isinstance(loaded, list):
             mistakes += loaded

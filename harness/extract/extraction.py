@@ -51,10 +51,10 @@ def flaws(raw: bytes, article: SourceArticle) -> list[str]:
     """All that is wrong with the bytes as a claim file of this article: what `harness validate` would say of it."""
     file = read_claims(raw, article.id)
     if isinstance(file, list):
-        return [_said(one) for one in file]
+        return [_said(mistake) for mistake in file]
     if file.article.id != article.id:
         return [f"the claims are of another article: {file.article.id!r}, not {article.id!r}"]
-    return [_said(one) for one in (*check_text(file, article.text), *misread(file))]
+    return [_said(mistake) for mistake in (*check_text(file, article.text), *misread(file))]
 
 
 def usable(claims: Iterable[dict[str, Any]], article: SourceArticle) -> tuple[list[dict[str, Any]], str]:
@@ -83,11 +83,11 @@ def whole_characters(text: str) -> str:
 
 def checked(raw: bytes, extraction: Extraction, article: SourceArticle) -> Extraction:
     """The extraction with the bytes as its document; a failed one where they are no claim file of the article."""
-    found = flaws(raw, article)
-    if not found:
+    mistakes = flaws(raw, article)
+    if not mistakes:
         return msgspec.structs.replace(extraction, document=msgspec.json.decode(raw))
-    more = f" (and {len(found) - SHOWN} more)" if len(found) > SHOWN else ""
-    return msgspec.structs.replace(extraction, document=None, failure="; ".join(found[:SHOWN]) + more)
+    more = f" (and {len(mistakes) - SHOWN} more)" if len(mistakes) > SHOWN else ""
+    return msgspec.structs.replace(extraction, document=None, failure="; ".join(mistakes[:SHOWN]) + more)
 
 
 def _said(mistake: Any) -> str:

@@ -17,17 +17,17 @@ from harness.files import replace_file
 LOG = "extraction.jsonl"
 
 
-def keep(article: SourceArticle, found: Extraction, folder: Path) -> None:
+def keep(article: SourceArticle, extraction: Extraction, folder: Path) -> None:
     """Write the claim file, and the text that its spans count in; of an article that failed, the old ones go."""
     folder.mkdir(parents=True, exist_ok=True)
     path, text = folder / f"{article.id}.json", folder / "texts" / f"{article.id}.txt"
-    if found.document is None:
+    if extraction.document is None:
         path.unlink(missing_ok=True)
         text.unlink(missing_ok=True)
     else:
         text.parent.mkdir(exist_ok=True)
         replace_file(text, article.text)
-        replace_file(path, as_text(found.document))
-    line = msgspec.json.encode(msgspec.structs.replace(found, document=None))
+        replace_file(path, as_text(extraction.document))
+    line = msgspec.json.encode(msgspec.structs.replace(extraction, document=None))
     with (folder / LOG).open("ab") as log:
         log.write(line + b"\n")

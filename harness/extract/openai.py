@@ -70,15 +70,15 @@ def extract(
         if isinstance(answer, str):
             return Extraction(article=article.id, failure=answer)
         kept = answer
-    found = Extraction(
+    extraction = Extraction(
         article=article.id, seconds=kept.seconds, tokens_in=kept.tokens_in, tokens_out=kept.tokens_out,
         cost=_cost(kept, price_in, price_out), cached=cached,
     )  # fmt: skip
-    found = _claims(article, found, kept.content)
-    if path is not None and not cached and not found.failure:
+    extraction = _claims(article, extraction, kept.content)
+    if path is not None and not cached and not extraction.failure:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, msgspec.json.encode(kept).decode() + "\n")
-    return found
+    return extraction
 
 
 def _request(article: SourceArticle, options: Mapping[str, str]) -> dict[str, Any]:
@@ -135,20 +135,20 @@ def _first_choice(body: dict[str, Any]) -> dict[str, Any]:
     return choices[0] if isinstance(choices, list) and choices and isinstance(choices[0], dict) else {}
 
 
-def _claims(article: SourceArticle, found: Extraction, content: str) -> Extraction:
+def _claims(article: SourceArticle, extraction: Extraction, content: str) -> Extraction:
     """The claims of the answer that have their place and are what their kind asks; the others are told in the log."""
     try:
         answer = json.loads(content)
     except (ValueError, RecursionError) as error:
-        return msgspec.structs.replace(found, failure=f"the model's answer is no JSON: {error}")
+        return msgspec.structs.replace(extraction, failure=f"the model's answer is no JSON: {error}")
     claims = answer.get("claims") if isinstance(answer, dict) else None
     if not isinstance(claims, list):
-        return msgspec.structs.replace(found, failure="the model's answer holds no list of claims")
+        return msgspec.structs.replace(extraction, failure="the model's answer holds no list of claims")
     with_places, lost = placed(claims, article.text)
     good, log = usable(with_places, article)
     log = "".join(f"left out: {why}\n" for why in lost) + log
     raw = msgspec.json.encode(document_of(article, good))
-    return checked(raw, msgspec.structs.replace(found, log=log), article)
+    return checked(raw, msgspec.structs.replace(extraction, log=log), article)
 
 
 def _server(options: Mapping[str, str]) -> Server:

@@ -14,7 +14,7 @@ _ALIKE = str.maketrans("’‘“”–—‑\u00a0\u202f\n\r\t", "''\"\"---    
 def placed(claims: Iterable[Any], text: str) -> tuple[list[dict[str, Any]], list[str]]:
     """The claims with ids, places and the quote as the text prints it; and why the others have no place."""
     seen = text.translate(_ALIKE)
-    found: list[dict[str, Any]] = []
+    with_places: list[dict[str, Any]] = []
     lost = []
     for number, claim in enumerate(claims):
         if not isinstance(claim, dict) or not isinstance(claim.get("quote"), str) or not claim["quote"].strip():
@@ -24,8 +24,8 @@ def placed(claims: Iterable[Any], text: str) -> tuple[list[dict[str, Any]], list
         if start is None:
             lost.append(f"claim {number}: {claim['quote'][:60]!r} is not in the text")
             continue
-        found.append(_claim(claim, number, start, start + len(claim["quote"]), text))
-    return found, lost
+        with_places.append(_claim(claim, number, start, start + len(claim["quote"]), text))
+    return with_places, lost
 
 
 def _place(claim: dict[str, Any], seen: str) -> int | None:
@@ -39,6 +39,8 @@ def _place(claim: dict[str, Any], seen: str) -> int | None:
 
 def _claim(claim: dict[str, Any], number: int, start: int, end: int, text: str) -> dict[str, Any]:
     kind = str(claim.get("kind", ""))
-    fields = {name: one for name, one in claim.items() if name not in ("kind", "context", "quote") and one is not None}
+    fields = {
+        name: value for name, value in claim.items() if name not in ("kind", "context", "quote") and value is not None
+    }
     identity = f"{kind.replace('_', '-')}-{number + 1}"
     return {"kind": kind, **fields, "id": identity, "quote": text[start:end], "start": start, "end": end}

@@ -91,7 +91,9 @@ def known_names(text: str, lexicon: Lexicon) -> dict[str, list[str]]:
 def answer_schema() -> dict[str, Any]:
     """The claim schema for a model: an object with `claims`, without places and ids, and with a context each."""
     whole = claims_schema()
-    definitions = {name: _asked(one) for name, one in whole["$defs"].items() if name not in ("ClaimFile", "Article")}
+    definitions = {
+        name: _asked(definition) for name, definition in whole["$defs"].items() if name not in ("ClaimFile", "Article")
+    }
     items = {"anyOf": whole["$defs"]["ClaimFile"]["properties"]["claims"]["items"]["anyOf"]}
     return {
         "type": "object",
@@ -106,7 +108,7 @@ def _asked(definition: dict[str, Any]) -> dict[str, Any]:
     """A kind's schema as a model is asked for it; what is no kind (a scope) as it is. The manual is in the message."""
     if "quote" not in definition.get("properties", {}):
         return definition
-    kept = {name: one for name, one in definition["properties"].items() if name not in LEFT_OUT}
+    kept = {name: value for name, value in definition["properties"].items() if name not in LEFT_OUT}
     required = [name for name in definition["required"] if name not in LEFT_OUT]
-    short = {name: one for name, one in definition.items() if name != "description"}
+    short = {name: value for name, value in definition.items() if name != "description"}
     return {**short, "properties": {**kept, "context": CONTEXT}, "required": [*required, "context"]}

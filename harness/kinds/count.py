@@ -207,7 +207,7 @@ def _counted(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_
     if alike is not None:
         results = [result for result in occurred.certain if achieves(truth, alike.feat, result, as_of) is False]
         all_of = (*occurred.certain, *occurred.perhaps(licence))
-        unlike = [one for one in all_of if not achieves(truth, alike.feat, one, as_of)]
+        unlike = [achievement for achievement in all_of if not achieves(truth, alike.feat, achievement, as_of)]
         value = Range(len(results), None if licence is None else len(unlike))
     return Known(value, tuple(results), relied_on=licence.statements if licence else ())
 

@@ -111,7 +111,7 @@ def assertions(resolved: Resolved[DateOf]) -> tuple[Assertion, ...] | Unreadable
         parts = _ends(days) if resolved.claim.whole else {DateAttribute.DATE: days}
         if either := either_days(days, resolved.published):
             day = resolved.asserts(DateAttribute.DAY, (), _named(either), "label")
-            around = None if days.outer is None else _named(one + off for one in either for off in (-1, 0, 1))
+            around = None if days.outer is None else _named(end + shift for end in either for shift in (-1, 0, 1))
             asserted.append(replace(day, printed=days.printed, outer=around))
         else:
             asserted += [resolved.asserts(attribute, (), value, "date") for attribute, value in parts.items()]
@@ -197,7 +197,7 @@ def _days(truth: Truth, setting: Setting, attribute: DateAttribute) -> Known | U
 
 def _race_days(truth: Truth, setting: Setting, what: DateAttribute, edition: Edition, evidence: held.Holding) -> Known:
     """The days of the event; where the words leave the sex open, they may be those of the men or of the women."""
-    sexes = {one.sex for one in held.races_in(truth, edition, setting)} if setting.sex is None else set()
+    sexes = {race.sex for race in held.races_in(truth, edition, setting)} if setting.sex is None else set()
     if len(sexes) < 2:
         return _days_of_one_sex(truth, setting, what, edition, evidence)
     each = [_days_of_one_sex(truth, replace(setting, sex=sex), what, edition, evidence) for sex in sorted(sexes)]
@@ -226,8 +226,8 @@ def _days_of_one_sex(
         else Range(last.low, whole.high),
         DateAttribute.DATE: Range(first.low, last.high),
     }
-    by_place = sorted(results, key=lambda one: -(one.place.low or 0) if one.place else -_LAST)
-    best_placed = {one.date: one for one in by_place}  # the best placed of each day
+    by_place = sorted(results, key=lambda placed: -(placed.place.low or 0) if placed.place else -_LAST)
+    best_placed = {placed.date: placed for placed in by_place}  # the best placed of each day
     deciding = best_placed[last if attribute == DateAttribute.LAST_DAY else first]
     return Known(at[attribute], (deciding, evidence))
 

@@ -120,11 +120,11 @@ def assertions(resolved: Resolved[Margin]) -> tuple[Assertion, ...] | Unreadable
         return (resolved.asserts(MarginAttribute.MARGIN, who, gap, measure, setting=race, qualifier=at),)
     if len(who) != 1:
         return Unreadable("against", "one athlete, in `ahead` or `behind`, against the record or best")
-    other = resolved.settings.get("record")
+    record = resolved.settings.get("record")
     list_, day = None, None
-    if other is not None:
-        list_ = replace(other, event=other.event or race.event, sex=other.sex or race.sex, start=None, end=None)
-        day = other.end
+    if record is not None:
+        list_ = replace(record, event=record.event or race.event, sex=record.sex or race.sex, start=None, end=None)
+        day = record.end
     value: Range = Range(1, None) if gap is None else gap.value
     if claim.behind is not None:  # by how much the mark fell short: the difference is below nothing
         value = Range(None if value.high is None else -value.high, None if value.low is None else -value.low)
@@ -143,7 +143,9 @@ def known(quantity: _Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     point = quantity.qualifier.end if quantity.qualifier is not None else "finish"
     if len(quantity.subjects) > 1:
         same_race = (
-            one for one in field(truth, ahead, as_of) if one.athlete == quantity.subjects[1] and one.status != "DNS"
+            runner
+            for runner in field(truth, ahead, as_of)
+            if runner.athlete == quantity.subjects[1] and runner.status != "DNS"
         )
         behind = next(same_race, None) or result_of(truth, quantity.subjects[1], quantity.setting, as_of)
     else:
@@ -190,10 +192,10 @@ def _against(against: Against, truth: Truth, result: Result) -> Known | Unknown:
     if held is None:
         where = f"{against.level} best or record before {{}}"
         return Unknown(phrase(f"the ground truth does not say the {where}", result), phrase(where, result))
-    mine, other = (result.mark, result.step), (held.mark, held.step)
+    mine, theirs = (result.mark, result.step), (held.mark, held.step)
     lower = truth.events[result.event].better == "lower"
     evidence = (result, held.fact)
-    difference = _difference(truth, result.event, *((other, mine) if lower else (mine, other)), evidence)
+    difference = _difference(truth, result.event, *((theirs, mine) if lower else (mine, theirs)), evidence)
     return replace(difference, relied_on=relied_on)
 
 
@@ -214,7 +216,9 @@ def _next(ahead: Result, truth: Truth, as_of: int, point: str) -> Result | Unkno
     place = place_at(truth, ahead, point, as_of)
     if place is not None and place.low is not None and place.low == place.high:
         after = [
-            one for one in field(truth, ahead, as_of) if place_at(truth, one, point, as_of) == exactly(place.low + 1)
+            runner
+            for runner in field(truth, ahead, as_of)
+            if place_at(truth, runner, point, as_of) == exactly(place.low + 1)
         ]
         if len(after) == 1:
             return after[0]

@@ -168,13 +168,13 @@ def _others(
     certain: dict[str, list[Result]] = {}
     perhaps: dict[str, list[Result]] = {}
     for results, is_certain in ((occurred.certain, True), (occurred.possible, False)):
-        for one in results:
-            if one.athlete in members or (day is not None and (one.date.low or 0) >= (day.high or 0)):
+        for achievement in results:
+            if achievement.athlete in members or (day is not None and (achievement.date.low or 0) >= (day.high or 0)):
                 continue
-            perhaps.setdefault(one.athlete, []).append(one)
-            earlier = day is None or (day.low is not None and (one.date.high or 0) < day.low)
+            perhaps.setdefault(achievement.athlete, []).append(achievement)
+            earlier = day is None or (day.low is not None and (achievement.date.high or 0) < day.low)
             if earlier and is_certain:
-                certain.setdefault(one.athlete, []).append(one)
+                certain.setdefault(achievement.athlete, []).append(achievement)
     did = [results for results in certain.values() if len(results) >= times]
     may = {athlete for athlete, results in perhaps.items() if len(results) >= times} | by_total
     evidence = tuple(result for results in did for result in results)

@@ -156,8 +156,8 @@ def _place(result: Result, truth: Truth, as_of: int, at: OnTheWay | None) -> Ran
     place = result.place_as_of(as_of)
     if place is not None or result.status == "finished":
         return place
-    others = [one.place_as_of(as_of) for one in field(truth, result, as_of)]
-    return Range(1 + max((one.low or 0 for one in others if one is not None), default=0), None)
+    others = [runner.place_as_of(as_of) for runner in field(truth, result, as_of)]
+    return Range(1 + max((taken.low or 0 for taken in others if taken is not None), default=0), None)
 
 
 def _gained(result: Result, way: OnTheWay, truth: Truth, as_of: int) -> Known | Unknown:
@@ -173,7 +173,7 @@ def _gained(result: Result, way: OnTheWay, truth: Truth, as_of: int) -> Known | 
 def _from_last(result: Result, truth: Truth, as_of: int) -> Known | Unknown:
     """The place from the end of those who finished: only where everybody who did is known, with a place."""
     everybody = field(truth, result, as_of)
-    places = [one.place_as_of(as_of) for one in everybody if one.status == "finished"]
+    places = [runner.place_as_of(as_of) for runner in everybody if runner.status == "finished"]
     own = result.place_as_of(as_of)
     settled = [place for place in places if place is not None and place.low == place.high]
     if own is None or not result.finishers_complete or len(settled) < len(places):
@@ -204,16 +204,18 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
     if attribute == PlaceAttribute.FROM_LAST:
         return Wording(assertion.printed, "not last" if value.high is None else f"{words.found} from last")
     printed = assertion.printed or "1"
-    found = _places(truth.show(value, "count"))
+    known_places = _places(truth.show(value, "count"))
     if attribute == PlaceAttribute.GAINED:
         lost = value.high is not None and value.high < 0
-        return Wording(f"{_places(printed)} made up", "places lost" if lost else f"{found} made up", words.instead)
+        return Wording(
+            f"{_places(printed)} made up", "places lost" if lost else f"{known_places} made up", words.instead
+        )
     if value.high is not None and value.high <= 0:
         ahead = Range(-value.high, None if value.low is None else -value.low)
         level = "level" if ahead == exactly(0) else f"{_places(truth.show(ahead, 'count'))} ahead"
         return Wording(_places(printed) + " behind", level)
     instead = as_printed(value, "count", printed, assertion.claimed)
-    return Wording(_places(printed) + " behind", f"{found} behind", instead and _places(instead))
+    return Wording(_places(printed) + " behind", f"{known_places} behind", instead and _places(instead))
 
 
 def _places(number: str) -> str:

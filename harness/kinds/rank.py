@@ -158,9 +158,9 @@ def _of_athletes(resolved: Resolved[Rank], athletes: tuple[str, ...]) -> tuple[A
     list_ = RankedList("athletes", claim.by)
     ranked = [
         resolved.asserts(
-            RankAttribute.RANK, (one,), resolved.figures["rank"], "ordinal", setting=setting, qualifier=list_
+            RankAttribute.RANK, (athlete,), resolved.figures["rank"], "ordinal", setting=setting, qualifier=list_
         )
-        for one in athletes
+        for athlete in athletes
     ]
     return tuple(ranked) or Unreadable("athlete", "whose rank it is")
 

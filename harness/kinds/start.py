@@ -107,7 +107,11 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
     """What the results say about the athlete in the race: started or not, how it ended, where they stopped."""
     athlete, setting = quantity.subjects[0], quantity.setting
     rounds = (setting.round,) if setting.round is not None else ("final", "")
-    listed = [one for one in truth.matching(setting, as_of, athlete) if one.status == "DNS" and one.round in rounds]
+    listed = [
+        absence
+        for absence in truth.matching(setting, as_of, athlete)
+        if absence.status == "DNS" and absence.round in rounds
+    ]
     one_race = setting.edition is not None and setting.event is not None
     result = listed[0] if listed and one_race else result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):

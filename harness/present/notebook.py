@@ -26,9 +26,9 @@ def html(report: Report) -> str:
         [
             f"<div><p><strong>{escape(report.gate.message)}</strong></p>",
             _lines("Could not be read", [str(mistake) for mistake in report.mistakes]),
-            _table(_ARTICLE, [_article(*one) for one in scored], "articles_frame()", _article("all", report)),
+            _table(_ARTICLE, [_article(*row) for row in scored], "articles_frame()", _article("all", report)),
             _lines("Conflicts", [disagreement(conflict, texts(report.findings)) for conflict in report.conflicts]),
-            _table(_FINDING, [_finding(one) for one in that_matter(report)], "to_frame()"),
+            _table(_FINDING, [_finding(row) for row in that_matter(report)], "to_frame()"),
             f"<p><small>{escape(report.signature)}</small></p></div>",
         ]
     )
@@ -41,9 +41,9 @@ def _article(name: str, scored: ArticleReport | Report) -> list[str]:
     return [name, *map(str, numbers), *shares]
 
 
-def _finding(one: Finding) -> list[str]:
-    where = f"{one.file}:{one.line}:{one.column}" if one.line else one.file
-    return [ruling(one), one.text, one.quote, one.found or one.message, one.suggestion, where]
+def _finding(finding: Finding) -> list[str]:
+    where = f"{finding.file}:{finding.line}:{finding.column}" if finding.line else finding.file
+    return [ruling(finding), finding.text, finding.quote, finding.found or finding.message, finding.suggestion, where]
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], rest: str, last: Sequence[str] | None = None) -> str:

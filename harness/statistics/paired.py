@@ -92,8 +92,8 @@ def _is_turned(first: Counts, second: Counts, difference: float) -> bool:
     import numpy
 
     ways = (numpy.concatenate(rows, axis=1) for rows in ((first, second), (second, first)))
-    one, other = (rows[_order(rows)].tolist() for rows in ways)
-    return bool(one > other)
+    ours, theirs = (rows[_order(rows)].tolist() for rows in ways)
+    return bool(ours > theirs)
 
 
 def _end(permuted: Any, unswapped: Any, difference: float, more: int, *, up: bool) -> float:

@@ -40,11 +40,11 @@ def bare_percent(value: float, digits: int = 1) -> str:
 def percent_with_interval(value: float, low: float, high: float) -> str:
     """ "98.8% (97-100)": the ends in whole per cents, with decimals if they are equal or exclude the share."""
     for ends, own in ((0, 1), *((digits, digits) for digits in range(1, _MOST_DIGITS))):
-        shown = bare_percent(value, own)
+        printed = bare_percent(value, own)
         texts = [bare_percent(end, ends) for end in (low, high)]
-        if _holds(texts, shown, alike=low == high):
+        if _holds(texts, printed, alike=low == high):
             break
-    return f"{shown}% ({texts[0]}-{texts[1]})"
+    return f"{printed}% ({texts[0]}-{texts[1]})"
 
 
 def ends_around(printed: str, low: float, high: float, digits: int) -> tuple[str, str]:

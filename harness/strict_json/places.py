@@ -65,16 +65,16 @@ class FilePositions:
         return [inner.value[1:] for inner in self._inside(path, member).values()]
 
     def _inside(self, path: JsonPath, member: Member) -> dict[str | int, Member]:
-        found = self._members.get(path)
-        if found is None:
+        members = self._members.get(path)
+        if members is None:
             opening = bytes(member.raw[:1])
-            found = {}
+            members = {}
             if opening == b"{":
-                found.update(_objects(self._raw, member))
+                members.update(_objects(self._raw, member))
             elif opening == b"[":
-                found.update(_items(self._raw, member))
-            self._members[path] = found
-        return found
+                members.update(_items(self._raw, member))
+            self._members[path] = members
+        return members
 
 
 def locate(raw: bytes, path: JsonPath) -> tuple[int, int]:
@@ -104,15 +104,15 @@ def _items(raw: bytes, whole: Member) -> Iterator[tuple[int, Member]]:
 def _starts(raw: bytes, whole: Member) -> list[tuple[int, int]]:
     """(line, column) of every item of a list: what `_items` tells, of long lists and in one go."""
     (at, line, column), end = whole.value, whole.value.offset + 1
-    narrow, found = raw.isascii(), []
+    narrow, starts = raw.isascii(), []
     for item in _ARRAY.decode(whole.raw):
         start = _skip(raw, end)
         if lines := raw.count(b"\n", at, start):
             line, column, at = line + lines, 1, raw.rfind(b"\n", at, start) + 1
         column += start - at if narrow else len(raw[at:start].decode())
-        found.append((line, column))
+        starts.append((line, column))
         at, end = start, start + len(memoryview(item))
-    return found
+    return starts
 
 
 def _objects(raw: bytes, whole: Member) -> Iterator[tuple[str, Member]]:

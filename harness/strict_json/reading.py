@@ -45,9 +45,9 @@ def decode(raw: bytes, decoder: msgspec.json.Decoder[_T], file: str) -> _T | lis
     try:
         document = decoder.decode(raw)
     except msgspec.ValidationError:
-        found = mistakes(raw, file)
-        if found:
-            return found
+        flaws = mistakes(raw, file)
+        if flaws:
+            return flaws
         raise
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return mistakes(raw, file) or [Mistake(file, 1, 1, "$", f"not JSON: {error}")]

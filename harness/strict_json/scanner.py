@@ -54,7 +54,7 @@ def mistakes(raw: bytes, file: str) -> list[Mistake]:
     except _Wrong as wrong:
         scan.found.append((wrong.offset, wrong.path, wrong.message))
     ends = [match.end() for match in re.finditer("\n", text)]
-    return [_mistake(file, [0, *ends], *one) for one in scan.found]
+    return [_mistake(file, [0, *ends], *mistake) for mistake in scan.found]
 
 
 def _mistake(file: str, line_starts: list[int], offset: int, path: JsonPath, message: str) -> Mistake:
@@ -185,11 +185,11 @@ class _Scan:
         self.at = word.end()
 
     def _unexpected(self, wanted: str, path: JsonPath) -> _Wrong:
-        found = self._next()
-        if not found:
+        character = self._next()
+        if not character:
             return _Wrong(self.at, path, f"the file ends where {wanted} should stand: it may have been cut off")
-        hint = f": {_INSTEAD[found]}" if found in _INSTEAD else ""
-        return _Wrong(self.at, path, f"expected {wanted}, found {found!r}{hint}")
+        hint = f": {_INSTEAD[character]}" if character in _INSTEAD else ""
+        return _Wrong(self.at, path, f"expected {wanted}, found {character!r}{hint}")
 
 
 def _out_of_range(number: str) -> bool:

@@ -29,18 +29,18 @@ def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) ->
     licence = complete(truth, feat, within, as_of, persons=True)
     if feat == ANY_RACE and _is_whole_field(achievements.certain):
         licence = Licence(())
-    own = [one for one in achievements.certain if one.athlete == who]
+    own = [achievement for achievement in achievements.certain if achievement.athlete == who]
     if not own:
         return Unknown(phrase("the ground truth does not have the feat itself"), phrase("{} in {}", who, within))
     one_race = setting.event is not None and setting.edition is not None
     known_all = one_race or complete(truth, feat, within, as_of, who) is not None
     ages: dict[str, list[Range]] = {}
     perhaps = achievements.perhaps(licence)
-    for one in (*achievements.certain, *perhaps):
-        ages.setdefault(one.athlete, []).append(_age(truth, one))
+    for achievement in (*achievements.certain, *perhaps):
+        ages.setdefault(achievement.athlete, []).append(_age(truth, achievement))
     sure: dict[str, list[Range]] = {}
-    for one in achievements.certain:
-        sure.setdefault(one.athlete, []).append(_age(truth, one))
+    for achievement in achievements.certain:
+        sure.setdefault(achievement.athlete, []).append(_age(truth, achievement))
     mine = _extreme(sure[who], ages[who] if known_all else [*ages[who], _UNKNOWN_AGE], by)
     ahead, may = 0, 0
     rivals: list[Result] = []

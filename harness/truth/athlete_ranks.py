@@ -109,10 +109,10 @@ def _floor(truth: Truth, setting: Setting, as_of: int) -> _Floor | None:
     whole = replace(setting, competition=None, edition=None, sex=None)
     if setting.edition is None or whole != Setting():
         return None
-    for one in completeness.totals(truth, setting, as_of, "holding"):
-        of_all = not one.events and one.group is None and one.within == "holding"
-        if of_all and one.down_to is not None and (floor := read_floor(one.down_to)) is not None:
-            return floor[0], floor[1], one.id
+    for statement in completeness.totals(truth, setting, as_of, "holding"):
+        of_all = not statement.events and statement.group is None and statement.within == "holding"
+        if of_all and statement.down_to is not None and (floor := read_floor(statement.down_to)) is not None:
+            return floor[0], floor[1], statement.id
     return None
 
 
@@ -127,7 +127,7 @@ def _below(tally: Tally, floor: _Floor | None) -> Tally:
     fewer = Range(own.low, min(_high(own), least - 1))
     if by != "medals":
         return tally._replace(gold=fewer)
-    capped = [Range(one.low, min(_high(one), least - 1)) for one in tally[:3]]
+    capped = [Range(count.low, min(_high(count), least - 1)) for count in tally[:3]]
     return Tally(capped[0], capped[1], capped[2], fewer)
 
 

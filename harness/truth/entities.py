@@ -61,5 +61,7 @@ class Entities:
 
     def cite(self, sources: Iterable[str]) -> tuple[str, ...]:
         """Source ids for people: title and address."""
-        found = (self.sources.get(source) for source in sources)
-        return tuple(f"{one.title} ({one.url})" if one.url else one.title for one in found if one is not None)
+        records = (self.sources.get(source) for source in sources)
+        return tuple(
+            f"{record.title} ({record.url})" if record.url else record.title for record in records if record is not None
+        )

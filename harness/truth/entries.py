@@ -99,26 +99,26 @@ def _shared_order(path: str, race: Race) -> Iterator[PackFlaw]:
                 yield PackFlaw(f"{path}.results[{number}].order.{at}", f"{holder} has place {place} there")
 
 
-def _came_before(truth: Truth, path: str, one: Completeness) -> Iterator[PackFlaw]:
-    start = partial_date(one.start).low or 0
+def _came_before(truth: Truth, path: str, statement: Completeness) -> Iterator[PackFlaw]:
+    start = partial_date(statement.start).low or 0
     earlier = [
-        {race_of(result): result for result in truth.by_athlete.get(athlete, ()) if _in(one, result, start)}
-        for athlete in one.athletes
+        {race_of(result): result for result in truth.by_athlete.get(athlete, ()) if _in(statement, result, start)}
+        for athlete in statement.athletes
     ]
-    if one.covers == "meetings":  # what both were in
+    if statement.covers == "meetings":  # what both were in
         earlier = [{race: earlier[0][race] for race in earlier[0] if race in earlier[1]}] if len(earlier) == 2 else []
     for races in earlier:
         for result in races.values():
-            yield PackFlaw(f"{path}.none_before", f"{result.id} came before {one.start}")
+            yield PackFlaw(f"{path}.none_before", f"{result.id} came before {statement.start}")
 
 
-def _in(one: Completeness, result: Result, start: int) -> bool:
+def _in(statement: Completeness, result: Result, start: int) -> bool:
     """Whether the result is one of those that the statement is about, and of a day before it."""
     if result.date.high is None or result.date.high >= start or result.en_route:
         return False
-    if one.events and result.event not in one.events:
+    if statement.events and result.event not in statement.events:
         return False
-    if one.covers in ("meetings", "races"):
+    if statement.covers in ("meetings", "races"):
         return True
-    at = result.competition == one.competition if one.competition else result.level in one.levels
+    at = result.competition == statement.competition if statement.competition else result.level in statement.levels
     return result.round == "final" and at

@@ -38,7 +38,7 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
     achievements = occurrences(truth, feat, setting, as_of, athlete)
     if not achievements.certain:
         return None
-    first = min(achievements.certain, key=lambda one: one.date.high or 0)
+    first = min(achievements.certain, key=lambda achievement: achievement.date.high or 0)
     if setting.edition is not None and not (setting.event and (feat.final or setting.round)):
         starts = (partial_date(truth.editions[setting.edition].start).low, first.date.low)
         return Subject(first, Range(min(day or 0 for day in starts), first.date.high))
@@ -46,7 +46,7 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
         return Subject(first, first.date)
     until_then = replace(setting, end=first.date.high)
     licence = complete(truth, feat, until_then, as_of, athlete)
-    earlier = any((one.date.low or 0) < (first.date.high or 0) for one in achievements.perhaps(licence))
+    earlier = any((achievement.date.low or 0) < (first.date.high or 0) for achievement in achievements.perhaps(licence))
     if earlier or licence is None:
         return Subject(first, Range(None, first.date.high))
     return Subject(first, first.date)
@@ -129,9 +129,9 @@ def earlier(
     return certain, Range(len(certain), None if licence is None else len(certain) + len(possible)), licence
 
 
-def _elsewhere(found: Occurrences, feat: Wanted, of: Result | None) -> Occurrences:
+def _elsewhere(elsewhere: Occurrences, feat: Wanted, of: Result | None) -> Occurrences:
     """What occurred on another occasion than the result."""
     if of is None:
-        return found
+        return elsewhere
     own = occasion_of(of, feat.within)
-    return Occurrences(*([result for result in some if occasion_of(result, feat.within) != own] for some in found))
+    return Occurrences(*([result for result in some if occasion_of(result, feat.within) != own] for some in elsewhere))

@@ -35,11 +35,11 @@ def gaps(findings: Iterable[Finding]) -> list[Gap]:
     helps: dict[str, list[str]] = {}
     for finding in findings:
         if finding.verdict == "not_enough_info" and finding.missing:
-            still_open = sum(one.verdict == "not_enough_info" for one in finding.judged)
+            still_open = sum(judged.verdict == "not_enough_info" for judged in finding.judged)
             wanted = settles if still_open <= 1 else helps
             wanted.setdefault(finding.missing, []).append(f"{finding.article}/{finding.claim}")
-    found = [
+    missing_facts = [
         Gap(missing, tuple(sorted(settles.get(missing, ()))), tuple(sorted(helps.get(missing, ()))))
         for missing in {**settles, **helps}
     ]
-    return sorted(found, key=lambda gap: (-len(gap.settles), -len(gap.helps), gap.missing))
+    return sorted(missing_facts, key=lambda gap: (-len(gap.settles), -len(gap.helps), gap.missing))

@@ -30,13 +30,15 @@ def takes_in(events: Mapping[str, Event], setting: Setting, event: str) -> bool 
     return False if row.groups or elsewhere else None
 
 
-def covers_events(events: Mapping[str, Event], one: Completeness, setting: Setting) -> bool:
+def covers_events(events: Mapping[str, Event], statement: Completeness, setting: Setting) -> bool:
     """Whether a completeness statement covers all events in the setting."""
-    if one.group is not None:
-        if one.group == setting.group:
+    if statement.group is not None:
+        if statement.group == setting.group:
             return True
         named = setting.events or (() if setting.event is None else (setting.event,))
-        return bool(named) and all(takes_in(events, Setting(group=one.group), event) for event in named)
-    if not one.events:
+        return bool(named) and all(takes_in(events, Setting(group=statement.group), event) for event in named)
+    if not statement.events:
         return True
-    return setting.event in one.events or (setting.events is not None and set(setting.events) <= set(one.events))
+    return setting.event in statement.events or (
+        setting.events is not None and set(setting.events) <= set(statement.events)
+    )

@@ -224,7 +224,7 @@ class Truth(Entities):
     def editions_by_competition(self) -> dict[str, list[Edition]]:
         """The editions of each competition, oldest first."""
         grouped: dict[str, list[Edition]] = defaultdict(list)
-        for edition in sorted(self.editions.values(), key=lambda one: one.start):
+        for edition in sorted(self.editions.values(), key=lambda held: held.start):
             for competition in (edition.competition, *edition.series):
                 grouped[competition].append(edition)
         return grouped

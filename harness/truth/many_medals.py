@@ -28,8 +28,8 @@ def listed_with(truth: Truth, feat: Wanted, number: int, setting: Setting, as_of
     if not feat.final or feat.mark is not None or feat.beats is not None or feat.place not in PLACES.values():
         return None
     least = max(number, feat.together)
-    for one in completeness.totals(truth, setting, as_of, None if feat.within == "race" else feat.within):
-        floor = read_floor(one.down_to) if one.down_to is not None else None
+    for statement in completeness.totals(truth, setting, as_of, None if feat.within == "race" else feat.within):
+        floor = read_floor(statement.down_to) if statement.down_to is not None else None
         if floor is None or floor[1] > least or (floor[0] != "medals" and feat.place != PLACES["gold"]):
             continue
         by_total = [
@@ -39,7 +39,7 @@ def listed_with(truth: Truth, feat: Wanted, number: int, setting: Setting, as_of
             and total.of in COUNTED
             and total.count >= least
             and setting.sex in (None, truth.athletes[total.athlete].sex)
-            and covers_events(truth.events, one, setting_of(truth, total))
+            and covers_events(truth.events, statement, setting_of(truth, total))
         ]
-        return Listed(Licence((one.id,), by_list=True), frozenset(by_total))
+        return Listed(Licence((statement.id,), by_list=True), frozenset(by_total))
     return None

@@ -85,7 +85,10 @@ def stood(truth: Truth, athlete: str, mark: Range | None, level: str, setting: S
     first = min(gone, key=lambda row: row.date.low or 0)
     assert last.until is not None
     lengths.append(minus(last.until, first.date))
-    lows, highs = [one.low or 0 for one in lengths], [one.high for one in lengths if one.high is not None]
+    lows, highs = (
+        [length.low or 0 for length in lengths],
+        [length.high for length in lengths if length.high is not None],
+    )
     one_mark = mark is not None and all(_is_the_mark(row, mark) for row in gone)
     statement = None if one_mark else completeness.records(truth, athlete, level, replace(setting, start=None), day)
     days = Range(min(lows), max(highs) if len(highs) == len(lengths) else None)
@@ -131,8 +134,8 @@ def _equalled(truth: Truth, record: Standing) -> bool:
 
 def length(since_when: StandingSince, until: Range) -> tuple[Range, Range | None]:
     """From the day that the record was set to another day: for how many days it stood, and what may be said too."""
-    other = since_when.or_else
-    return minus(until, since_when.day), None if other is None else minus(until, other)
+    either = since_when.or_else
+    return minus(until, since_when.day), None if either is None else minus(until, either)
 
 
 def known_reign(
@@ -152,15 +155,15 @@ def known_reign(
     if when == "before" and not isinstance(current, Unknown):
         record, end = record_before(truth, level, setting, current), current.date
     elif not isinstance(current, Unknown):  # of those who share it, the one who is asked about
-        record = next((one for one in sharing(truth, current, day) if one.row.athlete == athlete), current)
+        record = next((holder for holder in sharing(truth, current, day) if holder.row.athlete == athlete), current)
     if isinstance(record, Unknown):
         return record
     begun = since(truth, record, held=when == "stands" and record.row.athlete == athlete)
     evidence = (record,) if record is current or isinstance(current, Unknown) else (record, current)
     if asked == "since":
         return Known(begun.day, evidence, or_else=begun.or_else)
-    days, other = length(begun, end)
-    return Known(days, evidence, or_else=other)
+    days, either = length(begun, end)
+    return Known(days, evidence, or_else=either)
 
 
 def known_number(truth: Truth, level: str, setting: Setting, day: int, athlete: str) -> Known:

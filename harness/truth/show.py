@@ -106,8 +106,8 @@ def _plain(value: object) -> str:
 
 
 def _results(truth: Truth, identity: str) -> list[str]:
-    found = (truth.by_athlete, truth.by_edition, truth.by_event)
-    return _result_lines(truth, next((index[identity] for index in found if identity in index), []))
+    tables = (truth.by_athlete, truth.by_edition, truth.by_event)
+    return _result_lines(truth, next((index[identity] for index in tables if identity in index), []))
 
 
 def _result_lines(truth: Truth, results: list[Result]) -> list[str]:

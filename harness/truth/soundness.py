@@ -52,8 +52,8 @@ def _changes(path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
         yield PackFlaw(f"{path}.was.end", f"it changed on {was.end}, before the race of {race.date}")
 
 
-def _is_before(day: str, other: str) -> bool:
-    return (partial_date(day).high or 0) < (partial_date(other).low or 0)
+def _is_before(day: str, second: str) -> bool:
+    return (partial_date(day).high or 0) < (partial_date(second).low or 0)
 
 
 def _timings(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:

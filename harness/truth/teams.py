@@ -110,8 +110,8 @@ def may_have_medal_of_heat(truth: Truth, athlete: str, setting: Setting, as_of: 
 
 
 def _is_final_told(truth: Truth, heat: Result) -> bool:
-    told = truth.by_athlete_edition.get((heat.team or "", heat.edition or ""), ())
-    return any(result.round == "final" and result.event == heat.event for result in told)
+    results = truth.by_athlete_edition.get((heat.team or "", heat.edition or ""), ())
+    return any(result.round == "final" and result.event == heat.event for result in results)
 
 
 def is_line_up_known(truth: Truth, final: Result) -> bool:

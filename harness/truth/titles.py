@@ -229,8 +229,8 @@ def _back_from(truth: Truth, athlete: str, setting: Setting, as_of: int) -> _Bac
             return decided
         last, every = decided[0].id, decided[1]
         statements.append(every)
-    editions = [one for one in truth.editions_by_competition[setting.competition] if one.official]
-    at = next((number for number, one in enumerate(editions) if one.id == last), None)
+    editions = [edition for edition in truth.editions_by_competition[setting.competition] if edition.official]
+    at = next((number for number, edition in enumerate(editions) if edition.id == last), None)
     if at is None:
         return Unknown(phrase("{} is no official holding", last))
     won: list[bool | None] = []
@@ -261,9 +261,9 @@ def _is_among(known: Known | Unknown, athlete: str) -> bool | None:
 
 def _first_edition(truth: Truth, competition: str, day: int) -> str | None:
     """That there was no edition of the competition before the one of the day."""
-    for one in truth.completeness:
-        first, last = partial_date(one.start).low, partial_date(one.end).high
-        covers = one.covers == "editions" and one.competition == competition and one.none_before
+    for statement in truth.completeness:
+        first, last = partial_date(statement.start).low, partial_date(statement.end).high
+        covers = statement.covers == "editions" and statement.competition == competition and statement.none_before
         if covers and first is not None and last is not None and first <= day <= last:
-            return one.id
+            return statement.id
     return None

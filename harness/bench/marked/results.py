@@ -84,9 +84,12 @@ def span_results(gold: SpanFile, files: Sequence[SpanFile], scores: Sequence[Spa
     return SpanResults(
         signature=" | ".join(f"{name}: {value}" for name, value in parts.items()),
         texts=len(gold.texts),
-        systems=tuple(sorted(systems, key=lambda one: (-(one.overall.f1 or 0.0), one.name))),
+        systems=tuple(sorted(systems, key=lambda system: (-(system.overall.f1 or 0.0), system.name))),
         comparisons=corrected(
-            [_comparison(gold, *pair, draws) for pair in combinations(sorted(scores, key=lambda one: one.name), 2)]
+            [
+                _comparison(gold, *pair, draws)
+                for pair in combinations(sorted(scores, key=lambda system: system.name), 2)
+            ]
             if any(score.texts for score in scores)  # without a text there is nothing to compare
             else []
         ),
@@ -102,8 +105,8 @@ def _system(score: SpanScore, file: SpanFile) -> SpanSystem:
         overall=_measured(score.overall),
         types={type_: _measured(counts) for type_, counts in score.types.items()},
         ladder=tuple(
-            MeasureFigures(measure=rung, hits=hits, precision=one.precision, recall=one.recall, f1=one.f1)
-            for (rung, hits), one in zip(score.ladder.items(), spreads, strict=False)
+            MeasureFigures(measure=rung, hits=hits, precision=spread.precision, recall=spread.recall, f1=spread.f1)
+            for (rung, hits), spread in zip(score.ladder.items(), spreads, strict=False)
         ),
         confusion=score.confusion,
         unusable=sum(sum(types.values()) for types in file.unusable.values()),

@@ -56,7 +56,7 @@ def read_spans(name: str, path: Path, columns: SpanColumns = SpanColumns()) -> S
     """The file's spans. Without the columns it has none, and says so."""
     csv.field_size_limit(MOST_CHARACTERS)
     problems: list[str] = []
-    found: dict[str, list[Span]] = defaultdict(list)
+    spans: dict[str, list[Span]] = defaultdict(list)
     unusable: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     raw = path.read_bytes()
     for text, span, why in _rows(raw, str(path), columns):
@@ -65,10 +65,10 @@ def read_spans(name: str, path: Path, columns: SpanColumns = SpanColumns()) -> S
             if span.line > 0:
                 unusable[text][span.type] += 1
         else:
-            found[text].append(span)
+            spans[text].append(span)
     texts = {}
-    for text in sorted(found):
-        kept, repeated = _once(found[text])
+    for text in sorted(spans):
+        kept, repeated = _once(spans[text])
         texts[text] = kept
         for span, first in repeated:
             unusable[text][span.type] += 1
@@ -108,12 +108,12 @@ def _row(row: Mapping[str, str | None], line: int, file: str, columns: SpanColum
     sentence = (row[columns.sentence] or "").strip() if columns.sentence else ""
     nothing = Span(0, 0, type_, line, sentence)
     where = f"{file}:{line}: {text or 'no text id'}"
-    for name, given in ((columns.start, start), (columns.end, end)):
-        if not given.isascii() or not given.isdigit() or len(given) > 12:
+    for name, printed in ((columns.start, start), (columns.end, end)):
+        if not printed.isascii() or not printed.isdigit() or len(printed) > 12:
             return (
                 text,
                 nothing,
-                f"{where}: {name} is {given!r}, not a whole number" if given else f"{where}: no {name}",
+                f"{where}: {name} is {printed!r}, not a whole number" if printed else f"{where}: no {name}",
             )
     first, last = int(start), int(end) - (not columns.end_included)
     if last < first:

@@ -146,7 +146,11 @@ def _clusters(gold: Spans, marked: Spans) -> list[list[list[tuple[Span, Span]]]]
             reached = (sentence, -1)
         stretches[-1][side].append(span)
         reached = (sentence, max(reached[1], span.end))
-    return [[[(one, other) for other in others] for one in golds] for golds, others in stretches if golds and others]
+    return [
+        [[(wanted, predicted) for predicted in others] for wanted in golds]
+        for golds, others in stretches
+        if golds and others
+    ]
 
 
 def _shared_tokens(gold: Spans, marked: Spans) -> Hits:

@@ -69,17 +69,17 @@ class CrossArticleChecker:
 
     def add(self, article: str, checked: Sequence[Checked], published: int) -> None:
         """Add one article's claims, as they were checked on its own date."""
-        told: dict[tuple[RaceFacts, Figures], None] = {}
+        facts_told: dict[tuple[RaceFacts, Figures], None] = {}
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
             for fact in claimed_facts(claim, self.truth, published):
                 facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
-                told[facts, facts.add(ref, fact)] = None
+                facts_told[facts, facts.add(ref, fact)] = None
             for assertion in claim.assertions:
                 athletes = tuple(sorted(who for who in assertion.quantity.subjects if who in self.truth.athletes))
                 if athletes:
                     self.asserted.add(bucket_of(athletes[0]), _Asserted(ref, assertion, athletes))
-        self._by_article[article] = list(told)
+        self._by_article[article] = list(facts_told)
 
     def __getstate__(self) -> dict[str, Any]:
         """The state for another process, which has its own truth."""
@@ -97,8 +97,8 @@ class CrossArticleChecker:
         own = {facts.number: self._race(facts.race) for facts in other._races}
         for facts in other._races:
             own[facts.number].join(facts)
-        for article, told in other._by_article.items():
-            self._by_article[article] = [(own[facts.number], figures) for facts, figures in told]
+        for article, stated in other._by_article.items():
+            self._by_article[article] = [(own[facts.number], figures) for facts, figures in stated]
         self.asserted.join(other.asserted)
 
     @property
@@ -165,10 +165,10 @@ class CrossArticleChecker:
 
     def told_by(self, article: str) -> dict[str, dict[RaceFacts, list[Figures]]]:
         """By athlete: the races about which the article states facts, and the figures that it gives."""
-        told: dict[str, dict[RaceFacts, list[Figures]]] = {}
+        by_athlete: dict[str, dict[RaceFacts, list[Figures]]] = {}
         for facts, figures in self._by_article[article]:
-            told.setdefault(facts.athlete, {}).setdefault(facts, []).append(figures)
-        return told
+            by_athlete.setdefault(facts.athlete, {}).setdefault(facts, []).append(figures)
+        return by_athlete
 
     def _refs(self, known: Known, article: str) -> tuple[ClaimRef, ...]:
         """The claims that the known value rests on; none where it rests on anything else."""

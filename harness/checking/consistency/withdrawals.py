@@ -39,9 +39,11 @@ def withdrawals_needed(findings: Iterable[Finding]) -> Withdrawals:
             value = (judged.as_of, judged.claimed, judged.found)
             by_quantity[judged.quantity].setdefault(value, (judged, set()))[1].add(finding.claim)
         edges.update(frozenset((finding.claim, *against.claims)) for against in finding.against)
-    for said in by_quantity.values():
-        for (one, claims), (other, others) in combinations(said.values(), 2) if len(said) > 1 else ():
-            if disagree(one, other):
+    for judged_of_quantity in by_quantity.values():
+        for (first, claims), (second, others) in (
+            combinations(judged_of_quantity.values(), 2) if len(judged_of_quantity) > 1 else ()
+        ):
+            if disagree(first, second):
                 edges.update(frozenset(pair) for pair in product(claims, others) if pair[0] != pair[1])
     parts = [_smallest_hitting_set(sorted(part, key=_by_size)) for part in _connected(edges)]
     return Withdrawals(sum(part.number for part in parts), all(part.proved for part in parts))
@@ -100,7 +102,7 @@ def _smallest_hitting_set(edges: list[frozenset[str]]) -> Withdrawals:
         times = Counter(claim for edge in left for claim in edge)
         claim = min(times, key=lambda claim: (-times[claim], claim))
         best = min(best, 1 + fewest([edge for edge in left if claim not in edge], best - 1))
-        kept = {other for edge in left if len(edge) == 2 and claim in edge for other in edge} - {claim}  # these must go
+        kept = {rival for edge in left if len(edge) == 2 and claim in edge for rival in edge} - {claim}  # these must go
         narrowed = {edge - {claim} for edge in left if edge.isdisjoint(kept)}
         if frozenset() not in narrowed:
             best = min(best, len(kept) + fewest(sorted(narrowed, key=_by_size), best - len(kept)))
@@ -130,7 +132,7 @@ def _settled(edges: list[frozenset[str]]) -> tuple[int, list[frozenset[str]]]:
         gone = {claim for edge in edges if len(edge) == 1 for claim in edge}
         for claim in sorted(rivals, key=lambda claim: (len(rivals[claim]), claim)) if not gone else ():
             own = rivals[claim]
-            if claim not in in_larger and all(own - {other} <= rivals[other] for other in own):
+            if claim not in in_larger and all(own - {rival} <= rivals[rival] for rival in own):
                 gone = own
                 break
         if not gone:

@@ -54,14 +54,14 @@ def _figures(claim: Claim, path: Any, file: ClaimFile, published: int, text: str
         printed = getattr(claim, field.name)
         if field.role not in (*MARKS, *NUMBERS, SCORE) or printed is None or field.name in claim.inferred:
             continue
-        for one in printed if field.many else (printed,):
-            holds = prints(claim.quote, field.role, one, published)
+        for figure in printed if field.many else (printed,):
+            holds = prints(claim.quote, field.role, figure, published)
             if holds is False:
-                yield Flaw((*path, field.name), f"{one!r} is not what the quote {claim.quote!r} prints")
-            elif holds is None and not names_no_figure(claim, field.role, one, published):
+                yield Flaw((*path, field.name), f"{figure!r} is not what the quote {claim.quote!r} prints")
+            elif holds is None and not names_no_figure(claim, field.role, figure, published):
                 near = _near(claim, file, text, _PARAGRAPH if field.role in MARKS else _SENTENCE)
-                if not any(prints(words, field.role, one, published) for words in near):
-                    why = f"{one!r} is printed neither in the quote {claim.quote!r} nor near it"
+                if not any(prints(words, field.role, figure, published) for words in near):
+                    why = f"{figure!r} is printed neither in the quote {claim.quote!r} nor near it"
                     yield Flaw((*path, field.name), why)
 
 

@@ -64,13 +64,13 @@ def _unread(claim: Claim, published: int) -> Iterator[tuple[JsonPath, str]]:
     for field in fields.figures:
         printed = getattr(claim, field.name)
         if field.many:
-            own += [((field.name, number), field.role, one) for number, one in enumerate(printed)]
+            own += [((field.name, number), field.role, value) for number, value in enumerate(printed)]
         else:
             own.append(((field.name,), field.role, printed))
     figures += [((field.name,), field.role, getattr(claim, field.name)) for field in fields.way]
     for name, inner in fields.feats:
         feat = getattr(claim, name)
-        own += [((name, one.name), one.role, getattr(feat, one.name, None)) for one in inner.figures]
+        own += [((name, value.name), value.role, getattr(feat, value.name, None)) for value in inner.figures]
     hedge = claim.hedge
     for path, role, printed in own:
         if printed is not None:
@@ -94,7 +94,7 @@ def read_figure(role: str, printed: str | int, published: int) -> Figure | Unrea
     if role in ("mark", "gap"):
         read = read_mark if role == "mark" else read_gap
         readings = [read(str(printed), measure) for measure in MEASURES]
-        return next((one for one in readings if isinstance(one, Figure)), readings[0])
+        return next((reading for reading in readings if isinstance(reading, Figure)), readings[0])
     if role in ("point", "stretch", "lap"):
         way = _read_way(role, str(printed))
         return way if isinstance(way, Unread) else Figure(Range(), printed=str(printed))

@@ -24,4 +24,4 @@ def placed(flaws: Iterable[Flaw], raw: bytes, file: str) -> list[Mistake]:
     for flaw in dict.fromkeys(flaws):
         line, column = places.locate(flaw.path, key=flaw.at_key) if places else (1, 1)
         mistakes.append(Mistake(file, line, column, show_path(flaw.path), flaw.message))
-    return sorted(mistakes, key=lambda one: (one.line, one.column))
+    return sorted(mistakes, key=lambda mistake: (mistake.line, mistake.column))

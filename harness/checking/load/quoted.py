@@ -82,11 +82,11 @@ def names_no_figure(claim: Claim, role: str, printed: Any, published: int) -> bo
 
 def _prints_mark(quote: str, printed: str) -> bool | None:
     """By the digits: they may be grouped in other ways ("3.30.12"), or stand in words beside those that are there."""
-    digits, shown = ("".join(_DIGITS.findall(words)) for words in (printed, quote))
-    if not digits or digits in shown:
+    digits, quoted = ("".join(_DIGITS.findall(words)) for words in (printed, quote))
+    if not digits or digits in quoted:
         return True
     in_words = any(_is_number_word(token) for token in _tokens(quote.lower()))
-    if in_words and shown in digits:
+    if in_words and quoted in digits:
         return True
     return False if _MARK.search(quote) else None
 

@@ -53,17 +53,17 @@ def match_texts(articles: Iterable[ArticleReport], folder: Path) -> tuple[dict[s
     for path, data in _files(folder):
         texts[sha256(data).hexdigest()] = data
         named.setdefault(path.stem, path)
-    found: dict[str, str] = {}
+    texts_by_id: dict[str, str] = {}
     unmatched: dict[str, str] = {}
     for article in articles:
         text = _decoded(texts.get(article.sha256))
         if text is not None:
-            found[article.id] = text
+            texts_by_id[article.id] = text
         elif article.sha256 in texts:
             unmatched[article.id] = "its text is not UTF-8: its claims are listed without marks"
         else:
             unmatched[article.id] = f"{_absent(article, named, folder)}: its claims are listed without marks"
-    return found, unmatched
+    return texts_by_id, unmatched
 
 
 def _files(folder: Path) -> list[tuple[Path, bytes]]:

@@ -239,14 +239,14 @@ class ArticleWords:
             reading.names[field.key] = (*reading.names.get(field.key, ()), chosen)
             reading.trace += self._traced((chosen,), mention).trace
             return
-        found = self._everywhere.names.get((field.role, mention)) or self._named(field, mention)
-        if isinstance(found, Named):
-            reading.names[field.key] = (*reading.names.get(field.key, ()), *found.entities)
-            reading.trace += found.trace
-        elif isinstance(found, Unknown):
-            reading.unknown = reading.unknown or found
+        named = self._everywhere.names.get((field.role, mention)) or self._named(field, mention)
+        if isinstance(named, Named):
+            reading.names[field.key] = (*reading.names.get(field.key, ()), *named.entities)
+            reading.trace += named.trace
+        elif isinstance(named, Unknown):
+            reading.unknown = reading.unknown or named
         else:
-            reading.unreadable = reading.unreadable or found
+            reading.unreadable = reading.unreadable or named
 
     def _read_place(self, field: Field, mention: str, reading: ClaimReading) -> None:
         """Reads a place; it is traced by its name, with the larger places that the words give."""
@@ -264,15 +264,15 @@ class ArticleWords:
             reading.unknown = reading.unknown or place
 
     def _named(self, field: Field, mention: str) -> Named | Unknown | Unreadable:
-        found = self._entity(field, mention)
-        if isinstance(found, Unreadable):
-            return found
-        named: Named | Unknown = found if isinstance(found, Unknown) else self._traced(found, mention)
+        entities = self._entity(field, mention)
+        if isinstance(entities, Unreadable):
+            return entities
+        named: Named | Unknown = entities if isinstance(entities, Unknown) else self._traced(entities, mention)
         return keep(self._everywhere.names, (field.role, mention), named)
 
-    def _traced(self, found: tuple[str, ...], mention: str) -> Named:
-        names = " or ".join(self.names.truth.name(one) for one in found)
-        return Named(found, (f"{mention!r} -> {names}",))
+    def _traced(self, entities: tuple[str, ...], mention: str) -> Named:
+        names = " or ".join(self.names.truth.name(entity) for entity in entities)
+        return Named(entities, (f"{mention!r} -> {names}",))
 
     def _entity(self, field: Field, mention: str) -> tuple[str, ...] | Unknown | Unreadable:
         if field.role in ("coach", "club", "home"):
@@ -281,8 +281,8 @@ class ArticleWords:
             canonical = read_round(mention)
             return (canonical,) if canonical else Unreadable(field.key, f"{mention!r} is not a round")
         read = {"nation": self.names.nation, "competition": self.names.competition}.get(field.role, self.names.event)
-        found = read(mention)
-        return found if isinstance(found, Unknown) else (found,)
+        entity = read(mention)
+        return entity if isinstance(entity, Unknown) else (entity,)
 
     def _as_of(self, printed: str | None) -> int | Unreadable:
         """The day that a claim speaks of: the last that its `as_of` allows, else the run's, else the article's.

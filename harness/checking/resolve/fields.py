@@ -42,15 +42,15 @@ class Fields(NamedTuple):
 def fields_of(kind: type[Any], prefix: str = "") -> Fields:
     """The contents of the fields of a claim type (or of Feat), without those that every claim has."""
     own = own_fields(kind)
-    found = [Field(name, role, many, prefix + name) for name, (role, many) in roles_of(kind).items()]
+    fields = [Field(name, role, many, prefix + name) for name, (role, many) in roles_of(kind).items()]
     return Fields(
-        tuple(field for field in found if field.role == "athlete"),
-        tuple(field for field in found if field.role in NAMES),
-        tuple(field for field in found if field.role in PLACES),
-        tuple(field for field in found if field.role in FIGURES),
-        tuple(field for field in found if field.role == "scope"),
-        tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in found if field.role == "feat"),
-        tuple(field for field in found if field.role in WAY),
+        tuple(field for field in fields if field.role == "athlete"),
+        tuple(field for field in fields if field.role in NAMES),
+        tuple(field for field in fields if field.role in PLACES),
+        tuple(field for field in fields if field.role in FIGURES),
+        tuple(field for field in fields if field.role == "scope"),
+        tuple((field.name, fields_of(Feat, f"{field.name}.")) for field in fields if field.role == "feat"),
+        tuple(field for field in fields if field.role in WAY),
         attrgetter("__class__", *(name for name in ("as_of", "hedge", *own) if name in kind.__struct_fields__)),
     )
 
@@ -70,9 +70,9 @@ def people_in(claim: Claim) -> list[str]:
     fields = fields_of(type(claim))
     parts: list[tuple[Any, Fields]] = [(claim, fields)]
     parts += [(feat, inner) for name, inner in fields.feats if (feat := getattr(claim, name)) is not None]
-    found: list[str] = []
+    mentions: list[str] = []
     for part, held in parts:
         for field in held.people:
             mention = getattr(part, field.name)
-            found += mention if field.many else [mention] if mention is not None else []
-    return found
+            mentions += mention if field.many else [mention] if mention is not None else []
+    return mentions

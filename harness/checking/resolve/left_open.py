@@ -23,15 +23,15 @@ def narrowed(claim: Claim, about: About | None, open_fields: Collection[str]) ->
     scope: Any = getattr(claim, "scope", None)
     if about is None or not isinstance(scope, Scope):
         return claim
-    told: dict[str, Any] = {}
+    narrowed: dict[str, Any] = {}
     if "event" in open_fields and not (scope.event or scope.events or scope.group or scope.part):
-        told["event"] = about.event
+        narrowed["event"] = about.event
     dated = any(words is not None for words in (scope.year, scope.season, scope.after, scope.until, scope.on))
     if "competition" in open_fields and not dated and scope.level is None:
         if scope.competition is None:
-            told["competition"] = about.competition
-        told["season"] = about.season
-    return replace(claim, scope=replace(scope, **told)) if any(told.values()) else claim
+            narrowed["competition"] = about.competition
+        narrowed["season"] = about.season
+    return replace(claim, scope=replace(scope, **narrowed)) if any(narrowed.values()) else claim
 
 
 def settle_sex(

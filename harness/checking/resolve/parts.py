@@ -41,9 +41,9 @@ def several_events(names: Names, scope: Scope, field: str) -> SeveralEvents | Un
         return Unreadable(f"{field}.{also}", "the scope names its event already: `event`, or several, or a group")
     if len(scope.events) == 1:
         return Unreadable(f"{field}.events", "one event stands in `event`")
-    found = [names.event(printed) for printed in scope.events]
-    unknown = next((one for one in found if isinstance(one, Unknown)), None)
-    events = tuple(sorted({one for one in found if isinstance(one, str)})) if found and unknown is None else None
+    read = [names.event(printed) for printed in scope.events]
+    unknown = next((event for event in read if isinstance(event, Unknown)), None)
+    events = tuple(sorted({event for event in read if isinstance(event, str)})) if read and unknown is None else None
     if scope.group is None:
         return SeveralEvents(events, None, unknown)
     group = names.group(scope.group)

@@ -197,7 +197,11 @@ def command(
         from harness.cli.watching import watch
 
         settings = (Path("harness.toml"), Path("pyproject.toml"), truth_folder, baseline)
-        watch([one for one in sys.argv[1:] if one != "--watch"], paths, [path for path in settings if path is not None])
+        watch(
+            [argument for argument in sys.argv[1:] if argument != "--watch"],
+            paths,
+            [path for path in settings if path is not None],
+        )
     inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     if tables is not None:

@@ -30,7 +30,7 @@ def command(old: Path, new: Path, format_: str, output: Path | None, fail_on_reg
 
     keep_inputs([output] if output else [], [old, new])
     before, after = read_report(old), read_report(new)
-    stop_at_mistakes([one for report in (before, after) if isinstance(report, list) for one in report])
+    stop_at_mistakes([mistake for report in (before, after) if isinstance(report, list) for mistake in report])
     assert isinstance(before, Report)
     assert isinstance(after, Report)
     comparison = compare(before, after, fail_on_regression=fail_on_regression)

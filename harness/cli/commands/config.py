@@ -29,13 +29,13 @@ def command(paths: tuple[Path, ...]) -> None:
 
     context = click.Context(cli)
     commands = {name: cli.get_command(context, name) for name in COMMANDS}
-    there = {name: found for name, found in commands.items() if found is not None}
+    there = {name: command for name, command in commands.items() if command is not None}
     configuration = configuration_for(paths, there)
     where = path_from_here(configuration.file) if configuration is not None else ""
     say(f"configuration: {where or 'none: neither a harness.toml nor a [tool.harness] from here upwards'}")
-    for name, found in there.items():
-        settings = configuration.of(name, found) if configuration is not None else {}
-        options = options_of(found)
+    for name, command in there.items():
+        settings = configuration.of(name, command) if configuration is not None else {}
+        options = options_of(command)
         say("", f"[{name}]")
         for key, parameter in options.items():
             configured = parameter.name in settings
@@ -66,8 +66,8 @@ def _default(parameter: click.Parameter, context: click.Context) -> Any:
         return value
     if isinstance(parameter, click.Argument):
         return CLAIMS if parameter.name == "paths" else None
-    told = _DEFAULT.search(parameter.help or "") if isinstance(parameter, click.Option) else None
-    return told[1] if told is not None else None
+    stated = _DEFAULT.search(parameter.help or "") if isinstance(parameter, click.Option) else None
+    return stated[1] if stated is not None else None
 
 
 def _is_unset(value: Any) -> bool:

@@ -101,9 +101,9 @@ def _rows(fields: dict[str, Any], required: list[str], parts: dict[str, Any]) ->
         takes = _takes(schema, parts)
         words = [*filter(None, [schema.get("description"), takes])]
         examples = [json.dumps(example, ensure_ascii=False) for example in schema.get("examples", ())]
-        shown = f"; for example {', '.join(examples)}" if examples else ""
+        printed = f"; for example {', '.join(examples)}" if examples else ""
         needed = "" if name in required else " (may be left out)"
-        yield from wrap(f"{': '.join(words)}{shown}{needed}", WIDTH, initial_indent=f"  {name:<{wide}}  ",
+        yield from wrap(f"{': '.join(words)}{printed}{needed}", WIDTH, initial_indent=f"  {name:<{wide}}  ",
                         subsequent_indent=" " * (wide + 4), break_on_hyphens=False)  # fmt: skip
 
 

@@ -55,8 +55,8 @@ def command(
     if system is None:
         raise click.UsageError(f"which system? --system {' or '.join(systems())}")
     known_name(system, systems(), "system")
-    told = {name: value for name, value in (("published", published), ("publisher", publisher)) if value}
-    read, mistakes = read_articles(articles, told)
+    stated = {name: value for name, value in (("published", published), ("publisher", publisher)) if value}
+    read, mistakes = read_articles(articles, stated)
     if not read and not mistakes:
         say("nothing to extract: name articles, or a folder of them", err=True)
         sys.exit(5)
@@ -64,12 +64,12 @@ def command(
     keep_inputs([folder / f"{article.id}.json" for article in read], articles, deep=False)
     failed = claims = 0
     try:
-        for article, found in zip(read, extract_all(system, read, given_options(given), jobs), strict=True):
-            keep(article, found, folder)
-            failed += bool(found.failure)
-            claims += len(found.document["claims"]) if found.document else 0
-            say(f"{article.id}: {_said(found)}", err=bool(found.failure))
-            say(*([f"  {article.note}"] if article.note else []), *left_out(found.log), err=True)
+        for article, extraction in zip(read, extract_all(system, read, given_options(given), jobs), strict=True):
+            keep(article, extraction, folder)
+            failed += bool(extraction.failure)
+            claims += len(extraction.document["claims"]) if extraction.document else 0
+            say(f"{article.id}: {_said(extraction)}", err=bool(extraction.failure))
+            say(*([f"  {article.note}"] if article.note else []), *left_out(extraction.log), err=True)
     except BadOption as error:
         raise click.UsageError(str(error)) from None
     say(f"{len(read) - failed} of {len(read) + len(mistakes)} articles read: {folder}")
@@ -80,10 +80,10 @@ def command(
     sys.exit(2 if failed else 0)
 
 
-def _said(found: Any) -> str:
-    if found.failure:
-        return f"failed: {found.failure}"
-    claims = len(found.document["claims"])
+def _said(extraction: Any) -> str:
+    if extraction.failure:
+        return f"failed: {extraction.failure}"
+    claims = len(extraction.document["claims"])
     return f"{claims} claim{'s' * (claims != 1)}"
 
 

@@ -89,9 +89,9 @@ def _non_overlapping(every: Iterable[Callable[[Sentence], Iterator[Draft]]], sen
     """The drafts of the sentence that begin in no words which an earlier grammar's draft took."""
     taken: list[tuple[int, int]] = []
     for grammar in every:
-        found = [draft for draft in grammar(sentence) if not any(a <= draft.start < b for a, b in taken)]
-        taken += [span for draft in found for span in draft.takes]
-        yield from found
+        drafts = [draft for draft in grammar(sentence) if not any(a <= draft.start < b for a, b in taken)]
+        taken += [span for draft in drafts for span in draft.takes]
+        yield from drafts
 
 
 def _claims(text: str, drafts: list[Placed], words: Mapping[int, str]) -> Iterator[dict[str, Any]]:

@@ -98,24 +98,24 @@ def insertions(words: str) -> tuple[Span, ...]:
 
     A subject in an insertion is none of what follows it, nor is a competition.
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     fronted = _FRONTED.match(words)
     if fronted is not None and has_verb(words, 0, fronted.end()):
-        found.append(fronted.span())
+        spans.append(fronted.span())
     at = 0
-    while (opening := _PARENTHESIS.search(words, at)) is not None and len(found) < _INSERTIONS_AT_MOST:
+    while (opening := _PARENTHESIS.search(words, at)) is not None and len(spans) < _INSERTIONS_AT_MOST:
         end = _end_of(words, opening)
-        found.append((opening.start(), end))
+        spans.append((opening.start(), end))
         # nested ones are looked for too: "(who ran ...)" in a relative clause
         at = opening.end()
-    found += [match.span() for match in _APPOSITION_BETWEEN.finditer(words)]
-    found += [  # "Tokyo bronze medallist Kerr won gold"; in "In the Baxter Mile winner Kerr ..." the race is told
+    spans += [match.span() for match in _APPOSITION_BETWEEN.finditer(words)]
+    spans += [  # "Tokyo bronze medallist Kerr won gold"; in "In the Baxter Mile winner Kerr ..." the race is told
         match.span() for match in _PREMODIFIER.finditer(words) if not _IN_THE.search(words[: match.start()])
     ]
-    found += [
+    spans += [
         (match.start(), _next_comma(words, match.end())) for match in _REDUCED_RELATIVE.finditer(words)
     ]  # "the bronze he took in Tokyo"
-    return tuple(sorted(found))
+    return tuple(sorted(spans))
 
 
 def around(spans: Sequence[Span], at: int) -> Span | None:

@@ -77,14 +77,14 @@ class NamesOfCompetitions:
         return self._of_cities[city]
 
 
-def in_full(found: list[Occurrence], every: NamesOfCompetitions, lexicon: Lexicon) -> list[Occurrence]:
+def in_full(mentions: list[Occurrence], every: NamesOfCompetitions, lexicon: Lexicon) -> list[Occurrence]:
     """The competitions of a sentence, vague ones as the article names them in full elsewhere.
 
     "Tokyo" is the "Tokyo Games", and a "Diamond League meet" beside Oslo the "Oslo Diamond League".
     """
-    cities = [occurrence for occurrence in found if occurrence.printed in lexicon.cities]
+    cities = [occurrence for occurrence in mentions if occurrence.printed in lexicon.cities]
     full = []
-    for occurrence in found:
+    for occurrence in mentions:
         printed = occurrence.printed
         beside = [
             city for city in cities

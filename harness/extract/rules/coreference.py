@@ -60,9 +60,9 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
             n for n in candidates if n.start >= at and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])
         ]
         return _reference(sentence, whose[0]) if whose else carried_topic(sentence, avoid)
-    given = next((n for n in candidates if n.start >= at), None)
-    if not before and given is not None and _is_given(words, at, given):
-        return _reference(sentence, given)
+    candidate = next((n for n in candidates if n.start >= at), None)
+    if not before and candidate is not None and _is_given(words, at, candidate):
+        return _reference(sentence, candidate)
     behind = next((n for n in candidates if n.start >= at and n.role is Role.SUBJECT), None)
     if behind is not None and (_is_fronted(words, at, behind) or is_inverted(words, behind.phrase)):
         return _reference(sentence, behind)

@@ -145,8 +145,8 @@ def _occasion_after(sentence: Sentence) -> Occasion:
         mention for mention in sentence.competitions
         if not is_series(mention.printed) and not mention.to_come and not sentence.in_speech(mention.start)
     ]  # fmt: skip
-    told = [mention for mention in holdings if not mention.aside]
-    current = CompetitionContext(told[-1].printed, told[-1].year) if told else old.current
+    foremost = [mention for mention in holdings if not mention.aside]
+    current = CompetitionContext(foremost[-1].printed, foremost[-1].year) if foremost else old.current
     if current is not None and old.main is not None and current.printed == old.main.printed:
         current = None
     competition = current or old.main
@@ -170,20 +170,20 @@ def _occasion_after(sentence: Sentence) -> Occasion:
 
 
 def _event_of(occasion: Occasion, competition: CompetitionContext | None) -> str | None:
-    told = occasion.events.get(competition.printed if competition else "")
-    return told.printed if told else occasion.event
+    event = occasion.events.get(competition.printed if competition else "")
+    return event.printed if event else occasion.event
 
 
 def _round_after(sentence: Sentence) -> str | None:
     """The round that the sentence tells results of, the last one named; one to come is none."""
     if not _OF_A_RACE.search(sentence.words):
         return None
-    told = [
+    foremost = [
         occurrence.printed for occurrence in sentence.rounds
         if not sentence.in_speech(occurrence.start) and is_asserted(sentence.words, occurrence.start)
         and not any(start <= occurrence.start < end for start, end in sentence.inside)
     ]  # fmt: skip
-    return told[-1] if told else None
+    return foremost[-1] if foremost else None
 
 
 def _competition_of(event: Occurrence, holdings: list[CompetitionMention]) -> str | None:

@@ -21,12 +21,12 @@ _MEDALS = {"gold": 1, "silver": 2, "bronze": 3}
 def resolve_finish_order(drafts: Sequence[Placed]) -> list[Placed]:
     """The drafts, those that leave the order open with the order that the others tell, or left out."""
     finishes = _Finishes(draft for _, draft in drafts if not draft.order_open)
-    found = []
+    orders = []
     for start, draft in drafts:
         ordered = finishes.in_order(draft) if draft.order_open else draft
         if ordered is not None:
-            found.append((start, ordered))
-    return found
+            orders.append((start, ordered))
+    return orders
 
 
 class _Finishes:
@@ -68,10 +68,10 @@ class _Finishes:
         return _ordered(margin, winner, second)
 
     def _is_ahead(self, race: _Race, first: str, second: str) -> bool:
-        one, two = _family(first), _family(second)
-        if (race, two, one) in self.behind:
+        ahead, behind = _family(first), _family(second)
+        if (race, behind, ahead) in self.behind:
             return True
-        ours, theirs = self.places.get((race, one), set()), self.places.get((race, two), set())
+        ours, theirs = self.places.get((race, ahead), set()), self.places.get((race, behind), set())
         if ours and theirs:
             return min(ours) < max(theirs)
         return 1 in ours  # who won was ahead of everybody

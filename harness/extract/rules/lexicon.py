@@ -102,10 +102,10 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def families(self) -> dict[str, list[KnownPerson]]:
         """Athletes by their family names."""
-        found: dict[str, list[KnownPerson]] = {}
+        by_family: dict[str, list[KnownPerson]] = {}
         for athlete in self.athletes:
-            found.setdefault(athlete.name.split()[-1], []).append(athlete)
-        return found
+            by_family.setdefault(athlete.name.split()[-1], []).append(athlete)
+        return by_family
 
     @cached_property
     def no_people(self) -> frozenset[str]:
@@ -133,7 +133,7 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     def _keys(self) -> list[tuple[KnownHolding, frozenset[frozenset[str]], frozenset[str], frozenset[str]]]:
         """Each holding with its names (and those of its competition), its place, and all words of both."""
         series = {row.id: row for row in self.competitions}
-        found = []
+        rows = []
         for edition in self.editions:
             own = series.get(edition.competition, _Named())
             names = frozenset(map(_words, filter(None, (edition.name, *edition.aliases, own.name, *own.aliases))))
@@ -143,8 +143,8 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
             years |= {int(day[:4]) for day in (edition.start, edition.end) if day}
             holding = KnownHolding(edition.competition, frozenset(years), start, end)
             bare = frozenset(name - {word for word in name if _YEAR.fullmatch(word)} for name in names)
-            found.append((holding, bare, place, frozenset().union(*bare, place)))
-        return sorted(found, key=lambda row: row[0].start)
+            rows.append((holding, bare, place, frozenset().union(*bare, place)))
+        return sorted(rows, key=lambda row: row[0].start)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -155,8 +155,8 @@ def _holdings(lexicon: Lexicon, printed: str) -> tuple[KnownHolding, ...]:
     if not words:
         return ()
     in_time = [row for row in lexicon._keys if years <= row[0].years]
-    told = [holding for holding, names, place, _ in in_time if words in names or words == place]
-    return tuple(told or [holding for holding, _, _, every in in_time if words <= every])
+    exact = [holding for holding, names, place, _ in in_time if words in names or words == place]
+    return tuple(exact or [holding for holding, _, _, every in in_time if words <= every])
 
 
 def _words(printed: str) -> frozenset[str]:

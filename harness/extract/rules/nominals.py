@@ -59,20 +59,20 @@ def nominals(
             owning = owning and not _HER_AS_OBJECT.match(words, match.start())
             role = Role.OWNER if owning else Role.SUBJECT
             rows.append(Nominal(match.start(), match.end(), match.start(), None, match[0], form, role))
-    found: list[Nominal] = []
+    in_order: list[Nominal] = []
     for row in sorted(rows, key=lambda row: (row.start, row.end)):
-        role = Role.OWNER if row.role is Role.OWNER else role_of(words, row, found)
+        role = Role.OWNER if row.role is Role.OWNER else role_of(words, row, in_order)
         nominal = row._replace(role=role)
         if row.form is Form.PRONOUN:
-            person = _antecedent(words, nominal, found, people, inside)
+            person = _antecedent(words, nominal, in_order, people, inside)
             nominal = nominal._replace(
                 person=person, printed=_printed(person, named, people) if person else row.printed
             )
-        if found and _is_joined(words, found[-1], nominal):
-            found[-1] = found[-1]._replace(coordinated=True)
+        if in_order and _is_joined(words, in_order[-1], nominal):
+            in_order[-1] = in_order[-1]._replace(coordinated=True)
             nominal = nominal._replace(coordinated=True)
-        found.append(nominal)
-    return tuple(found)
+        in_order.append(nominal)
+    return tuple(in_order)
 
 
 def _is_joined(words: str, first: Nominal, second: Nominal) -> bool:
@@ -86,15 +86,15 @@ def _is_joined(words: str, first: Nominal, second: Nominal) -> bool:
 
 
 def _antecedent(
-    words: str, pronoun: Nominal, found: Sequence[Nominal], people: MentionedPeople, inside: Sequence[Span]
+    words: str, pronoun: Nominal, before: Sequence[Nominal], people: MentionedPeople, inside: Sequence[Span]
 ) -> Person | None:
     match = _PRONOUN.match(words, pronoun.start)
     assert match is not None
-    found = found[-_NOMINALS_AT_MOST:]
+    before = before[-_NOMINALS_AT_MOST:]
     if match["i"]:
         return people.speaker
     if match["who"]:
-        close = found[-1] if found else None
+        close = before[-1] if before else None
         return (
             close.person
             if close and not close.coordinated and _BEFORE_WHO.fullmatch(words[close.end : pronoun.start])
@@ -103,13 +103,13 @@ def _antecedent(
     if not (match["he"] or match["she"]):
         return None
     sex = "men" if match["he"] else "women"
-    subjects = [n for n in found if n.role is Role.SUBJECT and n.form not in (Form.DUMMY, Form.NOBODY)]
+    subjects = [n for n in before if n.role is Role.SUBJECT and n.form not in (Form.DUMMY, Form.NOBODY)]
     subjects = [n for n in subjects if is_visible(inside, n.start, pronoun.start)] or subjects
     here = None if not subjects else subjects[-1]
-    if here is None and any(n.form is Form.NOBODY for n in found):  # "nobody had Hall down for gold, but she won"
-        here = next((n for n in reversed(found) if n.form is Form.NAME and n.role is Role.OBJECT), None)
+    if here is None and any(n.form is Form.NOBODY for n in before):  # "nobody had Hall down for gold, but she won"
+        here = next((n for n in reversed(before) if n.form is Form.NAME and n.role is Role.OBJECT), None)
     if pronoun.role is Role.OBJECT:  # "passed him": not the one who passed
-        rest = (*people.topics, *(n.person for n in found))
+        rest = (*people.topics, *(n.person for n in before))
         return next(
             (p for p in rest if p is not None and p.sex in ("", sex) and (here is None or p != here.person)), None
         )

@@ -67,11 +67,11 @@ class CompetitionMention(NamedTuple):
 
 
 def in_context(
-    words: str, found: Sequence[Occurrence], lexicon: Lexicon, published: date, inside: Sequence[Span]
+    words: str, named: Sequence[Occurrence], lexicon: Lexicon, published: date, inside: Sequence[Span]
 ) -> tuple[CompetitionMention, ...]:
     """The competitions with their years, and whether they are told by the way or are still to come."""
     mentions = []
-    for occurrence in found:
+    for occurrence in named:
         year, printed = _year(words, occurrence, lexicon, published)
         held = [holding for holding in lexicon.holdings(occurrence.printed) if year is None or year in holding.years]
         past = [holding for holding in held if holding.start <= published]

@@ -112,7 +112,7 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLim
     """The sentences with what stands in each of them, before anything is carried over."""
     every = competitions.NamesOfCompetitions(competitions.competitions(seen, lexicon))
     level = competitions.main_level(seen, every, lexicon)
-    found = []
+    read = []
     for start, end in sentences(seen):
         limit.check()
         words = seen[start:end]
@@ -126,11 +126,11 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLim
         mentions = in_context(
             words, [mention for mention in named if mention.start >= begins], lexicon, published, inside
         )
-        found.append(
+        read.append(
             Sentence(start, words, (), (), inside, tuple(settings.events(words, lexicon)), mentions,
                      tuple(settings.rounds(words)), DiscourseState(), lexicon, published, begins)
         )  # fmt: skip
-    return found
+    return read
 
 
 def _of_other_places(sentence: Sentence, state: DiscourseState) -> tuple[CompetitionMention, ...]:
@@ -155,12 +155,12 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
         for mention in sentence.competitions
         if not mention.to_come and not is_series(mention.printed)
     ]
-    told = [mention for mention in named if not mention.aside]
-    recent = [mention for mention in told if _is_recent(mention, lexicon, published)]
+    foremost = [mention for mention in named if not mention.aside]
+    recent = [mention for mention in foremost if _is_recent(mention, lexicon, published)]
     main = next(iter(recent), None) or _of_the_dateline(bare, lexicon, published)
     if main is None:
         aside = (mention for mention in named if _is_recent(mention, lexicon, published))
-        main = next(aside, None) or next(iter(told), None)
+        main = next(aside, None) or next(iter(foremost), None)
     event = next((event.printed for sentence in bare for event in sentence.events), None)
     competition = CompetitionContext(main.printed, main.year) if main else None
     events = {competition.printed: EventContext(event)} if competition and event else {}

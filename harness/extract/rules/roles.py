@@ -72,7 +72,7 @@ OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([
 _LIST_GAP = re.compile(rf"{OF_COUNTRY},?(?: and| or| then| and then)?(?: fellow)? ?")
 
 
-def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
+def role_of(words: str, nominal: Nominal, before: Sequence[Nominal]) -> Role:
     """The role of a nominal from the words before it, and from whether a verb follows."""
     near = words[max(0, nominal.phrase - WINDOW) : nominal.phrase].rstrip('"( ')
     printed = words[nominal.start : nominal.end].casefold()
@@ -82,7 +82,7 @@ def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
         return Role.SUBJECT
     if not near or _SPEECH.search(near) or _AGENT.search(near):
         return Role.SUBJECT
-    if not found and _opens_with_a_phrase(words, nominal):
+    if not before and _opens_with_a_phrase(words, nominal):
         return Role.SUBJECT
     if _LEAVES.search(near) or (_WITH.search(near) and _WITH_GOES_ON.match(words, nominal.end)):
         return Role.SUBJECT
@@ -92,8 +92,8 @@ def role_of(words: str, nominal: Nominal, found: Sequence[Nominal]) -> Role:
         return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
     if _COPULA.search(near):
         return Role.SUBJECT if _INVERTS.search(near) or is_inverted(words, nominal.phrase) else Role.OBJECT
-    if found and found[-1].role is Role.OBJECT and nominal.form is Form.NAME and not verb_behind(words, nominal.end):
-        gap = words[found[-1].end : nominal.phrase]
+    if before and before[-1].role is Role.OBJECT and nominal.form is Form.NAME and not verb_behind(words, nominal.end):
+        gap = words[before[-1].end : nominal.phrase]
         if len(gap) <= WINDOW and _LIST_GAP.fullmatch(gap):
             return Role.OBJECT
     if _OPENS_CLAUSE.search(near):

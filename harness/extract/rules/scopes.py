@@ -204,9 +204,9 @@ def _event(sentence: Sentence, start: int, end: int, competition: CompetitionCon
         alone = all(same_event(event.printed, first) for event in sentence.events)
         return near.printed, alone or in_one_clause(sentence.words, near.start, start)
     occasion = sentence.state.occasion
-    told = occasion.events.get(competition.printed if competition else "")
-    if told is not None:
-        return told.printed, False
+    known_event = occasion.events.get(competition.printed if competition else "")
+    if known_event is not None:
+        return known_event.printed, False
     return (occasion.event if competition == occasion.competition else occasion.main_event), False
 
 
@@ -232,21 +232,21 @@ def _round(sentence: Sentence, competition: CompetitionContext | None, start: in
 def _is_indoor(
     sentence: Sentence, near: CompetitionMention | None, competition: CompetitionContext | None, start: int, end: int
 ) -> bool:
-    told = sentence.state.occasion.events.get(competition.printed if competition else "")
-    if told is not None and told.indoor and near is None:
+    known_event = sentence.state.occasion.events.get(competition.printed if competition else "")
+    if known_event is not None and known_event.indoor and near is None:
         return True
     return _INDOORS.search(sentence.words, max(0, start - _INDOORS_BEFORE), end) is not None
 
 
 def _near(
-    sentence: Sentence, found: Sequence[_Place], start: int, end: int, elsewhere: re.Pattern[str] = _ELSEWHERE
+    sentence: Sentence, places: Sequence[_Place], start: int, end: int, elsewhere: re.Pattern[str] = _ELSEWHERE
 ) -> _Place | None:
     """The one that the words lead on to ("third in the 1500m"), else the last before them, else the next."""
-    after = [place for place in found if place.start >= end]
+    after = [place for place in places if place.start >= end]
     if after and _LEADS_ON.fullmatch(sentence.words[end : after[0].start]):
         return after[0]
-    before = [place for place in found if place.start < end]
+    before = [place for place in places if place.start < end]
     if before:
         return before[-1]
-    told = (place for place in after if not getattr(place, "aside", False))
-    return next((place for place in told if not elsewhere.search(sentence.words[end : place.start])), None)
+    foremost = (place for place in after if not getattr(place, "aside", False))
+    return next((place for place in foremost if not elsewhere.search(sentence.words[end : place.start])), None)

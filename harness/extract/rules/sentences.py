@@ -69,16 +69,16 @@ def sentences(seen: str) -> Iterator[Span]:
 
 def quoted(text: str) -> list[Span]:
     """What stands in double quotation marks; where the closing one is missing, to the end of the line."""
-    found: list[Span] = []
+    spans: list[Span] = []
     opened: int | None = None
     for match in re.finditer('[“"”\n]', text):
         at, letter = match.start(), match[0]
         if opened is None and letter in '“"':
             opened = at
         elif opened is not None and letter in '”"\n':
-            found.append((opened, at))
+            spans.append((opened, at))
             opened = None
-    return [*found, (opened, len(text))] if opened is not None else found
+    return [*spans, (opened, len(text))] if opened is not None else spans
 
 
 def _pieces(seen: str, start: int, end: int) -> Iterator[Span]:

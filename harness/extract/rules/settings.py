@@ -75,11 +75,11 @@ def events(words: str, lexicon: Lexicon | None = None) -> list[Occurrence]:
     Those of other sports than running, jumping, throwing and swimming are known by their names in the lexicon.
     """
     named = [] if lexicon is None else [Occurrence(*m.span(), m[0]) for m in _names(lexicon).finditer(words)]
-    found = [
+    mentions = [
         event for event in _by_their_form(words)
         if not any(name.start < event.end and event.start < name.end for name in named)
     ]  # fmt: skip
-    return sorted((*found, *named))
+    return sorted((*mentions, *named))
 
 
 @lru_cache(maxsize=8)
@@ -96,7 +96,7 @@ def _names(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _by_their_form(words: str) -> list[Occurrence]:
-    found = []
+    mentions = []
     for match in _EVENT.finditer(words):
         with_sex = match.start() != match.start("event")
         before = words[max(0, match.start() - _NEAR) : match.start()]
@@ -105,8 +105,8 @@ def _by_their_form(words: str) -> list[Occurrence]:
         ):
             continue
         if with_sex or not _ON_THE_WAY_BEFORE.search(before) or _WON.search(before):
-            found.append(Occurrence(match.start(), match.end(), match[0]))
-    return found
+            mentions.append(Occurrence(match.start(), match.end(), match[0]))
+    return mentions
 
 
 def main_event(seen: str, lexicon: Lexicon | None = None) -> str | None:
@@ -121,12 +121,12 @@ def main_event(seen: str, lexicon: Lexicon | None = None) -> str | None:
 
 def rounds(words: str) -> list[Occurrence]:
     """Every round that is named; the final 200 metres are none. "His heat" is a heat."""
-    found = []
+    mentions = []
     for match in _ROUND.finditer(words):
         owner = _OWNERS_ROUND.match(match[0])
         start = match.start() + (owner.end() if owner else 0)
-        found.append(Occurrence(start, match.end(), words[start : match.end()]))
-    return found
+        mentions.append(Occurrence(start, match.end(), words[start : match.end()]))
+    return mentions
 
 
 def same_event(first: str, second: str) -> bool:

@@ -40,8 +40,8 @@ def one_line(text: str) -> str:
     """The text on one line for people: white space is one space, what would steer is its escape, names are isolated."""
     if text.isascii() and text.isprintable() and "##" not in text:
         return text
-    shown = _CONTROLS.sub(escaped, _SPACES.sub(" ", text))
-    return RTL_NAME.sub(_ISOLATED, _HOST_COMMAND.sub(escaped, shown))
+    visible = _CONTROLS.sub(escaped, _SPACES.sub(" ", text))
+    return RTL_NAME.sub(_ISOLATED, _HOST_COMMAND.sub(escaped, visible))
 
 
 def indented_line(text: str) -> str:

@@ -71,11 +71,11 @@ def _mistake(mistake: Mistake, view: View) -> tuple[str, ...]:
 def _conflicts(report: Report, view: View) -> Iterator[str]:
     places = Places(report)
     rows = []
-    for one in report.conflicts:
-        where = str(place_from(view, places.of_conflict(one)))
-        claims = ", ".join(f"{ref.article} {ref.claim}" for ref in one.claims)
-        what = f"{one.message} ({waived(one.waiver)})" if one.waiver else one.message
-        rows.append((what, between(one), claims, one.about, where))
+    for conflict in report.conflicts:
+        where = str(place_from(view, places.of_conflict(conflict)))
+        claims = ", ".join(f"{ref.article} {ref.claim}" for ref in conflict.claims)
+        what = f"{conflict.message} ({waived(conflict.waiver)})" if conflict.waiver else conflict.message
+        rows.append((what, between(conflict), claims, conflict.about, where))
     yield from _section("Conflicts", ("What", "Between", "Claims", "Quantity", "Where"), rows)
 
 

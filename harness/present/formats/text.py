@@ -70,11 +70,11 @@ def derivation(
         read = show(judged.claimed, judged.measure)
         claimed = f"{judged.printed}, read as {read}" if judged.printed not in ("", read) else read
         rows.append(("", f"claimed {claimed}, as of {_day(judged.as_of)}"))
-        found = "not known" if judged.found is None else show(judged.found, judged.measure)
-        rows.append(("", f"known   {found}: {remark(judged.verdict)}"))
+        known = "not known" if judged.found is None else show(judged.found, judged.measure)
+        rows.append(("", f"known   {known}: {remark(judged.verdict)}"))
     rows += [("arithmetic", line) for line in finding.arithmetic]
-    said = {one.id: one for one in statements}
-    complete = [said.get(statement, Evidence(statement, "")) for statement in finding.relied_on]
+    by_id = {row_of.id: row_of for row_of in statements}
+    complete = [by_id.get(statement, Evidence(statement, "")) for statement in finding.relied_on]
     for label, facts in (("rests on", finding.evidence), ("complete", complete)):
         for item in facts:
             rows.append((label, f"{item.summary} [{item.id}]" if item.summary else item.id))
@@ -137,11 +137,11 @@ def _check_this(report: Report, paint: _Paint) -> Iterator[str]:
 
 def _section(verdict: str, report: Report, paint: _Paint) -> Iterator[str]:
     findings = that_matter(report, verdict)
-    shown = len(findings) - (report.counts.contradicted if verdict == "not_enough_info" else 0)
-    if not shown:
+    listed = len(findings) - (report.counts.contradicted if verdict == "not_enough_info" else 0)
+    if not listed:
         return
     accepted = findings.waived
-    yield paint(f"{TITLES[verdict].upper()} ({shown}{f', {accepted} waived' if accepted else ''})", "title")
+    yield paint(f"{TITLES[verdict].upper()} ({listed}{f', {accepted} waived' if accepted else ''})", "title")
     for finding in findings:
         if not finding.contradicted_as_read:
             yield from _finding(finding, paint)

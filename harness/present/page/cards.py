@@ -130,7 +130,7 @@ def card(
         reading=reading(finding),
         tables=tables,
         facts=tuple(map(fact, finding.evidence)),
-        lists=tuple(fact(statements.get(one, Evidence(one, one))) for one in finding.relied_on),
+        lists=tuple(fact(statements.get(identity, Evidence(identity, identity))) for identity in finding.relied_on),
         others=elsewhere.claims,
         more=elsewhere.more,
     )
@@ -176,8 +176,8 @@ def around(finding: Finding, text: str | None) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 12)
 def source(printed: str) -> EvidenceSource:
     """Title and address of a source as the report cites it: "Olympedia: men's 1500 m (https://...)"."""
-    found = _SOURCE.fullmatch(printed)
-    return EvidenceSource(found[1], found[2]) if found else EvidenceSource(printed)
+    source = _SOURCE.fullmatch(printed)
+    return EvidenceSource(source[1], source[2]) if source else EvidenceSource(printed)
 
 
 def _from_a_word(words: str) -> str:

@@ -53,7 +53,7 @@ def figures(finding: Finding) -> Figures | None:
         printed=printed,
         read_as="" if in_words or _same(read, printed) else read,
         official=official,
-        difference=_joined(difference(one) for one in _as_wrong_as(judged, finding)),
+        difference=_joined(difference(wrong) for wrong in _as_wrong_as(judged, finding)),
         printed_unit=_clock_unit(printed, judged.measure),
         official_unit=_clock_unit(official, judged.measure),
         quantity=judged.heading,
@@ -62,25 +62,25 @@ def figures(finding: Finding) -> Figures | None:
 
 def difference(judged: Judged) -> str:
     """How far the printed figure is off, and in which direction: "0.03 s too slow", "at least 2 places too high"."""
-    claimed, found = judged.claimed, judged.found
-    if found is None:
+    claimed, known = judged.claimed, judged.found
+    if known is None:
         return ""
     if judged.verdict == "not_enough_info":
         return "open"
-    if not isinstance(claimed, Range) or not isinstance(found, Range):
+    if not isinstance(claimed, Range) or not isinstance(known, Range):
         return "none" if judged.verdict == "supported" else judged.difference or "another name"
     if judged.difference:
         return judged.difference
     if judged.verdict == "refuted" and not judged.printed and judged.measure == "count":
         return "it is not so"
     printed = claimed if judged.exact is None else exactly(judged.exact)
-    below, above = _apart(printed, found), _apart(found, printed)
+    below, above = _apart(printed, known), _apart(known, printed)
     if below is None and above is None:
         return "none"
     low, high = _OFF[judged.measure]
     size, side = (below, low) if below is not None else (above, high)
     assert size is not None
-    single = printed.low == printed.high and found.low == found.high
+    single = printed.low == printed.high and known.low == known.high
     return f"{'' if single else 'at least '}{_amount(size, judged.measure)} {side}"
 
 

@@ -74,12 +74,12 @@ def publisher_rows(publishers: Iterable[PublisherReport], articles: Iterable[Ove
 def bar(numbers: Mapping[str, int]) -> tuple[Slice, ...]:
     """The standings as parts of one bar of WIDTH, errors first; a standing that nothing has is left out."""
     total = sum(numbers.values())
-    shown = [(one, numbers[one.name]) for one in _BAR_ORDER if numbers.get(one.name)]
-    widths = [WIDTH * number / total for _, number in shown]
+    bars = [(standing, numbers[standing.name]) for standing in _BAR_ORDER if numbers.get(standing.name)]
+    widths = [WIDTH * number / total for _, number in bars]
     starts = accumulate(widths, initial=0.0)
     return tuple(
-        Slice(one, number, round(start, 2), round(width, 2))
-        for (one, number), start, width in zip(shown, starts, widths, strict=False)
+        Slice(standing, number, round(start, 2), round(width, 2))
+        for (standing, number), start, width in zip(bars, starts, widths, strict=False)
     )
 
 

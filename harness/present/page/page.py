@@ -109,8 +109,8 @@ def article_pages(
 def tamed(written: str) -> str:
     """The page with characters that would hide or turn the words around them shown instead of obeyed, and names from
     right-to-left scripts isolated in sentences of another script."""
-    shown = _UNRULY.sub(escaped, written)
-    return _TEXT.sub(_isolated, shown) if RTL_NAME.search(shown) else shown
+    visible = _UNRULY.sub(escaped, written)
+    return _TEXT.sub(_isolated, visible) if RTL_NAME.search(visible) else visible
 
 
 def _isolated(text: re.Match[str]) -> str:
@@ -130,7 +130,7 @@ def _article(
 ) -> ArticlePage:
     article = row.scored
     assert isinstance(article, ArticleReport)
-    claims = sorted(by_article.get(article.id, ()), key=lambda one: (one.start, one.end, one.claim))
+    claims = sorted(by_article.get(article.id, ()), key=lambda card_of: (card_of.start, card_of.end, card_of.claim))
     text = view.texts.get(article.id)
     to_look_at = sorted(filter(has_card, claims), key=badness)
     cards = tuple(card(finding, text, same.of(finding), statements, view.tables(finding)) for finding in to_look_at)
@@ -160,7 +160,7 @@ def _grouped(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _sum(tallies: Iterable[dict[str, int]]) -> dict[str, int]:
-    total = {one.name: 0 for one in WORST_FIRST}
+    total = {standing.name: 0 for standing in WORST_FIRST}
     for numbers in tallies:
         for name, number in numbers.items():
             total[name] += number
@@ -184,7 +184,7 @@ def environment(*folders: Path) -> Environment:
         anchor, target, standing, has_card, figures, waived, many, overview.accuracy, overview.ends, overview.share,
         day, timeline, policy_hash,
     )  # fmt: skip
-    made.filters.update({one.__name__: one for one in filters})
+    made.filters.update({function.__name__: function for function in filters})
     made.globals.update(standings=WORST_FIRST, width=overview.WIDTH, timeline_width=TIMELINE_WIDTH)
     return made
 

@@ -62,7 +62,10 @@ def _pair(conflict: Conflict, claims: list[Finding], anchor: str) -> ConflictPai
         known = known or found
         sides.setdefault(value, []).append(finding)
     return ConflictPair(
-        conflict.message, known, tuple(ConflictSide(value, tuple(said)) for value, said in sides.items()), anchor
+        conflict.message,
+        known,
+        tuple(ConflictSide(value, tuple(statements)) for value, statements in sides.items()),
+        anchor,
     )
 
 
@@ -87,8 +90,8 @@ def _said(finding: Finding, quantity: str) -> tuple[str, str]:
     """What the finding's claim gives the quantity, and what is known of it."""
     for judged in finding.judged:
         if judged.quantity == quantity:
-            found = "" if judged.found is None else show(judged.found, judged.measure)
+            known = "" if judged.found is None else show(judged.found, judged.measure)
             if judged is deciding(finding) and not judged.printed:  # no figure, but words: they say it best
-                return finding.claimed, finding.found or found
-            return show(judged.claimed, judged.measure), found
+                return finding.claimed, finding.found or known
+            return show(judged.claimed, judged.measure), known
     return "", ""

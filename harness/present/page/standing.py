@@ -119,7 +119,7 @@ def many(number: int, noun: str) -> str:
 
 def _says_something(judged: Judged) -> bool:
     """Of a count, "at least 0" is no knowledge."""
-    found = judged.found
-    if not isinstance(found, Range):
-        return found is not None and found not in (Label(frozenset()), Location())
-    return found.high is not None or (found.low is not None and (found.low > 0 or judged.measure == "date"))
+    known = judged.found
+    if not isinstance(known, Range):
+        return known is not None and known not in (Label(frozenset()), Location())
+    return known.high is not None or (known.low is not None and (known.low > 0 or judged.measure == "date"))

@@ -36,8 +36,8 @@ def checked(
     report = check(paths, open_truth(truth_folder), question)
     stop_at_mistakes(report.mistakes)
     unread = [finding for finding in report.findings if finding.verdict == "unreadable"]
-    for one in unread:
-        say(f"{one.file}:{one.line}:{one.column}: {one.claim}: {one.message}", err=True)
+    for mistake in unread:
+        say(f"{mistake.file}:{mistake.line}:{mistake.column}: {mistake.claim}: {mistake.message}", err=True)
     if unread or not report.articles:
         say(report.gate.message, err=True)
         sys.exit(COULD_NOT_CHECK if unread else NOTHING_TO_CHECK)

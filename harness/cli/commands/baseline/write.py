@@ -86,7 +86,7 @@ def _chosen(only: str, report: Report) -> tuple[str, str]:
     article, _, claim = only.partition("/")
     if not claim:
         raise click.BadParameter(f"{only!r} is not ARTICLE/CLAIM", param_hint="--only")
-    known_name(article, [found.id for found in report.articles], "article")
+    known_name(article, [scored.id for scored in report.articles], "article")
     known_name(claim, [finding.claim for finding in report.findings if finding.article == article], "claim")
     return article, claim
 

@@ -110,10 +110,14 @@ def _texts(folder: Path | None, files: dict[str, Any]) -> dict[str, str]:
 
     if folder is None:
         return {}
-    found = {
+    raw_texts = {
         sha256(data).hexdigest(): data for path in folder.iterdir() if path.is_file() for data in [path.read_bytes()]
     }
-    return {name: found[file.article.sha256].decode() for name, file in files.items() if file.article.sha256 in found}
+    return {
+        name: raw_texts[file.article.sha256].decode()
+        for name, file in files.items()
+        if file.article.sha256 in raw_texts
+    }
 
 
 def _named(annotators: tuple[str, ...]) -> dict[str, Path]:

@@ -184,17 +184,17 @@ def _texts(articles: Path | None) -> dict[str, str]:
 
 
 def _named(systems: Sequence[str]) -> list[tuple[str, Path | None]]:
-    found: dict[str, Path | None] = {}
+    folders: dict[str, Path | None] = {}
     for system in systems:
         name, equals, folder = system.partition("=")
         if not SYSTEM_NAME.fullmatch(name):
             raise click.BadParameter(f"{name!r} is no name: letters, digits, '.', '_' and '-', 32 at most")
-        if name in found:
+        if name in folders:
             raise click.BadParameter(f"two systems are called {name!r}")
         if equals and not Path(folder).is_dir():
             raise click.BadParameter(f"{folder!r} is no folder (NAME=FOLDER)")
-        found[name] = Path(folder) if equals else None
-    return list(found.items())
+        folders[name] = Path(folder) if equals else None
+    return list(folders.items())
 
 
 def _checked(truth_folder: Path | None, as_of: str | None) -> FlaggingCheck:
@@ -219,8 +219,8 @@ def _put_out(results: Results, format_: str, output: Path | None) -> None:
     from harness.bench.results import to_json
     from harness.bench.standings import tables
 
-    shown = tables(results)
-    written = {name: write(TITLE, shown, results.signature, name) for name in formats()}
+    leaderboard = tables(results)
+    written = {name: write(TITLE, leaderboard, results.signature, name) for name in formats()}
     written["json"] = to_json(results)
     if output is not None:
         output.mkdir(parents=True, exist_ok=True)
@@ -245,19 +245,19 @@ def _extracted(name: str, gold: Gold, articles: Path | None, output: Path, optio
     folder = output / "extracted" / name
     own = {option: value for option, value in options.items() if option in extractors.options_of(name)}
 
-    def extract(given: Sequence[ArticleText]) -> Iterable[Any]:
-        return extractors.extract_all(name, [_as_given(extractors, one) for one in given], own)  # type: ignore[no-any-return]
+    def extract(texts: Sequence[ArticleText]) -> Iterable[Any]:
+        return extractors.extract_all(name, [_as_given(extractors, text) for text in texts], own)  # type: ignore[no-any-return]
 
     version = f"{name} {sorted(own.items())} {code_digest()}"
     try:
-        count = extract_missing(gold, by_digest(one.text for one in read), folder, version, extract)
+        count = extract_missing(gold, by_digest(article.text for article in read), folder, version, extract)
     except extractors.BadOption as error:
         raise click.UsageError(str(error)) from None
     say(f"{name}: {count} of {len(gold.files)} articles read now", err=True)
     return folder
 
 
-def _as_given(extractors: Any, one: ArticleText) -> Any:
+def _as_given(extractors: Any, text: ArticleText) -> Any:
     """The article as extractors take it: of gold's date and name, whatever its text's file is called."""
     shared = ("id", "title", "publisher", "published", "published_basis", "url")
-    return extractors.SourceArticle(text=one.text, **{name: getattr(one.article, name) for name in shared})
+    return extractors.SourceArticle(text=text.text, **{name: getattr(text.article, name) for name in shared})

@@ -16,11 +16,11 @@ def command() -> None:
     from harness.bench.self_test import outcomes
     from harness.bench.tables import FigureTable
 
-    found = outcomes()
-    rows = tuple((one.trick, one.stated, "holds" if one.holds else "FAILS") for one in found)
-    failed = [one for one in found if not one.holds]
+    tricks = outcomes()
+    rows = tuple((trick.trick, trick.stated, "holds" if trick.holds else "FAILS") for trick in tricks)
+    failed = [trick for trick in tricks if not trick.holds]
     table = FigureTable("Tricks", "", ("trick", "must give", ""), rows, 3)
-    put_out(write("Self-test of the bench", [table], f"{len(found)} tricks, invented gold", "text"), None)
-    for one in failed:
-        say(f"{one.trick}: must give {one.stated}; found {one.found}", err=True)
+    put_out(write("Self-test of the bench", [table], f"{len(tricks)} tricks, invented gold", "text"), None)
+    for trick in failed:
+        say(f"{trick.trick}: must give {trick.stated}; found {trick.found}", err=True)
     sys.exit(1 if failed else 0)

@@ -67,8 +67,8 @@ def command(
     scores = [score_spans(gold_file, file, min_overlap) for file in files]
     results = span_results(gold_file, files, scores, resamples)
     title = "Marked spans against gold"
-    shown = to_json(results) if format_ == "json" else write(title, span_tables(results), results.signature, format_)
-    put_out(shown, output)
+    written = to_json(results) if format_ == "json" else write(title, span_tables(results), results.signature, format_)
+    put_out(written, output)
     if not gold_file.texts and not gold_file.problems:
         say("nothing to score: gold has no spans", err=True)
         sys.exit(5)
@@ -79,14 +79,14 @@ def command(
 
 
 def _named(systems: tuple[str, ...]) -> dict[str, Path]:
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
     for system in systems:
         name, equals, file = system.partition("=")
         path = Path(file if equals else system)
         name = name if equals else path.stem
         if not path.is_file():
             raise click.BadParameter(f"{str(path)!r} is no file (NAME=FILE or FILE)", param_hint="--system")
-        if name in found:
+        if name in files:
             raise click.BadParameter(f"two systems are called {name!r}: say NAME=FILE", param_hint="--system")
-        found[name] = path
-    return found
+        files[name] = path
+    return files

@@ -74,19 +74,19 @@ def command(
         scored["harness"] = _checked(gold_path, truth_folder, as_of)
     if not scored:
         raise click.UsageError("no verdicts to score: --system NAME=FILE")
-    problems = [*gold.problems, *(problem for one in scored.values() for problem in one.problems)]
+    problems = [*gold.problems, *(problem for system in scored.values() for problem in system.problems)]
     results = verdict_results(
         gold.items,
-        {name: one.verdicts for name, one in scored.items()},
+        {name: system.verdicts for name, system in scored.items()},
         resamples,
         problems,
-        {name: one.proven for name, one in scored.items() if one.proven is not None},
+        {name: system.proven for name, system in scored.items() if system.proven is not None},
         gold.copies,
     )
-    shown = (
+    written = (
         to_json(results) if format_ == "json" else write("Verdicts", verdict_tables(results), _signed(gold), format_)
     )
-    put_out(shown, output)
+    put_out(written, output)
     if problems:
         say(*problems, f"could not score everything: {len(problems)} problems", err=True)
         sys.exit(2)
@@ -125,5 +125,5 @@ def _checked(gold_path: Path, truth_folder: Path | None, as_of: str | None) -> S
 
     files = read_gold([gold_path]).files.values()
     checker = Checker(open_truth(truth_folder), read_day(as_of))
-    findings = (finding for _, found in stream(files, checker) for finding in found)
+    findings = (finding for _, of_file in stream(files, checker) for finding in of_file)
     return SystemVerdicts({key(finding.article, finding.claim): finding.verdict for finding in findings})

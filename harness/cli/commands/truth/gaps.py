@@ -52,11 +52,11 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, ou
     if not report.articles:
         say("nothing to check: no claim files (*.json) were found", err=True)
         sys.exit(5)
-    found = gaps(report.findings)
+    missing = gaps(report.findings)
     if format_ == "json":
-        put_out(msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n", output)
+        put_out(msgspec.json.format(msgspec.json.encode(missing), indent=1).decode() + "\n", output)
     else:
-        lines = [line for gap in found for line in _lines(gap)] or ["no gaps"]
+        lines = [line for gap in missing for line in _lines(gap)] or ["no gaps"]
         lines += _wrapped(_expiry(paths, truth, report.findings), "")
         put_out("".join(f"{line}\n" for line in lines), output)
 

@@ -26,9 +26,9 @@ def command(identity: str | None, number: int, truth_folder: Path | None) -> Non
 
     folder = truth_folder or default_truth_folder()
     form = ["--date=short", "--format=%x00%ad%x09%an%x09%s", "--numstat", f"-{number}"]
-    found = [f'-G"{identity}"'] if identity else []
+    filters = [f'-G"{identity}"'] if identity else []
     run = subprocess.run(
-        ["git", "-C", str(folder), "log", *form, *found, "--", "*.json"],
+        ["git", "-C", str(folder), "log", *form, *filters, "--", "*.json"],
         capture_output=True, encoding="utf-8", errors="replace", check=False,
     )  # fmt: skip
     if run.returncode != 0:

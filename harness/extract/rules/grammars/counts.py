@@ -64,8 +64,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         for match in pattern.finditer(sentence.words):
             beside = named_after(sentence, match.end(), reach=2) if pattern is _TIMES_CHAMPION else None
             athlete = beside or resolve_subject(sentence, match.start())
-            told = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
-            if athlete is None or not told:
+            is_fact = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
+            if athlete is None or not is_fact:
                 continue
             groups = match.groupdict()
             count = (groups["count"] or groups["count2"]).lower().removesuffix("-time")

@@ -101,8 +101,8 @@ def _fastest(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _mark(sentence: Sentence) -> str | None:
-    found = marks(sentence.words)
-    return found[0][0] if found else None
+    printed = marks(sentence.words)
+    return printed[0][0] if printed else None
 
 
 def _only(sentence: Sentence) -> Iterator[Draft]:
@@ -127,8 +127,8 @@ def _barriers(sentence: Sentence) -> Iterator[Draft]:
         for match in pattern.finditer(sentence.words):
             first = pattern is _FIRST_UNDER
             athlete = resolve_subject(sentence, match.start()) or (None if first else carried_topic(sentence))
-            told = not first or is_asserted(sentence.words, match.start())
-            if athlete is None or not told or sentence.in_speech(match.start()):
+            is_fact = not first or is_asserted(sentence.words, match.start())
+            if athlete is None or not is_fact or sentence.in_speech(match.start()):
                 continue
             beyond = (match["side"] or "").strip() in ("beyond", "over", "past")
             sex = _OF_A_SEX.get(match["noun"].split()[-1])

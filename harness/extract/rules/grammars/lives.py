@@ -128,10 +128,10 @@ def _nations(sentence: Sentence) -> Iterator[Draft]:
         if nominal.person is None:
             continue
         if nominal.form is Form.DESCRIPTION:
-            meant = the_people.search(words, nominal.start, nominal.end)
-            if meant is not None:
+            people = the_people.search(words, nominal.start, nominal.end)
+            if people is not None:
                 athlete = Reference(nominal.person, nominal.printed, nominal.start, nominal.end, firm=False)
-                yield _of_nation(sentence, meant.span(), athlete, meant["people"])
+                yield _of_nation(sentence, people.span(), athlete, people["people"])
         if nominal.form is not Form.NAME:
             continue
         athlete = _reference(nominal)

@@ -96,8 +96,8 @@ def _scores(sentence: Sentence) -> Iterator[Draft]:
         rival = rivals[0]
         lost = _LOST.search(sentence.words, 0, match.start()) is not None
         higher, lower = (rival, subject) if lost else (subject, rival)
-        for group, other in (("first", "second"), ("second", "first")):
-            whose = higher if int(match[group].replace(",", "")) > int(match[other].replace(",", "")) else lower
+        for group, compared in (("first", "second"), ("second", "first")):
+            whose = higher if int(match[group].replace(",", "")) > int(match[compared].replace(",", "")) else lower
             yield from _mark(sentence, match.span(group), match[group], whose)
 
 

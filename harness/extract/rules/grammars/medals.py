@@ -68,10 +68,10 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         return
     taken: list[Span] = []
     for finder in (_of_two_events, _won, _medallists, _any):
-        for found in finder(sentence):
-            if not any(a < found.end and found.start < b for a, b in taken):
-                taken.append((found.start, found.end))
-                yield found
+        for medal in finder(sentence):
+            if not any(a < medal.end and medal.start < b for a, b in taken):
+                taken.append((medal.start, medal.end))
+                yield medal
 
 
 def _medal(
@@ -114,8 +114,8 @@ def _won(sentence: Sentence) -> Iterator[Draft]:
             filter(None, (groups.get(name) for name in ("colour", "had", "alone", "more", "of_event", "taken")))
         )
         athlete = _whose(sentence, match)
-        told = groups.get("taken") is not None or is_asserted(words, match.start())
-        if athlete is not None and told and not sentence.in_speech(match.start()):
+        is_fact = groups.get("taken") is not None or is_asserted(words, match.start())
+        if athlete is not None and is_fact and not sentence.in_speech(match.start()):
             yield from _of_events(sentence, match.span(), athlete, colour)
 
 
@@ -163,10 +163,10 @@ def _in_apposition(sentence: Sentence, at: int) -> Reference | None:
 
 def _predicate(sentence: Sentence, at: int) -> Reference | None:
     """The subject that the words are said of: "Kerr is the bronze medallist"."""
-    said = re.search(
+    copula = re.search(
         r"\b(?:is|was|as|became|already|still)(?: the| an?)? (?:[a-z]+ )?$", sentence.words[max(0, at - _NEAR) : at]
     )
-    return resolve_subject(sentence, at) if said else None
+    return resolve_subject(sentence, at) if copula else None
 
 
 def _any(sentence: Sentence) -> Iterator[Draft]:

@@ -33,8 +33,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for pattern in (_NOBODY_HAS_MORE, _MORE_THAN_ANY, _MOST_DECORATED):
         for match in pattern.finditer(sentence.words):
             athlete = _whose(sentence, match) if pattern is _NOBODY_HAS_MORE else _subject(sentence, match)
-            told = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
-            if athlete is None or not told:
+            is_fact = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
+            if athlete is None or not is_fact:
                 continue
             by = "golds" if match.groupdict().get("what", "").casefold().startswith("gold") else "medals"
             scope = scope_at(sentence, *match.span()).without("event", "round")

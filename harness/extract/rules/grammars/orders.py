@@ -58,9 +58,9 @@ def _order(sentence: Sentence, match: re.Match[str], subject_is_behind: bool) ->
         return
     if by is None and at is None and _RACING.search(sentence.words[max(0, match.start() - _NEAR) : match.start()]):
         return  # an order during the race, and where is not told
-    for other in others:
-        behind, ahead = (subject, other) if subject_is_behind else (other, subject)
-        span = (match.start(), max(other.end, match.end()))
+    for rival in others:
+        behind, ahead = (subject, rival) if subject_is_behind else (rival, subject)
+        span = (match.start(), max(rival.end, match.end()))
         summary = f"{behind.printed} was behind {ahead.printed}"
         yield draft(
             sentence, "place", span, summary, athlete=behind, after=ahead, by=by or "at least 1", at=at,
@@ -74,7 +74,7 @@ def _others(sentence: Sentence, match: re.Match[str]) -> list[Reference]:
     inside = objects_between(sentence, match.start(), end)
     behind = objects_between(sentence, end, end + _WITHIN) or owners_between(sentence, end, end + _WITHIN)
     row = (inside or behind)[:1]
-    for other in objects_between(sentence, end, len(sentence.words)):
-        if row and other.start > row[-1].end and _ROW.fullmatch(sentence.words[row[-1].end : other.start]):
-            row.append(other)
+    for rival in objects_between(sentence, end, len(sentence.words)):
+        if row and rival.start > row[-1].end and _ROW.fullmatch(sentence.words[row[-1].end : rival.start]):
+            row.append(rival)
     return row

@@ -27,9 +27,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     """Set then, whatever stands now."""
     for match in RECORD.finditer(sentence.words):
         relative = _THAT_RAN.match(sentence.words, match.end())
-        told = relative or _FROM_A_YEAR.match(sentence.words, match.end())
+        dated = relative or _FROM_A_YEAR.match(sentence.words, match.end())
         level = level_of(sentence, match["whose"])
-        if told is None or level is None or (match["noun"] in ("best", "mark") and level.name != "world"):
+        if dated is None or level is None or (match["noun"] in ("best", "mark") and level.name != "world"):
             continue
         if relative is not None:
             holder = next(iter(names_between(sentence, *relative.span("name"))), None)
@@ -39,11 +39,11 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             scope = scope_at(sentence, *match.span(), **level.scope).without("competition", "round", "year")
             if "outdoor" in match[0]:
                 scope = scope.having(indoor=False)
-            span = (match.start(), told.end())
-            summary = f"{holder.printed}: {level.name} record of {told['year']}"
+            span = (match.start(), dated.end())
+            summary = f"{holder.printed}: {level.name} record of {dated['year']}"
             yield draft(
                 sentence, "record", span, summary, (span,), level=level.name, athlete=holder, when="set",
-                mark=told["mark"], scope=scope.having(on=told["year"]),
+                mark=dated["mark"], scope=scope.having(on=dated["year"]),
             )  # fmt: skip
 
 

@@ -103,12 +103,12 @@ _THROUGH = re.compile(r" (?:through|at|past) (?:the )?(?:[0-9][0-9,]* ?m\b|bell)
 def find(sentence: Sentence) -> Iterator[Draft]:
     taken: list[Span] = []
     for finder in (_pairs, _wins, _victories, _ordinals, _ordinal_first, _beside_a_name, _others, _led):
-        for found in finder(sentence):
-            place = (found.start, found.end)
+        for placed in finder(sentence):
+            place = (placed.start, placed.end)
             if finder in (_ordinals, _beside_a_name) and any(a < place[1] and place[0] < b for a, b in taken):
                 continue
             taken.append(place)
-            yield found
+            yield placed
 
 
 def _place(
@@ -164,8 +164,8 @@ def _ordinals(sentence: Sentence) -> Iterator[Draft]:
     for match in _ORDINAL.finditer(words):
         cue = match["cue"].lower()
         no_place = cue in _VAGUE and match["place"].lower() == "first" and not match["noun"]
-        other = _NOT_OF_A_RACE.match(words, match.end()) or _OVERALL.match(words, match.end())
-        if no_place or _WIN.search(match[0]) or other:
+        unranked = _NOT_OF_A_RACE.match(words, match.end()) or _OVERALL.match(words, match.end())
+        if no_place or _WIN.search(match[0]) or unranked:
             continue
         at = split_at(sentence, match.start())
         if at is None and is_on_the_way(words, match.end()):

@@ -62,9 +62,9 @@ _MARK_BEHIND = 30
 
 def find(sentence: Sentence) -> Iterator[Draft]:
     for finder in (_superlatives, _only_faster, _faster_than_all, _plain, _several, _tables):
-        for found in finder(sentence):
-            if is_asserted(sentence.words, found.start) and not sentence.in_speech(found.start):
-                yield found
+        for rank in finder(sentence):
+            if is_asserted(sentence.words, rank.start) and not sentence.in_speech(rank.start):
+                yield rank
 
 
 def _superlatives(sentence: Sentence) -> Iterator[Draft]:

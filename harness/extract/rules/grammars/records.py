@@ -99,8 +99,8 @@ class RecordLevel(NamedTuple):
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
-    found = [*_levels(sentence), *_bests(sentence)]
-    yield from sorted(found, key=lambda record: record.start)
+    drafts = [*_levels(sentence), *_bests(sentence)]
+    yield from sorted(drafts, key=lambda record: record.start)
 
 
 def _levels(sentence: Sentence) -> Iterator[Draft]:
@@ -224,14 +224,14 @@ def _when(words: str, span: Span) -> str:
 
 def _mark(sentence: Sentence, span: Span, when: str, athlete: Reference) -> tuple[str | None, Span | None]:
     """The record's mark: "of 12:48.45" right behind it, else the nearest, else the same athlete's latest."""
-    found = [match for match in marks(sentence.words) if not _of_another(sentence, match, athlete)]
-    behind = [match for match in found if 0 <= match.start() - span[1] <= _MARK_BEHIND]
+    own_marks = [match for match in marks(sentence.words) if not _of_another(sentence, match, athlete)]
+    behind = [match for match in own_marks if 0 <= match.start() - span[1] <= _MARK_BEHIND]
     if behind and "," not in sentence.words[span[1] : behind[0].start()]:
         return behind[0][0], behind[0].span()
     if when == "stands":
         return None, None
-    before = [match for match in found if match.end() <= span[0]]
-    after = [match for match in found if match.start() >= span[1]]
+    before = [match for match in own_marks if match.end() <= span[0]]
+    after = [match for match in own_marks if match.start() >= span[1]]
     if before or after:
         nearest = before[-1] if before else after[0]
         return nearest[0], nearest.span()

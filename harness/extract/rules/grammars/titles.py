@@ -131,12 +131,18 @@ def _champions(sentence: Sentence) -> Iterator[Draft]:
         start = match.end("the") if match["the"] else match.start()
         end = beside.end if beside and beside.start - match.end() <= 1 else match.end()
         year = match["year"] or (behind if behind and behind[:4].isdigit() and " " not in behind else None)
-        told = _status(status, bool(behind or match["year"]), words[max(0, match.start() - _NEAR) : match.start()])
-        told = "won" if told == "reigning" and status == "" and _is_outgoing(sentence, match["level"]) else told
+        title_status = _status(
+            status, bool(behind or match["year"]), words[max(0, match.start() - _NEAR) : match.start()]
+        )
+        title_status = (
+            "won"
+            if title_status == "reigning" and status == "" and _is_outgoing(sentence, match["level"])
+            else title_status
+        )
         printed: dict[str, Any] = {"year": int(year)} if year else {}
         if behind and not behind[:4].isdigit() and not match["level"]:
             printed["competition"] = behind
-        yield _title(sentence, (start, end), athlete, told, match["level"], match["event"], **printed)
+        yield _title(sentence, (start, end), athlete, title_status, match["level"], match["event"], **printed)
 
 
 def _is_outgoing(sentence: Sentence, level: str | None) -> bool:

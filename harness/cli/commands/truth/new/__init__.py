@@ -37,11 +37,11 @@ def write_row(folder: Path | None, table: str, row: dict[str, Any]) -> None:
         say(f"{row.get('id') or row['of']}: written to {path.name}")
 
 
-def id_of(name: str, given: str | None) -> str:
+def id_of(name: str, chosen: str | None) -> str:
     """The id that is asked for, else one made of the name."""
     from harness.curate.new_events import slug
 
-    identity = given or slug(name)
+    identity = chosen or slug(name)
     if not identity:
         raise click.UsageError(f"no id can be made of {name!r}: --id gives one")
     return identity
