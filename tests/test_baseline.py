@@ -16,6 +16,7 @@ from harness.baseline import (
     VERSION,
     Baseline,
     encoded,
+    entry_of,
     in_force,
     migrated,
     pruned,
@@ -70,6 +71,16 @@ def test_all_that_is_wrong_or_open_is_accepted_and_nothing_else() -> None:
 @pytest.mark.parametrize("verdict", ["unreadable", "not_checkable", "supported"])
 def test_what_is_not_to_be_waived_has_no_entry(verdict: str) -> None:
     assert write([finding("c", verdict)], []) == Baseline()
+
+
+@pytest.mark.parametrize(
+    "verdict, accepts",
+    [("refuted", "refuted"), ("not_enough_info", "undecided"), ("supported", None), ("unreadable", None)],
+)
+def test_the_entry_of_one_finding_is_that_of_the_whole_file(verdict: str, accepts: str | None) -> None:
+    entry = entry_of(finding("c", verdict), WAIVER, HERE)
+    assert write([finding("c", verdict)], []).entries == (() if entry is None else (entry,))
+    assert (None if entry is None else entry.accepts) == accepts
 
 
 @pytest.mark.parametrize(

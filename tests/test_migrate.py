@@ -107,6 +107,26 @@ def test_what_cannot_be_brought_up_stops_everything(world: World, content: Any, 
     assert (world.root / "claims/a.json").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "content, place, why",
+    [
+        pytest.param(None, (1, 1), "cannot be read: No such file or directory", id="missing"),
+        pytest.param('{\n "claims": [1,]}', (2, 14), "", id="no JSON"),
+        pytest.param("[]", (1, 1), "are objects", id="a list"),
+        pytest.param(json.dumps({FIELD: "9.0.0"}), (1, 20), "use a newer harness", id="newer"),
+        pytest.param(json.dumps({**CLAIM_FILE, "claims": 3}), (1, 292), "expected a list", id="no claim file"),
+    ],
+)
+def test_why_a_file_cannot_be_brought_up(tmp_path: Path, content: str | None, place: tuple[int, int], why: str) -> None:
+    path = tmp_path / "claims.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    mistakes = upgrade_of(path)
+    assert isinstance(mistakes, list)
+    assert [(mistake.line, mistake.column) for mistake in mistakes] == [place]
+    assert why in mistakes[0].message
+
+
 def test_a_newer_file_is_refused_by_every_reader(world: World) -> None:
     world.write("claims/b.json", {FIELD: "9.0.0", "artikel": 1})
     world.write("truth/pack.json", {FIELD: "9.0.0", **PACK})

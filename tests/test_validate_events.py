@@ -127,6 +127,21 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
             "claims.json:7:95: $.claims[0].scope.part: 1500 m has no part 'high jump': it has none",
         ),
         (
+            {
+                "kind": "mark",
+                "athlete": "Berg",
+                "mark": "56.00",
+                "at": "400m",
+                "lenient": {"at": "1600m"},
+                "scope": FINAL,
+            },
+            "claims.json:8:12: $.claims[0].lenient: '1600m' is not on the way in 1500 m",
+        ),
+        (
+            {"kind": "edition", "scope": GAMES},
+            "claims.json:3:1: $.claims[0]: neither a number nor a day nor a series is given",
+        ),
+        (
             {"kind": "mark", "athlete": "Berg", "mark": "56.00", "stretch": "last 2000m", "scope": FINAL},
             "claims.json:7:12: $.claims[0].stretch: 'last 2000m' is not on the way in 1500 m",
         ),

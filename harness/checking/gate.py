@@ -65,7 +65,8 @@ def gate(
         return Gate(False, FAILED, f"gate: failed: {'; '.join(failures)}{held and f' ({held})'}")
     asked = "never fails" if "never" in demands.fail_on else f"fails on {', '.join(demands.fail_on)}"
     asked += held and f"; {held}"
-    asked += "" if unsigned is None else "; signed off"
+    if unsigned is not None:
+        asked += f"; {_many(len(unsigned), 'article')} not signed off" if unsigned else "; signed off"
     return Gate(True, PASSED, f"gate: passed: {decided} of {_many(counts.claims, 'claim')} decided ({asked})")
 
 

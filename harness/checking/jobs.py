@@ -187,9 +187,12 @@ def _kill(pool: ProcessPoolExecutor) -> None:
     """
     on_main = threading.current_thread() is threading.main_thread()
     manager: Any = pool._executor_manager_thread  # a thread, which the type stubs call something else
+    before: Any = None
     while True:
         try:
-            before = signal.signal(signal.SIGINT, signal.SIG_IGN) if on_main else None
+            before = before or signal.getsignal(signal.SIGINT)
+            if on_main:
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
             for process in list((pool._processes or {}).values()):
                 process.kill()
             pool.shutdown(wait=False, cancel_futures=True)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.checking.consistency import ByQuantity, fewest_withdrawals, withdrawals_needed
+from harness.checking.gathering import conflicts_among
 from harness.model import ClaimRef, Contradiction, Finding, Judged
 from harness.values import Label, Range, Value, clear, exactly, label
 
@@ -99,6 +100,13 @@ def test_a_title_that_changed_hands_is_no_conflict() -> None:
     then = said("a", "then", label("cheruiyot"), found=label("cheruiyot"))
     now = said("b", "now", label("kerr"), as_of=AUGUST, found=label("kerr"))
     assert conflicts(then, now) == []
+
+
+def test_a_conflict_that_the_arithmetic_finds_too_is_told_once() -> None:
+    same = (Contradiction(("y", "z"), "by arithmetic"), Contradiction(("y",), "by arithmetic"))
+    findings = [said("a", "x", exactly(4), against=same), said("a", "y", exactly(5)), said("a", "z", exactly(4))]
+    between = conflicts_among(findings, findings[:1])
+    assert [[ref.claim for ref in one.claims] for one in between] == [["x", "y", "z"], ["x", "y"]]
 
 
 def test_what_is_shared_is_no_conflict() -> None:

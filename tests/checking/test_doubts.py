@@ -67,6 +67,7 @@ OWN: dict[str, dict[str, Any]] = {
         ("score", "31-17", {"score": "31-17"}, ""),
         ("score", "lost 17-31", {"score": "31-17"}, ""),
         ("score", "31-17", {"score": "31-18"}, "'31-18' is not what the quote '31-17' prints"),
+        ("score", "31-17", {"score": "a walkover"}, "'a walkover' is printed neither in the quote"),
         ("margin", "a hundredth of a second", {"gap": "0.01"}, ""),
         ("margin", "0.12", {"gap": "0.21"}, "'0.21' is not what the quote '0.12' prints"),
     ],
@@ -133,6 +134,8 @@ def test_a_hedge_that_nobody_printed(world: World) -> None:
     (file,), _ = load_all([world.claims(one)])
     assert doubts(file) == []
     assert "'roughly' is not printed near the quote" in str(doubts(file, TEXT)[0])
+    (file,), _ = load_all([world.claims({**CLAIMS[0], "hedge": "In"})])
+    assert doubts(file, TEXT) == []
 
 
 def test_validate_warns_and_passes(world: World) -> None:

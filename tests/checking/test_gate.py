@@ -144,6 +144,23 @@ def test_figures_read(
     assert result.message.startswith(LINES[code])
 
 
+@pytest.mark.parametrize(
+    "unsigned, fail_on, code, line",
+    [
+        ({}, "refuted", 0, "(fails on refuted; signed off)"),
+        ({"arden": "not signed off"}, "refuted", 1, "1 article without a sign-off that holds (arden: not signed off)"),
+        ({"a": "old", "b": "none"}, "refuted", 1, "2 articles without a sign-off that holds (a: old)"),
+        ({"arden": "not signed off"}, "never", 0, "(never fails; 1 article not signed off)"),
+        ({}, "never", 0, "(never fails; signed off)"),
+    ],
+)
+def test_what_is_not_signed_off(unsigned: dict[str, str], fail_on: FailOn, code: int, line: str) -> None:
+    counted = counts(5)
+    result = gate(counted, scores(counted), [], [], Demands((fail_on,)), unsigned=unsigned)
+    assert (result.exit_code, result.passed) == (code, code == 0)
+    assert line in result.message
+
+
 few = st.integers(0, 4)
 many_words = st.lists(st.sampled_from(["new", "refuted", "conflict", "undecided", "never"]), max_size=3).map(tuple)
 shares = st.none() | st.floats(0, 1)

@@ -7,11 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ from tiny_pack import PACK
 
 from harness.checking import jobs
 from harness.checking.run import Question, check
-from harness.model import Report
+from harness.model import Mistake, Report
 from harness.present.formats import View, formats, pieces, write
 from harness.spool import Spool, spool_of
 from harness.truth.index import Truth
@@ -137,6 +139,58 @@ def test_an_interrupt_ends_all_processes(folder: Path) -> None:
     )
     assert (run.returncode, run.stdout, run.stderr.strip()) == (130, "", "interrupted")
     assert time.monotonic() - started < 300
+
+
+def test_one_process_where_the_truth_cannot_be_shared(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork", raising=False)
+    assert jobs.processes_for([folder / "000.json"], 4) == 1
+
+
+@needs_signals
+@pytest.mark.parametrize(
+    "asked, worth, expected",
+    [(3, 1 << 20, 3), (None, 1 << 20, 1), (None, 1, 2)],
+    ids=["as asked for", "too little to do", "one per core"],
+)
+def test_the_number_of_processes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, asked: int | None, worth: int, expected: int
+) -> None:
+    monkeypatch.setattr(jobs, "WORTH_A_PROCESS", worth)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    mistake = Mistake("x.json", 1, 1, "$", "cannot be read")
+    assert jobs.processes_for([mistake, *sorted(folder.glob("*.json"))], asked) == expected
+    assert jobs.processes_for([folder / "gone.json"]) == 1
+
+
+def test_a_file_that_is_gone_is_in_some_part_still(folder: Path) -> None:
+    paths = [folder / "000.json", folder / "gone.json"]
+    assert [path for _, part in jobs.parts_of(paths, 1) for path in part] == paths
+
+
+@needs_signals
+def test_a_pool_without_processes_is_killed_off_the_main_thread_too() -> None:
+    pool = ProcessPoolExecutor(2, get_context("fork"))
+    thread = threading.Thread(target=jobs._kill, args=(pool,))
+    thread.start()
+    thread.join()
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        pool.submit(signal.pause)
+
+
+def test_interrupts_while_a_pool_is_killed_end_neither_that_nor_interrupts() -> None:
+    class Stubborn:
+        kills = 0
+
+        def kill(self) -> None:
+            self.kills += 1
+            if self.kills < 3:
+                raise KeyboardInterrupt
+
+    process, before = Stubborn(), signal.getsignal(signal.SIGINT)
+    pool: Any = SimpleNamespace(_executor_manager_thread=None, _processes={1: process}, shutdown=lambda **_: None)
+    jobs._kill(pool)
+    assert process.kills == 3
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @needs_signals

@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from harness.checking.load import ClaimFile, check_text, load_all, load_claims, misread, read_claims
+from harness.checking.load.words import described
 from harness.kinds import kinds
 from harness.model import Mistake
+from harness.schema import validator
 
 TEXT = "Holt ran 3:30.10 in Zürich and has won two golds."
 
@@ -212,6 +214,13 @@ def test_kind_may_come_last() -> None:
         ),
         pytest.param(
             '"count": "two"',
+            '"count": "two", "gold_verdict": ▸"not_checkable"',
+            "$.claims[1].gold_verdict",
+            "'not_checkable' contradicts the kind 'medal_count'",
+            id="a gold verdict of another kind",
+        ),
+        pytest.param(
+            '"count": "two"',
             '"count": "two", "lenient": {▸"conut": 3}',
             "$.claims[1].lenient.conut",
             "did you mean 'count'?",
@@ -315,6 +324,17 @@ def test_a_file_that_is_hardly_one(raw: str, path: str, message: str) -> None:
     assert (path, True) in [(one.path, message in one.message) for one in found]
 
 
+def test_more_claims_than_an_article_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.checking.load.claims.MOST_CLAIMS", 1)
+    (mistake,) = read_claims(GOOD.encode(), "f")
+    assert (mistake.path, mistake.message) == ("$.claims", "2 claims: an article has at most 1; split the file")
+
+
+def test_a_rule_that_has_no_words_of_its_own_is_told_in_those_of_the_validator() -> None:
+    (error,) = validator({"items": {"multipleOf": 5}}).iter_errors([5, 6])
+    assert [(flaw.path, flaw.message) for flaw in described(error)] == [((1,), "6 is not a multiple of 5")]
+
+
 def test_one_slip_is_one_mistake() -> None:
     """Held against every kind there is, one field would be wrong in as many ways."""
     found = read_claims(changed(('"mark": "3:30.10"', '"mark": []')), "f")
@@ -345,6 +365,14 @@ def test_a_lenient_reading_may_replace_what_is_its_kinds_own() -> None:
     file = read_claims(changed(('"count": "two"', f'"count": "two", {lenient}')), "f")
     assert isinstance(file, ClaimFile), file
     assert file.claims[1].lenient == {"count": 3, "as_of": "2023", "scope": {"year": 2024}}
+
+
+def test_the_lists_of_a_claim_are_lists_in_its_looser_reading() -> None:
+    """Fault: beside a slip in the lenient scope, the events of the strict one were told to be no list."""
+    old, new = '"scope": {"event": "1500m", "sex": "men"}', '"laps": ["56.0"], "scope": {"events": ["1500m", "mile"]}'
+    file = read_claims(changed((old, f'{new}, "lenient": {{"scope": {{"yaer": 2024}}}}')), "f")
+    assert isinstance(file, list)
+    assert [mistake.path for mistake in file] == ["$.claims[0].lenient.scope.yaer"]
 
 
 @pytest.mark.parametrize("kind", list(kinds()))
@@ -391,6 +419,10 @@ def test_the_count_of_characters() -> None:
 
 # --- printed figures
 
+MEDALS = GOOD[GOOD.index('{"kind": "medal_count"') : GOOD.index("\n ]")]
+LATER = """{"kind": "date", "id": "later", "text": "a span later", "quote": "two golds", "start": 39, "end": 48,
+   "relative_to": {"event": "1500m"}, "offset": "%s"}"""
+
 
 @pytest.mark.parametrize(
     "old, new, line, path",
@@ -402,6 +434,17 @@ def test_the_count_of_characters() -> None:
         pytest.param(
             '"count": "two"', '"count": 2, "lenient": {"count": "x"}', 11, "$.claims[1].lenient.count", id="lenient"
         ),
+        pytest.param(
+            '"mark": "3:30.10"',
+            '"mark": "three-ish", "lenient": {"athlete": "Peter Holt"}',
+            9,
+            "$.claims[0].mark",
+            id="once, though the looser reading has it too",
+        ),
+        pytest.param(
+            '"mark": "3:30.10"', '"mark": "40.1", "stretch": "back straight"', 9, "$.claims[0].stretch", id="stretch"
+        ),
+        pytest.param(MEDALS, LATER % "ages", 11, "$.claims[1].offset", id="span"),
     ],
 )
 def test_a_figure_that_nothing_reads(old: str, new: str, line: int, path: str) -> None:
@@ -419,6 +462,8 @@ def test_a_figure_that_nothing_reads(old: str, new: str, line: int, path: str) -
         ('"count": "two"', '"count": "two", "hedge": "at least"'),
         ('"sex": "men"', '"on": "25 May"'),
         ('"count": "two"', '"count": 2'),
+        ('"mark": "3:30.10"', '"mark": "40.1", "stretch": "last 300m"'),
+        (MEDALS, LATER % "one week"),
     ],
 )
 def test_figures_that_are_read(old: str, new: str) -> None:

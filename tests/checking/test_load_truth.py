@@ -113,6 +113,16 @@ def changed(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
             ("races", 0, "results", 0, "place"), 0, "$.races[0].results[0].place", "1 at least", id="place nought"
         ),
         pytest.param(("rases",), [], "$.rases", "did you mean 'races'?", id="a slip in a table"),
+        pytest.param(
+            ("events", 0, "plausible"), ["3:20"], "$.events[0].plausible", "2 entries at least, found 1", id="one end"
+        ),
+        pytest.param(
+            ("events", 0, "plausible"),
+            ["3:20", "4:00", "6:00"],
+            "$.events[0].plausible",
+            "2 entries at most, found 3",
+            id="three ends",
+        ),
     ],
 )
 def test_a_mistake_in_a_pack(load: Callable[..., Any], path: Any, value: Any, shown: str, message: str) -> None:
@@ -122,7 +132,7 @@ def test_a_mistake_in_a_pack(load: Callable[..., Any], path: Any, value: Any, sh
     (mistake,) = [one for one in found if one.path == shown]
     assert message in mistake.message
     written = json.dumps(pack, indent=1).splitlines()
-    assert json.dumps(value) in written[mistake.line - 1]
+    assert json.dumps(value, indent=1).splitlines()[0] in written[mistake.line - 1]
 
 
 def test_a_flaw_is_told_in_the_file_that_it_comes_from(load: Callable[..., Any]) -> None:

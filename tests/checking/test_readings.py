@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from judging import judge
+from judging import claim_file, judge
 
 from harness.checking.readings import MOST_READINGS, supervaluate
+from harness.checking.run import Checker
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 
@@ -228,6 +231,32 @@ def test_a_name_that_two_have(claim, verdict, names):
     truth = Truth(msgspec.convert(TWO_OF_A_NAME, Pack))
     (finding,) = judge(truth, claim, published=PUBLISHED)
     assert (finding.verdict, finding.names) == (verdict, names)
+
+
+@pytest.mark.parametrize(("athlete", "stale"), [("Adam Vane", True), ("Vane", False)])
+def test_what_was_true_of_all_readings_is_not_dated(athlete: str, stale: bool) -> None:
+    """Both Vanes run for another nation since 2022: of one, the day is told; two have a history each."""
+    nations = [{"value": "GBR", "end": "2022-01-01"}, {"value": "NOR", "start": "2022-01-01"}]
+    moved = [{**one, "nations": nations} if one["name"].endswith("Vane") else one for one in WORLD["athletes"]]
+    norway = {"id": "NOR", "name": "Norway", "area": "Europe", "demonyms": ["Norwegian"]}
+    truth = Truth(msgspec.convert({**WORLD, "nations": [*WORLD["nations"], norway], "athletes": moved}, Pack))
+    file = claim_file({"kind": "bio", "athlete": athlete, "nation": "British"}, published=PUBLISHED)
+    ((then,), (now,)) = (Checker(truth, day).check_article(file) for day in (None, date(2023, 5, 1).toordinal()))
+    assert (then.verdict, now.verdict) == ("supported", "refuted")
+    assert ("stale" in now.notes, "no longer since 1 January 2022" in now.message) == (stale, stale)
+
+
+@pytest.mark.parametrize(
+    ("lenient", "notes"),
+    [
+        ({"athlete": "Carl Vane"}, ("lenient_refuted",)),
+        ({"athlete": "Nobody"}, ("lenient_not_enough_info",)),
+        ({"athlete": "A. Vane"}, ()),
+    ],
+)
+def test_a_looser_reading_that_comes_out_otherwise_is_noted(truth, lenient, notes):
+    (finding,) = judge(truth, {**place("Adam Vane", 1, "Severn Cup 2020"), "lenient": lenient}, published=PUBLISHED)
+    assert (finding.verdict, finding.notes) == ("supported", notes)
 
 
 def test_a_holding_still_to_come_is_not_meant_for_being_nearer() -> None:

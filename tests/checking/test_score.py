@@ -118,6 +118,11 @@ def test_a_claim_that_is_said_a_thousand_times_at_the_same_words_makes_nothing_s
     assert (interval.low, interval.value) == (scores(once).accuracy.low, 1000 / 1001)
 
 
+def test_what_is_open_and_said_again_is_neither_right_nor_wrong_twice() -> None:
+    again = count([finding("x", "not_enough_info"), finding("y", "not_enough_info")])
+    assert (again.not_enough_info, again.repeated_supported, again.repeated_refuted) == (2, 0, 0)
+
+
 def test_a_fact_that_is_printed_twice_is_two_claims() -> None:
     again = finding("again", "supported")
     elsewhere = replace(again, claim="elsewhere", start=10, end=11)

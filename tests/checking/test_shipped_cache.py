@@ -70,6 +70,28 @@ def test_a_damaged_one_is_made_anew() -> None:
     assert isinstance(shipped_truth(), StoredTruth)
 
 
+def test_a_pack_with_mistakes_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr("harness.checking.load.shipped.default_truth_folder", lambda: tmp_path / "pack")
+    assert isinstance(shipped_truth(), list)
+    assert kept() == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "otherwise"),
+    [("win32", "LOCALAPPDATA", "~/AppData/Local"), ("linux", "XDG_CACHE_HOME", "~/.cache")],
+)
+def test_the_folder_of_each_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, otherwise: str
+) -> None:
+    monkeypatch.setattr("harness.checking.load.shipped.sys.platform", platform)
+    monkeypatch.setenv(variable, str(tmp_path / "own"))
+    assert cache_folder() == tmp_path / "own" / "sports-claims-harness"
+    monkeypatch.delenv(variable)
+    assert cache_folder() == Path(otherwise).expanduser() / "sports-claims-harness"
+
+
 def test_without_a_cache_folder_the_pack_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")

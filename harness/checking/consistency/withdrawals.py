@@ -103,9 +103,8 @@ def _smallest_hitting_set(edges: list[frozenset[str]]) -> Withdrawals:
         claim = min(times, key=lambda claim: (-times[claim], claim))
         best = min(best, 1 + fewest([edge for edge in left if claim not in edge], best - 1))
         kept = {rival for edge in left if len(edge) == 2 and claim in edge for rival in edge} - {claim}  # these must go
-        narrowed = {edge - {claim} for edge in left if edge.isdisjoint(kept)}
-        if frozenset() not in narrowed:
-            best = min(best, len(kept) + fewest(sorted(narrowed, key=_by_size), best - len(kept)))
+        narrowed = {edge - {claim} for edge in left if edge.isdisjoint(kept)}  # none is empty: see `_settled`
+        best = min(best, len(kept) + fewest(sorted(narrowed, key=_by_size), best - len(kept)))
         return max(best, least)
 
     number = fewest(edges, len(edges) + 1)
@@ -151,9 +150,8 @@ def _most_contradicted_first(edges: list[frozenset[str]]) -> int:
     while edges_of:
         claim = min(edges_of, key=lambda claim: (-len(edges_of[claim]), claim))
         for number in edges_of.pop(claim):
-            for partner in edges[number] - {claim}:
-                if partner in edges_of:
-                    edges_of[partner].discard(number)
+            for partner in edges[number] - {claim}:  # each is there: it meets this edge, which was left until now
+                edges_of[partner].discard(number)
         edges_of = {claim: numbers for claim, numbers in edges_of.items() if numbers}
         taken += 1
     return taken

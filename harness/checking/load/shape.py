@@ -55,14 +55,13 @@ def truth_flaws(document: Any) -> list[Flaw]:
 
 def lenient_flaws(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
     """What is wrong with the fields that the claim's looser reading uses instead of its own."""
-    fields: dict[str, Any] = msgspec.to_builtins(claim)
+    fields: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(claim))  # lists are lists, as in a file
     changes = fields.pop("lenient")
     scope = changes.get("scope")
     if isinstance(scope, dict):
         changes = {**changes, "scope": {**fields.get("scope", {}), **scope}}
     for flaw in _of_kind({**fields, **changes}, fields["kind"]):
-        if flaw.path and flaw.path[0] in changes:
-            yield flaw._replace(path=(*path, "lenient", *flaw.path))
+        yield flaw._replace(path=(*path, "lenient", *flaw.path))
 
 
 def _item_flaws(item: Any, path: JsonPath) -> Iterator[Flaw]:

@@ -153,11 +153,10 @@ def _steps(path: str) -> JsonPath:
 
 def _origin(path: JsonPath, parts: list[_Part]) -> tuple[int, JsonPath]:
     """Which part a path of the whole pack leads into, and the path inside it."""
-    table, index, *rest = path if len(path) > 1 else (*path, 0)
+    table, index, *rest = path
     assert isinstance(index, int)
-    for number, part in enumerate(parts):
-        rows = len(getattr(part.pack, str(table)))
-        if index < rows:
-            return number, (table, index, *rest)
+    number = 0
+    while index >= (rows := len(getattr(parts[number].pack, str(table)))):
         index -= rows
-    return 0, path
+        number += 1
+    return number, (table, index, *rest)

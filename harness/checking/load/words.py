@@ -34,7 +34,7 @@ def described(error: Any) -> Iterator[Flaw]:
         for field in wanted:
             if field not in value:
                 yield Flaw(path, f"missing field {field!r}")
-    else:
+    elif rule != "items":  # one entry too many, which maxItems tells
         yield Flaw(path, _message(rule, wanted, value, error))
 
 
@@ -74,6 +74,8 @@ def _message(rule: str, wanted: Any, value: Any, error: Any) -> str:
         return f"{_shown(value)} is not of the form {wanted}" + (f" ({about})" if about else "")
     if rule in ("minimum", "maximum"):
         return f"{_shown(value)} is out of range: {wanted} at {'least' if rule == 'minimum' else 'most'}"
+    if rule in ("minItems", "maxItems"):
+        return f"{wanted} entries at {'least' if rule == 'minItems' else 'most'}, found {len(value)}"
     return str(error.message)
 
 
