@@ -209,6 +209,11 @@ def _counted(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_
         all_of = (*occurred.certain, *occurred.perhaps(licence))
         unlike = [achievement for achievement in all_of if not achieves(truth, alike.feat, achievement, as_of)]
         value = Range(len(results), None if licence is None else len(unlike))
+        total = published(truth, which, who, quantity.setting, as_of)
+        if licence is None and total is not None and total.value.high is not None:  # no more than that are missing
+            missing = max(0, total.value.high - len(occurred.certain))
+            wrong = sum(not achieves(truth, alike.feat, one, as_of) for one in occurred.certain)
+            return Known(Range(len(results), wrong + missing), (*results, *total.facts))
     return Known(value, tuple(results), relied_on=licence.statements if licence else ())
 
 

@@ -184,7 +184,7 @@ def _against(against: Against, truth: Truth, result: Result) -> Known | Unknown:
     held: records.Level | None = None
     relied_on: tuple[str, ...] = ()
     if against.level in ("personal", "season"):
-        best = lists.best(truth, result.athlete, setting, day)
+        best = lists.best(truth, result.athlete, lists.on_open_list(truth, setting), day)
         if best is not None and best.cost is not None and best.exact:
             held, relied_on = records.Level(best.mark, best.cost.result, best.step), best.relied_on
     else:

@@ -21,7 +21,7 @@ from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Quantity, Severity, Text, Unknown, Unreadable, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
-from harness.truth.on_the_way import place_at
+from harness.truth.on_the_way import behind_others_at, place_at
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
 from harness.values import Range, as_printed, exactly, minus
@@ -131,6 +131,10 @@ def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_
     else:
         places = [_place(result, truth, as_of, way) for result in results]
     if way is not None and None in places:
+        if quantity.attribute == PlaceAttribute.PLACE and (
+            ahead := behind_others_at(truth, results[0], way.end, as_of)
+        ):
+            return _behind(ahead)
         missing = phrase(f"order {way}: {{}}", quantity.setting)
         return Unknown("results do not record the order on the way", missing)
     for result, place in zip(results, places, strict=True):
@@ -141,6 +145,14 @@ def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_
         value = minus(value, others[0])
     notes = ("sources_disagree",) if value.low != value.high and value.high is not None else ()
     return Known(value, tuple(results), _arithmetic(value, others, places), notes=notes)
+
+
+def _behind(ahead: tuple[Result, ...]) -> Known:
+    """A place on the way behind those whose places are known. This can only refute, as the athlete may have stopped."""
+    names = ", ".join("{}" for _ in ahead)
+    had = f"{names} had the first {len(ahead)} places there" if len(ahead) > 1 else f"{names} led there"
+    why = phrase(had, *(result.athlete for result in ahead))
+    return Known(Range(len(ahead) + 1, None), ahead[:3], why, perhaps_none=True)
 
 
 def _arithmetic(value: Range, others: list[Range], places: list[Range | None]) -> Text:

@@ -226,6 +226,8 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
             return race
         day, indoor, result = race
         setting = records.whose(replace(setting, indoor=indoor, start=None), level, day)
+    if level in ("personal", "season"):
+        setting = lists.on_open_list(truth, setting)
     setting = lists.on_list(truth, setting, quantity.qualifier.outdoors)
     if level in DERIVED:
         whose = None if level == "world lead" else athlete

@@ -80,6 +80,7 @@ class Total(Row, frozen=True, kw_only=True):
     nation: Annotated[Printed | None, explained("the nation whose they are", "NOR")] = None
     events: Annotated[tuple[Id, ...], explained("in which events only", ["1500m"])] = ()
     group: Annotated[Printed | None, explained("in which group of events or sport only", "swimming")] = None
+    individual: Annotated[bool | None, explained("without the events of teams; false: those only", True)] = None
     competition: Annotated[Id | None, explained("at which competition only", "olympic-games")] = None
     edition: Annotated[Id | None, explained("at which holding only", "olympic-games-2024")] = None
     level: Annotated[Levels | None, explained("at which competitions only", "global championship")] = None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from harness.model import Setting
 from harness.truth.feats import ANY_RACE, Licence, Occurrences, Wanted, complete, occurrences
 from harness.truth.index import Truth
+from harness.truth.many_medals import at_one_holding
 from harness.truth.results import Result
 from harness.truth.together import occasion_of
 from harness.values import Nothing, Range, partial_date
@@ -97,14 +98,14 @@ def latest(
     certain = [result for result in achievements.certain if to.low is not None and (result.date.high or 0) < to.low]
     if not certain:
         ever = replace(setting, start=None, end=last)
-        licence = complete(truth, feat, ever, as_of, athlete)
+        licence = _complete(truth, feat, ever, as_of, athlete)
         if licence is None or any(
             (result.date.low or 0) <= last for result in (*achievements.certain, *achievements.perhaps(licence))
         ):
             return Latest(Range(None, last), [], None)
         return Latest(Nothing(), [], licence)
     low = max(result.date.low or 0 for result in certain)
-    licence = complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
+    licence = _complete(truth, feat, replace(setting, start=low, end=last), as_of, athlete)
     rivals = [
         result
         for result in (*achievements.certain, *achievements.perhaps(licence))
@@ -120,13 +121,21 @@ def earlier(
     """The occurrences before the subject's, how many there are, and the licence to take them for all."""
     achievements = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, of.result)
     low, high = of.day.low, of.day.high or 0
-    licence = complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
+    licence = _complete(truth, feat, replace(setting, end=high - 1), as_of, athlete)
     certain = [result for result in achievements.certain if low is not None and (result.date.high or 0) < low]
     others = [
         result for result in (*achievements.certain, *achievements.perhaps(licence)) if (result.date.low or 0) < high
     ]
     possible = [result for result in others if result not in certain]
     return certain, Range(len(certain), None if licence is None else len(certain) + len(possible)), licence
+
+
+def _complete(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None) -> Licence | None:
+    """The licence to take the known occurrences for all, be it that of a statement about everybody with so many."""
+    licence = complete(truth, feat, setting, as_of, athlete)
+    if licence is not None or athlete is not None or feat.within == "race":
+        return licence
+    return at_one_holding(truth, feat, setting, as_of)
 
 
 def _elsewhere(elsewhere: Occurrences, feat: Wanted, of: Result | None) -> Occurrences:

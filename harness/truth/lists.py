@@ -64,6 +64,12 @@ def on_list(truth: Truth, setting: Setting, outdoors: bool = False) -> Setting:
     return replace(setting, indoor=None if not outdoors and completeness.one_list(truth, setting) else False)
 
 
+def on_open_list(truth: Truth, setting: Setting) -> Setting:
+    """The list of bests on which a part of a combined event counts: that of the open event."""
+    event = truth.events.get(setting.event or "")
+    return setting if event is None or event.same_as is None else replace(setting, event=event.same_as)
+
+
 def costs(truth: Truth, athlete: str | None, setting: Setting, as_of: int) -> Iterator[Cost]:
     """The athlete's (None: everybody's) marks in the setting, including those taken during a longer race."""
     for result in truth.matching(setting, as_of, athlete, en_route=True):

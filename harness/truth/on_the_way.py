@@ -6,6 +6,7 @@ A point in a claim may be recorded under several names: in a 1500 m outdoors "th
 from __future__ import annotations
 
 import re
+from itertools import count, takewhile
 
 from harness.truth.index import Truth
 from harness.truth.pack import Event
@@ -44,6 +45,20 @@ def place_at(truth: Truth, result: Result, point: str, as_of: int) -> Range | No
         return result.place_as_of(as_of)
     keys = keys_of(truth, result.event, result.indoor, point)
     return next((exactly(result.order[key]) for key in keys if key in result.order), None)
+
+
+def behind_others_at(truth: Truth, result: Result, point: str, as_of: int) -> tuple[Result, ...]:
+    """Those of the same race who had the first places at the point, in order: of the others nobody was so far ahead.
+
+    Each place at a point is one athlete's (the lint sees to it).
+    """
+    placed = {}
+    for rival in truth.race(result):
+        place = place_at(truth, rival, point, as_of) if rival.exists(as_of) else None
+        if place is not None and place.low is not None and place.low == place.high:
+            placed[place.low] = rival
+    first = takewhile(lambda place: place in placed, count(1))
+    return tuple(placed[place] for place in first)
 
 
 def on_the_way(truth: Truth, event: Event, at: str) -> bool:

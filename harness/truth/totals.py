@@ -48,6 +48,7 @@ def setting_of(truth: Truth, total: Total) -> Setting:
         event=several[0] if len(several) == 1 else None,
         events=several if len(several) > 1 else None,
         group=total.group,
+        individual=total.individual,
         competition=edition.competition if edition is not None else total.competition,
         edition=total.edition,
         level=total.level,

@@ -65,6 +65,15 @@ def test_a_total_and_what_it_is_of(pack: Pack) -> None:
     ]
 
 
+def test_a_total_of_a_narrow_scope(pack: Pack) -> None:
+    narrow = ("--individual", "--level", "global championship", "--sex", "men", "--area", "Europe")
+    total = ("total", "titles", "4", "--athlete", "ola-viken", "--date", "2024-06-01", "--source", "list", *narrow)
+    assert pack.run("truth", "new", *total, "--truth", "pack").code == 0
+    (row,) = (row for path in pack.folder.glob("*.json") for row in json.loads(path.read_text()).get("totals", ()))
+    assert (row["individual"], row["level"]) == (True, "global championship")
+    assert (row["sex"], row["area"]) == ("men", "Europe")
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

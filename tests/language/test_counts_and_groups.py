@@ -70,6 +70,12 @@ ALONE = {**POOL, "individual": True}
         (since("Leo Roux", THREE, {**POOL, "year": 2024}, since="2008"), S),
         (since("Mick Ford", THREE, {**ALONE, "year": 2008}), S),
         (since("Mick Ford", THREE, {**ALONE, "year": 2016}, since="2008"), R),  # he had one that year
+        # by the statement about everybody with three golds, whatever the sport
+        (since("Leo Roux", THREE, {**LAKE, "sex": "men"}, since="2008", last_holder="Mick Ford"), S),
+        (since("Leo Roux", THREE, {**LAKE, "sex": "men"}, last_holder="Ben Cole"), R),
+        (since("Leo Roux", THREE, {**LAKE, "sex": "men"}), R),
+        (since("Leo Roux", THREE, LAKE, last_holder="Mick Ford"), N),  # some of Falk's titles may be of one holding
+        (since("Leo Roux", {"titles": 2, "within": "holding"}, {**LAKE, "sex": "men"}, since="2008"), N),
         (only("Leo Roux", BOTH, {**ALONE}, how="first"), S),
         (only("Leo Roux", BOTH, {**ALONE}), S),
         (only("Mick Ford", BOTH, {**ALONE}), R),
@@ -93,6 +99,25 @@ def test_all_of_several_events(finding_of: Callable[..., Finding]) -> None:
     assert finding_of({**claim, "scope": scope}).verdict == N  # finals in which he was not among the first three
     assert finding_of({**claim, "of": "titles", "scope": scope}).verdict == S
     assert finding_of({**claim, "scope": {**scope, "individual": False}}).verdict == R
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ({"count": 3, "all": {"place": 1}}, S),
+        ({"count": 3, "all": {"place": 2}}, R),
+        ({"count": 3}, S),
+        ({"count": 4}, R),
+        ({"count": 3, "all": {"place": 1}, "scope": {"individual": None}}, N),  # and perhaps a relay
+    ],
+)
+def test_a_published_total_says_that_none_is_missing(
+    claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]
+) -> None:
+    scope = {**LAKE, "year": 2008, "group": "swimming", "individual": True, **claim.get("scope", {})}
+    scope = {field: value for field, value in scope.items() if value is not None}
+    finding = finding_of({"kind": "count", "of": "finals", "athlete": "Mick Ford", **claim, "scope": scope})
+    assert finding.verdict == verdict, finding
 
 
 def test_a_group_that_no_event_is_of_is_told_with_those_there_are(finding_of: Callable[..., Finding]) -> None:

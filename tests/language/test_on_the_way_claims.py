@@ -78,6 +78,11 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Lind", "2,200", HEPTATHLON, at="day one"), S),
         (mark("Lind", "2210", HEPTATHLON, at="day one"), R),
         (mark("Lind", "6880", HEPTATHLON), S),
+        (mark("Dahl", "14.02m", {**HEPTATHLON, "part": "shot"}), S),  # the one part that is so called in short
+        (mark("Dahl", "14.02m", {**HEPTATHLON, "part": "the put"}), S),
+        (mark("Dahl", "1.80m", {**HEPTATHLON, "part": "jump"}), N),  # of which there are two
+        (mark("Dahl", "12.87", {**HEPTATHLON, "part": "110m hurdles"}), U),
+        (mark("Dahl", "12.87", {**HEPTATHLON, "part": "100m"}), U),
         (mark("Lind", "2210", HEPTATHLON, at="long jump"), N),
         (mark("Lind", "2210", HEPTATHLON, at="javelin"), U),
         # attempts
@@ -120,6 +125,11 @@ def test_marks(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Fi
         (place("Lind", 1, HEPTATHLON, at="the hurdles"), R),
         (place("Lind", 1, HEPTATHLON, at="long jump"), N),
         (place("Lind", 1, HEPTATHLON, at="nine events"), U),
+        (place("Pace", 1, at="400m"), R),  # three others had the first places there
+        (place("Pace", "third", at="400m"), R),
+        (place("Pace", "fourth", at="400m"), N),  # or further back
+        (place("Pace", "outside the top three", at="400m"), N),
+        (place("Pace", 1, at="700m"), N),
         (place("Berg", gained="one", stretch="last 200m"), S),
         (place("Berg", gained=2, stretch="last lap"), S),
         (place("Berg", gained="three", stretch="last lap"), R),
@@ -183,6 +193,39 @@ def test_places(claim: dict[str, Any], verdict: str, finding_of: Callable[..., F
 )
 def test_margins(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
     finding = finding_of(claim)
+    assert finding.verdict == verdict, finding
+
+
+HURDLES = {**HEPTATHLON, "part": "hurdles"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # a best in a part is one of the open event
+        ({"kind": "record", "level": "personal", "athlete": "Dahl", "mark": "12.87", "when": "set"}, S),
+        (
+            {"kind": "record", "level": "season", "athlete": "Dahl", "when": "set"},
+            N,
+        ),  # of the career, says the statement
+        ({"kind": "record", "level": "personal", "athlete": "Lind", "when": "set"}, R),  # she had run 12.99
+        (margin(HURDLES, ahead="Dahl", against="personal", gap="8 hundredths"), S),
+        (margin(HURDLES, ahead="Dahl", against="personal", gap="0.18"), R),
+        (margin(HURDLES, behind="Lind", against="personal", gap="0.11"), S),
+        (
+            {
+                "kind": "record",
+                "level": "personal",
+                "athlete": "Dahl",
+                "when": "set",
+                "scope": {**HEPTATHLON, "part": "shot put"},
+            },
+            N,
+        ),
+    ],
+)
+def test_bests_in_parts(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of({"scope": HURDLES, **claim})
     assert finding.verdict == verdict, finding
 
 

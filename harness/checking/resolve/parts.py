@@ -7,6 +7,7 @@ from typing import NamedTuple
 from harness.claim import Scope
 from harness.model import Unknown, Unreadable
 from harness.names import Names, read_event
+from harness.truth.index import Truth
 
 
 def part_of_event(names: Names, event: str, printed: str, field: str) -> str | Unknown | Unreadable:
@@ -18,12 +19,24 @@ def part_of_event(names: Names, event: str, printed: str, field: str) -> str | U
         rows = [truth.events[part], *(truth.events[same] for same in (truth.events[part].same_as,) if same)]
         if key in {read_event(name).key for row in rows for name in (row.id, row.name, *row.aliases)}:
             fitting.append(part)
+    fitting = fitting or [part for part in parts if _is_short_for(truth, part, key)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         return Unknown(f"{printed!r} may be {' or '.join(map(truth.name, fitting))}", f"which part is {printed!r}")
     has = f"its parts are {', '.join(map(truth.name, parts))}" if parts else "it has none"
     return Unreadable(field, f"{truth.name(event)} has no part {printed!r}: {has}")
+
+
+def _is_short_for(truth: Truth, part: str, key: str) -> bool:
+    """Whether the words are the first or last of the part's name: "hurdles", "shot". A length is never left out of one,
+    for the 100 m is not the 100 m hurdles."""
+    words = key.split()
+    if not words or any(character.isdigit() for character in key):
+        return False
+    row = truth.events[truth.events[part].same_as or part]
+    full = [read_event(name).key.split() for name in (row.name, *row.aliases)]
+    return any(words in (name[: len(words)], name[-len(words) :]) for name in full)
 
 
 class SeveralEvents(NamedTuple):

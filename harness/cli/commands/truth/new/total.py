@@ -14,6 +14,8 @@ COUNTED = [
     "points", "runs", "caps", "nations", "athletes",
 ]  # fmt: skip
 
+LEVELS = ["global championship", "major championship", "championship", "Diamond League"]
+
 
 @click.command()
 @click.argument("of", type=click.Choice(COUNTED))
@@ -23,8 +25,12 @@ COUNTED = [
 @click.option("--nation", metavar="CODE")
 @click.option("--event", "events", multiple=True, metavar="ID")
 @click.option("--group", metavar="NAME", help="A group of events or a sport, in place of events.")
+@click.option("--individual/--team", default=None, help="Without the events of teams, or those alone.")
 @click.option("--competition", metavar="ID")
 @click.option("--edition", metavar="ID")
+@click.option("--level", type=click.Choice(LEVELS), help="All competitions of the level, in place of one.")
+@click.option("--sex", type=click.Choice(["men", "women", "mixed"]), help="Whose events.")
+@click.option("--area", metavar="NAME", help="Of which area's nations.")
 @click.option("--source", "sources", multiple=True, required=True, metavar="ID")
 @truth_option
 def command(
@@ -35,14 +41,19 @@ def command(
     nation: str | None,
     events: tuple[str, ...],
     group: str | None,
+    individual: bool | None,
     competition: str | None,
     edition: str | None,
+    level: str | None,
+    sex: str | None,
+    area: str | None,
     sources: tuple[str, ...],
     truth_folder: Path | None,
 ) -> None:
     """Add a published total: OF what, and its COUNT; of an athlete, a nation, or all who took part in an edition."""
     row = {
         "of": of, "count": count, "date": date, "athlete": athlete, "nation": nation, "events": list(events),
-        "group": group, "competition": competition, "edition": edition, "sources": list(sources),
+        "group": group, "individual": individual, "competition": competition, "edition": edition, "level": level,
+        "sex": sex, "area": area, "sources": list(sources),
     }  # fmt: skip
     write_row(truth_folder, "totals", row)
