@@ -13,7 +13,7 @@ import pytest
 from arden import CLAIMS, RACE, World, claim
 from systems import needs_links
 
-from harness.checking.load.git import GitFailed, changes_since
+from harness.checking.load.git import GitFailed, changes_since, user_name
 
 RIGHT = claim("mark", "berg-mark", "3:31.00", athlete="Berg", mark="3:31.00", scope=RACE)
 WRONG = claim("mark", "holt-mark", "3:30.10", athlete="Holt", mark="3:30.10", scope=RACE)
@@ -50,6 +50,14 @@ def checked(world: World, *arguments: str) -> tuple[list[str], list[list[str]], 
 def commit(world: World) -> None:
     git(world, "add", "-A")
     git(world, "commit", "-q", "-m", "Work")
+
+
+def test_the_name_of_the_user_is_that_of_git_or_none(kept: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(kept.root)
+    git(kept, "config", "user.name", "Ada Lind")
+    assert user_name() == "Ada Lind"
+    monkeypatch.setenv("PATH", str(kept.root))
+    assert user_name() == "", "there is no git"
 
 
 @pytest.mark.parametrize("committed", [False, True], ids=["in the working tree", "committed"])

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from arden import CLAIMS, PACK, World, article
 
-from harness.checking.load import load_truth
+from harness.checking.load import ClaimFile, load_truth, read_claims
 from harness.checking.load.upgrade import Upgrade, upgrade_of
-from harness.migrations import CURRENT, FIELD, FIRST, is_older, migrations
+from harness.claim import kind_of
+from harness.migrations import CURRENT, FIELD, FIRST, Migration, Replacement, is_older, migrations
 from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent
@@ -34,6 +36,33 @@ def test_a_pack_of_the_first_version_loads_as_it_is(world: World) -> None:
     assert [total.of for total in truth.pack.totals] == ["athletes"]
     run = world.run("check", "claims", "--truth", "truth", "--fail-on", "never")
     assert run.returncode == 0, run.stderr
+
+
+def test_an_old_file_with_a_slip_is_told_of_the_slip_alone(world: World) -> None:
+    pack = old_pack()
+    pack["totals"][0]["cuont"] = 3
+    world.write("truth/pack.json", pack)
+    mistakes = load_truth(world.root / "truth")
+    assert isinstance(mistakes, list)
+    assert [(mistake.path, mistake.message) for mistake in mistakes] == [
+        ("$.totals[0].cuont", "unknown field 'cuont': did you mean 'count'?")
+    ]
+
+
+def test_a_claim_file_of_an_earlier_schema_is_read_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No version has changed claims until now: here, one has given `mark` another name."""
+
+    def renamed(document: Any) -> Iterator[Replacement]:
+        for number, claim in enumerate(document["claims"]):
+            if claim["kind"] == "time":
+                yield Replacement(("claims", number, "kind"), "mark", "a time is a mark")
+
+    monkeypatch.setattr("harness.migrations.migrations", lambda: (Migration(CURRENT, "claims", renamed),))
+    old = {**CLAIM_FILE, "claims": [{**CLAIMS[0], "kind": "time"}]}
+    file = read_claims(json.dumps(old).encode(), "arden.json")
+    assert isinstance(file, ClaimFile), file
+    assert kind_of(file.claims[0]) == "mark"
+    assert isinstance(read_claims(json.dumps({FIELD: CURRENT, **old}).encode(), "arden.json"), list)
 
 
 def test_an_old_value_is_unknown_to_a_file_of_today(world: World) -> None:

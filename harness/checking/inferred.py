@@ -69,6 +69,7 @@ class InferredJudge:
         if finding.verdict not in ("refuted", "not_enough_info") and not self._is_of_any_race(claim):
             return Checked(finding, checked.resolved, checked.assertions)
         alternatives = list(islice(self._alternatives(claim), MOST_ALTERNATIVES + 1))
+        all_known = len(alternatives) <= MOST_ALTERNATIVES and self._are_all_known(claim)
         if len(alternatives) > MOST_ALTERNATIVES:
             alternatives = []
         rulings = [self._rule(claim, alternative) for alternative in alternatives]
@@ -85,25 +86,39 @@ class InferredJudge:
             return Checked(self._open(finding, [alternative for alternative, _ in holding]))
         if holding:
             return Checked(self._open(finding, [alternative for alternative, _ in holding]))
-        if self._may_refute(claim) and all(ruling.verdict == "refuted" for ruling, _ in rulings):
+        if all_known and self._may_refute(claim) and all(ruling.verdict == "refuted" for ruling, _ in rulings):
             return Checked(finding, checked.resolved, checked.assertions)
         return Checked(self._contradicted(finding))
 
     def _alternatives(self, claim: Claim) -> Iterator[Alternative]:
         """Every reading of the inferred fields that the facts allow."""
-        scope: Scope | None = getattr(claim, "scope", None)
-        inferred = {field.removeprefix(_SCOPE) for field in claim.inferred if field.startswith(_SCOPE)}
         guessed = [field for field in claim.inferred if field in _GUESSED]
         if guessed and guessed != ["athlete"]:
             return  # whom else they may mean is not looked for
-        firm = None if scope is None else replace(scope, **dict.fromkeys(inferred))
-        base = self._resolve(claim, firm, None)
-        if base is None and scope is not None:
-            base = self._resolve(claim, firm, scope.event)
+        base = self._base(claim)
         if base is None:
             return
         for who in self._athletes(claim, base, guessed):
-            yield from self._of(claim, base, firm, who, inferred)
+            yield from self._of(claim, base, _firm_scope(claim), who, _inferred_of_scope(claim))
+
+    def _base(self, claim: Claim) -> Resolved[Any] | None:
+        """The claim as its firm fields alone have it; None where they do not settle a name or a figure."""
+        scope, firm = getattr(claim, "scope", None), _firm_scope(claim)
+        base = self._resolve(claim, firm, None)
+        return self._resolve(claim, firm, scope.event) if base is None and scope is not None else base
+
+    def _are_all_known(self, claim: Claim) -> bool:
+        """Whether `_alternatives` are all that there are.
+
+        They are not where the firm fields leave a name open, nor where the event is inferred and the athlete has
+        results in a combined one: its parts are no events of their own.
+        """
+        base = self._base(claim)
+        if base is None:
+            return False
+        own = base.names.get("athlete", ()) if "event" in _inferred_of_scope(claim) else ()
+        events = {result.event for athlete in own for result in self.truth.by_athlete.get(athlete, ())}
+        return not any(self.truth.parts_of.get(event) for event in events)
 
     def _athletes(self, claim: Claim, base: Resolved[Any], guessed: Sequence[str]) -> Iterable[str | None]:
         own = base.names.get("athlete") or base.names.get("ahead") or base.names.get("behind")
@@ -147,7 +162,7 @@ class InferredJudge:
             narrowed = _narrowed(setting, result)
             if spoken_of is not None and setting.competition is None and result.edition not in spoken_of:
                 continue
-            if narrowed in seen or (result.date.low or 0) > base.as_of:
+            if narrowed in seen:
                 continue
             seen.add(narrowed)
             if result.event not in by_event:
@@ -255,6 +270,16 @@ class InferredJudge:
             finding, verdict="not_enough_info", severity=None, suggestion="", judged=(), contradicted_as_read=True,
             missing="whether the claim was read rightly",
         )  # fmt: skip
+
+
+def _inferred_of_scope(claim: Claim) -> set[str]:
+    return {field.removeprefix(_SCOPE) for field in claim.inferred if field.startswith(_SCOPE)}
+
+
+def _firm_scope(claim: Claim) -> Scope | None:
+    """The scope without its inferred fields."""
+    scope: Scope | None = getattr(claim, "scope", None)
+    return None if scope is None else replace(scope, **dict.fromkeys(_inferred_of_scope(claim)))
 
 
 def _narrowed(setting: Setting, result: Result) -> Setting:

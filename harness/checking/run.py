@@ -80,8 +80,6 @@ class Checker:
 
     def on_own_dates(self) -> Checker:
         """The checker that judges every claim on its own date; both share the index and the caches."""
-        if self.as_of is None:
-            return self
         own_dates = copy(self)
         own_dates.as_of = None
         return own_dates

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from arden import article
 from judging import WORDS
+from test_readings import WORLD as MEETINGS
 
 from harness.checking.gate import Demands, gate
 from harness.checking.gathering import article_report
@@ -24,14 +25,22 @@ from harness.claim import kind_of
 from harness.extract import extract, read_articles
 from harness.model import Finding, Mistake
 from harness.truth.index import Truth
+from harness.truth.pack import Pack
 from harness.values import Figure, read_count
 
 CLAIMS = Path(__file__).parents[2] / "claims"
 SAMPLES = Path(__file__).parents[2] / "benchmarks" / "samples"
+LANGUAGE = Path(__file__).parents[1] / "language"
 NEXT = {"gold": "silver", "silver": "bronze", "bronze": "gold"}
 CARRIED = ["scope.competition", "scope.year"]
 BUDAPEST = {"event": "1500m", "competition": "World Championships", "year": 2023}
 EUGENE = {"event": "1500m", "competition": "World Championships", "year": 2022}
+
+
+def language_pack() -> Pack:
+    """The world of the claim language, which has a heptathlon."""
+    parts = [msgspec.json.decode(path.read_bytes(), type=Pack) for path in sorted(LANGUAGE.glob("world*.json"))]
+    return Pack(**{table: sum((getattr(part, table) for part in parts), ()) for table in Pack.__struct_fields__})
 
 
 @cache
@@ -41,9 +50,11 @@ def checker() -> Checker:
     return Checker(truth)
 
 
-def read(*claims: dict[str, Any], read_by: str | None = "a machine") -> ClaimFile | list[Mistake]:
+def read(
+    *claims: dict[str, Any], read_by: str | None = "a machine", published: str = "2024-07-20"
+) -> ClaimFile | list[Mistake]:
     numbered = [{"id": f"claim-{number}", **WORDS, **claim} for number, claim in enumerate(claims)]
-    head = article() | {"published": "2024-07-20"} | ({"read_by": read_by} if read_by else {})
+    head = article() | {"published": published} | ({"read_by": read_by} if read_by else {})
     return read_claims(json.dumps({"article": head, "claims": numbered}).encode(), "claims.json")
 
 
@@ -163,6 +174,56 @@ def test_what_the_quote_prints_is_not_inferred(quote: str, inferred: list[str], 
     assert isinstance(file, ClaimFile), file
     mistakes = check_text(file, quote)
     assert [mistake.message[: len(why)] for mistake, why in zip(mistakes, expected, strict=True)] == expected
+
+
+THORNBY = {"event": "800m", "competition": "Thornby", "year": 2020}
+LONG_JUMP = {"event": "long jump", "competition": "Grand Games", "year": 2024}
+ONE_DAY = {"event": "800m", "competition": "Severn Cup 2020"}
+WORLDS: dict[str, Truth] = {
+    "meetings": Truth(msgspec.convert(MEETINGS, Pack)), "language": Truth(language_pack()),
+    "two races a day": Truth(msgspec.convert({**MEETINGS, "races": [*MEETINGS["races"], *(
+        {"event": "800m", "sex": "men", "date": "2021-05-01", "city": "Orle", "round": "final", "sources": ["book"],
+         "results": [{"athlete": "adam-vane", "mark": printed}]} for printed in ("1:45.11", "1:46.22")
+    )]}, Pack)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("world", "claim", "verdict", "contradicted"),
+    [
+        # Of the two meetings in Thornby he was third in 2020, and second in 2021.
+        pytest.param("meetings", place("second", THORNBY, "scope.year", athlete="Finn Oake"),
+                     "not_enough_info", True, id="true of the other year, which the place alone does not settle"),
+        pytest.param("meetings", place("second", THORNBY, athlete="Finn Oake"), "refuted", False, id="by hand"),
+        pytest.param("meetings", place("third", THORNBY, "scope.year", athlete="Finn Oake"),
+                     "supported", False, id="true as carried"),
+        # 1.92 m was her height in the heptathlon, of which the high jump is no event of its own.
+        pytest.param("language", mark("1.92m", LONG_JUMP, "scope.event", athlete="Lind"),
+                     "not_enough_info", True, id="a part of a combined event"),
+        pytest.param("language", mark("1.92m", LONG_JUMP, "scope.event", "scope.competition", athlete="Lind"),
+                     "not_enough_info", True, id="of any holding"),
+        pytest.param("language", mark("1.92m", LONG_JUMP, athlete="Lind"), "refuted", False, id="of the long jump"),
+        pytest.param("language", {"kind": "record", "level": "personal", "athlete": "Lind", "mark": "6.00m",
+                                  "scope": {"event": "long jump"}, "inferred": ["scope.event"]},
+                     "not_enough_info", True, id="a list in which the mark is none"),
+        pytest.param("two races a day", mark("1:45.11", ONE_DAY, "scope.competition", athlete="Adam Vane"),
+                     "not_enough_info", True, id="one of two races that no words tell apart"),
+    ],
+)  # fmt: skip
+def test_what_may_be_true_of_a_reading_that_is_not_gone_through_is_not_refuted(
+    world: str, claim: dict[str, Any], verdict: str, contradicted: bool
+) -> None:
+    file = read(claim, published="2024-10-01")
+    assert isinstance(file, ClaimFile), file
+    (finding,) = Checker(WORLDS[world]).check_article(file)
+    assert (finding.verdict, finding.contradicted_as_read) == (verdict, contradicted), finding.message
+
+
+def test_too_many_readings_refute_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = mark("3:29.99", BUDAPEST, "scope.event")
+    assert judge(wrong)[0].verdict == "refuted"
+    monkeypatch.setattr("harness.checking.inferred.MOST_ALTERNATIVES", 0)
+    assert (judge(wrong)[0].verdict, judge(wrong)[0].contradicted_as_read) == ("not_enough_info", True)
 
 
 def test_a_guessed_kind_is_no_error() -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from shutil import copytree
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,7 +24,9 @@ from test_between import BERG_THIRD, BUDAPEST, GOLD, NO_MEDAL, SILVER, WON
 from tiny_pack import PACK
 
 from harness.checking import jobs
-from harness.checking.run import Question, check
+from harness.checking.gathering import Gathering, GatheringFolder
+from harness.checking.run import Checker, Question, check
+from harness.files import TemporaryFolder
 from harness.model import Mistake, Report
 from harness.present.formats import View, formats, pieces, write
 from harness.spool import Spool, spool_of
@@ -68,6 +72,34 @@ def test_many_processes_write_what_one_writes(folder: Path, question: Question) 
         report = check([folder], TRUTH, question, keep=False, jobs=processes)
         assert written(report, folder) == expected, processes
     assert spool_of(report) is not None
+
+
+@pytest.mark.parametrize("question", [Question(), Question(as_of=739_200)], ids=["own dates", "a later day"])
+def test_an_engine_elsewhere_writes_what_one_process_writes(folder: Path, question: Question) -> None:
+    """Each part is gathered in a folder of its own, handed over in bytes, and moved here with its files."""
+
+    def engine(
+        paths: Sequence[Path | Mistake], checker: Checker, question: Question, here: TemporaryFolder,
+        watched: Iterable[Path | Mistake],
+    ) -> Gathering:  # fmt: skip
+        def outcomes() -> Iterator[tuple[jobs.Part, Gathering]]:
+            for number, part in jobs.parts_of(paths, 2):
+                there = TemporaryFolder()
+                outcome = Gathering(
+                    checker.for_run(question.as_of), question, GatheringFolder(there, f"part-{number}", keep=0)
+                )
+                for path in part:
+                    outcome.take(jobs.load_path(path))
+                handed_over = pickle.loads(pickle.dumps(outcome.finish()))
+                copytree(there.path, here.path, dirs_exist_ok=True)
+                handed_over.move(here)
+                yield (number, part), handed_over
+
+        return jobs.join_parts(outcomes(), checker, question, here, watched)
+
+    whole = check([folder], TRUTH, question)
+    expected = {name: write(whole, name, View(root=str(folder))) for name in EVERY}
+    assert written(check([folder], TRUTH, question, keep=False, engine=engine), folder) == expected
 
 
 def test_a_spool_is_the_findings(folder: Path) -> None:

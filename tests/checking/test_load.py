@@ -324,6 +324,12 @@ def test_a_file_that_is_hardly_one(raw: str, path: str, message: str) -> None:
     assert (path, True) in [(one.path, message in one.message) for one in found]
 
 
+def test_a_file_of_a_later_schema_is_refused_though_it_can_be_read() -> None:
+    (mistake,) = read_claims(changed(("{", '{"schema_version": "9.0.0",')), "f")
+    assert (mistake.path, mistake.column) == ("$.schema_version", 20)
+    assert "use a newer harness" in mistake.message
+
+
 def test_more_claims_than_an_article_has(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("harness.checking.load.claims.MOST_CLAIMS", 1)
     (mistake,) = read_claims(GOOD.encode(), "f")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import harness
-from harness.checking.load import default_truth_folder, load_truth
+from harness.checking.load import default_truth_folder, load_truth, read_truth
 from harness.model import Mistake
 from harness.truth.index import Truth
 
@@ -72,6 +72,20 @@ def test_the_digest_stands_for_the_facts_not_for_the_files(tmp_path: Path) -> No
     slower = deepcopy(PACK)
     slower["races"][1]["results"][0]["mark"] = "3:30.01"
     assert digest("slower", pack=slower) != whole
+
+
+def test_a_pack_is_read_without_its_lint_or_told_by_it(tmp_path: Path) -> None:
+    """What contradicts itself is read; what cannot be indexed is told."""
+    assert isinstance(read_truth(tmp_path / "nowhere"), list)
+    races = [{**PACK["races"][0], "finishers_complete": True, "results": [{"athlete": "berg", "place": 2}]}]
+    (tmp_path / "pack.json").write_text(json.dumps({**PACK, "races": races}), encoding="utf-8")
+    assert isinstance(load_truth(tmp_path), list)
+    assert isinstance(read_truth(tmp_path), Truth)
+    for path, value in ((("races", 0, "event"), "nothing"), (("races", 0, "results", 0, "mark"), "fast")):
+        (tmp_path / "pack.json").write_text(json.dumps(changed(path, value)), encoding="utf-8")
+        mistakes = read_truth(tmp_path)
+        assert isinstance(mistakes, list)
+        assert mistakes == load_truth(tmp_path)
 
 
 def changed(path: tuple[Any, ...], value: Any) -> dict[str, Any]:

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from arden import World
+from arden import CLAIMS, World
 
 from harness.checking.load import load_all, load_truth
+from harness.checking.load.store import build_store, open_store
 from harness.checking.run import Checker, Question, check_files
 from harness.truth.index import Truth
+
+
+def test_a_checker_whose_memory_is_full_forgets_and_answers_the_same(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("harness.truth.store.stored_truth.MOST_KEPT", 0)
+    truth = load_truth(world.root / "truth")
+    assert isinstance(truth, Truth)
+    stored = open_store(build_store(truth, tmp_path / "arden.sqlite"))
+    assert isinstance(stored, Truth)
+    world.claims(*CLAIMS, name="birk")
+    files, mistakes = load_all([world.root / "claims"])
+    checker = Checker(stored)
+    before = checker.verifier
+    report = check_files(files, mistakes, stored, Question(), checker)
+    assert report == check_files(files, mistakes, truth, Question())
+    checker.make_room()
+    assert checker.verifier is not before
+    assert not stored.is_full
 
 
 @pytest.mark.parametrize("as_of", [None, date(2030, 1, 1).toordinal()])

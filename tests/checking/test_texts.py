@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from arden import CLAIMS, TEXT, World
 from findings import article
 
-from harness.checking.load.texts import match_texts
+from harness.checking.load import load_all
+from harness.checking.load.texts import match_texts, unread_figures
 
 
 def digest(data: bytes) -> str:
@@ -32,6 +34,19 @@ def test_matching(tmp_path: Path, name: str, data: bytes, wanted: bytes, found: 
     assert texts == found
     assert ("arden" in unmatched) is bool(why)
     assert why in unmatched.get("arden", "")
+
+
+def test_figures_are_counted_where_the_text_is_there(world: World) -> None:
+    (world.root / "texts").mkdir()
+    (world.root / "texts" / "arden.txt").write_text(TEXT, encoding="utf-8")
+    (world.root / "texts" / "broken.txt").write_bytes(b"\xff")
+    other = json.loads(world.claims(*CLAIMS, name="birk").read_text(encoding="utf-8"))
+    other["article"]["sha256"] = "0" * 64
+    world.write("claims/birk.json", other)
+    files, mistakes = load_all([world.root / "claims"])
+    assert mistakes == []
+    (line,) = unread_figures(files, world.root / "texts")
+    assert line.endswith("arden.json: 4 of 5 figures read; not read: 1500m (line 1)")
 
 
 def test_the_command_says_which_text_is_another_one(world: World) -> None:

@@ -27,7 +27,7 @@ ARTICLE = SourceArticle(
     published_basis="as the editor gave it",
 )  # fmt: skip
 
-_SENTENCE = re.compile(r"(?P<name>Holt|Berg) (?:ran (?P<mark>3:[0-9.]+[0-9])|came (?P<place>first|second|third))")
+_SENTENCE = re.compile(r"(?P<name>Holt|Berg) (?:ran (?P<mark>3:[0-9.]{1,20}[0-9])|came (?P<place>first|second|third))")
 
 
 class TwoSentences(DeskChecker):

@@ -1,4 +1,4 @@
-"""Hostile files for every reader, for as long as is asked: `make fuzz SECONDS=3600`.
+"""Hostile files for every reader, and hostile editors for the desk, for as long as is asked: `make fuzz SECONDS=3600`.
 
 What may come of a file is a report, mistakes in words, or a refusal: never a traceback, and never "a bug in the
 harness". A find is printed with its input, which belongs into a test; the exit code is then 1. Inputs are the project's
@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from arden import CLAIMS, PACK, TEXT, article  # noqa: E402
+from desk_steps import DeskSteps, steps  # noqa: E402
 
 from harness.checking.load import load_truth, misread, read_claims  # noqa: E402
 from harness.checking.run import Checker, Question, check_files  # noqa: E402
@@ -153,6 +154,7 @@ def fed(fuzzer: Fuzzer) -> dict[str, tuple[Callable[[Any], None], st.SearchStrat
         "packs": (fuzzer.pack, damaged(PACK)),
         "tables": (fuzzer.table, st.lists(cells, max_size=60).map("".join)),
         "texts": (fuzzer.article, words),
+        "courses at the desk": (DeskSteps(fuzzer.folder, fuzzer.truth).take, steps(LEAVES, words)),
         "baselines": (fuzzer.baseline, damaged({"version": 2, "entries": [ENTRY]})),
     }
 

@@ -145,6 +145,15 @@ def test_each_kind_shows_what_people_would_look_at(claim: dict[str, Any], column
     assert [table.columns for table in tables_of({**claim, "scope": scope})][:1] == [columns]
 
 
+@pytest.mark.parametrize("claim", [
+    {"kind": "mark", "athlete": "Clark", "mark": "3:27.99", "scope": {"event": "mile", "competition": "Rio 2016"}},
+    {"kind": "mark", "athlete": "Nobody", "mark": "3:27.99", "scope": {"event": "1500m"}},
+    {"kind": "other"},
+])  # fmt: skip
+def test_what_is_not_known_has_no_table(claim: dict[str, Any]) -> None:
+    assert tables_of(claim) == ()
+
+
 def tables_of(claim: dict[str, Any]) -> tuple[EvidenceTable, ...]:
     """The tables of one claim, checked by itself."""
     row = {"id": "it", "text": "x", "quote": "x", "start": 0, "end": 1, **claim}

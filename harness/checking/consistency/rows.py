@@ -91,6 +91,3 @@ class BucketedRows(Generic[_Row]):
     def in_files(self) -> bool:
         """Whether any rows are written out."""
         return bool(self._written)
-
-    def __len__(self) -> int:
-        return self._length

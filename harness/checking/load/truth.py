@@ -89,7 +89,9 @@ def read_truth(folder: Path | str) -> Truth | list[Mistake]:
         parts = [_load_part(path, None) for path in sorted(Path(folder).iterdir()) if path.suffix == ".json"]
         packs = [part for part in parts if isinstance(part, _Part)]
         if packs and len(packs) == len(parts):
-            return Truth(_together(packs))
+            truth = Truth(_together(packs))
+            truth.results  # noqa: B018 (read now, so that what is wrong in them comes out here)
+            return truth
     except (OSError, ValueError, KeyError):
         pass  # what cannot be indexed is told by the lint
     return load_truth(folder)
