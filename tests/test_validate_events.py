@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from harness.checking.load import ClaimFile, read_claims
+from harness.checking.load import ClaimFile, misread, read_claims
 from harness.checking.structure import misplaced
+from harness.cli.commands import validate
 from harness.names import Names
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
@@ -19,6 +21,7 @@ FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "m
 RELAY = {"event": "4x400m relay", "competition": "Harbour Cup", "year": 2024}
 GAMES = {"competition": "Grand Games", "year": 2024}
 LONG_JUMP = {"event": "long jump", **GAMES}
+HANDBALL = {"event": "handball", **GAMES}
 HEPTATHLON = {"event": "heptathlon", "competition": "Grand Games", "year": 2024}
 
 
@@ -29,8 +32,8 @@ def names() -> Names:
     return Names(Truth(msgspec.json.decode(WORLD.read_bytes(), type=Pack)))
 
 
-def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
-    """What is told of a file of one claim, whose fields stand one a line from line 4 on."""
+def file_of(claim: dict[str, Any]) -> ClaimFile:
+    """A file of one claim, whose fields stand one a line from line 4 on."""
     words = {"id": "a-claim", "text": "what is claimed", "quote": "words", "start": 0, "end": 5}
     article = {
         "id": "article", "title": "A report", "publisher": "Post", "url": None, "published": "2024-10-01",
@@ -40,7 +43,11 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
     text = '{"article": ' + json.dumps(article) + ',\n"claims": [\n{\n' + lines + "\n}]}"
     file = read_claims(text.encode(), "claims.json")
     assert isinstance(file, ClaimFile), file
-    return [str(mistake) for mistake in misplaced(file, names)]
+    return file
+
+
+def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
+    return [str(mistake) for mistake in misplaced(file_of(claim), names)]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +149,56 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
             "claims.json:3:1: $.claims[0]: neither a number nor a day nor a series is given",
         ),
         (
+            {"kind": "mark", "athlete": "Lind", "mark": "7.01m", "attempt": "ninth", "scope": LONG_JUMP},
+            "claims.json:7:12: $.claims[0].attempt: there are 6 attempts in a final, and none that is 'ninth'",
+        ),
+        (
+            {"kind": "mark", "athlete": "Lind", "attempt": 0, "scope": LONG_JUMP},
+            "claims.json:6:12: $.claims[0].attempt: there are 6 attempts in a final, and none that is '0'",
+        ),
+        (
+            {
+                "kind": "mark",
+                "athlete": "Mori",
+                "mark": "1.96m",
+                "attempt": "fourth",
+                "scope": {**LONG_JUMP, "event": "high jump"},
+            },
+            "claims.json:7:12: $.claims[0].attempt: there are 3 attempts at a height, and none that is 'fourth'",
+        ),
+        (
+            {"kind": "score", "athlete": "Harbour AC", "result": "won", "score": "17-17", "scope": HANDBALL},
+            "claims.json:7:10: $.claims[0].score: '17-17' is level, and the match was won; a shoot-out has a field",
+        ),
+        (
+            {"kind": "score", "athlete": "Harbour AC", "result": "lost", "score": "one-all", "scope": HANDBALL},
+            "claims.json:7:10: $.claims[0].score: 'one-all' is level, and the match was lost",
+        ),
+        (
+            {"kind": "score", "athlete": "Harbour AC", "result": "drew", "score": "3-2", "scope": HANDBALL},
+            "claims.json:7:10: $.claims[0].score: '3-2' is no draw",
+        ),
+        (
+            {"kind": "score", "athlete": "Harbour AC", "shootout": "4-4", "scope": HANDBALL},
+            "claims.json:6:13: $.claims[0].shootout: '4-4' is level, which no shoot-out is in the end",
+        ),
+        (
+            {"kind": "score", "athlete": "Lind", "sets": ["6-4", "6-6", "6-3"], "scope": {**GAMES, "event": "tennis"}},
+            "claims.json:6:17: $.claims[0].sets[1]: '6-6' is level: nobody won the set",
+        ),
+        (
+            {"kind": "only", "members": ["Berg"], "feat": {"beats": "Anders Berg"}, "scope": {"event": "1500m"}},
+            "claims.json:6:19: $.claims[0].feat.beats: nobody finishes ahead of themselves",
+        ),
+        (
+            {"kind": "medal", "athlete": "Kirui", "medal": "gold", "scope": {**RELAY, "individual": True}},
+            "claims.json:7:94: $.claims[0].scope.individual: 4x400 m relay is a team event",
+        ),
+        (
+            {"kind": "medal", "athlete": "Berg", "medal": "gold", "scope": {**FINAL, "individual": False}},
+            "claims.json:7:101: $.claims[0].scope.individual: 1500 m is an individual event",
+        ),
+        (
             {"kind": "mark", "athlete": "Berg", "mark": "56.00", "stretch": "last 2000m", "scope": FINAL},
             "claims.json:7:12: $.claims[0].stretch: 'last 2000m' is not on the way in 1500 m",
         ),
@@ -160,8 +217,70 @@ def test_what_an_event_cannot_have_is_told_at_its_place(claim: dict[str, Any], t
         {"kind": "mark", "athlete": "Nobody", "mark": "3:30.00", "scope": FINAL},
         {"kind": "mark", "athlete": "Berg", "mark": "12.00", "scope": {**FINAL, "event": "javelin throw"}},
         {"kind": "mark", "athlete": "Kirui", "leg": "anchor", "mark": "43.04", "scope": RELAY},
+        {"kind": "mark", "athlete": "Lind", "mark": "7.01m", "attempt": "sixth", "scope": LONG_JUMP},
+        {
+            "kind": "score",
+            "athlete": "Harbour AC",
+            "result": "won",
+            "score": "2-2",
+            "shootout": "4-3",
+            "scope": HANDBALL,
+        },
+        {
+            "kind": "score",
+            "athlete": "Harbour AC",
+            "result": "won",
+            "score": "2-2",
+            "by_shootout": True,
+            "scope": HANDBALL,
+        },
+        {"kind": "score", "athlete": "Harbour AC", "result": "drew", "score": "2-2", "scope": HANDBALL},
+        {"kind": "score", "athlete": "Harbour AC", "score": "17-17", "scope": HANDBALL},
+        {
+            "kind": "score",
+            "athlete": "Lind",
+            "result": "won",
+            "sets": ["6-4", "3-3"],
+            "scope": {**GAMES, "event": "tennis"},
+        },
+        {"kind": "since", "athlete": "Berg", "feat": {"beats": "Kirui"}, "scope": FINAL},
+        {"kind": "medal", "athlete": "Berg", "medal": "gold", "scope": {**FINAL, "individual": True}},
         {"kind": "other"},
     ],
 )
 def test_what_is_wrong_or_not_known_is_no_mistake(claim: dict[str, Any], names: Names) -> None:
     assert mistakes(claim, names) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ({"score": "31-17", "sets": ["6-4", "7-6 (5)"]}, []),
+        ({"score": "a rout"}, ["claims.json:6:10: $.claims[0].score: 'a rout' is not a score such as 31-17"]),
+        ({"sets": ["6-4", "walkover"]}, ["claims.json:6:17: $.claims[0].sets[1]: 'walkover' is not a score"]),
+        ({"kind": "mark", "leg": "anchor"}, []),  # which one that is, the relay says
+        (
+            {"kind": "mark", "stretch": "downhill"},
+            ["claims.json:6:12: $.claims[0].stretch: 'downhill' is not a stretch"],
+        ),
+    ],
+)
+def test_figures_that_no_grammar_reads_are_told_without_an_event(claim: dict[str, Any], told: list[str]) -> None:
+    lines = [str(mistake) for mistake in misread(file_of({"kind": "score", "athlete": "Lind", **claim}))]
+    assert len(lines) == len(told)
+    assert all(line.startswith(start) for line, start in zip(lines, told, strict=True)), lines
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    """What no grammar reads, and what the event cannot have, each once."""
+    unread = {"kind": "mark", "athlete": "Lind", "mark": "31-17", "scope": LONG_JUMP}
+    impossible = {"kind": "mark", "athlete": "Lind", "mark": "7.01m", "attempt": "ninth", "scope": LONG_JUMP}
+    documents = [json.loads(file_of(claim).raw) for claim in (unread, impossible)]
+    claims = [{**document["claims"][0], "id": f"claim-{at}"} for at, document in enumerate(documents)]
+    (tmp_path / "claims.json").write_text(json.dumps(documents[0] | {"claims": claims}))
+    (tmp_path / "truth").mkdir()
+    (tmp_path / "truth" / "world.json").write_bytes(WORLD.read_bytes())
+    run = CliRunner().invoke(validate.command, [str(tmp_path / "claims.json"), "--truth", str(tmp_path / "truth")])
+    paths = [line.split(": ")[1] for line in run.stderr.splitlines()]
+    assert paths == ["$.claims[0].mark", "$.claims[1].attempt"]
+    assert run.exit_code == 2

@@ -10,7 +10,7 @@ from harness.curate.documents import Documents
 from harness.curate.entered import EntryRows, is_entered
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
-from harness.curate.races import KnownResult, PackRaces, RaceKey, day_key
+from harness.curate.races import KnownResult, PackRaces, RaceKey, day_key, put_in_order
 from harness.model import Mistake
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
@@ -186,6 +186,9 @@ def _differences(entry: Entry, known: KnownResult, lexicon: PackNames) -> Iterat
     if "note" in entry.result and "note" not in known.result:
         yield "note", None, entry.result["note"]
     yield from _outcomes(entry.result, known.result, disputed["mark"], event)
+    decided = entry.race.get("decided")
+    if decided is not None and decided != known.race.get("decided"):
+        yield "decided", known.race.get("decided"), decided
     splits = known.result.get("splits", {})
     for at, new in entry.result.get("splits", {}).items():
         if splits.get(at) != new and str(new) not in disputed[f"split {at}"]:
@@ -226,6 +229,8 @@ def _completed(entry: Entry, known: KnownResult, races: PackRaces, lexicon: Pack
     for field, new in news:
         if field.startswith("splits "):
             known.result.setdefault("splits", {})[field.removeprefix("splits ")] = new
+        elif field == "decided":
+            put_in_order(known.race, field, new)
         else:
             known.result[field] = new
     if sources:

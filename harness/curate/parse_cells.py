@@ -184,6 +184,20 @@ def _number(text: str, what: str) -> int:
     return int(text)
 
 
+_ENDS = {
+    **dict.fromkeys(("regular time", "normal time", "full time", "regulation", "90 minutes", "ft"), "regular time"),
+    **dict.fromkeys(("extra time", "overtime", "120 minutes", "aet", "a e t", "et", "ot"), "extra time"),
+}
+
+
+def _decided(text: str, _lexicon: PackNames) -> Values:
+    """After what the match ended."""
+    words = fold(text).removeprefix("after ")
+    if words not in _ENDS:
+        raise ValueError(f"{text!r} is neither regular time nor extra time; a shoot-out has a column")
+    return {"decided": _ENDS[words]}
+
+
 def _sets(text: str, _lexicon: PackNames) -> Values:
     return {"sets": [_number(part, "the points of each set, 6; 3; 7") for part in _listed(text)]}
 
@@ -255,6 +269,7 @@ _READERS: dict[str, Callable[[str, PackNames], Values]] = {
     "stopped": lambda text, _lexicon: {"stopped": _point(text)},
     "pacemaker": _yes_or_no("pacemaker"),
     "sets": _sets,
+    "decided": _decided,
     "shootout": lambda text, _lexicon: {"shootout": _number(text, "the points in the shoot-out")},
     "scorers": _scorers,
     "overall": _overall,

@@ -24,6 +24,7 @@ _ORDER = (
     "round",
     "section",
     "match",
+    "decided",
     "city",
     "nation",
     "venue",
@@ -138,6 +139,8 @@ class PackRaces:
                 return [("athlete", "the pack has every starter of this race, and this athlete is none of them")]
             if meet(partial_date(race["date"]), partial_date(entry.race["date"])) is None:
                 return [("date", f"the pack has this race on {race['date']}, this row on {entry.race['date']}")]
+            if "decided" in race and race["decided"] != entry.race.get("decided", race["decided"]):
+                return [("decided", f"the pack has {race['decided']}, this row {entry.race['decided']}: not taken")]
         return []
 
     def _may_be_another_day(self, race: dict[str, Any], entry: Entry) -> bool:
@@ -207,13 +210,17 @@ class PackRaces:
 
 
 def _fill_in(race: dict[str, Any], entry: Entry, lexicon: PackNames) -> None:
-    """Where it was and which round, where the race lacks them and the row tells: whichever row came first."""
+    """Where it was, which round and after what it ended, where the race lacks them and the row tells."""
     where = () if lexicon.city_of(race.get("edition")) else (("city", "city"), ("nation", "country"))
-    for name, field in (*where, ("venue", "venue"), ("round", "round")):
+    for name, field in (*where, ("venue", "venue"), ("round", "round"), ("decided", "decided")):
         if name not in race and entry.race.get(field):
-            race[name] = entry.race[field]
-            ordered = {key: race.pop(key) for key in (*_ORDER, *race) if key in race}
-            race.update(ordered)
+            put_in_order(race, name, entry.race[field])
+
+
+def put_in_order(race: dict[str, Any], field: str, value: Any) -> None:
+    """Give the race a field that it did not have, in its place."""
+    race[field] = value
+    race.update({key: race.pop(key) for key in (*_ORDER, *race) if key in race})
 
 
 def _one_performance(theirs: RaceKey, their_date: str, mine: RaceKey, my_date: str) -> bool:

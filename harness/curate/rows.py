@@ -33,11 +33,12 @@ from harness.truth.pack import Event
 from harness.values import Range, meet, partial_date
 
 RACE_FIELDS = (
-    "event", "sex", "date", "edition", "round", "section", "match", "city", "country", "venue", "indoor", "en_route",
+    "event", "sex", "date", "edition", "round", "section", "match", "decided", "city", "country", "venue", "indoor",
+    "en_route",
 )  # fmt: skip
 RESULT_FIELDS = (
-    "place", "mark", "status", "qualified", "wind", "assisted", "note", "members", "legs", "attempts", "overall",
-    "tries", "order", "stopped", "pacemaker", "net", "sets", "shootout", "scorers",
+    "place", "mark", "status", "qualified", "wind", "assisted", "ineligible", "note", "members", "legs", "attempts",
+    "overall", "tries", "order", "stopped", "pacemaker", "net", "sets", "shootout", "scorers",
 )  # fmt: skip
 WIND_LIMIT = 20  # tenths of a metre a second (World Athletics Technical Rules 17.10 and 29.12, CR 31.14.3)
 _WINDY_JUMPS = ("long-jump", "triple-jump")

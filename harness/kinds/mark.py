@@ -29,8 +29,9 @@ from harness.truth.index import Truth
 from harness.truth.on_the_way import time_between
 from harness.truth.races import may_be_on_the_way, result_of
 from harness.truth.results import Result
-from harness.values import Range, exactly
+from harness.values import Range, clear, exactly
 
+MOST_ATTEMPTS = {"distance": 6, "height": 3}  # in a final (TR 25.6), and at one height (TR 26.2)
 NOT_TWICE_A_DAY = 3000  # metres: who was timed so far on the way ran no race of it on the same day
 
 
@@ -132,6 +133,10 @@ def assertions(resolved: Resolved[Mark]) -> tuple[Assertion, ...] | Unreadable:
     where: _Where = resolved.on_the_way
     if attempt is not None and resolved.measure not in ("distance", "height"):
         return Unreadable("attempt", "only a field event has attempts: this one is measured in " + resolved.measure)
+    if attempt is not None and clear(attempt.value, Range(1, MOST_ATTEMPTS[resolved.measure])):
+        of = "at a height" if resolved.measure == "height" else "in a final"
+        many = f"there are {MOST_ATTEMPTS[resolved.measure]} attempts {of}"
+        return Unreadable("attempt", f"{many}, and none that is {attempt.printed!r}")
     if attempt is not None and resolved.measure == "distance" and mark is not None:
         if attempt.exact is None or attempt.exact < 1:
             return Unreadable("attempt", f"{attempt.printed!r} is not the number of one round")

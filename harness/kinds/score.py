@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -89,6 +90,8 @@ def assertions(resolved: Resolved[MatchScore]) -> tuple[Assertion, ...] | Unread
     claim, who, against = resolved.claim, resolved.who("athlete"), resolved.who("opponent")
     setting = replace(resolved.race, place=None, medal=None)
     asserted: list[Assertion] = []
+    if (impossible := _impossible(claim, resolved.names)) is not None:
+        return impossible
 
     def add(attribute: ScoreAttribute, value: Value) -> None:
         asserted.append(resolved.asserts(attribute, who, value, "label", setting=setting))
@@ -110,6 +113,26 @@ def assertions(resolved: Resolved[MatchScore]) -> tuple[Assertion, ...] | Unread
     if claim.goals is not None:
         asserted.append(resolved.asserts(_A.GOALS, who, resolved.figures["goals"], "count", setting=setting))
     return tuple(asserted) or Unreadable("score", "neither a result nor a score nor who scored is given")
+
+
+def _impossible(claim: MatchScore, names: Mapping[str, tuple[str, ...]]) -> Unreadable | None:
+    """A level score that was won or lost without a shoot-out, a draw that was not level, a set that nobody won.
+
+    The last set may have been broken off.
+    """
+    score, shootout = (next(map(Score.of, names.get(field, ())), None) for field in (_A.SCORE, _A.SHOOTOUT))
+    by_shootout = shootout is not None or claim.by_shootout
+    if score is not None and claim.result in ("won", "lost") and score.is_level and not by_shootout:
+        return Unreadable(
+            "score", f"{claim.score!r} is level, and the match was {claim.result}; a shoot-out has a field"
+        )
+    if score is not None and claim.result == "drew" and not score.is_level:
+        return Unreadable("score", f"{claim.score!r} is no draw")
+    if shootout is not None and shootout.is_level:
+        return Unreadable("shootout", f"{claim.shootout!r} is level, which no shoot-out is in the end")
+    sets = [Score.of(points) for points in names.get(_A.SETS, ())]
+    level = next((number for number, points in enumerate(sets[:-1]) if points.is_level), None)
+    return None if level is None else Unreadable(f"sets.{level}", f"{claim.sets[level]!r} is level: nobody won the set")
 
 
 def _own_first(printed: list[Score], result: str | None) -> list[Score]:

@@ -36,6 +36,10 @@ class Score(NamedTuple):
         return cls(int(first), int(second))
 
     @property
+    def is_level(self) -> bool:
+        return self.first == self.second
+
+    @property
     def turned(self) -> Score:
         """The score from the other side's view."""
         return Score(self.second, self.first)

@@ -285,6 +285,7 @@ def test_a_day_and_a_city_outside_the_edition(world: World) -> None:
         ("scorers", "Anders Berg two", "'two' is not a number: a scorer is"),
         ("sets", "6; three", "'three' is not a number: the points of each set"),
         ("shootout", "four", "'four' is not a number: the points in the shoot-out"),
+        ("decided", "penalties", "'penalties' is neither regular time nor extra time; a shoot-out has a column"),
         ("tries", "1.92 oxo!", "'oxo!' are not the tries at a height"),
         ("tries", "xo", "'xo' is not a height and its tries"),
         ("order", "somewhere! 3", "'somewhere!' is no point on the way"),
@@ -329,17 +330,59 @@ def test_who_led_on_the_way_and_who_stopped_where(world: World) -> None:
     assert "order: the pack has {'800m': 2, 'bell': 1}" in again.stdout + again.stderr
 
 
-def test_a_match_with_its_sets_shoot_out_and_scorers(world: World) -> None:
+HANDBALL = (
+    *(one.replace("event=1500m", "event=handball") for one in OSLO),
+    "--set", "team=yes", "--set", "match=1", "--new-athletes",
+)  # fmt: skip
+
+
+def with_handball(world: World) -> None:
     pack = added(world, "pack.json")
     ball = {**pack["events"][0], "id": "handball", "name": "handball", "aliases": [], "plausible": ["0", "99"]}
     ball |= {"measure": "points", "better": "higher", "team": True}
     ball.pop("metres")
     pack["events"].append(ball)
     world.write("truth/pack.json", pack)
+
+
+@pytest.mark.parametrize(
+    ("printed", "decided"),
+    [("extra time", "extra time"), ("AET", "extra time"), ("a.e.t.", "extra time"), ("overtime", "extra time"),
+     ("after extra time", "extra time"), ("full time", "regular time"), ("Regular time", "regular time")],
+)  # fmt: skip
+def test_after_what_a_match_ended(world: World, printed: str, decided: str) -> None:
+    with_handball(world)
+    rows = f"athlete,mark,decided\nArden Club,25,{printed}\nFjord Club,24,{printed}\n"
+    assert add(world, rows, *HANDBALL).returncode == 0
+    (race,) = added(world)["races"]
+    assert (race["match"], race["decided"]) == ("1", decided)
+
+
+def test_after_what_a_match_ended_is_added_once_and_never_overwritten(world: World) -> None:
+    with_handball(world)
+    plain = "athlete,mark\nArden Club,25\nFjord Club,24\n"
+    later = "athlete,mark,decided\nArden Club,25,{0}\nFjord Club,24,{0}\n"
+    assert add(world, plain, *HANDBALL).returncode == 0
+    run = add(world, later.format("aet"), *HANDBALL)
+    assert (run.returncode, "decided extra time" in run.stdout) == (0, True)
+    again = add(world, later.format("aet"), *HANDBALL)
+    assert "2 of them were in the pack already" in again.stdout or "already" in again.stdout
+    other = add(world, later.format("regular time"), *HANDBALL)
+    assert "decided: the pack has extra time" in other.stderr
+    assert added(world)["races"][0]["decided"] == "extra time"
+
+
+def test_why_a_mark_can_be_no_record(world: World) -> None:
+    rows = "athlete,mark,ineligible\nPeter Holt,3:33.00,a shoe that is not allowed\n"
+    assert add(world, rows, *OSLO).returncode == 0
+    assert added(world)["races"][0]["results"][0]["ineligible"] == "a shoe that is not allowed"
+
+
+def test_a_match_with_its_sets_shoot_out_and_scorers(world: World) -> None:
+    with_handball(world)
     rows = "athlete,mark,sets,shootout,scorers\nArden Club,25,12; 13,4,Anders Berg 12; peter-holt 13\n"
     rows += "Fjord Club,25,13; 12,3,\n"
-    settings = [one.replace("event=1500m", "event=handball") for one in OSLO]
-    run = add(world, rows, *settings, "--set", "team=yes", "--set", "match=1", "--new-athletes")
+    run = add(world, rows, *HANDBALL)
     assert (run.returncode, run.stderr) == (0, "")
     results = {row["athlete"]: row for row in added(world)["races"][0]["results"]}
     arden = next(row for who, row in results.items() if "arden" in who)

@@ -89,7 +89,7 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Lind", "7.01m", JUMP, attempt="second"), S),
         (mark("Lind", "7.01m", JUMP, attempt=1), R),
         (mark("Lind", "6.99m", JUMP, attempt="sixth"), S),
-        (mark("Lind", "7.01m", JUMP, attempt="seventh"), N),
+        (mark("Lind", "7.01m", JUMP, attempt="seventh"), U),
         (mark("Lind", "7.01m", JUMP, attempt="second or third"), U),
         (mark("Lind", "7.01m", JUMP, attempt=0), U),
         (mark("Lind", scope=JUMP, attempt="second"), S),

@@ -10,6 +10,7 @@ from harness.checking.load.claims import ClaimFile
 from harness.checking.load.flaws import Flaw, placed
 from harness.claim import Claim
 from harness.model import Mistake
+from harness.roles import WAY
 from harness.strict_json import JsonPath
 from harness.values import (
     Figure,
@@ -24,6 +25,7 @@ from harness.values import (
     read_span,
 )
 from harness.values.on_the_way import read_point, read_stretch
+from harness.values.scores import read_score
 
 _READERS = {"count": read_count, "place": read_place, "age": read_age}
 MEASURES = ("time", "distance", "height", "points")
@@ -67,7 +69,11 @@ def _unread(claim: Claim, published: int) -> Iterator[tuple[JsonPath, str]]:
             own += [((field.name, number), field.role, value) for number, value in enumerate(printed)]
         else:
             own.append(((field.name,), field.role, printed))
-    figures += [((field.name,), field.role, getattr(claim, field.name)) for field in fields.way]
+    for field in fields.way:
+        printed = getattr(claim, field.name)
+        several = enumerate(printed) if field.many else ()
+        figures += [((field.name, number), field.role, value) for number, value in several]
+        figures += [] if field.many else [((field.name,), field.role, printed)]
     for name, inner in fields.feats:
         feat = getattr(claim, name)
         own += [((name, value.name), value.role, getattr(feat, value.name, None)) for value in inner.figures]
@@ -83,9 +89,12 @@ def _unread(claim: Claim, published: int) -> Iterator[tuple[JsonPath, str]]:
 
 
 def _read_way(role: str, printed: str) -> object:
-    """A point without digits may be the part of a combined event, which is for the ground truth to say."""
-    if role == "stretch":
-        return read_stretch(printed)
+    """A point without digits may be the part of a combined event, and a leg is one of its relay: both are for the
+    ground truth to say."""
+    if role == "leg":
+        return printed
+    if role in ("stretch", "score"):
+        return read_stretch(printed) if role == "stretch" else read_score(printed)
     return read_point(printed) if any(letter.isdigit() for letter in printed) else printed
 
 
@@ -95,7 +104,7 @@ def read_figure(role: str, printed: str | int, published: int) -> Figure | Unrea
         read = read_mark if role == "mark" else read_gap
         readings = [read(str(printed), measure) for measure in MEASURES]
         return next((reading for reading in readings if isinstance(reading, Figure)), readings[0])
-    if role in ("point", "stretch", "lap"):
+    if role in WAY:
         way = _read_way(role, str(printed))
         return way if isinstance(way, Unread) else Figure(Range(), printed=str(printed))
     if role == "date":

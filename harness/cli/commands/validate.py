@@ -33,9 +33,11 @@ def command(paths: tuple[Path, ...], articles: Path | None, truth_folder: Path |
     files, mistakes = load_all(paths or (CLAIMS,))
     for file in files:
         mistakes += misread(file)
-    if files and not mistakes:
+    if files:
         names = Names(open_truth(truth_folder, cached=True))
-        mistakes += [mistake for file in files for mistake in misplaced(file, names)]
+        told = {(mistake.file, mistake.path) for mistake in mistakes}
+        every = (mistake for file in files for mistake in misplaced(file, names))
+        mistakes += [mistake for mistake in every if (mistake.file, mistake.path) not in told]
     if articles is not None:
         mistakes += check_texts(files, articles)
     claims = sum(len(file.claims) for file in files)

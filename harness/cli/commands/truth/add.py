@@ -77,11 +77,11 @@ def command(
 
     \b
     Fields: event category sex date edition competition round section match
-    where city country venue indoor list athlete given athlete_nation
+    decided where city country venue indoor list athlete given athlete_nation
     athlete_sex athlete_id bib born team member members mark status wind
-    assisted place medal qualified legs attempts tries order stopped pacemaker
-    net sets shootout scorers overall sources note, and splits such as "split
-    800m". A column called as a field is that field.
+    assisted ineligible place medal qualified legs attempts tries order
+    stopped pacemaker net sets shootout scorers overall sources note, and
+    splits such as "split 800m". A column called as a field is that field.
 
     \b
     Exit codes: 0 all was added (or would be) · 1 added in part (--partial)
