@@ -90,10 +90,10 @@ def check(
 ) -> CheckedReport:
     """Check claims against a ground truth, as `harness check` does.
 
-    `claims` is the path of a claim file, a folder (all *.json in it and in its subfolders), a claim file as Python data
-    (a dict with `article` and `claims`), a loaded ClaimFile, or several of these. `truth` is the folder of a pack or
-    the result of `open_truth`; None is the shipped pack. `as_of` ("2024-08-02" or a date; a month or a year means its
-    last day) is the day to judge as of, instead of each article's own.
+    `claims` is the path of a claim file, a folder (all *.json and *.parquet in it and in its subfolders), a claim file
+    as Python data (a dict with `article` and `claims`), a loaded ClaimFile, or several of these. `truth` is the folder
+    of a pack or the result of `open_truth`; None is the shipped pack. `as_of` ("2024-08-02" or a date; a month or a
+    year means its last day) is the day to judge as of, instead of each article's own.
 
     Raises BadTruth, BadClaims and BadDate. A claim that could not be decided is not an error but a verdict in the
     report; `report.gate` says whether the run passes.

@@ -57,6 +57,11 @@ class Gathering:
         self.mistakes: list[Mistake] = []
         self.faults: list[Mistake] = []
 
+    def take_all(self, several: Iterable[ClaimFile | list[Mistake]]) -> None:
+        """Add what is in one more path."""
+        for loaded in several:
+            self.take(loaded)
+
     def take(self, loaded: ClaimFile | list[Mistake]) -> None:
         """Add one more file, or its mistakes; a second file for one article is a mistake."""
         file = loaded if isinstance(loaded, list) else of_new_article(loaded, self.first_files)

@@ -159,7 +159,7 @@ def _again(
     gathering = Gathering(checker, question, GatheringFolder(folder, f"again-{part[0]}", keep=0))
     gathering.first_files.update(first_files)
     for path in part[1]:
-        gathering.take(load_path(path))
+        gathering.take_all(load_path(path))
     return gathering.finish()
 
 
@@ -220,7 +220,7 @@ def _gather(part: Part) -> Gathering:
     name = f"part-{number}-{os.getpid()}"
     gathering = Gathering(checker, _started["question"], GatheringFolder(_started["folder"], name, keep=0))
     for path in paths:
-        gathering.take(load_path(path))
+        gathering.take_all(load_path(path))
     return gathering.finish()
 
 

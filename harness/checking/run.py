@@ -179,7 +179,7 @@ def check(
         else:
             gathering = Gathering(checker, question, place if spooled else None)
             for path in watched:
-                gathering.take(load_path(path))
+                gathering.take_all(load_path(path))
     report = report_on(gathering, checker, question, jobs)
     return report if spooled else msgspec.structs.replace(report, findings=tuple(report.findings))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from harness.checking.load import ClaimFile
-from harness.checking.load.flaws import Flaw, placed
+from harness.checking.load.flaws import Flaw
 from harness.checking.resolve import ArticleWords
 from harness.checking.resolve.fields import fields_of
 from harness.checking.verdict import looser
@@ -27,7 +27,7 @@ def misplaced(file: ClaimFile, names: Names) -> list[Mistake]:
     question."""
     words = ArticleWords.of_file(names, file)
     flaws = [flaw for index, claim in enumerate(file.claims) for flaw in _flaws(claim, ("claims", index), words)]
-    return placed(flaws, file.raw, file.path)
+    return file.mistakes(flaws)
 
 
 def _flaws(claim: Claim, path: JsonPath, words: ArticleWords) -> Iterator[Flaw]:

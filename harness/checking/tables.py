@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-from harness.checking.load import ClaimFile, load_claims
+from harness.checking.load import ClaimFile
+from harness.checking.load.claims import load_path
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.kinds import kinds
@@ -16,12 +18,12 @@ class TableMaker:
 
     def __init__(self, checker: Checker) -> None:
         self.checker = checker
-        self._file = lru_cache(maxsize=8)(load_claims)
+        self._files = lru_cache(maxsize=8)(_by_article)
 
     def of(self, finding: Finding) -> tuple[EvidenceTable, ...]:
         """The tables of a finding whose claim is in the file that it names; none if that cannot be read."""
-        file = self._file(finding.file)
-        return self.of_file(file, finding) if isinstance(file, ClaimFile) else ()
+        file = self._files(finding.file).get(finding.article)
+        return self.of_file(file, finding) if file is not None else ()
 
     def of_file(self, file: ClaimFile, finding: Finding) -> tuple[EvidenceTable, ...]:
         """The tables; none if nothing is known, or the claim is no longer in the file."""
@@ -35,3 +37,8 @@ class TableMaker:
         if deciding is None or not isinstance(deciding.known, Known):
             return ()
         return kinds()[finding.kind].tables(deciding.assertion, deciding.known, checker.truth)
+
+
+def _by_article(path: str) -> dict[str, ClaimFile]:
+    """The articles in a file, by their ids."""
+    return {file.article.id: file for file in load_path(Path(path)) if isinstance(file, ClaimFile)}

@@ -63,7 +63,9 @@ def _refuse_articles(paths: tuple[Path, ...]) -> None:
 
 
 def _is_article(path: Path) -> bool:
-    return path.suffix.lower() not in ("", ".json") and not path.is_dir()
+    from harness.checking.load.claims import SUFFIXES
+
+    return path.suffix.lower() not in ("", *SUFFIXES) and not path.is_dir()
 
 
 def left_out(log: str) -> list[str]:

@@ -200,14 +200,14 @@ def outputs(format_: str, output: Path | None, reports: Iterable[str]) -> list[t
         wanted.append((name, Path(file)))
     taken: set[str] = set()
     for path in (path for _, path in wanted if path is not None):
-        _check_writable(path)
+        check_writable(path)
         if os.path.realpath(path) in taken:
             raise click.UsageError(f"{path}: two reports cannot go into one file")
         taken.add(os.path.realpath(path))
     return wanted
 
 
-def _check_writable(path: Path) -> None:
+def check_writable(path: Path) -> None:
     """Refuse a file that a report could not be written to, before the work is done."""
     real = Path(os.path.realpath(path)) if path.is_symlink() else path
     folder = real.parent
@@ -231,11 +231,11 @@ def _check_writable(path: Path) -> None:
 
 
 def keep_inputs(outputs: Iterable[Path], inputs: Iterable[Path], *, deep: bool = True) -> None:
-    """Refuse an output that would overwrite an input, or a *.json in a folder of inputs (or below)."""
+    """Refuse an output that would overwrite an input, or a claim file in a folder of inputs (or below)."""
     read = [Path(os.path.realpath(path)) for path in inputs]
     for path in outputs:
         real = Path(os.path.realpath(path))
-        folders = () if real.suffix != ".json" else real.parents if deep else real.parents[:1]
+        folders = () if real.suffix not in (".json", ".parquet") else real.parents if deep else real.parents[:1]
         if real.is_file() and any(one == real or one in folders for one in read):
             raise click.UsageError(f"cannot write {path}: this run reads it, and it would be lost: name another file")
 

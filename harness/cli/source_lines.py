@@ -7,7 +7,9 @@ from pathlib import Path
 
 
 def line_of(file: str, line: int) -> str:
-    """A line of a claim file, counted from 1; "" where it cannot be read any more."""
+    """A line of a claim file, counted from 1; "" where it cannot be read any more, or has no lines."""
+    if file.endswith(".parquet"):
+        return ""
     try:
         return _lines(file)[line - 1].decode()
     except (OSError, IndexError, UnicodeDecodeError):

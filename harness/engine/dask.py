@@ -23,7 +23,8 @@ from msgspec.structs import replace
 from harness.checking.faults import Faults
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.jobs import Part, given_up, join_parts, parts_of
-from harness.checking.load import ClaimFile, load_claims, load_truth
+from harness.checking.load import ClaimFile, load_truth
+from harness.checking.load.claims import load_path
 from harness.checking.run import Checker, Question
 from harness.files import TemporaryFolder
 from harness.model import Mistake
@@ -113,20 +114,22 @@ def check_part(task: Task) -> PartOutcome:
     folder = TemporaryFolder()
     gathering = Gathering(checker, task.question, GatheringFolder(folder, f"part-{task.part[0]}", keep=0))
     for path in task.part[1]:
-        gathering.take(_load(path, Path(task.folder)))
+        gathering.take_all(_load(path, Path(task.folder)))
     gathering.finish()
     files = {path.name: path.read_bytes() for path in folder.path.iterdir()}
     return PartOutcome(gathering, files)
 
 
-def _load(path: Path | Mistake, folder: Path) -> ClaimFile | list[Mistake]:
-    """The claim file, called as it is called where the run was started."""
+def _load(path: Path | Mistake, folder: Path) -> Iterator[ClaimFile | list[Mistake]]:
+    """What is in the path, called as it is called where the run was started."""
     if isinstance(path, Mistake):
-        return [path]
-    loaded = load_claims(folder / path)
-    if isinstance(loaded, list):
-        return [replace(mistake, file=str(path)) for mistake in loaded]
-    return replace(loaded, path=str(path))
+        yield [path]
+        return
+    for loaded in load_path(folder / path):
+        if isinstance(loaded, list):
+            yield [replace(mistake, file=str(path)) for mistake in loaded]
+        else:
+            yield replace(loaded, path=str(path))
 
 
 @lru_cache(maxsize=2)

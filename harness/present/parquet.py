@@ -67,7 +67,9 @@ class _Table:
     ) -> None:
         self._pyarrow = pyarrow
         self._schema = pyarrow.columns.schema(columns, metadata)
-        self._writer = pyarrow.parquet.ParquetWriter(str(path), self._schema, compression="zstd")
+        self._writer = pyarrow.parquet.ParquetWriter(
+            str(path), self._schema, compression="zstd", write_page_checksum=True
+        )
         self._clean = clean
         self._rows: list[_Row] = []
         self._batches: list[Any] = []

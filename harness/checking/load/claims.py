@@ -1,4 +1,4 @@
-"""Claim files: one article each. A valid file costs one typed decode and a few checks for each claim."""
+"""Claim files: one article each, many in a Parquet file. A valid one costs a typed decode and a few checks a claim."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from harness.schema import claim_document
 from harness.strict_json import FilePositions
 
 MOST_CLAIMS = 10_000  # of one article
+COLUMNS = ".parquet"
+SUFFIXES = (".json", COLUMNS)  # of claim files in a folder
 
 
 class ClaimFile(msgspec.Struct, frozen=True, dict=True):
@@ -34,6 +36,10 @@ class ClaimFile(msgspec.Struct, frozen=True, dict=True):
     def places(self) -> Sequence[tuple[int, int]]:
         """(line, column) of every claim, in order; found in one pass on first use, (0, 0) without a file."""
         return self._places
+
+    def mistakes(self, flaws: Iterable[Flaw]) -> list[Mistake]:
+        """The flaws as mistakes, with their places in the file."""
+        return placed(flaws, self.raw, self.path)
 
     @cached_property
     def _places(self) -> Sequence[tuple[int, int]]:
@@ -50,23 +56,40 @@ def load_claims(path: Path | str) -> ClaimFile | list[Mistake]:
 def read_claims(raw: bytes, file: str) -> ClaimFile | list[Mistake]:
     """The claim file in these bytes, or everything that is wrong with them; `file` is its name in mistakes."""
     try:
-        document = strict_json.decode(raw, _decoder(), file)
+        document: Any = strict_json.decode(raw, _decoder(), file)
+        if isinstance(document, list):
+            return document
     except msgspec.ValidationError as error:
-        from harness.checking.load.older import read_older
+        document = _of_older_schema(raw, error)
+    flaws: list[Flaw] = document if isinstance(document, list) else _flaws(document)
+    return placed(flaws, raw, file) if flaws else ClaimFile(file, document.article, document.claims, raw)
 
-        loaded = read_older(raw, "claims", claim_document())
-        if isinstance(loaded, list):
-            return placed(loaded or [Flaw((), str(error))], raw, file)
-        document = loaded
-    if isinstance(document, list):
-        return document
+
+def typed_document(document: dict[str, Any]) -> Any:
+    """The article and the claims of a claim file that was read as data, or everything that is wrong with it."""
+    try:
+        typed = msgspec.convert(document, claim_document())
+    except msgspec.ValidationError as error:
+        typed = _of_older_schema(msgspec.json.encode(document), error)
+    return typed if isinstance(typed, list) else _flaws(typed) or typed
+
+
+def _of_older_schema(raw: bytes, error: msgspec.ValidationError) -> Any:
+    """The document, if migrations bring it up to today's schema; else the flaws that keep it from that."""
+    from harness.checking.load.older import read_older
+
+    document = read_older(raw, "claims", claim_document())
+    return document or [Flaw((), str(error))] if isinstance(document, list) else document
+
+
+def _flaws(document: Any) -> list[Flaw]:
+    """What is wrong with a claim file that has the right shape."""
     if (newer := version_flaw(document.schema_version)) is not None:
-        return placed([Flaw((FIELD,), newer)], raw, file)
+        return [Flaw((FIELD,), newer)]
     if len(document.claims) > MOST_CLAIMS:
         why = f"{len(document.claims):,} claims: an article has at most {MOST_CLAIMS:,}; split the file"
-        return placed([Flaw(("claims",), why)], raw, file)
-    flaws = [*article_flaws(document.article), *claim_flaws(document.article, enumerate(document.claims))]
-    return placed(flaws, raw, file) if flaws else ClaimFile(file, document.article, document.claims, raw)
+        return [Flaw(("claims",), why)]
+    return [*article_flaws(document.article), *claim_flaws(document.article, enumerate(document.claims))]
 
 
 def load_all(
@@ -74,13 +97,13 @@ def load_all(
 ) -> tuple[list[ClaimFile], list[Mistake]]:
     """Every claim file under the paths, sorted by path, then the `others`, which are already loaded; and every mistake.
 
-    A folder means all *.json in it and its subfolders; one without any adds nothing. If two files are about one
-    article, the second is a mistake.
+    A folder means all *.json and *.parquet in it and its subfolders; one without any adds nothing. If two files are
+    about one article, the second is a mistake.
     """
     first_files: dict[str, str] = {}
     files: list[ClaimFile] = []
     mistakes: list[Mistake] = []
-    under_paths = (load_path(path) for path in claim_paths(paths))
+    under_paths = (loaded for path in claim_paths(paths) for loaded in load_path(path))
     for loaded in chain(under_paths, others):
         only = loaded if isinstance(loaded, list) else of_new_article(loaded, first_files)
         if isinstance(only, list):
@@ -90,10 +113,19 @@ def load_all(
     return files, mistakes
 
 
-def load_path(path: Path | Mistake) -> ClaimFile | list[Mistake]:
-    """The claim file, or everything that is wrong with it; a path that could not be opened stays the mistake that it
-    is."""
-    return [path] if isinstance(path, Mistake) else load_claims(path)
+def load_path(path: Path | Mistake) -> Iterator[ClaimFile | list[Mistake]]:
+    """The article of a claim file, or those of a Parquet file one after the other; or everything that is wrong with it.
+
+    A path that could not be opened stays the mistake that it is.
+    """
+    if isinstance(path, Mistake):
+        yield [path]
+    elif path.suffix.lower() == COLUMNS:
+        from harness.checking.load.parquet import parquet_claims
+
+        yield from parquet_claims(path)
+    else:
+        yield load_claims(path)
 
 
 def of_new_article(file: ClaimFile, first_files: dict[str, str]) -> ClaimFile | list[Mistake]:
@@ -103,10 +135,10 @@ def of_new_article(file: ClaimFile, first_files: dict[str, str]) -> ClaimFile | 
         first_files[file.article.id] = file.path
         return file
     message = f"the article {file.article.id!r} is in {first} too: an article has one claim file"
-    return placed([Flaw(("article", "id"), message)], file.raw, file.path)
+    return file.mistakes([Flaw(("article", "id"), message)])
 
 
-def claim_paths(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
+def claim_paths(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Path | Mistake]:
     """The files that the paths denote, each once, in the order of their names; and what could not be opened.
 
     A pipe or a device in a folder is not a claim file, even if it is called x.json.
@@ -120,7 +152,7 @@ def claim_paths(paths: Iterable[Path]) -> Iterator[Path | Mistake]:
         for folder, _, names in os.walk(path, onerror=denied.append):
             for name in names:
                 inside = Path(folder, name)
-                if name.endswith(".json") and (inside.is_file() or not inside.exists()):
+                if name.endswith(suffixes) and (inside.is_file() or not inside.exists()):
                     files.setdefault(os.path.realpath(inside), inside)
         for error in denied:
             yield Mistake(str(error.filename), 1, 1, "$", f"the folder cannot be read: {error.strerror}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from harness.checking.load.claims import ClaimFile
-from harness.checking.load.flaws import Flaw, placed
+from harness.checking.load.flaws import Flaw
 from harness.checking.load.quoted import MARKS, NUMBERS, SCORE, names_no_figure, prints
 from harness.claim import Claim, kind_of
 from harness.model import Mistake
@@ -44,7 +44,7 @@ def doubts(file: ClaimFile, text: str | None = None) -> list[Mistake]:
             *_doubts(claim, ("claims", index), published, text, years),
         )
     ]
-    return placed(flaws, file.raw, file.path)
+    return file.mistakes(flaws)
 
 
 def _figures(claim: Claim, path: Any, file: ClaimFile, published: int, text: str | None) -> Iterator[Flaw]:

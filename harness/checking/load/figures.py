@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from harness.checking.load.claims import ClaimFile
-from harness.checking.load.flaws import Flaw, placed
+from harness.checking.load.flaws import Flaw
 from harness.claim import Claim
 from harness.model import Mistake
 from harness.roles import WAY
@@ -39,7 +39,7 @@ def misread(file: ClaimFile) -> list[Mistake]:
     """
     published = date.fromisoformat(file.article.published).toordinal()
     flaws = [flaw for index, claim in enumerate(file.claims) for flaw in _claim(claim, ("claims", index), published)]
-    return placed(flaws, file.raw, file.path)
+    return file.mistakes(flaws)
 
 
 def _claim(claim: Claim, path: JsonPath, published: int) -> Iterator[Flaw]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from harness.checking.load.flaws import Flaw, placed
+from harness.checking.load.flaws import Flaw
 from harness.claim import Article, Claim, Scope, kind_of
 from harness.model import Mistake
 from harness.strict_json import JsonPath
@@ -120,7 +120,7 @@ def _lenient_flaws(claim: Claim, path: JsonPath) -> Iterator[Flaw]:
 
 def check_text(file: ClaimFile, text: str) -> list[Mistake]:
     """Whether this is the article's text, and every quote is in it from `start` to `end`."""
-    return placed(_text_flaws(file, text), file.raw, file.path)
+    return file.mistakes(_text_flaws(file, text))
 
 
 def _text_flaws(file: ClaimFile, text: str) -> Iterator[Flaw]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from harness import strict_json
-from harness.checking.load.claims import read_claims
+from harness.checking.load.claims import COLUMNS, read_claims
 from harness.checking.load.document import decode_document
 from harness.checking.load.flaws import Flaw, placed
 from harness.migrations import FIELD, Replacement, brought_up, sort_of, version_flaw
@@ -30,6 +30,9 @@ def upgrade_of(path: Path) -> Upgrade | list[Mistake]:
 
     A ground truth file is held to its shape alone, as what it names may stand in another file.
     """
+    if path.suffix.lower() == COLUMNS:
+        why = "a Parquet file is not brought up but written anew: harness parquet, from this file or from claim files"
+        return [Mistake(path.as_posix(), 1, 1, "$", why)]
     raw = strict_json.read(path)
     if isinstance(raw, Mistake):
         return [raw]

@@ -35,7 +35,8 @@ def command(paths: tuple[Path, ...], dry_run: bool) -> None:
     from harness.migrations import CURRENT
     from harness.model import Mistake
 
-    attempts = [[path] if isinstance(path, Mistake) else upgrade_of(path) for path in claim_paths(paths or (CLAIMS,))]
+    files = claim_paths(paths or (CLAIMS,), (".json",))
+    attempts = [[path] if isinstance(path, Mistake) else upgrade_of(path) for path in files]
     stop_at_mistakes(mistake for attempt in attempts if isinstance(attempt, list) for mistake in attempt)
     if not attempts:
         say("nothing to migrate: no files (*.json) were found", err=True)

@@ -43,7 +43,7 @@ def command(paths: tuple[Path, ...], articles: Path | None, truth_folder: Path |
     claims = sum(len(file.claims) for file in files)
     stop_at_mistakes(mistakes)
     if not files:
-        say("nothing to validate: no claim files (*.json) were found", err=True)
+        say("nothing to validate: no claim files (*.json, *.parquet) were found", err=True)
         sys.exit(5)
     texts = by_digest(articles) if articles is not None else {}
     warnings = [doubt for file in files for doubt in doubts(file, texts.get(file.article.sha256))]
