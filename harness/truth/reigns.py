@@ -158,7 +158,10 @@ def known_reign(
         record = next((holder for holder in sharing(truth, current, day) if holder.row.athlete == athlete), current)
     if isinstance(record, Unknown):
         return record
-    begun = since(truth, record, held=when == "stands" and record.row.athlete == athlete)
+    held = when == "stands" and record.row.athlete == athlete
+    begun = since(truth, record, held=held)
+    if held and record.row.level != level and level in ("national", "area"):  # a wider one, in place of that list's own
+        begun = StandingSince(begun.day, Range(None, begun.day.high))
     evidence = (record,) if record is current or isinstance(current, Unknown) else (record, current)
     if asked == "since":
         return Known(begun.day, evidence, or_else=begun.or_else)

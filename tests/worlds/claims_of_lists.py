@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+import claims_of_details as details
 import claims_of_races as races
 import claims_of_tables as tables
 import claims_on_the_way as way
+import combined
 import matches
 import relays
 from claims_of_reigns import reign
@@ -172,7 +174,8 @@ RUNS: dict[str, Callable[[Talk, Run], Claim]] = {"title": run_of_titles, "record
 # Claims that kinds make with fields of their own: drawn after the others, so that each can be added without them.
 FORMS: dict[str, tuple[Callable[[Talk, Run], Claim], ...]] = {
     kind: tuple(form for form in (RUNS.get(kind), partial(relays.claim, kind=kind) if kind in relays.KINDS else None,
-                                  way.FORMS.get(kind)) if form is not None)
+                                  partial(combined.claim, kind=kind) if kind in combined.KINDS else None,
+                                  way.FORMS.get(kind), *details.FORMS.get(kind, ())) if form is not None)
     for kind in MAKERS
 }  # fmt: skip
 

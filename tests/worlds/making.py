@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
+import details
 from world import FOREVER, METRES, TIMED, Athlete, Day, Held, Holding, Race, Run, Series, Spell, World, better
 
 NATIONS = {"NOR": ("Norway", "Europe"), "GBR": ("Great Britain", "Europe"), "KEN": ("Kenya", "Africa")}
@@ -37,6 +38,8 @@ def make(seed: int, *, struck_out: bool = True) -> World:
             if rng.random() < 0.75:
                 holding = _holding(rng, one, year)
                 holdings[holding.id] = holding
+    further = Random(seed + 10**6)  # what is told of them beside the rest
+    holdings = details.number(further, holdings)
     races = [race for holding in holdings.values() for race in _contests(rng, holding, athletes)]
     for _ in range(rng.randint(2, 5)):
         races += _meeting(rng, athletes, races)
@@ -46,8 +49,9 @@ def make(seed: int, *, struck_out: bool = True) -> World:
     for race in races:
         _give_marks_that_do_not_count(apart, race)
     races = [race if struck_out else _untouched(race) for race in races if race.runs]
-    bare = World(NATIONS, athletes, series, holdings, races, [])
-    return replace(bare, records=_records(bare))
+    details.tell(further, races)
+    bare = World(NATIONS, details.live(further, athletes, races), series, holdings, races, [])
+    return replace(bare, records=details.ratify(further, _records(bare)))
 
 
 def _by_hand(race: Race) -> Race:

@@ -12,6 +12,9 @@ from random import Random
 from typing import Any
 
 import msgspec
+from combined import contests
+from combined import shown as shown_combined
+from details import CIRCUITS
 from figures import printed_day, printed_mark
 from matches import finals
 from matches import shown as shown_matches
@@ -36,6 +39,7 @@ class Shown:
     def __init__(self, rng: Random, world: World, statements: list[Row], gaps: float) -> None:
         self.rng, self.world, self.statements, self.gaps = rng, world, statements, gaps
         self.roundless: set[tuple[str, str, str]] = set()
+        self.apart = Random(3 + len(world.runs))
         self.horizons = _horizons(Random(len(world.runs)), gaps)
         last = self.horizons.get("records", FOREVER)
         self.statements = statements = [row for row in statements if row["covers"] != "records" or span(row)[1] <= last]
@@ -80,7 +84,7 @@ class Shown:
             "competitions": [
                 {"id": one.id, "name": one.name, "level": one.level, "medals": one.medals}
                 for one in self.world.series.values()
-            ],
+            ] + [{"id": one, "name": name, "level": "meeting"} for one, name in CIRCUITS.items()],
             "editions": [self._edition(one) for one in holdings],
             "races": races,
             "records": records,
@@ -93,7 +97,8 @@ class Shown:
         }  # fmt: skip
         played = shown_matches(Random(len(self.world.runs)), finals(self.world), self.gaps)
         ran = shown_relays(Random(1 + len(self.world.runs)), meetings(self.world), self.gaps)
-        for rows_beside in (played, ran):
+        competed = shown_combined(Random(2 + len(self.world.runs)), contests(self.world), self.gaps)
+        for rows_beside in (played, ran, competed):
             data |= {table: [*data[table], *rows] for table, rows in rows_beside.items()}
         return msgspec.convert(data, Pack)
 
@@ -103,6 +108,10 @@ class Shown:
 
     def _gap(self, share: float = 1.0) -> bool:
         return self.rng.random() < self.gaps * share
+
+    def _is_hidden(self) -> bool:
+        """Whether a detail is left out."""
+        return self.apart.random() < self.gaps * 0.5
 
     def _groups(self, event: str) -> Row:
         """All groups of an event, or none."""
@@ -162,10 +171,17 @@ class Shown:
         if not self._gap(0.5):
             row["splits"] = {at: printed_mark(run.race.event, mark) for at, mark in run.splits.items()}
             row["order"] = run.order
+        row |= self._details(run)
         disputes = [] if on_a_list or "mark" not in row else self._dispute("mark", row["mark"])
         if not _shares_first(run) and "place" in row:
             disputes += self._dispute("place", str(run.place))
         return row | {"disputes": disputes}
+
+    def _details(self, run: Run) -> Row:
+        attempts = ["x" if mark is None else printed_mark(run.race.event, mark) for mark in run.attempts]
+        row: Row = {"attempts": attempts} if attempts and not self._is_hidden() else {}
+        row |= {"stopped": run.stopped} if run.stopped and not self._is_hidden() else {}
+        return row | ({"overall": run.overall} if run.overall and not self._is_hidden() else {})
 
     def _dispute(self, field: str, true: str) -> list[Row]:
         """Another source's figure beside the true one."""
@@ -181,7 +197,8 @@ class Shown:
         row |= {} if self._gap(0.5) else {"birthplace": one.birthplace}
         for field in ("coaches", "clubs"):
             row[field] = [self._spell(spell) for spell in self._begun(getattr(one, field)) if not self._gap(0.5)]
-        return row
+        row["homes"] = [self._spell(spell) for spell in self._begun(one.homes) if not self._is_hidden()]
+        return row | ({} if one.died is None or self._is_hidden() else {"died": printed_day(one.died)})
 
     def _begun(self, spells: tuple[Spell, ...]) -> list[Spell]:
         """Those that had begun on the last day for which lives are vouched for."""
@@ -199,6 +216,8 @@ class Shown:
         row |= {"indoor": one.series.indoor, "official": one.official, "sources": SOURCE}
         row |= {name: value for name, value in (("city", one.city), ("nation", one.nation), ("venue", one.venue))
                 if not self._gap(0.4)}  # fmt: skip
+        row |= {} if self._is_hidden() else {"number": one.number}
+        row |= {} if self._is_hidden() else {"series": one.circuits}
         sure = one.id in self.holdings_needed
         days = [printed_day(day) if sure else self._day(day) for day in (one.start, one.end)]
         return row | {"start": days[0], "end": days[1]}
@@ -208,6 +227,9 @@ class Shown:
         printed = printed_mark(one.event, one.mark)
         row |= {"mark": printed[:-1] + "h" if one.hand else printed, "date": printed_day(one.day), "sources": SOURCE}
         row |= {"of": one.of} if one.of is not None else {}
+        if one.ratified is not None and not self._is_hidden():
+            row |= {"ratified": printed_day(one.ratified)}
+            row |= {} if self._is_hidden() else {"unratified_until": printed_day(one.ratified - 1)}
         return row | ({"until": printed_day(one.until)} if one.until < FOREVER else {})
 
     def _totals(self, athlete: str) -> list[Row]:

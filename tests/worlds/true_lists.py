@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import runs_of_titles
+import true_details
 import true_on_the_way
 import true_tables
 from case import Case, Fields
@@ -140,6 +141,8 @@ def record(case: Case) -> bool | None:
     claim, scope = case.claim, {name: v for name, v in case.scope.items() if name not in ("place", "medal")}
     if is_of_time(case):
         return reign(case, record, _of(case, scope, case.day, case.who("athlete") if "athlete" in claim else None))
+    if "ratified" in claim:
+        return true_details.ratified(case, record)
     set_there = claim.get("when") == "set" and "athlete" in claim
     if not set_there:
         level = claim["level"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import true_details
 from case import Case, Fields, holdings, round_fits, window
 from figures import Span, count_meant, days_meant
 from world import Athlete, Holding, Race
@@ -85,6 +86,8 @@ def _days(case: Case, scope: Fields) -> list[int] | None:
 
 
 def bio(case: Case) -> bool:
+    if not case.claim.keys().isdisjoint(("death_date", "home", "former_club")):
+        return true_details.life(case)
     claim, one = case.claim, case.world.athletes[case.who("athlete")]
     said = {
         "age": lambda: _age(one, case.day) in count_meant(claim["age"]),
@@ -104,6 +107,8 @@ def _age(one: Athlete, day: int) -> int:
 
 def edition(case: Case) -> bool | None:
     """Whether a race that the scope may mean was on that day of its holding."""
+    if "day" not in case.claim:
+        return true_details.edition(case)
     scope = {"round": "final", **case.scope}
     if "competition" not in scope:
         return None  # days are counted from the first of a holding

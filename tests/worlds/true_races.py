@@ -5,6 +5,7 @@ True, False, or None where the words presuppose what is not so, and nobody can s
 
 from __future__ import annotations
 
+import true_details
 import true_on_the_way
 from case import STAGES, Case, Inside, round_fits
 from figures import Span, count_meant, is_finer, mark_meant
@@ -16,6 +17,8 @@ FAR = 10**6  # the place of who did not finish
 def mark(case: Case) -> bool | None:
     if "stretch" in case.claim:
         return true_on_the_way.stretch(case)
+    if "attempt" in case.claim or "laps" in case.claim:
+        return true_details.attempt(case) if "attempt" in case.claim else true_details.laps(case)
     at, event = case.claim.get("at"), case.scope.get("event", "1500m")
     said = mark_meant(case.claim["mark"], event)
     runs = case.race_runs(case.who("athlete"))
@@ -55,6 +58,8 @@ def _of_several_days(race: Race) -> bool:
 def place(case: Case) -> bool | None:
     if "gained" in case.claim:
         return true_on_the_way.gained(case)
+    if "among" in case.claim:
+        return true_details.overall(case)
     claim, at, unsettled = case.claim, case.claim.get("at"), False
     for run in case.race_runs(case.who("athlete")):
         mine, holds = _place(case, run, at), []
@@ -81,6 +86,8 @@ def _place(case: Case, run: Run, at: str | None) -> int | None:
 def margin(case: Case) -> bool | None:
     if "at" in case.claim:
         return true_on_the_way.gap_on_the_way(case)
+    if "against" in case.claim:
+        return true_details.against(case)
     unsettled = False
     for run in case.race_runs(case.who("ahead")):
         field = [one for one in run.race.runs if one.stood(case.day)]
@@ -187,6 +194,8 @@ def start(case: Case) -> bool | None:
     """Whether the athlete took part so in a race that the scope may mean; struck out or not, they had run."""
     if "appearance" in case.claim:
         return true_on_the_way.appearance(case)
+    if "at" in case.claim:
+        return true_details.stopped(case, start)
     scope = {"round": "final", **case.scope}
     inside = Inside(case.world, scope, case.day)
     who, status = case.who("athlete"), case.claim["status"]

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
+import combined
 import matches
 import relays
 import true_feats
@@ -65,6 +66,8 @@ class Tried(NamedTuple):
 def is_so(world: World, claim: Claim, published: Day) -> bool | None:
     if relays.is_of_relay(claim):
         return relays.is_so(Case(world, claim, published))
+    if combined.is_of_quadrathlon(claim):
+        return combined.is_so(Case(world, claim, published))
     if _is_of_everything(claim):
         return None
     if (meant := holdings_in_city(world, claim, published)) is not None:
@@ -95,7 +98,12 @@ def holdings_in_city(world: World, claim: Claim, published: Day) -> list[Claim] 
 def by_city(rng: Random, world: World, claim: Claim) -> Claim:
     """Some claims of a holding name it by its city, and not by its year."""
     scope = claim.get("scope", {})
-    if {"year", "competition"} - scope.keys() or relays.is_of_relay(claim) or rng.random() >= 0.2:
+    if (
+        {"year", "competition"} - scope.keys()
+        or relays.is_of_relay(claim)
+        or combined.is_of_quadrathlon(claim)
+        or rng.random() >= 0.2
+    ):
         return claim
     held = [
         one for one in world.holdings.values() if one.series.name == scope["competition"] and one.year == scope["year"]

@@ -47,6 +47,8 @@ class Athlete:
     birthplace: tuple[str, str]
     coaches: tuple[Spell, ...] = ()
     clubs: tuple[Spell, ...] = ()
+    homes: tuple[Spell, ...] = ()
+    died: Day | None = None
 
     def nation(self, day: Day) -> str:
         return next(spell.value for spell in self.nations if spell.holds(day))
@@ -74,6 +76,8 @@ class Holding:
     nation: str
     venue: str
     official: bool = True
+    number: int = 1
+    circuits: tuple[str, ...] = ()
 
     @property
     def years(self) -> set[int]:
@@ -127,6 +131,9 @@ class Run:
     qualified: str | None = None
     splits: dict[str, int] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
+    attempts: tuple[int | None, ...] = ()
+    stopped: str | None = None
+    overall: int | None = None
 
     def stood(self, day: Day) -> bool:
         """Whether it had been run and was not struck out on the day."""
@@ -163,6 +170,7 @@ class Held:
     day: Day
     until: Day = FOREVER
     hand: bool = False
+    ratified: Day | None = None
 
 
 @dataclass(frozen=True)
