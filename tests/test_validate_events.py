@@ -183,10 +183,6 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
             "claims.json:6:13: $.claims[0].shootout: '4-4' is level, which no shoot-out is in the end",
         ),
         (
-            {"kind": "score", "athlete": "Lind", "sets": ["6-4", "6-6", "6-3"], "scope": {**GAMES, "event": "tennis"}},
-            "claims.json:6:17: $.claims[0].sets[1]: '6-6' is level: nobody won the set",
-        ),
-        (
             {"kind": "only", "members": ["Berg"], "feat": {"beats": "Anders Berg"}, "scope": {"event": "1500m"}},
             "claims.json:6:19: $.claims[0].feat.beats: nobody finishes ahead of themselves",
         ),
@@ -240,7 +236,7 @@ def test_what_an_event_cannot_have_is_told_at_its_place(claim: dict[str, Any], t
             "kind": "score",
             "athlete": "Lind",
             "result": "won",
-            "sets": ["6-4", "3-3"],
+            "sets": ["6-4", "3-3", "6-1"],
             "scope": {**GAMES, "event": "tennis"},
         },
         {"kind": "since", "athlete": "Berg", "feat": {"beats": "Kirui"}, "scope": FINAL},

@@ -116,10 +116,7 @@ def assertions(resolved: Resolved[MatchScore]) -> tuple[Assertion, ...] | Unread
 
 
 def _impossible(claim: MatchScore, names: Mapping[str, tuple[str, ...]]) -> Unreadable | None:
-    """A level score that was won or lost without a shoot-out, a draw that was not level, a set that nobody won.
-
-    The last set may have been broken off.
-    """
+    """A level score that was won or lost without a shoot-out, a draw that was not level, or a level shoot-out."""
     score, shootout = (next(map(Score.of, names.get(field, ())), None) for field in (_A.SCORE, _A.SHOOTOUT))
     by_shootout = shootout is not None or claim.by_shootout
     if score is not None and claim.result in ("won", "lost") and score.is_level and not by_shootout:
@@ -130,9 +127,7 @@ def _impossible(claim: MatchScore, names: Mapping[str, tuple[str, ...]]) -> Unre
         return Unreadable("score", f"{claim.score!r} is no draw")
     if shootout is not None and shootout.is_level:
         return Unreadable("shootout", f"{claim.shootout!r} is level, which no shoot-out is in the end")
-    sets = [Score.of(points) for points in names.get(_A.SETS, ())]
-    level = next((number for number, points in enumerate(sets[:-1]) if points.is_level), None)
-    return None if level is None else Unreadable(f"sets.{level}", f"{claim.sets[level]!r} is level: nobody won the set")
+    return None
 
 
 def _own_first(printed: list[Score], result: str | None) -> list[Score]:

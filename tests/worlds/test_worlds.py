@@ -35,8 +35,8 @@ from harness.truth.lint import lint
 
 # Of the claims on a pack that shows the whole world with every true statement, the share that must be decided, per
 # cent. The rest speak of races that were never held, or of lists of which no statement can say that they are complete;
-# how long a record stood is often asked of races in which none was set; and nothing denies a home, a club that was left,
-# a death, or a circuit of a holding of which none is told.
+# how long a record stood is often asked of races in which none was set; and nothing denies a home, a club that was
+# left, a death, or a circuit of a holding of which none is told.
 FLOOR = {
     "advance": 35, "bio": 38, "count": 35, "date": 55, "head_to_head": 70, "margin": 10, "mark": 18, "medal": 28,
     "edition": 55, "score": 35, "start": 25, "comparison": 20,
