@@ -70,8 +70,7 @@ class InferredJudge:
             return Checked(finding, checked.resolved, checked.assertions)
         alternatives = list(islice(self._alternatives(claim), MOST_ALTERNATIVES + 1))
         all_known = len(alternatives) <= MOST_ALTERNATIVES and self._are_all_known(claim)
-        if len(alternatives) > MOST_ALTERNATIVES:
-            alternatives = []
+        alternatives = alternatives if len(alternatives) <= MOST_ALTERNATIVES else []
         rulings = [self._rule(claim, alternative) for alternative in alternatives]
         holding = [pair for pair in zip(alternatives, rulings, strict=True) if pair[1][0].verdict == "supported"]
         if (
@@ -82,9 +81,7 @@ class InferredJudge:
             return Checked(self._confirmed(finding, *holding[0]))
         if finding.verdict == "not_enough_info":
             return Checked(replace(finding, judged=()))
-        if finding.verdict == "supported":
-            return Checked(self._open(finding, [alternative for alternative, _ in holding]))
-        if holding:
+        if finding.verdict == "supported" or holding:
             return Checked(self._open(finding, [alternative for alternative, _ in holding]))
         if all_known and self._may_refute(claim) and all(ruling.verdict == "refuted" for ruling, _ in rulings):
             return Checked(finding, checked.resolved, checked.assertions)
@@ -100,6 +97,19 @@ class InferredJudge:
             return
         for who in self._athletes(claim, base, guessed):
             yield from self._of(claim, base, _firm_scope(claim), who, _inferred_of_scope(claim))
+            yield from self._of_other_years(claim, base, who)
+
+    def _of_other_years(self, claim: Claim, base: Resolved[Any], who: str | None) -> Iterator[Alternative]:
+        """The readings in the other holdings that the printed name may mean: "Tokyo" is that of 1964 as well."""
+        own, firm, inferred = base.settings.get("scope"), _firm_scope(claim), _inferred_of_scope(claim)
+        if firm is None or firm.competition is None or "year" not in inferred or own is None or own.edition is None:
+            return
+        results = self.truth.by_athlete.get(who or "", ())
+        for edition in sorted({result.edition for result in results if result.edition not in (None, own.edition)}):
+            dated = replace(firm, year=int(self.truth.editions[edition].start[:4]))
+            resolved = self._resolve(claim, dated, None)
+            if resolved is not None and resolved.settings.get("scope", own).edition == edition:
+                yield from self._of(claim, resolved, dated, who, inferred - {"year"})
 
     def _base(self, claim: Claim) -> Resolved[Any] | None:
         """The claim as its firm fields alone have it; None where they do not settle a name or a figure."""
@@ -173,8 +183,7 @@ class InferredJudge:
 
     def _is_of_any_race(self, claim: Claim) -> bool:
         """Whether a place or a medal holds of some race only because it was left open which one is meant."""
-        scope: Scope | None = getattr(claim, "scope", None)
-        left_open = scope is not None and scope.competition is None and "scope.competition" in claim.inferred
+        left_open = not self._is_placed(claim) and "scope.competition" in claim.inferred
         return left_open and kind_of(claim) in ("medal", "place")
 
     def _is_placed(self, claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""Times as articles print them: 3:29.05, 3.29.05, 2:00:35, 3'29"05, three minutes, 35.83; all in milliseconds."""
+"""Times as articles print them: 3:29.05, 3.29.05, 3.29,05, 2:00:35, 3'29"05, spelled out; in milliseconds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Printed(NamedTuple):
 
 
 _CLOCK = re.compile(r"(?:(?:([0-9]{1,2}):)?([0-9]{1,3}):)?([0-9]{1,5})(?:[.,]([0-9]{1,3}))?")
-_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})\.([0-9]{1,3})")
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{2})[.,]([0-9]{1,3})")
 _HOURS_APART = re.compile(r"([0-9]{1,2}) ?h(?:rs?|ours?)?[ .:]?([0-9]{2}):([0-9]{2})(?:[.,]([0-9]{1,3}))?")
 _PRIMES = re.compile(r"(?:([0-9]{1,2})h)?([0-9]{1,3})['m]([0-9]{2})(?:[.,\"s]([0-9]{1,3}))?[\"s]?")
 _TYPESET = str.maketrans({"’": "'", "′": "'", "‘": "'", "”": '"', "″": '"', "“": '"', "·": "."})

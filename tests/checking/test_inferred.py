@@ -297,3 +297,14 @@ def _moved(printed: str, hundredths: int) -> str:
     """3:29.38 and 7 hundredths: 3:29.45; "" for what is printed otherwise."""
     head, point, tail = printed.rpartition(".")
     return f"{head}.{(int(tail) + hundredths) % 100:02}" if point and len(tail) == 2 and tail.isdigit() else ""
+
+
+@pytest.mark.parametrize("claim", [
+    place("1", {"event": "1500m", "competition": "Tokyo", "year": 2021}, "scope.year", athlete="Peter Snell"),
+    mark("3:38.1", {"event": "1500m", "competition": "Tokyo", "year": 2021}, "scope.year", athlete="Peter Snell"),
+])  # fmt: skip
+def test_a_city_without_its_year_may_be_any_holding_there(claim: dict[str, Any]) -> None:
+    """He won in the Tokyo of 1964: the year that was carried over is a reading among others, and refutes nothing."""
+    finding = judge(claim)[0]
+    assert (finding.verdict, finding.contradicted_as_read) == ("not_enough_info", False)
+    assert any("1964" in reading for reading in finding.read_as)

@@ -45,7 +45,8 @@ _RELATIVE = r"who|whose|whom|which|where|the latter of whom"
 _FRONTED = re.compile(rf"^[\"'( ]*(?:{_SUBORDINATOR})\b[^,;]*,", re.IGNORECASE)
 _PARENTHESIS = re.compile(rf", (?:{_RELATIVE}|{_SUBORDINATOR})\b|\(|\[| - ")
 _REDUCED_RELATIVE = re.compile(
-    r"\b(?:the|a|an|his|her|that|their) (?:[\w'-]+ ){1,4}?(?:that |which )?(?:he|she|they) (?:had |has )?[a-z]+\b"
+    r"\b(?:the|a|an|his|her|that|their) (?:[\w'-]+ ){1,4}?"
+    r"(?:(?:that |which )?(?:he|she|they)|(?:that|which)(?: [A-Z][\w'.-]+){1,3}) (?:had |has )?[a-z]+\b"
 )
 _BREAK = re.compile(
     rf"(?:;|:(?![0-9]))| - |, (?:and|but|{_RELATIVE}|{_SUBORDINATOR}|with|[a-z]+ing)\b|, (?=[A-Z])|, (?:he|she"
@@ -62,6 +63,7 @@ _PREMODIFIER = re.compile(
     r"\b(?:[A-Z][\w'-]+ ){1,4}(?:(?:18|19|20)[0-9]{2} )?(?:gold |silver |bronze )?(?:medall?ist|champion|winner"
     r"|runner-up|finalist)\b"
 )
+_AND_DID = re.compile(rf" and (?:{FINITE})\b")
 _IN_THE = re.compile(r"\b[Ii]n the $")
 _CLOSING = {"(": ")", "[": "]", " - ": " - "}
 _NO_END = re.compile(r"[0-9], ?[0-9]")
@@ -71,7 +73,7 @@ _HAD = re.compile(
     r"\bhad (?:(?:only|already|also|never|just|not|once|twice|always|previously|earlier|even|still) )*"
     r"(?:been|won|run|taken|beaten|come|set|broken|held|lost|gone|made|become|led|got|thrown|swum|done|seen|given"
     r"|fallen|sat|begun|struck|swept|left|told|found|felt|brought|caught|cut|fought|hit|kept|met|sent|shown|stood"
-    r"|worn|[a-z]+ed)\b"
+    r"|worn|thought|known|heard|[a-z]+ed)\b"
 )
 # characters behind a comma that are looked through, insertions in a sentence, and commas in an insertion: more is no
 # prose, and each of them is looked at for each of the others
@@ -113,7 +115,7 @@ def insertions(words: str) -> tuple[Span, ...]:
         match.span() for match in _PREMODIFIER.finditer(words) if not _IN_THE.search(words[: match.start()])
     ]
     spans += [
-        (match.start(), _next_comma(words, match.end())) for match in _REDUCED_RELATIVE.finditer(words)
+        (match.start(), _end_of_reduced(words, match.end())) for match in _REDUCED_RELATIVE.finditer(words)
     ]  # "the bronze he took in Tokyo"
     return tuple(sorted(spans))
 
@@ -152,6 +154,13 @@ def _end_of(words: str, opening: re.Match[str]) -> int:
             break
         end += 1
     return len(words)
+
+
+def _end_of_reduced(words: str, at: int) -> int:
+    """Where a relative clause without a comma ends: "the record that Bell had set and won" has two verbs."""
+    end = _next_comma(words, at)
+    joined = _AND_DID.search(words, at, end)
+    return joined.start() if joined else end
 
 
 def _next_comma(words: str, at: int) -> int:

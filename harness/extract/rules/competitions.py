@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from harness.extract.rules.alternation import any_of
@@ -23,6 +24,7 @@ _PLACE_AND_YEAR = re.compile(rf"^[^0-9]+ {_YEAR}$")  # "Oslo Games 2021": the ho
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
 )
+_NO_NAME = r"(?:In|Since|By|From|Until|At|On|Of|After|Before|Back|During|Between|Around|But|And|For|The|Late|Early) "
 _BESIDE = 12
 _LIVES = re.compile(
     r"\b(?:born|live[sd]?|living|based|trains?|training|grew up|raised|studie[sd]|home)"
@@ -100,15 +102,22 @@ def in_full(mentions: list[Occurrence], every: NamesOfCompetitions, lexicon: Lex
     return full
 
 
-def main_level(seen: str, every: NamesOfCompetitions, lexicon: Lexicon) -> str | None:
+def main_level(seen: str, every: NamesOfCompetitions, lexicon: Lexicon, published: date) -> str | None:
     """The championships that an article speaks of by their title only: "took the Olympic title", in a city.
 
     None where a competition is named otherwise, so that one city could be another's.
     """
     if not every.names or any(name not in lexicon.cities for name in every.names):
         return None
-    won = (match for match in _LEVEL_WON.finditer(seen) if is_asserted(seen, match.start(), match.end()))
-    return next((match["level"] for match in won), None)
+    known = lexicon.holdings(every.names[0])
+    past = [holding for holding in known if holding.start <= published]
+    latest = past[-1].competition if past else None
+    for match in _LEVEL_WON.finditer(seen):
+        of_the_level = {holding.competition for holding in lexicon.holdings(match["level"])}
+        may_be = not known or not of_the_level or latest in of_the_level  # no Olympic title is won in Monaco
+        if may_be and is_asserted(seen, match.start(), match.end()):
+            return match["level"]
+    return None
 
 
 def is_only_where(words: str, city: Occurrence) -> bool:
@@ -152,6 +161,6 @@ def _competition(lexicon: Lexicon) -> re.Pattern[str]:
         rf"\b(?=[A-ZÀ-ÖØ-Þ0-9]|{any_of(small)}\b)"
         rf"(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{held})\b"
         rf"|(?:{known})(?: in (?:{cities}))?\b(?! (?:{_KINDS})\b)|{_BARE_LEVEL}"
-        rf"|{_OF_AN_EVENT}|(?!{_MONTHS}){WORD} {_YEAR})"
+        rf"|{_OF_AN_EVENT}|(?!{_MONTHS}|{_NO_NAME}){WORD} {_YEAR})"
         rf"\b(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
     )

@@ -37,6 +37,8 @@ _BY_OWN_FEAT = re.compile(  # "Hall's bronze, in 3:31.46, was a record"
     r"'s? (?:[a-z0-9-]+ ){0,2}(?:gold|silver|bronze|win|victory|run|swim|throw|jump|leap|time|mark|effort)(?: medal)?,?"
     r" (?:in|of|with) (?:an? )?"
 )
+_BEHIND_ITS_BRACKET = re.compile(r"[)\]] (?:in|at|with|for)\b")
+_WHEN_IT = re.compile(r"\b(?:when|where|since|until|because) $")
 _GIVES = re.compile(r"\b(?:gave|earned|brought|handed|put|took|moved|lifted|carried|kept|saw|secured|won)(?: the)? $")
 _OWNED_WORDS = 5
 _FRONTED_AT_MOST = 80
@@ -56,6 +58,9 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
         return _reference(sentence, subject)
     if any(n.form is Form.DUMMY for n in before):  # "it was a third title for Kerr"
         opening = [n for n in before if words.startswith("For ") and n.phrase == len("For ")]
+        dummy = next(n for n in reversed(before) if n.form is Form.DUMMY)
+        if _WHEN_IT.search(words[: dummy.start]):
+            return None  # "Hall's 3:29.67 had stood since 1985, when it was a world record"
         whose = opening or [
             n for n in candidates if n.start >= at and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])
         ]
@@ -202,6 +207,8 @@ def _is_beside(words: str, nominal: Nominal, at: int) -> bool:
         return False
     if nominal.role is Role.SUBJECT or gap.endswith(("(", "[")):
         return True
+    if _BEHIND_ITS_BRACKET.search(gap):
+        return False  # "just behind Hall (3:33.34) in fourth place": the subject was fourth
     return _FIGURE_OR_PLACE.match(words, at) is not None and gap != " "
 
 

@@ -20,7 +20,10 @@ _PEOPLE_NOUN = (
     r"|leaders?|debutants?|trio|duo|quartet|captain|student|graduate|team-?mates?|opponents?|challengers?|contenders?"
     r"|finalists?|qualifiers?"
 )
-_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]wo|[Tt]hree|[Oo]ne|[Bb]oth)"
+_DETERMINER = (
+    r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive"
+    r"|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Mm]any|[0-9]{1,2})"
+)
 _ADJECTIVES = (
     r"(?:(?!and |or |of |in |at |on |by |for |to |from |was |is |with |who |won |ran |had |has |as |than |that )"
     r"[\w'-]+(?:,[0-9]+)? ){0,5}?"
@@ -55,7 +58,7 @@ def descriptions(words: str, named: Sequence[Nominal], people: MentionedPeople, 
             continue
         person = None
         if match["people"] and not match[0].lower().startswith(
-            ("a ", "an ", "another ", "his ", "her ", "two ", "three ")
+            ("a ", "an ", "another ", "his ", "her ", "two ", "three ", "four ", "five ", "six ", "several ", "many ")
         ):
             person = _of_nation(_nation(match["people"], lexicon), start, named, people)
             if person is None and people.topic is not None and not people.topic.nations:
@@ -99,4 +102,5 @@ def _description(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w-]|'(?!s\b))|(?:{_PEOPLE_NOUN})\b(?!-)"
         rf"|[0-9]+-year-olds?\b(?! (?:{peoples})))|\b(?:{peoples})s(?= (?:{FINITE})\b)"  # "Kenyans won both"
+        r"|\b(?:[Aa] (?:second|third)|[Aa]nother) [A-Z][a-z'-]+(?=,)"  # "and a second Hall, Tom, fourth"
     )

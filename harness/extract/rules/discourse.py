@@ -57,7 +57,8 @@ class Occasion(NamedTuple):
     """Of what the article speaks: `main` is what it reports, `current` what the sentences of the paragraph came to.
 
     `events` are those told last of each competition ("" is none); `main_event` the one that most of the article is on;
-    `combined` the combined event that it reports, whose parts are told as events of their own.
+    `combined` the combined event that it reports, whose parts are told as events of their own. `long_ago`: the article
+    looks back, so that ages in it are not those of its day.
     """
 
     main: CompetitionContext | None = None
@@ -67,6 +68,7 @@ class Occasion(NamedTuple):
     events: Mapping[str, EventContext] = {}
     round: str | None = None
     combined: str | None = None
+    long_ago: bool = False
 
     @property
     def competition(self) -> CompetitionContext | None:

@@ -13,7 +13,8 @@ _NOT_SO = re.compile(
     r"|chances?|if|unless|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|need(?:s|ed)? to|capable"
     r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
     r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
-    r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to)(?!\w)",
+    r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to)(?!\w)"
+    r"|^[\"'( ]*(?-i:[Hh]ad|[Ss]hould|[Ww]ere) (?:he|she|it|they|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) ",  # had he run
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -21,6 +22,7 @@ _NEGATED = re.compile(
     r"|missed|nobody|nor|neither)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
     re.I,
 )
+_RHETORICAL = re.compile(r"^[\"'( ]*If [^,]{1,80}\b(?:was|were|belonged|seemed|looked)\b(?! to\b)[^,]{0,80},")
 _WINDOW, _NEAR_THE_END = 300, 10
 
 
@@ -29,7 +31,7 @@ def is_asserted(words: str, at: int, end: int | None = None) -> bool:
     its end is given."""
     before = words[max(0, at - _WINDOW) : at]
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
-    clause = before[ends[-1] :] if ends else before
+    clause = _RHETORICAL.sub("", before[ends[-1] :] if ends else before)
     end = len(words) if end is None else end
     asks = words[max(0, end - _NEAR_THE_END) : end].rstrip('"').endswith("?")
     return not asks and not _NOT_SO.search(clause) and not _NEGATED.search(clause)

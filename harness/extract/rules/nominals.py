@@ -19,7 +19,8 @@ _PRONOUN = re.compile(
     r"|(?P<who>who|whose|the latter)|(?P<i>i|my|me|i've|i'm)"
     r"|(?P<it>(?:it|this|that|there)(?= (?:was|is|had|has|will|would|took|came|marked|gave|made|left)\b))"
     r"|(?P<nobody>nobody|no one|none|no (?:[a-z]+ ){0,2}(?:man|woman|athlete|runner|swimmer)|neither|others|somebody"
-    r"|someone|everybody|everyone|few (?:athletes|men|women|runners)|nothing))\b",
+    r"|someone|everybody|everyone|the former(?! [a-z]+ (?:champion|star))|few (?:athletes|men|women|runners)"
+    r"|nothing))\b",
     re.IGNORECASE,
 )
 _OWNING = frozenset({"his", "her", "hers", "their", "whose", "my"})
@@ -28,7 +29,7 @@ _HER_AS_OBJECT = re.compile(
     r"her(?=[.,;:)]|$| (?:from|to|at|by|in|with|on|off|until|for|as|past|and|but|when|while|after|before|out"
     r"|over|up)\b)"
 )
-_JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:,? and (?:then )?|, )")
+_JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:, [1-5][0-9](?=,))?(?:,? and (?:then )?|, )")
 APPOSED = re.compile(
     r"(?:'s)?(?:, (?:an?|another|the|also|now) [^,;:()]{1,40},)?"
     r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?(?:(?<=,) with)?"
@@ -109,7 +110,8 @@ def _antecedent(
     if here is None and any(n.form is Form.NOBODY for n in before):  # "nobody had Hall down for gold, but she won"
         here = next((n for n in reversed(before) if n.form is Form.NAME and n.role is Role.OBJECT), None)
     if pronoun.role is Role.OBJECT:  # "passed him": not the one who passed
-        rest = (*people.topics, *(n.person for n in before))
+        subjects_here = (n.person for n in subjects if n.form is Form.NAME)
+        rest = (*subjects_here, *people.topics, *(n.person for n in before))
         return next(
             (p for p in rest if p is not None and p.sex in ("", sex) and (here is None or p != here.person)), None
         )

@@ -16,8 +16,17 @@ from harness.extract.rules.settings import Occurrence
 
 _YEAR = r"(?:18|19|20)[0-9][0-9]"
 _NEAR = 60
-_YEAR_BEHIND = re.compile(rf"(?:'s)?,? (?:in|of|from|at the|back in) ({_YEAR})\b| ({_YEAR})\b|,? \(({_YEAR})\)")
-_YEAR_BEFORE = re.compile(rf"\b(?:in|from|of) ({_YEAR}),? (?:in|at)(?: the)? $|\b({_YEAR}) $")
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:(?:[0-9]{{1,2}} )?{_MONTH} )?"
+_PART = (  # of a competition: "the Olympic final in Rome in 1960", "the Tokyo final of 2021"
+    r"(?: (?:[0-9][0-9,]* ?m(?:etres)?|mile|finals?|semi-?finals?|heats?|race))*"
+    r"(?:,? (?:in|at) (?!the )[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"
+)
+_YEAR_BEHIND = re.compile(
+    rf"(?:'s)?{_PART}(?:,? (?:in|of|from|at the|back in|on) {_DAY}({_YEAR})\b|,? {_DAY}({_YEAR})\b|,? \(({_YEAR})\))"
+)
+_YEAR_BEFORE = re.compile(rf"\b(?:in|from|of|on) {_DAY}({_YEAR}),? (?:in|at)(?: the)? $|\b({_YEAR}) $", re.IGNORECASE)
+_YEAR_WHEN = re.compile(rf"\b(?:[Ii]n|[Ss]ince) ({_YEAR}), when [^,;]{{0,50}}$")  # "since 2020, when he won in Lima"
 _A_YEAR_BACK = re.compile(
     r"\b(?:last (?:year|season|summer|winter|autumn|spring)|a year (?:ago|earlier|before|after)"
     r"|the (?:previous year|year before"
@@ -31,7 +40,12 @@ _DAYS_BACK = re.compile(
 _YEARS_BACK = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
 )
-_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_YEARS_LATER = re.compile(r"\b(?P<number>an?|[a-z]+) years? (?:later|on)\b", re.IGNORECASE)
+_NUMBER_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty"
+)
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}
 _CLAUSE_ENDS = re.compile(r"(?:;|:(?![0-9]))|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 _SOMEBODYS = re.compile(r"'s $")
 _WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
@@ -42,7 +56,8 @@ _OF_A_TITLE = re.compile(
 _TO_COME = re.compile(
     r"\b(?:(?:next|coming|upcoming|ahead of|before|towards?|eyes? on|looking to|build-up to|preparations? for"
     r"|qualified for"
-    r"|qualify for|heading (?:in)?to|a place (?:at|in)|selection for|team for) (?:the |this |next )*(?:\w+'s )?)$",
+    r"|qualify for|heading (?:in)?to|a (?:place|spot|berth) (?:at|in|for)|selection for|team for|tickets? (?:to|for)"
+    r"|bound for|on the plane to|trip to) (?:the |this |next )*(?:\w+'s )?)$",
     re.IGNORECASE,
 )
 
@@ -54,7 +69,8 @@ _LONG_AGO = 6 * 366  # days: longer than from one holding of anything to the nex
 class CompetitionMention(NamedTuple):
     """A competition where it is named. `year` where it is printed or follows; firm where it is printed.
 
-    `aside`: told by the way, so that the sentences after it do not speak of it. `to_come`: not held yet.
+    `aside`: told by the way, so that the sentences after it do not speak of it. `to_come`: not held yet. `dated`: told
+    by the way for no other reason than its year, which in a report of long ago is none.
     """
 
     start: int
@@ -64,6 +80,7 @@ class CompetitionMention(NamedTuple):
     year_is_printed: bool = False
     aside: bool = False
     to_come: bool = False
+    dated: bool = False
 
 
 def in_context(
@@ -86,13 +103,28 @@ def in_context(
         if year is None and held and not to_come:
             latest = max(holding.start for holding in held if holding.start <= published)
             year = latest.year if not has_year(occurrence.printed) else None
-        mentions.append(
-            CompetitionMention(*occurrence, year, printed, _is_aside(words, occurrence, inside, published), to_come)
-        )
+        aside = _is_aside(words, occurrence, inside)
+        dated = not aside and _is_of_another_year(words, occurrence, published)
+        mentions.append(CompetitionMention(*occurrence, year, printed, aside or dated, to_come, dated))
     return tuple(mentions)
 
 
-def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span], published: date) -> bool:
+def years_later(
+    words: str, mentions: tuple[CompetitionMention, ...], told: int | None, lexicon: Lexicon
+) -> tuple[CompetitionMention, ...]:
+    """The first competition of "four years later in Tokyo" with the year so long after the one that was told before."""
+    later = _YEARS_LATER.search(words)
+    if later is None or told is None or not mentions:
+        return mentions
+    after = [mention for mention in mentions if mention.start >= later.end()]
+    first, year = (after or list(mentions))[0], told + _NUMBERS.get(later["number"].lower(), 1)
+    held = any(year in holding.years for holding in lexicon.holdings(first.printed))
+    if first.year_is_printed or not held:
+        return mentions
+    return tuple(m._replace(year=year) if m is first else m for m in mentions)
+
+
+def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span]) -> bool:
     """Whether the competition is told by the way: ", who won in Lima", "in Doha last year", "Hall's Lima win"."""
     start, end = occurrence.start, occurrence.end
     before = words[max(0, start - _NEAR) : start]
@@ -107,8 +139,10 @@ def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span], publis
     ending = _CLAUSE_ENDS.search(words, end)
     clause_end = ending.start() if ending else len(words)
     fronted = len(words[clause_start:start].split()) <= len("In the".split())
-    if fronted and is_background(words, end, clause_end):
-        return True
+    return fronted and is_background(words, end, clause_end)
+
+
+def _is_of_another_year(words: str, occurrence: Occurrence, published: date) -> bool:
     year, printed = _printed_year(words, occurrence)
     return printed and year is not None and year < published.year
 
@@ -135,8 +169,12 @@ def _printed_year(words: str, occurrence: Occurrence) -> tuple[int | None, bool]
     behind = _YEAR_BEHIND.match(words, occurrence.end)
     if behind is not None:
         return int(behind[1] or behind[2] or behind[3]), True
-    before = _YEAR_BEFORE.search(words[max(0, occurrence.start - _NEAR) : occurrence.start])
-    return (int(before[1] or before[2]), True) if before else (None, False)
+    near = words[max(0, occurrence.start - _NEAR) : occurrence.start]
+    before = _YEAR_BEFORE.search(near)
+    when = _YEAR_WHEN.search(near)
+    if before is not None:
+        return int(before[1] or before[2]), True
+    return (int(when[1]), True) if when else (None, False)
 
 
 def is_a_year_back(words: str, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ _CREDIT_BEFORE = re.compile(
     r"|[Ww]ords(?: by|:)|©) $"
 )
 _BY_LINE = re.compile(r"(?:^|\n|\. |\) )By $")
+_NAMESAKE = re.compile(r"\b(?:a|the) (?:second|third|other) $|\banother $", re.IGNORECASE)
 _SLIP_FROM = 7
 _SLIPS_AMONG = 400
 _BEFORE = 60
@@ -213,6 +214,8 @@ def _short_names(
     for single in _SINGLE.finditer(seen):
         printed = single[0].removesuffix("'s").removesuffix("'").removesuffix(".")
         if single.start() in taken or printed.casefold() in NOT_NAMES or printed in no_names:
+            continue
+        if _NAMESAKE.search(seen[max(0, single.start() - _BEFORE) : single.start()]):
             continue
         person = introduced.get(printed.casefold()) or _only_one(lexicon.families.get(printed, []))
         if person is None:

@@ -22,7 +22,7 @@ from harness.extract.rules.discourse import (
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import Nominal
 from harness.extract.rules.nominals import nominals
-from harness.extract.rules.occasions import CompetitionMention, in_context
+from harness.extract.rules.occasions import CompetitionMention, in_context, years_later
 from harness.extract.rules.people import people
 from harness.extract.rules.sentences import Span, quoted, sentences, view
 from harness.extract.rules.settings import Occurrence
@@ -69,7 +69,11 @@ def read(text: str, lexicon: Lexicon, published: date, limit: TimeLimit | None =
     seen = view(text)
     named, speech = _Walk(people(seen, lexicon)), _Walk(quoted(text))
     bare = _bare_sentences(seen, lexicon, published, limit)
-    state = DiscourseState(occasion=_at_first(seen, bare, lexicon, published))
+    of_long_ago = is_of_long_ago(bare, lexicon, published)
+    if of_long_ago:
+        bare = [sentence._replace(competitions=without_dated(sentence.competitions)) for sentence in bare]
+    occasion = _at_first(seen, bare, lexicon, published)
+    state = DiscourseState(occasion=occasion._replace(long_ago=of_long_ago))
     sentences: list[Sentence] = []
     end = 0
     for sentence in bare:
@@ -111,7 +115,8 @@ class _Walk(Generic[T]):
 def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLimit) -> list[Sentence]:
     """The sentences with what stands in each of them, before anything is carried over."""
     every = competitions.NamesOfCompetitions(competitions.competitions(seen, lexicon))
-    level = competitions.main_level(seen, every, lexicon)
+    told_year: int | None = None
+    level = competitions.main_level(seen, every, lexicon, published)
     read = []
     for start, end in sentences(seen):
         limit.check()
@@ -126,6 +131,8 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLim
         mentions = in_context(
             words, [mention for mention in named if mention.start >= begins], lexicon, published, inside
         )
+        mentions = years_later(words, mentions, told_year, lexicon)
+        told_year = next((m.year for m in reversed(mentions) if m.year is not None and not m.to_come), told_year)
         read.append(
             Sentence(start, words, (), (), inside, tuple(settings.events(words, lexicon)), mentions,
                      tuple(settings.rounds(words)), DiscourseState(), lexicon, published, begins)
@@ -158,6 +165,7 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
     foremost = [mention for mention in named if not mention.aside]
     recent = [mention for mention in foremost if _is_recent(mention, lexicon, published)]
     main = next(iter(recent), None) or _of_the_dateline(bare, lexicon, published)
+    main = main or _of_the_venue(seen, lexicon, published)
     if main is None:
         aside = (mention for mention in named if _is_recent(mention, lexicon, published))
         main = next(aside, None) or next(iter(foremost), None)
@@ -178,6 +186,32 @@ def _of_the_dateline(bare: Sequence[Sentence], lexicon: Lexicon, published: date
         if mention is not None and _is_recent(mention, lexicon, published):
             return mention._replace(year=published.year)
     return None
+
+
+def _of_the_venue(seen: str, lexicon: Lexicon, published: date) -> CompetitionMention | None:
+    """The competition that was just held at a ground that the report names, where it does not name that itself."""
+    for edition in lexicon.editions:
+        if edition.venue and edition.venue in seen:
+            mention = CompetitionMention(0, 0, edition.name)
+            if _is_recent(mention, lexicon, published):
+                return mention._replace(year=published.year)
+    return None
+
+
+def is_of_long_ago(bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> bool:
+    """Whether all the competitions that an article names were held more than a year before it."""
+    named = [mention for sentence in bare for mention in sentence.competitions]
+    return bool(named) and all(_latest_year(mention, lexicon, published) < published.year - 1 for mention in named)
+
+
+def _latest_year(mention: CompetitionMention, lexicon: Lexicon, published: date) -> int:
+    held = [holding.start.year for holding in lexicon.holdings(mention.printed) if holding.start <= published]
+    return mention.year or max(held, default=published.year)
+
+
+def without_dated(mentions: Sequence[CompetitionMention]) -> tuple[CompetitionMention, ...]:
+    """The mentions, none of them told by the way for its year alone: in a look back that is what is reported."""
+    return tuple(m._replace(aside=m.aside and not m.dated) for m in mentions)
 
 
 def _is_recent(mention: CompetitionMention, lexicon: Lexicon, published: date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from harness.extract.rules.alternation import any_of
-from harness.extract.rules.clauses import has_verb, verb_behind
+from harness.extract.rules.clauses import FINITE, has_verb, verb_behind
 from harness.extract.rules.figures import ORDINAL
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Role
@@ -66,6 +66,11 @@ _PREPOSITION = re.compile(
 )
 _WHERE_IT_WAS = re.compile(r"(?:In|At|Over|On) the (?:[\w',-]+ ){1,7}")
 _AGENT = re.compile(r"\bwon (?:[a-z]+ly )?by$")
+_TO_DO = re.compile(r"(?:,| only| enough) for$")  # "only for Hall to slip through and beat him"
+_DOES = re.compile(r"(?: ?\([^()]{1,30}\))? to (?!(?:the|a|an)\b)[a-z]+\b")
+_NOUN_BEFORE = re.compile(r"(?:^|[,;:.] )(?:The|the|His|Her|An?) (?:[\w'-]+ ){1,5}[\w-]+, $")
+_GOES_ON = re.compile(rf", (?:[a-z]+ly )?(?:{FINITE})\b")  # "The men's winner, Hall, ran 2:02:44"
+_PAIR = re.compile(r"\bbetween [^,;:]{1,40}?\band$")  # "the duel between Hall and Bell failed": neither did
 _YEAR_AFTER = re.compile(r"(?:'s \w+)?(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
 _MODIFIERS_AT_MOST = 12
 OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()]{1,30}\))?"
@@ -83,6 +88,13 @@ def role_of(words: str, nominal: Nominal, before: Sequence[Nominal]) -> Role:
     if not near or _SPEECH.search(near) or _AGENT.search(near):
         return Role.SUBJECT
     if not before and _opens_with_a_phrase(words, nominal):
+        return Role.SUBJECT
+    beside = words[max(0, nominal.start - WINDOW) : nominal.start]
+    if _GOES_ON.match(words, nominal.end) and _NOUN_BEFORE.search(beside):
+        return Role.SUBJECT
+    if _PAIR.search(near):
+        return Role.OBJECT
+    if _TO_DO.search(near) and _DOES.match(words, nominal.end):
         return Role.SUBJECT
     if _LEAVES.search(near) or (_WITH.search(near) and _WITH_GOES_ON.match(words, nominal.end)):
         return Role.SUBJECT

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from harness.extract.rules.carried import HERE, carried_competition, printed_year_at
 from harness.extract.rules.clauses import in_one_clause, is_visible
 from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
@@ -71,12 +72,14 @@ def scope_at(
     end = start if end is None else end
     inferred: set[str] = set()
     near, sure = _competition(sentence, start, end, to_come=to_come)
-    carried = sentence.state.occasion.competition
-    competition = CompetitionContext(near.printed, near.year) if near else carried
-    if near is None and is_a_year_back(_without_asides(sentence, start), start, end):
+    year = None if near else printed_year_at(sentence, start, end)
+    competition = (
+        CompetitionContext(near.printed, near.year) if near else carried_competition(sentence, start, end, year)
+    )
+    if near is None and year is None and is_a_year_back(_without_asides(sentence, start), start, end):
         competition = None  # that of another year, and which is not told
     if not sure:
-        inferred |= {"competition"} | ({"year"} if competition and competition.year else set())
+        inferred |= {"competition"} | ({"year"} if competition and competition.year and year is None else set())
     elif near is not None and near.year is not None and not near.year_is_printed:
         inferred.add("year")
     event, event_is_printed = _event(sentence, start, end, competition)
@@ -91,7 +94,7 @@ def scope_at(
     fields = {
         "event": event,
         "competition": competition.printed if competition else None,
-        "year": competition.year if competition else None,
+        "year": competition.year if competition else year,
         "round": round_name,
         "indoor": True if indoor else None,
     }
@@ -150,7 +153,7 @@ def split_at(sentence: Sentence, place: int) -> str | None:
     event = str(scope_at(sentence, place).get("event") or "")
     before = [mark.start() for mark in marks(sentence.words) if mark.end() <= place]
     start = before[-1] if before else 0
-    return split_in(sentence.words[start:place], event)
+    return split_in(_without_asides(sentence, place)[start:place], event)
 
 
 def event_of(sentence: Sentence, level: str) -> str | None:
@@ -186,7 +189,7 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
     every = [m for m in sentence.competitions if to_come or not m.to_come]
     visible = [m for m in every if is_visible((*sentence.inside, *sentence.speech), m.start, start)]
     near = _near(sentence, visible, start, end)
-    if near is None:
+    if near is None or (near.end <= start and HERE.search(words, near.end, start)):
         return None, False
     if near.aside and near.start <= _FRONTED and near == every[0]:
         return near, len(every) == 1

@@ -10,7 +10,7 @@ Span = tuple[int, int]
 
 LONGEST = 1500  # characters: what is longer is no sentence, and is read in pieces, so that time grows with the text
 
-_PLAIN = str.maketrans("’‘ʼ“”–—‑\u00a0\u202f\t\r×", "'''\"\"---    x")
+_PLAIN = str.maketrans("’‘ʼ′“”″–—‑−\u00a0\u202f\u2007\u2009\u200a\t\r×", "''''\"\"\"----       x")
 _CAPITALS = re.compile(r"\b(?!(?:NCAA|NACAC|IAAF|USATF)\b)[A-ZÀ-ÖØ-Þ]{4,}\b")
 _MARKUP = re.compile(
     r"(?m)^ {0,3}#{1,6} |^ {0,3}[-*+] (?=\S)|^ {0,3}> ?|^ {0,3}(?:[-*_] {0,3}){3,40}$"
@@ -29,6 +29,7 @@ _GOES_ON = re.compile(  # a sentence that goes on in the next line, whatever the
 )
 _NUMBERED = re.compile(r"\s*[0-9]{1,3}\.")  # a row of a list
 _LONGEST_ABBREVIATION = 8
+_QUOTATION_MARK = re.compile("(?<![0-9]['’′][0-5][0-9])[“\"”]|\n")  # that of 3'29"05 is none
 
 
 def view(text: str, *, markdown: bool = True) -> str:
@@ -71,7 +72,7 @@ def quoted(text: str) -> list[Span]:
     """What stands in double quotation marks; where the closing one is missing, to the end of the line."""
     spans: list[Span] = []
     opened: int | None = None
-    for match in re.finditer('[“"”\n]', text):
+    for match in _QUOTATION_MARK.finditer(text):
         at, letter = match.start(), match[0]
         if opened is None and letter in '“"':
             opened = at

@@ -41,12 +41,12 @@ _WON = re.compile(  # what is won is no distance on the way, though its time sta
     r"\b(?:w[io]n|wins|winning|took|takes?|taking|claim(?:s|ed|ing)?) (?:the|a|his|her|their)"
     r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
     r"|\bin (?:the|a|his|her|their|an)(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
-    r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race) (?:over|in|at)(?: the)? $"
+    r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race|champion) (?:over|in|at)(?: the)? $"
 )
 _ROUND = re.compile(
-    r"\b(?:(?:first|second|third|fourth|fifth|opening|his|her|their|other) (?P<which>heats?|semi-?finals?)"
+    r"\b(?:(?:first|second|third|fourth|fifth|opening|his|her|their|other) (?P<which>heats?|semi(?:-?finals?)?(?!-))"
     r"|heats? (?:[0-9]|one|two|three|four)\b"
-    r"|heats?|semi-?finals?|semis"
+    r"|heats?|semi-?finals?|semis?(?!-)"
     r"|quarter-?finals?|first round|Round (?:1|One)|repechage(?: round)?|qualif(?:ying|ication) round"
     r"|(?:grand )?final)\b"
     r"(?! (?:[0-9]|step|lap|straight|kilomet|metres|bend|test|push|burst|sprint|stretch|few|turn|round|day|attempt))",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harness.extract.rules.clauses import is_background
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import of_their_race, scope_at
+from harness.extract.rules.scopes import ReadScope, of_their_race, scope_at
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -16,7 +17,7 @@ _MONTH = (
 _YEAR = r"(?:19|20)[0-9][0-9]"
 _DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?"
-    rf"|{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR})?"
+    rf"|{_MONTH} [0-9]{{1,2}}(?![0-9])(?:st|nd|rd|th)?(?:,? {_YEAR})?"
     r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?!'s)"
     r"|[Yy]esterday|[Ll]ast night|last (?:summer|winter|spring|autumn)"
     rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?|last {_MONTH})"
@@ -30,6 +31,11 @@ _NEWS = re.compile(
 )
 _OF_THE_NEWS = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Ll]ast night")
 _NEAR, _BESIDE = 60, 12
+_CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which|when)\b")
+_ONLY_A_MONTH = re.compile(_MONTH)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PAST = re.compile(r"\b(?:was|were|had|set|won|ran|beat|took|broke|last)\b")
+_IN_ITS_YEAR = re.compile(rf"{_YEAR}$")
 _LASTS = re.compile(r"\b(?:open|clos|beg[aiu]n|start|end|finish|continu|last|resum|conclud|until|through|runs? from)")
 
 
@@ -45,12 +51,19 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         scope = scope_at(sentence, *match.span(), to_come=True)
         if not of_a_race:
             scope = scope.without(*(scope.inferred & {"event", "round"}) or ("round",))
-        if "competition" in scope.inferred and not _OF_THE_NEWS.match(match[0]):
-            continue  # a month or a season may be that of anything
-        scope = of_their_race(sentence, scope)
+        of_the_news = _OF_THE_NEWS.match(match[0]) and not _is_of_before(sentence.words, match.start())
+        if "competition" in scope.inferred and not of_the_news:
+            continue  # a month or a season may be that of anything, and so may the day of what had been
+        scope = of_their_race(sentence, _of_its_year(sentence, match[0], scope))
         if scope.get("competition") is not None:
             summary = f"the race was on {match[0]}"
             yield draft(sentence, "date", match.span(), summary, date=match[0], scope=scope)
+
+
+def _is_of_before(words: str, at: int) -> bool:
+    """ "He had been sure, on Tuesday": a day before what the sentence reports."""
+    clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, at)), default=0)
+    return is_background(words, clause, at)
 
 
 def _is_beside_a_competition(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -59,3 +72,22 @@ def _is_beside_a_competition(sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     near = (m for m in sentence.competitions if not m.aside and not m.to_come)
     return any(0 <= max(m.start - match.end(), match.start() - m.end) <= _BESIDE for m in near)
+
+
+def _of_its_year(sentence: Sentence, printed: str, scope: ReadScope) -> ReadScope:
+    """The scope with the year that the date prints, or that a month without one means: "set in October", told in May.
+    Without a competition where that was not held in such a year: "in Rome on 14 July 1998" is of another meeting.
+    """
+    in_its_year = _IN_ITS_YEAR.search(printed)
+    month = _MONTHS.index(printed[:3].lower()) + 1 if _ONLY_A_MONTH.fullmatch(printed) else 0
+    if in_its_year is not None:
+        year = int(in_its_year[0])
+    elif month > sentence.published.month and _PAST.search(sentence.words):
+        year = sentence.published.year - 1
+    else:
+        return scope
+    if scope.get("competition") is None:
+        return scope
+    held = sentence.lexicon.holdings(str(scope.get("competition")))
+    those = [h for h in held if year in h.years and (not month or h.start.month <= month <= h.end.month)]
+    return scope.without("competition", "year") if held and not those else scope.having(year=year)

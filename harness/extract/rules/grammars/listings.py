@@ -14,7 +14,8 @@ from harness.extract.rules.scopes import ReadScope, scope_at
 _PLACE = re.compile(r"(?:^ ?|[;,:.] |\| |\n)(?P<place>[0-9]{1,2})[.)]?(?:,| ?\|)? $")
 _COLOUR = re.compile(r"(?:^|[;,] |- )(?P<colour>[Gg]old|[Ss]ilver|[Bb]ronze)(?: medal)?(?:: | - )$")
 _ROW = re.compile(  # a line that is nothing but a row of a list of results
-    r" ?(?P<place>[0-9]{1,2})[.)]? ?(?:\| ?)?[^|\n]{3,40}?(?: *\| *|,? \(?)(?P<nation>[A-Z]{3})\)?(?: *\| *|,? +)"
+    r" ?(?P<place>[0-9]{1,2})(?![0-9])[.)]? ?(?:\| ?)?[^|\n]{3,40}?"
+    r"(?: *\| *|,? \(?)(?P<nation>[A-Z]{3})\)?(?: *\| *|,? +)"
     rf"(?P<mark>{MARK}|[0-9]{{2,4}})(?: +[+(]?[\w.:+-]+\)?){{0,2}} *"
 )
 _MARK_BEHIND = re.compile(rf"(?: ?\((?:[A-Z]{{3}}|[A-Za-z .]{{2,30}})\)| [A-Z]{{3}})?,?(?: ?-)? ?(?P<mark>{MARK})")

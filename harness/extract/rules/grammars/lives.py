@@ -32,7 +32,7 @@ _SPELLED = {
 _IS_AGED = re.compile(  # behind a name or a pronoun: "Hall is thirty-five and", "Hall, who's 38,"
     rf"(?:,? who)?(?: is|'s)(?: only| still| now| just| already)* "
     rf"(?P<age>[1-5][0-9]|{'|'.join(sorted(_SPELLED, reverse=True))})"
-    r"(?=[,;:)]|\.(?![0-9])|$| (?:and|but|years? old|now|today|this|next|from)\b)"
+    r"(?=[,;)]|:(?![0-9])|\.(?![0-9])|$| (?:and|but|years? old|now|today|this|next|from)\b)"
 )
 _BEHIND_A_NAME = re.compile(r", (?:who is |who's |now |only |still |aged )?(?P<age>[1-4][0-9])(?=,|\.$)")
 _RUNS_FOR = re.compile(
@@ -77,6 +77,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _ages(sentence: Sentence) -> Iterator[Draft]:
+    """Ages on the day of the article; those told of years before are of then."""
+    if sentence.state.occasion.long_ago:
+        return
     taken: list[Span] = []
     for match in _AGED.finditer(sentence.words):
         athlete = _aged(sentence, match)

@@ -43,8 +43,12 @@ _ON_A_MARK = re.compile(
     rf"\b(?:record|best|standard|limit|final|improv\w+|lower\w+|mark|PB|{_OFF}|took|cut|title from|slic\w+)\b"
     r"[^,;]{0,25}$"
 )  # on no rival
+_RAISED = re.compile(r"\b(?:improv\w+|bettered|raised|lowered|added to)(?: on)? (?:the|his|her|their) [^;]*$")
 _IMPROVES = re.compile(
     rf"\b(?:record|best|standard|limit|improv\w+|lower\w+|mark|PB|{_OFF}|title from|slic\w+|cut)\b[^,;]{{0,25}}$"
+)
+_THAN_BEFORE = re.compile(  # on an earlier race of one's own: "quicker than he had run in Lima"
+    r" than (?:(?:he|she|they|his|her|their|when|last|in|at|on|a)\b|the (?:one|time|mark|record))"
 )
 _BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later", "short"})
 _LOST = re.compile(
@@ -86,7 +90,12 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
             on_a_mark = (_IMPROVES if pattern is _BY else _ON_A_MARK).search(before)
             if not _OF_A_RACE.search(words) or not _is_told(sentence, match) or on_a_mark:
                 continue
-            if _MISSED.search(before) or is_on_the_way(words, match.end()):
+            if (
+                _MISSED.search(before)
+                or is_on_the_way(words, match.end())
+                or _THAN_BEFORE.match(words, match.end())
+                or _RAISED.search(before)
+            ):
                 continue  # what was missed is a place or a mark, and whose is not told
             lost = pattern is _BY and _LOST.search(before) is not None
             behind = lost or match.groupdict().get("which", "").lower() in _BEHIND

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from harness.extract.rules.coreference import named_after, named_before, objects_between, resolve_subject, subjects_of
+from harness.extract.rules.coreference import named_after, named_before, names_between, resolve_subject, subjects_of
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import CLOCK, DECIMAL, marks
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at, scope_of_part, split_at
+from harness.extract.rules.scores import scores
 from harness.extract.rules.sentences import Span
 from harness.extract.rules.splits import could_be, is_of_a_lap, opening_split
 
@@ -29,7 +30,7 @@ _OF_A_GAP_BEFORE = re.compile(
     r"|(?:gap|margin|difference) between [^,;:]{1,80} (?:was|is))(?: (?:just|only|about|over|under))? $"
 )
 _OF_A_GAP_AFTER = re.compile(
-    r"(?: ?seconds?)? (?:to spare|in hand|ahead|clear|behind|back|down|adrift|slower|faster|quicker|off|outside"
+    r"(?: ?seconds?)? (?:between|to spare|in hand|ahead|clear|behind|back|down|adrift|slower|faster|quicker|off|outside"
     r"|inside|short)\b"
 )
 _BOUND_BEFORE = re.compile(r"\b(?:sub-?|by|under|inside|below|than|broke|out of|from|since|beyond|off) ?$")
@@ -38,24 +39,25 @@ _OF_A_STANDARD = re.compile(r"\b(?:standard|barrier|qualifying (?:time|mark)|tar
 _OF_A_RECORD = re.compile(
     r"\b(?:inside|under|off|outside|short of|broke|beat|bettered|than|improved|lowered|from"
     r"|to) (?:\S+ ){0,5}(?:mark|record|best|time) of $"
+    r"|\b(?:earlier|previous|old|former|existing|standing) (?:\S+ ){0,3}(?:mark|record|best|time)(?: of|,) $"
 )
-_THAT_SOMEBODY_RAN = re.compile(r" (?:that|which) [A-Z]")
+_THAT_SOMEBODY_RAN = re.compile(r" (?:that|which) (?:[A-Z]|he\b|she\b|they\b)")
 _BY = re.compile(r" by (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
     rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"
     r"(?!,? (?:again|once|twice|(?:[\w-]+ ){1,3}times)\b)"
 )
-_OWNED = re.compile(
-    r"(?:'s|'|\b(?:his|her|whose)) (?:(?:[\w-]+ ){0,3}(?:record|best|mark|time)(?: of)? )?$"  # "her best of 3:28.81"
+_OWNED = re.compile(  # "her best of 3:28.81", "Hall's record is 3:26.00"
+    r"(?:'s|'|\b(?:his|her|whose|their)) (?:(?:[\w-]+ ){0,3}(?:records?|bests?|mark|time)(?:,| of| is| was)? )?$"
+    r"|\b[Tt]he (?:[\w-]+ ){0,3}record(?:,| is| was| stood at| stands at) $"
 )
 _EACH = re.compile(r" (?:both|each|all)\b")
-_SCORES = re.compile(r"\b(?P<first>[4-9],?[0-9]{3}) to (?P<second>[4-9],?[0-9]{3})\b(?![.:,]?[0-9m])")
 _STANDING = re.compile(  # "The world record of 3:26.00 has stood since 1998" is nobody's whom it does not name
-    r"^(?:[Tt]he|[Aa]|[Hh]er|[Hh]is)? ?(?:[\w'-]+ ){0,4}(?:record|best|mark) (?:of|is|was|stands? at|stood at) $"
+    r"^(?:[Tt]he|[Aa]|[Hh]er|[Hh]is)? ?(?:[\w'-]+ ){0,4}(?:record|best|mark)(?:,| of| is| was| stands? at| stood at) $"
 )
-_LOST = re.compile(r"\b(?:lost|lose|beaten|behind|trail)\w*\b[^;]*$")
-_NEAR = 100
+_NEAR, _IN_BRACKETS = 100, 30
+_OF_A_LIST = re.compile(r"\b(?:season'?s?|world|all-time|national|year'?s?) lists?\b|\bthis (?:year|season)\b")
 
 
 def find(sentence: Sentence) -> Iterator[Draft]:
@@ -63,10 +65,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     for match in bounds:
         for athlete in subjects_of(sentence, match.start()):
             yield from _mark(sentence, match.span(), f"sub-{match[1]}", athlete)
-    taken = [match.span(1) for match in bounds]
+    score = list(scores(sentence))
+    taken = [*(match.span(1) for match in bounds), *(mark.span for mark in score)]
     figures = [m for m in marks(sentence.words) if m.span() not in taken and _is_a_mark(sentence.words, m)]
     pairs = _respectively(sentence, figures)
-    yield from _scores(sentence)
+    for mark in score:
+        yield from _mark(sentence, mark.span, mark.printed, mark.athlete)
     for match in figures:
         row = _both(sentence, match)
         for athlete in row:
@@ -84,32 +88,24 @@ def _both(sentence: Sentence, match: re.Match[str]) -> list[Reference]:
     return row if len(row) > 1 else []
 
 
-def _scores(sentence: Sentence) -> Iterator[Draft]:
-    """ "Lost by 36 points, 6880 to 6844": the higher score is the winner's."""
-    for match in _SCORES.finditer(sentence.words):
-        subject = resolve_subject(sentence, match.start())
-        rivals = [
-            r for r in objects_between(sentence, 0, len(sentence.words)) if subject and r.person != subject.person
-        ]
-        if subject is None or len({rival.person for rival in rivals}) != 1:
-            continue
-        rival = rivals[0]
-        lost = _LOST.search(sentence.words, 0, match.start()) is not None
-        higher, lower = (rival, subject) if lost else (subject, rival)
-        for group, compared in (("first", "second"), ("second", "first")):
-            whose = higher if int(match[group].replace(",", "")) > int(match[compared].replace(",", "")) else lower
-            yield from _mark(sentence, match.span(group), match[group], whose)
-
-
 def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
     """Whose figure it is: in brackets behind a name, "by" somebody, or the subject's."""
-    if sentence.words[: match.start()].endswith(("(", "[")) and (beside := named_before(sentence, match.start())):
+    if (beside := _before_its_bracket(sentence, match.start())) is not None:
         return beside
     if _BY.match(sentence.words, match.end()) and (by := named_after(sentence, match.end() + len(" by "), reach=0)):
         return by
     athlete = resolve_subject(sentence, match.start())
     carried = athlete is not None and not athlete.firm and athlete.end == 0
     return None if carried and _STANDING.search(sentence.words[: match.start()]) else athlete
+
+
+def _before_its_bracket(sentence: Sentence, at: int) -> Reference | None:
+    """Who is named right before the bracket that the place stands in: "Hall (NOR, 3:29.65)"."""
+    opening = max(sentence.words.rfind("(", 0, at), sentence.words.rfind("[", 0, at))
+    if opening < 0 or at - opening > _IN_BRACKETS or re.search(r"[)\]]", sentence.words[opening:at]):
+        return None
+    beside = named_before(sentence, opening)
+    return beside if beside is None or not names_between(sentence, opening, at) else None
 
 
 def _respectively(sentence: Sentence, figures: list[re.Match[str]]) -> dict[int, Reference]:
@@ -142,7 +138,8 @@ def _mark(
     if athlete is not None and is_asserted(sentence.words, span[0]):
         summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
         scope = scope_of_part(sentence, scope_at(sentence, *span), mark)
-        if "competition" in scope.inferred and _OWNED.search(sentence.words[max(0, span[0] - _NEAR) : span[0]]):
+        before = sentence.words[max(0, span[0] - _NEAR) : span[0]]
+        if "competition" in scope.inferred and (_OWNED.search(before) or _OF_A_LIST.search(before)):
             scope = scope.without("year", "round").leaving_open("competition")  # "Farah's 3:28.81": of whatever race
         yield draft(sentence, "mark", span, summary, athlete=athlete, mark=mark, at=at, scope=scope)
 

@@ -17,7 +17,8 @@ from harness.extract.rules.splits import is_on_the_way, place_on_the_way
 
 _OF_A_MEDAL = (
     r"(?! (?:[^\s,;:.]+ ){0,5}(?:golds?|silvers?|bronzes?|medals?|titles?|crown|double)\b"
-    r"|(?: the| a)? championships?\b| every| all\b| (?:two|three|four|five|six)\b)"
+    r"|(?: the| a)? championships?\b| every| all\b| (?:two|three|four|five|six)\b"
+    r"|(?: [a-z]+){0,2} (?:twice|(?:two|three|four|five|six|several|many) times)\b)"
 )
 _WIN = re.compile(
     rf"\b(?:(?:to win|won|wins|winning)\b{_OF_A_MEDAL}|to win (?=(?:his|her) first)"
@@ -28,7 +29,7 @@ _WIN = re.compile(
     re.IGNORECASE,
 )
 _GAP_AFTER = (
-    r"(?! [0-9]+(?:\.[0-9]| ?(?:hundred|tenth|thousand|second|metre|meter|point|cm|m\b))| an?\b"
+    r"(?! [0-9]+(?:[.:][0-9]| ?(?:hundred|tenth|thousand|second|metre|meter|point|cm|m\b))| an?\b"
     r"| the (?:tight|narrow)| just| less| more| half)"
 )
 _WON_BY = re.compile(rf"\bwon (?:\w+ )?by\b{_GAP_AFTER}")

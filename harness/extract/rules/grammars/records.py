@@ -83,8 +83,16 @@ _HIS_OWN = re.compile(r"\b(?:his|her) own $")
 _OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing))? $", re.IGNORECASE)
 # "The world record of 3:26.00 has stood since 1998": nobody's whom the sentence does not name
 _OPENS = re.compile(r"(?:[^,;:]{0,60}[,;:] )?(?:[Tt]he|[Tt]hat|[Tt]his) (?:[\w'-]+ ){0,2}")
-_STANDS_BEHIND = re.compile(rf"(?: time| run| mark)?(?: of {MARK})? (?:has|had|is|was|stands?|stood|remains?|dates?)\b")
-_FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by) (?:[a-z]+ )?")
+_STANDS_BEHIND = re.compile(
+    rf"(?: time| run| mark)?(?: of {MARK}|, {MARK},)? (?:has|had|is|was|stands?|stood|remains?|dates?)\b"
+)
+_WAS_SET_BY = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:was|is) (?:set|held) by ")
+_IS_OVER = re.compile(  # "Hall's record, 2:11:53 in Lima, was cut by two minutes"; "whose record of 1:51.25 he broke"
+    rf"(?: of {MARK})?(?:(?:,[^;]{{0,60}},)? (?:was|were|has been|had been) (?:then |finally |duly )?"
+    r"(?:cut|broken|beaten|bettered|smashed|shattered|improved|lowered|erased|eclipsed|surpassed|taken)\b"
+    r"|,? (?:he|she|they|[A-Z][\w'-]+) (?:had |has )?(?:broke|broken|beat|beaten|bettered|took|smashed|improved)\b)"
+)
+_FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by|(?:was|is) (?:set|held) by) (?:[a-z]+ )?")
 _LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
 _MARK_BEHIND = 32
 _OWNER_BEFORE = 22
@@ -164,11 +172,13 @@ def _record(sentence: Sentence, span: Span, level: RecordLevel, *, holder: bool 
             sentence, span, level, athlete, "set", ((span[0], end),), mark=lowered["new"], previous_mark=lowered["old"]
         )
         return
-    if _BETTERED.search(near) or (not holder and _OF_A_YEAR.match(words, span[1])):
+    if _BETTERED.search(near) or (not holder and (_OF_A_YEAR.match(words, span[1]) or _IS_OVER.match(words, span[1]))):
         return  # one that was bettered, or is told with its year, need not stand
     previous = _previous(sentence, span[0])
     held = holder or own or (previous is None and _owned(sentence, span[0]))
     when = "stands" if held else _when(words, span)
+    if _WAS_SET_BY.match(words, span[1]):
+        when = "stands"  # "The world record, 2:54.29, was set by Hall": not in the race that is told
     if previous is not None:
         athlete = resolve_subject(sentence, previous.start, avoid=previous.person) or athlete
         owned = (previous.start, span[0])
@@ -208,6 +218,8 @@ def _setter(sentence: Sentence, span: Span) -> Reference | None:
     after = _FROM.match(sentence.words, span[1])
     if after is not None and (close := named_after(sentence, after.end(), reach=0)):
         return close
+    if after is not None and after[0].endswith("by "):
+        return None  # by a team, or somebody who is not known
     relative = re.match(rf"(?:(?:,| of) {MARK},?)? (?:that|which) ", sentence.words[span[1] :])
     if relative is not None:
         theirs = names_between(sentence, span[1], span[1] + relative.end() + 2)

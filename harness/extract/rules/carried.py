@@ -1,0 +1,39 @@
+"""The competition carried over to a claim whose words name none: what "here", "there" and a printed year say."""
+
+from __future__ import annotations
+
+import re
+
+from harness.extract.rules.discourse import CompetitionContext
+from harness.extract.rules.reading import Sentence
+from harness.extract.rules.years import printed_year, series_held_in
+
+HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
+_CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
+
+
+def carried_competition(sentence: Sentence, start: int, end: int, year: int | None) -> CompetitionContext | None:
+    """The competition that is carried over: what the article reports for "here", that of a printed year in its series;
+    None where the words say that it was elsewhere, or in a year in which it was not held."""
+    occasion, clause = sentence.state.occasion, _clause(sentence.words, start, end)
+    carried = occasion.main if HERE.search(clause) else occasion.competition
+    if _THERE.search(clause) and occasion.current is None:
+        return None
+    if carried is None or year is None or carried.year == year:
+        return carried
+    series = series_held_in(carried.printed, carried.year, year, sentence.lexicon)
+    return CompetitionContext(series, year) if series else None
+
+
+def _clause(words: str, start: int, end: int) -> str:
+    """The words of the clause around the place."""
+    first = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
+    ending = _CLAUSE_ENDS.search(words, end)
+    return words[first : ending.start() if ending else len(words)]
+
+
+def printed_year_at(sentence: Sentence, start: int, end: int) -> int | None:
+    """The year that the words print for what stands at the place, beside no competition."""
+    taken = [(mention.start, mention.end) for mention in sentence.competitions]
+    return printed_year(sentence.words, start, end, sentence.inside, taken)
