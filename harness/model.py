@@ -50,7 +50,7 @@ class Mistake(msgspec.Struct, frozen=True, gc=False):
         return f"{self.file}:{self.line}:{self.column}: {self.path}: {self.message}"
 
 
-class Assertion(msgspec.Struct, frozen=True, gc=False):
+class Assertion(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """A quantity and the value that the claim's words give it, as of a date (day ordinal).
 
     `printed` is the figure as the article prints it, and `exact` its value if it has a single one; `step` is one unit

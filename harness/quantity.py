@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 import msgspec
 
 
-class Setting(msgspec.Struct, frozen=True, gc=False):
+class Setting(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """A claim's scope after its names are resolved: ids only; None where the words leave it open.
 
     `level` is a competition level ("olympic", "world", "global", "continental", "national" ...). `start` and `end` are
@@ -50,7 +50,7 @@ _Attribute = TypeVar("_Attribute", bound=StrEnum)
 _Qualifier = TypeVar("_Qualifier", bound=Qualifier | None)
 
 
-class Quantity(msgspec.Struct, Generic[_Attribute, _Qualifier], frozen=True, gc=False):
+class Quantity(msgspec.Struct, Generic[_Attribute, _Qualifier], frozen=True, gc=False, cache_hash=True):
     """What a claim is about, apart from its value and its date: two claims on one quantity can conflict.
 
     `attribute` is a member of the kind's own enumeration, `subjects` holds entity ids in the order of their roles, and

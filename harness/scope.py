@@ -61,7 +61,7 @@ InferredField = Annotated[
 ]
 
 
-class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Scope(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, cache_hash=True):
     """Which results a claim is about. What the words leave open is left out.
 
     `part` is one of the parts of a combined event ("high jump" of the heptathlon). Instead of `event`, `events` names

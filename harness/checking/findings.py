@@ -15,7 +15,7 @@ from harness.checking.wording import describe
 from harness.claim import Claim, Resolved, kind_of
 from harness.fingerprint import fields_digest
 from harness.kinds import kinds
-from harness.model import AnyQuantity, Assertion, Finding, Judged, Known, Unreadable
+from harness.model import AnyQuantity, Assertion, Finding, Judged, Known, Severity, Unreadable, Verdict
 from harness.truth.say import say
 from harness.values import Nothing, Range, iso_day
 from harness.wording import shown_step
@@ -61,10 +61,12 @@ class FindingWriter:
             names = tuple(self._each_reading(ruling))
         else:
             names = judgement.resolved.trace if judgement.resolved is not None else ()
-        finding = self._of_claim(judgement.claim, self._text(ruling), article, file, place)
-        return replace(finding, names=names, notes=judgement.notes)
+        text = self._text(ruling)
+        return self._of_claim(judgement.claim, text, article, file, place, names=names, notes=judgement.notes)
 
-    def _of_claim(self, claim: Claim, text: Finding, article: str, file: str, place: tuple[int, int]) -> Finding:
+    def _of_claim(
+        self, claim: Claim, text: Finding, article: str, file: str, place: tuple[int, int], **own: tuple[str, ...]
+    ) -> Finding:
         return replace(
             text,
             article=article,
@@ -79,6 +81,7 @@ class FindingWriter:
             file=file,
             line=place[0],
             column=place[1],
+            **own,
         )
 
     def _write_ruling(self, ruling: Ruling) -> Finding:
@@ -143,9 +146,10 @@ class FindingWriter:
         return [f"{_IN_READING[each.verdict]} if {reading.in_words(name)}" for reading, each in ruling.by_reading]
 
 
-def _without_claim(verdict: str, **fields: Any) -> Finding:
-    blank: dict[str, Any] = {"article": "", "claim": "", "kind": "", "text": "", "quote": "", "start": 0, "end": 0}
-    return Finding(**{"verdict": verdict, "severity": None, **blank, **fields})
+def _without_claim(verdict: Verdict, severity: Severity | None = None, **fields: Any) -> Finding:
+    return Finding(
+        article="", claim="", kind="", text="", quote="", start=0, end=0, verdict=verdict, severity=severity, **fields
+    )
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from harness.baseline import Baseline, SignOffs, Waived, in_force, unsigned, waive
-from harness.checking.consistency import own_arithmetic
+from harness.checking.consistency import facts_of_all, own_arithmetic
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
 from harness.checking.findings import Checked, FindingWriter, key_of
@@ -107,13 +107,12 @@ class Checker:
         self.make_room()
         published = date.fromisoformat(file.article.published).toordinal()
         checked = self._checked(file, kinds)
+        claimed = self.faults.attempt(lambda: facts_of_all(checked, self.truth, published), list[Any](), file.path)
         findings = self.faults.attempt(
-            lambda: own_arithmetic(checked, self.truth, published),
-            [of_claim.finding for of_claim in checked],
-            file.path,
+            lambda: own_arithmetic(checked, claimed, self.truth), [of_claim.finding for of_claim in checked], file.path
         )
         if between is not None:
-            self.faults.attempt(lambda: between.add(file.article.id, checked, published), None, file.path)
+            self.faults.attempt(lambda: between.add(file.article.id, checked, claimed), None, file.path)
         as_of = self.as_of
         if as_of is None:
             return findings

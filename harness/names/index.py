@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 _LETTERS = str.maketrans(
@@ -158,14 +158,33 @@ class NameIndex:
         return [family for family, slips, _ in near if slips <= slips_allowed(family)]
 
     def _choices_near(self, word: str, allowed: int) -> list[str]:
-        """Family names among which are all that are so near: those of about as many letters."""
+        """Family names among which are all that are so near: those of about as many letters, and for a single slip only
+        those with the same first letter or the same last one, as it cannot be at both ends."""
         shortest, longest = len(word) - allowed, len(word) + allowed
+        if allowed == 1:
+            lengths = range(shortest, longest + 1)
+            return [
+                family
+                for length in lengths
+                for end in (0, -1)
+                for family in self._ends.get((length, end, word[end]), ())
+            ]
         families = self._choices.get((shortest, longest))
         if families is None:
             lengths = range(shortest, longest + 1)
             families = [family for length in lengths for family in self._by_length.get(length, ())]
             self._choices[shortest, longest] = families
         return families
+
+    @cached_property
+    def _ends(self) -> dict[tuple[int, int, str], list[str]]:
+        """The family names by their length and by their first and last letter."""
+        ends: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        for length, families in self._by_length.items():
+            for family in families:
+                for end in (0, -1):
+                    ends[length, end, family[end]].append(family)
+        return ends
 
     def _nearly(self, word: str, token: str) -> bool:
         """The same, or a slip away; a word that is somebody's name is never taken for another."""

@@ -6,10 +6,12 @@ A mention is split into years and words; the words are a name of a competition, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
+from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from harness.model import Ambiguous, Unknown
 from harness.names.index import folds
@@ -26,6 +28,7 @@ _YEAR = re.compile(r"(1[89]|20|21)[0-9]{2}")
 _FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
 _SHORT = {"champ": "championship"}
 _MOST_WORDS = 9
+_MOST_KEPT = 1 << 12  # mentions of which it is kept what they name
 
 
 class Context(NamedTuple):
@@ -49,6 +52,14 @@ class NamedMeeting(NamedTuple):
     year: int | None = None
 
 
+class WordsName(NamedTuple):
+    """What the words of a mention name, whenever they are written; editions by name, by series and place, or place."""
+
+    years: frozenset[int]  # that the words give
+    by: Literal["name", "series", "level", "anchor", "place"]
+    ids: frozenset[str]
+
+
 def key_of(folded: str) -> Words:
     """The words and years of a folded mention, in no order: plural or not, with or without "the"."""
     words = (word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in folded.split())
@@ -70,6 +81,8 @@ class Meetings:
         self.days: dict[str, Range] = {}
         self.announced: dict[str, int] = {}
         self.held: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self.named_by = lru_cache(maxsize=_MOST_KEPT)(self._named_by)
+        self._turns = lru_cache(maxsize=_MOST_KEPT)(self._turning_days)
 
     def add_all(self) -> Meetings:
         """Take in all that the ground truth has: without it there are no names."""
@@ -111,23 +124,49 @@ class Meetings:
         """
         if chosen is not None and chosen in self.truth.editions:
             return NamedMeeting(self._of(chosen), chosen)
-        for key in _keys((mention,)):
-            years = frozenset(word for word in key if _YEAR.fullmatch(word))
-            wanted = {int(word) for word in years} | ({context.year} if context.year is not None else set())
-            words = key - years
-            if chosen is not None:
-                return self._series({chosen}, mention, context, wanted)
-            if by_name := self.named.get(key):
-                return self._holding(by_name, mention, context, wanted, anchored=True)
-            if series := self.series.get(words):
-                return self._series(series, mention, context, wanted)
-            if words in self.levels:
-                return NamedMeeting(level=self.levels[words], year=max(wanted, default=None))
-            if anchored := self._anchored(words):
-                return self._holding(anchored, mention, context, wanted, anchored=True)
-            if there := self.held_at.get(words):
-                return self._holding(there, mention, context, wanted, anchored=False)
+        named = self.named_by(mention)
+        if named is not None:
+            wanted = named.years if context.year is None else named.years | {context.year}
+            if chosen is not None or named.by == "series":
+                return self._series(named.ids if chosen is None else {chosen}, mention, context, wanted)
+            if named.by == "level":
+                return NamedMeeting(level=next(iter(named.ids)), year=max(wanted, default=None))
+            return self._holding(named.ids, mention, context, wanted, anchored=named.by != "place")
         return Unknown(f"the ground truth has no competition called {mention!r}", f"competition: {mention}")
+
+    def _named_by(self, mention: str) -> WordsName | None:
+        """What the words name, read in the first way in which they name anything."""
+        for key in _keys((mention,)):
+            printed = frozenset(word for word in key if _YEAR.fullmatch(word))
+            years, words = frozenset(map(int, printed)), key - printed
+            if ids := self.named.get(key):
+                return WordsName(years, "name", frozenset(ids))
+            if ids := self.series.get(words):
+                return WordsName(years, "series", frozenset(ids))
+            if words in self.levels:
+                return WordsName(years, "level", frozenset({self.levels[words]}))
+            if ids := self._anchored(words):
+                return WordsName(years, "anchor", frozenset(ids))
+            if ids := self.held_at.get(words):
+                return WordsName(years, "place", frozenset(ids))
+        return None
+
+    def period(self, mention: str, published: int) -> int:
+        """The number of the period in which the article appeared: within it, no edition that the mention may mean
+        begins or is announced, nor comes near or goes too far away."""
+        return bisect_right(self._turns(mention), published)
+
+    def _turning_days(self, mention: str) -> list[int]:
+        named = self.named_by(mention)
+        if named is None or named.by == "level":
+            return []
+        listed: set[str] = set() if named.by == "series" else {*named.ids}
+        competitions = {self._of(edition) for edition in listed} or named.ids
+        days: set[int] = set()
+        for edition in listed.union(*map(self._editions, competitions)):
+            begins, announced = self.days[edition].low or 0, self.announced.get(edition, 0)
+            days |= {announced, begins, begins - A_YEAR, begins - FIVE_YEARS, begins + FIVE_YEARS + 1}
+        return sorted(days)
 
     def older(self, mention: str, published: int) -> tuple[str, ...]:
         """Holdings in the place that the mention names, so long ago that it hardly means them: London 1908, of an
@@ -157,15 +196,13 @@ class Meetings:
     def _editions(self, competition: str) -> list[str]:
         return [edition.id for edition in self.truth.editions_by_competition.get(competition, [])]
 
-    def _series(self, series: set[str], mention: str, context: Context, wanted: set[int]) -> NamedMeeting | Unknown:
+    def _series(self, series: Set[str], mention: str, context: Context, wanted: Set[int]) -> NamedMeeting | Unknown:
         candidates = sorted(series)
         if len(candidates) > 1:
-            holdings = self._in_time(
-                [holding for each in candidates for holding in self._editions(each)], context, wanted
-            )
-            candidates = sorted(
-                {self._of(holding) for holding in self._narrow(self._begun(holdings, context), context)}
-            )
+            every = [holding for each in candidates for holding in self._editions(each)]
+            holdings = self._in_time(every, context, wanted)
+            holdings = self._narrow(self._begun(holdings, context), context)
+            candidates = sorted({self._of(holding) for holding in holdings})
         if len(candidates) != 1:
             return self._ambiguous(mention, candidates)
         if not wanted and context.on is None:
@@ -177,7 +214,7 @@ class Meetings:
         return NamedMeeting(candidates[0], year=context.year or max(wanted, default=None))
 
     def _holding(
-        self, editions: set[str], mention: str, context: Context, wanted: set[int], *, anchored: bool
+        self, editions: Set[str], mention: str, context: Context, wanted: Set[int], *, anchored: bool
     ) -> NamedMeeting | Unknown:
         timed = bool(wanted) or context.on is not None
         candidates = self._in_time(editions, context, wanted)
@@ -199,7 +236,7 @@ class Meetings:
             return NamedMeeting(self._of(candidates[0]))
         return self._ambiguous(mention, candidates)
 
-    def _in_time(self, editions: Iterable[str], context: Context, wanted: set[int]) -> list[str]:
+    def _in_time(self, editions: Iterable[str], context: Context, wanted: Set[int]) -> list[str]:
         return [
             edition
             for edition in sorted(editions)

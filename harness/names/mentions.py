@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from harness.model import Ambiguous, Unknown
-from harness.names.index import NameIndex, fold, folds
+from harness.names.index import MOST_KEPT, NameIndex, fold, folds
 from harness.names.meetings import Meetings
 from harness.names.stored import read_names
 from harness.truth.index import Truth
 from harness.truth.store import StoredTruth
-from harness.values import Location
+from harness.values import Location, partial_date
 
 _NUMBERS = {
     word: str(number)
@@ -81,6 +81,7 @@ class Names:
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
+        self.known_since = lru_cache(maxsize=MOST_KEPT)(self._known_since)
         if isinstance(truth, StoredTruth):
             read_names(self, truth)
             return
@@ -98,6 +99,13 @@ class Names:
                 self.event_keys[key] = tuple(dict.fromkeys((*self.event_keys.get(key, ()), event.id)))
         self.place_names = _table(self._named_places())
         self.around = self._neighbours()
+
+    def _known_since(self, athlete: str) -> int:
+        """The day from which there is something to know of the person: from the birth on, and of those who have results
+        from the first of them on."""
+        born, results = self.truth.athletes[athlete].born, self.truth.by_athlete.get(athlete, ())
+        birth = (partial_date(born).low or 0) if born is not None else 0
+        return max(birth, min((result.date.low or 0 for result in results), default=0))
 
     def _nation_names(self, nation: str) -> tuple[str, ...]:
         row = self.truth.nations[nation]

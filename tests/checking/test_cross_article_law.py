@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from test_between import BUDAPEST, GOLD, METRIC, NO_MEDAL, ONE_MEDAL, OSLO, SILVER, TOKYO, WON, file
 from tiny_pack import PACK
 
-from harness.checking.consistency import claimed_facts
+from harness.checking.consistency import claimed_facts, facts_of_all
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.consistency.own import hull_of_claims
 from harness.checking.findings import Checked
@@ -89,7 +89,7 @@ def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[s
         read = file(f"article-{number}", *claims, published=published)
         day = date.fromisoformat(published).toordinal()
         checked = CHECKER._checked(read)
-        between.add(read.article.id, checked, day)
+        between.add(read.article.id, checked, facts_of_all(checked, TRUTH, day))
         told.append((read, checked, day))
     conflicts = {tuple(f"{ref.article}/{ref.claim}" for ref in one.claims) for one in between.conflicts(())}
     expected = everything_anew(told)

@@ -7,8 +7,10 @@ import string
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from harness.names import Match, NameIndex, fold
+from harness.names.index import slips_allowed
 
 RUNNERS = {
     "jakob": ("Jakob Ingebrigtsen",),
@@ -217,3 +219,19 @@ def test_one_letter_off_finds_the_name_where_nobody_else_has_it(pair: tuple[str,
 @given(st.permutations(sorted(RUNNERS.items())), st.sampled_from(["Komen", "Ingebrigsten", "Cheruiyot", "Kerr"]))
 def test_the_order_of_the_entries_changes_nothing(entries: list[tuple[str, tuple[str, ...]]], mention: str) -> None:
     assert NameIndex(entries).find(mention) == INDEX.find(mention)
+
+
+@given(st.sampled_from(sorted(INDEX.families)), st.integers(0, 12), st.sampled_from("aeikmsx"), st.integers(0, 3))
+def test_the_names_near_a_word_are_those_that_a_comparison_with_all_names_finds(
+    family: str, at: int, letter: str, slip: int
+) -> None:
+    at = min(at, len(family) - 1)
+    rest = family[at + 1 :]
+    swapped = family[:at] + rest[:1] + family[at] + rest[1:]
+    word = [family[:at] + rest, family[:at] + letter + rest, family[:at] + letter + family[at:], swapped][slip]
+    allowed = slips_allowed(word)
+    near = {
+        other for other in INDEX.families
+        if OSA.distance(word, other) <= min(allowed, slips_allowed(other))
+    }  # fmt: skip
+    assert set(INDEX._near_families(word, names_too=True)) == (near if allowed else set())

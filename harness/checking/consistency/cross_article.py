@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
-from harness.checking.consistency.own import Race, claimed_facts
+from harness.checking.consistency.own import Race
 from harness.checking.consistency.race_facts import Figures, RaceFacts
 from harness.checking.consistency.rows import BucketedRows, bucket_of
 from harness.checking.findings import Checked, key_of
@@ -67,16 +67,17 @@ class CrossArticleChecker:
         self._of_all: dict[tuple[str, ...], Truth] = {}
         self._known: dict[tuple[tuple[str, ...], AnyQuantity, int], Known | Unknown] = {}
 
-    def add(self, article: str, checked: Sequence[Checked], published: int) -> None:
-        """Add one article's claims, as they were checked on its own date."""
+    def add(self, article: str, checked: Sequence[Checked], claimed: Iterable[Result]) -> None:
+        """Add one article's claims, as they were checked on its own date, and the facts that they give."""
         facts_told: dict[tuple[RaceFacts, Figures], None] = {}
+        for fact in claimed:
+            facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
+            facts_told[facts, facts.add(ClaimRef(article, fact.id), fact)] = None
+        known = self.truth.athletes
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
-            for fact in claimed_facts(claim, self.truth, published):
-                facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
-                facts_told[facts, facts.add(ref, fact)] = None
             for assertion in claim.assertions:
-                athletes = tuple(sorted(who for who in assertion.quantity.subjects if who in self.truth.athletes))
+                athletes = tuple(sorted([who for who in assertion.quantity.subjects if who in known]))
                 if athletes:
                     self.asserted.add(bucket_of(athletes[0]), _Asserted(ref, assertion, athletes))
         self._by_article[article] = list(facts_told)

@@ -22,13 +22,14 @@ from harness.values import Range, Value, clear, hull, partial_date
 Race: TypeAlias = tuple[str, str, str | None, str]  # one man's: athlete, event, edition, round
 
 
-def own_arithmetic(checked: Sequence[Checked], truth: Truth, published: int) -> list[Finding]:
-    """The findings of one article, each with the claims of the same article that it cannot be true with.
+def own_arithmetic(checked: Sequence[Checked], claimed: Iterable[Result], truth: Truth) -> list[Finding]:
+    """The findings of one article, each with the claims of the same article that it cannot be true with; `claimed` are
+    the facts that its claims give.
 
     The article's claims are used as a small ground truth that is complete in nothing, and the same kinds work out from
     it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
-    facts = _by_race(fact for judged_claim in checked for fact in claimed_facts(judged_claim, truth, published))
+    facts = _by_race(claimed)
     together = {race: _merged(results) for race, results in facts.items()}
     stated = tuple(
         (judged_claim.finding.claim, assertion) for judged_claim in checked for assertion in judged_claim.assertions
@@ -77,6 +78,11 @@ def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
         )
         for against in finding.against
     ]
+
+
+def facts_of_all(checked: Iterable[Checked], truth: Truth, published: int) -> list[Result]:
+    """What all claims of an article would add to a ground truth."""
+    return [fact for of_claim in checked for fact in claimed_facts(of_claim, truth, published)]
 
 
 def claimed_facts(judged_claim: Checked, truth: Truth, published: int) -> Iterator[Result]:

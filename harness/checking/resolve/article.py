@@ -14,7 +14,7 @@ from harness.checking.resolve.figures import PublicationDay, in_full, read_figur
 from harness.checking.resolve.left_open import narrowed, settle_sex
 from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
-from harness.checking.resolve.scopes import Choices, Scoped, read_scope, timeless
+from harness.checking.resolve.scopes import Choices, Scoped, period_of, read_scope
 from harness.checking.resolve.way import WAY_READERS, part_of_the_way
 from harness.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.kinds import kinds
@@ -130,12 +130,12 @@ class ArticleWords:
         """The scope as this article means it."""
         if choices:
             return read_scope(self.names, scope, field, self.published, choices, timetable=timetable)
-        shared, day = self._everywhere.scopes, None if timeless(scope) else self.published
-        known = shared.get((scope, timetable, day))
+        shared, key = self._everywhere.scopes, (scope, timetable, period_of(self.names, scope, self.published))
+        known = shared.get(key)
         if known is not None:
             return known
         read = read_scope(self.names, scope, field, self.published, timetable=timetable)
-        return read if isinstance(read, Unreadable) else keep(shared, (scope, timetable, day), read)
+        return read if isinstance(read, Unreadable) else keep(shared, key, read)
 
     def _read_part(self, part: Any, fields: Fields, claim: Any, scoped: Scoped, reading: ClaimReading) -> None:
         """Reads the figures and names of the claim, or of a feat in it."""

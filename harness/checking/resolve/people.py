@@ -10,7 +10,6 @@ from harness.checking.resolve.fields import people_in
 from harness.claim import Claim
 from harness.model import Ambiguous, Setting, Unknown
 from harness.names import Match, Names, fold
-from harness.values import partial_date
 
 
 class Whom(NamedTuple):
@@ -119,11 +118,7 @@ class ArticlePeople:
 
     def was_known(self, athlete: str) -> bool:
         """Whether the person had been born and had competed when the article was published."""
-        born = self.truth.athletes[athlete].born
-        if born is not None and (partial_date(born).low or 0) > self.published:
-            return False
-        results = self.truth.by_athlete.get(athlete, ())
-        return not results or any((result.date.low or 0) <= self.published for result in results)
+        return self.names.known_since(athlete) <= self.published
 
     def _took_part(self, athlete: str, setting: Setting) -> bool:
         results = self.truth.by_athlete_edition.get((athlete, setting.edition or ""), ())

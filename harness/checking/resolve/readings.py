@@ -1,9 +1,10 @@
 """The meaning of printed words that does not depend on the article: computed once for all articles of a run, and
 bounded.
 
-A scope that does not depend on the article's date means the same in every article, and any other the same in all
-articles of one day. A name that only one person has means that person, whoever else an article names. Nations, events
-and places depend on nothing but the name.
+A scope that names neither a competition nor a date means the same in every article. One that gives no date means the
+same in all articles of one period, in which no holding begins that it may mean, and any other in all of one day. A name
+that only one person has means that person, whoever else an article names. Nations, events and places depend on nothing
+but the name.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class Placed(NamedTuple):
 
 
 class Readings:
-    """The interpretations that the articles of one run share. A scope's day is None if it does not matter."""
+    """The interpretations that the articles of one run share. Beside a scope stands the number of the days on which it
+    means the same (`scopes.period_of`)."""
 
     def __init__(self) -> None:
         self.scopes: dict[tuple[Scope, bool, int | None], Scoped] = {}

@@ -40,10 +40,12 @@ class _Window(NamedTuple):
     on: Range | None
 
 
-def timeless(scope: Scope) -> bool:
-    """Whether the scope means the same in an article of any date: it names no competition with editions still to come,
-    and no date."""
-    return all(words is None for words in (scope.competition, scope.after, scope.until, scope.on))
+def period_of(names: Names, scope: Scope, published: int) -> int | None:
+    """The days on which the scope means the same, as a number: None for all days, if it names neither a competition nor
+    a date; of a date it is the day itself, as "last Sunday" is another one every week."""
+    if not (scope.after is None and scope.until is None and scope.on is None):
+        return published
+    return None if scope.competition is None else names.meetings.period(scope.competition, published)
 
 
 def read_scope(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -198,3 +199,25 @@ def test_a_city_that_held_two_of_many_is_not_the_whole_series() -> None:
     found = NAMES.meetings.find("Paris Olympics", Context(day(2074, 1, 1)))
     assert isinstance(found, Unknown)
     assert found.why == "'Paris Olympics' is ambiguous between Olympic Games Paris 1924 and Olympic Games Paris 2024"
+
+
+@pytest.mark.parametrize("timetable", [False, True])
+@pytest.mark.parametrize("year", [None, 2022, 2024])
+def test_in_one_period_a_mention_names_the_same(year: int | None, timetable: bool) -> None:
+    """Around every day that can make a difference to a holding, and on days between."""
+    editions = NAMES.truth.editions.values()
+    names = {name for row in (*editions, *NAMES.truth.competitions.values()) for name in (row.name, *row.aliases)}
+    places = {place for row in editions for place in (row.city, row.venue) if place}
+    told = [date.fromisoformat(row.start).toordinal() for row in editions if len(row.start) == 10]
+    told += [date.fromisoformat(row.announced).toordinal() for row in editions if row.announced is not None]
+    far = (0, -365, -366, -5 * 366, 5 * 366)
+    days = {begins + turn + off for begins in told for turn in far for off in (-1, 0, 1, 2)}
+    days |= set(range(day(2010, 1, 1), day(2032, 1, 1), 50))
+    periods = 0
+    for mention in sorted(names | places | {"the Olympics", "world championships", "no such meeting"}):
+        named: dict[int, NamedMeeting | Unknown] = {}
+        for published in sorted(days):
+            found = NAMES.meetings.find(mention, Context(published, year, timetable=timetable))
+            assert named.setdefault(NAMES.meetings.period(mention, published), found) == found, (mention, published)
+        periods += len(named)
+    assert periods > len(names | places)
