@@ -61,7 +61,7 @@ def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
             yield node, "condition"
         elif isinstance(node, ast.Constant) and type(node.value) in (int, bool):
             yield node, "constant"
-        elif isinstance(node, ast.Return) and node.value is not None:
+        elif isinstance(node, ast.Return) and getattr(node.value, "value", node.value) is not None:
             yield node, "return"
 
 

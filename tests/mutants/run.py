@@ -2,15 +2,18 @@
 
 `make mutants MUTANTS=400`. First the tests of the core run once, and it is written down which of them executes which
 line and how long it takes. Then each mutant is tried by the tests that execute its lines, the quick ones first, until
-one fails. A mutant that no test notices survives: it is a missing test, or it changes nothing, and then stands in
-equivalent.txt with the reason. (mutmut chooses its tests in the same way, but wants to copy and import the whole
-project in a manner of its own; cosmic-ray runs all tests for each mutant, which takes days here.)
+one fails: in a process forked from one that has collected all tests (forked.py), and where none fails there, from its
+file, and by the tests of whole processes too. A mutant that no test notices survives: it is a missing test, or it
+changes nothing, and then stands in equivalent.txt with the reason. (mutmut chooses its tests in the same way, but wants
+to copy and import the whole project in a manner of its own; cosmic-ray runs all tests for each mutant, which takes days
+here.)
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import pickle
 import queue
 import shutil
 import subprocess
@@ -24,6 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coverage import CoverageData
+from forked import Trial
 from planting import ROOT, Mutant, mutants
 
 TESTS = [
@@ -32,7 +36,8 @@ TESTS = [
 ]  # fmt: skip
 COMMANDS = ["tests/test_cli.py", "tests/test_baseline_command.py"]  # run as processes, so nobody saw their lines
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")
-LONGEST = 600.0  # seconds that the tests of one mutant may take; a mutant that hangs is noticed
+LONGEST = 600  # seconds of processor time that the tests of one mutant may take; a mutant that hangs is noticed
+QUICK = 1000  # tests that must pass in a forked process before anything is planted
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"]
 
 
@@ -81,37 +86,52 @@ def reach(copied: Path, jobs: int) -> Reach:
     return Reach(tests, seconds)
 
 
-def fails(copied: Path, names: list[str], deadline: float) -> bool:
-    """Whether one of the tests fails (or takes until the deadline)."""
-    files = sorted({name.partition("::")[0] for name in names})
-    listed = copied / "chosen.txt"
-    listed.write_text("\n".join(names), encoding="utf-8")
-    command = [*PYTEST, "-x", "-n0", "-p", "chosen", "--no-cov", *files]
-    left = max(1.0, deadline - time.monotonic())
-    try:
-        run = subprocess.run(command, cwd=copied, env=environment(copied, CHOSEN_TESTS=str(listed)),
-                             capture_output=True, check=False, timeout=left)  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return True
-    return run.returncode not in (0, 5)
+def unnoticed(planted: list[Mutant], project: Path, reached: Reach, jobs: int) -> list[Mutant]:
+    """The mutants that no test notices in a forked process. The first trial changes nothing: it must pass."""
+    trials = [Trial(0, None, None, sorted(reached.seconds, key=reached.seconds.__getitem__)[:QUICK], LONGEST)]
+    for number, mutant in enumerate(planted, 1):
+        names = reached.of(mutant)
+        seconds = min(LONGEST, 60 + 3 * int(sum(reached.seconds.get(name, 0.0) for name in names)))
+        trials.append(Trial(number, project / mutant.file, mutant.text, names, seconds))
+    listed, outcomes = project / "trials.pickle", project / "outcomes.txt"
+    listed.write_bytes(pickle.dumps(trials))
+    run = subprocess.run(
+        [*PYTEST, "-n0", "-p", "forked", "--no-cov", *TESTS], cwd=project, capture_output=True, text=True, check=False,
+        env=environment(project, MUTANTS=str(listed), OUTCOMES=str(outcomes), JOBS=str(jobs)),
+    )  # fmt: skip
+    lines = outcomes.read_text(encoding="utf-8").splitlines() if outcomes.exists() else []
+    survived = {int(number): outcome == "survived" for number, outcome in map(str.split, lines)}
+    if len(survived) != len(trials) or not survived[0]:
+        sys.exit(f"the tests fail in a forked process before any error is planted:\n{run.stdout[-3000:]}{run.stderr}")
+    return [mutant for number, mutant in enumerate(planted, 1) if survived[number]]
 
 
 def survives(mutant: Mutant, copied: Path, reached: Reach) -> bool:
-    """Whether no test notices the mutant."""
-    target = copied / mutant.file
+    """Whether no test notices the mutant in its file."""
+    target, listed = copied / mutant.file, copied / "chosen.txt"
     whole = target.read_text(encoding="utf-8")
     names = reached.of(mutant)
-    deadline = time.monotonic() + LONGEST
+    files = sorted({name.partition("::")[0] for name in names})
+    listed.write_text("\n".join(names), encoding="utf-8")
     target.write_text(mutant.text, encoding="utf-8")
     try:
-        quick, slow = names[:300], names[300:]
-        if any(part and fails(copied, part, deadline) for part in (quick, slow)):
-            return False
-        command = [*PYTEST, "-x", "-n0", *COMMANDS]
-        return subprocess.run(command, cwd=copied, env=environment(copied), capture_output=True,
-                              check=False).returncode == 0  # fmt: skip
+        return not any(
+            fails(copied, command, CHOSEN_TESTS=str(listed))
+            for command in ([*PYTEST, "-p", "chosen", *files], [*PYTEST, *COMMANDS])
+            if files or command[-1] in COMMANDS
+        )
     finally:
         target.write_text(whole, encoding="utf-8")
+
+
+def fails(copied: Path, command: list[str], **more: str) -> bool:
+    """Whether one of the tests fails, or takes too long."""
+    try:
+        run = subprocess.run([*command, "-x", "-n0", "--no-cov"], cwd=copied, env=environment(copied, **more),
+                             capture_output=True, check=False, timeout=2 * LONGEST)  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return True
+    return run.returncode not in (0, 5)
 
 
 def copies(folder: Path, number: int) -> queue.Queue[Path]:
@@ -140,8 +160,10 @@ def main() -> None:
         idle = copies(Path(folder), options.jobs)
         first = idle.get()
         reached = reach(first, options.jobs)
-        idle.put(first)
         print(f"which test executes which line: {time.monotonic() - began:.0f} s", flush=True)
+        left = unnoticed(tried, first, reached, options.jobs)
+        print(f"{len(tried) - len(left)} noticed in {time.monotonic() - began:.0f} s", flush=True)
+        idle.put(first)
 
         def alive(mutant: Mutant) -> bool:
             copied = idle.get()
@@ -152,12 +174,10 @@ def main() -> None:
 
         survivors = 0
         with ThreadPoolExecutor(options.jobs) as pool:
-            for number, (mutant, lives) in enumerate(zip(tried, pool.map(alive, tried), strict=True), 1):
+            for mutant, lives in zip(left, pool.map(alive, left), strict=True):
                 survivors += lives
                 if lives:
                     print(f"survives  {mutant}", flush=True)
-                if number % 20 == 0:
-                    print(f"{number} tried in {time.monotonic() - began:.0f} s", flush=True)
     share = 1 - survivors / len(tried) if tried else 1.0
     print(f"{len(tried) - survivors} of {len(tried)} mutants are noticed ({share:.1%}); "
           f"{len(planted) - len(tried)} are known to change nothing; seed {options.seed}")  # fmt: skip
