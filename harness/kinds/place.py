@@ -150,7 +150,7 @@ def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_
 def _behind(ahead: tuple[Result, ...]) -> Known:
     """A place on the way behind those whose places are known. This can only refute, as the athlete may have stopped."""
     names = ", ".join("{}" for _ in ahead)
-    had = f"{names} had the first {len(ahead)} places there" if len(ahead) > 1 else f"{names} led there"
+    had = f"{names} in the first {len(ahead)} places there" if len(ahead) > 1 else f"{names} in the lead there"
     why = phrase(had, *(result.athlete for result in ahead))
     return Known(Range(len(ahead) + 1, None), ahead[:3], why, perhaps_none=True)
 

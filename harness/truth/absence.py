@@ -57,7 +57,7 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
     if beyond == 0:
         return None
     names = ", ".join("{}" for _ in holders)
-    had = f"{names} had the first {beyond} places" if beyond > 1 else f"{names} won"
+    had = f"{names} in the first {beyond} places" if beyond > 1 else f"{names} as the winner"
     return Absence(phrase(had, *(result.athlete for result in holders)), tuple(holders), beyond)
 
 

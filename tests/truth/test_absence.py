@@ -141,7 +141,7 @@ def test_before_it_was_struck_out_a_result_stands(truth: Truth) -> None:
     [
         (place("Cia Oster", 4, 2029), "did not start"),
         (place("Dea Palm", 3, 2029), "struck out"),
-        (place("Fia Rask", 2, 2031), "Ada Lind, Bea Norr had the first 2 places"),
+        (place("Fia Rask", 2, 2031), "Ada Lind, Bea Norr in the first 2 places"),
         (place("Fia Rask", 4, 2029), "was not in the"),
     ],
 )
