@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from findings import article
 from msgspec.structs import replace
 
 from harness.baseline import SignOffs, unsigned
-from harness.baseline.sign_offs import SignOff, signed_claims, signed_state
+from harness.baseline.sign_offs import SignOff, read_sign_offs, signed_claims, signed_state
 from harness.model import Finding
 
 
@@ -60,6 +62,17 @@ def test_whether_a_sign_off_holds(findings: list[Finding], text: dict[str, Any],
     assert state.sign_off.author == "Ada", "the last one counts"
     why = {"arden": f"sign-off outdated: {moved[0]}"} if moved else {}
     assert unsigned(FILE, [article_now], findings) == why
+
+
+def test_a_file_of_sign_offs_is_read_as_it_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "sign-offs.json"
+    path.write_bytes(msgspec.json.encode(FILE))
+    assert read_sign_offs(path) == FILE
+    path.write_text('{"version": 1, "sign_offs": []}', encoding="utf-8")
+    assert read_sign_offs(path) == SignOffs()
+    path.write_text('{"version": 2, "sign_offs": []}', encoding="utf-8")
+    assert isinstance(read_sign_offs(path), list)
+    assert isinstance(read_sign_offs(tmp_path / "none.json"), list)
 
 
 def test_an_article_that_nobody_signed() -> None:

@@ -36,6 +36,8 @@ OWN: dict[str, dict[str, Any]] = {
         ("mark", "3:30.12 in 1985", {"mark": "3:30.12", "as_of": "1984"}, "judged as of 1984"),
         ("mark", "3:30.12", {"mark": "3:30.12", "as_of": "2020"}, ""),
         ("mark", "3:30.12", {"mark": "3:30.12", "as_of": "2 June 2030"}, "judged as of 2 June 2030"),
+        ("bio", "then", {"birth_date": "1985", "as_of": "1985"}, ""),
+        ("bio", "then", {"birth_date": "1985", "as_of": "1984"}, "judged as of 1984"),
         ("other", "3:30.12", {}, "'other' is not checkable, and '3:30.12' prints a mark"),
         ("other", "a sore throat", {}, ""),
         ("place", "fifth", {"place": 5}, ""),

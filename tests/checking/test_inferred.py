@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,13 +18,15 @@ from test_readings import WORLD as MEETINGS
 
 from harness.checking.gate import Demands, gate
 from harness.checking.gathering import article_report
+from harness.checking.inferred import Alternative, InferredJudge
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
 from harness.checking.load.sense import check_text
+from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.checking.score import count, scores
 from harness.claim import kind_of
 from harness.extract import extract, read_articles
-from harness.model import Finding, Mistake
+from harness.model import Finding, Mistake, Setting
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 from harness.values import Figure, read_count
@@ -217,6 +220,16 @@ def test_what_may_be_true_of_a_reading_that_is_not_gone_through_is_not_refuted(
     assert isinstance(file, ClaimFile), file
     (finding,) = Checker(WORLDS[world]).check_article(file)
     assert (finding.verdict, finding.contradicted_as_read) == (verdict, contradicted), finding.message
+
+
+@pytest.mark.parametrize(("number", "ends_in"), [(1, "1 June 2020"), (4, "4 June 2020"), (5, "4 June 2020; ...")])
+def test_of_many_readings_some_are_shown(number: int, ends_in: str) -> None:
+    (finding,) = judge(mark("3:29.39", BUDAPEST))
+    days = [date(2020, 6, day).toordinal() for day in range(1, number + 1)]
+    readings: list[Any] = [Alternative(None, Setting(event="1500m", start=day, end=day), None) for day in days]
+    found = InferredJudge(checker().writer, ArticleWords(checker().names, 0, []), [], [])._open(finding, readings)
+    assert len(found.read_as) == number
+    assert found.message.endswith(ends_in)
 
 
 def test_too_many_readings_refute_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,7 +89,7 @@ def test_an_engine_elsewhere_writes_what_one_process_writes(folder: Path, questi
                     checker.for_run(question.as_of), question, GatheringFolder(there, f"part-{number}", keep=0)
                 )
                 for path in part:
-                    outcome.take(jobs.load_path(path))
+                    outcome.take_all(jobs.load_path(path))
                 handed_over = pickle.loads(pickle.dumps(outcome.finish()))
                 copytree(there.path, here.path, dirs_exist_ok=True)
                 handed_over.move(here)
@@ -196,7 +196,14 @@ def test_the_number_of_processes(
 
 def test_a_file_that_is_gone_is_in_some_part_still(folder: Path) -> None:
     paths = [folder / "000.json", folder / "gone.json"]
-    assert [path for _, part in jobs.parts_of(paths, 1) for path in part] == paths
+    parts = list(jobs.parts_of(paths, 1))
+    assert [path for _, part in parts for path in part] == paths
+    assert [number for number, _ in parts] == list(range(len(parts)))
+
+
+def test_one_process_starts_no_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("harness.checking.run.gather_in_processes")
+    assert len(check([folder], TRUTH, jobs=1).articles) == 22
 
 
 @needs_signals
@@ -214,6 +221,7 @@ def test_interrupts_while_a_pool_is_killed_end_neither_that_nor_interrupts() -> 
         kills = 0
 
         def kill(self) -> None:
+            assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
             self.kills += 1
             if self.kills < 3:
                 raise KeyboardInterrupt
