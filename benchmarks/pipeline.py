@@ -27,8 +27,7 @@ import msgspec
 import synthetic
 
 from harness.checking.gathering import Gathering, GatheringFolder
-from harness.checking.load import load_all, load_truth
-from harness.checking.load.claims import load_path
+from harness.checking.load import load_all, load_claims, load_truth
 from harness.checking.run import Checker, Question, check_files, report_on
 from harness.files import TemporaryFolder
 from harness.present.formats import pieces, write
@@ -108,7 +107,7 @@ def _one_round(truth: Truth, paths: list[Path]) -> dict[str, float]:
         start = clock()
         decoder.decode(raw)
         decoded = clock()
-        file = load_path(path)
+        file = load_claims(path)
         loaded = clock()
         gathering.take(file)
         seconds["typed decode alone"] += decoded - start

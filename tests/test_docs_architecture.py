@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from test_walls import HARNESS, LAYERS
 
-from harness.checking.load import ClaimFile, load_truth
-from harness.checking.load.claims import load_path
+from harness.checking.load import ClaimFile, load_claims, load_truth
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.truth.index import Truth
@@ -62,7 +61,7 @@ def test_the_findings_are_those_of_the_page() -> None:
 @pytest.mark.parametrize(("article", "claim", "verdict", "path"), FINDINGS, ids=[row[1] for row in FINDINGS])
 def test_the_path_of_a_finding_decides_it(truth: Truth, article: str, claim: str, verdict: str, path: str) -> None:
     """Every function that the row names runs when the claim is judged, and the verdict is the row's."""
-    file = load_path(ROOT / "claims" / f"{article}.json")
+    file = load_claims(ROOT / "claims" / f"{article}.json")
     assert isinstance(file, ClaimFile)
     checker = Checker(truth)
     words = ArticleWords.of_file(checker.names, file, None, checker.readings)
