@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,6 @@ from harness.cli.options import (
     day_or_today,
     given_option,
     given_options,
-    in_colour,
     keep_inputs,
     known_name,
     open_baseline,
@@ -34,22 +33,20 @@ from harness.cli.options import (
     open_truth,
     outputs,
     paths_argument,
-    put_out,
     read_day,
     say,
     today_option,
     truth_option,
 )
-from harness.cli.parquet_folder import check_tables_folder, put_tables
+from harness.cli.parquet_folder import check_tables_folder
 from harness.cli.progress import progress
+from harness.cli.reports import put_reports
 from harness.cli.source_lines import line_of
-from harness.present.formats import View, formats, pieces
+from harness.present.formats import View, formats
 
 if TYPE_CHECKING:
     from harness.checking.run import Engine
-
-
-BUFFERED = 1 << 20  # characters of a rendering that are held before they go to a temporary file
+    from harness.extract.drafts import Drafts
 
 
 @click.command(cls=Configured)
@@ -177,9 +174,11 @@ def command(
 
     With --system, drafts are read and checked in one step: harness check --system rules draft.txt
     """
+    from msgspec.structs import replace
+
     from harness.baseline import remembered
     from harness.checking.gate import Demands
-    from harness.checking.load.texts import by_digest, match_texts
+    from harness.checking.load.texts import match_texts
     from harness.checking.load.unread import figures_read
     from harness.checking.run import Checker, Question, check, check_files
     from harness.checking.tables import TableMaker
@@ -188,20 +187,11 @@ def command(
     demands = Demands(fail_on or ("refuted",), min_accuracy, min_coverage, allow_empty, min_figures_read)
     if "new" in fail_on and baseline is None:
         raise click.UsageError("--fail-on new needs --baseline FILE: what is new is what the baseline does not accept")
-    if min_figures_read is not None and articles is None and system is None:
-        raise click.UsageError("--min-figures-read needs --articles FOLDER: the figures are those of the texts")
-    if min_figures_read is not None and (select or ignore):
-        raise click.UsageError("--min-figures-read counts what all claims quote: leave out --select and --ignore")
+    if min_figures_read is not None:
+        _ensure_figures_can_be_counted(articles, system, (*select, *ignore))
     paths = paths or (CLAIMS,)
     if watched:
-        from harness.cli.watching import watch
-
-        settings = (Path("harness.toml"), Path("pyproject.toml"), truth_folder, baseline)
-        watch(
-            [argument for argument in sys.argv[1:] if argument != "--watch"],
-            paths,
-            [path for path in settings if path is not None],
-        )
+        _watch(paths, truth_folder, baseline)
     inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     if tables is not None:
@@ -224,14 +214,7 @@ def command(
     )
     drafts = drafts_among(paths, system, given_options(given), published)
     if min_figures_read is not None:
-        from hashlib import sha256
-
-        from msgspec.structs import replace
-
-        by_sha256 = by_digest(articles) if articles is not None else {}
-        if drafts is not None:
-            by_sha256 |= {sha256(text.encode()).hexdigest(): text for text in drafts.texts.values()}
-        question = replace(question, texts=by_sha256)
+        question = replace(question, texts=_texts_by_sha256(articles, drafts))
     checker = Checker(truth, question.as_of)
     if drafts is None:
         with _engine(engine, scheduler, truth_folder, jobs) as chosen:
@@ -245,26 +228,42 @@ def command(
     figures = figures_read(texts, report.findings) if texts and question.kinds is None else {}
     view = View(False, texts, command_line(), str(Path.cwd()), line_of, unmatched, figures=figures)
     view = with_manuals(view, [name for name, _ in wanted], documentation)
-    from tempfile import SpooledTemporaryFile
-
     if any(name == "html" for name, _ in wanted):
         view = view._replace(tables=TableMaker(checker).of)
     say_what_was_read(drafts, figures)
-    with ExitStack() as stack:
-        made = []  # every rendering is made before the first is put in its place
-        for name, path in wanted:
-            draft = stack.enter_context(SpooledTemporaryFile(BUFFERED, "w+", encoding="utf-8", newline=""))
-            for piece in pieces(report, name, view._replace(colour=path is None and in_colour())):
-                draft.write(piece)  # `writelines` would hold all of it before any goes to the file
-            made.append(draft)
-        if tables is not None:
-            put_tables(report, tables)
-        for draft, (_, path) in reversed(list(zip(made, wanted, strict=True))):  # stdout last
-            draft.seek(0)
-            put_out(iter(partial(draft.read, BUFFERED), ""), path)
+    put_reports(report, view, wanted, tables)
     if output is not None or format_ not in ("text", "concise"):
         click.echo(report.gate.message, err=True)
     sys.exit(report.gate.exit_code)
+
+
+def _ensure_figures_can_be_counted(articles: Path | None, system: str | None, chosen_kinds: tuple[str, ...]) -> None:
+    """Refuse --min-figures-read where there are no texts, or where not all claims are checked."""
+    if articles is None and system is None:
+        raise click.UsageError("--min-figures-read needs --articles FOLDER: the figures are those of the texts")
+    if chosen_kinds:
+        raise click.UsageError("--min-figures-read counts what all claims quote: leave out --select and --ignore")
+
+
+def _watch(paths: tuple[Path, ...], truth_folder: Path | None, baseline: Path | None) -> None:
+    """Run this command without --watch, again and again, until the user interrupts it; nothing comes after."""
+    from harness.cli.watching import watch
+
+    settings = (Path("harness.toml"), Path("pyproject.toml"), truth_folder, baseline)
+    arguments = [argument for argument in sys.argv[1:] if argument != "--watch"]
+    watch(arguments, paths, [path for path in settings if path is not None])
+
+
+def _texts_by_sha256(articles: Path | None, drafts: Drafts | None) -> dict[str, str]:
+    """The texts whose figures are counted: those of the folder, and the drafts that were read in this run."""
+    from hashlib import sha256
+
+    from harness.checking.load.texts import by_digest
+
+    texts = by_digest(articles) if articles is not None else {}
+    if drafts is not None:
+        texts |= {sha256(text.encode()).hexdigest(): text for text in drafts.texts.values()}
+    return texts
 
 
 @contextmanager
