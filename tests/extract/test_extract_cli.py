@@ -15,6 +15,8 @@ import pytest
 from arden import TEXT, World
 from systems import needs_signals
 
+from harness.extract import systems
+
 TELLS_TROUBLE = """
 import json, sys
 given = json.load(sys.stdin)
@@ -88,7 +90,7 @@ def test_a_text_that_cannot_be_read_is_told_and_the_others_are_read(articles: Wo
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["articles"], 2, "which system? --system command or openai or rules"),
+        (["articles"], 2, f"which system? --system {' or '.join(systems())}"),
         (["--system", "ruels", "articles"], 2, "did you mean 'rules'?"),
         (["--system", "rules"], 5, "nothing to extract"),
         (["--system", "rules", "-o", "lexicon", "articles"], 2, "-o lexicon: an option of a system is given as NAME="),

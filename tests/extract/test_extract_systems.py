@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -49,14 +50,31 @@ def renamed(title: str) -> SourceArticle:
     return SourceArticle(id=f"id-{title}", title=title, publisher="P", published="2024-06-03", text="t")
 
 
+FOLDER = Path(extraction.__file__).parent
+OWN = tuple(sorted(
+    path.relative_to(FOLDER).parts[0].removesuffix(".py")
+    for path in (*FOLDER.glob("[!_]*.py"), *FOLDER.glob("*/__init__.py"))
+    if "\ndef extract(" in path.read_text(encoding="utf-8")
+))  # fmt: skip
+
+
 def test_the_folder_is_the_registry() -> None:
-    assert systems() == ("command", "openai", "rules")
-    assert all(options_of(name) for name in systems())
+    assert systems() == OWN
+    assert {"command", "openai", "rules"} <= set(OWN)
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_every_system_and_option_is_documented(name: str) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "extract.md").read_text(encoding="utf-8")
+    assert f"--system {name}" in manual or f"`{name}`" in manual, f"docs/extract.md does not tell of the system {name}"
+    for option, purpose in options_of(name).items():
+        assert purpose, f"system {name}: the option {option} does not say what it is for"
+        assert option in manual, f"docs/extract.md does not tell of the option {option} of the system {name}"
 
 
 @pytest.mark.usefixtures("third")
 def test_an_entry_point_adds_a_system_and_takes_no_own_ones_place() -> None:
-    assert systems() == ("command", "openai", "rules", "third")
+    assert systems() == tuple(sorted((*OWN, "third")))
     found = extract("third", ARTICLE, {"shout": "soft"})
     assert found.document is not None
     assert found.document["article"].pop("read_by") == "third (harness 0.1.0)"
@@ -87,7 +105,7 @@ def test_a_wrong_option_is_the_callers_mistake() -> None:
     with pytest.raises(BadOption, match="soft"):
         extract("third", ARTICLE, {"shout": "loud"})
     with pytest.raises(KeyError):
-        extract("nobody", ARTICLE)
+        extract("no such system", ARTICLE)
 
 
 def changed(**fields: Any) -> bytes:

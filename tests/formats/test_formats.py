@@ -18,12 +18,12 @@ import msgspec
 import pytest
 from arden import CLAIMS, RACE, World, article, claim
 
+import harness.present.formats
 from harness.model import Counts, Finding, Ratio, Report, Waiver
 from harness.present.formats import View, formats, renderer, write
 
 VERDICTS = ("supported", "refuted", "not_enough_info", "not_checkable", "unreadable")
 EVERY = [name for name in formats() if name != "html"]  # the page has tests of its own
-LISTS_ALL = ("claimreview", "csv", "json", "json-lines", "junit", "web-annotation")
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name != "text"])
@@ -32,7 +32,15 @@ def test_golden(arden: Report, golden: Path, name: str) -> None:
     file, written = golden / f"arden.{name}", write(arden, name)
     if os.environ.get("HARNESS_WRITE_GOLDEN"):
         file.write_text(written, encoding="utf-8", newline="")
+    assert file.exists(), (
+        f"format {name} has no golden file {file.name}: HARNESS_WRITE_GOLDEN=1 with this test writes it"
+    )
     assert written == file.read_bytes().decode()
+
+
+def test_every_golden_file_is_of_a_format(golden: Path) -> None:
+    """`arden.txt` is that of the text, which has a test of its own."""
+    assert {file.suffix[1:] for file in golden.glob("arden.*")} - {"txt"} <= set(EVERY)
 
 
 def of_json(document: object, wanted: str) -> list[object]:
@@ -90,9 +98,14 @@ SAID: dict[str, str] = {
 IN_WORDS = {"refuted": "refuted", "not_enough_info": "not enough info", "unreadable": "unreadable"}
 
 
-def test_every_format_is_counted() -> None:
-    assert set(COUNTED) == set(LISTS_ALL)
-    assert set(COUNTED) | set(SAID) == set(EVERY)
+@pytest.mark.parametrize("name", EVERY)
+def test_every_format_is_counted(name: str) -> None:
+    wanted = "COUNTED (it lists all findings) or in SAID (it lists those that matter)"
+    assert (name in COUNTED) != (name in SAID), f"format {name} has no row in {wanted}: how are its findings counted?"
+
+
+def test_every_row_is_of_a_format() -> None:
+    assert {*COUNTED, *SAID} <= set(EVERY)
 
 
 @pytest.mark.parametrize("name", COUNTED)
@@ -142,7 +155,7 @@ def test_the_counts_are_stated(arden: Report, name: str) -> None:
         found = {one.get("name"): one.get("value") for one in properties}
         assert {verdict: int(found[verdict] or "") for verdict in VERDICTS} == stated(arden)
     elif name != "text":  # whose table is held above
-        assert tally(arden) in plain(written)
+        assert tally(arden) in plain(written), f"format {name} does not state the counts of the report"
 
 
 def lines_of(written: str, name: str) -> list[str]:
@@ -162,14 +175,14 @@ def plain(written: str) -> str:
 )  # fmt: skip
 def test_nothing_is_lost(arden: Report, name: str, what: str) -> None:
     """The gate line, the signature, a conflict, a finding, a mistake in a file, and who waived what why."""
-    assert what in " ".join(plain(write(arden, name)).split())
+    assert what in " ".join(plain(write(arden, name)).split()), f"format {name} does not tell: {what}"
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_waived_findings_are_marked(arden: Report, name: str) -> None:
     bare = tuple(msgspec.structs.replace(one, waiver=None) for one in arden.findings)
     unwaived = write(msgspec.structs.replace(arden, findings=bare), name)
-    assert "2024-06-05" in write(arden, name)
+    assert "2024-06-05" in write(arden, name), f"format {name} does not mark a waived finding with the day"
     assert "2024-06-05" not in unwaived
 
 
@@ -180,8 +193,8 @@ def test_whatever_is_waived_is_seen(arden: Report, name: str) -> None:
     (right,) = [one for one in arden.findings if one.claim == "berg-mark"]
     waived = msgspec.structs.replace(right, waiver=waiver)
     written = write(msgspec.structs.replace(arden, findings=(waived,)), name)
-    assert "held to be wrong" in " ".join(written.split())
-    assert "berg-mark" in written
+    assert "held to be wrong" in " ".join(written.split()), f"format {name} does not say why a finding is waived"
+    assert "berg-mark" in written, f"format {name} does not list a claim that holds and is waived"
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -191,9 +204,9 @@ def test_nothing_checked(name: str, arden: Report) -> None:
         coverage=None, consistency=None,
     )  # fmt: skip
     written = write(nothing, name)
-    assert plain(nothing.gate.message) in plain(written)
+    assert plain(nothing.gate.message) in plain(written), f"format {name} does not hold the gate line"
     if name not in ("json", "json-lines", "sarif", "text"):
-        assert "0/0" in written
+        assert "0/0" in written, f"format {name} prints a share of nothing as something else than 0/0"
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -208,8 +221,8 @@ def test_claims_that_came_from_no_file(arden: Report, name: str) -> None:
 
 
 def test_the_folder_is_the_registry() -> None:
-    assert set(EVERY) == {"claimreview", "concise", "csv", "github", "gitlab", "json", "json-lines", "junit",
-                          "markdown", "rdjson", "sarif", "text", "web-annotation"}  # fmt: skip
+    folder = Path(harness.present.formats.__file__).parent
+    assert set(formats()) == {path.stem.replace("_", "-") for path in folder.glob("[!_]*.py")}
     assert renderer("json-lines").__module__ == "harness.present.formats.json_lines"
     for name in ("jsn", "json_lines", "_words", "words"):
         with pytest.raises(KeyError):
@@ -219,7 +232,7 @@ def test_the_folder_is_the_registry() -> None:
 @pytest.mark.parametrize("name", EVERY)
 def test_every_format_is_documented(name: str) -> None:
     manual = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
-    assert f"\n## {name}\n" in manual
+    assert f"\n## {name}\n" in manual, f"format {name} has no section in docs/formats.md: ## {name}"
 
 
 @pytest.mark.parametrize(

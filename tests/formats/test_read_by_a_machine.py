@@ -36,9 +36,9 @@ def test_the_draft_has_an_error_and_a_claim_to_check() -> None:
 def test_a_format_says_who_read_the_article_and_how_much_of_it(name: str) -> None:
     report, view = read()
     written = write(report, name, view)
-    assert "rules (harness" in written
-    assert name in FOR_PROGRAMS or "figures read" in written
-    assert "scope.competition" in written or "competition" in written
+    assert "rules (harness" in written, f"format {name} does not say which system read the article"
+    assert name in FOR_PROGRAMS or "figures read" in written, f"format {name} does not say how many figures were read"
+    assert "competition" in written, f"format {name} does not name the fields that are not printed"
 
 
 @pytest.mark.parametrize("name", formats())
@@ -46,7 +46,7 @@ def test_a_format_tells_what_is_to_be_checked_from_errors_and_from_what_is_open(
     report, view = read()
     written = write(report, name, view).casefold()
     marks = {"json": '"contradicted_as_read": true', "json-lines": '"contradicted_as_read":true', "csv": ",yes\n"}
-    assert marks.get(name, "check this") in written
+    assert marks.get(name, "check this") in written, f"format {name} does not tell what is to be checked from errors"
 
 
 @pytest.mark.parametrize("name", [name for name in formats() if name not in FOR_PROGRAMS])
