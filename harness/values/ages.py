@@ -15,10 +15,15 @@ _DECADES = {name: 10 * tens for tens, name in enumerate(
     "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
 )}  # fmt: skip
 _DECADE = re.compile(r"(?:(early|mid|late)[ -])?(?:([1-9]0)'?s|([a-z]+ies)|([a-z]+|[1-9]0)[ -]?somethings?)")
+_TEENS_IN_PARTS = {"early": Range(13, 15), "mid": Range(14, 17), "late": Range(17, 19)}
+_PART_OF_TEENS = re.compile(r"(early|mid|late)[ -]teens?")
+_OF_A_DECADE = {"quinquagenarian": 50, "sexagenarian": 60, "septuagenarian": 70, "octogenarian": 80, "nonagenarian": 90}
 _PARTS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 _LEADING = re.compile(r"(?:(?:still|aged?|in|at|a|an|the|his|her|their|only|just|barely) )+")
 _ARTICLE = re.compile(r"(?:(?:still|aged?|at|a|an|the|his|her|their|barely|of|turned|turns|turning|newly|recently) )+")
-_TAIL = re.compile(r"(?:[ -](?:years?|yrs?)[ -](?:old|of age)s?|[ -]years?|yo|-year-olds?| years(?:,| and) .+)$")
+_TAIL = re.compile(
+    r"(?:[ -](?:years?|yrs?)[ -](?:old|of age)s?|[ -]years?|[ -]yrs?\.?| ?y/?o|-year-olds?| years(?:,| and) .+)$"
+)
 _UNDER = re.compile(r"^u-?(?=[0-9])")
 
 
@@ -30,6 +35,10 @@ def read_age(printed: int | str) -> Figure | Unread:
     bare = _LEADING.sub("", text)
     if bare in _TEENS:
         return Figure(Range(13, 19), None, (), str(printed))
+    if (part := _PART_OF_TEENS.fullmatch(bare)) is not None:
+        return Figure(_TEENS_IN_PARTS[part[1]], None, (), str(printed))
+    if bare in _OF_A_DECADE:
+        return Figure(Range(_OF_A_DECADE[bare], _OF_A_DECADE[bare] + 9), None, (), str(printed))
     decade = _DECADE.fullmatch(bare)
     start = _start(decade) if decade is not None else None
     if decade is not None and start is not None:

@@ -9,6 +9,7 @@ from harness.values.counts import figure_alone, read_count
 from harness.values.days import MONTH_NUMBERS, MONTHS, WEEKDAYS
 from harness.values.figures import Unread
 from harness.values.hedges import split_hedge
+from harness.values.marks import APART
 from harness.values.number_words import is_ordinal, ordinal_word, word
 from harness.values.ranges import Range, Value, exactly
 from harness.values.show import HUNDREDTH, show
@@ -38,6 +39,9 @@ def as_printed(value: Value, measure: str, printed: str, claimed: Value | None =
     A number in words stays in words, an omitted unit stays omitted, and a date keeps its form and precision. `step` is
     one unit of the last digit that is known or printed, whichever is coarser: a mark is rounded to it.
     """
+    if measure in ("gap", "points") and (apart := APART.search(printed.lower())) is not None:
+        figure = as_printed(value, measure, printed[: apart.start()], claimed, step)
+        return figure and figure + printed[apart.start() :]
     step = step or HUNDREDTH
     if not isinstance(value, Range) or value.low is None or value.low != value.high:
         return ""

@@ -25,12 +25,13 @@ _EITHER = re.compile(rf"(?:(?:either )?(.+?) (?:or|to) |between (.+?) and |({_NU
 _TAIL = re.compile(
     r"(?:(?: (?:of|times?|straight|consecutive|successive|in a row|in succession|running|on the trot|places?|such"
     r"|editions?|in all|in total|altogether|overall|titles?|wins?|victories|goals?"
-    r"|(?:(?:gold|silver|bronze) )?medals?|golds?|silvers?|bronzes?))+|[ -]ever)$"
+    r"|(?:(?:gold|silver|bronze) )?medals?|golds?|silvers?|bronzes?))+|[ -](?:ever|placed))$"
 )
 _RANKED = re.compile(  # "fourth-fastest": the rank in a list of whatever sort
     r"[ -](?:fastest|quickest|slowest|best|longest|furthest|farthest|highest|biggest|largest|heaviest|youngest|oldest"
     r"|most (?:successful|decorated|prolific))$"
 )
+_APART = re.compile(r"^[0-9]{1,3}(?: [0-9]{3})+(?=$|th)")  # "10 714", as in much of Europe
 _ODD = re.compile(r"([1-9][0-9]?)0-odd")  # "250-odd" is 250 to 259
 _AT_HAND: dict[str, Range] = {
     # Words for a number that nobody counted: an end is set only where no speaker of English would go beyond it.
@@ -55,7 +56,7 @@ def read_count(printed: int | str) -> Figure | Unread:
             return _unread(printed)
         return Figure(exactly(printed), printed, (), str(printed))
     text, hedge = split_hedge(printed)
-    text, _ = figure_alone(text)
+    text = _APART.sub(lambda number: number[0].replace(" ", ","), figure_alone(text)[0])
     number = _number(text)
     if number is not None:
         ordinal = is_ordinal(text)

@@ -40,9 +40,11 @@ _CLOCK = re.compile(
 )  # the hour says nothing of the day
 _SEASON_OF_TWO_YEARS = re.compile(r"([0-9]{4})[-–/]([0-9]{2}|[0-9]{4})(?: season)?")
 _QUARTER = re.compile(r"(?:q([1-4])|(first|second|third|fourth) quarter(?: of)?) ([0-9]{4})")
+_HALF = re.compile(r"(?:h([12])|(first|second) half(?: of)?) ([0-9]{4})")
 _FEASTS = {"christmas day": (12, 25), "boxing day": (12, 26), "new year's day": (1, 1), "new year's eve": (12, 31)}
 _HOUR = "(?:(?:'s)? (?:morning|lunchtime|afternoon|evening|night))?"
 _WEEKDAY = re.compile(rf"(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'s)?{_HOUR}\.?,? (.+)")
+_WEEKDAY_BEHIND = re.compile(rf"(.*[0-9].*?),? ({'|'.join(WEEKDAYS)})")  # "10 August, Saturday"
 _BARE_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)}){_HOUR}")
 _LEAP_YEARS_APART = 4
 _FROM_PUBLICATION = re.compile(r"\b(?:this|last|next) (?:year|season)\b")
@@ -74,6 +76,8 @@ def read_date(printed: str, published: int, near: int | None = None) -> Figure |
     text = _CLOCK.sub("", text)
     while (leading := _LEADING.match(text)) is not None:
         text = text[leading.end() :]
+    if (behind := _WEEKDAY_BEHIND.fullmatch(text)) is not None:
+        text = f"{behind[2]}, {behind[1]}"
     text = _SHORT_YEAR.sub(lambda year: f" {_century(int(year[1]), published)}", text.replace(" the ", " ")).strip()
     notes: tuple[str, ...] = ()
     try:
@@ -171,13 +175,16 @@ def _read(text: str, published: int) -> Range | None:
 
 
 def _named(text: str, published: int) -> Range | None:
-    """Feast days, quarters of a year, and seasons that run over New Year: "2023-24" is both years."""
+    """Feast days, quarters and halves of a year, and seasons that run over New Year: "2023-24" is both years."""
     if text in _FEASTS:
         return _dated(_Written(None, *_FEASTS[text]), published)
     if (quarter := _QUARTER.fullmatch(text)) is not None:
         number = int(quarter[1] or ("first", "second", "third", "fourth").index(quarter[2]) + 1)
         year = int(quarter[3])
         return Range(days_of(year, 3 * number - 2).low, days_of(year, 3 * number).high)
+    if (half := _HALF.fullmatch(text)) is not None:
+        is_first = (half[1] or half[2]) in ("1", "first")
+        return Range(days_of(int(half[3]), 1 if is_first else 7).low, days_of(int(half[3]), 6 if is_first else 12).high)
     season = _SEASON_OF_TWO_YEARS.fullmatch(text)
     if season is None:
         return None

@@ -12,19 +12,31 @@ Hedge: TypeAlias = Literal[
     "just over", "just under", "nearly", "about",
 ]  # fmt: skip
 
+_BY_A_LITTLE = {  # "a shade under", "fractionally over"
+    side: tuple(
+        f"{little} {word}"
+        for little in ("a shade", "a touch", "a fraction", "a hair", "a whisker", "fractionally", "marginally")
+        for word in words
+    )
+    for side, words in {"over": ("over", "outside", "above", "more than"),
+                        "under": ("under", "inside", "below", "less than", "short of")}.items()
+}  # fmt: skip
 _BEFORE: dict[Hedge, tuple[str, ...]] = {
-    "at least": ("at least", "no fewer than", "no less than", "not less than", "a minimum of", "upwards of", "≥"),
+    "at least": ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of",
+                 "upwards of", "≥"),
     "at most": ("at most", "no more than", "not more than", "up to", "as many as", "within", "a maximum of", "≤",
                 "top", "in the top", "inside the top", "within the top"),
     "over": ("over", "more than", "greater than", "slower than", "further than", "farther than", "higher than",
              "longer than", "outside", "outside the top", "above", "well over", "well outside",
-             "in excess of", ">"),
+             "in excess of", "north of", "beyond", ">"),
     "under": ("under", "less than", "fewer than", "faster than", "quicker than", "shorter than", "lower than", "inside",
-              "below", "sub", "well under", "well inside", "not yet", "<"),
+              "below", "sub", "well under", "well inside", "not yet", "south of", "<"),
     "better": ("better than",),
-    "just over": ("just over", "just outside", "just above", "a little over", "slightly over", "slightly more than",
+    "just over": (*_BY_A_LITTLE["over"],
+                  "just over", "just outside", "just above", "a little over", "slightly over", "slightly more than",
                   "a little more than", "just more than"),
-    "just under": ("just under", "just inside", "just below", "just short of", "a little under", "slightly under",
+    "just under": (*_BY_A_LITTLE["under"],
+                   "just under", "just inside", "just below", "just short of", "a little under", "slightly under",
                    "slightly less than", "a little less than", "just less than"),
     "nearly": ("nearly", "almost", "close to", "not quite", "approaching"),
     "about": ("about", "around", "roughly", "approximately", "approx", "approx.", "some", "circa", "c.", "~"),

@@ -32,6 +32,8 @@ _DECIMAL_INCHES = re.compile(
     r"(?:([0-9]{1,3}) ?(?:ft|feet|foot|')[ ,-]*)?([0-9]{1,2})\.([0-9]{1,2}) ?(?:ins?|inch|inches|\")\.?"
 )
 _FEET_THEN = re.compile(rf"(?!.* ins?\b|.* inch)([0-9]{{1,3}}|{_WORDS}) ?(?:foot|feet|ft) ([0-9]{{1,2}}|{_WORDS})")
+_IN_BOTH_UNITS = re.compile(r"(.+?[0-9a-z\"'½¼¾]) ?(?:\((.+)\)|(?<=m) ?/ ?(.+))")
+_EXACTLY = re.compile(r"(?: |-)(?:flat|dead|exactly)$")
 _LONG = {"yard": Fraction(9144, 10), "yards": Fraction(9144, 10), "yd": Fraction(9144, 10), "yds": Fraction(9144, 10),
          "mile": Fraction(1609344), "miles": Fraction(1609344), "kilometres": Fraction(1000000),
          "kilometers": Fraction(1000000), "kilometre": Fraction(1000000), "kilometer": Fraction(1000000),
@@ -43,7 +45,13 @@ _MILLIMETRES = {"mm": 1, "mi": 1, "cm": 10, "ce": 10}
 
 
 def read_length(text: str) -> Printed | None:
-    """A distance or a height in lower case and without a hedge, metres if there is no unit; None if it is not one."""
+    """A distance or a height in lower case and without a hedge, metres if there is no unit; None if it is not one.
+
+    Of a length printed in both units, "8.90m (29ft 2½in)", the first is read.
+    """
+    if (both := _IN_BOTH_UNITS.fullmatch(text)) is not None and read_length(both[2] or both[3]) is not None:
+        text = both[1]
+    text = _EXACTLY.sub("", text)
     if (match := _METRES_INSIDE.fullmatch(text)) is not None:
         return _metric(match[1], match[2], None)
     if (match := _METRIC.fullmatch(text)) is not None and (match[1] or match[2]):

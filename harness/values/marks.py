@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from harness.values.counts import cardinal
+from harness.values.counts import cardinal, read_count
 from harness.values.figures import Figure, Unread
 from harness.values.hedges import Hedge, last_digit_unit, split_hedge, widen
 from harness.values.lengths import read_length, read_points
+from harness.values.number_words import figures_of_decimals
 from harness.values.ranges import Range
 from harness.values.times import HOUR, MINUTE, Printed, about_a_time, other_separations, read_time
 from harness.values.unitless import fitting, readings_without_unit, units_left_out
@@ -32,6 +33,15 @@ _HALVES = {
 _COLON_FOR_A_POINT = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}")
 _LESS_THAN_A_SECOND = ("a fraction of a second", "fractions of a second", "a split second")
 _PLUS = re.compile(r"^\+ ?(?=[0-9.])")  # as tables of results print what somebody is behind
+# what stands behind a gap and does not change it: "12 seconds clear"
+APART = re.compile(r" (?:clear|ahead|behind|back|adrift|apart|in front|in arrears|up|down|in hand)$")
+_SEVERAL = re.compile(
+    r"((?:a )?(?:couple|few|several|handful|number)) (?:of )?(?:an? )?"
+    r"(second|minute|tenth|hundredth|metre|meter|centimetre|centimeter|point)s?(?: of (?:an? )?(?:second|point))?"
+)
+_LENGTHS = {"metre": 1000, "meter": 1000, "centimetre": 10, "centimeter": 10}
+_SIZES = {"time": {"minute": MINUTE, "second": 1000, "tenth": 100, "hundredth": 10}, "points": {"point": _WHOLE_POINT},
+          "distance": _LENGTHS, "height": _LENGTHS}  # fmt: skip
 _BARRIER = re.compile(r"[ -](?:barrier|mark)$")  # "under the four-minute barrier"
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 
@@ -55,7 +65,7 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     about 3:28.
     """
     text, hedge = split_hedge(printed)
-    text = _BARRIER.sub("", text)
+    text = figures_of_decimals(_BARRIER.sub("", text))
     read, notes = _read_time(text, plausible) if measure == "time" else (_READERS[measure](text), ())
     if read is None:
         return Unread(f"{printed!r} is not a {measure} such as {_EXAMPLES[measure]}")
@@ -77,10 +87,12 @@ def with_units(printed: str, measure: str, plausible: Range | None) -> tuple[str
 def read_gap(printed: str, measure: str = "time") -> Figure | Unread:
     """The range of exact gaps that would be printed so; a gap is never negative."""
     text, hedge = split_hedge(printed)
-    text = _PLUS.sub("", text)
+    text = figures_of_decimals(APART.sub("", _PLUS.sub("", text)))
     if text in _LESS_THAN_A_SECOND and measure == "time":
         return Figure(Range(1, 999), None, (), printed)
     read = _time_gap(text) if measure == "time" else _READERS[measure](text)
+    if read is None and not hedge and (several := _several(text, measure)) is not None:
+        return Figure(several, None, (), printed)
     if read is None:
         return Unread(f"{printed!r} is not a margin such as {_GAP_EXAMPLES[measure]}")
     if not hedge:
@@ -156,6 +168,17 @@ def _fits(printed: Printed, plausible: Range | None) -> bool:
     return plausible is None or (
         (plausible.low or 0) <= printed.point and (plausible.high is None or printed.point <= plausible.high)
     )
+
+
+def _several(text: str, measure: str) -> Range | None:
+    """ "a couple of seconds", "a few hundredths", "several points": a number that nobody counted of a unit."""
+    match = _SEVERAL.fullmatch(text)
+    size = _SIZES[measure].get(match[2]) if match is not None else None
+    number = read_count(match[1]) if match is not None else None
+    if size is None or not isinstance(number, Figure):
+        return None
+    low, high = number.value.low or 0, number.value.high
+    return Range(max(0, low * size - size + 1), None if high is None else high * size + size - 1)
 
 
 def _time_gap(text: str) -> Printed | None:

@@ -38,6 +38,8 @@ _IN_DIGITS = re.compile(
 )
 _DECIMAL = re.compile(r"([0-9]+)?[.,]([0-9]{1,3})")
 _POINT = re.compile(r"(.+) point ((?:(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine) ?)+)")
+_DIGIT_IN_WORDS = "(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)"
+_SPOKEN_DECIMALS = re.compile(rf"([a-z -]+) point ({_DIGIT_IN_WORDS}(?: {_DIGIT_IN_WORDS})*)\b")
 _AND = re.compile(r"(.+?)[ -]and[ -](.+)")
 
 
@@ -79,6 +81,16 @@ def fraction(text: str) -> Fraction | None:
         if whole is not None and part_of is not None and part_of < 1:
             return whole + part_of
     return _fraction_in_words(text)
+
+
+def figures_of_decimals(text: str) -> str:
+    """ "nine point seven nine seconds" with its decimals in figures: as fine as it is spoken."""
+    spoken = _SPOKEN_DECIMALS.match(text)
+    whole = whole_number(spoken[1]) if spoken is not None else None
+    if spoken is None or whole is None:
+        return text
+    decimals = "".join(str(_SMALL.get(word_, 0)) for word_ in spoken[2].split())
+    return f"{whole}.{decimals}{text[spoken.end() :]}"
 
 
 def word(number: int) -> str:

@@ -15,7 +15,13 @@ from typing import NamedTuple
 from harness.values.figures import Unread
 from harness.values.number_words import fraction, ordinal_number, whole_number
 
-_UNIT = r"(m|metres?|meters?|k|km|kilometres?|kilometers?|miles?|laps?|lengths?|circuits?|events?|disciplines?)"
+_UNIT = (
+    r"(m|metres?|meters?|yards?|yds?|k|km|kilometres?|kilometers?|miles?|laps?|lengths?|circuits?|events?|disciplines?)"
+)
+_MARKER = re.compile(r"(mile|kilometre|kilometer|km) ([0-9]+|[a-z-]+)")  # "mile 20"
+_ALONG = re.compile(r"(.+?) (?:in|into (?:the )?race|gone|down|covered|from (?:the )?start)")
+_OFF = re.compile(r"(.+?) from (?:the )?(?:line|finish|tape|home)")
+_THREE_QUARTERS = frozenset({"three-quarter", "three quarter", "three quarters", "three-quarters"})
 _LENGTH = re.compile(rf"(.+?)[ -]?{_UNIT}")
 _TO_GO = re.compile(r"(?:with )?(?:only |just )?(.+?) (?:to go|to run|remaining|left|from (?:finish|home|end)|out)")
 _HALF = frozenset(
@@ -23,13 +29,16 @@ _HALF = frozenset(
 )
 _BELL = frozenset({"bell", "bell lap", "last lap", "final lap", "start of last lap", "start of final lap"})
 _DAY = re.compile(r"(?:end of )?(?:day (.+)|(.+) day|(overnight))")
-_MARK = re.compile(" (?:mark|point|stage)$")
-_LEADING = re.compile(r"(?:(?:at|after|by|past|through|with|in|over|on|of|from|for|the|a|an) )+")
+_MARK = re.compile("(?: (?:mark|point|stage)|(?<=[0-9]m) turn)$")
+_LEADING = re.compile(r"^(?:(?:at|after|by|past|through|with|in|over|on|of|from|for|the|a|an) )+")
 _STRETCH = re.compile(r"(first|opening|last|final|closing|second) (.+)")
 _BETWEEN = re.compile(r"(?:from |between )?(.+?)(?: to | and |-|–)(.+)")
 _NTH = re.compile(r"(.+?) (lap|length|quarter|kilometre|kilometer|km|mile|[1-9]00m?)")
-_METRES = {"k": Fraction(1000), "mi": Fraction(1609344, 1000)}
+_METRES = {"k": Fraction(1000), "mi": Fraction(1609344, 1000), "y": Fraction(9144, 10000)}
 _COUNTED = {"quarter": "quarter", "lap": "lap", "length": "lap"}
+
+
+_LAP_BEFORE_LAST = re.compile("(?:penultimate|last but one|second[ -]last|next[ -]to[ -]last) (?:lap|length|circuit)")
 
 
 class Stretch(NamedTuple):
@@ -50,10 +59,16 @@ def read_point(printed: str) -> str | Unread:
         return "2quarter"
     if text in _BELL:
         return "-1lap"
-    if text in ("quarter", "quarter way"):
-        return "1quarter"
-    if (left := _TO_GO.fullmatch(text)) is not None:
-        length = _length(_bare(left[1])) or _length(f"1 {_bare(left[1])}")
+    share = text.removesuffix(" distance").removesuffix(" way")
+    if share == "quarter" or share in _THREE_QUARTERS:
+        return "1quarter" if share == "quarter" else "3quarter"
+    if (marker := _MARKER.fullmatch(text)) is not None:
+        text = f"{marker[2]} {marker[1]}"
+    if (along := _ALONG.fullmatch(text)) is not None and _length(along[1]) is not None:
+        text = along[1]
+    if (left := _TO_GO.fullmatch(text) or _OFF.fullmatch(text)) is not None:
+        left_over = _metres_if_many(_bare(left[1]))
+        length = _length(left_over) or _length(f"1 {left_over}")
         return f"-{length}" if length is not None and not length.endswith("part") else _unread(printed)
     if (day := _DAY.fullmatch(text)) is not None:
         number = 1 if day[3] else whole_number(day[1] or "") or ordinal_number(day[2] or "") or 0
@@ -80,12 +95,13 @@ def read_stretch(printed: str) -> Stretch | Unread:
             first = read_point(between[1] + "m")
         if isinstance(first, str) and isinstance(last, str):
             return Stretch(first, last)
+    if _LAP_BEFORE_LAST.fullmatch(text) is not None:
+        return Stretch("-2lap", "-1lap")
     if (half := re.fullmatch("(first|opening|second|last|final|closing) half", text)) is not None:
         return Stretch("start", "2quarter") if half[1] in ("first", "opening") else Stretch("2quarter", "finish")
     if (some := _STRETCH.fullmatch(text)) is not None and some[1] != "second":
         length = _length(some[2]) or _length(f"1 {some[2]}")
-        if length is None and some[2].isdigit() and int(some[2]) >= 50:  # "the final 100": nobody counts so many laps
-            length = f"{some[2]}m"
+        length = _length(_metres_if_many(some[2])) if length is None else length
         if some[2] == "quarter":
             return Stretch("start", "1quarter") if some[1] in ("first", "opening") else Stretch("3quarter", "finish")
         if length is not None and not length.endswith("part"):
@@ -103,11 +119,16 @@ def _bare(printed: str) -> str:
     return _LEADING.sub("", " ".join(printed.lower().replace(" the ", " ").split()), count=1)
 
 
+def _metres_if_many(text: str) -> str:
+    """ "the final 100", "with 200 to go": nobody counts so many laps."""
+    return f"{text}m" if text.isdigit() and int(text) >= 50 else text
+
+
 def _length(text: str) -> str | None:
     match = _LENGTH.fullmatch(text)
     if match is None:
         return None
-    number = fraction(match[1])
+    number = fraction(match[1].removesuffix(" a").removesuffix(" of"))  # "half a mile"
     unit = match[2]
     if number is None or number <= 0:
         return None

@@ -27,7 +27,7 @@ _BEFORE_LAST = re.compile(
     r"(?:(penultimate)|(?:second|next)[ -]to[ -](last)|last but (.+)|(.+?)[ -]from[ -](?:last|bottom|the back|the end)"
     r"|(.+?)[ -]last)"
 )
-_TAIL = re.compile(r"[ -](?:place|spot|position|slot|finisher|overall)$")
+_TAIL = re.compile(r"(?:[ -](?:placed?|spot|position|slot|finisher|overall))+$")
 _MEDAL = re.compile(r"(?<=gold|lver|onze)[ -]medal(?:l?ist)?$")
 # who shares a place has it: "equal second", "=2", "T2", "third equal"
 _SHARED = re.compile(
@@ -46,7 +46,8 @@ _HOW = re.compile(
 @lru_cache(maxsize=4096)
 def read_place(printed: int | str) -> Figure | Unread:
     """A place from the front, read like a count; or from the end of the field, with the note `from_last`."""
-    text = " ".join(str(printed).lower().split())
+    text = " ".join(str(printed).lower().replace("(of ", "of ").replace("(out of ", "out of ").split())
+    text = text.removesuffix(")") if "(" not in text else text
     text = _TAIL.sub("", text)
     text = text if text in _NAMED else text.removeprefix("in ").removeprefix("among ")
     text = text.removeprefix("a ") if text.startswith("a ") and text not in _NAMED else text

@@ -9,14 +9,18 @@ from typing import NamedTuple
 from harness.values.figures import Unread
 from harness.values.number_words import whole_number
 
-_NUMBER = r"[0-9]{1,3}|[a-z]+(?: [a-z]+)?"
+_NUMBER = r"[0-9]{1,3}|[a-z]+(?:[ -][a-z]+)??"
+_WHAT = "(?: (?:points?|goals?|sets?|games?|frames?|legs?|tries|runs?))?"
 _SCORE = re.compile(
-    rf"(?:by |a )?({_NUMBER})(?: ?[-–—:] ?| to | (?=nil|love|all))({_NUMBER})(?: (?:points|goals|sets))?"
+    rf"(?:by |a |level at |tied at |locked at )*({_NUMBER}){_WHAT}"
+    rf"(?: ?[-–—:] ?| to |-to-| v | (?=apiece|each)| ?(?=nil|love|all))({_NUMBER}){_WHAT}"
 )
 _BESIDE = re.compile(
-    r"(?:,? (?:win|victory|defeat|loss|draw|on aggregate|after extra time|on penalties|in the shoot-?out|at full time"
-    r"|at half-?time)| ?\((?:[0-9-]+|aet|pens?|ot|so)\))$"
+    r"(?:,? (?:win|victory|defeat|loss|draw|tie|on aggregate|(?:after )?(?:extra time|overtime)|aet|a\.e\.t\.|ot"
+    r"|(?:on )?(?:pens|penalties)|in (?:the|a) shoot-?out|at full time|at half-?time)"
+    r"| ?[(\[](?:[0-9-]+|aet|a\.e\.t\.|pens?|ot|so)[)\]])$"
 )
+_ALL = frozenset({"all", "apiece", "each"})
 _NOTHING = {"nil": 0, "love": 0, "nothing": 0, "zip": 0, "nought": 0, "o": 0}
 
 
@@ -57,7 +61,7 @@ def read_score(printed: str) -> Score | Unread:
     numbers = _SCORE.fullmatch(text)
     if numbers is not None:
         first = _number(numbers[1])
-        second = first if numbers[2] == "all" else _number(numbers[2])
+        second = first if numbers[2] in _ALL else _number(numbers[2])
         if first is not None and second is not None:
             return Score(first, second)
     return Unread(f"{printed!r} is not a score such as 31-17, 3:1 or two-nil")

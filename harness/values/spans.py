@@ -21,6 +21,8 @@ _UNITS = re.compile(rf"(.+?) ({_UNIT})s?(?:,? and |, ?| |$)")
 _SHORT = re.compile(r"(?:(?<=[0-9])|(?<= )|(?<=-))(?:(yr)|(mth)|(wk))s?\b\.?")
 _AROUND = re.compile(r"^(?:past|last) |,? to the day$")
 _BARE_UNITS = re.compile(rf"({_UNIT})s")  # "days", "just weeks": two at least
+_HOURS = re.compile(r"(.+?)[ -]hours?(?: (?:later|ago|after|before|earlier|previously|apart))?")
+_HOURS_OF_A_DAY = 24
 _PLUS = re.compile(r"(.+?)(?:-plus|\+)(?=[ -])")
 _ODD = re.compile(r"([1-9]0)-odd(?=[ -])")  # "30-odd years" are 30 to 39
 _COUNTED_IN = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year"), "centurie": (100, "year")}
@@ -41,7 +43,7 @@ def read_span(printed: str) -> Figure | Unread:
     one), "nearly" less than a unit short, "just over" less than a unit more; bounds begin at the duration itself. A
     limit that falls within a day includes that day.
     """
-    text, hedge = split_hedge(_AROUND.sub("", _in_full(printed)))
+    text, hedge = split_hedge(_AROUND.sub("", _in_full(printed)).removesuffix("'").removesuffix("’"))
     text = _AROUND.sub("", text)
     if (plus := _PLUS.match(text)) is not None and not hedge:
         text, hedge = plus[1] + text[plus.end() :], "at least"
@@ -63,6 +65,8 @@ def _in_full(printed: str) -> str:
 def _length(text: str, hedge: Hedge) -> Range | None:
     if (bare := _BARE_UNITS.fullmatch(text)) is not None:
         return None if hedge else _days(Range(2, None), bare[1], "")
+    if (hours := _HOURS.fullmatch(text)) is not None:
+        return _of_hours(hours[1], hedge)
     units = _UNITS.findall(text)
     if len(units) > 1 and "".join(match[0] for match in _UNITS.finditer(text)) == text:
         return _sum_of_units(units, hedge)
@@ -77,6 +81,17 @@ def _length(text: str, hedge: Hedge) -> Range | None:
         return None
     part += {None: Fraction(0), " and a half": Fraction(1, 2), " and a quarter": Fraction(1, 4)}[match[3]]
     return _of_a_unit(part, match[2], hedge)
+
+
+def _of_hours(printed: str, hedge: Hedge) -> Range | None:
+    """Hours of a day and more: of unhedged ones a day either way, as they begin at any hour. Fewer are no days."""
+    number = read_count(printed)
+    if isinstance(number, Unread) or number.exact is None or number.exact < _HOURS_OF_A_DAY:
+        return None
+    length = number.exact * _DAY // _HOURS_OF_A_DAY
+    return (
+        _hedged(length, length, _DAY, hedge) if hedge else Range(_after(length - 2 * _DAY), _before(length + 2 * _DAY))
+    )
 
 
 def _sum_of_units(parts: list[tuple[str, str]], hedge: Hedge) -> Range | None:

@@ -72,6 +72,9 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "1h 2min 3s": within(3_723_000, 1000), "9,8 sec": within(9_800, 100),
         "nine point eight seconds": within(9_800, 100),
         "three minutes and twenty-nine seconds": within(209_000, 1000), "10 flat": within(10_000, 1000),
+        "nine point seven nine seconds": within(9_790, 10), "fifty-eight point two": within(58_200, 100),
+        "a shade under 3:30": (189_000, 209_999), "fractionally over ten seconds": (10_001, 11_000),
+        "a whisker outside 9.79": (9_791, 10_769),
     },
     "distance": {
         "8m95": within(8_950, 10), "8,95 m": within(8_950, 10), "895cm": within(8_950, 10),
@@ -79,6 +82,10 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "8 metres 95": within(8_950, 10), "8.95-metre": within(8_950, 10), "29' 4½\"": (8_942, 8_966),
         "29-4 1/2": (8_942, 8_966), "29 feet 4.5 inches": (8_952, 8_956), "twenty-nine feet": (8_535, 9_143),
         "90.54-meter": within(90_540, 10), "6 meters and 30 centimeters": within(6_300, 10),
+        "8.90m (29ft 2½in)": within(8_900, 10), "8.90m/29ft 2½in": within(8_900, 10),
+        "29ft 2½in (8.90m)": (8_891, 8_915),
+        "beyond 70m": (70_001, None),
+        "eight point nine five metres": within(8_950, 10), "8.90m flat": within(8_900, 10),
     },
     "height": {
         "2m45": within(2_450, 10), "two metres 45": within(2_450, 10), "196 cm": within(1_960, 10),
@@ -103,6 +110,10 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "a scant 3 hundredths": within(30, 10), "five thousandths of a second": (5, 5),
         "a second and a half": within(1_500, 100),
         "1min 20sec": within(80_000, 1000), "3/100": within(30, 10),
+        "12 seconds clear": within(12_000, 1000), "0.14 behind": within(140, 10),
+        "a second adrift": within(1_000, 1000),
+        "a couple of seconds": (1_001, 2_999), "several seconds": (2_001, None), "a few hundredths": (11, 99),
+        "a couple of tenths of a second": (101, 299), "a few minutes": (60_001, 599_999),
     },
     "gap in length": {
         "3cm": within(30, 10), "three centimetres": within(30, 10), "half a metre": within(500, 100),
@@ -115,6 +126,7 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "0.033 of a point": (33, 33), "three tenths of a point": (0, 799), "+48 points": (47_500, 48_499),
         "0,1": within(100, 100), "a mere 48 points": (47_500, 48_499), "1.033 points": (1_033, 1_033),
         "two points": (1_500, 2_499),
+        "two points clear": (1_500, 2_499), "a couple of points": (1_001, 2_999),
     },
     "span": {
         "10yrs": (3_287, 4_018), "6 mths": (167, 214), "five wks": (34, 36), "a dozen years": (4_017, 4_749),
@@ -122,12 +134,15 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "the last 20 years": (6_939, 7_671),
         "two years to the day": (365, 1_096), "three-and-a-half years": (1_095, 1_460), "1,000 days": (1_000, 1_000),
         "35 years and two weeks": (12_790, 12_805), "a century": (36_159, 36_891),
+        "48 hours": (1, 3), "72 hours later": (2, 4), "within 24 hours": (0, 1), "eight years'": (2_556, 3_288),
     },
     "count": {
         "as many as six": (None, 6), "upwards of 50": (50, None), "in excess of 40": (41, None), "10-plus": (10, None),
         "250-odd": (250, 259), "a baker's dozen": (13, 13), "not one": (0, 0), "half-a-dozen": (6, 6),
         "two hundred fifty": (250, 250),
         "nine hundred and ninety-nine": (999, 999), "a maximum of four": (None, 4), "5 wins": (5, 5),
+        "10 714": (10_714, 10_714), "north of 50": (51, None), "not fewer than 3": (3, None),
+        "fractionally over 40": (41, 44),
     },
     "ordinal": {
         "the 21st": (21, 21), "third-ever": (3, 3), "first-ever": (1, 1), "maiden": (1, 1), "49th edition": (49, 49),
@@ -148,6 +163,7 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "bronze": (3, 3),
         "in front": (1, 1), "fourth out of nine": (4, 4), "eighth of eight": (8, 8), "a distant fourth": (4, 4),
         "just outside the medals": (4, 4), "among the top five": (None, 5), "the top step": (1, 1),
+        "second-placed": (2, 2), "third-place finisher": (3, 3), "third (of four)": (3, 3), "4th (out of 9)": (4, 4),
     },
     "age": {
         "24 yrs old": (24, 24), "at the age of 24": (24, 24), "16 years, 3 months": (16, 16), "U20": (None, 19),
@@ -155,6 +171,8 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "turned 30": (30, 30), "24yo": (24, 24), "twenty-four-year-old": (24, 24), "a 20-something": (20, 29),
         "age 24": (24, 24),
         "24 years of age": (24, 24), "aged just 19": (19, 19), "mid-thirties": (33, 37),
+        "24 yrs": (24, 24), "24 y/o": (24, 24), "in his late teens": (17, 19), "early teens": (13, 15),
+        "octogenarian": (80, 89),
     },
     "date": {
         "the 6th of August": days("2024-08-06"), "Tue 6 Aug": days("2024-08-06"), "August 6, 2024": days("2024-08-06"),
@@ -163,6 +181,9 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "06.08.24": days("2024-08-06"),
         "July 26 to August 11": days("2024-07-26", "2024-08-11"), "Q1 2024": days("2024-01-01", "2024-03-31"),
         "2019-20": days("2019-01-01", "2020-12-31"), "the summer of 2019": days("2019-06-01", "2019-09-30"),
+        "the day before yesterday": days("2024-08-08"), "the day after tomorrow": days("2024-08-12"),
+        "H1 2024": days("2024-01-01", "2024-06-30"), "the second half of 2023": days("2023-07-01", "2023-12-31"),
+        "10 August, Saturday": days("2024-08-10"), "6 August 2024, Tuesday": days("2024-08-06"),
     },
 }  # fmt: skip
 SCORES = {
@@ -170,18 +191,27 @@ SCORES = {
     "3-1 win": "3-1",
     "3-1 (aet)": "3-1", "2-1 after extra time": "2-1", "3–1 on aggregate": "3-1", "7-6(7-5)": "7-6", "love-six": "0-6",
     "nil-nil": "0-0", "by 3-1": "3-1",
+    "31-to-17": "31-17", "thirty-one to seventeen": "31-17", "31 points to 17": "31-17", "31 v 17": "31-17",
+    "three goals to one": "3-1", "by 3 goals to 1": "3-1", "three sets to two": "3-2", "two apiece": "2-2",
+    "level at 2-2": "2-2", "3-1 AET": "3-1", "109-106 OT": "109-106", "3-2 pens": "3-2", "4-3 in a shoot-out": "4-3",
+    "7-6 [5]": "7-6",
 }  # fmt: skip
 POINTS = {
     "half-way": "2quarter", "the half": "2quarter", "the 35km mark": "35000m", "with 300m left": "-300m", "5k": "5000m",
     "at the bell": "-1lap", "half distance": "2quarter", "two laps to go": "-2lap", "after two events": "2part",
     "10 miles": "16093m",
     "600 metres": "600m",
+    "mile 20": "32187m", "kilometre thirty": "30000m", "with 200 remaining": "-200m", "600 to go": "-600m",
+    "200m from the line": "-200m", "200 metres from home": "-200m", "1000m in": "1000m", "the 50m turn": "50m",
+    "quarter distance": "1quarter", "three-quarter distance": "3quarter", "30km into the race": "30000m",
 }  # fmt: skip
 STRETCHES = {
     "the final 100": "-100m to finish", "bell lap": "-1lap to finish", "from 400m to 800m": "400m to 800m",
     "opening lap": "start to 1lap", "last two laps": "-2lap to finish", "closing 400m": "-400m to finish",
     "last 5km": "-5000m to finish", "third quarter": "2quarter to 3quarter", "final circuit": "-1lap to finish",
     "second half": "2quarter to finish", "the last mile": "-1609m to finish",
+    "penultimate lap": "-2lap to -1lap", "last but one lap": "-2lap to -1lap", "last 100 yards": "-91m to finish",
+    "the final 200": "-200m to finish", "second 400m": "400m to 800m",
 }  # fmt: skip
 FRACTIONS = {
     "½": Fraction(1, 2), "2½": Fraction(5, 2), "2 1/2": Fraction(5, 2), "three quarters": Fraction(3, 4),
@@ -287,6 +317,9 @@ def test_what_is_no_figure_says_what_is_one(reader: Reader, printed: str, such_a
         ("fourth-fastest", 3, "ordinal", "third-fastest"), ("fourth title", 3, "ordinal", "third title"),
         ("equal second", 3, "ordinal", "third"), ("=2", 3, "ordinal", "3rd"), ("gold medallist", 2, "ordinal", ""),
         ("in front", 2, "ordinal", ""),
+        ("10 714", 10_500, "count", "10500"), ("12 seconds clear", 13_000, "gap", "13.00 seconds clear"),
+        ("two points ahead", 4_000, "points", "4 points ahead"), ("second-placed", 3, "ordinal", "third-placed"),
+        ("third (of four)", 2, "ordinal", "second"),
     ],
 )  # fmt: skip
 def test_a_correction_keeps_the_words_beside_the_figure(
