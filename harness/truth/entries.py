@@ -16,7 +16,7 @@ from harness.truth.pack import Athlete, Completeness, PackResult, Race
 from harness.truth.races import race_of
 from harness.truth.results import Result
 from harness.truth.sound import PackFlaw, Sound
-from harness.values import Unread, partial_date, read_mark
+from harness.values import Figure, partial_date, read_mark
 
 _METRES = re.compile("[0-9]+m")
 
@@ -69,9 +69,7 @@ def _wrong_athlete(truth: Truth, path: str, race: Race, result: PackResult) -> I
 
 def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator[PackFlaw]:
     """Splits lie inside the distance, grow with it, and are over before the finish."""
-    event = truth.events.get(race.event)
-    if event is None:
-        return
+    event = truth.events[race.event]
     for field, distances in (("splits", result.splits), ("order", result.order)):
         for at in distances:
             if not on_the_way(truth, event, at):
@@ -80,13 +78,11 @@ def _on_the_way(truth: Truth, path: str, race: Race, result: PackResult) -> Iter
         return
     timed = [(at, printed) for at, printed in result.splits.items() if _METRES.fullmatch(at)]
     splits = sorted(timed, key=lambda split: int(split[0][:-1]))
-    times = [(at, read_mark(printed, "time")) for at, printed in splits]
     if result.mark is not None and not race.en_route:
-        times.append(("the finish", read_mark(result.mark.rstrip("h"), "time")))
+        splits.append(("the finish", result.mark.rstrip("h")))
+    times = [(at, reading.value) for at, printed in splits if isinstance(reading := read_mark(printed, "time"), Figure)]
     for (at, first), (then, second) in pairwise(times):
-        if isinstance(first, Unread) or isinstance(second, Unread):
-            continue
-        if (first.value.low or 0) >= (second.value.high or 0):
+        if (first.low or 0) >= (second.high or 0):
             yield PackFlaw(f"{path}.splits.{at}", f"{result.splits[at]} is no time on the way to {then}")
 
 

@@ -13,6 +13,7 @@ from harness.truth.feats import PLACES
 from harness.truth.index import Truth
 from harness.truth.medals import won
 from harness.truth.pack import PackResult, Race, Record
+from harness.truth.printed_marks import NO_ATTEMPT
 from harness.truth.sound import PackFlaw, Sound, exact_mark, lower_is_better
 from harness.truth.teams import is_relay, number_of_legs
 from harness.truth.totals import setting_of
@@ -59,9 +60,7 @@ def _result(truth: Truth, path: str, race: Race, result: PackResult) -> Iterator
     if event is not None and (result.attempts or result.tries) and event.measure not in ("distance", "height"):
         yield PackFlaw(f"{path}.attempts", f"{event.name} is not a field event: it has no attempts")
     elif event is not None and result.attempts and result.mark:
-        marks = [
-            exact_mark(truth, race.event, attempt) for attempt in result.attempts if attempt not in ("x", "-", "r")
-        ]
+        marks = [exact_mark(truth, race.event, attempt) for attempt in result.attempts if attempt not in NO_ATTEMPT]
         ends = [mark.low or 0 for mark in marks if mark is not None]
         own = exact_mark(truth, race.event, result.mark)
         best = (min(ends) if lower_is_better(truth, race.event) else max(ends)) if ends else None

@@ -21,6 +21,7 @@ from harness.truth.index import Truth
 from harness.truth.language import language_flaws
 from harness.truth.match_flaws import match_flaws
 from harness.truth.pack import Event, Pack, PackResult, Race, Record, Row
+from harness.truth.printed_marks import NO_ATTEMPT
 from harness.truth.sound import PackFlaw, Sound
 from harness.truth.soundness import soundness_flaws
 from harness.values import Range, Unread, clear, partial_date, read_mark
@@ -231,6 +232,13 @@ def _printed_marks(pack: Pack) -> Iterator[tuple[str, str, str, bool]]:
             yield f"{path}.mark", result.mark, race.event, True
         if result.net is not None:
             yield f"{path}.net", result.net, race.event, True
+        if result.was is not None and result.was.mark is not None:
+            yield f"{path}.was.mark", result.was.mark, race.event, True
+        for number, attempt in enumerate(result.attempts):
+            if attempt not in NO_ATTEMPT:
+                yield f"{path}.attempts[{number}]", attempt, race.event, False
+        for height in result.tries:
+            yield f"{path}.tries.{height}", height, race.event, False
         for number, leg in enumerate(result.legs):
             if leg != "-":
                 yield f"{path}.legs[{number}]", leg, race.event, False

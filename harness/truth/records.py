@@ -13,14 +13,14 @@ from harness.truth.horizons import vouched_day
 from harness.truth.index import Truth
 from harness.truth.lists import ends
 from harness.truth.pack import Record
+from harness.truth.printed_marks import mark_and_step
 from harness.truth.remembered import remembered
 from harness.truth.results import Result
-from harness.values import Range, Unread, clear, exactly, meet, partial_date, read_mark, show
+from harness.values import Range, clear, meet, partial_date, show
 
 SOME, NONE = "a record", "no record"
 RATIFIED, UNRATIFIED = "ratified", "not ratified"
 LEVELS = ("world", "area", "national")
-TENTH = 100  # thousandths of a second: a time by hand has no hundredths
 WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
 
 
@@ -256,12 +256,9 @@ def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
     """Every record, by what it is a record of; of its days, the latest comes first."""
     rows: dict[tuple[object, ...], list[Standing]] = {}
     for row in truth.records:
-        reading = read_mark(row.mark.rstrip("h"), truth.events[row.event].measure)
-        if isinstance(reading, Unread) or reading.exact is None:
-            continue
+        mark, step = mark_and_step(row.mark, truth.events[row.event].measure)
         until = partial_date(row.until) if row.until else None
-        step = TENTH if row.mark.endswith("h") else reading.step
-        standing = Standing(row, exactly(reading.exact), partial_date(row.date), until, step, vouched_day(truth, row))
+        standing = Standing(row, mark, partial_date(row.date), until, step, vouched_day(truth, row))
         rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(standing)
     for some in rows.values():
         some.sort(key=lambda standing: standing.date.high or 0, reverse=True)

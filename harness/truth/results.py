@@ -12,12 +12,18 @@ from msgspec.structs import replace
 from harness.model import Evidence
 from harness.truth.changes import as_it_stood
 from harness.truth.pack import Competition, Edition, Event, PackResult, Race
-from harness.values import Figure, Range, Unread, exactly, hull, partial_date, read_mark
+from harness.truth.printed_marks import (
+    mark_and_step,
+    official_attempt,
+    official_mark,
+    official_split,
+    step_of_marks,
+)
+from harness.values import Range, exactly, hull, partial_date
 
 if TYPE_CHECKING:
     from harness.truth.index import Truth
 
-_TENTH = 100  # thousandths of a second
 _LONGEST_SPRINT = 400  # metres: beyond, times by hand and electronic ones stand side by side in the lists
 
 MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
@@ -187,20 +193,20 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             place=None if race.section is not None else disputed_place(row),
             mark=_disputed_mark(row, event.measure),
             printed=row.mark or "",
-            step=_step(row, event.measure),
+            step=step_of_marks(row, event.measure),
             hand_slack=_hand_slack(row, event),
-            net=None if row.net is None else _official(row.net, event.measure),
+            net=None if row.net is None else official_mark(row.net, event.measure),
             members=row.members,
             sets=row.sets,
             shootout=row.shootout,
             scorers=row.scorers,
             decided=race.decided,
-            legs=tuple(None if leg == "-" else _split(leg, event.measure) for leg in row.legs),
+            legs=tuple(None if leg == "-" else official_split(leg, event.measure) for leg in row.legs),
             status=row.status,
             splits={at: _disputed_split(row, at, event.measure) for at in row.splits},
             order=row.order,
-            attempts=tuple(_attempt(attempt, event.measure) for attempt in row.attempts),
-            tries={_official(height, event.measure).low or 0: tries for height, tries in row.tries.items()},
+            attempts=tuple(official_attempt(attempt, event.measure) for attempt in row.attempts),
+            tries={official_mark(height, event.measure).low or 0: tries for height, tries in row.tries.items()},
             overall=row.overall,
             stopped=row.stopped,
             pacemaker=row.pacemaker,
@@ -217,11 +223,7 @@ def results_of(race: Race, names: RaceNames) -> Iterator[Result]:
             ineligible=row.ineligible is not None,
             note=row.note or race.note,
         )
-        yield from as_it_stood(final, row, partial(_official_with_step, event.measure))
-
-
-def _official_with_step(measure: str, printed: str) -> tuple[Range, int]:
-    return _official(printed, measure), _read(printed, measure).step
+        yield from as_it_stood(final, row, partial(mark_and_step, measure=event.measure))
 
 
 def disputed_place(row: PackResult) -> Range | None:
@@ -234,8 +236,8 @@ def disputed_place(row: PackResult) -> Range | None:
 def _disputed_mark(row: PackResult, measure: str) -> Range | None:
     if row.mark is None:
         return None
-    others = [_official(dispute.value, measure) for dispute in row.disputes if dispute.field == "mark"]
-    return _all_of(_official(row.mark, measure), others)
+    others = [official_mark(dispute.value, measure) for dispute in row.disputes if dispute.field == "mark"]
+    return _all_of(official_mark(row.mark, measure), others)
 
 
 def _hand_slack(row: PackResult, event: Event) -> int:
@@ -246,19 +248,9 @@ def _hand_slack(row: PackResult, event: Event) -> int:
     return 140 if event.metres == _LONGEST_SPRINT else 240
 
 
-def _step(row: PackResult, measure: str) -> int:
-    """One unit of the last digit of the marks there are: of a time by hand a tenth, whatever is printed."""
-    # TR 19: hand times are read to the next longer tenth of a second.
-    marks = [row.mark, *(dispute.value for dispute in row.disputes if dispute.field == "mark")]
-    printed = [mark for mark in marks if mark is not None]
-    return max((_TENTH if mark.endswith("h") else 0 for mark in printed), default=0) or max(
-        (_read(mark.removesuffix("h"), measure).step for mark in printed), default=0
-    )
-
-
 def _disputed_split(row: PackResult, at: str, measure: str) -> Range:
-    others = [_split(dispute.value, measure) for dispute in row.disputes if dispute.field == f"split {at}"]
-    return _all_of(_split(row.splits[at], measure), others)
+    others = [official_split(dispute.value, measure) for dispute in row.disputes if dispute.field == f"split {at}"]
+    return _all_of(official_split(row.splits[at], measure), others)
 
 
 def _all_of(first: Range, others: list[Range]) -> Range:
@@ -267,34 +259,3 @@ def _all_of(first: Range, others: list[Range]) -> Range:
         assert isinstance(joined, Range)
         first = joined
     return first
-
-
-def _official(printed: str, measure: str) -> Range:
-    """An official mark is what it says, not a range: 3:45.94 is 225,940 ms."""
-    exact = _read(printed.removesuffix("h"), measure).exact
-    if exact is None:
-        raise ValueError(f"not an exact {measure}: {printed}")
-    return exactly(exact)
-
-
-def _split(printed: str, measure: str) -> Range:
-    """A split in hundredths is exact; one in tenths is itself rounded, and stands for all that prints so.
-
-    The points of a combined event are whole.
-    """
-    reading = _read(printed, measure)
-    if measure == "points" and reading.exact is not None:
-        return exactly(reading.exact)
-    return exactly(reading.exact) if reading.exact is not None and "." in printed[:-2] else reading.value
-
-
-def _attempt(printed: str, measure: str) -> Range | None:
-    """A round's mark; None for a foul ("x") and for a round that was passed ("-")."""
-    return None if printed in ("x", "-", "r") else _official(printed, measure)
-
-
-def _read(printed: str, measure: str) -> Figure:
-    reading = read_mark(printed, measure)
-    if isinstance(reading, Unread):
-        raise ValueError(reading.why)
-    return reading

@@ -167,11 +167,18 @@ NO_MARK = [
     ("too far", "races.2.results.0.mark", "82.00", "races[2].results[0].mark", "no mark for"),
     ("split", "races.0.results.0.splits.800m", "half", "races[0].results[0].splits.800m", "not a time"),
     ("dispute", "races.0.results.1.disputes.0.value", "slow", "races[0].results[1].disputes[0].value", "not a time"),
+    ("mark before a correction", "races.1.results.1.was", {"mark": "fast", "end": "2023-01-02"},
+     "races[1].results[1].was.mark", "not a time"),
+    ("attempt", "races.2.results.0.attempts", ["8.00", "soon", "8.20"], "races[2].results[0].attempts[1]",
+     "not a distance"),
+    ("height of a try", "races.2.results.0.tries", {"high": "o"}, "races[2].results[0].tries.high", "not a distance"),
     ("disputed place", "races.0.results.1.disputes.0", {"field": "place", "value": "third", "sources": ["book"]},
      "races[0].results[1].disputes[0].value", "not a place"),
     ("record", "records.0.mark", "quick", "records[0].mark", "not a time"),
     ("depth of a list", "completeness.1.down_to", "deep", "completeness[1].down_to", "not a time"),
 ]  # fmt: skip
+BOUT = {"event": "1500m", "sex": "men", "date": "2021-07-03", "city": "Rome", "round": "final", "sources": ["book"]}
+STRUCK = {"start": "2022-01-02", "why": "doping", "sources": ["book"]}
 PLACES = [
     ("a better place with a worse mark", put("races.0.results.0.mark", "3:33.00"), "races[0]", "with a better mark"),
     ("a better place with a shorter jump", put("races.2.results.0.mark", "8.00"), "races[2]", "with a better mark"),
@@ -182,6 +189,15 @@ PLACES = [
         "sources": ["book"], "results": [{"athlete": "ada", "place": 1, "mark": "3:40.00"},
                                          {"athlete": "cai", "place": 1, "mark": "3:41.00"}]}),
      "races[0]", "without a tie"),
+    ("two bronzes of a bout", put("races.4", BOUT | {"results": [
+        {"athlete": "ada", "place": 1}, {"athlete": "ben", "place": 2}, {"athlete": "cai", "place": 3},
+        {"athlete": "dov", "place": 3}]}), "", ""),
+    ("two bronzes and a fourth", put("races.4", BOUT | {"results": [
+        {"athlete": "ada", "place": 3}, {"athlete": "cai", "place": 3}, {"athlete": "dov", "place": 4}]}),
+     "races[4]", "ada and cai share place 3 without a tie"),
+    ("one in a section without a place, one struck out of it", put("races.4", BOUT | {"section": "A", "results": [
+        {"athlete": "ada"}, {"athlete": "cai", "place": 1, "annulled": STRUCK}, {"athlete": "dov", "place": 1}]}),
+     "", ""),
     ("two golds in two entries of one final",
      put("races.4", {"event": "1500m", "sex": "men", "date": "2020", "edition": "cup-2020", "round": "final",
                      "sources": ["book"], "results": [{"athlete": "dov", "place": 1, "mark": "3:31.50"}]}),
@@ -223,6 +239,15 @@ AGREE = [
      also(put("records.1.until", "2023-05-05"), put("records.4", {
          "level": "area", "of": "Europe", "event": "1500m", "sex": "men", "mark": "3:30.50", "athlete": "cai",
          "date": "2023-05-05", "sources": ["book"]}))),
+    ("a record of some day in a year in which it was broken", put("records.4", {
+        "level": "area", "of": "Europe", "event": "1500m", "sex": "men", "mark": "3:33.00", "athlete": "cai",
+        "date": "2020", "until": "2020-07-03", "sources": ["book"]})),
+    ("two matches on one day",
+     also(put("events.2", {"id": "judo", "name": "judo", "measure": "points", "better": "higher",
+                           "plausible": ["0", "99"]}),
+          *(put(f"races.{number}", AGAIN | {"event": "judo", "match": match, "results": [
+              {"athlete": "ben", "mark": "10"}, {"athlete": other, "mark": "0"}]})
+            for number, match, other in ((4, "1", "cai"), (5, "2", "ada"))))),
     ("a heat on the day of the final",
      put("races.4", AGAIN | {"edition": "cup-2020", "city": None, "round": "heat",
                              "results": [{"athlete": "ben", "mark": "3:40.00"}]})),
@@ -400,7 +425,11 @@ def test_what_cannot_be(change: Callable[[Data], None], path: str) -> None:
             also(put("athletes.0.born", "2001"), put("athletes.1.born", "2002"), put("athletes.1.name", "Ada")),
             id="namesakes with two births",
         ),
+        pytest.param(
+            also(put("athletes.0.namesakes", ["ben"]), put("athletes.1.name", "Ada")), id="namesakes, as the pack says"
+        ),
         pytest.param(put("races.0.results.0.splits", {"400m": "55.0", "800m": "1:52.0"}), id="splits that grow"),
+        pytest.param(put("races.3.results.1.splits", {"400m": "55.0", "800m": "1:52.0"}), id="splits without a finish"),
         pytest.param(also(put("races.0.results.0.order", {"400m": 1, "800m": 2}),
                           put("races.0.results.1.order", {"400m": 2, "800m": 1})), id="a change of the lead"),
         pytest.param(put("athletes.2.born", "2020"), id="born in the year of the race"),

@@ -60,6 +60,19 @@ def test_what_cannot_be_is_named(result: dict[str, Any], words: str) -> None:
     assert any(words in flaw for flaw in flaws(result)), flaws(result)
 
 
+def test_who_has_a_leg_is_no_starter_of_the_race() -> None:
+    race = {**PACK["races"][0], "results": [{**RESULT, "members": ["ana"]}, {"athlete": "ana", "mark": "39.00"}]}
+    assert "races[0].results[0].members[0]: Ana is entered as a starter of the team's race" in flaws(races=[race])
+
+
+def test_how_many_legs_a_relay_has_may_be_told_by_the_pack() -> None:
+    """Its name says four, and there is no other place for five than an event that says so."""
+    five = [{**PACK["events"][0], "legs": 5}]
+    members = {"members": ["ana", "beto", "caro", "dino", "eva"]}
+    assert flaws(members, events=five) == []
+    assert "races[0].results[0].members[4]: 5 members of a relay of 4 legs" in flaws(members)
+
+
 def test_a_horizon_before_a_record() -> None:
     horizon = {"of": "records", "until": "2022", "sources": ["book"]}
     assert any("vouched for up to 2022-12-31 only" in flaw for flaw in flaws(horizons=[horizon]))

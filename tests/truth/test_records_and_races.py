@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from harness.model import Setting
 from harness.truth import medals, races, records
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Competition, Edition, Event, Nation, Pack, PackResult, Period, Race, Record
-from harness.values import exactly, partial_date
+from harness.values import Range, exactly, partial_date
 
 X = ("x",)
 
@@ -92,6 +93,36 @@ def test_standing(truth, level, setting, on, holder):
     assert (found and found.row.athlete) == holder
 
 
+def test_a_record_that_cannot_be_read_is_refused(truth):
+    """lint tells it at its place; nobody looks a record up as if it were not there."""
+    unread = Truth(msgspec.structs.replace(truth.pack, records=(row("world", None, "kip", "quick", "1999-07-07"),)))
+    with pytest.raises(ValueError, match="'quick' is not a time"):
+        records.standing(unread, "world", Setting(event="mile", sex="men", indoor=False), day("2001-01-01"))
+
+
+@pytest.mark.parametrize("mark, why", [("fast", "'fast' is not a time"), ("sub-3:50", "not an exact time: sub-3:50")])
+def test_a_result_that_cannot_be_read_is_refused(truth, mark, why):
+    race = Race(event="mile", sex="men", date="2023", city="Oslo", results=(PackResult(athlete="kip", mark=mark),))
+    with pytest.raises(ValueError, match=why):
+        _ = Truth(msgspec.structs.replace(truth.pack, races=(race,))).results
+
+
+@pytest.mark.parametrize(
+    "metres, printed, electronic",
+    [
+        pytest.param(100, "10.0h", Range(10_000, 10_240), id="by hand over a sprint"),
+        pytest.param(400, "44.5h", Range(44_500, 44_640), id="by hand over one lap"),
+        pytest.param(800, "1:44.0h", exactly(104_000), id="by hand over more"),
+        pytest.param(100, "10.00", exactly(10_000), id="electronic"),
+    ],
+)
+def test_what_a_time_by_hand_may_be_beside_electronic_ones(truth, metres, printed, electronic):
+    event = Event(id="sprint", name="sprint", measure="time", better="lower", plausible=("9", "200"), metres=metres)
+    race = Race(event="sprint", sex="men", date="1975", city="Rome", results=(PackResult(athlete="kip", mark=printed),))
+    [result] = Truth(msgspec.structs.replace(truth.pack, events=(event,), races=(race,), records=())).results
+    assert result.electronic == electronic
+
+
 def test_hand_times_are_read(truth):
     found = records.standing(truth, "world", Setting(event="mile", sex="men"), day("1984-01-01"))
     assert found.mark == exactly(228_800)
@@ -156,6 +187,13 @@ def test_one_race(setting, one):
 )
 def test_medal_table(truth, by, on, table):
     assert medals.table(truth, Setting(event="mile", sex="men", competition="cup"), day(on), by) == table
+
+
+def test_a_medal_of_no_known_nation_is_in_no_row(truth):
+    people = tuple(msgspec.structs.replace(one, nations=()) if one.id == "bob" else one for one in truth.pack.athletes)
+    without = Truth(msgspec.structs.replace(truth.pack, athletes=people))
+    setting = Setting(event="mile", sex="men", competition="cup")
+    assert medals.table(without, setting, day("2021-01-01"), "golds") == {"KEN": 1, "GBR": 2}
 
 
 def test_equals_share_a_rank_in_the_table(truth):
