@@ -83,15 +83,16 @@ def match_of(truth: Truth, side: str, setting: Setting, as_of: int) -> PlayedMat
 def goals_of(truth: Truth, player: str, setting: Setting, as_of: int) -> Known | Unknown:
     """How often the player scored in the one match of the setting that they were in, or in the only one.
 
-    A player who is not listed did not score, if those listed account for all points of both sides.
+    A player who is not listed did not score, if those listed account for all points of both sides. Of a round with
+    several matches ("the semi-final") the player may have been in one that the ground truth does not have.
     """
-    rounds = (setting.round,) if setting.round is not None else ("final", "")
     matches: dict[tuple[object, ...], list[Result]] = defaultdict(list)
     for side in truth.matching(setting, as_of):
-        if side.round in rounds and not side.en_route:
+        if setting.round is not None or side.round == "final" or (side.round == "" and side.edition is None):
             matches[race_of(side)].append(side)
     own = [sides for sides in matches.values() if any(player in (*side.scorers, *side.members) for side in sides)]
-    played = own if own else list(matches.values())
+    only = [sides for sides in matches.values() if setting.round in (None, sides[0].round)]
+    played = own if own else only
     if len(played) != 1 or not one_race(setting):
         where = phrase("{}, {}", player, setting)
         return Unknown(phrase("the ground truth does not say in which match {} scored", where), where)

@@ -6,8 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from judging import judge
+from msgspec import convert
+from msgspec.structs import replace
 
 from harness.model import Finding
+from harness.truth.index import Truth
+from harness.truth.pack import Race
 from harness.values import Unread
 from harness.values.scores import Score, read_score
 
@@ -99,3 +104,32 @@ def test_matches(claim: dict[str, Any], verdict: str, finding_of: Callable[..., 
 def test_a_score_of_a_race_is_told_by_what_it_is_measured_in(finding_of: Callable[..., Finding]) -> None:
     message = finding_of(score("Berg", {**FINAL, "event": "1500m"}, score="31-17")).message
     assert "'31-17' is a score, and 1500 m is measured in seconds" in message
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        (score("Berg", FINAL, goals=12), S),
+        (score("Berg", {**FINAL, "round": "semi-final"}, goals=5), S),
+        (score("Berg", {**FINAL, "round": "semi-final"}, goals=12), R),
+        (score("Berg", {**FINAL, "round": "semifinal 1"}, goals=5), S),
+        (score("Alami", {**FINAL, "round": "semifinal 1"}, goals=5), R),  # all 40 are accounted for
+        (score("Alami", {**FINAL, "round": "semi-final"}, goals=5), N),  # he may have been in the other one
+        (score("Alami", {**FINAL, "round": "quarter-final"}, goals=5), N),
+        # a match of unknown round at a holding is not taken for its final
+        (score("Kirui", {**FINAL, "year": 2016}, goals=1), N),
+        (score("Alami", {**FINAL, "year": 2016}, goals=1), N),
+        (score("Alami", {"event": "handball", "on": "3 March 2024"}, goals=1), R),  # but it is the one of its day
+    ],
+)
+def test_goals_are_those_of_the_final_unless_another_round_is_told(
+    world: Truth, claim: dict[str, Any], verdict: str
+) -> None:
+    semifinal = {"edition": "games-2024", "date": "2024-08-07", "round": "semifinal 1", "match": "semifinal"}
+    told = [semifinal, {"edition": "games-2016", "date": "2016-08-07"}, {"city": "Lund", "date": "2024-03-03"}]
+    sides = ({"athlete": "harbour", "mark": "20", "scorers": {"berg": 5, "kirui": 15}},
+             {"athlete": "bay", "mark": "20", "scorers": {"pace": 20}})  # fmt: skip
+    races = [{"event": "handball", "sex": "men", "results": sides, "sources": ["book"], **more} for more in told]
+    truth = Truth(replace(world.pack, races=(*world.pack.races, *convert(races, list[Race]))))
+    [finding] = judge(truth, claim, published="2024-10-01")
+    assert finding.verdict == verdict, finding
