@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from functools import reduce
 from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
@@ -47,7 +49,7 @@ class MedalStanding(NamedTuple):
 
 def medal_rank(truth: Truth, who: str, setting: Setting, by: By, as_of: int) -> Known | Unknown:
     """One more than the athletes with more, by golds (then silvers, then bronzes), golds alone, or all medals."""
-    standing = _standing(truth, setting, as_of)
+    standing = _standing(truth, setting, by, as_of)
     mine = standing.tallies.get(who, standing.rest)
     if mine is None:
         return Unknown(phrase("the ground truth has no medal of {} in {}", who, setting), phrase("medals: {}", setting))
@@ -62,7 +64,7 @@ def medal_rank(truth: Truth, who: str, setting: Setting, by: By, as_of: int) -> 
     return Known(value, tuple(evidence[:MOST_SHOWN]), words, standing.relied_on if value.high is not None else ())
 
 
-def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
+def _standing(truth: Truth, setting: Setting, by: By, as_of: int) -> MedalStanding:
     licence = complete(truth, PODIUM, setting, as_of, persons=True)
     wanted = {colour: Wanted(PLACES[colour], final=True, medal=True) for colour in (*COLOURS, "any")}
     certain: dict[str, Counter[str]] = {}
@@ -74,7 +76,7 @@ def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
         perhaps[colour] = certain[colour] + Counter(result.athlete for result in achievements.perhaps(licence))
         for result in achievements.certain if colour == "any" else ():
             facts.setdefault(result.athlete, []).append(result)
-    floor = _floor(truth, setting, as_of)
+    floors = list(_floors(truth, setting, by, as_of))
     named = {total.athlete for total in truth.totals if total.athlete is not None}
     published = {who for who in named if setting.sex in (None, truth.athletes[who].sex)}
     tallies = {}
@@ -88,38 +90,38 @@ def _standing(truth: Truth, setting: Setting, as_of: int) -> MedalStanding:
                 of_each[at] = totals.both(of_each[at], total.value)
                 facts.setdefault(athlete, []).extend(total.facts)
         if facts.get(athlete) or athlete in perhaps["any"]:
-            tallies[athlete] = _below(Tally(*of_each), floor)
+            tallies[athlete] = reduce(_below, floors, Tally(*of_each))
     if licence is not None:
         none = exactly(0)
         return MedalStanding(tallies, Tally(none, none, none, none), licence.statements, facts)
-    if floor is None:
+    if not floors:
         return MedalStanding(tallies, None, (), facts)
     anything = Range(0, None)
-    return MedalStanding(tallies, _below(Tally(anything, anything, anything, anything), floor), (floor[2],), facts)
+    rest = reduce(_below, floors, Tally(anything, anything, anything, anything))
+    return MedalStanding(tallies, rest, tuple(statement for _, _, statement in floors), facts)
 
 
 _Floor: TypeAlias = tuple[By, int, str]
 
 
-def _floor(truth: Truth, setting: Setting, as_of: int) -> _Floor | None:
-    """By golds or by medals, how many everybody has who is not known to have so many, less one; and who says so.
+def _floors(truth: Truth, setting: Setting, by: By, as_of: int) -> Iterator[_Floor]:
+    """By golds or by medals, how many everybody who has so many is known with, and who says so.
 
-    Only of a whole holding: who has so many in all sports need not have them in one.
+    Only of a whole holding: who has so many in all sports need not have them in one. How many golds somebody has at
+    most says nothing of an order by all medals.
     """
     whole = replace(setting, competition=None, edition=None, sex=None)
     if setting.edition is None or whole != Setting():
-        return None
+        return
     for statement in completeness.totals(truth, setting, as_of, "holding"):
         of_all = not statement.events and statement.group is None and statement.within == "holding"
-        if of_all and statement.down_to is not None and (floor := read_floor(statement.down_to)) is not None:
-            return floor[0], floor[1], statement.id
-    return None
+        floor = read_floor(statement.down_to) if of_all and statement.down_to is not None else None
+        if floor is not None and (floor[0] == "medals" or by != "medals"):
+            yield floor[0], floor[1], statement.id
 
 
-def _below(tally: Tally, floor: _Floor | None) -> Tally:
+def _below(tally: Tally, floor: _Floor) -> Tally:
     """Who is not known to have as many as all who do are stated to be listed with, has fewer."""
-    if floor is None:
-        return tally
     by, least, _ = floor
     own = tally.medals if by == "medals" else tally.gold
     if (own.low or 0) >= least:

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 from judging import judge
+from msgspec.structs import replace
 
 from harness.model import Finding
+from harness.truth.counted import Total
 from harness.truth.index import Truth
+from harness.truth.pack import Completeness
 
 LAKE = {"competition": "Lake Games", "year": 2024}
 POOL = {"competition": "Lake Games", "group": "swimming", "sex": "men"}
@@ -439,3 +442,24 @@ def test_whose_team_won_a_medal_need_not_have_been_in_the_final(world: Truth) ->
     won = {"kind": "medal", "athlete": "Roux", "medal": "bronze", "scope": relay}
     none = {"kind": "count", "athlete": "Roux", "of": "finals", "count": 0, "scope": relay}
     assert [finding.against for finding in judge(world, won, none, published="2024-10-01")] == [(), ()]
+
+
+def test_who_is_listed_with_so_many_medals_has_most_of_them_all(world: Truth) -> None:
+    """Everybody with four medals of one Lake Games is told, in all sports: who is not known to have so many has fewer.
+    A statement of some sports says nothing of the others."""
+    every = Completeness(id="four-medals", covers="totals", competition="lake", down_to="4 medals", within="holding",
+                         start="2008-01-01", end="2024-12-31", text="all with four", sources=("book",))  # fmt: skip
+    claims = [rank(*who, "medals", LAKE) for who in (("Leo Roux", 1), ("Leo Roux", 2), ("Ben Cole", 1))]
+    for statement, verdicts in ((None, [N, N, N]), (every, [S, R, R]), (replace(every, group="swimming"), [N, N, N])):
+        added = () if statement is None else (statement,)
+        truth = Truth(replace(world.pack, completeness=(*world.pack.completeness, *added)))
+        assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == verdicts
+
+
+def test_what_is_counted_and_a_total_that_contradicts_it_are_both_held_possible(world: Truth) -> None:
+    total = Total(of="gold", athlete="roux", edition="lake-2024", group="swimming", count=2,
+                  date="2024-08-05", sources=("book",))  # fmt: skip
+    truth = Truth(replace(world.pack, totals=(*world.pack.totals, total)))
+    claims = [medals(ROUX, {**POOL, "year": 2024}, medal="gold", count=number) for number in (1, 2, 3, 4)]
+    assert [finding.verdict for finding in judge(world, *claims, published="2024-10-01")] == [R, R, S, R]
+    assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == [R, N, N, R]
