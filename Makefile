@@ -4,8 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-COVERED := tests/values tests/kinds tests/language tests/names tests/truth tests/checking tests/worlds tests/test_baseline.py \
-	tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py
+COVERED := tests/values tests/kinds tests/language tests/names tests/truth tests/checking tests/worlds tests/corpus \
+	tests/test_baseline.py tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py \
+	tests/test_toys.py tests/test_wording.py
 
 STORED := tests/kinds tests/language tests/worlds tests/checking tests/other_sports tests/names tests/truth \
 	tests/test_shipped.py tests/test_samples.py tests/test_wording.py tests/test_kept_answers.py

@@ -219,8 +219,6 @@ class _Back(NamedTuple):
 
 def _back_from(truth: Truth, athlete: str, setting: Setting, as_of: int) -> _Back | Unknown:
     """From the holding that is named, or else from the latest that was decided."""
-    if setting.competition is None or setting.event is None:
-        return Unknown("which competition and event the title is of is not told")
     statements: list[str] = []
     last = setting.edition
     if last is None:
@@ -229,28 +227,22 @@ def _back_from(truth: Truth, athlete: str, setting: Setting, as_of: int) -> _Bac
             return decided
         last, every = decided[0].id, decided[1]
         statements.append(every)
-    editions = [edition for edition in truth.editions_by_competition[setting.competition] if edition.official]
+    competition = setting.competition or ""
+    editions = [edition for edition in truth.editions_by_competition.get(competition, ()) if edition.official]
     at = next((number for number, edition in enumerate(editions) if edition.id == last), None)
     if at is None:
         return Unknown(phrase("{} is no official holding", last))
-    won: list[bool | None] = []
-    evidence: list[Fact] = []
-    to_the_first = False
-    for number in range(at, -1, -1):
-        known = champion(truth, editions[number], setting, as_of)
-        won.append(_is_among(known, athlete))
-        evidence += [] if isinstance(known, Unknown) else known.evidence
-        start = _days(editions[number])[0]
-        if number == 0:
-            first = _first_edition(truth, setting.competition, start)
-            to_the_first = first is not None
-            statements += [first] if first is not None else []
-            break
-        between = completeness.editions(truth, setting.competition, _days(editions[number - 1])[0], start)
-        if between is None:
-            break
+    starts = [_days(edition)[0] for edition in editions[: at + 1]]
+    back_to = at
+    while back_to and (between := completeness.editions(truth, competition, starts[back_to - 1], starts[back_to])):
         statements.append(between)
-    return _Back(tuple(won), tuple(evidence), tuple(dict.fromkeys(statements)), to_the_first)
+        back_to -= 1
+    first = _first_edition(truth, competition, starts[0]) if back_to == 0 else None
+    statements += [] if first is None else [first]
+    holdings = [champion(truth, editions[number], setting, as_of) for number in range(at, back_to - 1, -1)]
+    won = tuple(_is_among(known, athlete) for known in holdings)
+    evidence = tuple(fact for known in holdings if isinstance(known, Known) for fact in known.evidence)
+    return _Back(won, evidence, tuple(dict.fromkeys(statements)), first is not None)
 
 
 def _is_among(known: Known | Unknown, athlete: str) -> bool | None:

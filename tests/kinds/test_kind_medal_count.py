@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.truth.counted import Total
 from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
@@ -102,3 +103,13 @@ def test_what_came_before_the_statement(judge):
     truth = Truth(replace(PACK, completeness=rows))
     assert judge(count("Norway", "gold", 1), truth=truth).verdict == "not_enough_info"
     assert judge(count("Norway", "gold", 1, GAMES | {"after": "2017"}), truth=truth).verdict == "supported"
+
+
+def test_a_total_from_before_somebody_moved_up_bounds_nothing_after_it(judge):
+    """Stone's silver of 2016 was counted that year, and became a gold in May 2017."""
+    total = Total(of="silver", athlete="eric-stone", competition="games", events=("1500m",), count=1,
+                  date="2016-12-31", sources=("book",))  # fmt: skip
+    truth = Truth(replace(PACK, totals=(total,)))
+    for published, silvers in (("2017-01-31", 1), ("2017-06-01", 0)):
+        assert judge(count("Stone", "silver", silvers), published, truth).verdict == "supported"
+        assert judge(count("Stone", "silver", 1 - silvers), published, truth).verdict == "refuted"

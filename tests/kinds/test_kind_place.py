@@ -81,7 +81,11 @@ def test_two_heats_are_two_races(judge):
     second = msgspec.convert(race("games-2020", "1500m", "heat 2", "2021-08-03", ran("eric-stone", "3:37.00", 1)), Race)
     truth = Truth(replace(PACK, races=(*PACK.races, second)))
     claim = place("Clark", TOKYO | {"round": "heats"}, after="Stone", by=6)
-    assert judge(claim, truth=truth).verdict == "not_enough_info"
+    judgement = judge(claim, truth=truth)
+    assert judgement.verdict == "not_enough_info"
+    assert say(judgement.known.why, truth) == (
+        "Ben Clark, 1500m, heat 1, Tokyo 2020 and Eric Stone, 1500m, heat 2, Tokyo 2020 are different races"
+    )
 
 
 def test_behind_shows_the_subtraction(judge, tiny_truth):

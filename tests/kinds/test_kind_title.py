@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
 
@@ -113,6 +117,15 @@ def test_never_falls_back_to_an_earlier_holding(judge, truth_with):
     truth = truth_with("games-2024", "1500m", "eric-stone", place=None)
     assert judge(title("Berg", "Olympic Games"), truth=truth).verdict == "not_enough_info"
     assert judge(title("Clark", "Olympic Games"), truth=truth).verdict == "not_enough_info"
+
+
+def test_while_the_final_is_to_come_the_holding_before_must_be_known(judge):
+    """In Budapest, three days before the final, who had won in Doha reigns: if nothing was held in between."""
+    assert judge(title("Koech", "worlds"), "2023-08-20").verdict == "supported"
+    later = [replace(one, start="2023-08-19") if one.id == "worlds-held" else one for one in PACK.completeness]
+    truth = Truth(replace(PACK, completeness=tuple(later)))
+    assert judge(title("Koech", "worlds"), "2023-08-20", truth).verdict == "not_enough_info"
+    assert judge(title("Clark", "worlds"), "2023-08-23", truth).verdict == "supported"
 
 
 def test_two_claims_on_one_title_are_one_quantity(judge):

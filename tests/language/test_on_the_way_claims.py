@@ -51,6 +51,7 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Berg", "58.00", stretch="second lap"), S),
         (mark("Berg", "57.5", stretch="second lap"), R),
         (mark("Berg", "39.60", stretch="last 300m"), S),
+        (mark("Berg", "39.60", stretch="1200m to 1500m"), S),
         (mark("Kirui", "40.4", stretch="final 300 metres"), S),
         (mark("Alami", "40.4", stretch="final 300 metres"), N),
         (mark("Berg", "40.4", stretch="last 2km"), U),

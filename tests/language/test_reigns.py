@@ -6,8 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from judging import judge
+from msgspec.structs import replace
 
 from harness.model import Finding
+from harness.truth.index import Truth
+from harness.truth.pack import Record
 
 FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
 MEN = {"event": "1500m", "sex": "men"}
@@ -141,3 +145,23 @@ def test_how_many_records_were_set(claim: dict[str, Any], verdict: str, finding_
 def test_ratification(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
     finding = finding_of(claim)
     assert finding.verdict == verdict, finding
+
+
+def test_the_record_that_one_not_ratified_is_to_replace_may_not_be_known(world: Truth) -> None:
+    """Whose it is until then nobody can tell: the words may mean the one that is ratified."""
+    women = {"event": "1500m", "sex": "women"}
+    claims = record("Lind", women), record("Dahl", women), record(None, women, mark="3:58.00")
+    assert [finding.verdict for finding in judge(world, *claims, published="2024-10-01")] == [S, R, R]
+    rows = [replace(row, unratified_until="2024-11-01") if row.mark == "3:57.00" else row for row in world.pack.records]
+    truth = Truth(replace(world.pack, records=tuple(rows)))
+    assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == [S, N, N]
+
+
+def test_where_teams_hold_records_nobody_is_known_to_have_set_no_other(world: Truth) -> None:
+    """A member of a team has its record too, and no row of the pack says who they were."""
+    relay = Record(level="world", event="relay", sex="men", mark="2:55.00", athlete="harbour", date="2020-05-05",
+                   sources=("book",))  # fmt: skip
+    truth = Truth(replace(world.pack, records=(*world.pack.records, relay)))
+    claims = record("Mori", {}, number=2), record("Mori", {}, number="at least two"), record("Mori", {}, number=1)
+    assert [finding.verdict for finding in judge(world, *claims, published="2024-10-01")] == [S, S, R]
+    assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == [N, S, R]

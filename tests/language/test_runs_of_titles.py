@@ -45,6 +45,13 @@ def games(athlete: str, year: int | None, status: str | None = None, **more: Any
         (games("Berg", 2024, in_a_row=2), R),
         (games("Alami", 2016, in_a_row=1), N),  # what came before is not known
         (games("Alami", 2016, in_a_row="at least one"), S),
+        # defending, while the holding is still reported
+        (coast("Dahl", None, "defending", as_of="10 May 2024"), S),
+        (coast("Dahl", None, "defending", as_of="13 May 2024"), S),  # who won the one before it as well
+        (coast("Lind", None, "defending", as_of="12 May 2022"), N),
+        (coast("Dahl", None, "defending", as_of="12 May 2022"), N),  # of the holding that is over, or of the one before
+        (coast("Dahl", None, "defending", as_of="12 June 2022"), S),
+        (coast("Lind", None, "defending", as_of="12 June 2022"), R),
         # retained
         (coast("Dahl", 2024, "retained", time="second"), S),  # in this run
         (coast("Dahl", 2024, "retained", time="third"), S),  # in all

@@ -32,7 +32,8 @@ from planting import ROOT, Mutant, mutants
 
 TESTS = [
     "tests/values", "tests/kinds", "tests/language", "tests/names", "tests/truth", "tests/checking", "tests/worlds",
-    "tests/test_baseline.py", "tests/test_baseline_command.py", "tests/test_shipped.py", "tests/test_api.py",
+    "tests/corpus", "tests/test_baseline.py", "tests/test_baseline_command.py", "tests/test_shipped.py",
+    "tests/test_api.py", "tests/test_toys.py", "tests/test_wording.py",
 ]  # fmt: skip
 COMMANDS = ["tests/test_cli.py", "tests/test_baseline_command.py"]  # run as processes, so nobody saw their lines
 EQUIVALENT = Path(__file__).with_name("equivalent.txt")

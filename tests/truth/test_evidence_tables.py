@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.checking.load import ClaimFile, read_claims
@@ -154,13 +155,41 @@ def test_what_is_not_known_has_no_table(claim: dict[str, Any]) -> None:
     assert tables_of(claim) == ()
 
 
-def tables_of(claim: dict[str, Any]) -> tuple[EvidenceTable, ...]:
+@pytest.mark.parametrize("claim, columns, shows", [
+    ({"kind": "rank", "of": "nations", "nation": "Norway", "rank": 1}, ("rank", "nation", "golds"),
+     [">Great Britain", "Kenya", "*Norway", "United States"]),
+    ({"kind": "medal_count", "nation": "Norway", "medal": "gold", "count": 1}, ("rank", "nation", "golds"),
+     ["Great Britain", "Kenya", "*Norway", "United States"]),
+])  # fmt: skip
+def test_what_a_published_table_decides_is_shown_in_it(
+    claim: dict[str, Any], columns: tuple[str, ...], shows: list[str]
+) -> None:
+    truth = Truth(replace(PACK, medal_tables=(MEDALS,)))
+    [table] = tables_of({**claim, "scope": {"competition": "Paris 2024"}}, truth)
+    assert (table.caption, table.columns[:3]) == ("Paris 2024", columns)
+    assert shown(table) == shows
+
+
+def test_a_list_of_athletes_whose_sex_is_left_open_is_that_of_the_first() -> None:
+    claim = {"kind": "rank", "athletes": ["Clark", "Moss"], "rank": 2, "scope": {"event": "1500m"}}
+    [table] = tables_of(claim)
+    assert shown(table)[:4] == ["Filip Ramos", ">Cyrus Koech", "Eric Stone", "*Ben Clark"]
+
+
+def test_a_rank_that_fails_by_its_mark_shows_the_race_of_the_best_one() -> None:
+    claim = {"kind": "rank", "athlete": "Clark", "rank": 4, "mark": "3:29.05", "scope": {"event": "1500m"}}
+    [table] = tables_of(claim)
+    assert table.columns == ("place", "athlete", "nation", "mark")
+    assert "*Ben Clark" in shown(table)
+
+
+def tables_of(claim: dict[str, Any], truth: Truth = TRUTH) -> tuple[EvidenceTable, ...]:
     """The tables of one claim, checked by itself."""
     row = {"id": "it", "text": "x", "quote": "x", "start": 0, "end": 1, **claim}
     article = {"id": "a", "title": "t", "publisher": "p", "url": None, "published": "2024-08-20",
                "published_basis": "b", "characters": 9, "sha256": "0" * 64}  # fmt: skip
     file = read_claims(json.dumps({"article": article, "claims": [row]}).encode(), "a.json")
     assert isinstance(file, ClaimFile), file
-    maker = TableMaker(Checker(TRUTH))
+    maker = TableMaker(Checker(truth))
     [finding] = maker.checker.check_article(file)
     return maker.of_file(file, finding)

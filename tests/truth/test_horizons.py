@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from judging import judge
 
+from harness.truth.agreement import broken_since
 from harness.truth.horizons import Endless, endless, vouched_day, without_horizons
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
@@ -119,6 +120,22 @@ def test_what_stands_without_a_day_is_told() -> None:
     assert list(endless(truth_of())) == [Endless("records", 2), Endless("athletes", 1), Endless("medal tables", 1)]
     truth = truth_of(BOOK, horizon("athletes", "2021", "weekly"), horizon("medal tables", "2021", "book"))
     assert list(endless(truth)) == [Endless("medal tables", 1)]
+
+
+def test_records_that_were_broken_after_the_day_for_which_they_are_vouched() -> None:
+    """Each with the first result that is better: the pack is to be brought up to date, and does not contradict itself.
+    What is no better, or better by one who cannot hold it, breaks none."""
+    marks = (("2021-05-05", "3:43.90", "odd-moe"), ("2022-06-06", "3:43.00", "tor-lie"))
+    races = [{"event": "mile", "sex": "men", "date": date, "city": "Oslo", "sources": ["book"],
+              "results": [{"athlete": athlete, "mark": mark}]} for date, mark, athlete in marks]  # fmt: skip
+    broken = list(broken_since(truth_of(BOOK, races=races)))
+    assert [(record.athlete, result.printed) for record, result in broken] == [
+        ("tor-lie", "3:43.90"), ("odd-moe", "3:43.90")
+    ]  # fmt: skip
+    over = [{**row, "until": "2021-05-05"} for row in PACK["records"]]
+    assert list(broken_since(truth_of(BOOK, races=races, records=over))) == []
+    women = [{**race, "sex": "women"} for race in races]
+    assert list(broken_since(truth_of(BOOK, races=women))) == []
 
 
 def test_the_list_of_horizons_has_those_of_rows_and_what_has_none() -> None:
