@@ -59,19 +59,21 @@ def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | U
     return unreadable[0] if len(unreadable) == len(several) else several
 
 
-def older_readings(claim: Claim, words: Resolver, reading: Reading) -> Iterator[tuple[Reading, Reading]]:
-    """The reading, and beside it each older holding in the same place, which the words hardly mean but may."""
+def with_older(claim: Claim, words: Resolver, several: tuple[Reading, ...]) -> Iterator[tuple[Reading, ...]]:
+    """The readings, and behind them one of an older holding in the same place, which the words hardly mean but may: as
+    often as there is one."""
     scope: Scope | None = getattr(claim, "scope", None)
-    resolved = reading.resolved
     if scope is None or scope.competition is None or scope.year or scope.season or scope.on:
         return
-    if reading.choices or not isinstance(resolved, Resolved) or resolved.setting.edition is None:
-        return
-    mention = scope.competition
-    own = replace(reading, choices=(("competition", mention, resolved.setting.edition),))
+    mention, own = scope.competition, []
+    for reading in several:
+        edition = reading.resolved.setting.edition if isinstance(reading.resolved, Resolved) else None
+        if edition is None or any(choice[:2] == ("competition", mention) for choice in reading.choices):
+            return
+        own.append(replace(reading, choices=(("competition", mention, edition), *reading.choices)))
     for holding in words.names.meetings.older(mention, words.published):
         for older in islice(_under(claim, words, {("competition", mention): holding}), MOST_READINGS):
-            yield own, older
+            yield (*own, older)
 
 
 def _enumerate(claim: Claim, words: Resolver, ambiguous: Ambiguous, choices: Choices) -> Iterator[Reading]:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from harness.checking.readings import Reading, Resolver, older_readings, readings, supervaluate
+from harness.checking.readings import Reading, Resolver, readings, supervaluate, with_older
 from harness.claim import Claim, Resolved, kind_of
 from harness.kind import Kind
 from harness.kinds import kinds
@@ -118,7 +118,8 @@ class Verifier:
         kind, setting = self.kinds[quantity.kind], quantity.setting
         if setting.edition is not None and not kind.timetable:
             edition = self.truth.editions[setting.edition]
-            if (partial_date(edition.start).low or 0) > as_of:
+            first_day = partial_date(edition.start).low
+            if first_day is not None and first_day > as_of:
                 when = phrase("{} had not begun on {}", edition.id, Shown(exactly(as_of), "date"))
                 return Unknown(when, phrase("later: {}", edition.id))
         return kind.known(quantity, self.truth, as_of)
@@ -138,13 +139,20 @@ class Verifier:
         if not isinstance(several, tuple):
             return Judgement(claim, _without_assertions(several))
         if len(several) > 1:
-            return self._judge_readings(claim, kind, several)
-        resolved = several[0].resolved
+            judgement = self._judge_readings(claim, kind, several)
+        else:
+            judgement = self._judge_one(claim, kind, words, several[0].resolved)
+        if judgement.ruling.verdict == "refuted":  # not where it is true of an older holding in the same place
+            for beside in with_older(claim, words, several):
+                if self.rule_reading(kind, beside[-1].resolved)[0].verdict == "supported":
+                    return self._judge_readings(claim, kind, beside)
+        return judgement
+
+    def _judge_one(
+        self, claim: Claim, kind: Kind[Claim], words: Resolver, resolved: Resolved[Any] | Unknown | Unreadable
+    ) -> Judgement:
+        """A claim that can mean one thing only."""
         ruling, assertions = self.rule_reading(kind, resolved)
-        if ruling.verdict == "refuted":  # not where it is true of an older holding in the same place
-            for pair in older_readings(claim, words, several[0]):
-                if self.rule_reading(kind, pair[1].resolved)[0].verdict == "supported":
-                    return self._judge_readings(claim, kind, pair)
         if not isinstance(resolved, Resolved) or not assertions:
             return Judgement(claim, ruling)
         notes = (*resolved.notes, *ruling.notes, *self._lenient(claim, kind, words, ruling.verdict))

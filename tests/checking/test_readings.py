@@ -190,6 +190,18 @@ def test_an_older_holding_with_several_of_the_name_may_be_meant() -> None:
     )
 
 
+def test_an_older_holding_may_be_meant_where_two_of_the_name_were_at_the_later_one() -> None:
+    races = [final("worlds-1951", "1951-08-01", "carl-vane", "finn-oake"),
+             final("worlds-2019", "2019-08-01", "dirk-rusk", "adam-vane", "carl-vane")]  # fmt: skip
+    truth = Truth(msgspec.convert({**PELL_1951, "races": races}, Pack))
+    won, last, of_one = judge(
+        truth, place("Vane", 1, "the Pell worlds"), place("Vane", 4, "the Pell worlds"),
+        place("Vane", 1, "the Pell worlds", year=2019), published=PUBLISHED,
+    )  # fmt: skip
+    assert (won.verdict, last.verdict, of_one.verdict) == ("not_enough_info", "refuted", "refuted")
+    assert "true if 'the Pell worlds' is World Championships Pell 1951" in won.message
+
+
 TWO_OF_A_NAME = {
     **WORLD,
     "nations": [

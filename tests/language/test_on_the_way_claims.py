@@ -43,6 +43,7 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Berg", "1:54.00", at="two laps"), S),
         (mark("Berg", "1:54.9", at="800m"), R),
         (mark("Berg", "1:54", at="700m"), N),
+        (mark("Berg", "0.40", at="1m"), N),
         (mark("Berg", "56.00", at="1600m"), U),
         (mark("Berg", "56.00", at="the high jump"), U),
         (mark("Lind", "7.01m", JUMP, at="800m"), U),
