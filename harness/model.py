@@ -112,7 +112,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     which the value would be wider. `step` is one unit of the last digit of the official figures: of a figure printed
     finer, they only say what it may have been rounded from (0: no matter). `all_hold`: all of the names are right, as
     for a shared title. `perhaps_none`: or no value at all, so it can only refute. `perhaps_more`: or another value, so
-    it can only support; `or_perhaps`: that other value. `or_else`: a second official figure, which may be printed too.
+    it can only support; `or_perhaps`: those values. `or_else`: a second official figure, which may be printed too.
     """
 
     value: Value
@@ -124,7 +124,7 @@ class Known(msgspec.Struct, frozen=True, gc=False):
     all_hold: bool = False
     perhaps_none: bool = False
     perhaps_more: bool = False
-    or_perhaps: Value | None = None
+    or_perhaps: tuple[Value, ...] = ()
     or_else: Range | None = None
 
 

@@ -81,8 +81,8 @@ def _compare(assertion: Assertion, known: Known) -> Verdict:
     if known.or_else is not None and verdict != "supported":
         second = _relate_values(assertion, known.or_else, known)
         verdict = second if second == "supported" or verdict == "refuted" else "not_enough_info"
-    if verdict == "refuted" and known.or_perhaps is not None:
-        verdict = "refuted" if _relate_values(assertion, known.or_perhaps, known) == "refuted" else "not_enough_info"
+    if any(_relate_values(assertion, value, known) != verdict for value in known.or_perhaps if verdict == "refuted"):
+        verdict = "not_enough_info"
     if (verdict == "supported" and known.perhaps_none) or (verdict == "refuted" and known.perhaps_more):
         return "not_enough_info"
     return verdict

@@ -12,7 +12,16 @@ from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Re
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
-from harness.truth.feats import ANY_RACE, FINAL_WITH_MEDALS, TITLE, Wanted, achieves, complete, occurrences
+from harness.truth.feats import (
+    ANY_RACE,
+    FINAL_WITH_MEDALS,
+    TITLE,
+    Wanted,
+    achieves,
+    complete,
+    occurrences,
+    over_readings,
+)
 from harness.truth.index import Truth
 from harness.truth.takers import Takers, number_of
 from harness.truth.totals import both, published
@@ -41,7 +50,8 @@ class Count(Claim, tag="count", frozen=True, kw_only=True):
     ## How it is judged
 
     supported         the count is right, and everything counted meets `all`
-    refuted           the count is wrong, or one of those counted does not meet `all`
+    refuted           the count is wrong (of wins without a round, in finals alone too), or one of those does not
+                      meet `all`
     not_enough_info   no statement says that every race (for which the scope must limit the time and name the event),
                       every final or every medal of the scope is known: then a count is "at least", and a streak is not
                       known
@@ -128,6 +138,7 @@ RUN_THROUGH = {
     _A.TITLES_IN_A_ROW: (FINAL_WITH_MEDALS, _A.TITLES),
 }
 ONLY_PUBLISHED = frozenset({_A.GOALS, _A.POINTS, _A.RUNS, _A.CAPS})
+OF_WINS = frozenset({_A.WINS, _A.WINS_IN_A_ROW, _A.WINS_THAT_FALL_SHORT})
 OF_WHICH = {short: counted for counted, short in FALL_SHORT.items()}
 
 
@@ -172,7 +183,9 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
     if not quantity.subjects:
         feat = ANY_RACE if quantity.qualifier is None else quantity.qualifier.feat
         of: Takers = "nations" if quantity.attribute == CountAttribute.NATIONS else "athletes"
-        return number_of(truth, of, feat, quantity.setting, as_of)
+        return over_readings(
+            truth, feat, quantity.setting, lambda reading: number_of(truth, of, reading, quantity.setting, as_of)
+        )
     who, setting, alike = quantity.subjects[0], quantity.setting, quantity.qualifier
     total = published(truth, quantity.attribute, who, setting, as_of)
     if quantity.attribute in ONLY_PUBLISHED:
@@ -180,23 +193,36 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
             return Known(total.value, total.facts)
         missing = phrase(f"{quantity.attribute} of {{}}, {{}}", who, setting)
         return Unknown(phrase(f"the ground truth has no total of {quantity.attribute} of {{}}", who), missing)
-    counted = _counted(quantity, truth, as_of)
+    counted = _over_rounds(quantity, truth, as_of)
     if total is None or isinstance(counted, Unknown) or alike is not None:
         return counted
     assert isinstance(counted.value, Range)
     return replace(counted, value=both(counted.value, total.value), evidence=(*counted.evidence, *total.facts))
 
 
-def _counted(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int) -> Known | Unknown:
-    """What the results come to."""
+def _over_rounds(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int) -> Known | Unknown:
+    """What the results come to; of wins without a round, those of finals alone may be meant."""
+    counted = _counted(quantity, truth, as_of)
+    if isinstance(counted, Unknown) or quantity.attribute not in OF_WINS or quantity.setting.round is not None:
+        return counted
+    of_finals = _counted(quantity, truth, as_of, of_finals=True)
+    if isinstance(of_finals, Unknown):
+        return replace(counted, perhaps_more=True)
+    return counted if of_finals.value == counted.value else replace(counted, or_perhaps=(of_finals.value,))
+
+
+def _counted(
+    quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int, *, of_finals: bool = False
+) -> Known | Unknown:
+    """What the results come to; those of finals alone, where these are asked for."""
     who, setting, alike = quantity.subjects[0], quantity.setting, quantity.qualifier
     athlete = None if who in truth.nations else who
     if athlete is None:
         setting = replace(setting, nation=who)
     if quantity.attribute in IN_A_ROW.values():
-        return _streak(truth, quantity, athlete, setting, as_of)
+        return _streak(truth, quantity, athlete, setting, as_of, of_finals=of_finals)
     which = OF_WHICH.get(quantity.attribute, quantity.attribute)
-    counted = COUNTED[which]
+    counted = replace(COUNTED[which], of_finals=of_finals)
     if which == CountAttribute.TITLES and _is_meeting(truth, setting):
         counted = TITLE  # at a meeting that gives no medals, a first place is the title
     occurred = occurrences(truth, counted, setting, as_of, athlete)
@@ -228,12 +254,19 @@ def _names_one_final(setting: Setting) -> bool:
 
 
 def _streak(
-    truth: Truth, quantity: Quantity[CountAttribute, AllOf | None], athlete: str | None, setting: Setting, as_of: int
+    truth: Truth,
+    quantity: Quantity[CountAttribute, AllOf | None],
+    athlete: str | None,
+    setting: Setting,
+    as_of: int,
+    *,
+    of_finals: bool,
 ) -> Known | Unknown:
     """The run back from the latest race: it ends where one fell short, and perhaps where that is not settled."""
     if quantity.attribute not in RUN_THROUGH or athlete is None:
         return Unknown("a run of finals, or of a nation, needs every holding, which the ground truth does not say")
-    among, counted = RUN_THROUGH[quantity.attribute]
+    through, counted = RUN_THROUGH[quantity.attribute]
+    among = replace(through, of_finals=of_finals)
     feat = COUNTED[counted] if quantity.qualifier is None else quantity.qualifier.feat
     licence = complete(truth, among, setting, as_of, athlete)
     if licence is None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.model import Assertion, Known, Quantity, Setting, Unreadable
 from harness.truth import completeness
 from harness.truth.absence import absent
 from harness.truth.feats import ahead
@@ -46,7 +46,8 @@ class HeadToHead(Claim, tag="head_to_head", frozen=True, kw_only=True):
     ## How it is judged
 
     supported         each printed count is right
-    refuted           a count is wrong; without a statement that all meetings are known, only a count that is too small
+    refuted           a count is wrong, of all rounds and of finals alone; without a statement that all meetings are
+                      known, only a count that is too small
     not_enough_info   otherwise. A meeting whose order is not known, or that was perhaps not in one race, makes the
                       number of wins uncertain by one
 
@@ -105,18 +106,32 @@ def _counted(resolved: Resolved[HeadToHead], field: str) -> Figure:
     return replace(figure, value=Range(1, None), exact=None)
 
 
-def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
+def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known:
+    """All meetings; where the words leave the round open, they may count those in finals alone."""
+    counted = _counted_meetings(quantity, truth, as_of)
+    if quantity.setting.round is not None:
+        return counted
+    in_finals = _counted_meetings(quantity, truth, as_of, in_finals=True)
+    return counted if in_finals.value == counted.value else replace(counted, or_perhaps=(in_finals.value,))
+
+
+def _counted_meetings(
+    quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int, *, in_finals: bool = False
+) -> Known:
     athlete, opponent = quantity.subjects
     certain, possible, met = 0, 0, False
-    at_most_once = _names_one_race(truth, quantity.setting)
+    setting = replace(quantity.setting, round="final") if in_finals else quantity.setting
+    at_most_once = _names_one_race(truth, setting)
     for subject in quantity.subjects if quantity.setting.round is not None else ():  # else heats count as well
         if (absence := absent(truth, subject, quantity.setting, as_of)) and absence.beyond is None and not absence.ran:
             evidence = absence.results[:3]
             return Known(exactly(0), evidence, absence.why, absence.relied_on)
     counted: list[Result] = []
     for ours, theirs in _meetings(truth, athlete, opponent, quantity.setting, as_of):
+        if in_finals and ours.round not in ("final", ""):
+            continue
         won = True if quantity.attribute == HeadToHeadAttribute.MEETINGS else ahead(truth, ours, theirs, as_of)
-        certainly = won is True and _one_race(ours)
+        certainly = won is True and _one_race(ours) and not (in_finals and ours.round == "")
         certain, possible = certain + certainly, possible + (won is not False and not certainly)
         met = met or _one_race(ours)
         if won is not False or at_most_once:

@@ -11,7 +11,7 @@ from harness.claim import AthleteName, Claim, Feat, PrintedCount, Resolved, Scop
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
-from harness.truth.feats import Wanted, complete, occurrences
+from harness.truth.feats import Wanted, complete, occurrences, over_readings
 from harness.truth.index import Truth
 from harness.truth.many_medals import listed_with
 from harness.truth.results import Result
@@ -40,7 +40,8 @@ class Only(Claim, tag="only", frozen=True, kw_only=True):
     ## How it is judged
 
     supported         the members did it, and the number of others is as claimed
-    refuted           another did it (earlier), or a member did not and all medals or marks are known
+    refuted           another did it (earlier), or a member did not and all medals or marks are known; not what is so
+                      with the marks of halls, or of finals alone, where the words leave that open
     not_enough_info   no statement says that all medals, or all marks down to the feat's, are in the ground truth: then
                       the number of others is "at least"; or it is not known when the member did it
 
@@ -109,7 +110,12 @@ def assertions(resolved: Resolved[Only]) -> tuple[Assertion, ...] | Unreadable:
 
 
 def known(quantity: Quantity[OnlyAttribute, OnlyFeat], truth: Truth, as_of: int) -> Known | Unknown:
-    feat, setting, times = quantity.qualifier.feat, quantity.setting, quantity.qualifier.times
+    feat, setting = quantity.qualifier.feat, quantity.setting
+    return over_readings(truth, feat, setting, lambda reading: _known(quantity, reading, truth, as_of))
+
+
+def _known(quantity: Quantity[OnlyAttribute, OnlyFeat], feat: Wanted, truth: Truth, as_of: int) -> Known | Unknown:
+    setting, times = quantity.setting, quantity.qualifier.times
     if times is None:
         occurred = occurrences(truth, feat, setting, as_of, quantity.subjects[0])
         licence = complete(truth, feat, setting, as_of, quantity.subjects[0])

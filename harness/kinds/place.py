@@ -47,7 +47,7 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
     ## How it is judged
 
     supported         the official place, as of the claim's date, is in the printed range
-    refuted           it is not, or they did not finish and so were behind all who have a place
+    refuted           it is not, or they did not finish: they have no place, and were behind all who have one
     not_enough_info   the ground truth has no such place, several races fit, or the two were in different races
 
     ## What absence proves
@@ -77,6 +77,9 @@ class Place(Claim, tag="place", frozen=True, kw_only=True):
     gained: Annotated[PrintedCount | None, explained("how many places were made up", "four")] = None
     stretch: Annotated[StretchOfTheWay | None, explained("over which part of the way", "last 200m")] = None
     scope: Annotated[Scope, explained("the race", {"event": "1500m", "competition": "Paris Olympics"})] = Scope()
+
+
+_BEHIND_ALL = 1_000_000  # who did not finish was behind everybody, and had no place that can be printed
 
 
 class PlaceAttribute(StrEnum):
@@ -141,6 +144,8 @@ def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_
         if place is None:
             return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
     value, *others = [place for place in places if place is not None]
+    if quantity.attribute == PlaceAttribute.PLACE and way is None and value.high is None:
+        value = Range(_BEHIND_ALL, None)
     if others:
         value = minus(value, others[0])
     notes = ("sources_disagree",) if value.low != value.high and value.high is not None else ()

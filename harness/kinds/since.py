@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from msgspec.structs import replace
+
 from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
-from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
+from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences, over_readings
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Nothing, Range, exactly, minus, partial_date
@@ -32,7 +34,8 @@ class Since(Claim, tag="since", frozen=True, kw_only=True):
     in the scope's period: "opened his season" is the feat {"race": "any"} with the season as period. "last": the latest
     occurrence as of the claim's date, at `since`, `span` ago, by `last_holder`.
 
-    Earlier feats by anybody in the scope count: its nation, area, sex, event and period, indoors or outdoors. With
+    Earlier feats by anybody in the scope count: its nation, area, sex, event and period, indoors or outdoors; a win is
+    one in any round, or in finals alone, and what is true of either is not refuted. With
     `own`, and always for starts, for `beats` and for "last", only the athlete's own count. Whatever identifies the race
     itself (edition, date and round) is dropped when earlier ones are looked for. The competition is kept for medals and
     titles, which belong to one series, and for starts without a period ("his first Games"); it is dropped for marks,
@@ -125,7 +128,14 @@ def assertions(resolved: Resolved[Since]) -> tuple[Assertion, ...] | Unreadable:
 
 
 def known(quantity: Quantity[SinceAttribute, SinceFeat], truth: Truth, as_of: int) -> Known | Unknown:
-    attribute, feat, setting = quantity.attribute, quantity.qualifier.feat, quantity.setting
+    feat, setting = quantity.qualifier.feat, quantity.setting
+    if setting.round == "final" and feat.place is not None:
+        feat = replace(feat, of_finals=True)  # an earlier one is sought among finals as well
+    return over_readings(truth, feat, setting, lambda reading: _known(quantity, reading, truth, as_of))
+
+
+def _known(quantity: Quantity[SinceAttribute, SinceFeat], feat: Wanted, truth: Truth, as_of: int) -> Known | Unknown:
+    attribute, setting = quantity.attribute, quantity.setting
     athlete = quantity.subjects[0] if quantity.subjects else None
     own = athlete if quantity.qualifier.own else None
     if attribute in LATEST:

@@ -12,6 +12,7 @@ from harness.explained import explained
 from harness.kind import Attribute, Kind
 from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import completeness
+from harness.truth.absence import absent
 from harness.truth.entries_known import EntryFact
 from harness.truth.index import Truth
 from harness.truth.on_the_way import keys_of
@@ -44,7 +45,8 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
 
     ## What absence proves
 
-    That there were no further appearances, where every start at the competition is known.
+    That there were no further appearances, where every start at the competition is known; and that an athlete did not
+    start, where the whole field is known and does not include them.
 
     ## Example
 
@@ -70,6 +72,9 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
     scope: Annotated[
         Scope, explained("the race, or the holding", {"event": "1500m", "competition": "Paris Olympics"})
     ] = Scope()
+
+
+NOT_IN_FIELD = "not in the field"
 
 
 class StartAttribute(StrEnum):
@@ -115,7 +120,7 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
     one_race = setting.edition is not None and setting.event is not None
     result = listed[0] if listed and one_race else result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
-        return result
+        return _without_result(truth, athlete, setting, as_of, result)
     if (
         listed and not one_race and quantity.attribute != StartAttribute.STOPPED
     ):  # of another event, which the words may mean as well
@@ -128,6 +133,14 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
         return Unknown(phrase("the ground truth does not say where {} stopped", result), "where an athlete stopped")
     keys = keys_of(truth, result.event, result.indoor, result.stopped)
     return Known(label(keys[0] if keys else result.stopped), (result,))
+
+
+def _without_result(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:
+    """Who is not in a complete field did not start; whether they stood on its start list is not known."""
+    absence = absent(truth, athlete, setting, as_of)
+    if absence is None or absence.ran or absence.beyond is not None:
+        return unknown
+    return Known(label("DNS", NOT_IN_FIELD), absence.results[:3], absence.why, absence.relied_on)
 
 
 def known_entry(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:

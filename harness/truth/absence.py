@@ -16,6 +16,7 @@ from harness.truth.pack import Edition
 from harness.truth.races import race_of
 from harness.truth.results import Result
 from harness.truth.say import RaceOf
+from harness.truth.teams import is_team
 from harness.values import Nothing, Range, partial_date
 
 _YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
@@ -39,7 +40,7 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
     if statement := not_held(truth, setting, as_of):
         return Absence(phrase("there was no {}", setting), relied_on=(statement,))
     event = truth.events.get(setting.event or "")
-    if event is None or event.team or not _names_one_race(setting):
+    if event is None or not _names_one_race(setting):
         return None
     race = replace(setting, round=setting.round or "final", sex=setting.sex or _sex(truth, athlete))
     race = replace(race, place=None, medal=None, nation=None, area=None)
@@ -48,6 +49,8 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
         return _not_counted(own, as_of)
     field = [result for result in truth.matching(race, as_of) if not result.en_route]
     if not field or len({race_of(result) for result in field}) > 1:
+        return None
+    if event.team and any(_may_be_theirs(truth, athlete, team) for team in field):
         return None
     if field[0].finishers_complete:
         return Absence(phrase("{} was not in the {}", athlete, RaceOf(field[0])), tuple(field))
@@ -59,6 +62,13 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
     names = ", ".join("{}" for _ in holders)
     had = f"{names} in the first {beyond} places" if beyond > 1 else f"{names} as the winner"
     return Absence(phrase(had, *(result.athlete for result in holders)), tuple(holders), beyond)
+
+
+def _may_be_theirs(truth: Truth, athlete: str, team: Result) -> bool:
+    """Whether the result may be that of somebody who is not named in it: of a person who ran for the team, if only in
+    a round before, or of the same nation's team under another name."""
+    nation = truth.nation_of(athlete, team.date.low or 0)
+    return not is_team(truth, athlete) or nation is None or team.nation in (None, nation)
 
 
 def conclude(

@@ -40,8 +40,19 @@ def medals(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None
         ]
     else:
         return None
-    licences = [_medals_at(truth, setting, competition, as_of) for competition in wanted]
+    licences = [
+        statement for competition in wanted for statement in _medals_of_events(truth, setting, competition, as_of)
+    ]
     return tuple(entry for entry in licences if entry is not None) if wanted and None not in licences else None
+
+
+def _medals_of_events(truth: Truth, setting: Setting, competition: str, as_of: int) -> list[str | None]:
+    """The statement of all events of the setting, or one for each."""
+    whole = _medals_at(truth, setting, competition, as_of)
+    if whole is not None or not setting.events:
+        return [whole]
+    parts = (replace(setting, events=None, event=event) for event in setting.events)
+    return list(dict.fromkeys(_medals_at(truth, part, competition, as_of) for part in parts))
 
 
 def _of_each_sex(truth: Truth, setting: Setting, as_of: int) -> tuple[str, ...] | None:

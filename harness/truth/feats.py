@@ -6,12 +6,13 @@ the upper end of a count and never counts for the lower one.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.model import Known, Setting, Unknown
 from harness.truth import completeness
 from harness.truth.absence import not_held
 from harness.truth.index import Truth
@@ -30,7 +31,8 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
     """The conditions on a result: its place, in a final, where medals are awarded, its mark, ahead of somebody; and how
     many of them `together`: in one race, or by one athlete at one edition or on one day.
 
-    Without any condition every start qualifies. Its text is a part of a quantity's printed key.
+    Without any condition every start qualifies. Its text is a part of a quantity's printed key. `of_finals` and
+    `indoors_too` are further readings of words that leave the round of a place, or the roof over a mark, open.
     """
 
     place: Range | None = None
@@ -40,6 +42,8 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
     beats: str | None = None
     together: int = 1
     within: Within = "race"
+    of_finals: bool = False
+    indoors_too: bool = False
 
     def __str__(self) -> str:
         parts = [
@@ -50,6 +54,8 @@ class Wanted(msgspec.Struct, frozen=True, gc=False):
             f"beats={self.beats}" if self.beats else "",
             f"together={self.together}" if self.together > 1 else "",
             f"within={self.within}" if self.within != "race" else "",
+            "of finals" if self.of_finals else "",
+            "indoors too" if self.indoors_too else "",
         ]
         return " ".join(part for part in parts if part) or "race"
 
@@ -109,11 +115,12 @@ def achieves(truth: Truth, feat: Wanted, result: Result, as_of: int) -> bool | N
         or (feat.mark is not None and result.assisted)  # too much wind: no mark for lists and records (CR 31)
     ):
         return False
-    if feat.final and result.round not in ("final", ""):
+    in_final = feat.final or feat.of_finals
+    if in_final and result.round not in ("final", ""):
         return False
     if result.heats_only and not (feat.final and feat.place is not None):
         return None if feat.place is not None else False  # the medal and the title are theirs, the race was not
-    open_ends: list[bool | None] = [None] if feat.final and result.round == "" else []
+    open_ends: list[bool | None] = [None] if in_final and result.round == "" else []
     if feat.place is not None:
         open_ends.append(_lies(result, result.place_as_of(as_of), feat.place))
     if feat.mark is not None:
@@ -144,7 +151,7 @@ def _occurrences(
     if feat.mark is not None:
         if setting.event is None:
             return known
-        setting = on_list(truth, setting)
+        setting = setting if feat.indoors_too else on_list(truth, setting)
     for result in _candidates(truth, feat, setting, as_of, athlete):
         achieved = achieves(truth, feat, result, as_of)
         if achieved:
@@ -201,7 +208,7 @@ def complete(
         return _of_each_sex(truth, feat, setting, as_of)
     if feat.mark is not None and setting.event is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
         return Licence((listed,), by_list=True)
-    in_finals = (feat.final and setting.round is None) or setting.round == "final"
+    in_finals = ((feat.final or feat.of_finals) and setting.round is None) or setting.round == "final"
     on_podium = feat.place is not None and feat.place.high is not None and feat.place.high <= 3
     if in_finals and on_podium and (every_medal := completeness.medals(truth, setting, as_of)):
         return Licence(every_medal, by_list=True)
@@ -210,6 +217,34 @@ def complete(
         return None
     every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
     return Licence((every,)) if every else None
+
+
+def over_readings(
+    truth: Truth, feat: Wanted, setting: Setting, ask: Callable[[Wanted], Known | Unknown]
+) -> Known | Unknown:
+    """What is known of the feat; and where its words leave more open, what is known under their other readings.
+
+    A place without a round may be one in any round or in finals alone, and a mark that is not said to be outdoors may
+    have been made in a hall. Lists are kept and wins are counted by the first reading, which supports; but what is true
+    under another one is not refuted.
+    """
+    known = ask(feat)
+    if isinstance(known, Unknown):
+        return known
+    for reading in _other_readings(truth, feat, setting):
+        otherwise = ask(reading)
+        if isinstance(otherwise, Unknown):
+            known = replace(known, perhaps_more=True)
+        elif otherwise.value != known.value:
+            known = replace(known, or_perhaps=(*known.or_perhaps, otherwise.value))
+    return known
+
+
+def _other_readings(truth: Truth, feat: Wanted, setting: Setting) -> Iterator[Wanted]:
+    if feat.place is not None and not feat.final and setting.round is None:
+        yield replace(feat, of_finals=True)
+    if feat.mark is not None and setting.indoor is None and not completeness.one_list(truth, setting):
+        yield replace(feat, indoors_too=True)
 
 
 def _are_persons_known(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> bool:

@@ -46,7 +46,7 @@ def known_of_record(
     instead = before.value
     if asked == "stood" and isinstance(instead, Range):
         instead = plus(instead, exactly(day - ratified))
-    return replace(current, or_perhaps=instead)
+    return replace(current, or_perhaps=(instead,))
 
 
 def ratified_on(truth: Truth, level: str, setting: Setting, day: int) -> int:

@@ -44,6 +44,7 @@ _SIZES = {"time": {"minute": MINUTE, "second": 1000, "tenth": 100, "hundredth": 
           "distance": _LENGTHS, "height": _LENGTHS}  # fmt: skip
 _BARRIER = re.compile(r"[ -](?:barrier|mark)$")  # "under the four-minute barrier"
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
+METRE = 1000  # millimetres
 
 
 @lru_cache(maxsize=1 << 16)
@@ -62,7 +63,8 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
 
     A time of whole minutes or hours is a round figure: it stands for everything within half of its unit, or a tenth of
     itself if that is less, and only what is a whole unit off contradicts it (`outer`): "four minutes" says nothing
-    about 3:28.
+    about 3:28. So many whole metres are jumped or thrown by who reaches them: 5.95 neither is six metres nor rules out
+    that it was rounded.
     """
     text, hedge = split_hedge(printed)
     text = figures_of_decimals(_BARRIER.sub("", text))
@@ -75,6 +77,8 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     value, outer = _prints_as(read, measure), None
     if measure == "time" and read.step >= MINUTE:
         value, outer = _round_time(read), value
+    elif measure in ("distance", "height") and read.step >= METRE:
+        value, outer = Range(read.point, value.high), value
     return Figure(value, read.point, notes, printed, read.step, outer)
 
 

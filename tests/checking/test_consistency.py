@@ -30,7 +30,7 @@ def said(
     shareable: bool = False,
 ) -> Finding:
     measure = "label" if isinstance(value, Label) else "count"
-    judged = Judged(quantity, measure, as_of, value, found, "supported", shareable=shareable)
+    judged = Judged(quantity, measure, as_of, value, found, "not_enough_info", shareable=shareable)
     return Finding(
         article=article, claim=claim_id, kind="rank", verdict="supported", severity=None, text="t", quote="q",
         start=0, end=1, judged=(judged,), against=against,

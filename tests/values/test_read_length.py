@@ -21,9 +21,9 @@ from harness.values import Figure, Range, Unread, exactly, read_mark, show, spli
         ("8950mm", 8_950, 8_950, 8_950),
         ("8.950", 8_950, 8_950, 8_950),
         (".5m", 500, 401, 599),
-        ("90m", 90_000, 89_001, 90_999),
-        ("1,500 m", 1_500_000, 1_499_001, 1_500_999),  # a thousands comma, not a decimal one
-        ("two metres", 2_000, 1_001, 2_999),
+        ("90m", 90_000, 90_000, 90_999),
+        ("1,500 m", 1_500_000, 1_500_000, 1_500_999),  # a thousands comma, not a decimal one
+        ("two metres", 2_000, 2_000, 2_999),
         ("29ft 4in", 8_941, 8_916, 8_966),
         ("29 ft 4 1/2 in", 8_954, 8_942, 8_966),
         ("29ft 4½in", 8_954, 8_942, 8_966),
@@ -36,6 +36,12 @@ def test_distances_in_millimetres(printed: str, exact: int, low: int, high: int)
     for measure in ("distance", "height"):
         figure = read_mark(printed, measure)
         assert (figure.value, figure.exact, figure.printed) == (Range(low, high), exact, printed)
+
+
+def test_whole_metres_are_reached_but_what_was_rounded_up_to_them_is_not_ruled_out() -> None:
+    figure = read_mark("six metres", "height")
+    assert isinstance(figure, Figure)
+    assert (figure.value, figure.outer) == (Range(6_000, 6_999), Range(5_001, 6_999))
 
 
 @pytest.mark.parametrize("printed", ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "blue metres",

@@ -37,6 +37,9 @@ def own_arithmetic(checked: Sequence[Checked], claimed: Iterable[Result], truth:
     whole = truth.with_facts(together.values(), stated)
     races = _races_of(facts)
     contested = _contested(facts.values())
+    right = {
+        judged_claim.finding.claim for judged_claim in checked if judged_claim.finding.verdict == "supported"
+    }  # which cannot contradict one another
     findings = []
     for judged_claim in checked:
         own, claim = whole, judged_claim.finding.claim
@@ -47,7 +50,11 @@ def own_arithmetic(checked: Sequence[Checked], claimed: Iterable[Result], truth:
         ):  # at most held against itself alone
             findings.append(judged_claim.finding)
             continue
-        against = tuple(_against(judged_claim, own))
+        against = tuple(
+            contradiction
+            for contradiction in _against(judged_claim, own)
+            if not right.issuperset((claim, *contradiction.claims))
+        )
         findings.append(replace(judged_claim.finding, against=against) if against else judged_claim.finding)
     return findings
 

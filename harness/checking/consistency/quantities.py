@@ -9,12 +9,12 @@ from typing import TypeAlias
 
 import msgspec
 
-from harness.model import ClaimRef, Conflict, Finding, Judged, Measure
+from harness.model import ClaimRef, Conflict, Finding, Judged, Measure, Verdict
 from harness.values import Label, Range, Value, clear, minus, plus, show
 
 
 class Said(msgspec.Struct, frozen=True, gc=False):
-    """A value that claims give a quantity, on a date, and what the ground truth knew about the quantity then."""
+    """A value that claims give a quantity, on a date, what the ground truth knew about it then, and the verdict."""
 
     as_of: int
     measure: Measure
@@ -22,6 +22,7 @@ class Said(msgspec.Struct, frozen=True, gc=False):
     found: Value | None
     shareable: bool
     heading: str
+    verdict: Verdict
 
 
 _Given: TypeAlias = tuple[int | None, Value, Value | None]  # day (None: it plays no part), claimed and known value
@@ -43,7 +44,13 @@ class ByQuantity:
             value = (judged.as_of, judged.claimed)
             if value not in values:
                 values[value] = Said(
-                    judged.as_of, judged.measure, judged.claimed, judged.found, judged.shareable, judged.heading
+                    judged.as_of,
+                    judged.measure,
+                    judged.claimed,
+                    judged.found,
+                    judged.shareable,
+                    judged.heading,
+                    judged.verdict,
                 )
 
     def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
@@ -68,8 +75,11 @@ def disagree(first: Said | Judged, second: Said | Judged) -> bool:
     """Whether two claims on one quantity cannot both be true.
 
     Between different dates the quantity may have changed: the later claim is compared with the earlier one shifted by
-    as much as the ground truth knows it to have changed; if that is not known, nothing is concluded.
+    as much as the ground truth knows it to have changed; if that is not known, nothing is concluded. What is known to
+    be right never disagrees: a time by the gun and one by the chip may both be printed.
     """
+    if first.verdict == second.verdict == "supported":
+        return False
     if first.shareable and _holds(first.claimed, first.found) and _holds(second.claimed, first.found):
         return False
     if first.as_of == second.as_of:
