@@ -160,8 +160,10 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
     @property
     def race(self) -> Setting:
         """The setting of one race. A race without a round is the final, so stating the final or not gives the same
-        quantity."""
-        return replace(self.setting, round=None) if self.setting.round == "final" else self.setting
+        quantity; but on a day that is told, what is run without a word may be a heat."""
+        setting = self.setting
+        one_day = setting.start is not None and setting.start == setting.end
+        return replace(setting, round=None) if setting.round == "final" and not one_day else setting
 
     def who(self, *fields: str) -> tuple[str, ...]:
         """The entity ids in the named fields, in order; a field that the claim leaves out adds none."""

@@ -12,6 +12,7 @@ from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Re
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.truth.feat_readings import or_as, over_readings
 from harness.truth.feats import (
     ANY_RACE,
     FINAL_WITH_MEDALS,
@@ -20,7 +21,6 @@ from harness.truth.feats import (
     achieves,
     complete,
     occurrences,
-    over_readings,
 )
 from harness.truth.index import Truth
 from harness.truth.takers import Takers, number_of
@@ -193,22 +193,13 @@ def known(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of:
             return Known(total.value, total.facts)
         missing = phrase(f"{quantity.attribute} of {{}}, {{}}", who, setting)
         return Unknown(phrase(f"the ground truth has no total of {quantity.attribute} of {{}}", who), missing)
-    counted = _over_rounds(quantity, truth, as_of)
+    counted = _counted(quantity, truth, as_of)
+    if quantity.attribute in OF_WINS and setting.round is None:
+        counted = or_as(counted, _counted(quantity, truth, as_of, of_finals=True))
     if total is None or isinstance(counted, Unknown) or alike is not None:
         return counted
     assert isinstance(counted.value, Range)
     return replace(counted, value=both(counted.value, total.value), evidence=(*counted.evidence, *total.facts))
-
-
-def _over_rounds(quantity: Quantity[CountAttribute, AllOf | None], truth: Truth, as_of: int) -> Known | Unknown:
-    """What the results come to; of wins without a round, those of finals alone may be meant."""
-    counted = _counted(quantity, truth, as_of)
-    if isinstance(counted, Unknown) or quantity.attribute not in OF_WINS or quantity.setting.round is not None:
-        return counted
-    of_finals = _counted(quantity, truth, as_of, of_finals=True)
-    if isinstance(of_finals, Unknown):
-        return replace(counted, perhaps_more=True)
-    return counted if of_finals.value == counted.value else replace(counted, or_perhaps=(of_finals.value,))
 
 
 def _counted(

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
-from harness.model import Assertion, Known, Quantity, Setting, Unreadable
+from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
 from harness.truth.absence import absent
+from harness.truth.feat_readings import or_as
 from harness.truth.feats import ahead
 from harness.truth.held import days_of
 from harness.truth.index import Truth
@@ -106,13 +107,12 @@ def _counted(resolved: Resolved[HeadToHead], field: str) -> Figure:
     return replace(figure, value=Range(1, None), exact=None)
 
 
-def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known:
+def known(quantity: Quantity[HeadToHeadAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:
     """All meetings; where the words leave the round open, they may count those in finals alone."""
     counted = _counted_meetings(quantity, truth, as_of)
     if quantity.setting.round is not None:
         return counted
-    in_finals = _counted_meetings(quantity, truth, as_of, in_finals=True)
-    return counted if in_finals.value == counted.value else replace(counted, or_perhaps=(in_finals.value,))
+    return or_as(counted, _counted_meetings(quantity, truth, as_of, in_finals=True))
 
 
 def _counted_meetings(

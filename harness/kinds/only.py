@@ -11,7 +11,8 @@ from harness.claim import AthleteName, Claim, Feat, PrintedCount, Resolved, Scop
 from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
-from harness.truth.feats import Wanted, complete, occurrences, over_readings
+from harness.truth.feat_readings import over_readings
+from harness.truth.feats import Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.many_medals import listed_with
 from harness.truth.results import Result

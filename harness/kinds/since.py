@@ -12,7 +12,8 @@ from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
 from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
-from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences, over_readings
+from harness.truth.feat_readings import over_readings
+from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import Label, Nothing, Range, exactly, minus, partial_date

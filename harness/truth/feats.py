@@ -6,13 +6,12 @@ the upper end of a count and never counts for the lower one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Unknown
+from harness.model import Setting
 from harness.truth import completeness
 from harness.truth.absence import not_held
 from harness.truth.index import Truth
@@ -217,34 +216,6 @@ def complete(
         return None
     every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
     return Licence((every,)) if every else None
-
-
-def over_readings(
-    truth: Truth, feat: Wanted, setting: Setting, ask: Callable[[Wanted], Known | Unknown]
-) -> Known | Unknown:
-    """What is known of the feat; and where its words leave more open, what is known under their other readings.
-
-    A place without a round may be one in any round or in finals alone, and a mark that is not said to be outdoors may
-    have been made in a hall. Lists are kept and wins are counted by the first reading, which supports; but what is true
-    under another one is not refuted.
-    """
-    known = ask(feat)
-    if isinstance(known, Unknown):
-        return known
-    for reading in _other_readings(truth, feat, setting):
-        otherwise = ask(reading)
-        if isinstance(otherwise, Unknown):
-            known = replace(known, perhaps_more=True)
-        elif otherwise.value != known.value:
-            known = replace(known, or_perhaps=(*known.or_perhaps, otherwise.value))
-    return known
-
-
-def _other_readings(truth: Truth, feat: Wanted, setting: Setting) -> Iterator[Wanted]:
-    if feat.place is not None and not feat.final and setting.round is None:
-        yield replace(feat, of_finals=True)
-    if feat.mark is not None and setting.indoor is None and not completeness.one_list(truth, setting):
-        yield replace(feat, indoors_too=True)
 
 
 def _are_persons_known(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> bool:

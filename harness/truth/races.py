@@ -75,7 +75,7 @@ def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:
     during the mile. A round other than the final, which goes without saying, identifies the race itself.
     """
     event = truth.events.get(setting.event or "")
-    if setting.round is not None or (
+    if setting.round not in (None, "final") or (
         event is not None and not any(_is_longer(longer, event) for longer in truth.events.values())
     ):
         return False

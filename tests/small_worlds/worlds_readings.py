@@ -128,4 +128,18 @@ CASES = [
                     scope=at("100m", "Bay Meeting", 2024, round="final")),
         ),
     ),
+    Case(
+        "a day told of a race whose round is not known",
+        "Ek ran 3:36 on 4 August, in a round that nobody names: the race of that day, and perhaps no final.",
+        world({"Jan Ek": "men SWE", "Ola Dahl": "men NOR"}, [edition("games", "Paris", "2024-07-26", "2024-08-11")],
+              [race("games-2024", "1500m", "men", "2024-08-04", "Jan Ek 3:36.00", "Ola Dahl 3:36.50", round="")]),
+        "2024-08-12",
+        (
+            supported("mark", athlete="Jan Ek", mark="3:36.00", scope=at("1500m", "Olympic Games", on="4 August 2024")),
+            left_open("mark", athlete="Jan Ek", mark="3:36.00",
+                      scope=at("1500m", "Olympic Games", on="4 August 2024", round="final")),
+            left_open("mark", athlete="Jan Ek", mark="3:36.00", scope=at("1500m", "Olympic Games", 2024)),
+            refuted("mark", athlete="Jan Ek", mark="3:38.00", scope=at("1500m", "Olympic Games", on="4 August 2024")),
+        ),
+    ),
 ]  # fmt: skip

@@ -125,4 +125,16 @@ CASES = [
             not_refuted("since", athlete="Eli Kip", feat={"race": "any"}, scope=at(None, "Olympic Games", 2021)),
         ),
     ),
+    Case(
+        "team events of an event that is none",
+        "The 800 m is no team event: 'in team events, over 800 m' speaks of nothing that can be counted.",
+        world(PEOPLE, [PARIS], RACES_800[2:], *EVERY_800),
+        "2024-08-12",
+        (
+            left_open("count", of="athletes", count="more than 1", feat={"medal": "any"},
+                      scope=at("800m", "Olympic Games", 2024, sex="men", individual=False)),
+            supported("count", of="athletes", count="more than 1", feat={"medal": "any"},
+                      scope=at("800m", "Olympic Games", 2024, sex="men", individual=True)),
+        ),
+    ),
 ]  # fmt: skip

@@ -139,10 +139,12 @@ def _read_scope(
     )
     no_day = start is not None and end is not None and start > end
     dates = Unknown(f"the dates of the {field} leave no day") if no_day else None
-    unknown = next(
-        (part for part in (event, several.unknown, nation, occasion, dates) if isinstance(part, Unknown)), None
-    )
-    return Scoped(setting, names.truth.events.get(setting.event or ""), _trace(names, scope, setting), unknown)
+    row = names.truth.events.get(setting.event or "")
+    other_sort = row is not None and scope.individual is not None and row.team == scope.individual
+    none_left = Unknown(f"`individual` leaves out the event that the {field} names") if other_sort else None
+    parts = (event, several.unknown, nation, occasion, dates, none_left)
+    unknown = next((part for part in parts if isinstance(part, Unknown)), None)
+    return Scoped(setting, row, _trace(names, scope, setting), unknown)
 
 
 def _event(names: Names, scope: Scope, choices: Choices) -> str | Unknown | None:
