@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
 from harness.checking.run import Question, check_files
 from harness.model import Mistake, Report
+from harness.remote import any_path
 from harness.truth.index import Truth
 from harness.values import partial_date
 
@@ -90,10 +91,10 @@ def check(
 ) -> CheckedReport:
     """Check claims against a ground truth, as `harness check` does.
 
-    `claims` is the path of a claim file, a folder (all *.json and *.parquet in it and in its subfolders), a claim file
-    as Python data (a dict with `article` and `claims`), a loaded ClaimFile, or several of these. `truth` is the folder
-    of a pack or the result of `open_truth`; None is the shipped pack. `as_of` ("2024-08-02" or a date; a month or a
-    year means its last day) is the day to judge as of, instead of each article's own.
+    `claims` is the path or URL of a claim file, a folder (all *.json and *.parquet in it and in its subfolders), a
+    claim file as Python data (a dict with `article` and `claims`), a loaded ClaimFile, or several of these. `truth` is
+    the folder of a pack or the result of `open_truth`; None is the shipped pack. `as_of` ("2024-08-02" or a date; a
+    month or a year means its last day) is the day to judge as of, instead of each article's own.
 
     Raises BadTruth, BadClaims and BadDate. A claim that could not be decided is not an error but a verdict in the
     report; `report.gate` says whether the run passes.
@@ -101,7 +102,7 @@ def check(
     question = Question(day(as_of))
     facts = truth if isinstance(truth, Truth) else open_truth(truth)
     several = [claims] if isinstance(claims, str | PathLike | ClaimFile | Mapping) else list(claims)
-    paths = [Path(source) for source in several if isinstance(source, str | PathLike)]
+    paths = [any_path(fspath(source)) for source in several if isinstance(source, str | PathLike)]
     files, mistakes = load_all(paths, _loaded(several))
     checked = check_files(files, mistakes, facts, question)
     report = CheckedReport(**{name: getattr(checked, name) for name in checked.__struct_fields__})

@@ -29,6 +29,7 @@ LAYERS = {
         "spool",
         "explained",
         "arrow",
+        "remote",
     ],
     "ground truth": [
         "truth",
@@ -71,7 +72,18 @@ LAYERS = {
     ],
 }
 
-HEAVY_AT_IMPORT = {"pandas", "numpy", "scipy", "rich", "jsonschema", "rapidfuzz", "jinja2", "markupsafe", "pyarrow"}
+HEAVY_AT_IMPORT = {
+    "pandas",
+    "numpy",
+    "scipy",
+    "rich",
+    "jsonschema",
+    "rapidfuzz",
+    "jinja2",
+    "markupsafe",
+    "pyarrow",
+    "fsspec",
+}
 
 
 def module_of(path: Path) -> str:
@@ -140,6 +152,7 @@ def test_a_rendering_sees_the_report_only(path: Path) -> None:
         "harness.statistics",
         "harness.values",
         "harness.arrow",
+        "harness.remote",
     )
     assert not [name for name in seen if not name.startswith(allowed)], f"{path} looks behind the report"
 

@@ -10,15 +10,15 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from harness.checking.consistency.cross_article import CrossArticleChecker, Stated, in_order, stated_between
 from harness.checking.faults import Faults
 from harness.checking.gathering import Gathering, GatheringFolder
-from harness.checking.load.claims import load_path
+from harness.checking.load.claims import COLUMNS, load_path
 from harness.files import TemporaryFolder
 from harness.model import Conflict, Mistake
+from harness.remote import AnyPath, RemotePath
 from harness.truth.index import Truth
 
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
 WORTH_A_PROCESS = 1 << 20  # bytes of claim files: about 2,500 claims
 PARTS_EACH = 4  # parts for each process, so that none waits long for the last one
+LARGEST_PART = 16 << 20  # bytes of claim files: what becomes of them is held by a worker until it is fetched
+COLUMNS_PACKED = 20  # times that claims are shorter as columns than as JSON
 SECONDS_TO_END = 10  # for a pool whose processes have been killed: it ends at once, or else never
 
-Part: TypeAlias = tuple[int, list[Path | Mistake]]
+Part: TypeAlias = tuple[int, list[AnyPath | Mistake]]
 
 
-def processes_for(paths: Sequence[Path | Mistake], asked: int | None = None) -> int:
+def processes_for(paths: Sequence[AnyPath | Mistake], asked: int | None = None) -> int:
     """The number of processes asked for, or else one per core, if each of them has enough to do.
 
     It is one where a process cannot share the loaded ground truth, as on Windows: the truth cannot be handed over.
@@ -42,20 +44,20 @@ def processes_for(paths: Sequence[Path | Mistake], asked: int | None = None) -> 
         return 1
     if asked is not None:
         return asked
-    files = [path for path in paths if isinstance(path, Path)]
-    if not all(path.is_file() for path in files):
+    files = [path for path in paths if not isinstance(path, Mistake)]
+    if not all(isinstance(path, RemotePath) or path.is_file() for path in files):
         return 1
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(cores, sum(_size(path) for path in files) // WORTH_A_PROCESS))
 
 
 def gather_in_processes(
-    paths: Sequence[Path | Mistake],
+    paths: Sequence[AnyPath | Mistake],
     checker: Checker,
     question: Question,
     folder: TemporaryFolder,
     jobs: int,
-    watched: Iterable[Path | Mistake],
+    watched: Iterable[AnyPath | Mistake],
 ) -> Gathering:
     """What one process would have gathered; `watched` advances as files are done.
 
@@ -78,7 +80,7 @@ def join_parts(
     checker: Checker,
     question: Question,
     folder: TemporaryFolder,
-    watched: Iterable[Path | Mistake],
+    watched: Iterable[AnyPath | Mistake],
 ) -> Gathering:
     """The outcomes of the parts as one; a part with an article that already had a file is done again here."""
     whole = Gathering(checker, question, GatheringFolder(folder, "whole", keep=0))
@@ -103,10 +105,10 @@ def conflicts_across(across: CrossArticleChecker, known: Iterable[Conflict], job
         return in_order(pool.map(_conflicts_in, buckets))
 
 
-def parts_of(paths: Sequence[Path | Mistake], jobs: int) -> Iterator[Part]:
-    """The paths in consecutive parts of about the same size."""
+def parts_of(paths: Sequence[AnyPath | Mistake], jobs: int) -> Iterator[Part]:
+    """The paths in consecutive parts of about the same size, of which none is large unless one file is."""
     sizes = [_size(path) for path in paths]
-    share = max(1, sum(sizes) // (jobs * PARTS_EACH))
+    share = max(1, min(sum(sizes) // (jobs * PARTS_EACH), LARGEST_PART))
     number, part, weight = 0, [], 0
     for path, size in zip(paths, sizes, strict=True):
         part.append(path)
@@ -118,11 +120,14 @@ def parts_of(paths: Sequence[Path | Mistake], jobs: int) -> Iterator[Part]:
         yield number, part
 
 
-def _size(path: Path | Mistake) -> int:
+def _size(path: AnyPath | Mistake) -> int:
+    if isinstance(path, Mistake):
+        return 0
     try:
-        return path.stat().st_size if isinstance(path, Path) else 0
+        size = path.size if isinstance(path, RemotePath) else path.stat().st_size
     except OSError:
         return 0
+    return size * COLUMNS_PACKED if path.suffix == COLUMNS else size
 
 
 def _outcome(

@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager, nullcontext
 from copy import copy
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -36,13 +35,14 @@ from harness.claim import kind_of
 from harness.files import TemporaryFolder
 from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
 from harness.names import Names
+from harness.remote import AnyPath
 from harness.truth.completeness import statements
 from harness.truth.index import Truth
 
 # What sees the files go by, one after the other, as a progress bar does.
-Watch: TypeAlias = Callable[[Sequence[Path | Mistake]], AbstractContextManager[Iterable[Path | Mistake]]]
+Watch: TypeAlias = Callable[[Sequence[AnyPath | Mistake]], AbstractContextManager[Iterable[AnyPath | Mistake]]]
 Engine: TypeAlias = Callable[
-    [Sequence[Path | Mistake], "Checker", "Question", TemporaryFolder, Iterable[Path | Mistake]], Gathering
+    [Sequence[AnyPath | Mistake], "Checker", "Question", TemporaryFolder, Iterable[AnyPath | Mistake]], Gathering
 ]
 
 
@@ -147,7 +147,7 @@ class Checker:
 
 
 def check(
-    paths: Sequence[Path],
+    paths: Sequence[AnyPath],
     truth: Truth,
     question: Question = Question(),  # noqa: B008
     watch: Watch = nullcontext,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import load_path
@@ -11,6 +10,7 @@ from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.kinds import kinds
 from harness.model import EvidenceTable, Finding, Known
+from harness.remote import any_path
 
 
 class TableMaker:
@@ -41,4 +41,4 @@ class TableMaker:
 
 def _by_article(path: str) -> dict[str, ClaimFile]:
     """The articles in a file, by their ids."""
-    return {file.article.id: file for file in load_path(Path(path)) if isinstance(file, ClaimFile)}
+    return {file.article.id: file for file in load_path(any_path(path)) if isinstance(file, ClaimFile)}

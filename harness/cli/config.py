@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import click
 
 from harness.files import path_from_here
+from harness.remote import is_url
 
 SHARED = ("truth", "baseline", "articles")
 COMMANDS = ("check", "validate", "extract", "desk", "why")
@@ -66,6 +67,8 @@ class Configuration(NamedTuple):
             name, _, path = value.partition("=")
             return f"{name}={path_from_here(self.file.parent / path)}"
         if not isinstance(parameter.type, click.Path):
+            return value
+        if is_url(str(value)):
             return value
         return path_from_here(self.file.parent / str(value))
 

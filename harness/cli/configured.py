@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from harness.remote import is_url
+
 _ROOTS = "harness.roots"  # a run for each of these is to come; kept with the context
 _WORST_LAST = (0, 5, 1, 2, 3)
 _ENDED_BY_SIGNAL = 128
@@ -82,7 +84,7 @@ def _paths(typed: dict[str, Any]) -> list[Path]:
     values = [typed.get(name) for name in ("paths", "articles", "folder")]
     named = next((value for value in values if value), ())
     several = [named] if isinstance(named, str) else list(named)
-    return [Path(path) for path in several if isinstance(path, str) and path != "-"]
+    return [Path(path) for path in several if isinstance(path, str) and path != "-" and not is_url(path)]
 
 
 def root_of(paths: Sequence[Path], roots: list[dict[str, Any]]) -> dict[str, Any]:

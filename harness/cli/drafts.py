@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import known_name, say
+from harness.cli.options import known_name, local_paths, say
 
 if TYPE_CHECKING:
     from harness.extract.drafts import Drafts
     from harness.model import FiguresRead
+    from harness.remote import AnyPath
 
 _LEFT_OUT, _UNREAD, _LISTED = "left out: ", "not read: ", 5
 
 
 def drafts_among(
-    paths: tuple[Path, ...], system: str | None, options: Mapping[str, str], published: str | None
+    paths: tuple[AnyPath, ...], system: str | None, options: Mapping[str, str], published: str | None
 ) -> Drafts | None:
     """The drafts among the paths, read by the system, and the claim files; None where all are claim files.
 
@@ -36,7 +37,7 @@ def drafts_among(
     from harness.strict_json import STDIN
 
     known_name(system, systems(), "system")
-    texts = [path for path in paths if path == STDIN or _is_article(path)]
+    texts = [path for path in local_paths(paths) if path == STDIN or _is_article(path)]
     day = {"published": published} if published else {"today": date.today().isoformat()}
     try:
         read = read_drafts(texts, system, options, day)
@@ -46,9 +47,9 @@ def drafts_among(
     return read._replace(files=[*files, *read.files], mistakes=[*mistakes, *read.mistakes])
 
 
-def _refuse_articles(paths: tuple[Path, ...]) -> None:
+def _refuse_articles(paths: Iterable[AnyPath]) -> None:
     """End where an article stands among the claim files; what reads articles is imported only where that may be."""
-    named = [path for path in paths if _is_article(path)]
+    named = [path for path in local_paths(paths) if _is_article(path)]
     if not named:
         return
     from harness.extract.articles import DRAFTS

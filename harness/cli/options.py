@@ -14,6 +14,7 @@ import click
 if TYPE_CHECKING:
     from harness.baseline import Baseline, SignOffs
     from harness.model import Mistake
+    from harness.remote import AnyPath
     from harness.truth.index import Truth
 
 CLAIMS = Path("claims")
@@ -27,6 +28,15 @@ def dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tup
     return tuple(STDIN if path == Path("-") else path for path in paths)
 
 
+def _path_or_url(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[AnyPath, ...]:
+    from harness.remote import any_path
+    from harness.strict_json import STDIN
+
+    return tuple(STDIN if path == "-" else any_path(path) for path in paths)
+
+
+# A path, or the URL of a file that fsspec reaches: the type leaves the words as they are.
+claims_argument = click.argument("paths", nargs=-1, type=click.Path(), callback=_path_or_url)
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), callback=dash_is_stdin)
 truth_option = click.option(
     "--truth",
@@ -145,6 +155,11 @@ def wrapped(line: str, width: int = 80) -> list[str]:
     if len(line) <= width:
         return [line]
     return wrap(line, width, subsequent_indent=further, break_long_words=False, break_on_hyphens=False)
+
+
+def local_paths(paths: Iterable[AnyPath]) -> list[Path]:
+    """Those of the paths that are no URLs."""
+    return [path for path in paths if isinstance(path, Path)]
 
 
 def put_out(text: str | Iterable[str], output: Path | None) -> None:

@@ -10,10 +10,13 @@ that fails each time is named, and all others are reported.
 from __future__ import annotations
 
 import logging
+import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +31,11 @@ from harness.checking.load.claims import load_path
 from harness.checking.run import Checker, Question
 from harness.files import TemporaryFolder
 from harness.model import Mistake
+from harness.remote import AnyPath, RemotePath
 
 CONNECT_SECONDS = 10
+PACKING = 1  # the fastest: lines of findings are an eighth as long then
+AHEAD = 3  # parts for each worker that are submitted before the first of them is fetched
 RETRIES = 2  # of a part that fails, beside those that Dask makes for lost workers
 
 
@@ -48,7 +54,7 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class PartOutcome(msgspec.Struct, frozen=True):
-    """What was gathered from a part, and the bytes of the files in which most of it stands."""
+    """What was gathered from a part, and the packed bytes of the files in which most of it stands."""
 
     gathering: Gathering
     files: dict[str, bytes]
@@ -87,24 +93,34 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Any]:
 def gather_on(
     client: Any,
     truth: Path,
-    paths: Sequence[Path | Mistake],
+    paths: Sequence[AnyPath | Mistake],
     checker: Checker,
     question: Question,
     folder: TemporaryFolder,
-    watched: Iterable[Path | Mistake],
+    watched: Iterable[AnyPath | Mistake],
 ) -> Gathering:
     """What one process would have gathered, from the workers of the client."""
     workers = len(client.scheduler_info()["workers"])
     parts = list(parts_of(paths, max(2, workers)))
     tasks = [Task(str(truth.resolve()), checker.truth.digest, question, part, str(Path.cwd())) for part in parts]
-    futures = client.map(check_part, tasks, retries=RETRIES, pure=False)
-    outcomes = (
-        (part, _outcome(part, future, checker, question, folder)) for part, future in zip(parts, futures, strict=True)
-    )
+    submitted: deque[tuple[Part, Any]] = deque()
+
+    def outcomes() -> Iterator[tuple[Part, Gathering]]:
+        upcoming = iter(tasks)
+        while True:
+            for task in islice(upcoming, max(2, workers) * AHEAD - len(submitted)):
+                submitted.append((task.part, client.submit(check_part, task, retries=RETRIES, pure=False)))
+            if not submitted:
+                return
+            part, future = submitted[0]
+            outcome = _outcome(part, future, checker, question, folder)
+            submitted.popleft()
+            yield part, outcome
+
     try:
-        return join_parts(outcomes, checker, question, folder, watched)
+        return join_parts(outcomes(), checker, question, folder, watched)
     finally:
-        client.cancel(futures)
+        client.cancel([future for _, future in submitted])
 
 
 def check_part(task: Task) -> PartOutcome:
@@ -116,16 +132,16 @@ def check_part(task: Task) -> PartOutcome:
     for path in task.part[1]:
         gathering.take_all(_load(path, Path(task.folder)))
     gathering.finish()
-    files = {path.name: path.read_bytes() for path in folder.path.iterdir()}
+    files = {path.name: zlib.compress(path.read_bytes(), PACKING) for path in folder.path.iterdir()}
     return PartOutcome(gathering, files)
 
 
-def _load(path: Path | Mistake, folder: Path) -> Iterator[ClaimFile | list[Mistake]]:
+def _load(path: AnyPath | Mistake, folder: Path) -> Iterator[ClaimFile | list[Mistake]]:
     """What is in the path, called as it is called where the run was started."""
     if isinstance(path, Mistake):
         yield [path]
         return
-    for loaded in load_path(folder / path):
+    for loaded in load_path(path if isinstance(path, RemotePath) else folder / path):
         if isinstance(loaded, list):
             yield [replace(mistake, file=str(path)) for mistake in loaded]
         else:
@@ -155,6 +171,6 @@ def _outcome(part: Part, future: Any, checker: Checker, question: Question, fold
     finally:
         future.release()
     for name, content in outcome.files.items():
-        folder.file(name).write_bytes(content)
+        folder.file(name).write_bytes(zlib.decompress(content))
     outcome.gathering.move(folder)
     return outcome.gathering

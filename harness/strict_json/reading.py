@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from harness.model import Mistake
+from harness.remote import AnyPath
 from harness.strict_json.scanner import mistakes
 
 STDIN = Path("/dev/stdin")
@@ -20,7 +21,7 @@ _SPACE = b" \t\n\r"
 _ESCAPED_QUOTE_OR_COLON = (b"\\u0022", b"\\u003a", b"\\u003A")
 
 
-def read(path: Path) -> bytes | Mistake:
+def read(path: AnyPath) -> bytes | Mistake:
     """The bytes of a data file, or why there are none: missing, not allowed, a folder, too large.
 
     Standard input is read directly: Windows has no file for it, and a chroot may have none.

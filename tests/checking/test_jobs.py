@@ -102,6 +102,18 @@ def test_an_engine_elsewhere_writes_what_one_process_writes(folder: Path, questi
     assert written(check([folder], TRUTH, question, keep=False, engine=engine), folder) == expected
 
 
+def test_parts_are_consecutive_and_none_is_large(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What becomes of a part is held by a worker: its size must not grow with that of the run."""
+    paths = sorted(folder.iterdir())
+    largest = max(path.stat().st_size for path in paths)
+    monkeypatch.setattr(jobs, "LARGEST_PART", 2 * largest)
+    parts = list(jobs.parts_of(paths, 1))
+    assert [path for _, part in parts for path in part] == paths
+    assert [number for number, _ in parts] == list(range(len(parts)))
+    assert len(parts) > jobs.PARTS_EACH
+    assert all(sum(path.stat().st_size for path in part if isinstance(path, Path)) < 3 * largest for _, part in parts)
+
+
 def test_a_spool_is_the_findings(folder: Path) -> None:
     findings = check([folder], TRUTH).findings
     spool = spool_of(check([folder], TRUTH, keep=False, jobs=2))

@@ -35,6 +35,11 @@ def with_killing(client, *rest):
     return gather_on(client, *rest)
 dask.gather_on = with_killing
 """
+SMALL = """
+from harness.checking import jobs
+jobs.LARGEST_PART = 20_000
+dask.AHEAD = 1
+"""
 BREAK = """
 check_part = dask.check_part
 def broken(task):
@@ -69,12 +74,29 @@ def alone() -> bytes:
 
 
 @pytest.mark.parametrize(
-    "hook", [pytest.param("", id="all well"), pytest.param(KILL, id="a worker killed", marks=needs_signals)]
+    "hook",
+    [
+        pytest.param("", id="all well"),
+        pytest.param(KILL, id="a worker killed", marks=needs_signals),
+        pytest.param(SMALL, id="more parts than are submitted at once"),
+        pytest.param(SMALL + KILL, id="more parts, and a worker killed", marks=needs_signals),
+    ],
 )
 def test_the_bytes_of_one_process(alone: bytes, hook: str) -> None:
     outcome = on_dask(*CLAIMS, *REPORT, hook=hook)
     assert outcome.stdout == alone, outcome.stderr.decode()[-2000:]
     assert outcome.returncode == 0
+
+
+def test_claim_files_at_urls(alone: bytes) -> None:
+    """Workers reach them as the process does that started the run."""
+    urls = {folder: (ROOT / folder).as_uri() for folder in CLAIMS}
+    outcome = on_dask(*urls.values(), *REPORT)
+    assert outcome.returncode == 0, outcome.stderr.decode()[-2000:]
+    for folder, url in urls.items():
+        outcome.stdout = outcome.stdout.replace(url.encode(), folder.encode())
+    records = [list(map(json.loads, written.splitlines())) for written in (outcome.stdout, alone)]
+    assert records[0] == records[1]
 
 
 def test_a_part_that_fails_each_time_is_named_and_the_rest_reported(alone: bytes) -> None:

@@ -17,6 +17,7 @@ from harness.checking.load.sense import article_flaws, claim_flaws
 from harness.claim import Article
 from harness.migrations import FIELD, version_flaw
 from harness.model import Mistake
+from harness.remote import AnyPath, RemotePath, any_path
 from harness.schema import claim_document
 from harness.strict_json import FilePositions
 
@@ -46,9 +47,9 @@ class ClaimFile(msgspec.Struct, frozen=True, dict=True):
         return FilePositions(self.raw).inside(("claims",)) if self.raw else [(0, 0)] * len(self.claims)
 
 
-def load_claims(path: Path | str) -> ClaimFile | list[Mistake]:
+def load_claims(path: AnyPath | str) -> ClaimFile | list[Mistake]:
     """The claim file, or everything that is wrong with it."""
-    path = Path(path)
+    path = any_path(path) if isinstance(path, str) else path
     raw = strict_json.read(path)
     return [raw] if isinstance(raw, Mistake) else read_claims(raw, path.as_posix())
 
@@ -93,7 +94,7 @@ def _flaws(document: Any) -> list[Flaw]:
 
 
 def load_all(
-    paths: Iterable[Path], others: Iterable[ClaimFile | list[Mistake]] = ()
+    paths: Iterable[AnyPath], others: Iterable[ClaimFile | list[Mistake]] = ()
 ) -> tuple[list[ClaimFile], list[Mistake]]:
     """Every claim file under the paths, sorted by path, then the `others`, which are already loaded; and every mistake.
 
@@ -113,7 +114,7 @@ def load_all(
     return files, mistakes
 
 
-def load_path(path: Path | Mistake) -> Iterator[ClaimFile | list[Mistake]]:
+def load_path(path: AnyPath | Mistake) -> Iterator[ClaimFile | list[Mistake]]:
     """The article of a claim file, or those of a Parquet file one after the other; or everything that is wrong with it.
 
     A path that could not be opened stays the mistake that it is.
@@ -138,25 +139,34 @@ def of_new_article(file: ClaimFile, first_files: dict[str, str]) -> ClaimFile | 
     return file.mistakes([Flaw(("article", "id"), message)])
 
 
-def claim_paths(paths: Iterable[Path], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Path | Mistake]:
+def claim_paths(paths: Iterable[AnyPath], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[AnyPath | Mistake]:
     """The files that the paths denote, each once, in the order of their names; and what could not be opened.
 
-    A pipe or a device in a folder is not a claim file, even if it is called x.json.
+    A pipe or a device in a folder is not a claim file, even if it is called x.json. URLs come last.
     """
     files: dict[str, Path] = {}
+    remote: dict[str, RemotePath] = {}
     for path in paths:
+        if isinstance(path, RemotePath):
+            try:
+                inside = (file for file in path.files() if file.name.endswith(suffixes)) if path.is_dir() else (path,)
+                remote |= {file.url: file for file in inside}
+            except OSError as unreachable:
+                yield Mistake(path.url, 1, 1, "$", f"cannot be read: {unreachable}")
+            continue
         if not path.is_dir():
             files.setdefault(os.path.realpath(path), path)
             continue
         denied: list[OSError] = []
         for folder, _, names in os.walk(path, onerror=denied.append):
             for name in names:
-                inside = Path(folder, name)
-                if name.endswith(suffixes) and (inside.is_file() or not inside.exists()):
-                    files.setdefault(os.path.realpath(inside), inside)
+                file = Path(folder, name)
+                if name.endswith(suffixes) and (file.is_file() or not file.exists()):
+                    files.setdefault(os.path.realpath(file), file)
         for error in denied:
             yield Mistake(str(error.filename), 1, 1, "$", f"the folder cannot be read: {error.strerror}")
     yield from sorted(files.values())
+    yield from sorted(remote.values())
 
 
 @cache

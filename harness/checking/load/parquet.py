@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from harness.arrow import Arrow, ArrowMissing, arrow
@@ -18,6 +17,7 @@ from harness.checking.load.flaws import Flaw
 from harness.checking.load.parquet_rows import BadCell, DamagedFile, opened, rows_of
 from harness.migrations import FIELD
 from harness.model import Mistake
+from harness.remote import AnyPath
 from harness.strict_json import JsonPath, show_path
 
 _MISSING = re.compile(r"missing field '([a-z_]+)'(?:: .*)?")
@@ -69,7 +69,7 @@ class _ArticleRows(NamedTuple):
     claims: list[dict[str, Any]]
 
 
-def parquet_claims(path: Path) -> Iterator[ClaimFile | list[Mistake]]:
+def parquet_claims(path: AnyPath) -> Iterator[ClaimFile | list[Mistake]]:
     """Article by article: its claims, or everything that is wrong with them; what is wrong with the file ends it."""
     name = path.as_posix()
     try:

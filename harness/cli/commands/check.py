@@ -22,17 +22,18 @@ from harness.cli.options import (
     Share,
     as_of_option,
     baseline_option,
+    claims_argument,
     command_line,
     day_or_today,
     given_option,
     given_options,
     keep_inputs,
     known_name,
+    local_paths,
     open_baseline,
     open_sign_offs,
     open_truth,
     outputs,
-    paths_argument,
     read_day,
     say,
     today_option,
@@ -47,10 +48,11 @@ from harness.present.formats import View, formats
 if TYPE_CHECKING:
     from harness.checking.run import Engine
     from harness.extract.drafts import Drafts
+    from harness.remote import AnyPath
 
 
 @click.command(cls=Configured)
-@paths_argument
+@claims_argument
 @click.option(
     "--format",
     "format_",
@@ -142,7 +144,7 @@ if TYPE_CHECKING:
 @click.option("--allow-empty", is_flag=True, help="Pass even if there was nothing to check or nothing was decided.")
 @click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
 def command(
-    paths: tuple[Path, ...],
+    paths: tuple[AnyPath, ...],
     format_: str,
     articles: Path | None,
     output: Path | None,
@@ -190,9 +192,12 @@ def command(
     if min_figures_read is not None:
         _ensure_figures_can_be_counted(articles, system, (*select, *ignore))
     paths = paths or (CLAIMS,)
+    local = tuple(local_paths(paths))
+    if len(local) < len(paths) and (watched or diff_base is not None):
+        raise click.UsageError(f"{'--watch' if watched else '--diff-base'} looks at files of this machine, not at URLs")
     if watched:
-        _watch(paths, truth_folder, baseline)
-    inputs = [*paths, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
+        _watch(local, truth_folder, baseline)
+    inputs = [*local, *(path for path in (truth_folder, baseline, sign_offs) if path is not None)]
     keep_inputs([path for _, path in wanted if path is not None], inputs)
     if tables is not None:
         check_tables_folder(tables, inputs)
@@ -206,9 +211,9 @@ def command(
         demands,
         today=day_or_today(today, "--today"),
         baseline=accepted,
-        remembered=remembered(accepted, baseline.parent, paths) if accepted and baseline else frozenset(),
+        remembered=remembered(accepted, baseline.parent, local) if accepted and baseline else frozenset(),
         sign_offs=open_sign_offs(sign_offs) if sign_offs is not None else None,
-        changes=changes_since_base(diff_base, paths, truth_folder, truth, read_day(as_of))
+        changes=changes_since_base(diff_base, local, truth_folder, truth, read_day(as_of))
         if diff_base is not None
         else None,
     )

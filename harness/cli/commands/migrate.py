@@ -33,10 +33,12 @@ def command(paths: tuple[Path, ...], dry_run: bool) -> None:
     from harness.checking.load.upgrade import upgrade_of
     from harness.files import replace_file
     from harness.migrations import CURRENT
-    from harness.model import Mistake
+    from harness.remote import RemotePath
 
     files = claim_paths(paths or (CLAIMS,), (".json",))
-    attempts = [[path] if isinstance(path, Mistake) else upgrade_of(path) for path in files]
+    attempts = [
+        upgrade_of(path) if isinstance(path, Path) else [path] for path in files if not isinstance(path, RemotePath)
+    ]
     stop_at_mistakes(mistake for attempt in attempts if isinstance(attempt, list) for mistake in attempt)
     if not attempts:
         say("nothing to migrate: no files (*.json) were found", err=True)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from harness.cli.options import CLAIMS, check_writable, keep_inputs, say, stop_at_mistakes
+from harness.cli.options import CLAIMS, check_writable, claims_argument, keep_inputs, local_paths, say, stop_at_mistakes
+
+if TYPE_CHECKING:
+    from harness.remote import AnyPath
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@claims_argument
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="The Parquet file.")
-def command(paths: tuple[Path, ...], output: Path) -> None:
+def command(paths: tuple[AnyPath, ...], output: Path) -> None:
     """Write claim files (or folders of them) as one Parquet file, a row for each claim.
 
     It is checked like the files that it was made from. Nothing is written if one of them has a mistake.
@@ -26,7 +30,7 @@ def command(paths: tuple[Path, ...], output: Path) -> None:
 
     paths = paths or (CLAIMS,)
     check_writable(output)
-    keep_inputs([output], paths)
+    keep_inputs([output], local_paths(paths))
     if output.suffix != ".parquet":
         raise click.UsageError(f"--output {output}: the name of a Parquet file of claims ends in .parquet")
     mistakes: list[Mistake] = []

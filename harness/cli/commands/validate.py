@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from harness.cli.configured import Configured
-from harness.cli.options import CLAIMS, open_truth, paths_argument, say, stop_at_mistakes, truth_option
+from harness.cli.options import CLAIMS, claims_argument, open_truth, say, stop_at_mistakes, truth_option
+
+if TYPE_CHECKING:
+    from harness.remote import AnyPath
 
 
 @click.command(cls=Configured)
-@paths_argument
+@claims_argument
 @click.option(
     "--articles",
     type=click.Path(path_type=Path),
     help="A folder of article texts, to check that every quote is in them.",
 )
 @truth_option
-def command(paths: tuple[Path, ...], articles: Path | None, truth_folder: Path | None) -> None:
+def command(paths: tuple[AnyPath, ...], articles: Path | None, truth_folder: Path | None) -> None:
     """Check only the structure of claim files: schema, spans, ids, figures, and what the events can have.
 
     Results are not consulted: a part that an event does not have is a mistake, a mark that nobody ran is not.

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from harness.model import ClaimRef, Conflict, Finding, Mistake, Report
 from harness.present.formats import View
 from harness.present.formats._words import in_conflict
+from harness.remote import is_url
 
 
 class ClaimLocation(NamedTuple):
@@ -98,6 +99,8 @@ def uri_from(view: View, file: str) -> str:
 
 @cache
 def _path(root: str, file: str) -> str:
+    if is_url(file):
+        return file
     path = PurePath(file)
     if root and path.is_relative_to(root):
         path = path.relative_to(root)
@@ -106,6 +109,8 @@ def _path(root: str, file: str) -> str:
 
 @cache
 def _uri(path: str) -> str:
+    if is_url(path):
+        return quote(path, safe="/:")
     if _DRIVE.match(path):
         return f"file:///{quote(path, safe='/:')}"
     return f"file://{quote(path)}" if path.startswith("/") else quote(path)
