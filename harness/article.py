@@ -1,7 +1,5 @@
 """The article that a claim file is about."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -4,8 +4,6 @@ A field's type says what its words are: `AthleteName`, `PrintedMark` and so on. 
 a kind never resolves a name or parses a figure itself. Names, marks and events are written as printed.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Generic, Literal, TypeVar
 

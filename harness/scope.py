@@ -4,8 +4,6 @@ A field's type says what its words are (`AthleteName`, `PrintedMark` and the lik
 so that a kind never resolves a name or parses a figure itself. Names, marks and events stand as printed.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

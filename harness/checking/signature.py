@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
 from harness import __version__
 from harness.truth.index import Truth
 from harness.values import iso_day
+
+_SCHEMA = Path(__file__).parents[1] / "schemas" / "claims.json"  # importlib.resources takes 8 ms to import
 
 
 def sign(
@@ -39,4 +41,4 @@ def parts_of(signature: str) -> dict[str, str]:
 
 def claim_schema_digest() -> str:
     """The version of the claim language: the first hex digits of the committed schema's sha256."""
-    return sha256((files("harness") / "schemas" / "claims.json").read_bytes()).hexdigest()[:12]
+    return sha256(_SCHEMA.read_bytes()).hexdigest()[:12]
