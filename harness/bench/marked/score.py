@@ -11,8 +11,8 @@ that gives the most; a minimum overlap is a share of the union of tokens.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -24,6 +24,7 @@ LADDER = ("overlap", "overlap_and_type", "half_credit", "min_overlap", "exact_sp
 MIN_OVERLAP = 0.5
 
 Spans = Sequence[Span]
+Stretch = tuple[Spans, Spans]  # gold's spans and the marked ones of a piece of text into which no other span reaches
 Worth = Callable[[Span, Span], int]  # in half hits
 
 
@@ -51,42 +52,51 @@ def score_spans(gold: SpanFile, system: SpanFile, min_overlap: float = MIN_OVERL
     """The system's counts. A text without gold may be a clean one: what is marked in it counts as submitted."""
     texts = sorted({*gold.texts, *system.texts, *system.unusable})
     pairs = {text: (gold.texts.get(text, ()), system.texts.get(text, ())) for text in texts}
-    types = sorted({span.type for file in (gold, system) for spans in file.texts.values() for span in spans})
+    stretches = {text: _stretches(*pair) for text, pair in pairs.items()}
     unusable = {text: sum(system.unusable.get(text, {}).values()) for text in texts}
     worths = _worths(min_overlap)
     ladders = {
-        text: tuple(_with_unusable(_matched(*pair, worth), unusable[text]) for worth in worths)
-        for text, pair in pairs.items()
+        text: tuple(_with_unusable(_matched(of_text, worth), unusable[text]) for worth in worths)
+        for text, of_text in stretches.items()
     }
     unusable_types = Counter[str]()
     for of_text in system.unusable.values():
         unusable_types.update(of_text)
+    every = [stretch for of_text in stretches.values() for stretch in of_text]
+    by_type = _by_type(every)
     return SpanScore(
         name=system.name,
         digest=system.digest,
-        overall=_counts(list(pairs.values()), unusable_types.total()),
+        overall=_counts(every, unusable_types.total()),
         types={
-            type_: _counts([(_of(golds, type_), _of(marks, type_)) for golds, marks in pairs.values()],
-                           unusable_types[type_])
-            for type_ in sorted({*types, *unusable_types})
+            type_: _counts(by_type.get(type_, ()), unusable_types[type_])
+            for type_ in sorted({*by_type, *unusable_types})
         },
-        ladder={
-            rung: sum_hits([ladder[place] for ladder in ladders.values()]) for place, rung in enumerate(LADDER)
-        },
-        confusion=_confusion(list(pairs.values())),
+        ladder={rung: sum_hits([ladder[place] for ladder in ladders.values()]) for place, rung in enumerate(LADDER)},
+        confusion=_confusion([(*pairs[text], of_text) for text, of_text in stretches.items()]),
         texts=ladders,
         problems=system.problems,
-    )  # fmt: skip
+    )
 
 
-def _counts(pairs: Sequence[tuple[Spans, Spans]], unusable: int) -> SpanCounts:
-    mistakes = sum_hits([_matched(gold, marked, _overlapping) for gold, marked in pairs])
-    tokens = sum_hits([_shared_tokens(gold, marked) for gold, marked in pairs])
+def _counts(stretches: Sequence[Stretch], unusable: int) -> SpanCounts:
+    mistakes, tokens = _matched(stretches, _overlapping), _shared_tokens(stretches)
     return SpanCounts(_with_unusable(mistakes, unusable), tokens)
 
 
 def _with_unusable(hits: Hits, unusable: int) -> Hits:
     return hits._replace(predicted=hits.predicted + unusable)
+
+
+def _by_type(stretches: Iterable[Stretch]) -> dict[str, list[Stretch]]:
+    """The stretches of each type alone."""
+    by_type: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        golds, others = stretch
+        types = {span.type for span in (*golds, *others)}
+        for type_ in types:
+            by_type[type_].append(stretch if len(types) == 1 else (_of(golds, type_), _of(others, type_)))
+    return by_type
 
 
 def _of(spans: Spans, type_: str) -> Spans:
@@ -101,7 +111,7 @@ def _common(gold: Span, marked: Span) -> int:
 
 
 def _overlapping(gold: Span, marked: Span) -> int:
-    return 2 * (_common(gold, marked) > 0)
+    return 2 * (gold.start <= marked.end and marked.start <= gold.end and gold.sentence == marked.sentence)
 
 
 def _same_span(gold: Span, marked: Span) -> bool:
@@ -125,18 +135,22 @@ def _worths(min_overlap: float) -> tuple[Worth, ...]:
     )
 
 
-def _matched(gold: Spans, marked: Spans, worth: Worth) -> Hits:
+def _matched(stretches: Iterable[Stretch], worth: Worth) -> Hits:
     """The matches that are worth the most, one to one."""
-    halves = 0
-    for rows in _clusters(gold, marked):
-        weights = [[worth(*pair) for pair in row] for row in rows]
-        halves += sum(weights[row][column] for row, column in assign(weights))
+    halves = gold = marked = 0
+    for golds, others in stretches:
+        gold, marked = gold + len(golds), marked + len(others)
+        if len(golds) == len(others) == 1:
+            halves += worth(golds[0], others[0])
+        elif golds and others:
+            weights = [[worth(wanted, predicted) for predicted in others] for wanted in golds]
+            halves += sum(weights[row][column] for row, column in assign(weights))
     hits = halves // 2 if halves % 2 == 0 else halves / 2
-    return Hits(hits, hits, len(gold), len(marked))
+    return Hits(hits, hits, gold, marked)
 
 
-def _clusters(gold: Spans, marked: Spans) -> list[list[list[tuple[Span, Span]]]]:
-    """The table of pairs (a row for each gold span) of every stretch that no other span reaches into."""
+def _stretches(gold: Spans, marked: Spans) -> list[Stretch]:
+    """The spans of both in the pieces of the text that overlap no other."""
     stretches: list[tuple[list[Span], list[Span]]] = []
     reached: tuple[str, int] = ("", -1)
     marks = [(span.sentence, span, 0) for span in gold] + [(span.sentence, span, 1) for span in marked]
@@ -146,23 +160,17 @@ def _clusters(gold: Spans, marked: Spans) -> list[list[list[tuple[Span, Span]]]]
             reached = (sentence, -1)
         stretches[-1][side].append(span)
         reached = (sentence, max(reached[1], span.end))
-    return [
-        [[(wanted, predicted) for predicted in others] for wanted in golds]
-        for golds, others in stretches
-        if golds and others
-    ]
+    return list(stretches)
 
 
-def _shared_tokens(gold: Spans, marked: Spans) -> Hits:
+def _shared_tokens(stretches: Iterable[Stretch]) -> Hits:
     """As sets: spans that lie in each other are joined, so that lengths add up and no token need be written down."""
-    gold, marked = _joined(gold), _joined(marked)
-    shared = sum(
-        _common(gold_span, marked_span)
-        for rows in _clusters(gold, marked)
-        for row in rows
-        for gold_span, marked_span in row
-    )
-    return Hits(shared, shared, _tokens(gold), _tokens(marked))
+    shared = in_gold = in_marked = 0
+    for stretch in stretches:
+        golds, others = (spans if len(spans) < 2 else _joined(spans) for spans in stretch)
+        shared += sum(_common(wanted, predicted) for wanted in golds for predicted in others)
+        in_gold, in_marked = in_gold + _tokens(golds), in_marked + _tokens(others)
+    return Hits(shared, shared, in_gold, in_marked)
 
 
 def _joined(spans: Spans) -> Spans:
@@ -181,22 +189,27 @@ def _tokens(spans: Spans) -> int:
     return sum(span.end - span.start + 1 for span in spans)
 
 
-def _confusion(pairs: Sequence[tuple[Spans, Spans]]) -> dict[str, dict[str, int]]:
+def _confusion(texts: Iterable[tuple[Spans, Spans, Sequence[Stretch]]]) -> dict[str, dict[str, int]]:
     """Types of matched spans, gold's -> submitted: of the most matches of a text, those with the most equal spans.
 
     Types play no part, so that the diagonal is not flattered. Where several choices are as good, the order of the text
     and `assign` decide, as in the shared task's own tables.
     """
-    table: dict[str, Counter[str]] = {}
-    for gold, marked in pairs:
-        most = len(gold) + 1
-        for row, column in assign(
-            [[_nearness(gold_span, marked_span, most) for marked_span in marked] for gold_span in gold]
-        ):
-            table.setdefault(gold[row].type, Counter())[marked[column].type] += 1
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    for gold, marked, stretches in texts:
+        for row, column in assign(_nearness(gold, marked, stretches)):
+            table[gold[row].type][marked[column].type] += 1
     return {type_: dict(sorted(table[type_].items())) for type_ in sorted(table)}
 
 
-def _nearness(gold: Span, marked: Span, most: int) -> int:
-    """A match outweighs all equal spans of a text."""
-    return most + _same_span(gold, marked) if _common(gold, marked) else 0
+def _nearness(gold: Spans, marked: Spans, stretches: Sequence[Stretch]) -> list[list[int]]:
+    """The worth of every pair of a text, which only spans of one stretch have: a match outweighs all equal spans."""
+    most = len(gold) + 1
+    rows, columns = ({span: number for number, span in enumerate(spans)} for spans in (gold, marked))
+    weights = [[0] * len(marked) for _ in gold]
+    for golds, others in stretches:
+        for wanted in golds:
+            for predicted in others:
+                if _common(wanted, predicted):
+                    weights[rows[wanted]][columns[predicted]] = most + _same_span(wanted, predicted)
+    return weights
