@@ -49,7 +49,7 @@ _PLACES_OF_A_LIFE = ("birthplace", "home", "club", "former_club", "coach")
 def _other_number(claim: Claim, elsewhere: Elsewhere) -> Iterator[Claim]:
     """A number is one higher or lower: how many in a row, which appearance, by how many places."""
     roles = roles_of(kinds()[claim["kind"]].claim)
-    for field in (*(name for name, (role, _) in roles.items() if role == "count"), "next"):
+    for field in (name for name, (role, _) in roles.items() if role == "count"):
         yield from ({**claim, field: number} for number in _beside(claim.get(field)))
 
 

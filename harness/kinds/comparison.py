@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from msgspec import Meta
 from msgspec.structs import replace
 
 from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, PrintedDate, Resolved, Scope
@@ -70,9 +69,7 @@ class MedalComparison(Claim, tag="comparison", frozen=True, kw_only=True):
     nations: Annotated[
         tuple[NationName, ...], explained("the nations compared with, taken together", ["China", "Japan"])
     ] = ()
-    next: Annotated[
-        Annotated[int, Meta(ge=1, le=50)] | None, explained("the next so many of the table, taken together", 2)
-    ] = None
+    next: Annotated[PrintedCount | None, explained("the next so many of the table, taken together", "two")] = None
     compared_to: Annotated[
         Scope | None, explained("the scope of their own earlier medals", {"competition": "Olympic Games", "year": 2020})
     ] = None
@@ -139,7 +136,10 @@ def assertions(resolved: Resolved[MedalComparison]) -> tuple[Assertion, ...] | U
     other = replace(resolved.settings["compared_to"], medal=None, round=None, place=None) if claim.compared_to else None
     if other == setting:
         return Unreadable("compared_to", "the same scope as that which is compared")
-    beside = Beside(claim.medal, claim.next, other)
+    number = resolved.figures["next"].exact if "next" in resolved.figures else None
+    if claim.next is not None and not number:
+        return Unreadable("next", f"{claim.next!r} is not how many nations come next in the table")
+    beside = Beside(claim.medal, number, other)
     value = _difference(claim.how, resolved.figures["by"].value if "by" in resolved.figures else None)
     return (
         resolved.asserts(_A.DIFFERENCE, (*who, *sorted(others)), value, "count", setting=setting, qualifier=beside),

@@ -34,6 +34,8 @@ _THOUSANDS = re.compile(r"(?<=[0-9])[, \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _METRES = re.compile(r"([0-9]) ?(?:metres?|meters?|m)\b")
 _MILES = re.compile(r"\b(?:1 )?miles?\b")
 _RELAY = re.compile(r"\b([0-9]) ?x ?(?=[0-9])")
+# 4x400 and 4x400m mean the relay without the word: nobody runs one alone
+_OF_A_RELAY = re.compile(r"^([0-9]x[0-9]{2,})m?((?: .+?)??)(?: relay)?$")
 _GLUED = re.compile(r"(?<=[0-9])(?=miles?\b)")
 
 _FIRST_ROUND = re.compile(
@@ -61,6 +63,7 @@ def read_event(printed: str) -> EventMention:
     indoor = next((_VENUES[word] for word in words if word in _VENUES), None)
     key = " ".join(word for word in words if word not in _SEXES and word not in _VENUES)
     key = _MILES.sub("mile", _GLUED.sub(" ", _METRES.sub(r"\1m", _RELAY.sub(r"\1x", key))))
+    key = _OF_A_RELAY.sub(r"\1m\2 relay", key)
     return EventMention(key + "m" if key.isdigit() else key, sex, indoor)
 
 

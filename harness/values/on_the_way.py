@@ -54,7 +54,7 @@ class Stretch(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_point(printed: str) -> str | Unread:
     """The canonical point; Unread if it is not one, in which case it may be the name of a part of a combined event."""
-    text = _bare(_MARK.sub("", printed.lower()))
+    text = without_lead(_MARK.sub("", printed.lower()))
     if text in _HALF:
         return "2quarter"
     if text in _BELL:
@@ -67,7 +67,7 @@ def read_point(printed: str) -> str | Unread:
     if (along := _ALONG.fullmatch(text)) is not None and _length(along[1]) is not None:
         text = along[1]
     if (left := _TO_GO.fullmatch(text) or _OFF.fullmatch(text)) is not None:
-        left_over = _metres_if_many(_bare(left[1]))
+        left_over = _metres_if_many(without_lead(left[1]))
         length = _length(left_over) or _length(f"1 {left_over}")
         return f"-{length}" if length is not None and not length.endswith("part") else _unread(printed)
     if (day := _DAY.fullmatch(text)) is not None:
@@ -85,7 +85,7 @@ def read_point(printed: str) -> str | Unread:
 @lru_cache(maxsize=4096)
 def read_stretch(printed: str) -> Stretch | Unread:
     """The two ends of a section: "last 400m", "second lap", "first half", "third quarter", "600m to 1000m"."""
-    text = _bare(printed)
+    text = without_lead(printed)
     if text in _BELL:
         return Stretch("-1lap", "finish")
     if (between := _BETWEEN.fullmatch(text)) is not None:
@@ -115,7 +115,8 @@ def read_stretch(printed: str) -> Stretch | Unread:
     return Unread(f"{printed!r} is not a stretch of the way such as last 400m, second lap, first half or 600m to 1000m")
 
 
-def _bare(printed: str) -> str:
+def without_lead(printed: str) -> str:
+    """The words without what leads up to the point: "after the high jump"."""
     return _LEADING.sub("", " ".join(printed.lower().replace(" the ", " ").split()), count=1)
 
 

@@ -124,6 +124,8 @@ def test_marks(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Fi
         (place("Berg", 2, at="halfway"), N),
         (place("Dahl", 1, HEPTATHLON, at="hurdles"), S),
         (place("Lind", 1, HEPTATHLON, at="two events"), S),
+        (place("Lind", 1, HEPTATHLON, at="after the high jump"), S),
+        (place("Dahl", 1, HEPTATHLON, at="through the hurdles"), S),
         (place("Lind", 1, HEPTATHLON, at="the hurdles"), R),
         (place("Lind", 1, HEPTATHLON, at="long jump"), N),
         (place("Lind", 1, HEPTATHLON, at="nine events"), U),

@@ -26,6 +26,9 @@ from harness.names import read_event, read_round
         ("indoor two miles", "2 miles"),
         ("10,000 metres", "10000m"),
         ("4 x 100 metres relay", "4x100m relay"),
+        ("4x400m", "4x400m relay"),
+        ("men's 4x400", "4x400m relay"),
+        ("4x100m medley", "4x100m medley relay"),
         ("3,000m steeplechase", "3000m steeplechase"),
     ],
 )
@@ -41,6 +44,8 @@ def test_two_spellings_of_one_event(one: str, other: str) -> None:
         ("metric mile", "mile"),
         ("3000m", "3000m steeplechase"),
         ("100m", "4x100m"),
+        ("4x100m medley", "4x100m"),
+        ("4x1 mile", "4x1m"),
         ("100m", "100m hurdles"),
     ],
 )

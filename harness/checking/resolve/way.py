@@ -11,7 +11,7 @@ from harness.truth.on_the_way import keys_of, metres_of
 from harness.truth.teams import is_relay, number_of_legs
 from harness.values import Unread
 from harness.values.number_words import ordinal_number, whole_number
-from harness.values.on_the_way import read_point, read_stretch
+from harness.values.on_the_way import read_point, read_stretch, without_lead
 from harness.values.scores import read_score
 
 _WITHOUT_A_WAY = frozenset({"distance", "height"})
@@ -23,7 +23,7 @@ def point_on_the_way(names: Names, scoped: Scoped, printed: str, field: str) -> 
     """The point under the first of the names by which results record it; unchanged if no event is given."""
     event, point = scoped.event, read_point(printed)
     if event is not None and names.truth.parts_of.get(event.id):
-        part = part_of_event(names, event.id, printed, field)
+        part = part_of_event(names, event.id, without_lead(printed), field)
         if not isinstance(part, str) and isinstance(point, Unread):
             return part
         part = part if isinstance(part, str) else str(point)  # "the 200m" is a part, "two events" is none
