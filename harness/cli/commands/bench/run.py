@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec.structs import replace
 
+from harness.cli.commands.bench import resamples_option
 from harness.cli.options import (
     SYSTEM_NAME,
     as_of_option,
@@ -70,12 +71,7 @@ DEFAULT = ("rules",)  # the system that ships
 )
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json to stdout.")
 @click.option("--check/--no-check", default=True, help="Whether to count flagged errors [default: yes].")
-@click.option(
-    "--resamples",
-    default=10_000,
-    type=click.IntRange(100, 1_000_000),
-    help="The number of resamples in tests [default: 10000].",
-)
+@resamples_option
 @truth_option
 @as_of_option
 def command(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from harness.cli.commands.bench import resamples_option
 from harness.cli.options import Share, known_name, put_out, say
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,12 +31,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--min-overlap", default=0.5, type=Share(), help="The overlap that its rung requires.")
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option(
-    "--resamples",
-    default=10_000,
-    type=click.IntRange(100, 1_000_000),
-    help="The number of resamples in tests [default: 10000].",
-)
+@resamples_option
 def command(
     gold: Path,
     systems: tuple[str, ...],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from harness.cli.commands.bench import resamples_option
 from harness.cli.options import (
     SYSTEM_NAME,
     as_of_option,
@@ -34,12 +35,7 @@ _PATH = click.Path(exists=True, path_type=Path)
 )
 @click.option("--format", "format_", default="text", metavar="NAME", help="text, markdown, html or json.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write to this file instead of stdout.")
-@click.option(
-    "--resamples",
-    default=10_000,
-    type=click.IntRange(100, 1_000_000),
-    help="The number of resamples in tests [default: 10000].",
-)
+@resamples_option
 @truth_option
 @as_of_option
 def command(

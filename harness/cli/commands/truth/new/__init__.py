@@ -45,3 +45,8 @@ def id_of(name: str, chosen: str | None) -> str:
     if not identity:
         raise click.UsageError(f"no id can be made of {name!r}: --id gives one")
     return identity
+
+
+source_option = click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+id_option = click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+alias_option = click.option("--alias", "aliases", multiple=True, help="Another name.")

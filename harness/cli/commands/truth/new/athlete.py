@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.commands.truth.new import alias_option, id_of, id_option, source_option, write_row
 from harness.cli.options import truth_option
 
 
@@ -20,9 +20,9 @@ from harness.cli.options import truth_option
 @click.option("--born", metavar="DATE")
 @click.option("--died", metavar="DATE")
 @click.option("--home", "homes", multiple=True, help="Where they live or come from: Indianapolis.")
-@click.option("--alias", "aliases", multiple=True, help="Another name.")
-@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
-@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@alias_option
+@source_option
+@id_option
 @truth_option
 def command(
     name: str,

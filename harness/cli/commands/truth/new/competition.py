@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.commands.truth.new import alias_option, id_of, id_option, write_row
 from harness.cli.options import truth_option
 
 LEVELS = ["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
@@ -16,9 +16,9 @@ LEVELS = ["olympic", "world", "world indoor", "continental", "national", "diamon
 @click.argument("name")
 @click.option("--level", type=click.Choice(LEVELS), metavar="LEVEL", required=True, help=f"One of {', '.join(LEVELS)}.")
 @click.option("--medals", is_flag=True, help="Its finals award medals.")
-@click.option("--alias", "aliases", multiple=True, help="Another name.")
+@alias_option
 @click.option("--nation", metavar="CODE", help="The nation of a national championship.")
-@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@id_option
 @truth_option
 def command(
     name: str,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.commands.truth.new import alias_option, id_of, id_option, source_option, write_row
 from harness.cli.options import open_truth, truth_option
 
 _OF_ONE_DAY = ("meeting", "diamond league")
@@ -21,9 +21,9 @@ _OF_ONE_DAY = ("meeting", "diamond league")
 @click.option("--nation", metavar="CODE")
 @click.option("--venue")
 @click.option("--indoor", is_flag=True)
-@click.option("--alias", "aliases", multiple=True, help="Another name.")
-@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
-@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@alias_option
+@source_option
+@id_option
 @truth_option
 def command(
     name: str,

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.commands.truth.new import id_of, id_option, write_row
 from harness.cli.options import truth_option
 
 
@@ -25,7 +25,7 @@ from harness.cli.options import truth_option
 )
 @click.option("--team", is_flag=True, help="It is a relay or team event.")
 @click.option("--alias", "aliases", multiple=True, help="Another name or code.")
-@click.option("--id", "identity", metavar="ID", help="[default: made of the name]")
+@id_option
 @truth_option
 def command(
     name: str,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.commands.truth.new import id_of, source_option, write_row
 from harness.cli.options import truth_option
 
 COVERS = [
@@ -41,7 +41,7 @@ LEVELS = ["world", "olympic", "area", "national", "championship", "meeting"]
 @click.option("--indoor", is_flag=True)
 @click.option("--indoor-too", is_flag=True, help="Indoor and outdoor marks.")
 @click.option("--none-before", is_flag=True, help="There was nothing before the start.")
-@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+@source_option
 @truth_option
 def command(
     identity: str,

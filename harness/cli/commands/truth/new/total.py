@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import write_row
+from harness.cli.commands.truth.new import source_option, write_row
 from harness.cli.options import truth_option
 
 COUNTED = [
@@ -31,7 +31,7 @@ LEVELS = ["global championship", "major championship", "championship", "Diamond 
 @click.option("--level", type=click.Choice(LEVELS), help="All competitions of the level, in place of one.")
 @click.option("--sex", type=click.Choice(["men", "women", "mixed"]), help="Whose events.")
 @click.option("--area", metavar="NAME", help="Of which area's nations.")
-@click.option("--source", "sources", multiple=True, required=True, metavar="ID")
+@source_option
 @truth_option
 def command(
     of: str,
