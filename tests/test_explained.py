@@ -19,13 +19,15 @@ def fields() -> Iterator[Any]:
         for record, definition in schema["$defs"].items():
             for name, field in definition["properties"].items():
                 if name != "kind":
-                    yield pytest.param(sort, field, id=f"{record}.{name}")
+                    yield pytest.param(sort, f"{record}.{name}", field, id=f"{record}.{name}")
 
 
-@pytest.mark.parametrize("sort, field", list(fields()))
-def test_a_field_says_what_it_is_for_with_an_example(sort: str, field: dict[str, Any]) -> None:
-    assert len(field["description"].split()) >= 1
-    assert field["examples"]
+@pytest.mark.parametrize("sort, name, field", list(fields()))
+def test_a_field_says_what_it_is_for_with_an_example(sort: str, name: str, field: dict[str, Any]) -> None:
+    assert field.get("description", "").split(), (
+        f"{name} does not say what it is for: Annotated[..., explained(purpose, example)]"
+    )
+    assert field.get("examples"), f"{name} has no example: Annotated[..., explained(purpose, example)]"
     whole = {**field, "$defs": SCHEMAS[sort]["$defs"]}
     for example in field["examples"]:
         assert not [error.message for error in validator(whole).iter_errors(example)]
