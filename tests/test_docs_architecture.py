@@ -46,6 +46,30 @@ def test_every_file_that_the_page_names_is_there(name: str) -> None:
     assert (HARNESS / name).exists() or (ROOT / name).exists() or list(HARNESS.rglob(name.rstrip("/"))), name
 
 
+TERM = re.compile(r"`([a-z_/]+\.py)`: ((?:`\w+`(?:, )?)+)")
+TERMS = [
+    row
+    for row in PAGE.partition("## Words that the code uses as terms")[2].partition("\n## ")[0].splitlines()[4:]
+    if row
+]
+
+
+@pytest.mark.parametrize("row", TERMS, ids=lambda row: row.split("|")[1].strip())
+def test_a_term_is_defined_where_the_page_says(row: str) -> None:
+    *_, where, _ = row.split("|")
+    defined = TERM.findall(where)
+    assert defined, f"the row names no file: {row}"
+    for file, names in defined:
+        code = (HARNESS / file).read_text(encoding="utf-8")
+        for name in re.findall(r"`(\w+)`", names):
+            pattern = rf"^(?:class {name}\b|{name}\b|    {name}: |        self\.{name} = )"
+            assert re.search(pattern, code, re.MULTILINE), f"{file} does not define {name}"
+
+
+def test_there_are_terms() -> None:
+    assert len(TERMS) > 10
+
+
 @pytest.fixture(scope="module")
 def truth() -> Truth:
     truth = load_truth(ROOT / "ground_truth")
