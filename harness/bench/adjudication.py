@@ -58,7 +58,11 @@ for (const button of document.querySelectorAll("button[data-article]")) {
 def adjudication_page(
     names: Sequence[str], files: Mapping[str, ClaimFile], units: Sequence[Unit], texts: Mapping[str, str]
 ) -> str:
-    """The page of the first two annotators; `files` are any one's, by article, `texts` those that somebody has."""
+    """The page for the units of the first two annotators.
+
+    `files` are claim files of any annotator by article id; `texts` are the article texts by id, as far as they are
+    known.
+    """
     parts = []
     data: dict[str, Any] = {}
     for article, file in files.items():
@@ -103,7 +107,7 @@ def _units(article: str, names: Sequence[str], units: Sequence[Any], text: str) 
 
 
 def _said(claim: dict[str, Any] | None) -> dict[str, Any] | None:
-    """What is claimed: not what it is called, nor in which of our words."""
+    """The fields that say what is claimed: neither its id nor our own words for it."""
     return None if claim is None else {name: value for name, value in claim.items() if name not in _OURS}
 
 
@@ -119,7 +123,7 @@ def _context(text: str, claim: Mapping[str, Any], around: int = 80) -> str:
 
 
 def _claim(claim: dict[str, Any] | None, other: dict[str, Any] | None) -> str:
-    """The claim's fields, a line each; those that the other has otherwise stand out."""
+    """The claim's fields, one per line; fields in which the other claim differs are highlighted."""
     if claim is None:
         return "<pre>no claim</pre>"
     lines = []

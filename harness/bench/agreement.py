@@ -33,7 +33,7 @@ NONE = "(none)"
 
 
 class Unit(NamedTuple):
-    """What several annotators mark as one: each one's claim, None where they have none."""
+    """One stretch of text with the claim of each annotator there, None for those who have none."""
 
     article: str
     claims: tuple[Any, ...]
@@ -229,7 +229,7 @@ def _by_text(rows: Sequence[_ReadByTwo]) -> list[list[_ReadByTwo]]:
 
 
 def _f1_once(rows: Sequence[_ReadByTwo]) -> Ratio:
-    """F1 of different claims in different texts: hits of half of what both have."""
+    """F1 with every claim and text counted once: shared claims as a share of the mean of both annotators' claims."""
     clusters = []
     for text in _by_text(rows):
         halves = float(sum(sum(row.distinct) for row in text)) / 2 / len(text)
@@ -278,7 +278,7 @@ def _label(file: ClaimFile, place: int) -> str:
 
 
 def _nominal(units: Sequence[Counter[str]], weights: Sequence[int] | None = None) -> float | None:
-    """Alpha of units, each as its labels' counts; one that a single annotator labels has no say in it."""
+    """Alpha of units, each as the counts of its labels; a unit that only one annotator labels has no influence."""
     import krippendorff
     import numpy
 

@@ -112,7 +112,8 @@ def _worth(gold: ReadClaim, predicted: ReadClaim, rungs: tuple[bool, ...]) -> _W
 
 
 def _weights(worths: Sequence[Sequence[_Worth]], pairs: int) -> list[list[int]]:
-    """The worths as whole numbers, in which no sum over so many pairs of a later part reaches one of an earlier."""
+    """Each worth as one whole number, scaled so that no sum of later parts over that many pairs outweighs an earlier
+    part."""
     per_field = pairs * max(worth.characters for row in worths for worth in row) + 1
     most_fields = max(worth.fields for row in worths for worth in row)
     per_rung = per_field * (pairs * most_fields + 1)

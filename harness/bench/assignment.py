@@ -14,9 +14,10 @@ Weights = Sequence[Sequence[int]]  # a row for each on the left, a column for ea
 
 
 def assign(weights: Weights) -> list[tuple[int, int]]:
-    """The pairs (row, column) with the greatest sum of weights, each row and column once; pairs of weight 0 are none.
+    """The pairs (row, column) with the greatest sum of weights, each row and column used at most once.
 
-    Of several best choices the one that the order of rows and columns leads to comes back, always the same.
+    Pairs of weight 0 are left out. Where several choices are best, the order of rows and columns decides, so the result
+    is always the same.
     """
     if not weights or not weights[0]:
         return []

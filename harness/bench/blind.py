@@ -26,9 +26,10 @@ class BlindTiles(NamedTuple):
 
 
 def blind_tiles(files: Sequence[ClaimFile], times: Sequence[Mapping[str, int]]) -> list[BlindTiles]:
-    """Of each article, tiles of a length that makes about as many as gold has claims, as far as quotes are so long.
+    """The tiles of each article: of one length, which makes about as many tiles as gold has claims (if quotes may be
+    that long).
 
-    `times` says of each article how often gold has its claims.
+    `times` says for each article how often gold has each claim, by claim id.
     """
     claims = sum(len(file.claims) for file in files)
     characters = sum(file.article.characters for file in files)

@@ -139,20 +139,20 @@ def _figure(claim: Any) -> Any:
 
 
 def one_file_a_claim() -> Outcome:
-    """A claim that stands alone cannot be contradicted, and is no consistency."""
+    """A claim alone in its file cannot be contradicted, so it does not raise consistency."""
     alone = scores(Counts(claims=1, supported=1))
     return Outcome("one file a claim", "consistency undefined", f"{alone.consistency}", alone.consistency is None)
 
 
 def one_text_often() -> Outcome:
-    """A text under thirty ids makes nothing surer."""
+    """One text under thirty ids narrows no interval."""
     texts = [ScoredText(Counts(claims=9, supported=8, refuted=1), "a"), ScoredText(Counts(claims=5, supported=5), "b")]
     once, often = total_scores(texts).accuracy, total_scores([*texts, *[texts[0]] * 28]).accuracy
     return Outcome("one text under thirty ids", "the interval no narrower", f"{often}", often.low == once.low)
 
 
 def one_claim_often() -> Outcome:
-    """A claim of gold twelve times, each a letter longer than the last, makes nothing surer and no p smaller."""
+    """One gold claim twelve times, each a letter longer than the last, narrows no interval and lowers no p."""
     names = list(gold().files)[:6]
     right, poor = ({name: claims[name] for name in names} for claims in (perfect(gold()), weaker()))
     shared = next(claim for claim in poor[names[0]] if claim in right[names[0]])

@@ -33,21 +33,22 @@ def texts_of(gold: Gold, articles: Sequence[str]) -> list[list[int]]:
 
 
 def by_text(counts: Any, texts: Sequence[Sequence[int]]) -> Any:
-    """The counts text by text; of one that is there several times, their mean."""
+    """The counts of each text: the mean of its articles' counts, if several articles have this text."""
     import numpy
 
     return numpy.array([counts[group].mean(axis=0) for group in texts]).reshape(len(texts), *counts.shape[1:])
 
 
 def around(value: float | None, interval: Ratio) -> Ratio:
-    """The figure of all with the interval of what is there once, which never leaves the figure outside."""
+    """The figure over everything with an interval computed without copies, which is widened if it would exclude the
+    figure."""
     if value is None or interval.low is None or interval.high is None:
         return Ratio(value)
     return Ratio(value, min(value, interval.low), max(value, interval.high))
 
 
 def weight_of(times: int) -> Weight:
-    """What each of so many weighs that are one and the same."""
+    """The weight of each of so many copies: together they weigh 1."""
     return 1 if times == 1 else Fraction(1, times)
 
 

@@ -47,5 +47,5 @@ def distinct_detection(
 
 
 def triple(hits: Weight, gold: Weight, predicted: Weight) -> Triple:
-    """The three as plain numbers, once nothing more is added to them."""
+    """Hits, gold and predicted as plain numbers, for sums that are complete."""
     return float(hits), float(gold), float(predicted)

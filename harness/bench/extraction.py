@@ -68,7 +68,8 @@ def by_digest(texts: Iterable[str]) -> dict[str, str]:
 
 
 def extract_missing(gold: Gold, texts: dict[str, str], folder: Path, version: str, extract: Extract) -> int:
-    """Read every article that this version of the system has not read yet; what failed is tried again. How many were.
+    """Read the articles that this version of the system has not read yet, and again those that failed; returns their
+    number.
 
     `texts` are by sha256; `version` stands for all that the claims depend on beside the text.
     """
@@ -97,7 +98,7 @@ def _is_done(logged: Logged | None, key: str, folder: Path) -> bool:
 
 
 def _keep(article: Article, extracted: Any, folder: Path, key: str) -> None:
-    """Write the claim file, then the line that says so: what stops between the two is read again."""
+    """Write the claim file, then its line in the log: if a run stops between the two, the article is read again."""
     if extracted.document is not None:
         document = msgspec.json.format(msgspec.json.encode(extracted.document), indent=1)
         replace_file(folder / f"{article.id}.json", document.decode() + "\n")

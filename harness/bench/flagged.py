@@ -53,7 +53,7 @@ class Flagged(msgspec.Struct, frozen=True, gc=False):
 
 
 def distinct_errors(flags: Flagged, times: Mapping[str, int]) -> Triple:
-    """The flagged errors of an article, each once, by how often gold has its claims."""
+    """The flagged errors of an article, each counted once; `times` says how often gold has each claim, by claim id."""
     caught, errors = (
         sum(weight_of(times[name]) for name in names) for names in (flags.claims.found, flags.claims.errors)
     )
@@ -107,7 +107,7 @@ def _of_article(score: ArticleScore, gold: Mapping[str, Outcome], predicted: Map
 
 
 def _verdict(outcome: Outcome) -> Verdict:
-    """What is contradicted as it was read is open."""
+    """The outcome as a verdict: a claim that is contradicted only as it was read counts as open."""
     return "not_enough_info" if outcome == "contradicted" else outcome
 
 

@@ -32,7 +32,8 @@ class FlaggingCheck(msgspec.Struct, frozen=True):
 def run(
     gold: Gold, submissions: Sequence[Submission], checked: FlaggingCheck, draws: int, keep_in: Path | None = None
 ) -> Results:
-    """The results of the systems; with `keep_in`, what was scored there before from the same inputs is not again."""
+    """The results of the systems. With `keep_in` (a folder), what was scored there from the same inputs is not scored
+    again."""
     on_gold = _with_a_persons(_on_gold(gold, checked, keep_in), gold) if checked.check is not None else {}
     read: GoldReadings = {}
     scored = [_system(gold, submission, on_gold, checked, keep_in, read) for submission in submissions]
@@ -49,7 +50,7 @@ def _on_gold(gold: Gold, checked: FlaggingCheck, keep_in: Path | None) -> Verdic
 
 
 def _with_a_persons(verdicts: Verdicts, gold: Gold) -> Verdicts:
-    """The verdicts on gold; what a person found goes before what the check did."""
+    """The verdicts on gold claims: a person's where there is one, else the check's."""
     human = human_verdicts(gold)
     return {article: {**verdicts.get(article, {}), **human.get(article, {})} for article in gold.files}
 
@@ -71,9 +72,9 @@ def _system(
 def score(
     gold: Gold, submission: Submission, on_gold: Verdicts, checked: FlaggingCheck, read: GoldReadings | None = None
 ) -> Scored:
-    """One system's counts; `read` keeps how gold is read for the next one.
+    """One system's counts; `read` keeps the reading of gold for the next system.
 
-    Its claims are checked in the articles as gold has them: their date is not the system's.
+    The claims are checked with gold's data of the articles: a system cannot choose the date of publication.
     """
     articles = score_articles(gold, submission, checked.quantities, read)
     flags: tuple[Flagged, ...] | None = None

@@ -45,7 +45,8 @@ def passed(gold: ReadClaim, predicted: ReadClaim) -> tuple[bool, ...]:
 
 
 def _one_quantity(gold: ReadClaim, predicted: ReadClaim) -> bool:
-    """The same quantity for the ground truth, said of the same people; who holds a record is none of its quantity."""
+    """Whether both claims are about one quantity of the ground truth, and about the same people; who holds a
+    record is no part of its quantity."""
     if gold.quantity is None or gold.quantity != predicted.quantity:
         return False
     return _alike(_without_scopes(gold.about), _without_scopes(predicted.about))
@@ -75,7 +76,7 @@ def fields_alike(gold: ReadClaim, predicted: ReadClaim) -> dict[str, bool]:
 
 
 def count_alike(gold: ReadClaim, predicted: ReadClaim) -> int:
-    """In how many fields the two claims agree; what only one of them has is none of these."""
+    """The number of fields in which the two claims agree; a field that only one of them has does not count."""
     return _count(gold.about, predicted.about) + _count(gold.value, predicted.value)
 
 

@@ -112,7 +112,8 @@ def _test(name: str, one: Table, other: Table, draws: int, seed: int) -> PairedT
 
 
 def corrected(comparisons: Sequence[PairedComparison]) -> tuple[PairedComparison, ...]:
-    """The comparisons with Holm's p of each test, over all of them on one measure; of a single one it says nothing."""
+    """The comparisons with Holm's p of each test, corrected over all comparisons on one measure; a single one stays
+    as it is."""
     if len(comparisons) < 2:
         return tuple(comparisons)
     columns = zip(*(comparison.tests for comparison in comparisons), strict=True)

@@ -69,7 +69,7 @@ class Submission(msgspec.Struct, frozen=True):
 
 
 def read_gold(paths: Sequence[Path]) -> Gold:
-    """The gold claim files under the paths. A claim that is there twice is scored once, and said."""
+    """The gold claim files under the paths. A claim that occurs twice is scored once and reported."""
     files, mistakes = load_all(paths)
     return gold_of(files, [str(mistake) for mistake in mistakes])
 
@@ -86,7 +86,7 @@ def gold_of(files: Iterable[ClaimFile], problems: Sequence[str] = ()) -> Gold:
 
 
 def _distinct(file: ClaimFile) -> tuple[tuple[Claim, ...], list[str]]:
-    """The claims in the order of their ids, each once, and what was said twice."""
+    """The claims in the order of their ids, each once, and a line for each that occurred twice."""
     kept: dict[bytes, Claim] = {}
     problems = []
     for claim in sorted(file.claims, key=lambda claim: str(claim.id)):
@@ -146,7 +146,7 @@ def _read_file(path: Path, gold: Gold) -> tuple[str, Prediction, list[str]] | st
 def against(
     gold: Article, article: Article, claims: Sequence[Any], unusable: int, where: str
 ) -> tuple[Prediction, list[str]]:
-    """The prediction, held against the article as gold has it: another text makes its spans mean nothing."""
+    """The prediction, if it was made from the text that gold has: positions in another text mean nothing."""
     if article.sha256 != gold.sha256:
         return Prediction(failure="claims on another text"), [f"{where}: the sha256 is not that of gold's text"]
     inside = tuple(claim for claim in claims if claim.end <= gold.characters)
@@ -163,7 +163,7 @@ def _first_of(mistakes: Sequence[Mistake]) -> str:
 
 
 def _saved(raw: bytes, mistakes: Sequence[Mistake]) -> tuple[Article, tuple[Any, ...], int] | None:
-    """What is good in a file with bad claims, and how many are bad; None where more than single claims is wrong."""
+    """The article, the valid claims and the number of invalid ones; None if more than single claims is wrong."""
     inside = [_INSIDE_A_CLAIM.match(mistake.path) for mistake in mistakes]
     if not all(inside):
         return None

@@ -19,15 +19,15 @@ class FigureTable(msgspec.Struct, frozen=True, gc=False):
 
 
 def number(value: float | None, digits: int = 3) -> str:
-    """The figure with so many decimals; "-" where it is undefined or was not recorded.
+    """The figure with so many decimals; "-" if it is undefined or was not recorded.
 
-    What lies between 0 and 1 is printed as neither.
+    A value between 0 and 1 is printed as neither of the two.
     """
     return "-" if value is None else share(value, digits)
 
 
 def signed(value: float | None) -> str:
-    """A difference; one that is not 0 does not look like it."""
+    """The difference with its sign; only a difference of exactly 0 is printed as 0."""
     if value is None:
         return "-"
     digits = 3 if value == 0 or abs(value) >= 0.0005 else _first_digit(value)

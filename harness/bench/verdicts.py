@@ -33,9 +33,9 @@ Confusion: TypeAlias = Counter[tuple[str, str]]
 
 
 class Item(NamedTuple):
-    """One claim that a person judged: what it hangs together with (its text), the person's verdict, and its weight.
+    """One claim that a person judged: its group (the text, whose claims are correlated), the verdict, and its weight.
 
-    What is there several times weighs one together in intervals and tests, and one each in the figures.
+    Copies of a claim together weigh 1 in intervals and tests; in the figures each of them weighs 1.
     """
 
     group: str
@@ -168,7 +168,7 @@ def class_hits(confusion: Confusion, label: str) -> Hits:
 
 
 def macro_f1(confusion: Confusion, labels: Sequence[str]) -> float | None:
-    """The mean of the classes' F1, each class weighing the same; classes without a gold item are none."""
+    """The mean of the classes' F1, each class weighing the same; classes without a gold item are left out."""
     parts = [class_hits(confusion, label) for label in labels]
     values = [hits.f1 or 0.0 for hits in parts if hits.gold]
     return sum(values) / len(values) if values else None

@@ -42,7 +42,7 @@ class Documents:
                     self._as_read[id(row)] = _AsRead(text, record)
 
     def change(self, file: str, row: dict[str, Any] | None = None) -> None:
-        """The file is to be written, and the row, if one is named, is no longer as it was read."""
+        """Mark the file as changed, and with it the row, if one is given."""
         self._changed.add(file)
         self._as_read.pop(id(row), None)
 

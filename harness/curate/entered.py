@@ -28,7 +28,8 @@ class EntryRows:
         self._made: dict[int, dict[str, Any]] = {}  # by id()
 
     def put(self, entry: Entry) -> Literal["+", "~", "already", "repeated"]:
-        """What the entry does: "+" a row, "~" a source more; or who says so already, the pack or the table."""
+        """Add the entry: "+" is a new row, "~" one more source of a known row; else who has it already, the pack or the
+        table."""
         race = entry.race
         row = {
             "athlete": entry.athlete, "edition": race["edition"], "status": entry.result["status"],

@@ -50,5 +50,5 @@ def with_line_ups(settled: Iterable[Entry], every: Iterable[Entry], events: Mapp
 
 
 def team_key(entry: Entry) -> _Team:
-    """The race and the team: a row each of its members is of the same."""
+    """The race and the team: rows that name members of one team have the same key."""
     return RaceKey.of(entry.race).as_final(), entry.athlete

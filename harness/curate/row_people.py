@@ -77,7 +77,7 @@ def row_members(whose: RowPerson, cells: dict[str, Cell], values: Values, style:
 
 
 def replace_person(entry: Entry, member: RowPerson) -> Entry:
-    """The entry of a team once more, as that of a member."""
+    """A copy of the team's entry for one of its members."""
     return replace(
         entry, name=member.name, sex=member.sex, nation=member.nation, born=member.born, number=member.number,
         team=False, member_of=entry, result={},

@@ -13,9 +13,9 @@ def of_the_other_sex(entry: Entry, owner: CandidatePerson) -> str:
 
 
 def join_by_number(people: list[CandidatePerson]) -> list[CandidatePerson]:
-    """New people with those of one number made one; what cannot be one is asked about.
+    """Join new people who have the same number in a source, and ask about those who cannot be one person.
 
-    They keep the name of the first result, so that a table read in parts comes to the same as in one piece.
+    They keep the name of the first result, so that a table read in parts gives the same as in one piece.
     """
     by_number: dict[tuple[str, str], list[CandidatePerson]] = defaultdict(list)
     for person in people:

@@ -14,8 +14,11 @@ from harness.truth.index import Truth
 
 
 class Turned(msgspec.Struct, frozen=True):
-    """A claim on which the verdict, or what is known, is another: `before` and `after` are verdicts, `knew` and `knows`
-    what either pack has; `why` is said by the second, and `facts` are the changed ones that either verdict rests on."""
+    """A claim whose verdict, or the value known of it, differs between two packs.
+
+    `before` and `after` are the verdicts, `knew` and `knows` the known values; `why` is the reason that the second pack
+    gives, and `facts` are the changed facts on which either verdict rests.
+    """
 
     article: str
     claim: str

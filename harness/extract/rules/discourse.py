@@ -54,11 +54,12 @@ class EventContext(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """Of what the article speaks: `main` is what it reports, `current` what the sentences of the paragraph came to.
+    """The competitions, events and rounds that the article is about.
 
-    `events` are those told last of each competition ("" is none); `main_event` the one that most of the article is on;
-    `combined` the combined event that it reports, whose parts are told as events of their own. `long_ago`: the article
-    looks back, so that ages in it are not those of its day.
+    `main` is the competition that it reports, `current` the one of the latest sentences in this paragraph. `events` has
+    the event that was named last for each competition ("" stands for no competition); `main_event` is the one that most
+    of the article is about; `combined` is the combined event that it reports, whose parts are named as events of their
+    own. `long_ago`: the article looks back, so the ages in it are not those on its own day.
     """
 
     main: CompetitionContext | None = None

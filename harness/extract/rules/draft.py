@@ -13,10 +13,10 @@ MOST_QUOTED = 60
 
 
 class Draft(NamedTuple):
-    """One claim to be. `takes` are the words it explains: grammars further down the list leave them alone.
+    """A claim that a grammar proposes. `takes` are the words that it explains: later grammars leave them alone.
 
-    `inferred` are the fields that the words at the place do not print. `order_open`: the words name two, but not which
-    of them was ahead.
+    `inferred` are the fields that the words at the place do not print. `order_open`: the words name two people, but not
+    which of them was ahead.
     """
 
     kind: str

@@ -57,10 +57,9 @@ class Reference(NamedTuple):
 
 
 class MentionedPeople(NamedTuple):
-    """Whom the sentences so far leave: `topics` were spoken of last, the subject first (None: it had no name).
+    """The people mentioned so far. `topics` were mentioned last, the subject first (None: a subject without a name).
 
-    `named` are those whom the article has named last (hundreds at most), the latest last, each with the name as it was
-    printed last.
+    `named` has the last few hundred people whom the article named, the latest last, each with the name as printed last.
     """
 
     topics: tuple[Person | None, ...] = ()
