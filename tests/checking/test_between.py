@@ -86,6 +86,19 @@ def test_an_article_is_held_against_others_only() -> None:
     assert {one.scope for one in inside} == {"article"}
 
 
+def test_what_several_claims_say_of_one_race_is_put_together() -> None:
+    """Of each athlete one claim has the place and one the mark, and a margin is none of the marks'."""
+    told = [
+        {"kind": kind, "athlete": athlete, kind: printed, "scope": BUDAPEST}
+        for athlete, place, mark in (("Clark", 1, "3:29.38"), ("Berg", 2, "3:29.65"))
+        for kind, printed in (("place", place), ("mark", mark))
+    ]
+    margin = {"kind": "margin", "ahead": "Clark", "behind": "Berg", "gap": "0.50", "scope": BUDAPEST}
+    (found,) = conflicts(file("a", *told, margin))
+    assert (found.scope, [ref.claim for ref in found.claims]) == ("article", ["c4", "c0", "c1", "c2", "c3"])
+    assert conflicts(file("a", *told, {**margin, "gap": "0.27"})) == []
+
+
 def test_what_others_disagree_on_rules_out_nothing() -> None:
     """b and c contradict each other about him: between the two of them, a may be right."""
     found = between(file("a", {**WON, "place": 2}), file("b", WON), file("c", {**SILVER}))

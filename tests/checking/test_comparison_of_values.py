@@ -47,9 +47,10 @@ def test_a_figure_that_is_finer_than_the_official_one(claimed: int, step: int, e
         (Known(Range(1, 3), or_else=exactly(5)), exactly(2), N),
         (Known(Range(1, 3), or_else=exactly(5)), exactly(5), S),
         # perhaps another one does
-        (Known(exactly(1), or_perhaps=exactly(2)), exactly(1), S),
-        (Known(exactly(1), or_perhaps=exactly(2)), exactly(2), N),
-        (Known(exactly(1), or_perhaps=exactly(2)), exactly(3), R),
+        (Known(exactly(1), or_perhaps=(exactly(2),)), exactly(1), S),
+        (Known(exactly(1), or_perhaps=(exactly(2),)), exactly(2), N),
+        (Known(exactly(1), or_perhaps=(exactly(2),)), exactly(3), R),
+        (Known(exactly(1), or_perhaps=(exactly(2), exactly(4))), exactly(4), N),
         # all of the names hold
         (Known(label("bolt", "blake"), all_hold=True), label("bolt"), S),
         (Known(label("bolt", "blake"), all_hold=True), label("bolt", "gay"), S),

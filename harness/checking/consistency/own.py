@@ -30,7 +30,7 @@ def own_arithmetic(checked: Sequence[Checked], claimed: Iterable[Result], truth:
     it what the other claims assert: a margin from two marks, a total from its colours, an age from a birth date.
     """
     facts = _by_race(claimed)
-    together = {race: _merged(results) for race, results in facts.items()}
+    together = {race: reduce(_merge, results) for race, results in facts.items()}
     stated = tuple(
         (judged_claim.finding.claim, assertion) for judged_claim in checked for assertion in judged_claim.assertions
     )
@@ -135,7 +135,7 @@ def _races_of(facts: dict[Race, list[Result]]) -> dict[str, list[Race]]:
 def _without(claim: str, merged: dict[Race, Result], mine: dict[Race, list[Result]]) -> Iterable[Result]:
     """The merged facts, but of the races that the claim speaks of only what the others say."""
     left = {race: [fact for fact in results if fact.id != claim] for race, results in mine.items()}
-    others = {race: _merged(results) for race, results in left.items() if results}
+    others = {race: reduce(_merge, results) for race, results in left.items() if results}
     return (others.get(race, fact) for race, fact in merged.items() if race in others or race not in left)
 
 
@@ -168,10 +168,6 @@ def _place(fact: Result, truth: Truth, published: int) -> Result:
         date=Range(min(first, published), min(last, published)),
         nation=truth.nation_of(fact.athlete, first),
     )
-
-
-def _merged(results: Sequence[Result]) -> Result:
-    return results[0] if len(results) == 1 else reduce(_merge, results)
 
 
 def _merge(first: Result, second: Result) -> Result:
