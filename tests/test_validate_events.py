@@ -153,6 +153,14 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
             "claims.json:7:12: $.claims[0].attempt: there are 6 attempts in a final, and none that is 'ninth'",
         ),
         (
+            {"kind": "mark", "athlete": "Berg", "laps": ["56", "58", "57", "59"], "each": "400m", "scope": FINAL},
+            "claims.json:6:28: $.claims[0].laps[3]: so many laps are longer than the 1500 m",
+        ),
+        (
+            {"kind": "mark", "athlete": "Berg", "laps": ["26"] * 5, "each": "a quarter", "scope": FINAL},
+            "claims.json:6:34: $.claims[0].laps[4]: so many laps are longer than the 1500 m",
+        ),
+        (
             {"kind": "mark", "athlete": "Lind", "attempt": 0, "scope": LONG_JUMP},
             "claims.json:6:12: $.claims[0].attempt: there are 6 attempts in a final, and none that is '0'",
         ),
@@ -241,6 +249,8 @@ def test_what_an_event_cannot_have_is_told_at_its_place(claim: dict[str, Any], t
         },
         {"kind": "since", "athlete": "Berg", "feat": {"beats": "Kirui"}, "scope": FINAL},
         {"kind": "medal", "athlete": "Berg", "medal": "gold", "scope": {**FINAL, "individual": True}},
+        {"kind": "mark", "athlete": "Berg", "laps": ["52"] * 4, "each": "a quarter", "scope": FINAL},
+        {"kind": "mark", "athlete": "Berg", "laps": ["56", "58", "56"], "scope": FINAL},
         {"kind": "other"},
     ],
 )

@@ -16,10 +16,11 @@ from harness.checking.resolve.fields import fields_of
 from harness.checking.verdict import looser
 from harness.claim import Claim, Resolved, kind_of
 from harness.kinds import kinds
-from harness.model import Mistake, Unreadable
+from harness.model import Mistake, Setting, Unreadable
 from harness.names import Names
 from harness.scope import Scope
 from harness.strict_json import JsonPath
+from harness.truth.on_the_way import metres_of
 
 
 def misplaced(file: ClaimFile, names: Names) -> list[Mistake]:
@@ -62,12 +63,34 @@ def _ahead_of_themselves(claim: Claim, resolved: Resolved[Any]) -> Unreadable | 
     return None
 
 
+def _laps_too_many(claim: Claim, resolved: Resolved[Any], names: Names) -> Unreadable | None:
+    """Laps that are longer together than the race: the first that ends beyond it. Without their length, of its own."""
+    setting = resolved.settings.get("scope", Setting())
+    event = names.truth.events.get(setting.event or "")
+    each = resolved.names.get("each", ("1lap",))[0]
+    unit = each.lstrip("0123456789")
+    if event is None or event.metres is None:
+        return None
+    edition = names.truth.editions.get(setting.edition or "")
+    indoor = bool(setting.indoor) or (edition is not None and edition.indoor)
+    for field in fields_of(type(claim)).figures:
+        laps = getattr(claim, field.name) if field.many and field.role == "mark" else ()
+        for number in range(1, len(laps) + 1):
+            point = f"{int(each.removesuffix(unit)) * number}{unit}"
+            end = metres_of(names.truth, event.id, indoor, point)
+            if (end or 0) > event.metres or (end is None and unit == "quarter"):
+                return Unreadable(f"{field.name}.{number - 1}", f"so many laps are longer than the {event.name}")
+    return None
+
+
 def _unreadable(claim: Claim, words: ArticleWords) -> Unreadable | None:
     resolved = words.resolve(claim)
     if isinstance(resolved, Unreadable):
         return resolved
-    if isinstance(resolved, Resolved) and (themselves := _ahead_of_themselves(claim, resolved)) is not None:
-        return themselves
+    if isinstance(resolved, Resolved):
+        impossible = _ahead_of_themselves(claim, resolved) or _laps_too_many(claim, resolved, words.names)
+        if impossible is not None:
+            return impossible
     kind = kinds()[kind_of(claim)]
     asserted = kind.assertions(resolved) if kind.checkable and isinstance(resolved, Resolved) else None
     return asserted if isinstance(asserted, Unreadable) else None
