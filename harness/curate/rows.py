@@ -184,8 +184,8 @@ class _Reader:
             draft.slips.append(Slip("city", f"{name} was in {city}"))
         if held is not None and "indoor" in values and values["indoor"] != held.indoor:
             draft.slips.append(Slip("indoor", f"{name} was {'indoors' if held.indoor else 'outdoors'}"))
-        elif held is not None and held.indoor:
-            values["indoor"] = True
+        elif held is not None and (held.indoor or "mark" in draft.cells):  # beside a mark it may be told otherwise
+            values["indoor"] = held.indoor
 
     def finish(self, draft: RowDraft, styles: dict[str, str | None]) -> list[Entry]:
         """The entry of a draft without slips, and those of a team's members; none where what is left has a slip."""

@@ -127,12 +127,19 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
         return Known(label("DNS", "started", result.status), (result, *listed))
     if quantity.attribute == StartAttribute.STARTED:
         return Known(label("DNS" if result.status == "DNS" else "started"), (result,))
+    if quantity.attribute == StartAttribute.STATUS and _is_known_on_the_way_only(result):
+        return Unknown(phrase("the ground truth does not say how it ended: {}", result), phrase("end of {}", result))
     if quantity.attribute == StartAttribute.STATUS:
         return Known(label(result.status), (result,))
     if result.stopped is None:
         return Unknown(phrase("the ground truth does not say where {} stopped", result), "where an athlete stopped")
     keys = keys_of(truth, result.event, result.indoor, result.stopped)
     return Known(label(keys[0] if keys else result.stopped), (result,))
+
+
+def _is_known_on_the_way_only(result: Result) -> bool:
+    """Whether a figure on the way is all there is: who was timed there need not have finished."""
+    return result.status == "finished" and bool(result.splits) and result.mark is None and result.place is None
 
 
 def _without_result(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:

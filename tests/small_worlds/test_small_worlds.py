@@ -16,6 +16,7 @@ from judging import WORDS
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker, all_conflicts
+from harness.model import Conflict
 from harness.truth.index import Truth
 from harness.truth.lint import lint
 from harness.truth.pack import Pack
@@ -36,15 +37,23 @@ def test_small_world(case: Case) -> None:
         if finding.verdict not in row.verdicts
     ]
     assert wrong == [], case.why
+    assert _conflicts(case, truth) == [], "what is right is no conflict"
+
+
+def _conflicts(case: Case, truth: Truth) -> list[Conflict]:
+    """The conflicts among the claims that are right: in one article, and in an article each."""
     right = [row for row in case.claims if row.verdicts == {SUPPORTED}]
-    between = CrossArticleChecker(truth)
-    stated = all_conflicts(Checker(truth).check_article(_claims(case, right), between=between))
-    assert [*stated, *between.conflicts(stated)] == [], "what is right is no conflict"
+    checker, between = Checker(truth), CrossArticleChecker(truth)
+    findings = checker.check_article(_claims(case, right), between=between)
+    for number, row in enumerate(right):
+        findings += checker.check_article(_claims(case, [row], f"article-{number}"), between=between)
+    stated = all_conflicts(findings)
+    return [*stated, *between.conflicts(stated)]
 
 
-def _claims(case: Case, rows: Sequence[Expected]) -> ClaimFile:
+def _claims(case: Case, rows: Sequence[Expected], name: str = "whole") -> ClaimFile:
     numbered = [{"id": f"claim-{number}", **WORDS, **row.claim} for number, row in enumerate(rows)]
-    about = article() | {"published": case.published, **({"zone": case.zone} if case.zone else {})}
+    about = article() | {"id": name, "published": case.published, **({"zone": case.zone} if case.zone else {})}
     claims = read_claims(json.dumps({"article": about, "claims": numbered}).encode(), "claims.json")
     assert isinstance(claims, ClaimFile), claims
     return claims

@@ -178,4 +178,18 @@ CASES = [
             not_refuted("count", athlete="Ida Berg", of="wins", count=1, scope=at("marathon", "Bay Meeting", 2024)),
         ),
     ),
+    Case(
+        "points on the way of who did not finish",
+        "Berg led the heptathlon after the high jump with 1030 points and did not finish: both may be told.",
+        world(MEN | {"Ida Berg": "women NOR", "Tea Lund": "women SWE"}, [PARIS],
+              [race("games-2024", "heptathlon", "women", "2024-08-09", ran("1 Tea Lund 6700"),
+                    ran("DNF Ida Berg", splits={"heptathlon-high-jump": "1030"}))]),
+        "2024-08-12",
+        (
+            supported("start", athlete="Ida Berg", status="DNF", scope=at("heptathlon", "Olympic Games", 2024)),
+            supported("mark", athlete="Ida Berg", at="high jump", mark="1030 points",
+                      scope=at("heptathlon", "Olympic Games", 2024)),
+            refuted("place", athlete="Ida Berg", place=2, scope=at("heptathlon", "Olympic Games", 2024)),
+        ),
+    ),
 ]  # fmt: skip

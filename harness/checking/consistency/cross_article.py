@@ -39,6 +39,7 @@ class _Asserted(NamedTuple):
     ref: ClaimRef
     assertion: Assertion
     athletes: tuple[str, ...]
+    right: bool  # the ground truth supports the claim
 
 
 def stated_between(known: Iterable[Conflict]) -> Stated:
@@ -70,16 +71,17 @@ class CrossArticleChecker:
     def add(self, article: str, checked: Sequence[Checked], claimed: Iterable[Result]) -> None:
         """Add one article's claims, as they were checked on its own date, and the facts that they give."""
         facts_told: dict[tuple[RaceFacts, Figures], None] = {}
+        right = {claim.finding.claim for claim in checked if claim.finding.verdict == "supported"}
         for fact in claimed:
             facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
-            facts_told[facts, facts.add(ClaimRef(article, fact.id), fact)] = None
+            facts_told[facts, facts.add(ClaimRef(article, fact.id), fact, right=fact.id in right)] = None
         known = self.truth.athletes
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
             for assertion in claim.assertions:
                 athletes = tuple(sorted([who for who in assertion.quantity.subjects if who in known]))
                 if athletes:
-                    self.asserted.add(bucket_of(athletes[0]), _Asserted(ref, assertion, athletes))
+                    self.asserted.add(bucket_of(athletes[0]), _Asserted(ref, assertion, athletes, ref.claim in right))
         self._by_article[article] = list(facts_told)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -129,15 +131,16 @@ class CrossArticleChecker:
 
     def _conflict(self, asserted: _Asserted, others: _OtherArticles) -> Conflict | None:
         """The claim with those of other articles that it cannot be true with; None where they allow it."""
-        ref, assertion, athletes = asserted
+        ref, assertion, athletes, right = asserted
         truth = others.truth(athletes)
         if truth is None:
             return None
         known = self._work_out(assertion, truth, athletes)
         if not isinstance(known, Known) or not clear(known.value, assertion.outer or assertion.claimed):
             return None
-        refs = self._refs(known, ref.article)
-        if not refs:
+        races = self._races_behind(known)
+        refs = tuple(sorted({of_race for race in races for of_race in race.refs_of_others(ref.article)}))
+        if not refs or (right and all(race.all_right for race in races)):
             return None
         message = describe_contradiction(assertion, known, truth, "the claims of other articles")
         heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
@@ -171,15 +174,15 @@ class CrossArticleChecker:
             by_athlete.setdefault(facts.athlete, {}).setdefault(facts, []).append(figures)
         return by_athlete
 
-    def _refs(self, known: Known, article: str) -> tuple[ClaimRef, ...]:
-        """The claims that the known value rests on; none where it rests on anything else."""
-        refs: set[ClaimRef] = set()
+    def _races_behind(self, known: Known) -> list[RaceFacts]:
+        """The races that the known value rests on; none where it rests on anything else."""
+        races: list[RaceFacts] = []
         for item in known.evidence:
             _, _, number = item.id.rpartition(" ")
             if not number.isdecimal() or int(number) >= len(self._races):
-                return ()
-            refs |= self._races[int(number)].refs_of_others(article)
-        return tuple(sorted(refs))
+                return []
+            races.append(self._races[int(number)])
+        return races
 
 
 class _OtherArticles:

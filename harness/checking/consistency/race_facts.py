@@ -31,12 +31,14 @@ class RaceFacts:
         self.race = race
         self.athlete = race[0]
         self.size = 0
+        self.all_right = True  # every claim on it is known to be right: they contradict nothing that is right as well
         self.by_figures: dict[Figures, list[_Fact]] = {}
         self.results: dict[Figures, Result] = {}
         self._of_all: Result | None = None
 
-    def add(self, ref: ClaimRef, result: Result) -> Figures:
-        """Add what a claim says, and return its figures."""
+    def add(self, ref: ClaimRef, result: Result, *, right: bool) -> Figures:
+        """Add what a claim says, and return its figures; `right`: the ground truth supports the claim."""
+        self.all_right = self.all_right and right
         splits = tuple(result.splits.items())
         figures = (result.place, result.mark, result.printed, splits, result.date, result.indoor)
         self._take(figures, result, [ref])
@@ -44,6 +46,7 @@ class RaceFacts:
 
     def join(self, other: RaceFacts) -> None:
         """Add what later articles say."""
+        self.all_right = self.all_right and other.all_right
         behind = sorted(
             (fact.position, figures, fact.ref) for figures, facts in other.by_figures.items() for fact in facts
         )
