@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,6 +19,7 @@ from harness.kinds import checked_kind
 from harness.registry import BadModule
 from harness.skeleton import write_skeleton
 
+PROJECT = Path(__file__).parent.parent
 STARTS = (Path(__file__).parent / "toys" / "kind_starts.txt").read_text(encoding="utf-8")
 ATTRIBUTES = STARTS[STARTS.index("    attributes={") : STARTS.index('    severity="low"')]
 # The folders are registries: a folder of the test's is looked into as well.
@@ -125,6 +129,58 @@ def test_a_toy_extractor(world: World) -> None:
     world.write("articles/arden.txt", TEXT)
     found = run(world, "extract", "--system", "nobody", "--published", "2024-06-03", "--output-dir", "read", "articles")
     assert "there is nothing to see" in found.stdout + found.stderr
+
+
+TOYS = {
+    "harness/kinds/starts.py": STARTS,
+    "harness/present/formats/shout.py": FORMAT,
+    "harness/cli/commands/greet.py": COMMAND,
+    "harness/extract/nobody.py": EXTRACTOR,
+}
+# The tests that hold what a file of a registry must bring with it; no other test has a table of all of them.
+DEMANDING = [
+    "tests/formats/test_formats.py", "tests/extract/test_extract_systems.py", "tests/test_docs_lists.py",
+    "tests/extract/test_extract_prompts.py::test_the_messages_are_as_they_were_read_last",
+    "tests/extract/test_extract_prompts.py::test_hardly_a_kind_has_no_worked_example",
+    "tests/test_explained.py::test_a_field_says_what_it_is_for_with_an_example",
+    "tests/test_schema.py::test_the_committed_copy_is_current",
+    "tests/corpus/test_planted_errors.py::test_some_error_changes_each_field_of_a_kind",
+    "tests/values/test_further_spellings.py::test_the_examples_of_fields_can_be_read",
+    "tests/worlds/test_worlds.py::test_every_kind_has_a_maker_of_random_claims",
+    "--deselect=tests/formats/test_formats.py::test_same_bytes_whatever_the_environment",  # its processes have no toys
+]  # fmt: skip
+
+
+def test_tests_ask_for_what_a_toy_lacks_by_its_name(tmp_path: Path) -> None:
+    """A copy of the project with one file more in each registry: what fails there names the toy, or what writes the
+    file that lacks it."""
+    for folder in ("harness", "tests", "docs", "ground_truth", "benchmarks", "claims"):
+        left_out = shutil.ignore_patterns("__pycache__", "node_modules")
+        shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=left_out)
+    for name in ("README.md", "pyproject.toml"):
+        shutil.copy(PROJECT / name, tmp_path / name)
+    for toy, text in TOYS.items():
+        (tmp_path / toy).write_text(text.lstrip(), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", "--junit-xml=outcome.xml"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "HARNESS_"))}
+    run = subprocess.run(
+        [*command, *DEMANDING], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1, run.stdout[-2000:]
+    demands = {
+        f"{case.get('classname')}.{case.get('name')}": f"{failure.get('message')}"
+        for case in ElementTree.parse(tmp_path / "outcome.xml").iter("testcase")
+        for failure in (*case.findall("failure"), *case.findall("error"))
+    }
+    toys = [Path(toy).stem for toy in TOYS]
+    unnamed = {
+        test: message[:300]
+        for test, message in demands.items()
+        if not any(toy in message.casefold() for toy in (*toys, "`make schemas`"))
+    }
+    assert unnamed == {}, "these tests do not say what the toy lacks"
+    for toy in toys:
+        assert any(toy in message.casefold() for message in demands.values()), f"nothing asks for what {toy} lacks"
 
 
 @pytest.mark.parametrize(
