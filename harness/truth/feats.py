@@ -192,36 +192,42 @@ def complete(
     """
     if not truth.completeness:
         return None
-    if (persons or feat.within != "race") and athlete is None and not _are_persons_known(truth, feat, setting, as_of):
-        return None
-    if athlete is not None and feat.mark is None and feat.place is not None:
-        alone = replace(feat, together=1, within="race")
+    alone = replace(feat, together=1, within="race")
+    if athlete is None and (persons or feat.within != "race"):
+        # What a team achieved, its runners achieved: all of them must be known.
+        if not are_line_ups_known(truth, occurrences(truth, alone, setting, as_of)):
+            return None
+    elif athlete is not None and feat.mark is None and feat.place is not None:
+        # The athlete may have been in a team that achieved it, and whose runners the ground truth does not name.
         teams = may_have_run_for(truth, athlete, setting, as_of)
         if any(achieves(truth, alone, team, as_of) is not False for team in teams):
             return None
+    # Ground 1: nothing of the sort was held.
     if no_holding := not_held(truth, setting, as_of):
         return Licence((no_holding,))
+    # Ground 2: a list of all performances that reaches down to the mark.
     if setting.sex is None and athlete is not None:
         setting = replace(setting, sex=truth.athletes[athlete].sex)
-    if setting.sex is None and feat.mark is not None and setting.event is not None:
-        return _of_each_sex(truth, feat, setting, as_of)
-    if feat.mark is not None and setting.event is not None and (listed := _listed(truth, feat.mark, setting, as_of)):
-        return Licence((listed,), by_list=True)
+    if feat.mark is not None and setting.event is not None:
+        if setting.sex is None:
+            return _of_each_sex(truth, feat, setting, as_of)
+        if listed := _listed(truth, feat.mark, setting, as_of):
+            return Licence((listed,), by_list=True)
+    # Ground 3: every medal of the finals.
     in_finals = ((feat.final or feat.of_finals) and setting.round is None) or setting.round == "final"
     on_podium = feat.place is not None and feat.place.high is not None and feat.place.high <= 3
     if in_finals and on_podium and (every_medal := completeness.medals(truth, setting, as_of)):
         return Licence(every_medal, by_list=True)
-    of_heat = athlete is not None and feat.place is not None and may_have_medal_of_heat(truth, athlete, setting, as_of)
-    if of_heat:
+    # Ground 4: every start of the athlete: against the rival who was beaten, in finals, or anywhere.
+    if athlete is None:
         return None
-    every = _every_start(truth, feat, setting, as_of, athlete, in_finals=in_finals) if athlete is not None else None
+    if feat.place is not None and may_have_medal_of_heat(truth, athlete, setting, as_of):
+        return None  # who ran in a heat of a relay has the team's medal, without a start in the final
+    every = completeness.meetings(truth, (athlete, feat.beats), setting, as_of) if feat.beats is not None else None
+    if every is None and in_finals:
+        every = completeness.finals(truth, athlete, setting, as_of)
+    every = every or completeness.races(truth, athlete, setting, as_of)
     return Licence((every,)) if every else None
-
-
-def _are_persons_known(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> bool:
-    """Whether of every team that may have achieved it, all who ran for it are known."""
-    alone = replace(feat, together=1, within="race")
-    return are_line_ups_known(truth, occurrences(truth, alone, setting, as_of))
 
 
 def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Licence | None:
@@ -233,17 +239,6 @@ def _of_each_sex(truth: Truth, feat: Wanted, setting: Setting, as_of: int) -> Li
     return Licence(
         tuple(dict.fromkeys(statement for part in each if part for statement in part.statements)), by_list=True
     )
-
-
-def _every_start(
-    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str, *, in_finals: bool
-) -> str | None:
-    """The statement by which every start of the athlete that can be one is in the ground truth."""
-    if feat.beats is not None and (every := completeness.meetings(truth, (athlete, feat.beats), setting, as_of)):
-        return every
-    if in_finals and (every := completeness.finals(truth, athlete, setting, as_of)):
-        return every
-    return completeness.races(truth, athlete, setting, as_of)
 
 
 def _is_blank(feat: Wanted, result: Result, as_of: int) -> bool:
