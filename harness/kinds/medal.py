@@ -19,6 +19,7 @@ from harness.truth.index import Truth
 from harness.truth.medals import won
 from harness.truth.races import result_of
 from harness.truth.results import MEDALS, Result
+from harness.truth.say import say
 from harness.truth.teams import may_have_run_for
 from harness.values import Label, Range, Value, exactly, label
 from harness.wording import Wording
@@ -109,7 +110,9 @@ def known(quantity: Quantity[MedalAttribute, OfColour | None], truth: Truth, as_
         complete = completeness.medals(truth, setting, as_of)
         if complete is None or truth.matching(replace(setting, round="final"), as_of, athlete):
             return _left_without(truth, athlete, setting, as_of, result)
-        return Known(label("none"), relied_on=complete)
+        absence = absent(truth, athlete, setting, as_of)
+        why = absence.why if absence is not None and absence.beyond is None else ""  # struck out, or did not start
+        return Known(label("none"), arithmetic=why, relied_on=complete)
     if result.part_of is not None:
         return Known(label("none"), (result,))  # a part of a combined event gives none, wherever it was contested
     if not result.gives_medals or result.round not in ("final", ""):
@@ -138,7 +141,7 @@ def _left_without(truth: Truth, athlete: str, setting: Setting, as_of: int, unkn
         return unknown
     evidence = absence.results[:3]
     left = {} if absence.beyond is None else {place: medal for place, medal in MEDALS.items() if place > absence.beyond}
-    return Known(Label(frozenset({"none", *left.values()})), evidence, relied_on=absence.relied_on)
+    return Known(Label(frozenset({"none", *left.values()})), evidence, absence.why, absence.relied_on)
 
 
 def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
@@ -152,7 +155,9 @@ def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
             claimed, f"no {medal}" if official == "0" else f"{official} {medal}{'' if official == '1' else 's'}"
         )
     claimed, official = (_in_words(value) for value in values)
-    return Wording(claimed, official, "" if " or " in official else official)
+    instead = "" if " or " in official else official
+    why = say(known.arithmetic, truth) if known.arithmetic and official == "no medal" else ""
+    return Wording(claimed, f"{official} ({why})" if why else official, instead)
 
 
 def _in_words(value: Value) -> str:

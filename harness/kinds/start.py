@@ -18,8 +18,10 @@ from harness.truth.index import Truth
 from harness.truth.on_the_way import keys_of
 from harness.truth.races import result_of
 from harness.truth.results import Result
+from harness.truth.say import say
 from harness.truth.totals import both, published
-from harness.values import Range, label, partial_date
+from harness.values import Label, Range, label, partial_date
+from harness.wording import Wording, in_figures
 
 
 class Start(Claim, tag="start", frozen=True, kw_only=True):
@@ -75,6 +77,9 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
 
 
 NOT_IN_FIELD = "not in the field"
+IN_WORDS = {
+    "DNS": "did not start", "DNF": "did not finish", "DQ": "was disqualified", "NM": "had no valid attempt",
+}  # fmt: skip
 
 
 class StartAttribute(StrEnum):
@@ -195,6 +200,17 @@ def known_appearance(quantity: Quantity[StartAttribute, None], truth: Truth, as_
     return Known(value, facts, relied_on=(every,) if every else ())
 
 
+def worded(assertion: Assertion, known: Known, truth: Truth) -> Wording:
+    """How it ended, in words. None of them can replace words of the article, whose sentence may have any form."""
+    words = in_figures(assertion, known, truth)
+    if not isinstance(known.value, Label):
+        return words
+    if NOT_IN_FIELD in known.value.names:
+        return Wording(words.claimed, say(known.arithmetic, truth))
+    named = " or ".join(IN_WORDS.get(name, name) for name in sorted(known.value.names))
+    return Wording(IN_WORDS.get(words.claimed, words.claimed), named)
+
+
 KIND = Kind(
     claim=Start,
     assertions=assertions,
@@ -207,4 +223,5 @@ KIND = Kind(
     },
     about=lambda claim: ("event", "sex", "competition"),
     severity="medium",
+    worded=worded,
 )

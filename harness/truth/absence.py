@@ -76,8 +76,10 @@ def conclude(
 ) -> Known | Unknown:
     """What absence says about a place (or, without `places`, a mark) that the ground truth does not have."""
     absence = absent(truth, athlete, setting, as_of)
-    if absence is None or (not places and (absence.ran or absence.beyond is not None)):
+    if absence is None or (not places and absence.beyond is not None):
         return unknown
+    if absence.ran and not places:
+        return Unknown(absence.why, unknown.missing)
     evidence = absence.results[:3]
     if absence.beyond is not None:
         value = Range(absence.beyond + 1, None)
