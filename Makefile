@@ -5,8 +5,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COVERED := tests/values tests/kinds tests/language tests/names tests/truth tests/checking tests/worlds tests/corpus \
-	tests/test_baseline.py tests/test_baseline_command.py tests/test_shipped.py tests/test_api.py tests/test_cli.py \
-	tests/test_toys.py tests/test_wording.py
+	tests/other_sports tests/bench/test_bench_quantities.py tests/test_api.py tests/test_baseline.py \
+	tests/test_baseline_command.py tests/test_cli.py tests/test_diff_base.py tests/test_migrate.py tests/test_shipped.py \
+	tests/test_sign_offs.py tests/test_toys.py tests/test_validate_events.py tests/test_wording.py
 
 STORED := tests/kinds tests/language tests/worlds tests/checking tests/other_sports tests/names tests/truth \
 	tests/test_shipped.py tests/test_samples.py tests/test_wording.py tests/test_kept_answers.py

@@ -1,4 +1,5 @@
-"""Marks for tests that need what not every system has: on Windows they are skipped, and the reason says why."""
+"""What not every system has: marks for tests that need it, which are skipped on Windows with the reason; and processes
+that nobody measures."""
 
 from __future__ import annotations
 
@@ -15,3 +16,8 @@ needs_a_posix_shell = pytest.mark.skipif(_WINDOWS, reason="it runs a script for 
 needs_links = pytest.mark.skipif(_WINDOWS, reason="few users may make links on Windows")
 needs_permissions = pytest.mark.skipif(_WINDOWS, reason="Windows keeps permissions in another way")
 needs_devices = pytest.mark.skipif(_WINDOWS, reason="Windows has no /dev")
+
+
+def unmeasured() -> dict[str, str]:
+    """The environment of a process that coverage does not measure, and that imports nothing for it."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}

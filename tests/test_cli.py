@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from arden import CLAIMS, PACK, RACE, TEXT, World, article, claim
 from click.testing import CliRunner
-from systems import needs_devices, needs_permissions
+from systems import needs_devices, needs_permissions, unmeasured
 
 from harness.cli.commands import truth
 
@@ -394,7 +394,7 @@ def test_help_imports_nothing_heavy() -> None:
         "heavy &= set(sys.modules)\n"
         "assert not heavy, heavy"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    run = subprocess.run([sys.executable, "-c", code], env=unmeasured(), capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "Exit codes" in run.stdout
 
@@ -410,7 +410,8 @@ def test_a_check_of_a_few_articles_imports_no_more_than_it_needs(world: World) -
         "heavy &= set(sys.modules)\n"
         "assert not heavy, heavy"
     )
-    run = subprocess.run([sys.executable, "-c", code], cwd=world.root, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, cwd=world.root, env=unmeasured(), capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "gate: passed" in run.stdout
 

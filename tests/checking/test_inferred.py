@@ -85,6 +85,7 @@ def place(
         pytest.param(mark("3:29.38", BUDAPEST, *CARRIED), "supported", False, False, id="right as carried"),
         pytest.param(mark("3:30.60", BUDAPEST, *CARRIED), "supported", False, True, id="his mark of another race"),
         pytest.param(mark("3:29.39", BUDAPEST, *CARRIED), "not_enough_info", True, False, id="no mark of his"),
+        pytest.param(place("first", BUDAPEST, *CARRIED), "supported", False, False, id="a place right as carried"),
         pytest.param(place("fifth", BUDAPEST, *CARRIED), "not_enough_info", False, True, id="a place says little"),
         pytest.param(place("40th", BUDAPEST, *CARRIED), "not_enough_info", True, False, id="no place of his"),
         pytest.param(mark("3:29.39", BUDAPEST), "refuted", False, False, id="written by hand"),
