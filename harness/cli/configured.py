@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-from harness.remote import is_url
-
 _ROOTS = "harness.roots"  # a run for each of these is to come; kept with the context
 _WORST_LAST = (0, 5, 1, 2, 3)
 _ENDED_BY_SIGNAL = 128
@@ -81,6 +79,8 @@ class Configured(click.Command):
 
 def _paths(typed: dict[str, Any]) -> list[Path]:
     """The files and folders that the command is about, as typed."""
+    from harness.remote import is_url  # with more than `--help` needs
+
     values = [typed.get(name) for name in ("paths", "articles", "folder")]
     named = next((value for value in values if value), ())
     several = [named] if isinstance(named, str) else list(named)
