@@ -102,7 +102,7 @@ def _same(text: str) -> IdentityAnswer:
 
 def _another(text: str) -> IdentityAnswer:
     if not text.strip():
-        raise ValueError("whose name? --another 'Kamar Etrang'")
+        raise ValueError("--another needs a name as the table prints it, such as --another 'Kamar Etrang'")
     return _described(text.strip(), ANOTHER)
 
 

@@ -133,7 +133,7 @@ class PackNames:
             raise ValueError(known.why)
         if "events" not in self.new:
             ship = f"; {standard.name} ships with the harness" if standard is not None else ""
-            raise ValueError(f"{known.why}{ship}: --new events takes it in")
+            raise ValueError(f"{known.why}{ship}: --new events adds it")
         row = standard.row() if standard is not None else bare_event(text)
         self.make("events", row)
         if standard is not None:
@@ -150,7 +150,7 @@ class PackNames:
         if identity in self.truth.events:
             return identity
         if "events" not in self.new:
-            raise ValueError(f"the pack has no {inner.name} of the {combined.name}: --new events takes it in")
+            raise ValueError(f"the pack has no {inner.name} of the {combined.name}: --new events adds it")
         for known in (combined, inner):
             if known.id not in self.truth.events:
                 self.make("events", known.row())
@@ -168,7 +168,7 @@ class PackNames:
         open_event = self.events.get(event)
         standard = catalogue.events().get(read_event(identity).key)
         if "events" not in self.new:
-            raise ValueError(f"the pack has no {identity!r}, the {category} class of {event}: --new events takes it in")
+            raise ValueError(f"the pack has no {identity!r}, the {category} class of {event}: --new events adds it")
         if standard is not None and standard.id == identity:
             row = standard.row()
         elif open_event is not None:
@@ -213,7 +213,9 @@ class PackNames:
             raise ValueError(f"{text!r} is no edition of the pack: harness truth new edition makes one")
         if games.id not in self.truth.editions:
             if "editions" not in self.new:
-                raise ValueError(f"{text!r} is no edition of the pack; it ships with the harness: --new editions")
+                raise ValueError(
+                    f"{text!r} is no edition of the pack; the harness knows it, and --new editions adds it"
+                )
             if games.competition not in self.truth.competitions:
                 self.make("competitions", dict(catalogue.COMPETITIONS[games.competition]))
             self.nation(games.nation)

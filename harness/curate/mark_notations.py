@@ -165,7 +165,7 @@ def _length(text: str, style: str | None) -> str:
     if feet is not None:
         part = _QUARTERS.get((feet[3] or "").rstrip("0") if feet[3] not in (None, "0", "00") else "")
         if part is None:
-            raise ValueError(f"{text!r}: inches go by quarters")
+            raise ValueError(f"{text!r}: inches are whole or end in a quarter (.25, .5, .75)")
         return f"{int(feet[1])}' {int(feet[2])}{part}\""
     text = text.replace(",", ".")
     if style == "lost zeros" and _BARE.fullmatch(text):

@@ -131,7 +131,7 @@ def _wind(text: str, _lexicon: PackNames) -> Values:
     if not _WIND.fullmatch(text):
         raise ValueError(f"{text!r} is not a wind reading such as +2.9")
     if abs(float(text.replace(",", "."))) > _STORM:
-        raise ValueError(f"{text!r} metres a second are a storm, not a wind such as +2.9")
+        raise ValueError(f"{text!r} metres a second is too much for a wind reading such as +2.9")
     return {"wind": _signed(text.replace(",", "."))}
 
 

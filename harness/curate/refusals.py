@@ -23,6 +23,7 @@ _UNREAD = "a cell that cannot be read"
 # Beginnings and parts of messages, and what they are called in the summary (docs/importing.md lists them).
 _REASONS = (
     ("this row of the", "the athlete or the event is of the other sex"),
+    ("this row is of the", "the athlete or the event is of the other sex"),
     ("Answer once", "it is not clear who is meant"), ("Answer there", "it is not clear who is meant"),
     ("the pack has no '", "an athlete whom the pack does not know"),
     ("needs an athlete_nation", "a new athlete without a nation"),
@@ -41,7 +42,7 @@ _REASONS = (
     ("is not a day of", "a day outside the edition"), ("is still to come", "a day that is still to come"),
     ("is not a plain name", "an invalid name"), ("has a character that is not a letter", "an invalid name"),
     ("has members and is no team", "a team and its members"), ("of a mixed team", "a team and its members"),
-    ("is so for an edition", "an edition that the pack lacks"),
+    ("the row needs an edition", "an edition that the pack lacks"),
     ("nothing tells whether its marks", "an event that the pack lacks"),
 )  # fmt: skip
 

@@ -69,7 +69,7 @@ def row_members(whose: RowPerson, cells: dict[str, Cell], values: Values, style:
     sex = _own_sex(values)
     if sex == "mixed":
         if "member" in cells:
-            raise ValueError("a member of a mixed team, and nothing says of which sex: a column athlete_sex does")
+            raise ValueError("the sex of this member of a mixed team is not given: a column athlete_sex gives it")
         return []
     names = [read_name(text, whose.nation, style) for text in texts]
     born, number = (values.get("born"), _number(cells, values)) if "member" in cells else (None, None)
@@ -113,7 +113,7 @@ def _own_sex(values: Values) -> str:
     """The athlete's own sex: in a mixed race a column of its own tells it."""
     own, race = str(values.get("athlete_sex") or values["sex"]), str(values["sex"])
     if {own, race} == {"men", "women"}:
-        raise ValueError(f"an athlete of the {own}, this row of the {race}")
+        raise ValueError(f"the athlete competes with the {own}, this row is of the {race}")
     return own
 
 

@@ -167,7 +167,9 @@ class _Reader:
         if ran and (partial_date(values["date"]).low or 0) > self.today:
             draft.slips.append(Slip("date", f"{values['date']} is still to come"))
         if values.get("status") in ENTERED and "edition" not in values:
-            draft.slips.append(Slip("edition", f"who is {values['status']} is so for an edition, and none is given"))
+            draft.slips.append(
+                Slip("edition", f"{values['status']} without a result: the row needs an edition, and none is given")
+            )
 
     def _fit_edition(self, draft: RowDraft) -> None:
         values, edition = draft.values, draft.values["edition"]
@@ -287,7 +289,7 @@ class _Reader:
 
 def _unmeasured(event: str) -> str:
     why = "nothing tells whether its marks are seconds, metres or points"
-    return f"{event!r} is new, and {why}: harness truth new event, with --measure and --plausible, says so"
+    return f"{event!r} is new, and {why}: harness truth new event, with --measure and --plausible, adds it"
 
 
 _ABSENT = {"sources": "no source: a fact without one is not taken"}

@@ -222,7 +222,7 @@ def test_what_is_another_contest_than_the_round_it_sounds_like(text: str) -> Non
 
 
 def test_a_wind_in_tenths_is_not_taken_for_a_storm() -> None:
-    with pytest.raises(ValueError, match="storm"):
+    with pytest.raises(ValueError, match="too much for a wind"):
         read_cell("wind", "29", PackNames(Truth(Pack())))
 
 

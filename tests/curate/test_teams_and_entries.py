@@ -101,11 +101,11 @@ REFUSED = [
      "'Bo Ek' has members and is no team"),
     ("a mixed team's member of unknown sex",
      "athlete,athlete_nation,member,mark,sex\nNorway,NOR,Al Roe,1:50.00,mixed\n",
-     ("--set", "event=800m", *HALL, *SOURCE, "--set", "team=yes"), "of a mixed team, and nothing says of which sex"),
+     ("--set", "event=800m", *HALL, *SOURCE, "--set", "team=yes"), "this member of a mixed team is not given"),
     ("a woman in a men's race", "athlete,athlete_nation,athlete_sex,mark\nAda Noe,NOR,F,1:50.00\n", (*MEN, *SOURCE),
-     "an athlete of the women, this row of the men"),
+     "the athlete competes with the women, this row is of the men"),
     ("an entry for no edition", "athlete,athlete_nation,status\nAl Roe,NOR,entered\n", (*MEN, *SOURCE),
-     "who is entered is so for an edition, and none is given"),
+     "entered without a result: the row needs an edition, and none is given"),
 ]  # fmt: skip
 
 
