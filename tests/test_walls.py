@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,38 @@ def test_every_file_has_a_layer_and_imports_go_down(path: Path) -> None:
     assert mine is not None, f"{path}: no layer is named for {module}"
     above = [name for name in imports(path) if (layer_of(name) or 0) > mine]
     assert not above, f"{path} (layer {list(LAYERS)[mine]}) imports from above: {above}"
+
+
+# Imports inside a function that go back: what one file says of a part of it, and a format that is rarely read.
+GOING_BACK = {
+    ("harness.checking.load.sense", "harness.checking.load.shape"),
+    ("harness.checking.load.claims", "harness.checking.load.parquet"),
+}
+
+
+def for_types_only(tree: ast.AST) -> set[int]:
+    """The nodes that run for the type checker alone."""
+    guards = [node for node in ast.walk(tree) if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
+    return {id(inner) for guard in guards for inner in ast.walk(guard)}
+
+
+def test_imports_have_no_cycles() -> None:
+    """Neither at the top of files nor inside functions, but for those that are named."""
+    modules = {module_of(path): path for path in FILES}
+    graph: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for_types, seen = for_types_only(tree), set[str]()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and id(node) not in for_types:
+                names = {f"{node.module}.{alias.name}" for alias in node.names}
+                seen |= names & modules.keys() or {node.module or ""} & modules.keys()
+        back = {name for name in seen if (module, name) in GOING_BACK}
+        graph[module] = seen - back - {module, "harness"}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(f"these import one another: {' <- '.join(error.args[1])}")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HARNESS)))

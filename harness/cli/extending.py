@@ -36,7 +36,7 @@ def statement_of(text: str, truth: Truth) -> Completeness:
 
 def extend_statement(text: str, words: str, folder: Path) -> None:
     """Moves the end of the statement that "ID=DATE" names, with the words of the source that license it."""
-    from harness.cli.commands.truth.new import write_row
+    from harness.cli.packs import write_row
 
     statement, (identity, _, end) = statement_of(text, open_truth(folder)), text.partition("=")
     write_row(folder, "completeness", {"id": identity, "end": end, "text": f"{statement.text}; to {end}: {words}"})

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from harness.model import Finding
+from harness.truth.index import Truth
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -15,6 +17,21 @@ class Gap(msgspec.Struct, frozen=True):
     missing: str
     settles: tuple[str, ...]
     helps: tuple[str, ...] = ()
+
+
+def without_horizons(truth: Truth) -> Truth:
+    """The same facts, vouched for without end: the comparison shows what expiry costs."""
+    pack = truth.pack
+    return Truth(
+        replace(
+            pack,
+            horizons=(),
+            records=tuple(replace(row, vouched_until=None) for row in pack.records),
+            athletes=tuple(replace(row, vouched_until=None) for row in pack.athletes),
+            medal_tables=tuple(replace(row, vouched_until=None) for row in pack.medal_tables),
+        ),
+        truth.digest,
+    )
 
 
 def settled_by(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from msgspec.structs import replace
-
 from harness.truth.counted import HorizonOf, MedalTable, Record
 from harness.truth.pack import Athlete
 from harness.truth.remembered import remembered
@@ -83,20 +81,3 @@ def endless(truth: Truth) -> Iterator[Endless]:
         rows = sum(vouched_day(truth, row) is None for row in lasting(truth, of))
         if rows:
             yield Endless(of, rows)
-
-
-def without_horizons(truth: Truth) -> Truth:
-    """The same facts, vouched for without end: the comparison shows what expiry costs."""
-    from harness.truth.index import Truth
-
-    pack = truth.pack
-    return Truth(
-        replace(
-            pack,
-            horizons=(),
-            records=tuple(replace(row, vouched_until=None) for row in pack.records),
-            athletes=tuple(replace(row, vouched_until=None) for row in pack.athletes),
-            medal_tables=tuple(replace(row, vouched_until=None) for row in pack.medal_tables),
-        ),
-        truth.digest,
-    )

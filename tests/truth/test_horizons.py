@@ -10,7 +10,8 @@ import pytest
 from judging import judge
 
 from harness.truth.agreement import broken_since
-from harness.truth.horizons import Endless, endless, vouched_day, without_horizons
+from harness.truth.gaps import without_horizons
+from harness.truth.horizons import Endless, endless, vouched_day
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 from harness.truth.show import list_part

@@ -88,6 +88,7 @@ def command(
     2 refused, nothing is written · 5 no rows
     """
     from harness.cli.extending import statement_of
+    from harness.cli.packs import writable_pack
     from harness.curate.add import Request, add
     from harness.curate.identities import FILE, read_identities, with_answers
     from harness.curate.lexicon import KINDS
@@ -152,21 +153,6 @@ def _open(folder: Path) -> Truth:
 
     truth = read_truth(folder)
     return open_truth(folder) if isinstance(truth, list) else truth
-
-
-def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
-    """The pack's folder; an installed package is never modified."""
-    from harness.checking.load import default_truth_folder
-
-    chosen = folder or default_truth_folder()
-    if chosen.is_file():
-        raise click.UsageError(f"{chosen} is compiled: change its pack, and build it anew with `harness truth build`")
-    if folder is None and not dry_run and {"site-packages", "dist-packages"} & set(chosen.resolve().parts):
-        raise click.UsageError(
-            "the shipped pack is part of the installed package and stays as it is: "
-            "`harness truth new pack FOLDER` copies it, and --truth FOLDER takes the copy"
-        )
-    return chosen
 
 
 def _table(

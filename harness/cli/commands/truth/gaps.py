@@ -64,8 +64,7 @@ def command(paths: tuple[Path, ...], truth_folder: Path | None, format_: str, ou
 def _expiry(paths: tuple[Path, ...], truth: Truth, findings: Sequence[Finding]) -> str:
     """How many claims would not be open if everything were vouched for without end."""
     from harness.checking.run import check
-    from harness.truth.gaps import settled_by
-    from harness.truth.horizons import without_horizons
+    from harness.truth.gaps import settled_by, without_horizons
 
     settled = settled_by(findings, check(paths or (CLAIMS,), without_horizons(truth)).findings)
     return f"open because a horizon is past: {len(settled)} ({', '.join(settled)})" if settled else ""

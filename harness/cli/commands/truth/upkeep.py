@@ -58,8 +58,8 @@ def command(
     2 a file or option cannot be used
     """
     from harness.checking.load import load_all
-    from harness.cli.commands.truth.add import writable_pack
     from harness.cli.extending import extend_statement
+    from harness.cli.packs import writable_pack
 
     folder = writable_pack(truth_folder)
     if extend and not words:
@@ -97,7 +97,7 @@ def _bring_in(path: Path, constants: tuple[str, ...], mapping: Path | None, new:
 
 
 def _vouch(text: str, cited: tuple[str, ...], folder: Path) -> None:
-    from harness.cli.commands.truth.new import write_row
+    from harness.cli.packs import write_row
 
     named, equals, until = text.partition("=")
     of, _, source = named.partition(":")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import alias_option, id_of, id_option, source_option, write_row
+from harness.cli.commands.truth.new import alias_option, id_of, id_option, source_option
 from harness.cli.options import truth_option
+from harness.cli.packs import write_row
 
 
 @click.command()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import alias_option, id_of, id_option, write_row
+from harness.cli.commands.truth.new import alias_option, id_of, id_option
 from harness.cli.options import truth_option
+from harness.cli.packs import write_row
 
 LEVELS = ["olympic", "world", "world indoor", "continental", "national", "diamond league", "age group", "meeting"]
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import alias_option, id_of, id_option, source_option, write_row
+from harness.cli.commands.truth.new import alias_option, id_of, id_option, source_option
 from harness.cli.options import open_truth, truth_option
+from harness.cli.packs import write_row
 
 _OF_ONE_DAY = ("meeting", "diamond league")
 

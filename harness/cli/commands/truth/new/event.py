@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from harness.cli.commands.truth.new import id_of, id_option, write_row
+from harness.cli.commands.truth.new import id_of, id_option
 from harness.cli.options import truth_option
+from harness.cli.packs import write_row
 
 
 @click.command()

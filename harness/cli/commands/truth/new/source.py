@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import id_of, write_row
+from harness.cli.commands.truth.new import id_of
 from harness.cli.options import truth_option
+from harness.cli.packs import write_row
 
 
 @click.command()

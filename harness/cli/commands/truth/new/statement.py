@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import id_of, source_option, write_row
+from harness.cli.commands.truth.new import id_of, source_option
 from harness.cli.options import truth_option
+from harness.cli.packs import write_row
 
 COVERS = [
     "medals", "athletes", "marks", "bests", "races", "meetings", "finals", "editions", "nations", "starts", "totals",

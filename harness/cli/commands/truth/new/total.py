@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from harness.cli.commands.truth.new import source_option, write_row
+from harness.cli.commands.truth.new import source_option
 from harness.cli.options import truth_option
+from harness.cli.packs import write_row
 
 COUNTED = [
     "races", "wins", "finals", "medals", "gold", "silver", "bronze", "titles", "records", "appearances", "goals",
