@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,6 +18,7 @@ import msgspec
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic
 from harness.checking.consistency.contested import Contested
 from harness.checking.consistency.cross_article import CrossArticleChecker
+from harness.checking.consistency.quantities import in_fixed_order
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import of_new_article
 from harness.checking.score import count, headline, scores
@@ -133,7 +134,12 @@ class Gathering:
         contradicting = (self.stated[number] for number in self.contradicting)
         if not self.stated.in_files:
             return conflicts_among(self.stated, contradicting)
-        return conflicts_among(_Chosen(self.stated, self.contested.findings()), contradicting)
+        by_quantity = (
+            conflict
+            for part in self.contested.parts()
+            for conflict in _conflicts_by_quantity(_Chosen(self.stated, part.findings), part.has)
+        )
+        return _with_arithmetic(in_fixed_order(by_quantity), contradicting)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_checker": None, "_question": None}
@@ -151,11 +157,21 @@ class _Chosen(Iterable[Finding]):
 
 def conflicts_among(findings: Iterable[Finding], contradicting: Iterable[Finding]) -> tuple[Conflict, ...]:
     """Every conflict within and between the articles, in a fixed order. The findings are read twice."""
-    grouped = ByQuantity()
+    return _with_arithmetic(_conflicts_by_quantity(findings), contradicting)
+
+
+def _conflicts_by_quantity(
+    findings: Iterable[Finding], has: Callable[[str], bool] = lambda quantity: True
+) -> list[Conflict]:
+    grouped = ByQuantity(has)
     for finding in findings:
         grouped.add(finding)
-    conflicts = grouped.conflicts(findings)
-    seen = {frozenset(conflict.claims) for conflict in conflicts}
+    return grouped.conflicts(findings)
+
+
+def _with_arithmetic(conflicts: list[Conflict], contradicting: Iterable[Finding]) -> tuple[Conflict, ...]:
+    """The conflicts, and those by an article's own arithmetic that are not among them."""
+    seen = {frozenset(conflict.claims) for conflict in conflicts if conflict.scope == "article"}
     for finding in contradicting:
         for conflict in conflicts_by_arithmetic(finding):
             if frozenset(conflict.claims) not in seen:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import pytest
 from findings import finding, judged
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harness.checking.consistency import ByQuantity
 from harness.checking.consistency.contested import Contested
+from harness.checking.consistency.quantities import in_fixed_order
+from harness.checking.gathering import conflicts_among
 from harness.model import Judged
 from harness.values import exactly
 
@@ -37,4 +41,30 @@ def test_they_are_those_of_quantities_with_two_values(values: list[list[tuple[st
     behind = Contested()
     behind.add_all(findings[5:])
     contested.join(behind, 5)
-    assert list(contested.findings()) == expected
+    assert [number for part in contested.parts() for number in part.findings] == expected
+
+
+@given(VALUES)
+def test_conflicts_are_the_same_in_however_many_parts_they_are_looked_for(
+    values: list[list[tuple[str, int]]],
+) -> None:
+    findings = [
+        finding(
+            "", "", claim=f"c{number}", article=f"a{number % 3}", judged=tuple(given_value(*one) for one in of_claim)
+        )
+        for number, of_claim in enumerate(values)
+    ]
+    contested = Contested()
+    contested.add_all(findings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("harness.checking.consistency.contested.VALUES_AT_ONCE", 2)
+        parts = list(contested.parts())
+    quantities = {quantity for of_claim in values for quantity, _ in of_claim}
+    assert not parts or all(sum(part.has(quantity) for part in parts) == 1 for quantity in quantities)
+    conflicts = []
+    for part in parts:
+        grouped, chosen = ByQuantity(part.has), [findings[number] for number in part.findings]
+        for one in chosen:
+            grouped.add(one)
+        conflicts += grouped.conflicts(chosen)
+    assert in_fixed_order(conflicts) == list(conflicts_among(findings, ()))

@@ -13,9 +13,11 @@ quadratic: 1,295 us per claim for 800 articles on one final.)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 from harness.checking.consistency.own import Race
@@ -30,7 +32,7 @@ from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import clear
 
-Stated: TypeAlias = set[tuple[ClaimRef, str]]
+Stated: TypeAlias = Mapping[str, Sequence[ClaimRef]]  # by quantity, sorted
 
 
 class _Asserted(NamedTuple):
@@ -43,8 +45,14 @@ class _Asserted(NamedTuple):
 
 
 def stated_between(known: Iterable[Conflict]) -> Stated:
-    """The claims that are in conflict between articles, each with the quantity."""
-    return {(ref, conflict.quantity) for conflict in known if conflict.scope == "articles" for ref in conflict.claims}
+    """By quantity: the claims that are in conflict between articles, of which there is one conflict at most."""
+    return {conflict.quantity: conflict.claims for conflict in known if conflict.scope == "articles"}
+
+
+def _is_stated(ref: ClaimRef, quantity: str, stated: Stated) -> bool:
+    refs = stated.get(quantity, ())
+    at = bisect_left(refs, ref)
+    return at < len(refs) and refs[at] == ref
 
 
 def in_order(parts: Iterable[list[tuple[int, Conflict]]]) -> list[Conflict]:
@@ -74,7 +82,8 @@ class CrossArticleChecker:
         right = {claim.finding.claim for claim in checked if claim.finding.verdict == "supported"}
         for fact in claimed:
             facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
-            facts_told[facts, facts.add(ClaimRef(article, fact.id), fact, right=fact.id in right)] = None
+            ref = ClaimRef(article, intern(fact.id))
+            facts_told[facts, facts.add(ref, fact, right=fact.id in right)] = None
         known = self.truth.athletes
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
@@ -123,7 +132,7 @@ class CrossArticleChecker:
         for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
             for number, asserted in group:
-                if (asserted.ref, key_of(asserted.assertion.quantity)) not in stated:
+                if not _is_stated(asserted.ref, key_of(asserted.assertion.quantity), stated):
                     conflict = self._conflict(asserted, others)
                     if conflict is not None:
                         conflicts.append((number, conflict))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, islice
+from sys import intern
 from typing import TypeAlias
 
 import msgspec
@@ -32,14 +33,18 @@ class ByQuantity:
     """The group-by that finds conflicts. It keeps the distinct values of each quantity, not the claims.
 
     A first pass over the findings fills it (`add`). `conflicts` goes over the same findings again, to name the claims
-    behind the few quantities in conflict, so memory grows with the quantities and not with the claims.
+    behind the few quantities in conflict, so memory grows with the quantities and not with the claims. With `has`, only
+    the quantities for which it is true are looked at.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, has: Callable[[str], bool] = lambda quantity: True) -> None:
         self._values: dict[str, dict[tuple[int, Value], Said]] = {}
+        self._has = has
 
     def add(self, finding: Finding) -> None:
         for judged in finding.judged:
+            if not self._has(judged.quantity):
+                continue
             values = self._values.setdefault(judged.quantity, {})
             value = (judged.as_of, judged.claimed)
             if value not in values:
@@ -62,13 +67,18 @@ class ByQuantity:
             for judged in finding.judged:
                 if judged.quantity in rivals:
                     refs = holders[judged.quantity].setdefault(_given(judged), set())
-                    refs.add(ClaimRef(finding.article, finding.claim))
+                    refs.add(ClaimRef(intern(finding.article), intern(finding.claim)))  # read back, each is a new text
         conflicts = [
             conflict
             for quantity, clash in rivals.items()
             for conflict in _conflicts_on(quantity, self._values[quantity].values(), clash, holders[quantity])
         ]
-        return sorted(conflicts, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
+        return in_fixed_order(conflicts)
+
+
+def in_fixed_order(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Those within an article first, each by its claims."""
+    return sorted(conflicts, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
 
 
 def disagree(first: Said | Judged, second: Said | Judged) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+import msgspec
 from msgspec.structs import replace
 
 from harness.checking.consistency.own import Race, hull_of_claims
@@ -16,7 +17,7 @@ from harness.values import Range
 Figures: TypeAlias = tuple[Range | None, Range | None, str, tuple[tuple[str, Range], ...], Range, bool]
 
 
-class _Fact(NamedTuple):
+class _Fact(msgspec.Struct, frozen=True, gc=False, order=True):
     """A claim that gives figures of an athlete's race; `position` counts the race's facts in the articles' order."""
 
     position: int
@@ -34,6 +35,7 @@ class RaceFacts:
         self.all_right = True  # every claim on it is known to be right: they contradict nothing that is right as well
         self.by_figures: dict[Figures, list[_Fact]] = {}
         self.results: dict[Figures, Result] = {}
+        self._figures: dict[Figures, Figures] = {}  # each once, however many articles give them
         self._of_all: Result | None = None
 
     def add(self, ref: ClaimRef, result: Result, *, right: bool) -> Figures:
@@ -41,6 +43,7 @@ class RaceFacts:
         self.all_right = self.all_right and right
         splits = tuple(result.splits.items())
         figures = (result.place, result.mark, result.printed, splits, result.date, result.indoor)
+        figures = self._figures.setdefault(figures, figures)
         self._take(figures, result, [ref])
         return figures
 
