@@ -13,11 +13,13 @@ import logging
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 
 import msgspec
@@ -34,7 +36,9 @@ from harness.model import Mistake
 from harness.remote import AnyPath, RemotePath
 
 CONNECT_SECONDS = 10
+DISTRIBUTION = "sports-claims-harness"
 PACKING = 1  # the fastest: lines of findings are an eighth as long then
+_ONE_AT_A_TIME = Lock()  # a worker may have several threads, and has one checker: it remembers what it looked up
 AHEAD = 3  # parts for each worker that are submitted before the first of them is fetched
 RETRIES = 2  # of a part that fails, beside those that Dask makes for lost workers
 
@@ -76,18 +80,56 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Any]:
         ):
             yield client
         return
-    try:
-        client = distributed.Client(scheduler, timeout=CONNECT_SECONDS)
-    except (OSError, TimeoutError, ValueError) as error:
-        raise EngineFailed(f"no Dask scheduler answers at {scheduler}: {error or 'timed out'}") from None
-    with client:
-        try:
-            client.get_versions(check=True)
-        except ValueError as error:
-            raise EngineFailed(f"the scheduler, its workers and this harness do not fit together: {error}") from None
-        if not client.scheduler_info()["workers"]:
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is lost is told in words of our own
+    with connected(distributed, scheduler) as client:
+        if not client.nthreads():
             raise EngineFailed(f"the scheduler at {scheduler} has no workers: start one, `dask worker {scheduler}`")
+        if others := other_versions(client.get_versions(packages=[DISTRIBUTION])):
+            raise EngineFailed(f"the cluster has other versions: {'; '.join(others)}: install the same everywhere")
         yield client
+
+
+def connected(distributed: Any, scheduler: str) -> Any:
+    """A client of the scheduler; EngineFailed if none answers, or something else does.
+
+    The client is made beside this thread: it waits without end for a server that accepts connections and says nothing.
+    """
+    outcome: list[Any] = []
+
+    def connect() -> None:
+        try:
+            outcome.append(distributed.Client(scheduler, timeout=CONNECT_SECONDS))
+        except Exception as error:  # of any sort, and when the run has ended, too late to be told
+            outcome.append(error)
+
+    connecting = Thread(target=connect, daemon=True)
+    connecting.start()
+    connecting.join(2 * CONNECT_SECONDS)
+    client = outcome[0] if outcome else TimeoutError("what answers there is no Dask scheduler")
+    if isinstance(client, ValueError):
+        raise EngineFailed(f"{scheduler!r} is not the address of a scheduler, such as tcp://host:8786: {client}")
+    if isinstance(client, Exception):
+        raise EngineFailed(f"no Dask scheduler answers at {scheduler}: {str(client) or 'timed out'}")
+    return client
+
+
+def other_versions(versions: Any) -> list[str]:
+    """Where the scheduler or a worker has another version of what has to be the same everywhere."""
+    here = versions["client"]["packages"]
+    others = []
+    for place, told in [("scheduler", versions["scheduler"]), *sorted(versions["workers"].items())]:
+        for package in (
+            ("dask", "distributed") if place == "scheduler" else ("python", "dask", "distributed", DISTRIBUTION)
+        ):
+            there = told["packages"].get(package)
+            if _release(package, there) != _release(package, here.get(package)):
+                others.append(f"{package} {here.get(package)} here, {there or 'none'} at {place}")
+    return others
+
+
+def _release(package: str, version: str | None) -> str | None:
+    """The version as far as it has to be the same: objects travel between the patches of one Python."""
+    return ".".join(version.split(".")[:2]) if package == "python" and version else version
 
 
 def gather_on(
@@ -100,7 +142,7 @@ def gather_on(
     watched: Iterable[AnyPath | Mistake],
 ) -> Gathering:
     """What one process would have gathered, from the workers of the client."""
-    workers = len(client.scheduler_info()["workers"])
+    workers = len(client.nthreads())
     parts = list(parts_of(paths, max(2, workers)))
     tasks = [Task(str(truth.resolve()), checker.truth.digest, question, part, str(Path.cwd())) for part in parts]
     submitted: deque[tuple[Part, Any]] = deque()
@@ -125,6 +167,15 @@ def gather_on(
 
 def check_part(task: Task) -> PartOutcome:
     """On a worker: what comes of the part's files."""
+    return _in_turn(task)
+
+
+def _in_turn(task: Task) -> PartOutcome:
+    with _ONE_AT_A_TIME:
+        return _checked(task)
+
+
+def _checked(task: Task) -> PartOutcome:
     checker = _checker(task.truth, task.digest, task.question.as_of)
     checker.faults = Faults()
     folder = TemporaryFolder()
@@ -164,6 +215,8 @@ def _outcome(part: Part, future: Any, checker: Checker, question: Question, fold
         outcome: PartOutcome = future.result()
     except EngineFailed:
         raise
+    except CancelledError:
+        raise EngineFailed("the scheduler was lost in the middle of the check: nothing is reported") from None
     except Exception as error:
         lost = type(error).__name__ == "KilledWorker"
         why = "the worker that checks it is lost each time (has it enough memory?)" if lost else f"{error!r}, each time"
