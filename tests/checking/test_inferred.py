@@ -212,6 +212,11 @@ WORLDS: dict[str, Truth] = {
                      "not_enough_info", True, id="a list in which the mark is none"),
         pytest.param("two races a day", mark("1:45.11", ONE_DAY, "scope.competition", athlete="Adam Vane"),
                      "not_enough_info", True, id="one of two races that no words tell apart"),
+        pytest.param("two races a day", mark("1:40.11", {"event": "800m"}, "scope.competition", athlete="Adam Vane"),
+                     "not_enough_info", False, id="any race of all, two of them of one day"),
+        pytest.param("language",
+                     place("first", {**LONG_JUMP, "event": "1500m"}, "scope.event", athlete="Lind", at="800m"),
+                     "not_enough_info", False, id="a point on the way that her own events have not"),
     ],
 )  # fmt: skip
 def test_what_may_be_true_of_a_reading_that_is_not_gone_through_is_not_refuted(

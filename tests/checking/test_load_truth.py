@@ -81,6 +81,9 @@ def test_a_pack_is_read_without_its_lint_or_told_by_it(tmp_path: Path) -> None:
     (tmp_path / "pack.json").write_text(json.dumps({**PACK, "races": races}), encoding="utf-8")
     assert isinstance(load_truth(tmp_path), list)
     assert isinstance(read_truth(tmp_path), Truth)
+    (tmp_path / "broken.json").write_text("{", encoding="utf-8")
+    assert read_truth(tmp_path) == load_truth(tmp_path)
+    (tmp_path / "broken.json").unlink()
     for path, value in ((("races", 0, "event"), "nothing"), (("races", 0, "results", 0, "mark"), "fast")):
         (tmp_path / "pack.json").write_text(json.dumps(changed(path, value)), encoding="utf-8")
         mistakes = read_truth(tmp_path)

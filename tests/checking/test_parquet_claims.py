@@ -77,6 +77,22 @@ def test_what_is_written_as_columns_comes_back(folder: str, tmp_path: Path) -> N
     assert (tmp_path / "again.parquet").read_bytes() == path.read_bytes()
 
 
+@pytest.mark.parametrize("rows_at_once", [1, 7])
+def test_rows_are_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows_at_once: int) -> None:
+    monkeypatch.setattr("harness.checking.load.parquet_writer.GROUP", rows_at_once)
+    path = converted(ROOT / "claims", tmp_path / "claims.parquet")
+    assert pq.ParquetFile(path).num_row_groups > 1
+    assert of_files([path]) == of_files([ROOT / "claims"])
+
+
+def test_a_column_that_stands_twice(tmp_path: Path) -> None:
+    whole = table_of([row(CLAIMS[1])])
+    pq.write_table(whole.append_column("athlete", pa.array(["Berg"])), tmp_path / "twice.parquet")
+    assert [(one.column, one.message) for one in mistakes_of(tmp_path / "twice.parquet")] == [
+        (whole.num_columns + 1, "a second column 'athlete'")
+    ]
+
+
 ODD = [
     "5",
     "05",

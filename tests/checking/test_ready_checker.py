@@ -10,7 +10,7 @@ from arden import CLAIMS, World
 
 from harness.checking.load import load_all, load_truth
 from harness.checking.load.store import build_store, open_store
-from harness.checking.run import Checker, Question, check_files
+from harness.checking.run import Checker, Question, check_files, stream
 from harness.truth.index import Truth
 
 
@@ -31,6 +31,16 @@ def test_a_checker_whose_memory_is_full_forgets_and_answers_the_same(
     checker.make_room()
     assert checker.verifier is not before
     assert not stored.is_full
+
+
+def test_articles_that_come_one_by_one_are_those_of_a_report(world: World) -> None:
+    truth = load_truth(world.root / "truth")
+    assert isinstance(truth, Truth)
+    world.claims(*CLAIMS, name="birk")
+    files, mistakes = load_all([world.root / "claims"])
+    report, streamed = check_files(files, mistakes, truth, Question()), list(stream(files, Checker(truth)))
+    assert tuple(article for article, _ in streamed) == report.articles
+    assert tuple(finding for _, findings in streamed for finding in findings) == report.findings
 
 
 @pytest.mark.parametrize("as_of", [None, date(2030, 1, 1).toordinal()])
