@@ -92,8 +92,11 @@ def test_colour_where_it_is_wanted(world: World, around: dict[str, str], coloure
 
 
 def on_a_terminal(world: World, *arguments: str, **around: str) -> tuple[int, str]:
-    """The exit code and all that a terminal gets, its own line ends made plain; `around` changes the environment."""
-    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | around
+    """The exit code and all that a terminal gets, its own line ends made plain; `around` changes the environment.
+
+    Without the progress bar, which a busy machine would show: it has tests of its own (`test_progress.py`).
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"CI": "1"} | around
     mine, its = pty.openpty()
     command = [sys.executable, "-m", "harness", *arguments]
     with subprocess.Popen(command, cwd=world.root, stdin=its, stdout=its, stderr=its, env=environment) as process:
