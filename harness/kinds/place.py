@@ -149,7 +149,9 @@ def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_
     if others:
         value = minus(value, others[0])
     notes = ("sources_disagree",) if value.low != value.high and value.high is not None else ()
-    return Known(value, tuple(results), _arithmetic(value, others, places), notes=notes)
+    overall = results[0].overall if quantity.attribute == PlaceAttribute.PLACE and way is None else None
+    perhaps = () if overall is None else (exactly(overall),)  # where both sexes or two races start as one
+    return Known(value, tuple(results), _arithmetic(value, others, places), notes=notes, or_perhaps=perhaps)
 
 
 def _behind(ahead: tuple[Result, ...]) -> Known:
