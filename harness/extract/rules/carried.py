@@ -10,6 +10,7 @@ from harness.extract.rules.years import printed_year, series_held_in
 
 HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
+_BACK_THEN = re.compile(r"\b[Bb]ack then\b|\b[Tt]hat (?:year|season|summer|winter)\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 
 
@@ -18,7 +19,7 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     None where the words say that it was elsewhere, or in a year in which it was not held."""
     occasion, clause = sentence.state.occasion, _clause(sentence.words, start, end)
     carried = occasion.main if HERE.search(clause) else occasion.competition
-    if _THERE.search(clause) and occasion.current is None:
+    if (_THERE.search(clause) and occasion.current is None) or _BACK_THEN.search(clause):
         return None
     if carried is None or year is None or carried.year == year:
         return carried

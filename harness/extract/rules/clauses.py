@@ -57,7 +57,7 @@ _BREAK = re.compile(
 _APPOSITION_BETWEEN = re.compile(
     r", (?:(?:the|a|an|now|who was|twice|then|once) ){0,2}[^,;:()]{0,60}?\b(?:champions?|medall?ists?|winners?"
     r"|runners?-up|holders?"
-    r"|finalists?)\b[^,;:()]{0,40}(?:,|$)"
+    r"|finalists?)\b(?:[^,;:()]|:(?=[0-9])){0,40}(?:,|$)"
 )
 _PREMODIFIER = re.compile(
     r"\b(?:[A-Z][\w'-]+ ){1,4}(?:(?:18|19|20)[0-9]{2} )?(?:gold |silver |bronze )?(?:medall?ist|champion|winner"

@@ -38,6 +38,10 @@ _BY_OWN_FEAT = re.compile(  # "Hall's bronze, in 3:31.46, was a record"
     r" (?:in|of|with) (?:an? )?"
 )
 _BEHIND_ITS_BRACKET = re.compile(r"[)\]] (?:in|at|with|for)\b")
+_WENT = re.compile(
+    r"\b(?:gold|silver|bronze|medal|place|title|victory|prize|win|spot) (?:went|goes|had gone)\b", re.IGNORECASE
+)
+_TO = re.compile(r" to (?:[\w']+ ){0,3}$")
 _WHEN_IT = re.compile(r"\b(?:when|where|since|until|because) $")
 _GIVES = re.compile(r"\b(?:gave|earned|brought|handed|put|took|moved|lifted|carried|kept|saw|secured|won)(?: the)? $")
 _OWNED_WORDS = 5
@@ -53,6 +57,9 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
     if before and _is_beside(words, before[-1], at):
         alone = before[-1].person is not None and _OF_THE_LAST_ONLY.search(words[before[-1].end : at])
         return _any_reference(sentence, before[-1]) if alone else _reference(sentence, before[-1])
+    receiver = _receiver(sentence, at)
+    if receiver is not None:
+        return _reference(sentence, receiver)
     subject = _subject(sentence, before, at)
     if subject is not None:
         return _reference(sentence, subject)
@@ -188,6 +195,19 @@ def _subject(sentence: Sentence, before: Sequence[Nominal], at: int) -> Nominal 
     visible = [n for n in before if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
     visible = [n for n in visible if is_visible(_around(sentence, n), n.start, at)]
     return visible[-1] if visible else None
+
+
+def _receiver(sentence: Sentence, at: int) -> Nominal | None:
+    """Who got it: "third place went in 3:56.30, to Hall", "silver went to Bell in 3:57.44"."""
+    went = [match for match in _WENT.finditer(sentence.words, 0, at) if ";" not in sentence.words[match.end() : at]]
+    if not went:
+        return None
+    names = [n for n in sentence.nominals if n.start >= went[-1].end() and n.form is Form.NAME]
+    first = next((n for n in names if _TO.search(sentence.words[went[-1].end() - 1 : n.phrase])), None)
+    if first is None or has_verb(sentence.words, went[-1].end(), min(at, first.phrase)):
+        return None
+    later = [n for n in names if first.end <= n.start < at]
+    return None if later or has_verb(sentence.words, first.end, at) else first
 
 
 def _around(sentence: Sentence, nominal: Nominal) -> list[Span]:

@@ -18,7 +18,7 @@ _PEOPLE_NOUN = (
     r"|milers?|winners?|victors?|favou?rites?|veterans?|youngsters?|teenagers?|stars?|superstars?|rivals?|compatriots?"
     r"|countrym[ae]n|countrywom[ae]n|holders?|runners?-up|coach|father|mother|brothers?|sisters?|pacemakers?|pacers?"
     r"|leaders?|debutants?|trio|duo|quartet|captain|student|graduate|team-?mates?|opponents?|challengers?|contenders?"
-    r"|finalists?|qualifiers?"
+    r"|finalists?|qualifiers?|ace"
 )
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Oo]ne|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive"

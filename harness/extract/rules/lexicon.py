@@ -16,6 +16,7 @@ import msgspec
 
 _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
 _FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
+_OF_A_CITY = re.compile(r"(?P<city>[^\W\d_][\w'-]+) (?:Olympics|Games|[Ww]orlds|Europeans)")
 _SHORT = {"champ": "championship"}
 
 
@@ -82,7 +83,8 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def cities(self) -> tuple[str, ...]:
         """Where competitions were held, without what follows the name: "Eugene, OR" is Eugene."""
-        return tuple(sorted({_place(edition.city) for edition in self.editions if edition.city}))
+        full = {_place(edition.city) for edition in self.editions if edition.city}
+        return tuple(sorted(full | {short for edition in self.editions for short in _short_cities(edition)}))
 
     @cached_property
     def venues(self) -> tuple[str, ...]:
@@ -175,6 +177,12 @@ def _last_day(printed: str) -> date:
     return date.fromisoformat(
         f"{printed}-12-28"[: len("2024-01-01")] if len(printed) != len("2024-01") else f"{printed}-28"
     )
+
+
+def _short_cities(edition: _Named) -> set[str]:
+    """What a city is called for short, by the names of its games: "Rio Olympics" where it is Rio de Janeiro."""
+    names = filter(None, (_OF_A_CITY.fullmatch(alias) for alias in edition.aliases))
+    return {name["city"] for name in names if (edition.city or "").startswith(name["city"] + " ")}
 
 
 def _place(printed: str) -> str:

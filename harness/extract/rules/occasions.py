@@ -121,7 +121,7 @@ def years_later(
     held = any(year in holding.years for holding in lexicon.holdings(first.printed))
     if first.year_is_printed or not held:
         return mentions
-    return tuple(m._replace(year=year) if m is first else m for m in mentions)
+    return tuple(m._replace(year=year, dated=True) if m is first else m for m in mentions)
 
 
 def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span]) -> bool:
@@ -178,10 +178,11 @@ def _printed_year(words: str, occurrence: Occurrence) -> tuple[int | None, bool]
 
 
 def is_a_year_back(words: str, start: int, end: int) -> bool:
-    """Whether the clause of the place tells of the year before: "having won the year prior in 3:43.73"."""
+    """Whether the clause of the place tells of years before: "having won the year prior in 3:43.73"."""
     clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
     behind = _A_YEAR_BACK.search(words, end, end + _CLOSE_BEHIND)
-    return behind is not None or _A_YEAR_BACK.search(words, clause, start) is not None
+    before = _A_YEAR_BACK.search(words, clause, start) or _YEARS_BACK.search(words, clause, start)
+    return behind is not None or before is not None
 
 
 def _is_days_back(words: str, occurrence: Occurrence) -> bool:

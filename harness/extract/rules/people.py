@@ -34,6 +34,7 @@ _CREDIT_BEFORE = re.compile(
     r"|[Ww]ords(?: by|:)|©) $"
 )
 _BY_LINE = re.compile(r"(?:^|\n|\. |\) )By $")
+_ROLE_BEHIND = re.compile(r" (?:ace|star|man|woman|runner|athlete|miler|alum|graduate|old boy)\b")
 _NAMESAKE = re.compile(r"\b(?:a|the) (?:second|third|other) $|\banother $", re.IGNORECASE)
 _SLIP_FROM = 7
 _SLIPS_AMONG = 400
@@ -95,6 +96,8 @@ def _full_names(seen: str, lexicon: Lexicon) -> list[Mention]:
         if turned is not None:  # "BREMMER Oskar", as lists of results have it
             athlete, name = turned, turned.name
         before = seen[max(0, start - _BEFORE) : start]
+        if athlete is None and _ROLE_BEHIND.match(seen, end):
+            continue  # "the Hillside Harriers ace Hall"
         if _BY_LINE.search(before) or (athlete is None and _is_no_athlete(before)):
             continue
         nations = (

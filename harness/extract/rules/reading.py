@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -36,6 +36,7 @@ _DATELINE = re.compile(
 )
 _COMBINED = re.compile(r"(?:hepta|deca|penta)thlon$", re.IGNORECASE)
 T = TypeVar("T", bound=tuple[Any, ...])
+_SEASON = 400  # days: of what was held longer ago, an article looks back
 _RECENT = 10  # days: what was held so shortly before an article is what it reports
 
 
@@ -71,7 +72,7 @@ def read(text: str, lexicon: Lexicon, published: date, limit: TimeLimit | None =
     bare = _bare_sentences(seen, lexicon, published, limit)
     of_long_ago = is_of_long_ago(bare, lexicon, published)
     if of_long_ago:
-        bare = [sentence._replace(competitions=without_dated(sentence.competitions)) for sentence in bare]
+        bare = list(_looking_back(bare, lexicon))
     occasion = _at_first(seen, bare, lexicon, published)
     state = DiscourseState(occasion=occasion._replace(long_ago=of_long_ago))
     sentences: list[Sentence] = []
@@ -199,19 +200,40 @@ def _of_the_venue(seen: str, lexicon: Lexicon, published: date) -> CompetitionMe
 
 
 def is_of_long_ago(bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> bool:
-    """Whether all the competitions that an article names were held more than a year before it."""
+    """Whether an article names competitions with years, all more than a year before it, and none of its season."""
     named = [mention for sentence in bare for mention in sentence.competitions]
-    return bool(named) and all(_latest_year(mention, lexicon, published) < published.year - 1 for mention in named)
+    dated = [mention.year for mention in named if mention.year_is_printed and mention.year is not None]
+    printed = {mention.printed for mention in named if mention.year_is_printed}
+    others = [mention for mention in named if not mention.year_is_printed and mention.printed not in printed]
+    return (
+        bool(dated or others)
+        and all(year < published.year - 1 for year in dated)
+        and not any(_is_of_the_season(mention, lexicon, published) for mention in others)
+        and (bool(dated) or all(mention.year is not None for mention in others))
+    )
 
 
-def _latest_year(mention: CompetitionMention, lexicon: Lexicon, published: date) -> int:
-    held = [holding.start.year for holding in lexicon.holdings(mention.printed) if holding.start <= published]
-    return mention.year or max(held, default=published.year)
+def _is_of_the_season(mention: CompetitionMention, lexicon: Lexicon, published: date) -> bool:
+    """Whether it was held in the year before the article, or is still to come."""
+    held = lexicon.holdings(mention.printed)
+    later = any((published - holding.end).days <= _SEASON for holding in held)
+    return later or (not held and mention.year in (None, published.year))
 
 
-def without_dated(mentions: Sequence[CompetitionMention]) -> tuple[CompetitionMention, ...]:
-    """The mentions, none of them told by the way for its year alone: in a look back that is what is reported."""
-    return tuple(m._replace(aside=m.aside and not m.dated) for m in mentions)
+def _looking_back(bare: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Sentence]:
+    """The sentences of a look back: a year makes nothing an aside, and what has none is of the year told before it."""
+    year: int | None = None
+    for sentence in bare:
+        mentions = []
+        for mention in sentence.competitions:
+            held_then = any(year == holding.start.year for holding in lexicon.holdings(mention.printed))
+            is_dated = mention.year_is_printed or mention.dated or (held_then and mention.year == year)
+            year = mention.year if mention.year is not None and (is_dated or year is None) else year
+            undated = not is_dated and year is not None
+            mentions.append(
+                mention._replace(aside=mention.aside and not mention.dated, year=year if undated else mention.year)
+            )
+        yield sentence._replace(competitions=tuple(mentions))
 
 
 def _is_recent(mention: CompetitionMention, lexicon: Lexicon, published: date) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from harness.extract.rules.carried import HERE, carried_competition, printed_year_at
-from harness.extract.rules.clauses import in_one_clause, is_visible
+from harness.extract.rules.clauses import around, in_one_clause, is_visible
 from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
 from harness.extract.rules.lexicon import KnownHolding
@@ -33,6 +33,10 @@ _INDOORS = re.compile(r"\bindoors?\b")
 _INDOORS_BEFORE = 30
 _SEX = re.compile(r"\b(?:wo)?men\b")
 _POINTS = re.compile(r"[0-9],?[0-9]{3}(?: points)?")
+_WHEN_THERE = re.compile(  # "in Lima two years ago, when Bell was second"
+    r"(?: (?:in )?(?:[12][0-9]{3}|(?:a|two|three|four|five|six) years? (?:ago|earlier|before)|last (?:year|season)))?"
+    r", (?:when|where)\b"
+)
 _RACE = ("competition", "year", "round", "indoor")
 
 
@@ -193,6 +197,12 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
         return None, False
     if near.aside and near.start <= _FRONTED and near == every[0]:
         return near, len(every) == 1
+    if (
+        near.end < start
+        and (when := _WHEN_THERE.match(words, near.end, start))
+        and in_one_clause(words, when.end(), start)
+    ):
+        return near, False
     if near.aside and near.start < start and not in_one_clause(words, near.end, start):
         return (near, False) if sentence.state.occasion.competition is None else (None, False)
     alone = len({(m.printed, m.year) for m in every}) == 1
@@ -251,5 +261,9 @@ def _near(
     before = [place for place in places if place.start < end]
     if before:
         return before[-1]
-    foremost = (place for place in after if not getattr(place, "aside", False))
+    here = around(sentence.inside, start)
+    foremost = (
+        place for place in after
+        if not getattr(place, "aside", False) or (here is not None and around(sentence.inside, place.start) == here)
+    )  # fmt: skip
     return next((place for place in foremost if not elsewhere.search(sentence.words[end : place.start])), None)

@@ -21,7 +21,8 @@ _END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"')\]]{{0,4}}\s+(?=[\"'(\[]{
 _AFTER_ABBREVIATION = re.compile(r"\b(?:No|vs|v|Mr|Mrs|Ms|Dr|St|Jr|[A-Z])\.$")
 _FULL_LINE, _FULL_LINES, _WIDEST_PAGE = 50, 2, 130  # characters, lines, characters
 _SENTENCE_ENDS = (".", "!", "?", ":", '."', ".”")
-_WRAPPED = re.compile(rf"(?<=[^\n]{{{_FULL_LINE}}})\n(?![\s#>|*•-]|[0-9]{{1,3}}[.)] )")
+_ROW_OF_A_YEAR = r"(?:18|19|20)[0-9]{2}(?: [A-Z][\w .]{1,25})?:"  # "2004 Athens: ...", a line of its own
+_WRAPPED = re.compile(rf"(?<=[^\n]{{{_FULL_LINE}}})\n(?![\s#>|*•-]|[0-9]{{1,3}}[.)] |{_ROW_OF_A_YEAR})")
 _GOES_ON = re.compile(  # a sentence that goes on in the next line, whatever the other lines are like
     rf"(?<=[^\n]{{{_FULL_LINE - 10}}}[a-z,])\n(?=[a-z])"
     r"|(?:(?<= in)|(?<= at)|(?<= of)|(?<= by)|(?<= to)|(?<= the)|(?<= and)|(?<= for)|(?<= with)|(?<= from))\n"

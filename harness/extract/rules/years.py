@@ -16,7 +16,10 @@ _BEHIND = re.compile(
     rf"(?: (?:it|that|this|here|there|title|medall?ist|champion|winner|runner-up|gold|silver|bronze|both|place))*"
     rf" (?:back )?(?:in|of|from)(?: {_MONTH})? {_YEAR}\b"
 )
-_BEFORE = re.compile(rf"(?<!since )(?<!between )\b[Ii]n (?:{_MONTH} )?{_YEAR}\b,?")
+_BEFORE = re.compile(  # with a comma only where it opens a clause: "Bell, second in 2021, was fourth"
+    rf"(?:^|[.;:,] |\b(?:and|but) )[Ii]n (?:{_MONTH} )?(?P<opening>(?:18|19|20)[0-9][0-9]),?"
+    rf"|\b[Ii]n (?:{_MONTH} )?{_YEAR}\b(?!,)"
+)
 _RIGHT_BEFORE = re.compile(rf"\b[Ii]n {_YEAR},? (?:in|with|by) $")
 _NEAR = 80
 
@@ -33,9 +36,10 @@ def printed_year(words: str, start: int, end: int, inside: Sequence[Span], taken
     before = [
         match for match in _BEFORE.finditer(words, near, start)
         if in_one_clause(words, match.end(), start) and is_visible(inside, match.start(), start)
+        and (match["opening"] or "," not in words[match.end() : start])
         and not any(first < match.end() and match.start() < last for first, last in taken)
     ]  # fmt: skip
-    return int(before[-1]["year"]) if before else None
+    return int(before[-1]["opening"] or before[-1]["year"]) if before else None
 
 
 def series_held_in(printed: str, carried_year: int | None, year: int, lexicon: Lexicon) -> str | None:

@@ -217,3 +217,82 @@ def test_semi_is_a_round() -> None:
     assert told("Anna Hall was 2nd in her heat and was 3rd in her semi.", "place", "place", "scope.round") == [
         ("2nd", "heat"), ("3rd", "semi"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Hall won. Third place went in 4:01.30, to Maria Bell.", [("Maria Bell", "4:01.30")]),
+        ("Anna Hall won. Silver went to Britain's Maria Bell in 4:01.44.", [("Maria Bell", "4:01.44")]),
+        ("Anna Hall ran a record of 3:58.10: the old one, 3:59.27, had been held by Maria Bell.",
+         [("Anna Hall", "3:58.10")]),
+        ("The 25-year-old Hillside Harriers ace tore past everybody to win in 3:59.38.", []),
+    ],
+)  # fmt: skip
+def test_whose_figure_it_is_where_nobody_won_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, "mark", "athlete", "mark") == expected
+
+
+SHORT = "Anna Hall won the 1500m at the World Championships in Budapest on Wednesday in 3:59.20. "
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (SHORT + "Maria Bell, second in 2019 and third in 2022, was fourth in 4:01.10.", 2023),
+        (SHORT + "Maria Bell, two years earlier the runner-up in 3:58.40, was fourth.", None),
+        (SHORT + "Back then Maria Bell ran 4:03.10.", None),
+        (SHORT + "It was so in Doha in 2019, when Maria Bell ran 4:03.10.", 2019),
+    ],
+)
+def test_of_which_year_a_mark_is(text: str, year: int | None) -> None:
+    found = [claim for claim in find(text, lexicon(), date(2023, 8, 24)) if claim["kind"] == "mark"]
+    assert found[1]["scope"].get("year") == year
+
+
+def test_a_city_in_a_look_back_is_of_the_year_told_before_it() -> None:
+    text = "Maria Bell won the 1500m in Oslo on 27 July 1985. Anna Hall ran 3:59.46 in Berlin on 23 August."
+    found = [claim for claim in find(text, lexicon(), date(2024, 3, 1)) if claim["kind"] == "mark"]
+    assert [claim["scope"].get("year") for claim in found] == [1985]
+
+
+def test_rows_of_years_stay_lines_however_wide_they_are() -> None:
+    text = "\n".join([
+        "2000 Sydney: Anna Hall (KEN) 3:52.07, Maria Bell (MAR) 3:52.32, Jane Dale (KEN) 3:52.44",
+        "2004 Athens: Eva Dole (MAR) 3:54.18, Tess Orr (KEN) 3:54.30, Ann Lee (POR) 3:54.68",
+        "2012 London: Ida Falk (ALG) 3:54.08, Mia Toft (USA) 3:54.79, Kim Vale (MAR) 3:55.13",
+    ])  # fmt: skip
+    assert ("Jane Dale", 2004) not in told(text, "mark", "athlete", "scope.year")
+    assert ("Jane Dale", 2000) in told(text, "mark", "athlete", "scope.year")
+
+
+def test_a_count_of_back_then_is_none_of_today() -> None:
+    text = "When Anna Hall won her first European title in Rome four years ago she was glad."
+    assert told(text, "count", "count") == []
+
+
+def test_medals_in_a_row_of_events_are_of_no_one_event() -> None:
+    text = "Anna Hall leaves Paris with three gold medals, in the 800m, the 1500m and the 5000m."
+    assert told(text, "medal_count", "count", "scope.event") == [("three", None)]
+
+
+def test_what_was_missed_has_no_margin() -> None:
+    text = "Anna Hall was fourth. She missed the bronze medal by six hundredths of a second, and silver by two tenths."
+    assert told(text, "margin", "gap") == []
+
+
+def test_a_city_is_known_by_what_its_games_are_called() -> None:
+    assert told("Anna Hall won the 1500m in Rio in 2016.", "place", "scope.competition", "scope.year") == [
+        ("Rio", 2016)
+    ]
+
+
+def test_a_relative_clause_may_name_its_own_competition() -> None:
+    text = SHORT + "Maria Bell, who'd beaten Jane Dale by a tenth for gold in Eugene last summer, was third."
+    found = [claim for claim in find(text, lexicon(), date(2023, 8, 24)) if claim["kind"] == "margin"]
+    assert [claim["scope"]["competition"] for claim in found] == ["Eugene"]
+
+
+def test_a_meeting_record_that_stands_is_that_of_a_meeting() -> None:
+    text = "Anna Hall won the 1500m at the Bislett Games. Maria Bell's meeting record of 3:50.40 still stands."
+    assert told(text, "record", "scope.competition") == [("Bislett Games",)]

@@ -54,6 +54,9 @@ _ONLY_HIS_NTH = re.compile(
     rf"\b(?:was|is|for) (?:only |just )?(?:his|her) (?P<count>{ORDINAL})(?: ever| career)?"
     r" (?P<what>(?:[0-9][0-9,]*m )?(?:marathon|race|start)|in competition)\b(?! (?:win|title|medal))"
 )
+_BACK_THEN = re.compile(  # "when she won her first title four years ago": by now it may be her third
+    r"\byears? (?:ago|earlier|before|later)\b|\bin (?:18|19|20)[0-9]{2}\b|\bback then\b"
+)
 _SEASON = re.compile(r"\b(?:this|of the) (?:season|year|summer|winter)\b")
 
 
@@ -65,7 +68,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             beside = named_after(sentence, match.end(), reach=2) if pattern is _TIMES_CHAMPION else None
             athlete = beside or resolve_subject(sentence, match.start())
             is_fact = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
-            if athlete is None or not is_fact:
+            if athlete is None or not is_fact or (pattern is _NTH and _BACK_THEN.search(sentence.words)):
                 continue
             groups = match.groupdict()
             count = (groups["count"] or groups["count2"]).lower().removesuffix("-time")

@@ -55,7 +55,7 @@ _LOST = re.compile(
     r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es)(?: it"
     r"| out)?)\b[^,;]*$"
 )
-_MISSED = re.compile(r"\bmiss(?:ed|es|ing)\b[^,;]*$")
+_MISSED = re.compile(r"\bmiss(?:ed|es|ing)\b[^,;]*(?:,? and (?:the )?(?:gold|silver|bronze|victory)\b[^,;]*)?$")
 _OF_A_RACE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|h[eo]ld(?:s|ing)? off|ahead|behind|clear|separat"
     r"|finish|lost"

@@ -95,7 +95,10 @@ def _of(
         event = next((e for e in sentence.events if 0 <= e.start - end <= len(" in the ")), None)
         scope = scope.having(event=event.printed) if event else scope
     else:
-        near = any(0 <= event.start - span[1] <= len(" in the men's ") for event in sentence.events)
+        gaps = [sentence.words[span[1] : event.start] for event in sentence.events if event.start >= span[1]]
+        near = any(
+            len(gap) <= len(" in the men's ") and "," not in gap for gap in gaps
+        )  # ", in the all-around and ..."
         scope = scope.without("round") if near else scope.without("event", "round")
     if "competition" in scope.inferred and sentence.in_speech(span[0]):
         scope = scope.leaving_open("competition", "year")  # somebody speaks of a whole career

@@ -94,9 +94,8 @@ _IS_OVER = re.compile(  # "Hall's record, 2:11:53 in Lima, was cut by two minute
 )
 _FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by|(?:was|is) (?:set|held) by) (?:[a-z]+ )?")
 _LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
-_MARK_BEHIND = 32
-_OWNER_BEFORE = 22
-_NEAR = 100
+_OF_A_MEETING = frozenset({"meeting", "championship"})
+_MARK_BEHIND, _OWNER_BEFORE, _NEAR = 32, 22, 100
 
 
 class RecordLevel(NamedTuple):
@@ -206,7 +205,7 @@ def _draft(
 ) -> Draft:  # fmt: skip
     scope = scope_at(sentence, *span, **level.scope)
     if when == "stands":
-        scope = scope.without("competition", "round", "year")
+        scope = scope.without("round", "year", *(() if level.name in _OF_A_MEETING else ("competition",)))
     summary = f"{athlete.printed}: {level.name} record"
     return draft(
         sentence, "record", span, summary, takes, level=level.name, athlete=athlete, when=when, scope=scope, **fields
@@ -219,7 +218,7 @@ def _setter(sentence: Sentence, span: Span) -> Reference | None:
     if after is not None and (close := named_after(sentence, after.end(), reach=0)):
         return close
     if after is not None and after[0].endswith("by "):
-        return None  # by a team, or somebody who is not known
+        return None
     relative = re.match(rf"(?:(?:,| of) {MARK},?)? (?:that|which) ", sentence.words[span[1] :])
     if relative is not None:
         theirs = names_between(sentence, span[1], span[1] + relative.end() + 2)
