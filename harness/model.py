@@ -235,7 +235,8 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article: who published it (and at which address), its counts, its scores, its text's sha256.
 
     `headline` states the counts in words for an editor; `right` is the bounds in it. `read_by` is the machine that read
-    its claims; None if people did. `edited_by` are the people who changed them.
+    its claims; None if people did. `edited_by` are the people who changed them. `figures` are those of its text, and
+    which of them no claim quotes; json and json-lines have them if the text is known.
     """
 
     id: str
@@ -253,6 +254,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     right: Bounds = Bounds()
     read_by: str | None = None
     edited_by: tuple[str, ...] = ()
+    figures: FiguresRead | msgspec.UnsetType = msgspec.UNSET
 
 
 class PublisherReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 
 import pytest
@@ -16,7 +17,7 @@ TEXT = """\
 Cole Hocker won the 1500m final at the Paris 2024 Olympics in 3:27.56. Josh Kerr took silver in 3:27.79.
 
 The defending champion, Jakob Ingebrigtsen, finished fifth in 3:28.24, ahead of 14 others."""
-FOR_PROGRAMS = ("json", "json-lines")  # what a text prints is no part of the report that they write
+FOR_PROGRAMS = ("json", "json-lines")  # what they write is data, and no sentence
 
 
 @cache
@@ -39,6 +40,16 @@ def test_a_format_says_who_read_the_article_and_how_much_of_it(name: str) -> Non
     assert "rules (harness" in written, f"format {name} does not say which system read the article"
     assert name in FOR_PROGRAMS or "figures read" in written, f"format {name} does not say how many figures were read"
     assert "competition" in written, f"format {name} does not name the fields that are not printed"
+
+
+def test_the_formats_for_programs_hold_the_figures_of_each_text() -> None:
+    report, view = read()
+    expected = {"total": view.figures["draft"].total, "unread": [list(place) for place in view.figures["draft"].unread]}
+    assert json.loads(write(report, "json", view))["articles"][0]["figures"] == expected
+    rows = [json.loads(line) for line in write(report, "json-lines", view).splitlines()]
+    assert [row["figures"] for row in rows if row["record"] == "article"] == [expected]
+    for name in FOR_PROGRAMS:
+        assert '"figures"' not in write(report, name), f"{name} has figures of a text that nobody gave"
 
 
 @pytest.mark.parametrize("name", formats())

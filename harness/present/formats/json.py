@@ -6,9 +6,11 @@ import msgspec
 
 from harness.model import Report
 from harness.present.formats import View
+from harness.present.formats._figures import articles_with_figures
 
 
 def render(report: Report, view: View) -> str:
     """The whole report as one JSON object; equal reports give the same bytes."""
-    report = msgspec.structs.replace(report, findings=tuple(report.findings))
+    articles = articles_with_figures(report, view.figures)
+    report = msgspec.structs.replace(report, findings=tuple(report.findings), articles=articles)
     return msgspec.json.format(msgspec.json.encode(report, order="deterministic"), indent=1).decode() + "\n"

@@ -12,6 +12,7 @@ import msgspec
 
 from harness.model import Report
 from harness.present.formats import View
+from harness.present.formats._figures import articles_with_figures
 from harness.spool import finding_line, record_line, spool_of
 
 _LISTS = {"finding": "findings", "conflict": "conflicts", "mistake": "mistakes", "article": "articles"}
@@ -27,9 +28,12 @@ def chunks(report: Report, view: View) -> Iterator[str]:
     spool = spool_of(report)
     for line in map(finding_line, report.findings) if spool is None else spool.lines():
         yield line.decode()
+    shown = msgspec.structs.replace(report, articles=articles_with_figures(report, view.figures))
     for record, field in _LISTS.items():
         if record != "finding":
-            for row in getattr(report, field):
-                yield record_line(record, msgspec.structs.asdict(row)).decode()
+            for row in getattr(shown, field):
+                fields = msgspec.structs.asdict(row)
+                known = {name: value for name, value in fields.items() if value is not msgspec.UNSET}
+                yield record_line(record, known).decode()
     whole = {field: getattr(report, field) for field in report.__struct_fields__ if field not in _LISTS.values()}
     yield record_line("summary", whole).decode()
