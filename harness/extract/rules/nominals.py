@@ -29,7 +29,7 @@ _HER_AS_OBJECT = re.compile(
     r"her(?=[.,;:)]|$| (?:from|to|at|by|in|with|on|off|until|for|as|past|and|but|when|while|after|before|out"
     r"|over|up)\b)"
 )
-_JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:, [1-5][0-9](?=,))?(?:,? and (?:then )?|, )")
+_JOINED_GAP = re.compile(rf"{OF_COUNTRY}(?:(?:, [1-5][0-9])?,? and (?:then )?|, )")
 APPOSED = re.compile(
     r"(?:'s)?(?:, (?:an?|another|the|also|now) [^,;:()]{1,40},)?"
     r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?(?: ?\([^()]{2,30}\))?(?:,|:| -)?(?:(?<=,) with)?"

@@ -198,7 +198,8 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
     if near.aside and near.start <= _FRONTED and near == every[0]:
         return near, len(every) == 1
     if (
-        near.end < start
+        near.aside
+        and near.end < start
         and (when := _WHEN_THERE.match(words, near.end, start))
         and in_one_clause(words, when.end(), start)
     ):

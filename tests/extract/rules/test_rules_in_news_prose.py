@@ -296,3 +296,14 @@ def test_a_relative_clause_may_name_its_own_competition() -> None:
 def test_a_meeting_record_that_stands_is_that_of_a_meeting() -> None:
     text = "Anna Hall won the 1500m at the Bislett Games. Maria Bell's meeting record of 3:50.40 still stands."
     assert told(text, "record", "scope.competition") == [("Bislett Games",)]
+
+
+def test_a_first_win_of_a_nation_is_nobodys_place_and_no_duel() -> None:
+    text = "Anna Hall was fourth. It was the first American win over the distance since Maria Bell triumphed in Rio."
+    assert told(text, "place", "athlete") == [("Anna Hall",), ("Maria Bell",)]
+    assert told(text, "head_to_head", "athlete") == []
+
+
+def test_an_age_before_a_relative_clause_joins_nobody() -> None:
+    text = '"I had more," says Anna Hall, 24, who has won five of her seven competitions this summer.'
+    assert told(text, "count", "athlete", "count") == [("Anna Hall", "five")]

@@ -15,7 +15,7 @@ from harness.extract.rules.scopes import ReadScope, scope_at
 _BEAT = re.compile(
     r"\b(?:beat|beats|beating|defeat(?:ed|s|ing)|out-?kick(?:ed|s|ing)|outsprint(?:ed|s|ing)|out-?ran"
     r"|outran|outpac(?:ed|es|ing)|overcame|best(?:ed|ing)"
-    r"|(?:victory|triumph|win) over)\b"
+    r"|(?:victory|triumph|win) over(?! the (?:distance|mile|[0-9])))\b"
 )
 _LOST = re.compile(
     r"\b(?:lost (?:(?:out|the [a-z0-9]{2,12}) )?to|(?:was|been|were) (?:beaten|outkicked|outsprinted|edged out"

@@ -47,7 +47,7 @@ _TOLD_BEFORE = re.compile(
     r"\b(?:after|with|following|since|despite|from) (?:the|this|that|his|her) (?:\w+ )?(?:victory|win)$"
     r"|\b(?:to|not|never|did|does|n't|will|can|could|would|must|may|might|streak) (?:victory|win)$|^win$"
     r"|\b(?:world|olympic|european|commonwealth) (?:championships? |title )?(?:win|victory)$"
-    r"|\b(?:previous|last|first|second|third|fourth|fifth|other|another|biggest|only) (?:victory|win)$",
+    r"|\b(?:previous|last|first|second|third|fourth|fifth|other|another|biggest|only) (?:[a-z]+ )?(?:victory|win)$",
     re.IGNORECASE,
 )
 _FINISH = (
