@@ -235,8 +235,7 @@ class ArticleReport(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One article: who published it (and at which address), its counts, its scores, its text's sha256.
 
     `headline` states the counts in words for an editor; `right` is the bounds in it. `read_by` is the machine that read
-    its claims; None if people did. `edited_by` are the people who changed them. `figures` are those of its text, and
-    which of them no claim quotes; json and json-lines have them if the text is known.
+    its claims, `edited_by` are the people who changed them. `figures` are those of its text, if that is known.
     """
 
     id: str
@@ -279,9 +278,8 @@ class Gate(msgspec.Struct, frozen=True, gc=False):
 class Report(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Everything that a rendering may show: the stable interface for other programs (`harness schema report`).
 
-    A baseline affects the gate only: what it accepts is counted and scored like everything else. `statements` are the
-    completeness statements that findings rely on (their ids are in `relied_on`), in words and with their sources.
-    `copies` are the articles whose text is also that of another article in the report; they count once in intervals.
+    A baseline affects the gate only: what it accepts is scored all the same. `statements` are the completeness
+    statements that findings rely on (`relied_on`). `copies` are articles of one text: once in intervals.
     """
 
     signature: str

@@ -16,7 +16,7 @@ import msgspec
 
 _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
 _FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
-_OF_A_CITY = re.compile(r"(?P<city>[^\W\d_][\w'-]+) (?:Olympics|Games|[Ww]orlds|Europeans)")
+_OF_A_CITY = re.compile(r"(?P<city>[A-Z][\w'-]+) (?:Olympics|Games|[Ww]orlds|Europeans)")
 _SHORT = {"champ": "championship"}
 
 

@@ -19,7 +19,8 @@ _PRONOUN = re.compile(
     r"|(?P<who>who|whose|the latter)|(?P<i>i|my|me|i've|i'm)"
     r"|(?P<it>(?:it|this|that|there)(?= (?:was|is|had|has|will|would|took|came|marked|gave|made|left)\b))"
     r"|(?P<nobody>nobody|no one|none|no (?:[a-z]+ ){0,2}(?:man|woman|athlete|runner|swimmer)|neither|others|somebody"
-    r"|someone|everybody|everyone|the former(?! [a-z]+ (?:champion|star))|few (?:athletes|men|women|runners)"
+    r"|someone|everybody|everyone"
+    r"|the former(?= (?:was|is|had|has|won|ran|took|came|finished|beat|led)\b)|few (?:athletes|men|women|runners)"
     r"|nothing))\b",
     re.IGNORECASE,
 )

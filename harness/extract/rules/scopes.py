@@ -86,7 +86,10 @@ def scope_at(
         inferred |= {"competition"} | ({"year"} if competition and competition.year and year is None else set())
     elif near is not None and near.year is not None and not near.year_is_printed:
         inferred.add("year")
-    event, event_is_printed = _event(sentence, start, end, competition)
+    of_another_year = competition is None and year is not None  # the event is told all the same
+    event, event_is_printed = _event(
+        sentence, start, end, sentence.state.occasion.competition if of_another_year else competition
+    )
     if event is not None and not event_is_printed:
         inferred.add("event")
     round_name, round_is_printed = _round(sentence, competition, start, end)

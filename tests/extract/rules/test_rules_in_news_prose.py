@@ -307,3 +307,18 @@ def test_a_first_win_of_a_nation_is_nobodys_place_and_no_duel() -> None:
 def test_an_age_before_a_relative_clause_joins_nobody() -> None:
     text = '"I had more," says Anna Hall, 24, who has won five of her seven competitions this summer.'
     assert told(text, "count", "athlete", "count") == [("Anna Hall", "five")]
+
+
+def test_a_former_star_is_who_was_spoken_of() -> None:
+    text = "Anna Hall has several titles. The former University of Oregon star got here by winning the trials."
+    assert ("Anna Hall", 1) in told(text, "place", "athlete", "place")
+
+
+def test_a_count_of_today_may_stand_beside_an_earlier_year() -> None:
+    text = "Anna Hall won in Chicago. It was her third Chicago win in four years, after second place a year ago."
+    assert told(text, "count", "count") == [("third",)]
+
+
+def test_a_year_of_another_holding_leaves_the_event() -> None:
+    text = "Maria Bell won the 1500m in Budapest. Anna Hall ran 3:58.10 over the mile in Oslo, slower than in 1981."
+    assert told(text, "mark", "scope.event") == [("mile",)]

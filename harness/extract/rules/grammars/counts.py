@@ -54,9 +54,7 @@ _ONLY_HIS_NTH = re.compile(
     rf"\b(?:was|is|for) (?:only |just )?(?:his|her) (?P<count>{ORDINAL})(?: ever| career)?"
     r" (?P<what>(?:[0-9][0-9,]*m )?(?:marathon|race|start)|in competition)\b(?! (?:win|title|medal))"
 )
-_BACK_THEN = re.compile(  # "when she won her first title four years ago": by now it may be her third
-    r"\byears? (?:ago|earlier|before|later)\b|\bin (?:18|19|20)[0-9]{2}\b|\bback then\b"
-)
+_BACK_THEN = re.compile(r"\byears? (?:ago|earlier|before|later)\b|\bin (?:18|19|20)[0-9]{2}\b|\bback then\b")
 _SEASON = re.compile(r"\b(?:this|of the) (?:season|year|summer|winter)\b")
 
 
@@ -68,7 +66,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             beside = named_after(sentence, match.end(), reach=2) if pattern is _TIMES_CHAMPION else None
             athlete = beside or resolve_subject(sentence, match.start())
             is_fact = is_asserted(sentence.words, match.start()) and not sentence.in_speech(match.start())
-            if athlete is None or not is_fact or (pattern is _NTH and _BACK_THEN.search(sentence.words)):
+            if athlete is None or not is_fact or (pattern is _NTH and _is_of_back_then(sentence, match)):
                 continue
             groups = match.groupdict()
             count = (groups["count"] or groups["count2"]).lower().removesuffix("-time")
@@ -78,6 +76,12 @@ def find(sentence: Sentence) -> Iterator[Draft]:
                 of=_of(pattern, groups), count=count, streak=_in_a_row(pattern, groups),
                 scope=_scope(sentence, match, groups),
             )  # fmt: skip
+
+
+def _is_of_back_then(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether the clause tells of years before: "when she won her first title four years ago". Now it may be more."""
+    clause = sentence.words[match.end() :].split(",")[0]
+    return _BACK_THEN.search(clause) is not None
 
 
 def _of(pattern: re.Pattern[str], groups: dict[str, Any]) -> str:
