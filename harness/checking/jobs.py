@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 WORTH_A_PROCESS = 1 << 20  # bytes of claim files: about 2,500 claims
 PARTS_EACH = 4  # parts for each process, so that none waits long for the last one
-LARGEST_PART = 16 << 20  # bytes of claim files: what becomes of them is held by a worker until it is fetched
+LARGEST_PART = 8 << 20  # bytes of claim files: what becomes of them is held by a worker until it is fetched
 COLUMNS_PACKED = 20  # times that claims are shorter as columns than as JSON
 SECONDS_TO_END = 10  # for a pool whose processes have been killed: it ends at once, or else never
 
