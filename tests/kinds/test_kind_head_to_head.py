@@ -99,6 +99,22 @@ def test_a_window_that_opens_before_the_first_meeting_is_covered(judge):
     assert judge(met("Clark", "Berg", METRIC | {"after": "2010"}, wins=2), truth=truth).verdict == "not_enough_info"
 
 
+@pytest.mark.parametrize(
+    "metres, verdict",
+    [
+        pytest.param(800, "refuted", id="nobody runs two of them on one day"),
+        pytest.param(400, "not_enough_info", id="there may have been heats"),
+        pytest.param(None, "not_enough_info", id="a distance that is not known"),
+    ],
+)
+def test_a_meeting_of_one_day_has_one_race_of_a_distance_without_heats(judge, metres, verdict):
+    event = replace(PACK.events[0], id="laps", name="laps", aliases=(), metres=metres)
+    row = race("fjord-2024", "laps", "final", "2024-05-30", ran("anders-berg", place=1), ran("ben-clark", place=2))
+    truth = Truth(replace(PACK, events=(*PACK.events, event), races=(msgspec.convert(row, Race),)))
+    scope = {"event": "laps", "sex": "men", "competition": "Fjord Games 2024"}
+    assert judge(met("Berg", "Clark", scope, wins=2), truth=truth).verdict == verdict
+
+
 def test_his_losses_are_the_others_wins(resolved):
     from harness.kinds.head_to_head import assertions
 

@@ -161,6 +161,11 @@ def test_nations(judge, claim, published, verdict):
     [
         pytest.param(rank("Berg", 20, mark="3:27.14"), "refuted", id="better mark, worse rank"),
         pytest.param(rank("Berg", 4, mark="3:27.14"), "not_enough_info", id="better mark, better rank"),
+        pytest.param(rank("Berg", 1, mark="3:27.14"), "not_enough_info", id="better mark, first"),
+        pytest.param(rank("Berg", 18, mark="3:27.14"), "not_enough_info", id="better mark, one rank better"),
+        pytest.param(rank("Berg", 19, mark="3:27.14"), "refuted", id="better mark, same rank"),
+        pytest.param(rank("Stone", 19, mark="3:30.00"), "refuted", id="worse mark, same rank"),
+        pytest.param(rank("Stone", 20, mark="3:30.00"), "not_enough_info", id="worse mark, one rank worse"),
         pytest.param(rank("Stone", 7, mark="3:30.00"), "refuted", id="worse mark, better rank"),
         pytest.param(rank("Stone", 18, SEASON, mark="3:30.00"), "not_enough_info", id="another list"),
         pytest.param(rank("Stone", 18), "not_enough_info", id="without its mark"),

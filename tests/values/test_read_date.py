@@ -213,6 +213,7 @@ def test_the_day_of_publication_decides(printed: str, published: str, first: str
         ("late several years ago", "such as 25 May 2024"),
         ("many moons ago", "such as 25 May 2024"),
         ("two years earlier", "such as 25 May 2024"),  # earlier than what?
+        ("in 8000 years", "it lies outside the years 1 to 9999"),
         ("in some years", "such as 25 May 2024"),
         ("on", "such as 25 May 2024"),
         ("", "such as 25 May 2024"),
