@@ -223,6 +223,17 @@ def test_the_derivation(judge, tiny_truth):
     assert [item.id for item in known.evidence] == ["games-2024/1500m/final/ben-clark"]
 
 
+def test_the_derivation_of_a_nations_rank(judge, tiny_truth):
+    known = judge(nation("Kenya", 3)).known
+    assert say(known.arithmetic, tiny_truth) == (
+        "1 United States 2-0-0, 2 Norway 1-0-0, 3 Kenya 0-2-1, 4 Great Britain 0-1-2"
+    )
+    assert known.relied_on == ("games-medals",)
+    assert [item.id for item in known.evidence] == [
+        f"games-{year}/1500m/final/cyrus-koech" for year in (2016, 2020, 2024)
+    ]
+
+
 def test_a_disputed_medal_leaves_the_table_open(judge, truth_with):
     budapest = EVENT | {"competition": "Budapest 2023"}
     truth = truth_with("worlds-2023", "1500m", "anders-berg", disputes=[("place", "3")])

@@ -19,6 +19,7 @@ DAY = partial_date("2021-08-07").low or 0
 [SECOND] = [one for one in TRUTH.by_athlete_edition["cyrus-koech", "games-2020"] if one.round == "final"]
 [HEAT] = [one for one in TRUTH.by_athlete_edition["cyrus-koech", "games-2020"] if one.round == "heat 1"]
 [METRIC_MILE] = [one for one in TRUTH.by_athlete["ben-clark"] if one.en_route]
+[MONACO] = [one for one in TRUTH.by_athlete["cyrus-koech"] if one.city == "Monaco"]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,8 @@ DAY = partial_date("2021-08-07").low or 0
         pytest.param(SECOND, {"medal": "any"}, True, id="any medal"),
         pytest.param(SECOND, {"medal": "gold"}, False, id="another medal"),
         pytest.param(HEAT, {"medal": "any"}, False, id="a heat gives none"),
+        pytest.param(MONACO, {"place": 1}, True, id="a win at no championship"),
+        pytest.param(MONACO, {"medal": "any"}, False, id="gives none either"),
     ],
 )
 def test_fits(result: Result, setting: dict[str, Any], inside: bool) -> None:

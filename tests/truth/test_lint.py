@@ -175,6 +175,13 @@ NO_MARK = [
     ("disputed place", "races.0.results.1.disputes.0", {"field": "place", "value": "third", "sources": ["book"]},
      "races[0].results[1].disputes[0].value", "not a place"),
     ("record", "records.0.mark", "quick", "records[0].mark", "not a time"),
+    ("record too fast", "records.0.mark", "3:10.00", "records[0].mark", "no mark for"),
+    ("net time too fast", "races.0.results.0.net", "3:10.00", "races[0].results[0].net", "no mark for"),
+    ("too slow before a correction", "races.1.results.1.was", {"mark": "9:00.00", "end": "2023-01-02"},
+     "races[1].results[1].was.mark", "no mark for"),
+    ("disputed mark too fast", "races.0.results.1.disputes.0.value", "3:10.00",
+     "races[0].results[1].disputes[0].value", "no mark for"),
+    ("list too deep", "completeness.1.down_to", "9:00.00", "completeness[1].down_to", "no mark for"),
     ("depth of a list", "completeness.1.down_to", "deep", "completeness[1].down_to", "not a time"),
 ]  # fmt: skip
 BOUT = {"event": "1500m", "sex": "men", "date": "2021-07-03", "city": "Rome", "round": "final", "sources": ["book"]}
