@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK, race, ran
 
+from harness.checking.run import Checker
+from harness.corpus.beats import Story
+from harness.kinds.head_to_head import sentences
 from harness.model import Unreadable
 from harness.truth.index import Truth
 from harness.truth.pack import Race
@@ -168,3 +173,15 @@ def test_a_race_known_by_its_city():
     assert known_wins(race(None, "1500m", "", "2019-07-06", *rows, city="Oslo")) == Range(1, 1)
     other_day = race(None, "1500m", "", "2019-07-07", rows[1], city="Oslo")
     assert known_wins(race(None, "1500m", "", "2019-07-06", rows[0], city="Oslo"), other_day) == Range(0, 0)
+
+
+@pytest.mark.parametrize("of_all_events, said", [(True, [("Anders Berg", "Ben Clark", 3)]), (False, [])])
+def test_a_report_tells_wins_only_where_all_meetings_are_known(of_all_events, said):
+    """In Oslo in 2023 Berg beat Clark in a final for the third time, after Doha and Tokyo."""
+    statements = [
+        replace(one, events=()) if of_all_events and one.id == "berg-clark" else one for one in PACK.completeness
+    ]
+    truth = Truth(replace(PACK, completeness=tuple(statements)))
+    story = Story(Checker(truth), truth.by_edition["fjord-2023"], date(2023, 6, 16).toordinal())
+    claims = [sentence.claim for sentence in sentences(story)]
+    assert [(claim["athlete"], claim["opponent"], claim["wins"]) for claim in claims] == said

@@ -64,6 +64,8 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Berg", laps=["56.00", "58.00", "56.40"], each="400m"), S),
         (mark("Berg", laps=["56.00", "58.00", "57.40"], each="400m"), R),
         (mark("Alami", laps=["56.00", "58.00"]), N),
+        (mark("Berg", laps=["3:30.00"], each="1500m"), S),  # its end is the finish
+        (mark("Berg", laps=["3:31.00"], each="1500m"), R),
         (mark("Berg", laps=["56.00"], each="soon"), U),
         (mark("Lind", scope=JUMP, laps=["56.00"], each="400m"), U),
         # parts of a combined event
