@@ -21,7 +21,7 @@ from harness.bench.run import FlaggingCheck, score
 from harness.bench.scoring import GoldReadings
 from harness.bench.submissions import Gold, Prediction, Submission, gold_of
 from harness.checking.load import ClaimFile
-from harness.claim import Article, Scope
+from harness.claims.claim import Article, Scope
 from harness.kinds import kinds
 
 ARTICLES, CLAIMS, RESAMPLES = 1000, 50, 1000

@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from harness.checking.load import default_truth_folder, load_truth
 from harness.checking.run import check
-from harness.model import Counts, Finding, Report
 from harness.present.formats import View, formats, write
+from harness.records.model import Counts, Finding, Report
 
 ROOT = Path(__file__).parent.parent
 VIEW = View(root=str(ROOT), line_of=lambda file, line: "  {")

@@ -17,7 +17,7 @@ import articles
 import msgspec
 import synthetic
 
-from harness.claim import Claim
+from harness.claims.claim import Claim
 from harness.schema import claim_document
 
 REAL = Path(__file__).parent.parent / "claims"

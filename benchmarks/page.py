@@ -20,8 +20,8 @@ from msgspec.structs import replace
 
 from harness.checking.load import default_truth_folder, load_truth
 from harness.checking.run import check
-from harness.model import Report
 from harness.present.formats import View, write
+from harness.records.model import Report
 from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent

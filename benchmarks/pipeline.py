@@ -29,9 +29,9 @@ import synthetic
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.load import load_all, load_claims, load_truth
 from harness.checking.run import Checker, Question, check_files, report_on
-from harness.files import TemporaryFolder
 from harness.present.formats import pieces, write
 from harness.schema import claim_document
+from harness.storage.files import TemporaryFolder
 from harness.truth.index import Truth
 
 ROOT = Path(__file__).parent.parent

@@ -24,8 +24,8 @@ import synthetic
 
 from harness.checking.load.store import build_store, open_store
 from harness.checking.load.truth import digest
-from harness.model import Setting
 from harness.names import Names
+from harness.records.model import Setting
 from harness.truth.index import Truth
 from harness.truth.lint import examine
 from harness.truth.lists import best_cost, rank

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth, read_claims
 from harness.checking.run import Question, check_files
-from harness.model import Mistake, Report
-from harness.remote import any_path
+from harness.records.model import Mistake, Report
+from harness.storage.remote import any_path
 from harness.truth.index import Truth
 from harness.values import partial_date
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeAlias
 
-from harness.claim import ClaimT, Resolved
-from harness.model import AnyQuantity, Assertion, EvidenceTable, Known, Severity, Unknown, Unreadable
+from harness.claims.claim import ClaimT, Resolved
+from harness.records.model import AnyQuantity, Assertion, EvidenceTable, Known, Severity, Unknown, Unreadable
 from harness.truth.evidence_tables import from_evidence
 from harness.truth.index import Truth
 from harness.truth.pack import Competition, Edition

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from harness.baseline import Baseline
     from harness.checking.load import ClaimFile
     from harness.checking.run import Checker
-    from harness.model import Finding
+    from harness.records.model import Finding
 
 _PARAMETERS = {"truth": "truth_folder"}  # of the option as `harness check` calls it
 _SKIPPED = ("not_enough_info", "not_checkable")
@@ -129,7 +129,7 @@ class ClaimsFile(pytest.File):
         self.run = run
 
     def collect(self) -> Iterator[ClaimItem]:
-        from harness.claim import kind_of
+        from harness.claims.claim import kind_of
 
         self.loaded = _loaded(self.path, self.nodeid)
         first = self.run.first_with.setdefault(self.loaded.article.id, self.nodeid)
@@ -231,7 +231,7 @@ def _waived(findings: Sequence[Finding], baseline: Baseline | None) -> Sequence[
 def _loaded(path: Path, name: str) -> ClaimFile:
     from harness import strict_json
     from harness.checking.load import read_claims
-    from harness.model import Mistake
+    from harness.records.model import Mistake
 
     raw = strict_json.read(path)
     loaded = [raw] if isinstance(raw, Mistake) else read_claims(raw, name)
@@ -273,9 +273,9 @@ def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
     import msgspec
 
     from harness.checking.run import all_conflicts
-    from harness.model import Finding
     from harness.present.formats._characters import one_line
     from harness.present.formats._words import disagreement, texts
+    from harness.records.model import Finding
 
     findings = [msgspec.json.decode(finding, type=Finding) for finding in encoded]
     findings.sort(key=lambda finding: (finding.file, finding.line, finding.column))

@@ -14,12 +14,12 @@ from typing import Annotated, Any, Union
 
 import msgspec
 
-from harness.claim import Article
-from harness.explained import explained
-from harness.files import replace_file
+from harness.claims.claim import Article
 from harness.kinds import kinds
 from harness.migrations import CURRENT, FIRST, SchemaVersion
-from harness.model import Report
+from harness.records.explained import explained
+from harness.records.model import Report
+from harness.storage.files import replace_file
 from harness.truth.pack import Pack
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

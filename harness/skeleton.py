@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
+from harness.claims.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Quantity, Unknown
+from harness.records.model import Assertion, Known, Quantity, Unknown
 from harness.truth.index import Truth
 from harness.values import Range
 

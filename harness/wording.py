@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import AnyQuantity, Assertion, Known, Setting
+from harness.records.model import AnyQuantity, Assertion, Known, Setting
 from harness.truth.feats import Wanted
 from harness.truth.index import Truth
 from harness.truth.results import MEDALS

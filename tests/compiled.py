@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 from weakref import finalize
 
 from harness.checking.load.store import build_store
-from harness.model import Assertion
+from harness.records.model import Assertion
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 from harness.truth.store import StoredTruth, StoreFile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from harness.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Gate, Judged, Ratio, Report
+from harness.records.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Gate, Judged, Ratio, Report
 from harness.values import Value
 
 

@@ -9,7 +9,7 @@ from arden import article
 
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 
 WORDS = {"text": "what is claimed", "quote": "words", "start": 0, "end": 5}

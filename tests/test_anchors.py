@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.anchors import anchor_at, follow, locate
+from harness.records.anchors import anchor_at, follow, locate
 
 TEXT = "Arden won in 3:29.05. Brook came second.\nIt was her third medal. Brook came second in Oslo too."
 

@@ -18,8 +18,8 @@ from arden import CLAIMS, RACE, World, article, claim
 
 import harness
 from harness.checking.load import load_claims
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 
 @pytest.fixture(autouse=True)

@@ -25,9 +25,9 @@ from harness.baseline import (
     rewritten,
     waive,
 )
-from harness.model import ClaimRef, Conflict, Evidence, Finding, Judged
+from harness.records.model import ClaimRef, Conflict, Evidence, Finding, Judged
+from harness.records.waiver import Waiver
 from harness.values import exactly
-from harness.waiver import Waiver
 
 HERE = Path()
 BOTH = {"arden", "birk"}

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from harness.compare import compare
-from harness.model import (
+from harness.records.model import (
     ClaimRef,
     Conflict,
     Counts,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from systems import needs_permissions
 
-from harness.files import replace_file
+from harness.storage.files import replace_file
 
 
 def test_a_new_file_and_a_replaced_one(tmp_path: Path) -> None:

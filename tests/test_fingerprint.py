@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from harness.fingerprint import (
+from harness.kinds import kinds
+from harness.records.fingerprint import (
     claim_digest,
     conflict_fingerprint,
     digests,
@@ -17,8 +18,7 @@ from harness.fingerprint import (
     truth_digest,
     what_changed,
 )
-from harness.kinds import kinds
-from harness.model import ClaimRef, Conflict, Evidence, Finding, Judged, Mistake
+from harness.records.model import ClaimRef, Conflict, Evidence, Finding, Judged, Mistake
 from harness.values import exactly, label
 
 

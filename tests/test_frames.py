@@ -7,8 +7,8 @@ import pandas
 import pytest
 from arden import World
 
-from harness.model import Counts, Gate, Ratio, Report
 from harness.present.frames import articles_frame, findings_frame
+from harness.records.model import Counts, Gate, Ratio, Report
 
 
 @pytest.fixture

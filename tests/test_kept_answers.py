@@ -17,7 +17,7 @@ from harness.checking.consistency import own
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
-from harness.model import Finding, Setting
+from harness.records.model import Finding, Setting
 from harness.truth import lists
 from harness.truth.fits import fits
 from harness.truth.index import Truth

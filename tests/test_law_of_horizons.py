@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Horizon, Pack
 from harness.values import read_mark

@@ -17,10 +17,10 @@ from msgspec.structs import replace
 from harness.checking.load import default_truth_folder, load_all, load_truth
 from harness.checking.resolve import ArticleWords
 from harness.checking.verdict import Verifier
-from harness.claim import Resolved, kind_of
+from harness.claims.claim import Resolved, kind_of
 from harness.kinds import kinds
-from harness.model import Assertion, Known, Unknown, Verdict
 from harness.names import Names
+from harness.records.model import Assertion, Known, Unknown, Verdict
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness, Pack
 from harness.truth.races import field

@@ -12,7 +12,7 @@ from arden import CLAIMS, PACK, World, article
 
 from harness.checking.load import ClaimFile, load_truth, read_claims
 from harness.checking.load.upgrade import Upgrade, upgrade_of
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 from harness.migrations import CURRENT, FIELD, FIRST, Migration, Replacement, is_older, migrations
 from harness.truth.index import Truth
 

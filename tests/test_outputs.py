@@ -13,7 +13,7 @@ from arden import World
 from systems import needs_links
 
 from harness.cli.options import outputs
-from harness.files import replace_file
+from harness.storage.files import replace_file
 
 
 def files(world: World) -> list[str]:

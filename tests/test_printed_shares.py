@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from harness.bench.tables import number, percents, signed, spread
 from harness.compare.runs import _fall
-from harness.model import Ratio
+from harness.records.model import Ratio
 from harness.statistics import percent, percent_with_interval, share, told_apart
 
 HARNESS = Path(__file__).parent.parent / "harness"

@@ -15,8 +15,8 @@ import pytest
 from harness.checking.gate import Demands
 from harness.checking.load import default_truth_folder, load_all, load_truth
 from harness.checking.run import Question, check
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ROOT.parent / "shared" / "articles"

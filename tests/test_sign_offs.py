@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from harness.baseline import SignOffs, unsigned
 from harness.baseline.sign_offs import SignOff, read_sign_offs, signed_claims, signed_state
-from harness.model import Finding
+from harness.records.model import Finding
 
 
 def finding(claim: str, verdict: str = "refuted", found: str = "3:30.12") -> Finding:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from harness.model import Evidence, Finding
-from harness.spool import finding_line, record_line
+from harness.records.model import Evidence, Finding
+from harness.storage.spool import finding_line, record_line
 
 PLAIN = Finding(
     article="a", claim="c", kind="mark", verdict="supported", severity=None, text="It is so", quote="so", start=1, end=3

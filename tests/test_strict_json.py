@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from systems import needs_permissions
 
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.strict_json import MAX_BYTES, MAX_DEPTH, FilePositions, decode, is_plain, locate, mistakes, read, show_path
 
 ANY = msgspec.json.Decoder(Any)

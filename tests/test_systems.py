@@ -18,8 +18,8 @@ from harness.checking.jobs import processes_for
 from harness.checking.load import load_truth
 from harness.checking.run import check
 from harness.extract.supervise import _exit_code
-from harness.files import path_from_here
 from harness.present.formats._places import _uri
+from harness.storage.files import path_from_here
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"

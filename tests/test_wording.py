@@ -12,7 +12,7 @@ from tiny_pack import PACK
 from harness.checking.load import default_truth_folder, load_truth
 from harness.checking.run import Checker, all_conflicts
 from harness.corpus.make import make_corpus
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 
 PUBLISHED = "2024-08-20"

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from harness.baseline.file import Baseline, BaselineEntry, Key, seen_from
 from harness.baseline.migration import WAIVABLE, migrated
-from harness.fingerprint import Digests, claim_digest, digests, quantity, what_changed
-from harness.model import Conflict, Finding
-from harness.waiver import Accepts, Change, UnusedWaiver, Waiver
+from harness.records.fingerprint import Digests, claim_digest, digests, quantity, what_changed
+from harness.records.model import Conflict, Finding
+from harness.records.waiver import Accepts, Change, UnusedWaiver, Waiver
 
 Claims: TypeAlias = dict[tuple[str, str], Finding]
 Why: TypeAlias = Literal[Change, "claim gone", "conflict gone", "expired"]

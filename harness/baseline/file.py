@@ -11,13 +11,13 @@ from typing import Annotated, Final, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from harness.anchors import Anchor
 from harness.checking.load.document import decode_document, read_document
 from harness.checking.load.flaws import Flaw, placed
-from harness.files import path_from_here
-from harness.fingerprint import Digests
-from harness.model import Mistake
-from harness.waiver import Accepts, Waiver
+from harness.records.anchors import Anchor
+from harness.records.fingerprint import Digests
+from harness.records.model import Mistake
+from harness.records.waiver import Accepts, Waiver
+from harness.storage.files import path_from_here
 
 VERSION: Final = 2
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from harness.baseline.file import Baseline, BaselineEntry
-from harness.fingerprint import claim_digest, digests, quantity
-from harness.model import Finding, Verdict
-from harness.waiver import Accepts
+from harness.records.fingerprint import claim_digest, digests, quantity
+from harness.records.model import Finding, Verdict
+from harness.records.waiver import Accepts
 
 WAIVABLE: dict[Verdict, Accepts] = {"refuted": "refuted", "not_enough_info": "undecided"}
 RENAMED = frozenset({"advance", "bio", "venue"})

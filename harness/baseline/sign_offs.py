@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from harness.checking.load.document import read_document
-from harness.model import ArticleReport, Finding, Mistake, Verdict
+from harness.records.model import ArticleReport, Finding, Mistake, Verdict
 
 SIGN_OFFS_VERSION: Final = 1
 

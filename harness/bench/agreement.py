@@ -24,8 +24,8 @@ from harness.bench.reading import read_claim
 from harness.bench.significance import jackknife_of_tables
 from harness.bench.submissions import Gold, gold_of
 from harness.checking.load import ClaimFile
-from harness.claim import kind_of
-from harness.model import Ratio
+from harness.claims.claim import kind_of
+from harness.records.model import Ratio
 from harness.statistics import share_interval
 from harness.strict_json import FilePositions
 

@@ -20,7 +20,7 @@ from harness.checking.load import ClaimFile
 from harness.checking.load.doubts import doubts
 from harness.checking.score import ScoredText, scores, total_scores
 from harness.kinds import kinds
-from harness.model import Counts
+from harness.records.model import Counts
 from harness.statistics.printed import share
 
 _ANOTHER_VALUE: dict[str, Any] = {"mark": "9:59.99", "place": 99, "medal": "bronze"}

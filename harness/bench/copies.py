@@ -13,7 +13,7 @@ import msgspec
 
 from harness.bench.submissions import Gold
 from harness.checking.load import ClaimFile
-from harness.model import Ratio
+from harness.records.model import Ratio
 
 Weight: TypeAlias = int | Fraction  # exact, so that what is taken out of a sum leaves nothing behind
 

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 import harness
-from harness.files import replace_file
+from harness.storage.files import replace_file
 
 SHIPPED = ("sports-claims",)
 _PLAIN = ("id", "split", "sport", "style", "published", "errors")  # of an exported row, beside what JSON holds

@@ -15,8 +15,8 @@ from typing import Any, TypeAlias
 import msgspec
 
 from harness.bench.submissions import Gold, Prediction, ReadingCost, Submission, read_submission
-from harness.claim import Article
-from harness.files import replace_file
+from harness.claims.claim import Article
+from harness.storage.files import replace_file
 
 LOG = "extraction.jsonl"
 

@@ -22,7 +22,7 @@ from harness.bench.distinct import Triple, triple
 from harness.bench.measures import Hits
 from harness.bench.scoring import ArticleScore
 from harness.bench.submissions import Gold
-from harness.model import Finding, Verdict
+from harness.records.model import Finding, Verdict
 
 Outcome: TypeAlias = Verdict | Literal["contradicted"]  # contradicted as it was read: open, and to be checked
 Verdicts: TypeAlias = Mapping[str, Mapping[str, Outcome]]  # article id -> claim id -> outcome

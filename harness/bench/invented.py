@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from harness.bench.submissions import Gold, gold_of
 from harness.checking.load import ClaimFile
-from harness.claim import Article, Scope, kind_of
+from harness.claims.claim import Article, Scope, kind_of
 from harness.kinds import kinds
-from harness.model import Verdict
+from harness.records.model import Verdict
 
 ARTICLES, CLAIMS = 20, 12
 CHARACTERS = 100 * (CLAIMS + 1)

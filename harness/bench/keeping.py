@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 import harness
-from harness.files import replace_file
+from harness.storage.files import replace_file
 
 _T = TypeVar("_T")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 
 from harness.bench.results import Results
-from harness.files import replace_file
-from harness.model import Ratio
+from harness.records.model import Ratio
 from harness.statistics import share
+from harness.storage.files import replace_file
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):

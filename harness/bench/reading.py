@@ -15,7 +15,7 @@ import msgspec
 
 from harness.checking.load.figures import read_figure
 from harness.checking.resolve.fields import Fields, fields_of
-from harness.claim import Claim, Feat, Scope, kind_of
+from harness.claims.claim import Claim, Feat, Scope, kind_of
 from harness.names import fold, read_event, read_round
 from harness.values import Figure, Unread
 from harness.values.on_the_way import read_point, read_stretch

@@ -19,7 +19,7 @@ from harness.bench.scoring import MISSING, ArticleScore, FieldAgreement
 from harness.bench.signature import sign
 from harness.bench.significance import PairedComparison, compare, corrected, intervals, table
 from harness.bench.submissions import Gold, ReadingCost
-from harness.model import FiguresRead, Ratio
+from harness.records.model import FiguresRead, Ratio
 
 ALL_IS_WELL = "(all is well)"
 FLAGGED = "flagged errors"

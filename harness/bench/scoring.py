@@ -17,7 +17,7 @@ from harness.bench.reading import ReadClaim, read_claim
 from harness.bench.rungs import RUNGS, fields_alike, says_the_same
 from harness.bench.submissions import Gold, Prediction, Submission
 from harness.checking.load import ClaimFile
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 
 UNUSABLE = "(unusable)"
 MISSING = "no claim file"

@@ -18,7 +18,7 @@ from harness.bench.submissions import gold_of
 from harness.bench.tables import number
 from harness.checking.load import ClaimFile
 from harness.kinds import kinds
-from harness.model import Ratio
+from harness.records.model import Ratio
 
 
 def outcomes() -> list[Outcome]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from harness.model import Ratio
+from harness.records.model import Ratio
 from harness.statistics import jackknife, share_interval
 from harness.statistics.paired import DRAWS, EXACT_ARTICLES, LEVEL, SEED, compare_paired
 from harness.statistics.several import holm

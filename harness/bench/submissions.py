@@ -19,9 +19,9 @@ import msgspec
 
 from harness import strict_json
 from harness.checking.load import ClaimFile, load_all, read_claims
-from harness.claim import Article, Claim
+from harness.claims.claim import Article, Claim
 from harness.kinds import kinds
-from harness.model import FiguresRead, Mistake
+from harness.records.model import FiguresRead, Mistake
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _INSIDE_A_CLAIM = re.compile(r"\$\.claims\[([0-9]+)\]")

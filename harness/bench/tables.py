@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from harness.model import Ratio
+from harness.records.model import Ratio
 from harness.statistics import bare_percent, ends_around, share
 
 

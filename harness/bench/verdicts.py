@@ -24,7 +24,7 @@ from harness.bench.significance import (
     table,
 )
 from harness.bench.tables import FigureTable, number, signed, spread
-from harness.model import Ratio
+from harness.records.model import Ratio
 from harness.statistics import share_interval
 
 SILENT = "(no verdict)"

@@ -21,7 +21,7 @@ from harness.bench.scoring import UNUSABLE, ArticleScore
 from harness.bench.submissions import Gold, Prediction, Submission
 from harness.bench.tables import number, spread
 from harness.checking.load import ClaimFile
-from harness.claim import Claim, kind_of
+from harness.claims.claim import Claim, kind_of
 
 _VALUE = RUNGS.index("value")
 _NOT_SHOWN = frozenset({"id", "start", "end"})

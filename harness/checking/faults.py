@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import harness
 from harness.broken import StoreBroken
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 _T = TypeVar("_T")
 _PACKAGE = Path(harness.__file__).parent

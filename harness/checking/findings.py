@@ -12,10 +12,10 @@ from harness.checking.near_misses import near_misses
 from harness.checking.readings import Resolver
 from harness.checking.verdict import MOST_KEPT, Judgement, Ruling, Verifier, Weighed
 from harness.checking.wording import describe
-from harness.claim import Claim, Resolved, kind_of
-from harness.fingerprint import fields_digest
+from harness.claims.claim import Claim, Resolved, kind_of
 from harness.kinds import kinds
-from harness.model import AnyQuantity, Assertion, Finding, Judged, Known, Severity, Unreadable, Verdict
+from harness.records.fingerprint import fields_digest
+from harness.records.model import AnyQuantity, Assertion, Finding, Judged, Known, Severity, Unreadable, Verdict
 from harness.truth.say import say
 from harness.values import Nothing, Range, iso_day
 from harness.wording import shown_step

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from harness.model import Conflict, Counts, FiguresRead, Gate, Mistake, Scores
+from harness.records.model import Conflict, Counts, FiguresRead, Gate, Mistake, Scores
 from harness.statistics import told_apart
 
 FailOn: TypeAlias = Literal["new", "refuted", "conflict", "contradicted", "undecided", "never"]

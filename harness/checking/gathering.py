@@ -22,9 +22,9 @@ from harness.checking.consistency.quantities import in_fixed_order
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import of_new_article
 from harness.checking.score import count, headline, scores
-from harness.files import TemporaryFolder
-from harness.model import ArticleReport, Conflict, Finding, Mistake
-from harness.spool import IN_MEMORY, Spool
+from harness.records.model import ArticleReport, Conflict, Finding, Mistake
+from harness.storage.files import TemporaryFolder
+from harness.storage.spool import IN_MEMORY, Spool
 
 if TYPE_CHECKING:
     from harness.checking.run import Checker, Question

@@ -19,8 +19,8 @@ from msgspec.structs import replace
 from harness.checking.findings import Checked, FindingWriter
 from harness.checking.resolve import ArticleWords
 from harness.checking.verdict import Ruling
-from harness.claim import Claim, Resolved, Scope, kind_of
-from harness.model import Assertion, Finding, Setting, Unknown, Unreadable
+from harness.claims.claim import Claim, Resolved, Scope, kind_of
+from harness.records.model import Assertion, Finding, Setting, Unknown, Unreadable
 from harness.truth.results import Result
 
 MOST_ALTERNATIVES = 200

@@ -16,9 +16,9 @@ from harness.checking.consistency.cross_article import CrossArticleChecker, Stat
 from harness.checking.faults import Faults
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.load.claims import COLUMNS, load_path
-from harness.files import TemporaryFolder
-from harness.model import Conflict, Mistake
-from harness.remote import AnyPath, RemotePath
+from harness.records.model import Conflict, Mistake
+from harness.storage.files import TemporaryFolder
+from harness.storage.remote import AnyPath, RemotePath
 from harness.truth.index import Truth
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from harness.checking.verdict import Weighed
-from harness.model import Assertion, Known, Setting
+from harness.records.model import Assertion, Known, Setting
 from harness.truth.counted import MedalTable
 from harness.truth.index import Truth
 from harness.truth.medal_tables import row_of, stands

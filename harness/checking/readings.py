@@ -14,9 +14,9 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.checking.resolve.scopes import Choices
-from harness.claim import Claim, Resolved, Scope
-from harness.model import Ambiguous, Unknown, Unreadable, Verdict
+from harness.claims.claim import Claim, Resolved, Scope
 from harness.names import Names
+from harness.records.model import Ambiguous, Unknown, Unreadable, Verdict
 
 MOST_READINGS = 32  # beyond that many a claim stays open, as one with a name that nobody bears
 

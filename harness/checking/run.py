@@ -31,11 +31,11 @@ from harness.checking.signature import sign
 from harness.checking.staleness import with_turning_point
 from harness.checking.verdict import Verifier
 from harness.checking.wording import quantity_in_words
-from harness.claim import kind_of
-from harness.files import TemporaryFolder
-from harness.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
+from harness.claims.claim import kind_of
 from harness.names import Names
-from harness.remote import AnyPath
+from harness.records.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
+from harness.storage.files import TemporaryFolder
+from harness.storage.remote import AnyPath
 from harness.truth.completeness import statements
 from harness.truth.index import Truth
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from harness.checking.consistency import withdrawals_needed
-from harness.model import Bounds, Counts, Finding, Scores
+from harness.records.model import Bounds, Counts, Finding, Scores
 from harness.statistics import share_interval, told_apart
 
 

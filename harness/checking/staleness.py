@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from harness.checking.readings import Resolver
 from harness.checking.verdict import Verifier
-from harness.claim import Claim
-from harness.model import Assertion, Finding
+from harness.claims.claim import Claim
+from harness.records.model import Assertion, Finding
 from harness.values import exactly, show
 
 

@@ -14,11 +14,11 @@ from harness.checking.load.flaws import Flaw
 from harness.checking.resolve import ArticleWords
 from harness.checking.resolve.fields import fields_of
 from harness.checking.verdict import looser
-from harness.claim import Claim, Resolved, kind_of
+from harness.claims.claim import Claim, Resolved, kind_of
+from harness.claims.scope import Scope
 from harness.kinds import kinds
-from harness.model import Mistake, Setting, Unreadable
 from harness.names import Names
-from harness.scope import Scope
+from harness.records.model import Mistake, Setting, Unreadable
 from harness.strict_json import JsonPath
 from harness.truth.on_the_way import metres_of
 

@@ -9,8 +9,8 @@ from harness.checking.load.claims import load_path
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.kinds import kinds
-from harness.model import EvidenceTable, Finding, Known
-from harness.remote import any_path
+from harness.records.model import EvidenceTable, Finding, Known
+from harness.storage.remote import any_path
 
 
 class TableMaker:

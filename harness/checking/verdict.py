@@ -13,10 +13,10 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.checking.readings import Reading, Resolver, readings, supervaluate, with_older
-from harness.claim import Claim, Resolved, kind_of
+from harness.claims.claim import Claim, Resolved, kind_of
 from harness.kind import Kind
 from harness.kinds import kinds
-from harness.model import AnyQuantity, Assertion, Known, Severity, Shown, Unknown, Unreadable, Verdict, phrase
+from harness.records.model import AnyQuantity, Assertion, Known, Severity, Shown, Unknown, Unreadable, Verdict, phrase
 from harness.truth.index import Truth
 from harness.values import Label, Nothing, Range, Value, clear, exactly, inside, partial_date, widened
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from harness.checking.verdict import Weighed
 from harness.kinds import kinds
-from harness.model import AnyQuantity, Assertion, Known, Unknown
+from harness.records.model import AnyQuantity, Assertion, Known, Unknown
 from harness.truth.index import Truth
 from harness.truth.say import say
 from harness.values import Nothing, Range

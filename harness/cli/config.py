@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from harness.files import path_from_here
-from harness.remote import is_url
+from harness.storage.files import path_from_here
+from harness.storage.remote import is_url
 
 SHARED = ("truth", "baseline", "articles")
 COMMANDS = ("check", "validate", "extract", "desk", "why")

@@ -79,7 +79,7 @@ class Configured(click.Command):
 
 def _paths(typed: dict[str, Any]) -> list[Path]:
     """The files and folders that the command is about, as typed."""
-    from harness.remote import is_url  # with more than `--help` needs
+    from harness.storage.remote import is_url  # with more than `--help` needs
 
     values = [typed.get(name) for name in ("paths", "articles", "folder")]
     named = next((value for value in values if value), ())

@@ -13,7 +13,7 @@ from harness.cli.options import say
 if TYPE_CHECKING:
     from harness.checking.load import ClaimFile
     from harness.checking.load.git import Changes
-    from harness.model import Mistake
+    from harness.records.model import Mistake
     from harness.truth.index import Truth
 
 

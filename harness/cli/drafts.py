@@ -13,8 +13,8 @@ from harness.cli.options import known_name, local_paths, say
 
 if TYPE_CHECKING:
     from harness.extract.drafts import Drafts
-    from harness.model import FiguresRead
-    from harness.remote import AnyPath
+    from harness.records.model import FiguresRead
+    from harness.storage.remote import AnyPath
 
 _LEFT_OUT, _UNREAD, _LISTED = "left out: ", "not read: ", 5
 

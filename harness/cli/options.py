@@ -13,8 +13,8 @@ import click
 
 if TYPE_CHECKING:
     from harness.baseline import Baseline, SignOffs
-    from harness.model import Mistake
-    from harness.remote import AnyPath
+    from harness.records.model import Mistake
+    from harness.storage.remote import AnyPath
     from harness.truth.index import Truth
 
 CLAIMS = Path("claims")
@@ -29,7 +29,7 @@ def dash_is_stdin(context: click.Context, parameter: click.Parameter, paths: tup
 
 
 def _path_or_url(context: click.Context, parameter: click.Parameter, paths: tuple[str, ...]) -> tuple[AnyPath, ...]:
-    from harness.remote import any_path
+    from harness.storage.remote import any_path
     from harness.strict_json import STDIN
 
     return tuple(STDIN if path == "-" else any_path(path) for path in paths)
@@ -171,7 +171,7 @@ def put_out(text: str | Iterable[str], output: Path | None) -> None:
         for piece in text:
             _print(piece)
         return
-    from harness.files import replace_file
+    from harness.storage.files import replace_file
 
     replace_file(output, text)
 

@@ -28,7 +28,7 @@ def writable_pack(folder: Path | None, *, dry_run: bool = False) -> Path:
 def write_row(folder: Path | None, table: str, row: dict[str, Any]) -> None:
     """Write the row, or end the run with everything that is wrong with it."""
     from harness.curate.pack_rows import RowRefused, put_row
-    from harness.files import replace_file
+    from harness.storage.files import replace_file
 
     pack = writable_pack(folder)
     try:

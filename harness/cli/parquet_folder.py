@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from harness.model import Report
+    from harness.records.model import Report
 
 
 def check_tables_folder(folder: Path, inputs: Iterable[Path]) -> None:
     """Refuse a folder that the tables could not be written to, or where the next check would take them for claims."""
-    from harness.arrow import ArrowMissing, arrow
     from harness.present.formats._characters import one_line
+    from harness.storage.arrow import ArrowMissing, arrow
 
     try:
         arrow()
@@ -40,8 +40,8 @@ def check_tables_folder(folder: Path, inputs: Iterable[Path]) -> None:
 
 def put_tables(report: Report, folder: Path) -> None:
     """Write every table of the report into the folder: all of them are whole, or none is there."""
-    from harness.files import replacing
     from harness.present.parquet import TABLES, write_tables
+    from harness.storage.files import replacing
 
     with replacing([folder / f"{name}.parquet" for name in TABLES]) as files:
         write_tables(report, dict(zip(TABLES, files, strict=True)))

@@ -13,7 +13,7 @@ from harness.cli.parquet_folder import put_tables
 from harness.present.formats import View, pieces
 
 if TYPE_CHECKING:
-    from harness.model import Report
+    from harness.records.model import Report
 
 BUFFERED = 1 << 20  # characters of a rendering that are held before they go to a temporary file
 

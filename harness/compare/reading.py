@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.checking.load.document import read_document
 from harness.checking.load.flaws import Flaw, placed
-from harness.model import Mistake, Report
+from harness.records.model import Mistake, Report
 
 
 def read_report(path: Path) -> Report | list[Mistake]:

@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from harness.model import Conflict, Counts, Gate, Ratio, Verdict
-from harness.waiver import Change
+from harness.records.model import Conflict, Counts, Gate, Ratio, Verdict
+from harness.records.waiver import Change
 
 Why: TypeAlias = Literal[Change, "date changed", "added", "removed"]
 

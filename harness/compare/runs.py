@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from harness.checking.gate import FAILED, NOTHING_TO_CHECK, PASSED
 from harness.checking.signature import parts_of
 from harness.compare.records import Comparison, Flip, Part, ScoreChange, Side, Why
-from harness.fingerprint import digests, what_changed
-from harness.model import ArticleReport, Conflict, Finding, Gate, Report, Verdict
+from harness.records.fingerprint import digests, what_changed
+from harness.records.model import ArticleReport, Conflict, Finding, Gate, Report, Verdict
 from harness.statistics import percent, told_apart
 
 WORST_FIRST: tuple[Verdict | None, ...] = (

@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from harness.compare.records import Comparison, Flip, ScoreChange, Side
 from harness.compare.runs import WORST_FIRST
-from harness.model import Conflict, Verdict
 from harness.present.formats._characters import one_line
+from harness.records.model import Conflict, Verdict
 from harness.statistics import percent, percent_with_interval
 
 WIDTH = 80

@@ -15,9 +15,9 @@ import msgspec
 
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
-from harness.claim import Claim
+from harness.claims.claim import Claim
 from harness.kinds import kinds
-from harness.model import Known
+from harness.records.model import Known
 from harness.truth.results import Result
 from harness.values import Label, Range, exactly, partial_date, show
 

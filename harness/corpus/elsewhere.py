@@ -7,9 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from harness.checking.verdict import Verifier
-from harness.claim import Resolved
+from harness.claims.claim import Resolved
 from harness.corpus.planting import Elsewhere
-from harness.model import AnyQuantity, Known, Measure
+from harness.records.model import AnyQuantity, Known, Measure
 from harness.truth.index import Truth
 from harness.truth.races import field, result_of
 from harness.truth.results import Result

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from harness.claims.roles import roles_of
 from harness.corpus.planting import Claim, Elsewhere, Error
 from harness.kinds import kinds
-from harness.roles import roles_of
 
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve".split(),

@@ -21,12 +21,12 @@ from harness.checking.load import ClaimFile
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.checking.verdict import Judgement
-from harness.claim import Claim, kind_of
+from harness.claims.claim import Claim, kind_of
 from harness.corpus.elsewhere import elsewhere
 from harness.corpus.errors import ERRORS
 from harness.corpus.planting import Elsewhere, Error
 from harness.kinds import kinds
-from harness.model import Known, Unknown
+from harness.records.model import Known, Unknown
 from harness.values import Label, Range
 
 Outcome: TypeAlias = Literal["caught", "open", "missed", "holds"]

@@ -20,7 +20,7 @@ from harness.curate.person import CandidatePerson
 from harness.curate.rows import read_rows
 from harness.curate.table import Table
 from harness.curate.trial import Trial
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.index import Truth
 
 _MOST_ROUNDS = 8  # of leaving out races at fault

@@ -7,7 +7,7 @@ from typing import Any
 
 from harness.curate.entry import Entry
 from harness.curate.races import PackRaces
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.index import Truth
 from harness.truth.results import results_of
 from harness.truth.sound import PackFlaw

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from harness import strict_json
 from harness.curate.table import Cell, Table
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 # Rows are told apart by their lines, and in a file without line ends all are of one.
 OBJECTS_AS_LINES = " (objects counted as lines)"

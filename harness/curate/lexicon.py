@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from harness.curate import catalogue
 from harness.curate.new_events import SeenMark, as_event, bare_event, class_band, measure_of, plain_event, slug
 from harness.curate.written_words import english_event
-from harness.model import Ambiguous
 from harness.names import Names, fold, read_event
+from harness.records.model import Ambiguous
 from harness.truth.index import Truth
 from harness.truth.pack import Event, Pack
 from harness.values import Range, partial_date

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from harness.curate.table import Cell, Table
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 FIELDS = {
     "event": "the event, by id, name or code",

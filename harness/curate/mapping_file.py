@@ -11,7 +11,7 @@ from typing import Any
 from harness import strict_json
 from harness.curate import date_notations, mark_notations, person_names
 from harness.curate.mapping import Wishes
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 PARTS = ("columns", "join", "set", "formats", "values", "each")
 STYLES = {

@@ -11,7 +11,7 @@ from harness.curate.entered import EntryRows, is_entered
 from harness.curate.entry import Entry
 from harness.curate.lexicon import PackNames
 from harness.curate.races import KnownResult, PackRaces, RaceKey, day_key, put_in_order
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
 from harness.values import meet, partial_date

@@ -9,7 +9,7 @@ import msgspec
 
 from harness.checking.load import load_truth
 from harness.curate.file_layout import Document, pack_text, read_layout
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.pack import Pack
 
 _HOMES = {"editions": "competitions", "horizons": "completeness"}  # the file a table goes into where none has it

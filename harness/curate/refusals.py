@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 
 def summary(refused: Iterable[Mistake]) -> list[tuple[str, int, Mistake]]:

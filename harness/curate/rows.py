@@ -26,8 +26,8 @@ from harness.curate.row_people import RowPerson, replace_person, row_members, ro
 from harness.curate.splits import is_the_finish, split_distance, split_text
 from harness.curate.table import Cell, Table
 from harness.curate.venues import same_city
-from harness.model import Mistake
 from harness.names import fold
+from harness.records.model import Mistake
 from harness.truth.lint import units_of
 from harness.truth.pack import Event
 from harness.values import Range, meet, partial_date

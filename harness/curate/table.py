@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 _DELIMITERS = ",;\t"
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -15,7 +15,7 @@ from harness.curate.merge import Merged, PackChange, merge
 from harness.curate.nations_over_time import athlete_row, nation_periods
 from harness.curate.people import People
 from harness.curate.person import CandidatePerson
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.lint import examine
 
 _FILES = {"nations": "nations.json", "events": "events.json", "sources": "sources.json", "athletes": "athletes.json",

@@ -9,7 +9,7 @@ import msgspec
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
 from harness.curate.difference import Difference
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 
 

@@ -12,16 +12,16 @@ from hashlib import sha256
 
 import msgspec
 
-from harness.anchors import Span, locate
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.load.unread import figures_read
 from harness.desk.checker import DeskChecker
 from harness.desk.folder import BadFile, Folder
 from harness.desk.readings import adopt_hand_edits, article_of, standing_decisions, write_reading
 from harness.desk.records import ACCEPTING, VERBS, Decision
-from harness.model import Finding, Mistake, Report
 from harness.present.formats import Decided, View
 from harness.present.page.page import ArticlePage, article_pages
+from harness.records.anchors import Span, locate
+from harness.records.model import Finding, Mistake, Report
 
 
 class PlacedDecision(msgspec.Struct, frozen=True, gc=False):

@@ -13,7 +13,7 @@ from harness.checking.load import ClaimFile
 from harness.checking.run import Checker, Question, check_files
 from harness.checking.tables import TableMaker
 from harness.extract import SourceArticle, extract
-from harness.model import EvidenceTable, Finding, Mistake, Report
+from harness.records.model import EvidenceTable, Finding, Mistake, Report
 from harness.truth.index import Truth
 
 SYSTEM = "rules"

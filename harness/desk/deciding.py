@@ -15,7 +15,6 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from harness.anchors import anchor_at
 from harness.baseline import BaselineEntry, entry_of
 from harness.checking.load import read_claims
 from harness.desk.article import DeskArticle, claim_file, open_article
@@ -31,10 +30,11 @@ from harness.desk.readings import (
     write_reading,
 )
 from harness.desk.records import ACCEPTING, Action, CuratorItem, Decision
-from harness.fingerprint import digests
-from harness.model import Finding
 from harness.present.page.phrase import corrected
-from harness.waiver import Waiver
+from harness.records.anchors import anchor_at
+from harness.records.fingerprint import digests
+from harness.records.model import Finding
+from harness.records.waiver import Waiver
 
 READING_AGAIN: frozenset[Action] = frozenset({"accept", "reading", "no-claim"})
 

@@ -30,8 +30,8 @@ import msgspec
 from harness.baseline import Baseline, SignOffs, encoded, read_baseline
 from harness.checking.load.document import read_document
 from harness.desk.records import CuratorList, Decision, Decisions
-from harness.files import replace_file
-from harness.model import Mistake
+from harness.records.model import Mistake
+from harness.storage.files import replace_file
 
 FOLDERS = ("texts", "claims", "readings", "decisions")
 LARGEST = 4_000_000  # bytes of one file that the desk reads

@@ -10,7 +10,7 @@ import msgspec
 
 from harness.desk.uploads import DATE_MISSING, MEMORY, SECONDS, TYPED, Parsed
 from harness.extract.articles import read_article
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 SOME_DAY = "2000-01-01"
 

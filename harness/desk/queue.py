@@ -12,16 +12,16 @@ import msgspec
 
 from harness.baseline import Baseline, SignedState, SignOffs, signed_state
 from harness.checking.load import ClaimFile
-from harness.claim import Article
+from harness.claims.claim import Article
 from harness.desk.article import claim_file
 from harness.desk.checker import FOREVER
 from harness.desk.deciding import Desk
 from harness.desk.folder import BadFile, OutsideFolder
 from harness.desk.readings import standing_decisions
 from harness.desk.records import Decisions
-from harness.model import ArticleReport, Finding, Mistake, Report
 from harness.present.page.cards import has_card
 from harness.present.page.standing import ERROR, badness, headline, standing
+from harness.records.model import ArticleReport, Finding, Mistake, Report
 
 Content = TypeVar("Content")
 

@@ -15,14 +15,14 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from harness.anchors import Anchor, anchor_at, follow, locate
 from harness.checking.load import ClaimFile, read_claims
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 from harness.desk.checker import DeskChecker
 from harness.desk.folder import Folder
 from harness.desk.records import Decision
 from harness.extract import SourceArticle, as_text
 from harness.migrations import CURRENT, FIELD
+from harness.records.anchors import Anchor, anchor_at, follow, locate
 
 Place: TypeAlias = tuple[int, int, str]  # start, end and kind of a claim
 ClaimData: TypeAlias = dict[str, Any]  # a claim as it stands in its file

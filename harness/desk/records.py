@@ -7,8 +7,8 @@ from typing import Annotated, Any, Final, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
-from harness.anchors import Anchor
 from harness.baseline.sign_offs import Moment, Name, NamedSchema
+from harness.records.anchors import Anchor
 
 VERSION: Final = 1
 

@@ -31,9 +31,9 @@ from harness.checking.jobs import Part, given_up, join_parts, parts_of
 from harness.checking.load import ClaimFile, load_truth
 from harness.checking.load.claims import load_path
 from harness.checking.run import Checker, Question
-from harness.files import TemporaryFolder
-from harness.model import Mistake
-from harness.remote import AnyPath, RemotePath
+from harness.records.model import Mistake
+from harness.storage.files import TemporaryFolder
+from harness.storage.remote import AnyPath, RemotePath
 
 CONNECT_SECONDS = 10
 DISTRIBUTION = "sports-claims-harness"

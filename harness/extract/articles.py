@@ -25,7 +25,7 @@ from harness.extract.docx_text import read_docx
 from harness.extract.pages import Page, read_page
 from harness.extract.pdf_text import read_pdf
 from harness.extract.plain_text import suffix_of, why_no_text
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 INDEX = "index.json"
 TEXTS = (".txt", ".md", ".markdown")

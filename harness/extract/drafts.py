@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from harness.checking.load import ClaimFile, read_claims
 from harness.extract import as_text, extract_all, read_articles
 from harness.extract.articles import DAY_OF_READING, SourceArticle
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 _OF_A_RACE_ALONE = frozenset({"mark", "place", "margin", "medal", "advance", "start", "head_to_head", "venue"})
 

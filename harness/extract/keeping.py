@@ -12,7 +12,7 @@ import msgspec
 
 from harness.extract.articles import SourceArticle
 from harness.extract.extraction import Extraction, as_text
-from harness.files import replace_file
+from harness.storage.files import replace_file
 
 LOG = "extraction.jsonl"
 

@@ -23,7 +23,7 @@ from harness.extract.extraction import BadOption, Extraction, checked, document_
 from harness.extract.placing import placed
 from harness.extract.prompts import answer_schema, instructions, question
 from harness.extract.rules import lexicon_of
-from harness.files import replace_file
+from harness.storage.files import replace_file
 
 OPTIONS = {
     "base-url": "where the API is: http://localhost:8000/v1",

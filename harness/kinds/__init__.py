@@ -9,10 +9,10 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-from harness.claim import Claim
+from harness.claims.claim import Claim
+from harness.claims.roles import ROLES, roles_of
 from harness.kind import HEADINGS, SEVERITIES, Kind
 from harness.registry import BadModule, file_of, load
-from harness.roles import ROLES, roles_of
 
 
 @cache

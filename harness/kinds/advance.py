@@ -7,10 +7,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Resolved, RoundName, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, Resolved, RoundName, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
 from harness.truth.races import result_of
 from harness.truth.results import Result

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 from msgspec.structs import replace
 
-from harness.claim import (
+from harness.claims.claim import (
     AthleteName,
     BirthplaceName,
     Claim,
@@ -20,9 +20,9 @@ from harness.claim import (
     PrintedDate,
     Resolved,
 )
-from harness.explained import explained
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Evidence, Known, Quantity, Unknown, Unreadable, phrase
 from harness.truth.horizons import past_horizon
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Period

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, PrintedDate, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, Medal, NationName, PrintedCount, PrintedDate, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import comparisons
 from harness.truth.index import Truth
 from harness.values import Range, Value, exactly, minus

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, Feat, NationName, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth.feat_readings import or_as, over_readings
 from harness.truth.feats import (
     ANY_RACE,

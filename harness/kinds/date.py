@@ -11,10 +11,10 @@ from typing import Annotated, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from harness.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import Claim, PrintedDate, PrintedSpan, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
+from harness.records.explained import explained
+from harness.records.model import Assertion, Evidence, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.truth.pack import Edition

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from harness.claim import Claim, CompetitionName, PrintedCount, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import Claim, CompetitionName, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.values import Range, exactly, label, minus, partial_date

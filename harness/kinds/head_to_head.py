@@ -9,10 +9,10 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable
 from harness.truth import completeness
 from harness.truth.absence import absent
 from harness.truth.feat_readings import or_as

@@ -7,10 +7,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, OnTheWay, PointOnTheWay, PrintedGap, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, OnTheWay, PointOnTheWay, PrintedGap, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import (
+from harness.records.explained import explained
+from harness.records.model import (
     Assertion,
     Fact,
     Known,

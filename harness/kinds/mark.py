@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.claim import (
+from harness.claims.claim import (
     AthleteName,
     Claim,
     LapLength,
@@ -20,9 +20,9 @@ from harness.claim import (
     Scope,
     StretchOfTheWay,
 )
-from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Severity, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Qualifier, Quantity, Setting, Severity, Unknown, Unreadable, phrase
 from harness.truth import completeness
 from harness.truth.absence import conclude, no_better_mark
 from harness.truth.index import Truth

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Medal, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, Medal, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.absence import absent
 from harness.truth.feats import PLACES

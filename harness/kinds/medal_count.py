@@ -8,10 +8,10 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, Medal, NationName, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
-from harness.model import Assertion, Evidence, Known, Quantity, Unreadable
+from harness.records.explained import explained
+from harness.records.model import Assertion, Evidence, Known, Quantity, Unreadable
 from harness.truth import medals
 from harness.truth.index import Truth
 from harness.values import Range

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from harness.claim import Claim, Resolved
+from harness.claims.claim import Claim, Resolved
 from harness.kind import Kind
-from harness.model import Assertion
+from harness.records.model import Assertion
 
 
 class Other(Claim, tag="other", frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from harness.claim import (
+from harness.claims.claim import (
     AthleteName,
     Claim,
     OnTheWay,
@@ -16,9 +16,9 @@ from harness.claim import (
     Scope,
     StretchOfTheWay,
 )
-from harness.explained import explained
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Severity, Text, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Severity, Text, Unknown, Unreadable, phrase
 from harness.truth.absence import conclude
 from harness.truth.index import Truth
 from harness.truth.on_the_way import behind_others_at, place_at

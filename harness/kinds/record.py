@@ -8,10 +8,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, PrintedCount, PrintedDate, PrintedMark, PrintedSpan, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import Claim, Resolved
+from harness.claims.scope import AthleteName, PrintedCount, PrintedDate, PrintedMark, PrintedSpan, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import lists, records
 from harness.truth.bests import known_best
 from harness.truth.index import Truth
@@ -72,8 +73,7 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
 
     ## Source
 
-    Published lists of records (ratified under the competition rules on records, CR 31); bests are computed from
-    results.
+    Published lists of records (ratified under the competition rule CR 31); bests are computed from results.
     """
 
     level: Annotated[Level, explained("whose record", "world")]

@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, PrintedCount, PrintedScore, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, PrintedCount, PrintedScore, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Quantity, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Unknown, Unreadable, phrase
 from harness.truth.index import Truth
 from harness.truth.matches import NO_SHOOTOUT, SHOOTOUT, goals_of, match_of
 from harness.values import Value, label

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, Feat, PrintedDate, PrintedSpan, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants
-from harness.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import firsts
 from harness.truth.feat_readings import over_readings
 from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, PointOnTheWay, PrintedCount, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, PointOnTheWay, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Setting, Unknown, Unreadable, phrase
 from harness.truth import completeness
 from harness.truth.absence import absent
 from harness.truth.entries_known import EntryFact

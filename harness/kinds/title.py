@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 from msgspec.structs import replace
 
-from harness.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import AthleteName, Claim, PrintedCount, Resolved, Scope
 from harness.kind import Attribute, Kind, Plants, ReportedRace, ReportSentence
-from harness.model import Assertion, Known, Quantity, Unknown
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Unknown
 from harness.truth import titles
 from harness.truth.index import Truth
 from harness.truth.results import Result

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from harness.claim import Claim, PlaceName, Resolved, Scope
-from harness.explained import explained
+from harness.claims.claim import Claim, PlaceName, Resolved, Scope
 from harness.kind import Attribute, Kind, ReportedRace, ReportSentence
-from harness.model import Assertion, Known, Quantity, Setting, Unknown, phrase
+from harness.records.explained import explained
+from harness.records.model import Assertion, Known, Quantity, Setting, Unknown, phrase
 from harness.truth import held
 from harness.truth.index import Truth
 from harness.values import Location

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple, TypeAlias
 
-from harness.model import Ambiguous, Unknown
 from harness.names.index import folds
+from harness.records.model import Ambiguous, Unknown
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
 from harness.truth.row import LEVELS

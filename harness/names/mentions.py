@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from harness.model import Ambiguous, Unknown
 from harness.names.index import MOST_KEPT, NameIndex, fold, folds
 from harness.names.meetings import Meetings
 from harness.names.stored import read_names
+from harness.records.model import Ambiguous, Unknown
 from harness.truth.index import Truth
 from harness.truth.store import StoredTruth
 from harness.values import Location, partial_date

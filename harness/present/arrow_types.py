@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import inspect
 
-from harness.arrow import Arrow
+from harness.storage.arrow import Arrow
 
 _PLAIN: dict[type[inspect.Type], str] = {
     inspect.StrType: "string",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harness.model import Report
+from harness.records.model import Report
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from harness.model import ArticleReport, Finding, Report
 from harness.present.formats._characters import one_line
 from harness.present.formats._words import consistency_of, disagreement, interval, ruling, share, texts, that_matter
+from harness.records.model import ArticleReport, Finding, Report
 
 ROWS = 20  # a cell's output is looked at, not scrolled through; the tables hold the rest
 

@@ -16,11 +16,11 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from harness.arrow import Arrow, arrow
-from harness.model import ArticleReport, Conflict, Finding, Judged, Mistake, Report
 from harness.present.arrow_types import columns_of
 from harness.present.formats import all_encodable
 from harness.present.formats._characters import with_escaped_surrogates
+from harness.records.model import ArticleReport, Conflict, Finding, Judged, Mistake, Report
+from harness.storage.arrow import Arrow, arrow
 from harness.values import Range, Value
 
 TABLES = ("findings", "judged", "articles", "conflicts", "mistakes", "summary")

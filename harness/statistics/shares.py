@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import exp, inf, lgamma, log, log1p, sqrt
 
-from harness.model import Ratio
+from harness.records.model import Ratio
 
 Z95 = 1.959963984540054
 # Articles without an error cannot show that errors come together. So the correlation that is estimated is drawn towards

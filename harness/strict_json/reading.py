@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import msgspec
 
-from harness.model import Mistake
-from harness.remote import AnyPath
+from harness.records.model import Mistake
+from harness.storage.remote import AnyPath
 from harness.strict_json.scanner import mistakes
 
 STDIN = Path("/dev/stdin")

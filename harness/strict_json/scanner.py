@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from math import isinf
 
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.strict_json.places import JsonPath, show_path
 
 MAX_DEPTH = 64

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Text, Unknown, phrase
+from harness.records.model import Known, Setting, Text, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import Edition

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Unknown, phrase
+from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth.feats import ANY_RACE, PLACES, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.races import race_of

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import completeness
 from harness.truth.horizons import vouched_day
 from harness.truth.index import Truth

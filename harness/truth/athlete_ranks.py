@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.model import Fact, Known, Setting, Unknown, phrase
+from harness.records.model import Fact, Known, Setting, Unknown, phrase
 from harness.truth import completeness, totals
 from harness.truth.feats import PLACES, PODIUM, Wanted, complete, occurrences
 from harness.truth.index import Truth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harness.model import Known, Setting, Unknown, phrase
+from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.results import Result

@@ -7,7 +7,7 @@ from functools import reduce
 
 from msgspec.structs import replace
 
-from harness.model import Fact, Known, Setting, Unknown, phrase
+from harness.records.model import Fact, Known, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.held import days_of
 from harness.truth.index import Truth

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from harness.model import Evidence, Setting
+from harness.records.model import Evidence, Setting
 from harness.truth.groups import covers_events
 from harness.truth.index import Truth
 from harness.truth.overview import event_and_sex

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from harness.explained import explained
+from harness.records.explained import explained
 from harness.truth.row import HorizonOf as HorizonOf
 from harness.truth.row import Id, Level, Levels, PartialDate, Printed, Row, Sex, Sources
 

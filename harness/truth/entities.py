@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from harness.model import Measure, Setting
+from harness.records.model import Measure, Setting
 from harness.truth.pack import Athlete, Competition, Edition, Event, Nation, Source
 from harness.truth.results import Result
 from harness.values import HUNDREDTH, Label, Location, Range, Value, show

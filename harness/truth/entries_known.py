@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from harness.model import Evidence
+from harness.records.model import Evidence
 from harness.truth.index import Truth
 from harness.truth.pack import EventEntry
 from harness.values import partial_date, show

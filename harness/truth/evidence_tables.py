@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from harness.model import Assertion, EvidenceTable, Known, Setting, TableRow
+from harness.records.model import Assertion, EvidenceTable, Known, Setting, TableRow
 from harness.truth import lists, records
 from harness.truth.index import Truth
 from harness.truth.list_ranks import whole_list

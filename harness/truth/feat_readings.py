@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Unknown
+from harness.records.model import Known, Setting, Unknown
 from harness.truth import completeness
 from harness.truth.feats import Wanted
 from harness.truth.index import Truth

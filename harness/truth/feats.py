@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import completeness
 from harness.truth.absence import not_held
 from harness.truth.index import Truth

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.feats import ANY_RACE, Licence, Occurrences, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.many_medals import at_one_holding

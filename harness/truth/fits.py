@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.entities import Entities
 from harness.truth.groups import takes_in
 from harness.truth.results import Result

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 
 

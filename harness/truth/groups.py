@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.pack import Completeness, Event
 
 

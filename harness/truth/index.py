@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from harness.model import Assertion, Evidence, Setting
+from harness.records.model import Assertion, Evidence, Setting
 from harness.truth import overview
 from harness.truth.birthplaces import Birthplaces
 from harness.truth.entities import Entities

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.list_steps import Cost as Cost

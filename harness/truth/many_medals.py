@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import completeness
 from harness.truth.counted import Total
 from harness.truth.feats import PLACES, Licence, Wanted, occurrences

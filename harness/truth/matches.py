@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from harness.model import Known, Setting, Unknown, phrase
+from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth.index import Truth
 from harness.truth.races import field, one_race, race_of, result_of
 from harness.truth.results import Result

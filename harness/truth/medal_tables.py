@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
-from harness.model import Evidence, Setting, Unknown, phrase
+from harness.records.model import Evidence, Setting, Unknown, phrase
 from harness.truth.held import days_of
 from harness.truth.horizons import past_horizon
 from harness.truth.index import Truth

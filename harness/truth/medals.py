@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting
+from harness.records.model import Known, Setting
 from harness.truth.feats import PLACES, Wanted, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.medal_tables import (

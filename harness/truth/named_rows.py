@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from harness.explained import explained
+from harness.records.explained import explained
 from harness.truth.row import Id, Level, PartialDate, Printed, Row, Sex, Sources
 
 UtcOffset = Annotated[str, Meta(pattern="^[+-][0-9]{2}:[0-9]{2}$", description="hours and minutes from UTC: +09:00")]

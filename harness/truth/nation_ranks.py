@@ -7,7 +7,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Text, Unknown, phrase
+from harness.records.model import Known, Setting, Text, Unknown, phrase
 from harness.truth import completeness, medal_tables
 from harness.truth.counted import MedalTable
 from harness.truth.feats import PODIUM, occurrences

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from harness.explained import explained
+from harness.records.explained import explained
 from harness.truth.counted import Completeness as Completeness
 from harness.truth.counted import EventEntry as EventEntry
 from harness.truth.counted import Horizon as Horizon

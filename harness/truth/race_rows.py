@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from harness.explained import explained
+from harness.records.explained import explained
 from harness.truth.row import Id, PartialDate, Printed, Row, Sex, Sources
 
 OnTheWay = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from harness.model import Setting, Unknown, phrase
+from harness.records.model import Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.held import days_of
 from harness.truth.index import Truth

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Unknown, phrase
+from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth import records
 from harness.truth.index import Truth
 from harness.truth.recorded import known_record, standing_record

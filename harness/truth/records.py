@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Evidence, Fact, Setting
+from harness.records.model import Evidence, Fact, Setting
 from harness.truth.groups import takes_in
 from harness.truth.horizons import vouched_day
 from harness.truth.index import Truth

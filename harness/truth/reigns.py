@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting, Unknown, phrase
+from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.groups import takes_in
 from harness.truth.index import Truth

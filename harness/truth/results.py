@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Evidence
+from harness.records.model import Evidence
 from harness.truth.changes import as_it_stood
 from harness.truth.pack import Competition, Edition, Event, PackResult, Race
 from harness.truth.printed_marks import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from harness.model import Setting
-from harness.phrase import Phrase, Shown, Text
+from harness.records.model import Setting
+from harness.records.phrase import Phrase, Shown, Text
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import HUNDREDTH

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from harness.model import Known, Setting
+from harness.records.model import Known, Setting
 from harness.truth import totals
 from harness.truth.feats import ANY_RACE, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth

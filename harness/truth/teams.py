@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.pack import Athlete, Event, Nation
 from harness.truth.results import Result
 

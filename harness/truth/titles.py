@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.model import Fact, Known, Setting, Unknown, phrase
+from harness.records.model import Fact, Known, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.feats import TITLE, complete, occurrences
 from harness.truth.index import Truth

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec.structs import astuple, replace
 
-from harness.model import Evidence, Setting
+from harness.records.model import Evidence, Setting
 from harness.truth.counted import Total
 from harness.truth.held import days_of
 from harness.truth.index import Truth

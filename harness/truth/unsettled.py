@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.groups import takes_in
 from harness.truth.index import Truth
 from harness.truth.remembered import remembered

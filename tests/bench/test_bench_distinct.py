@@ -20,7 +20,7 @@ from harness.bench.results import Results
 from harness.bench.run import FlaggingCheck, run
 from harness.bench.submissions import gold_of
 from harness.checking.load import ClaimFile
-from harness.claim import Scope
+from harness.claims.claim import Scope
 from harness.kinds import kinds
 
 FEW = [f"article-{number}" for number in range(6)]

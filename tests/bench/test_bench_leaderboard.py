@@ -15,7 +15,7 @@ from harness.bench.standings import tables
 from harness.bench.standings import tests_tables as tables_of_tests
 from harness.bench.submissions import Prediction, ReadingCost, Submission
 from harness.bench.tables import FigureTable, number, percents, spread
-from harness.model import Ratio
+from harness.records.model import Ratio
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = FigureTable("<b>|bold|</b>", "a * note `here` & <there>", ("a|b", "<i>"), (("x | y\n# z", '"><script>'),), 1)

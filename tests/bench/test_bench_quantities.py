@@ -16,7 +16,7 @@ from harness.bench.scoring import Quantities, score_article
 from harness.bench.submissions import Prediction
 from harness.checking.load import ClaimFile, default_truth_folder, load_all, load_truth
 from harness.checking.resolve.quantities import quantities_of
-from harness.claim import Scope
+from harness.claims.claim import Scope
 from harness.kinds import kinds
 from harness.names import Names
 from harness.truth.index import Truth

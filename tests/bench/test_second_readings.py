@@ -15,7 +15,7 @@ import pytest
 
 from harness.bench.agreement import units_of
 from harness.bench.submissions import read_gold
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "annotation.md"

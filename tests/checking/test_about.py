@@ -12,7 +12,7 @@ from tiny_pack import PACK
 
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.index import Truth
 
 PARIS = {"event": "1500m", "sex": "men", "competition": "Olympic Games", "season": 2024}

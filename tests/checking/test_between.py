@@ -10,7 +10,7 @@ from tiny_pack import PACK
 
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Question, check_files
-from harness.model import Conflict
+from harness.records.model import Conflict
 from harness.truth.index import Truth
 
 TRUTH = Truth(PACK)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harness.checking.verdict import Verifier, worst
-from harness.model import Assertion, Known, Quantity, Setting, Verdict
+from harness.records.model import Assertion, Known, Quantity, Setting, Verdict
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 from harness.values import Range, Value, exactly, label

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from harness.checking.consistency import ByQuantity, fewest_withdrawals, withdrawals_needed
 from harness.checking.gathering import conflicts_among
-from harness.model import ClaimRef, Contradiction, Finding, Judged
+from harness.records.model import ClaimRef, Contradiction, Finding, Judged
 from harness.values import Label, Range, Value, clear, exactly, label
 
 MAY, AUGUST = 739037, 739100

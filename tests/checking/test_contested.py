@@ -13,7 +13,7 @@ from harness.checking.consistency import ByQuantity
 from harness.checking.consistency.contested import Contested
 from harness.checking.consistency.quantities import in_fixed_order
 from harness.checking.gathering import conflicts_among
-from harness.model import Judged
+from harness.records.model import Judged
 from harness.values import exactly
 
 

@@ -18,7 +18,7 @@ from harness.checking.findings import Checked
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
 from harness.kinds import kinds
-from harness.model import Known
+from harness.records.model import Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import clear

@@ -13,7 +13,7 @@ from arden import CLAIMS, RACE, World, article, claim
 from harness.api import check, open_truth
 from harness.checking import run as running
 from harness.checking.consistency.cross_article import CrossArticleChecker
-from harness.model import Report
+from harness.records.model import Report
 
 BEYOND = [
     ("9000 years away", "2024-06-03"), ("99999999999 days from now", "2024-06-03"), ("around 9999", "2024-06-03"),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from harness.checking.gate import Demands, FailOn, gate
 from harness.checking.score import scores
-from harness.model import ClaimRef, Conflict, Counts, FiguresRead, Mistake, Waiver
+from harness.records.model import ClaimRef, Conflict, Counts, FiguresRead, Mistake, Waiver
 
 CONFLICT = Conflict((ClaimRef("a", "one"), ClaimRef("a", "two")), "article", "mark", "3:46 against 3:44")
 MISTAKE = Mistake("claims/a.json", 3, 7, "$.claims[0].kind", "unknown kind")

@@ -24,9 +24,9 @@ from harness.checking.load.sense import check_text
 from harness.checking.resolve import ArticleWords
 from harness.checking.run import Checker
 from harness.checking.score import count, scores
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 from harness.extract import extract, read_articles
-from harness.model import Finding, Mistake, Setting
+from harness.records.model import Finding, Mistake, Setting
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 from harness.values import Figure, read_count

@@ -26,10 +26,10 @@ from tiny_pack import PACK
 from harness.checking import jobs
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.run import Checker, Question, check
-from harness.files import TemporaryFolder
-from harness.model import Mistake, Report
 from harness.present.formats import View, formats, pieces, write
-from harness.spool import Spool, spool_of
+from harness.records.model import Mistake, Report
+from harness.storage.files import TemporaryFolder
+from harness.storage.spool import Spool, spool_of
 from harness.truth.index import Truth
 
 TRUTH = Truth(PACK)

@@ -14,7 +14,7 @@ import pytest
 from harness.checking.load import ClaimFile, check_text, load_all, load_claims, misread, read_claims
 from harness.checking.load.words import described
 from harness.kinds import kinds
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.schema import validator
 
 TEXT = "Holt ran 3:30.10 in Zürich and has won two golds."

@@ -12,7 +12,7 @@ import pytest
 
 import harness
 from harness.checking.load import default_truth_folder, load_truth, read_truth
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.index import Truth
 
 PACK: dict[str, list[dict[str, Any]]] = {

@@ -21,8 +21,8 @@ from harness.checking.run import Question, check
 from harness.cli.commands.parquet import command
 from harness.kinds import kinds
 from harness.migrations import CURRENT
-from harness.model import Mistake, Report
 from harness.present.formats import View, formats, write
+from harness.records.model import Mistake, Report
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 

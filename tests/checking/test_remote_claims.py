@@ -15,9 +15,9 @@ import harness
 from harness.checking.jobs import parts_of
 from harness.checking.load.claims import claim_paths
 from harness.checking.run import check
-from harness.model import Mistake
 from harness.present.formats import View, write
-from harness.remote import RemotePath, any_path
+from harness.records.model import Mistake
+from harness.storage.remote import RemotePath, any_path
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 

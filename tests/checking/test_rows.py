@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 
 from harness.checking.consistency.rows import BucketedRows
-from harness.files import TemporaryFolder
+from harness.storage.files import TemporaryFolder
 
 FIRST = [(number % 3, f"first {number}") for number in range(10)]
 SECOND = [(number % 4, f"second {number}") for number in range(7)]

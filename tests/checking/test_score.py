@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from harness.checking.score import ScoredText, copies, count, headline, scores
 from harness.checking.score import total_scores as total_of_texts
-from harness.model import Bounds, Counts, Finding, Judged, Scores
+from harness.records.model import Bounds, Counts, Finding, Judged, Scores
 from harness.statistics import wilson
 from harness.values import exactly
 

@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 import pytest
 
+from harness.claims.roles import own_fields
+from harness.claims.scope import Feat, Scope
 from harness.corpus.errors import ERRORS
 from harness.corpus.planting import Elsewhere
 from harness.kinds import kinds
-from harness.roles import own_fields
-from harness.scope import Feat, Scope
 
 RACE = {"event": "1500m", "competition": "Arden Games", "year": 2024}
 MARK = {"kind": "mark", "athlete": "Anders Bergmann", "mark": "3:31.05", "scope": RACE}

@@ -21,7 +21,7 @@ from harness.desk.outputs import changelog_line, corrections, decision_log, stat
 from harness.desk.queue import no_longer_true, queue, urgency
 from harness.desk.readings import write_reading
 from harness.desk.signing import sign_off, state_of
-from harness.model import Evidence
+from harness.records.model import Evidence
 
 DRAFT = ARTICLE.id
 

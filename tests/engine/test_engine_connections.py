@@ -15,7 +15,7 @@ from arden import PACK
 from harness.checking.run import Checker, Question
 from harness.engine import dask
 from harness.engine.dask import DISTRIBUTION, EngineFailed, cluster, other_versions
-from harness.files import TemporaryFolder
+from harness.storage.files import TemporaryFolder
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 

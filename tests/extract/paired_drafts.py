@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import harness
 from harness.extract import SourceArticle, extract
-from harness.model import Finding
+from harness.records.model import Finding
 
 _PLACE = re.compile(r"\[([^|\]]+)\|([^|\]]+)\]")
 

@@ -11,7 +11,7 @@ from harness.extract import SourceArticle, extract
 from harness.extract.articles import read_article
 from harness.extract.cautions import dated_ahead, several_articles
 from harness.extract.rules.language import not_in_english
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 ENGLISH = "Cole Hocker won the 1500m final at the Paris 2024 Olympics in 3:27.65, with Josh Kerr second."
 OTHER = {

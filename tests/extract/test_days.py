@@ -10,7 +10,7 @@ from harness.checking.load import default_truth_folder, load_truth
 from harness.extract.articles import read_article
 from harness.extract.days import day_at_the_head, iso_day
 from harness.extract.drafts import read_drafts
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 TEXT = "Cole Hocker won the 1500m final at the Paris 2024 Olympics in 3:27.65 on Tuesday."
 

@@ -12,7 +12,7 @@ from systems import needs_links
 
 from harness.checking.load import read_claims
 from harness.extract.articles import SourceArticle, head, read_articles
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 TEXT = "Holt won in Arden.\n\nBerg was second — by a second."
 

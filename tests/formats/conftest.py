@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from arden import CLAIMS, RACE, World, claim
 
-from harness.model import Finding, Report, Waiver
+from harness.records.model import Finding, Report, Waiver
 
 WAIVER = Waiver("the book is wrong here", "Ann Editor", "2024-06-05", "2024-12-31")
 

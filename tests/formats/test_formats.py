@@ -19,8 +19,8 @@ import pytest
 from arden import CLAIMS, RACE, World, article, claim
 
 import harness.present.formats
-from harness.model import Counts, Finding, Ratio, Report, Waiver
 from harness.present.formats import View, formats, renderer, write
+from harness.records.model import Counts, Finding, Ratio, Report, Waiver
 
 VERDICTS = ("supported", "refuted", "not_enough_info", "not_checkable", "unreadable")
 EVERY = [name for name in formats() if name != "html"]  # the page has tests of its own

@@ -12,9 +12,9 @@ from io import StringIO
 import msgspec
 import pytest
 
-from harness.model import Report
 from harness.present.formats import formats, write
 from harness.present.formats._characters import escaped
+from harness.records.model import Report
 
 EVERY = [name for name in formats() if name != "html"]  # the page has tests of its own
 

@@ -10,8 +10,8 @@ import pytest
 import harness
 from harness.checking.load.unread import figures_read
 from harness.extract import SourceArticle, extract
-from harness.model import Report
 from harness.present.formats import View, formats, write
+from harness.records.model import Report
 
 TEXT = """\
 Cole Hocker won the 1500m final at the Paris 2024 Olympics in 3:27.56. Josh Kerr took silver in 3:27.79.

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 
 def graph(report: Report) -> list[dict[str, Any]]:

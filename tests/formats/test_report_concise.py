@@ -7,8 +7,8 @@ import re
 import msgspec
 from arden import World
 
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 
 def test_one_line_each_and_the_gate_line_last(arden: Report) -> None:

@@ -9,9 +9,9 @@ import msgspec
 import pandas as pd
 import pytest
 
-from harness.fingerprint import fingerprint
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.fingerprint import fingerprint
+from harness.records.model import Report
 
 
 def rows(report: Report) -> list[dict[str, str]]:

@@ -7,8 +7,8 @@ import re
 import msgspec
 import pytest
 
-from harness.model import Gate, Report
 from harness.present.formats import write
+from harness.records.model import Gate, Report
 
 
 def parsed(report: Report) -> list[tuple[str, dict[str, str], str]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 
 def issues(report: Report) -> list[dict[str, Any]]:

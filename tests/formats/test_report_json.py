@@ -7,7 +7,7 @@ import json
 import msgspec
 from arden import World
 
-from harness.model import Report
+from harness.records.model import Report
 
 CONTRACT = {"article", "claim", "kind", "verdict", "severity", "notes", "text", "quote", "start", "end", "claimed",
             "found", "as_of", "message", "suggestion", "evidence"}  # fmt: skip

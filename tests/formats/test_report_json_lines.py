@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 
 def test_the_stream_holds_what_the_report_holds(arden: Report) -> None:

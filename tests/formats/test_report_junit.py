@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from shared_schemas import published
 
-from harness.model import Gate, Report
 from harness.present.formats import write
+from harness.records.model import Gate, Report
 
 
 def read_back(report: Report) -> ElementTree.Element:

@@ -7,8 +7,8 @@ import re
 import msgspec
 import pytest
 
-from harness.model import Report
 from harness.present.formats import write
+from harness.records.model import Report
 
 
 def test_sections_in_order(arden: Report) -> None:

@@ -12,10 +12,10 @@ import msgspec
 import pytest
 from arden import CLAIMS, RACE, World, claim
 
-from harness.model import Finding, Judged, Range, Report
 from harness.present import parquet
 from harness.present.formats import write
 from harness.present.parquet import TABLES, write_tables
+from harness.records.model import Finding, Judged, Range, Report
 
 pq = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed: sports-claims-harness[parquet]")
 

@@ -11,8 +11,8 @@ import pytest
 from arden import CLAIMS, World, article
 from shared_schemas import published
 
-from harness.model import Report
 from harness.present.formats import View, write
+from harness.records.model import Report
 
 
 def diagnostics(report: Report, view: View = View()) -> list[dict[str, Any]]:  # noqa: B008

@@ -13,9 +13,9 @@ from arden import World
 from shared_schemas import published
 
 from harness.cli.manuals import published_at
-from harness.fingerprint import fingerprint
-from harness.model import Finding, Report
 from harness.present.formats import View, write
+from harness.records.fingerprint import fingerprint
+from harness.records.model import Finding, Report
 
 
 def run_of(report: Report, view: View = View()) -> dict[str, Any]:  # noqa: B008

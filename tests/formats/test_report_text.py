@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from arden import CLAIMS, RACE, World, claim
 
-from harness.model import Counts, Evidence, Finding, Gate, Mistake, Ratio, Report
 from harness.present.formats import View, formats, renderer, write
 from harness.present.formats.text import derivation
+from harness.records.model import Counts, Evidence, Finding, Gate, Mistake, Ratio, Report
 
 GOLDEN = Path(__file__).parent / "golden"
 

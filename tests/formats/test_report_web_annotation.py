@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from arden import TEXT
 
-from harness.model import Report
 from harness.present.formats import View, write
+from harness.records.model import Report
 
 
 def collection(report: Report, view: View = View()) -> dict[str, Any]:  # noqa: B008

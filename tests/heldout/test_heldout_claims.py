@@ -12,7 +12,7 @@ import pytest
 
 from harness.checking.load import load_all
 from harness.checking.load.sense import check_text
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 
 CLAIMS = Path(__file__).parent / "claims"
 ARTICLES = Path(__file__).parents[3] / "shared" / "heldout" / "articles"

@@ -13,7 +13,7 @@ from pathlib import Path
 from harness.checking.load import load_all
 from harness.checking.load.truth import load_truth
 from harness.checking.run import Checker
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 
 HERE = Path(__file__).parent

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from tiny_pack import PACK
 from weighing import PUBLISHED, Judgement, judge_claim, resolve_claim, the_kind
 
-from harness.claim import Resolved
-from harness.model import Assertion
+from harness.claims.claim import Resolved
+from harness.records.model import Assertion
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness, Dispute, Race
 from harness.truth.results import Result

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.kinds.bio import assertions, known
-from harness.model import Unknown, Unreadable
+from harness.records.model import Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.truth.pack import Period
 from harness.values import exactly

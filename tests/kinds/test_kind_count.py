@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
-from harness.model import Unknown
+from harness.records.model import Unknown
 from harness.truth.index import Truth
 from harness.values import Range
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.kinds.date import assertions, known
-from harness.model import Known, Unknown, Unreadable
+from harness.records.model import Known, Unknown, Unreadable
 from harness.truth.index import Truth
 from harness.values import Label, Range, clear, inside
 

@@ -12,7 +12,7 @@ from tiny_pack import PACK, race, ran
 from harness.checking.run import Checker
 from harness.corpus.beats import Story
 from harness.kinds.head_to_head import sentences
-from harness.model import Unreadable
+from harness.records.model import Unreadable
 from harness.truth.index import Truth
 from harness.truth.pack import Race
 from harness.values import Range
@@ -134,7 +134,7 @@ def test_nothing_printed(judge):
 
 def known_wins(*races):
     from harness.kinds.head_to_head import HeadToHeadAttribute, known
-    from harness.model import Quantity, Setting
+    from harness.records.model import Quantity, Setting
 
     pack = replace(PACK, races=tuple(msgspec.convert(one, Race) for one in races))
     quantity = Quantity(

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK, complete
 
-from harness.model import Unreadable
+from harness.records.model import Unreadable
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness
 

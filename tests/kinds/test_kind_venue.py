@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.kinds.venue import assertions, known
-from harness.model import Unknown
+from harness.records.model import Unknown
 from harness.truth.index import Truth
 
 OSLO = {"competition": "Fjord Games", "year": 2024}

@@ -10,10 +10,10 @@ import msgspec
 
 from harness.checking.resolve import ArticleWords
 from harness.checking.verdict import relate, worst
-from harness.claim import Claim, Resolved
+from harness.claims.claim import Claim, Resolved
 from harness.kinds import kinds
-from harness.model import Assertion, Known, Unknown, Unreadable, Verdict
 from harness.names import Names
+from harness.records.model import Assertion, Known, Unknown, Unreadable, Verdict
 from harness.truth.index import Truth
 
 PUBLISHED = "2024-08-20"

@@ -12,7 +12,7 @@ import pytest
 from judging import claim_file
 
 from harness.checking.run import Checker
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 from harness.truth.lint import lint
 from harness.truth.pack import Pack

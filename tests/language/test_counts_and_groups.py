@@ -9,7 +9,7 @@ import pytest
 from judging import judge
 from msgspec.structs import replace
 
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.counted import Total
 from harness.truth.index import Truth
 from harness.truth.pack import Completeness

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.model import Finding
+from harness.records.model import Finding
 
 DOCS = Path(__file__).parents[2] / "docs" / "claims.md"
 ROW = re.compile(r"^\| (.+?) \| `(\{\"kind.+?\})` \| ([a-z_]+) \|$", re.MULTILINE)

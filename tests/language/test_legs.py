@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from harness.model import Finding
+from harness.records.model import Finding
 
 RELAY = {"event": "4x400m relay", "competition": "Harbour Cup", "year": 2024}
 S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"

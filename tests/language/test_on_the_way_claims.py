@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from harness.checking.resolve.parts import part_of_event
-from harness.model import Finding, Unknown
 from harness.names import Names
+from harness.records.model import Finding, Unknown
 from harness.truth.index import Truth
 
 FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from harness.model import Finding
+from harness.records.model import Finding
 
 S, R, N = "supported", "refuted", "not_enough_info"
 

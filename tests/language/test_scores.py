@@ -10,7 +10,7 @@ from judging import judge
 from msgspec import convert
 from msgspec.structs import replace
 
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 from harness.truth.pack import Race
 from harness.values import Unread

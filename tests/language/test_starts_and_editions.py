@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from harness.model import Finding
+from harness.records.model import Finding
 
 FINAL = {"event": "1500m", "competition": "Grand Games", "year": 2024, "sex": "men"}
 WOMEN = {**FINAL, "sex": "women"}

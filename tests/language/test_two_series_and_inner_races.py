@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from harness.model import Finding
+from harness.records.model import Finding
 
 PIER = {"event": "5000m", "competition": "Pier Run", "year": 2023}
 NORWAY = {"event": "5000m", "competition": "Norwegian Championships", "year": 2023}

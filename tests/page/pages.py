@@ -7,8 +7,8 @@ from typing import Any
 
 from findings import article, finding, judged, report
 
-from harness.model import Evidence, Finding, Report
 from harness.present.formats import View, write
+from harness.records.model import Evidence, Finding, Report
 from harness.values import exactly
 
 VOID = {"meta", "br", "input", "hr", "img", "link"}

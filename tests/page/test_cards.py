@@ -6,7 +6,6 @@ import pytest
 from findings import article, finding, judged
 from msgspec.structs import replace
 
-from harness.model import ClaimRef, Evidence, Finding, Waiver
 from harness.present.page.cards import (
     FEW_SHOWN,
     PLACES_SHOWN,
@@ -21,6 +20,7 @@ from harness.present.page.cards import (
     target,
 )
 from harness.present.page.draft import draft
+from harness.records.model import ClaimRef, Evidence, Finding, Waiver
 from harness.values import exactly
 
 TEXT = "Holt won in 3:30.10.\nBerg was second."

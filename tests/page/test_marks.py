@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.checking.load.unread import figures_read
-from harness.model import Finding
 from harness.present.page.marks import MarkedText, place
+from harness.records.model import Finding
 
 TEXT = "Holt won in 3:30.10.\n\nBerg was second."
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from findings import article, finding
 
-from harness.model import Counts, PublisherReport, Ratio
 from harness.present.page.overview import WIDTH, accuracy, article_rows, bar, publisher_rows, share, worst_first
 from harness.present.page.standing import WORST_FIRST
+from harness.records.model import Counts, PublisherReport, Ratio
 
 
 def test_a_bar_is_whole_and_leaves_nothing_out() -> None:

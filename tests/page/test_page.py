@@ -16,8 +16,8 @@ from findings import article, conflict, finding, judged, report
 from pages import HOSTILE, Page, hostile, many, page, wrong
 
 from harness.checking.load.unread import figures_read
-from harness.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
 from harness.present.formats import Decided, View, write
+from harness.records.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
 from harness.values import exactly
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -18,8 +18,8 @@ from findings import article, conflict, finding, report
 from msgspec.structs import replace
 from pages import hostile, many, wrong
 
-from harness.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
 from harness.present.formats import View, write
+from harness.records.model import Counts, Mistake, PublisherReport, Ratio, Report, Waiver
 
 pytest.importorskip("playwright", reason="playwright drives the browser: pip install playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from findings import conflict, finding, judged
 
-from harness.model import ClaimRef, Finding
 from harness.present.page.pairs import ConflictSide, Pairs
+from harness.records.model import ClaimRef, Finding
 from harness.values import Range, exactly
 
 TEXT = "first fourth 4th best"

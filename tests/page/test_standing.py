@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from findings import finding, judged
 
-from harness.model import Judged, Waiver
 from harness.present.page.standing import WORST_FIRST, badness, headline, printed_figure, standing, tally
+from harness.records.model import Judged, Waiver
 from harness.values import Label, Range, exactly, label
 
 

@@ -16,7 +16,7 @@ from judging import WORDS
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker, all_conflicts
-from harness.model import Conflict
+from harness.records.model import Conflict
 from harness.truth.index import Truth
 from harness.truth.lint import lint
 from harness.truth.pack import Pack

@@ -14,7 +14,7 @@ from judging import WORDS
 
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker
-from harness.model import Finding
+from harness.records.model import Finding
 from harness.truth.index import Truth
 from harness.truth.pack import Pack
 

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from tiny_pack import DATA
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import completeness
 from harness.truth.index import Truth
 from harness.truth.pack import Pack

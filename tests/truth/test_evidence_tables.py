@@ -13,7 +13,7 @@ from tiny_pack import PACK
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker
 from harness.checking.tables import TableMaker
-from harness.model import EvidenceTable, Setting
+from harness.records.model import EvidenceTable, Setting
 from harness.truth import records
 from harness.truth.evidence_tables import list_table, medal_table, race_table, record_table, timeline
 from harness.truth.index import Truth

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.feats import ANY_RACE, TITLE, Licence, Wanted, achieves, ahead, complete, occurrences
 from harness.truth.index import Truth
 from harness.truth.pack import Competition, Completeness, Edition, Event, Pack

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.fits import fits
 from harness.truth.index import Truth
 from harness.truth.results import Result

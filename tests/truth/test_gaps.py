@@ -7,7 +7,7 @@ import json
 import pytest
 from arden import RACE, World, claim
 
-from harness.model import Finding, Judged, Verdict
+from harness.records.model import Finding, Judged, Verdict
 from harness.truth.gaps import Gap, gaps, settled_by
 from harness.values import exactly
 

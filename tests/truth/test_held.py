@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.model import Setting, Unknown
+from harness.records.model import Setting, Unknown
 from harness.truth.held import Holding, days_of, edition_of
 from harness.truth.index import Truth
 from harness.truth.pack import Competition, Completeness, Edition, Nation, Pack, Source

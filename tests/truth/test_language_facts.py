@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.index import Truth
 from harness.truth.lint import lint
 from harness.truth.on_the_way import keys_of, metres_of

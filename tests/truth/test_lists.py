@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import lists
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Completeness, Event, Pack, PackResult, Race

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.schema import PackFile
 from harness.truth import completeness
 from harness.truth.index import Truth

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth import medals, races, records
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Competition, Edition, Event, Nation, Pack, PackResult, Period, Race, Record

@@ -26,7 +26,7 @@ from harness.checking.load.store import build_store, open_store, pack_files
 from harness.checking.run import Question, check
 from harness.names import Names
 from harness.present.formats import write
-from harness.quantity import Setting
+from harness.records.quantity import Setting
 from harness.truth.index import Truth
 from harness.truth.lists import best_cost, rank, steps_of
 from harness.truth.pack import Pack

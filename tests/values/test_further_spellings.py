@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from harness.claims.roles import roles_of
 from harness.kinds import kinds
-from harness.roles import roles_of
 from harness.values import (
     Figure,
     Range,

@@ -28,9 +28,9 @@ from statements import every_statement
 from talk import Talk
 from trying import conflicts_of_truths, try_world
 
+from harness.claims.roles import own_fields
+from harness.claims.scope import Feat, Scope
 from harness.kinds import kinds
-from harness.roles import own_fields
-from harness.scope import Feat, Scope
 from harness.truth.lint import lint
 
 # Of the claims on a pack that shows the whole world with every true statement, the share that must be decided, per

@@ -26,7 +26,7 @@ from world import Day, World
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker, all_conflicts
-from harness.model import Conflict, Finding
+from harness.records.model import Conflict, Finding
 from harness.truth.index import Truth
 
 SO = {

@@ -15,7 +15,7 @@ from harness.bench.flagged import human_verdicts
 from harness.bench.judged import GoldVerdicts, SystemVerdicts
 from harness.bench.submissions import read_gold as read_claim_files
 from harness.bench.verdicts import Item
-from harness.model import Verdict
+from harness.records.model import Verdict
 
 
 def key(article: str, claim: str) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from harness.model import Finding
+from harness.records.model import Finding
 
 VALUES_AT_ONCE = 2_000  # of contested quantities: as many are compared at a time
 _LAST_BITS = (1 << 30) - 1

@@ -25,9 +25,9 @@ from harness.checking.consistency.race_facts import Figures, RaceFacts
 from harness.checking.consistency.rows import BucketedRows, bucket_of
 from harness.checking.findings import Checked, key_of
 from harness.checking.wording import describe_contradiction
-from harness.files import TemporaryFolder
 from harness.kinds import kinds
-from harness.model import AnyQuantity, Assertion, ClaimRef, Conflict, Known, Unknown
+from harness.records.model import AnyQuantity, Assertion, ClaimRef, Conflict, Known, Unknown
+from harness.storage.files import TemporaryFolder
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import clear

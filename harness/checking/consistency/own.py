@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from harness.checking.findings import Checked, key_of
 from harness.checking.wording import describe_contradiction
 from harness.kinds import kinds
-from harness.model import ClaimRef, Conflict, Contradiction, Finding, Known
+from harness.records.model import ClaimRef, Conflict, Contradiction, Finding, Known
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.truth.teams import is_relay, is_team

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from harness.model import ClaimRef, Conflict, Finding, Judged, Measure, Verdict
+from harness.records.model import ClaimRef, Conflict, Finding, Judged, Measure, Verdict
 from harness.values import Label, Range, Value, clear, minus, plus, show
 
 

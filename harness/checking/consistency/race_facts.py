@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.checking.consistency.own import Race, hull_of_claims
-from harness.model import ClaimRef
+from harness.records.model import ClaimRef
 from harness.truth.results import Result
 from harness.values import Range
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
-from harness.files import TemporaryFolder
+from harness.storage.files import TemporaryFolder
 
 BUCKETS = 16
 IN_MEMORY = 20_000  # rows that are held before they are written out

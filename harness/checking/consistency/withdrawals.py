@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from harness.checking.consistency.quantities import disagree
-from harness.model import Finding, Judged
+from harness.records.model import Finding, Judged
 from harness.values import Value
 
 MOST_BRANCHES = 2_000  # of one group of claims that hang together; beyond that a proved number is a bound

@@ -13,11 +13,11 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from msgspec import inspect
 
-from harness.arrow import Arrow
 from harness.checking.load.words import meant
-from harness.claim import Article, Claim
+from harness.claims.claim import Article, Claim
 from harness.kinds import kinds
 from harness.migrations import FIELD
+from harness.storage.arrow import Arrow
 
 ARTICLE = "article_"  # how the names of the article's columns begin
 Form: TypeAlias = Literal["text", "number", "truth", "list", "record"]

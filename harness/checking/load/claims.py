@@ -14,11 +14,11 @@ import msgspec
 from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
 from harness.checking.load.sense import article_flaws, claim_flaws
-from harness.claim import Article
+from harness.claims.claim import Article
 from harness.migrations import FIELD, version_flaw
-from harness.model import Mistake
-from harness.remote import AnyPath, RemotePath, any_path
+from harness.records.model import Mistake
 from harness.schema import claim_document
+from harness.storage.remote import AnyPath, RemotePath, any_path
 from harness.strict_json import FilePositions
 
 MOST_CLAIMS = 10_000  # of one article

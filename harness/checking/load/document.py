@@ -9,7 +9,7 @@ import msgspec
 
 from harness import strict_json
 from harness.checking.load.flaws import Flaw, placed
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 _T = TypeVar("_T")
 

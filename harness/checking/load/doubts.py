@@ -16,8 +16,8 @@ import msgspec
 from harness.checking.load.claims import ClaimFile
 from harness.checking.load.flaws import Flaw
 from harness.checking.load.quoted import MARKS, NUMBERS, SCORE, names_no_figure, prints
-from harness.claim import Claim, kind_of
-from harness.model import Mistake
+from harness.claims.claim import Claim, kind_of
+from harness.records.model import Mistake
 from harness.values import Figure, read_date
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import Any, TypeAlias
 
 from harness.checking.load.claims import ClaimFile
 from harness.checking.load.flaws import Flaw
-from harness.claim import Claim
-from harness.model import Mistake
-from harness.roles import WAY
+from harness.claims.claim import Claim
+from harness.claims.roles import WAY
+from harness.records.model import Mistake
 from harness.strict_json import JsonPath
 from harness.values import (
     Figure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.strict_json import FilePositions, JsonPath, show_path
 
 

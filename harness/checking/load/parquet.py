@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from harness.arrow import Arrow, ArrowMissing, arrow
 from harness.checking.load.claim_columns import ARTICLE, column_flaws
 from harness.checking.load.claims import MOST_CLAIMS, ClaimFile, typed_document
 from harness.checking.load.flaws import Flaw
 from harness.checking.load.parquet_rows import BadCell, DamagedFile, opened, rows_of
 from harness.migrations import FIELD
-from harness.model import Mistake
-from harness.remote import AnyPath
+from harness.records.model import Mistake
+from harness.storage.arrow import Arrow, ArrowMissing, arrow
+from harness.storage.remote import AnyPath
 from harness.strict_json import JsonPath, show_path
 
 _MISSING = re.compile(r"missing field '([a-z_]+)'(?:: .*)?")

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from harness.arrow import Arrow
 from harness.checking.load.claim_columns import ARTICLE, article_forms, claim_forms, form_of, forms_of_kind
 from harness.migrations import FIELD
+from harness.storage.arrow import Arrow
 from harness.strict_json import is_plain, mistakes
 
 ROWS = 4_096  # that are read at once

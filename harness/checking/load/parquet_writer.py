@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from harness.arrow import arrow
 from harness.checking.load.claim_columns import ARTICLE, claims_schema_of
 from harness.checking.load.claims import ClaimFile
 from harness.checking.load.parquet_rows import as_cell
 from harness.migrations import CURRENT, FIELD
+from harness.storage.arrow import arrow
 
 GROUP = 10_000  # rows of a row group, at least
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from harness.checking.load.figures import read_figure
-from harness.claim import Claim
+from harness.claims.claim import Claim
 from harness.values import Figure, Range, Unread
 from harness.values.places import FROM_LAST
 from harness.values.scores import Score, read_score

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from harness.checking.load.flaws import Flaw
-from harness.claim import Article, Claim, Scope, kind_of
-from harness.model import Mistake
+from harness.claims.claim import Article, Claim, Scope, kind_of
+from harness.records.model import Mistake
 from harness.strict_json import JsonPath
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import msgspec
 from harness.checking.load.flaws import Flaw
 from harness.checking.load.sense import article_flaws, claim_flaws
 from harness.checking.load.words import described, meant
-from harness.claim import Article, Claim, Scope
+from harness.claims.claim import Article, Claim, Scope
 from harness.kinds import kinds
 from harness.schema import claims_schema, truth_schema, validator
 from harness.strict_json import JsonPath

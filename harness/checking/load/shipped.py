@@ -19,7 +19,7 @@ from harness import __version__
 from harness.broken import StoreBroken
 from harness.checking.load.store import build_store, open_store
 from harness.checking.load.truth import default_truth_folder, load_truth
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.truth.index import Truth
 from harness.truth.store import VERSION, StoredTruth
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from harness import __version__
 from harness.broken import StoreBroken
-from harness.model import Mistake
 from harness.names import Names
 from harness.names.stored import write_names
+from harness.records.model import Mistake
 from harness.truth.index import Truth
 from harness.truth.store import PackFiles, StoredTruth, StoreFile, StoreWriter, is_store, write_truth
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from harness.checking.load import ClaimFile, check_text
 from harness.checking.load.unread import figures_in, in_words
-from harness.model import ArticleReport, Mistake
+from harness.records.model import ArticleReport, Mistake
 
 
 def check_texts(files: Iterable[ClaimFile], folder: Path) -> list[Mistake]:

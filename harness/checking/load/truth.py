@@ -18,7 +18,7 @@ from harness.checking.load.flaws import Flaw, placed
 from harness.checking.load.git import files_at
 from harness.checking.load.store import open_store
 from harness.migrations import FIELD, version_flaw
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.schema import PackFile
 from harness.strict_json import JsonPath
 from harness.truth.index import Truth

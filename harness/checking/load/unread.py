@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from harness.model import ArticleReport, FiguresRead, Finding
+from harness.records.model import ArticleReport, FiguresRead, Finding
 
 _FIGURE = re.compile(
     r"(?<![\w.])(?:[0-9][0-9,.:]*[0-9]|[0-9])(?:st|nd|rd|th|m|s|km)?(?!\w)"

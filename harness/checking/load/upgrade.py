@@ -12,7 +12,7 @@ from harness.checking.load.claims import COLUMNS, read_claims
 from harness.checking.load.document import decode_document
 from harness.checking.load.flaws import Flaw, placed
 from harness.migrations import FIELD, Replacement, brought_up, sort_of, version_flaw
-from harness.model import Mistake
+from harness.records.model import Mistake
 from harness.schema import PackFile
 
 

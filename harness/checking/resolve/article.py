@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from harness.article import About
 from harness.checking.load import ClaimFile
 from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Field, Fields, fields_of
@@ -16,10 +15,11 @@ from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
 from harness.checking.resolve.scopes import Choices, Scoped, period_of, read_scope
 from harness.checking.resolve.way import WAY_READERS, part_of_the_way
-from harness.claim import Claim, Feat, Resolved, Scope, kind_of
+from harness.claims.article import About
+from harness.claims.claim import Claim, Feat, Resolved, Scope, kind_of
 from harness.kinds import kinds
-from harness.model import Ambiguous, Setting, Unknown, Unreadable
 from harness.names import Names, read_round
+from harness.records.model import Ambiguous, Setting, Unknown, Unreadable
 from harness.truth.completeness import one_list
 from harness.values import Unread, read_date
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.checking.resolve.scopes import Choices
-from harness.model import Setting, Unknown, Unreadable
+from harness.records.model import Setting, Unknown, Unreadable
 from harness.values import Figure, Location
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from harness.claim import Claim, Feat, kind_of
-from harness.roles import FIGURES, NAMES, PLACES, WAY, own_fields, roles_of
+from harness.claims.claim import Claim, Feat, kind_of
+from harness.claims.roles import FIGURES, NAMES, PLACES, WAY, own_fields, roles_of
 
 AGES = ("youngest", "oldest")
 

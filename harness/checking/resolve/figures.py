@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from harness.checking.resolve.fields import Field
 from harness.checking.resolve.scopes import Choices, Scoped
-from harness.model import Ambiguous
+from harness.records.model import Ambiguous
 from harness.truth.held import days_of
 from harness.truth.pack import Edition
 from harness.values import (

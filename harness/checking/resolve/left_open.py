@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from harness.article import About
 from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Fields, is_against_others
-from harness.claim import Claim, Scope
+from harness.claims.article import About
+from harness.claims.claim import Claim, Scope
 from harness.truth.index import Truth
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from harness.claim import Scope
-from harness.model import Unknown, Unreadable
+from harness.claims.claim import Scope
 from harness.names import Names, read_event
+from harness.records.model import Unknown, Unreadable
 from harness.truth.index import Truth
 
 

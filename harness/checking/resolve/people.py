@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from harness.checking.resolve.fields import people_in
-from harness.claim import Claim
-from harness.model import Ambiguous, Setting, Unknown
+from harness.claims.claim import Claim
 from harness.names import Match, Names, fold
+from harness.records.model import Ambiguous, Setting, Unknown
 
 
 class Whom(NamedTuple):

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from harness.checking.load import ClaimFile
 from harness.checking.resolve import ArticleWords, Readings
-from harness.claim import Claim, Resolved, kind_of
+from harness.claims.claim import Claim, Resolved, kind_of
 from harness.kind import Kind
 from harness.kinds import kinds
-from harness.model import Assertion, Setting
 from harness.names import Names
+from harness.records.model import Assertion, Setting
 
 
 def quantities_of(names: Names) -> Callable[[ClaimFile, Sequence[Claim]], list[Hashable]]:

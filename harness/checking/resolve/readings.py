@@ -13,8 +13,8 @@ from typing import NamedTuple, TypeVar
 
 from harness.checking.resolve.people import Whom
 from harness.checking.resolve.scopes import Scoped
-from harness.claim import Scope
-from harness.model import Unknown
+from harness.claims.claim import Scope
+from harness.records.model import Unknown
 from harness.values import Location
 
 MOST = 5_000  # of each sort

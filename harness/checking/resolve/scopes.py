@@ -9,9 +9,9 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from harness.checking.resolve.parts import part_of_event, several_events
-from harness.claim import Scope
-from harness.model import Ambiguous, Measure, Setting, Unknown, Unreadable
+from harness.claims.claim import Scope
 from harness.names import Context, NamedMeeting, Names, read_event, read_round
+from harness.records.model import Ambiguous, Measure, Setting, Unknown, Unreadable
 from harness.truth.held import days_of
 from harness.truth.pack import Event
 from harness.values import Figure, Range, Unread, clear, either_days, exactly, read_date, read_mark, show

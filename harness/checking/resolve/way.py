@@ -5,8 +5,8 @@ from __future__ import annotations
 from harness.checking.resolve.fields import Field
 from harness.checking.resolve.parts import part_of_event
 from harness.checking.resolve.scopes import Scoped
-from harness.model import Unknown, Unreadable
 from harness.names import Names
+from harness.records.model import Unknown, Unreadable
 from harness.truth.on_the_way import keys_of, metres_of
 from harness.truth.teams import is_relay, number_of_legs
 from harness.values import Unread

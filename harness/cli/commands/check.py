@@ -48,7 +48,7 @@ from harness.present.formats import View, formats
 if TYPE_CHECKING:
     from harness.checking.run import Engine
     from harness.extract.drafts import Drafts
-    from harness.remote import AnyPath
+    from harness.storage.remote import AnyPath
 
 
 @click.command(cls=Configured)

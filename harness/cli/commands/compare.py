@@ -26,7 +26,7 @@ def command(old: Path, new: Path, format_: str, output: Path | None, fail_on_reg
 
     from harness.compare import compare, read_report
     from harness.compare.text import render
-    from harness.model import Report
+    from harness.records.model import Report
 
     keep_inputs([output] if output else [], [old, new])
     before, after = read_report(old), read_report(new)

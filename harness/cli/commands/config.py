@@ -25,7 +25,7 @@ def command(paths: tuple[Path, ...]) -> None:
     """
     from harness.cli.config import COMMANDS, configuration_for, options_of
     from harness.cli.main import cli
-    from harness.files import path_from_here
+    from harness.storage.files import path_from_here
 
     context = click.Context(cli)
     commands = {name: cli.get_command(context, name) for name in COMMANDS}

@@ -55,7 +55,7 @@ def _flowing(text: str) -> list[str]:
 
 def _fields(claim: type[Any]) -> Iterator[str]:
     """The fields that the kind has of its own, in words, and those that every claim has."""
-    from harness.claim import Claim
+    from harness.claims.claim import Claim
 
     parts = _parts(claim)
     shared, whole = Claim.__struct_fields__, parts[claim.__name__]

@@ -31,9 +31,9 @@ def command(paths: tuple[Path, ...], dry_run: bool) -> None:
     """
     from harness.checking.load.claims import claim_paths
     from harness.checking.load.upgrade import upgrade_of
-    from harness.files import replace_file
     from harness.migrations import CURRENT
-    from harness.remote import RemotePath
+    from harness.storage.files import replace_file
+    from harness.storage.remote import RemotePath
 
     files = claim_paths(paths or (CLAIMS,), (".json",))
     attempts = [

@@ -11,7 +11,7 @@ import click
 from harness.cli.options import CLAIMS, check_writable, claims_argument, keep_inputs, local_paths, say, stop_at_mistakes
 
 if TYPE_CHECKING:
-    from harness.remote import AnyPath
+    from harness.storage.remote import AnyPath
 
 
 @click.command()
@@ -22,11 +22,11 @@ def command(paths: tuple[AnyPath, ...], output: Path) -> None:
 
     It is checked like the files that it was made from. Nothing is written if one of them has a mistake.
     """
-    from harness.arrow import ArrowMissing
     from harness.checking.load.claims import ClaimFile, claim_paths, load_path, of_new_article
     from harness.checking.load.parquet_writer import ClaimWriter
-    from harness.files import replacing
-    from harness.model import Mistake
+    from harness.records.model import Mistake
+    from harness.storage.arrow import ArrowMissing
+    from harness.storage.files import replacing
 
     paths = paths or (CLAIMS,)
     check_writable(output)

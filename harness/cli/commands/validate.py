@@ -12,7 +12,7 @@ from harness.cli.configured import Configured
 from harness.cli.options import CLAIMS, claims_argument, open_truth, say, stop_at_mistakes, truth_option
 
 if TYPE_CHECKING:
-    from harness.remote import AnyPath
+    from harness.storage.remote import AnyPath
 
 
 @click.command(cls=Configured)

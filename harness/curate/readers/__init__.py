@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from harness.curate.mapping import Wishes
 from harness.curate.table import Cell, Table
-from harness.model import Mistake
+from harness.records.model import Mistake
 
 
 class SourceFile(NamedTuple):

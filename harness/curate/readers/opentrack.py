@@ -10,8 +10,8 @@ from harness.curate.catalogue import events
 from harness.curate.json_table import OBJECTS_AS_LINES
 from harness.curate.mapping import Wishes
 from harness.curate.readers import Read, SourceFile, made_table
-from harness.model import Mistake
 from harness.names import fold, read_event
+from harness.records.model import Mistake
 
 TITLE = "results of a meeting in JSON, as OpenTrack has them"
 

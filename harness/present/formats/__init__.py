@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from harness.registry import function_of, load
 
 if TYPE_CHECKING:
-    from harness.model import EvidenceTable, FiguresRead, Finding, Report
+    from harness.records.model import EvidenceTable, FiguresRead, Finding, Report
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NOTHING: Mapping[str, tuple[Decided, ...]] = MappingProxyType({})

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from harness.model import Report
+from harness.records.model import Report
 
 _SPACES = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
 # The marks, embeddings, overrides and isolates that turn text around (CVE-2021-42574).

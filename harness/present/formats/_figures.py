@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from harness.model import ArticleReport, FiguresRead, Report
+from harness.records.model import ArticleReport, FiguresRead, Report
 
 
 def articles_with_figures(report: Report, figures: Mapping[str, FiguresRead]) -> tuple[ArticleReport, ...]:

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import quote
 
-from harness.model import ClaimRef, Conflict, Finding, Mistake, Report
 from harness.present.formats import View
 from harness.present.formats._words import in_conflict
-from harness.remote import is_url
+from harness.records.model import ClaimRef, Conflict, Finding, Mistake, Report
+from harness.storage.remote import is_url
 
 
 class ClaimLocation(NamedTuple):

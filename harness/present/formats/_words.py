@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from harness.model import (
+from harness.records.model import (
     ArticleReport,
     ClaimRef,
     Conflict,
@@ -18,8 +18,8 @@ from harness.model import (
     Severity,
     Waiver,
 )
-from harness.spool import spool_of
 from harness.statistics import percent, percent_with_interval
+from harness.storage.spool import spool_of
 
 Level: TypeAlias = Literal["error", "warning", "note"]
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from harness.fingerprint import fingerprint
-from harness.model import ArticleReport, Finding, Report
 from harness.present.formats import View
 from harness.present.formats._documents import document
 from harness.present.formats._words import because, disagreement, reading, remarked, scores, tally, texts
+from harness.records.fingerprint import fingerprint
+from harness.records.model import ArticleReport, Finding, Report
 
 _WORST, _BEST = 1, 3
 _WORDS = {

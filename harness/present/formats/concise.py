@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harness.model import Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._places import Places, place_of
 from harness.present.formats._words import disagreement, footer, ruling, sentence, that_matter
+from harness.records.model import Report
 
 
 def render(report: Report, view: View) -> str:

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
-from harness.fingerprint import fingerprint
-from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.present.formats import View
 from harness.present.formats._characters import visible
 from harness.present.formats._places import Places, path_from
 from harness.present.formats._words import between, footer
+from harness.records.fingerprint import fingerprint
+from harness.records.model import Conflict, Finding, Mistake, Report, Waiver
 
 COLUMNS = (
     "record", "article", "claim", "kind", "verdict", "severity", "quote", "text", "claimed", "found", "suggestion",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._places import ClaimLocation, Places, path_from, place_of
@@ -24,6 +23,7 @@ from harness.present.formats._words import (
     tally,
     that_matter,
 )
+from harness.records.model import Finding, Report
 
 _SHOWN = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
-from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import ClaimLocation, Places, path_from, place_of, some_file
 from harness.present.formats._words import disagreement, footer, ruling, sentence, that_matter
+from harness.records.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
+from harness.records.model import Finding, Report
 
 _SEVERITIES = {"high": "critical", "medium": "major", "low": "minor"}
 

@@ -3,8 +3,8 @@ error."""
 
 from __future__ import annotations
 
-from harness.model import Report
 from harness.present.formats import View
+from harness.records.model import Report
 
 
 def render(report: Report, view: View) -> str:

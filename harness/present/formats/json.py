@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from harness.model import Report
 from harness.present.formats import View
 from harness.present.formats._figures import articles_with_figures
+from harness.records.model import Report
 
 
 def render(report: Report, view: View) -> str:

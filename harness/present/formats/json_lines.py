@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from harness.model import Report
 from harness.present.formats import View
 from harness.present.formats._figures import articles_with_figures
-from harness.spool import finding_line, record_line, spool_of
+from harness.records.model import Report
+from harness.storage.spool import finding_line, record_line, spool_of
 
 _LISTS = {"finding": "findings", "conflict": "conflicts", "mistake": "mistakes", "article": "articles"}
 

@@ -16,11 +16,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import xml_characters
 from harness.present.formats._places import Places, place_from, place_of
 from harness.present.formats._words import because, disagreement, reading, remarked, ruling, said, scores
+from harness.records.model import Finding, Report
 
 _OWN = "harness check"  # no article's id: those have no space
 _OUTCOMES = {"refuted": "failure", "unreadable": "error", "not_enough_info": "skipped", "not_checkable": "skipped"}

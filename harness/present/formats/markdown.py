@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from harness.model import Finding, Mistake, Report
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._places import Places, place_from, place_of
@@ -27,6 +26,7 @@ from harness.present.formats._words import (
     that_matter,
     waived,
 )
+from harness.records.model import Finding, Mistake, Report
 
 _MOST = 300
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")

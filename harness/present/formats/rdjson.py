@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from harness.model import Finding, Report
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
 from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import NOWHERE, ClaimLocation, Places, path_from, place_of, some_file
 from harness.present.formats._words import because, disagreement, footer, level, ruling, said, that_matter
+from harness.records.model import Finding, Report
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 

@@ -15,13 +15,13 @@ from typing import Any
 
 import msgspec
 
-from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
-from harness.model import Conflict, Finding, Mistake, Report, Waiver
 from harness.present.formats import View
 from harness.present.formats._characters import unturned
 from harness.present.formats._documents import ITEMS, document_of
 from harness.present.formats._places import NOWHERE, ClaimLocation, Places, end_of, place_of, uri_from
 from harness.present.formats._words import because, disagreement, level, reading, ruling, said, that_matter, waivers_in
+from harness.records.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
+from harness.records.model import Conflict, Finding, Mistake, Report, Waiver
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

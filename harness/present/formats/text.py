@@ -6,17 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from types import MappingProxyType
 
-from harness.model import (
-    ArticleReport,
-    ClaimRef,
-    Conflict,
-    Evidence,
-    FiguresRead,
-    Finding,
-    Measure,
-    Report,
-    UnusedWaiver,
-)
 from harness.present.formats import View
 from harness.present.formats._characters import one_line
 from harness.present.formats._words import (
@@ -32,6 +21,17 @@ from harness.present.formats._words import (
     that_matter,
     to_withdraw,
     waived,
+)
+from harness.records.model import (
+    ArticleReport,
+    ClaimRef,
+    Conflict,
+    Evidence,
+    FiguresRead,
+    Finding,
+    Measure,
+    Report,
+    UnusedWaiver,
 )
 from harness.values import Value, exactly, show
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from harness.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
-from harness.model import ArticleReport, ClaimRef, Conflict, Finding, Mistake, Report
 from harness.present.formats import View
 from harness.present.formats._documents import document
 from harness.present.formats._places import uri_from
 from harness.present.formats._words import because, disagreement, footer, matters, remark, texts
+from harness.records.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
+from harness.records.model import ArticleReport, ClaimRef, Conflict, Finding, Mistake, Report
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from harness.fingerprint import quantity
-from harness.model import ClaimRef, Evidence, EvidenceTable, Finding
 from harness.present.formats._words import remark, remarked
 from harness.present.page.figures import Figures, figures
 from harness.present.page.phrase import Change, corrected, word_diff
 from harness.present.page.standing import CHECK_THIS, CONFIRMED, ERROR, TO_DECIDE, UNREADABLE, ClaimStatus, standing
+from harness.records.fingerprint import quantity
+from harness.records.model import ClaimRef, Evidence, EvidenceTable, Finding
 
 AROUND = 90
 PLACES_SHOWN = 8

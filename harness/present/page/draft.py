@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from harness.model import ArticleReport
 from harness.present.page.cards import Card
 from harness.present.page.standing import CONFIRMED, ERROR, printed_figure
+from harness.records.model import ArticleReport
 
 
 def draft(article: ArticleReport, cards: Sequence[Card]) -> str:

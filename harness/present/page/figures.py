@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from harness.model import Finding, Judged, Measure
 from harness.present.page.standing import at_issue, deciding, printed_figure
+from harness.records.model import Finding, Judged, Measure
 from harness.values import Range, exactly, show
 
 _OFF: dict[Measure, tuple[str, str]] = {  # what a printed figure is that lies below, and above, the official one

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import msgspec
 
-from harness.model import FiguresRead, Finding
 from harness.present.page.standing import badness
+from harness.records.model import FiguresRead, Finding
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):

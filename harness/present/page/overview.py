@@ -8,7 +8,6 @@ from itertools import accumulate
 
 import msgspec
 
-from harness.model import ArticleReport, Finding, PublisherReport, Ratio
 from harness.present.page.standing import (
     CHECK_THIS,
     CONFIRMED,
@@ -20,6 +19,7 @@ from harness.present.page.standing import (
     ClaimStatus,
     tally,
 )
+from harness.records.model import ArticleReport, Finding, PublisherReport, Ratio
 from harness.statistics import bare_percent, percent
 
 WIDTH = 240  # of a chart, in its own units

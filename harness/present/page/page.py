@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from harness.model import ArticleReport, ClaimRef, Evidence, Finding, Report
 from harness.present.formats import Decided, View
 from harness.present.formats._characters import BIDI, RTL_NAME, escaped
 from harness.present.formats._words import waived
@@ -29,6 +28,7 @@ from harness.present.page.pairs import ConflictPair, Pairs
 from harness.present.page.standing import NOT_CHECKABLE, NOT_COVERED, WORST_FIRST, badness, headline, many, standing
 from harness.present.page.timeline import WIDTH as TIMELINE_WIDTH
 from harness.present.page.timeline import timeline
+from harness.records.model import ArticleReport, ClaimRef, Evidence, Finding, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from harness.model import ClaimRef, Conflict, Finding
 from harness.present.page.standing import deciding
+from harness.records.model import ClaimRef, Conflict, Finding
 from harness.values import show
 
 MEMBERS_SHOWN = 8  # of a conflict between more claims, an article's part of the page names the article's own only

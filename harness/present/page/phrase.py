@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from harness.model import Finding, Judged
 from harness.present.page.standing import at_issue
+from harness.records.model import Finding, Judged
 from harness.values import as_printed, exactly
 
 _NUMBER = re.compile(r"([0-9]+)(st|nd|rd|th)?")

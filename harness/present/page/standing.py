@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from harness.model import Finding, Judged
+from harness.records.model import Finding, Judged
 from harness.values import Label, Location, Range, as_printed
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from harness.model import EvidenceTable
+from harness.records.model import EvidenceTable
 
 WIDTH = 1000
 

@@ -13,7 +13,7 @@ from zlib import decompress
 
 import msgspec
 
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.birthplaces import BirthplaceParts, Birthplaces
 from harness.truth.index import Truth
 from harness.truth.list_steps import Cost, ListSteps, StepCounter

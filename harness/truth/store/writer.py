@@ -15,7 +15,7 @@ from zlib import compress
 import msgspec
 
 from harness import __version__
-from harness.model import Setting
+from harness.records.model import Setting
 from harness.truth.completeness import one_list
 from harness.truth.index import Truth
 from harness.truth.list_steps import ListSteps

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from running_pack import NAMES, PUBLISHED, day
 
-from harness.model import Unknown
 from harness.names import Context, NamedMeeting
+from harness.records.model import Unknown
 from harness.values import exactly
 
 

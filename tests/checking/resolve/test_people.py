@@ -13,7 +13,7 @@ from tiny_pack import PACK, race, ran
 from words_read import PARIS, mark, resolved, unknown
 
 from harness.checking.resolve import ArticleWords
-from harness.claim import Resolved, Scope
+from harness.claims.claim import Resolved, Scope
 from harness.truth.index import Truth
 from harness.truth.pack import Race
 

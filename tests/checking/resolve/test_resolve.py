@@ -9,10 +9,10 @@ from words_read import FRAME, PARIS, Bare, Everything, everything, mark, read, r
 
 from harness.checking.resolve import ArticleWords, Readings, readings
 from harness.checking.resolve.fields import fields_of, people_in
-from harness.claim import Claim, Feat, Scope
+from harness.claims.claim import Claim, Feat, Scope
 from harness.kinds.mark import Mark
 from harness.kinds.medal_count import MedalCount
-from harness.model import Setting, Unknown, Unreadable
+from harness.records.model import Setting, Unknown, Unreadable
 from harness.values import Location, exactly, read_count, read_date, read_mark, read_span
 
 

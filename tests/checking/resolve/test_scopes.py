@@ -9,8 +9,8 @@ from words_read import everything, resolved, unknown
 from harness.checking.resolve import ArticleWords
 from harness.checking.resolve.article import NO_CHOICES
 from harness.checking.resolve.scopes import Choices
-from harness.claim import Resolved, Scope
-from harness.model import Setting, Unknown, Unreadable
+from harness.claims.claim import Resolved, Scope
+from harness.records.model import Setting, Unknown, Unreadable
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 from running_pack import NAMES, PUBLISHED
 
 from harness.checking.resolve import ArticleWords
-from harness.claim import (
+from harness.claims.claim import (
     AthleteName,
     Claim,
     EventName,
@@ -23,7 +23,7 @@ from harness.claim import (
     Scope,
 )  # fmt: skip
 from harness.kinds.mark import Mark
-from harness.model import Unknown, Unreadable
+from harness.records.model import Unknown, Unreadable
 
 
 class Everything(Claim, tag="everything"):

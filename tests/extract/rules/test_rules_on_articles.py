@@ -14,7 +14,7 @@ from reading_words import lexicon
 import harness.extract.rules
 from harness.checking.load import load_claims, read_claims
 from harness.checking.load.figures import read_figure
-from harness.claim import kind_of
+from harness.claims.claim import kind_of
 from harness.extract import extract, read_articles
 from harness.extract.extraction import as_text
 

@@ -13,7 +13,7 @@ from harness.cli.options import CLAIMS, open_truth, read_day, say, stop_at_mista
 
 if TYPE_CHECKING:
     from harness.baseline import Baseline
-    from harness.model import Report
+    from harness.records.model import Report
 
 
 @click.group(cls=CommandFolder, package="harness.cli.commands.baseline")

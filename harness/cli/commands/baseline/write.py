@@ -23,8 +23,8 @@ from harness.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from harness.model import Report
-    from harness.waiver import Accepts, Waiver
+    from harness.records.model import Report
+    from harness.records.waiver import Accepts, Waiver
 
 ACCEPTS: tuple[Accepts, ...] = ("refuted", "undecided", "conflict")
 
@@ -93,7 +93,7 @@ def _chosen(only: str, report: Report) -> tuple[str, str]:
 
 def _waiver(reason: str, author: str | None, day: int, until: int | None) -> Waiver:
     from harness.checking.load.git import user_name
-    from harness.waiver import Waiver
+    from harness.records.waiver import Waiver
 
     author = user_name() if author is None else author
     for option, text in (("--reason", reason), ("--author", author)):

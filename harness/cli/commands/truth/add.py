@@ -126,7 +126,7 @@ def command(
         open_truth(folder)  # ends the run where they are the pack's own, each at its place in its file
     written = _write(addition, partial=partial, dry_run=dry_run)
     if kept is not None and not dry_run:
-        from harness.files import replace_file
+        from harness.storage.files import replace_file
 
         replace_file(answers, kept)
     _show(addition, table, written, dry_run=dry_run, everything=everything)
@@ -187,7 +187,7 @@ def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishe
     from harness.curate.json_table import looks_like_json, read_json_table
     from harness.curate.readers import SourceFile, readers, recognise
     from harness.curate.table import Table, read_table
-    from harness.model import Mistake
+    from harness.records.model import Mistake
     from harness.statistics import percent
 
     raw = strict_json.read(path)  # any file, if it is no folder and not endless
@@ -215,7 +215,7 @@ def _read(path: Path, reader: str | None, *, mapped: bool) -> tuple[Table, Wishe
 
 def _write(addition: Addition, *, partial: bool, dry_run: bool) -> bool:
     """Whether all is well enough to write; if it is, and it is no dry run, the files are written."""
-    from harness.files import replace_file
+    from harness.storage.files import replace_file
 
     if (
         addition.flaws

@@ -23,7 +23,7 @@ from harness.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from harness.model import Finding
+    from harness.records.model import Finding
     from harness.truth.gaps import Gap
     from harness.truth.index import Truth
 

@@ -17,7 +17,7 @@ def command(folder: Path, empty: bool) -> None:
     from harness.checking.load import default_truth_folder
     from harness.curate.catalogue import nations
     from harness.curate.file_layout import pack_text
-    from harness.files import replace_file
+    from harness.storage.files import replace_file
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty: name a new folder")

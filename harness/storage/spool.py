@@ -18,8 +18,8 @@ from weakref import finalize
 
 import msgspec
 
-from harness.files import TemporaryFolder
-from harness.model import Finding, Report, Severity, Verdict
+from harness.records.model import Finding, Report, Severity, Verdict
+from harness.storage.files import TemporaryFolder
 
 IN_MEMORY = 10_000  # findings that are held before any is written to a file
 

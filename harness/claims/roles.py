@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Meta
 
-from harness.claim import Claim, Feat, Scope
+from harness.claims.claim import Claim, Feat, Scope
 
 FIGURES = frozenset({"mark", "gap", "count", "place", "age", "date", "span"})
 NAMES = frozenset({"nation", "event", "competition", "round", "coach", "club", "home"})

@@ -11,37 +11,37 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from harness.article import Article as Article
-from harness.explained import explained
-from harness.model import Assertion, Measure, Qualifier, Quantity, Setting
-from harness.scope import AthleteName as AthleteName
-from harness.scope import BirthplaceName as BirthplaceName
-from harness.scope import ClubName as ClubName
-from harness.scope import CoachName as CoachName
-from harness.scope import CompetitionName as CompetitionName
-from harness.scope import EventName as EventName
-from harness.scope import Feat as Feat
-from harness.scope import GroupName as GroupName
-from harness.scope import HomeName as HomeName
-from harness.scope import InferredField as InferredField
-from harness.scope import LapLength as LapLength
-from harness.scope import Medal as Medal
-from harness.scope import NationName as NationName
-from harness.scope import PlaceName as PlaceName
-from harness.scope import PointOnTheWay as PointOnTheWay
-from harness.scope import PrintedAge as PrintedAge
-from harness.scope import PrintedCount as PrintedCount
-from harness.scope import PrintedDate as PrintedDate
-from harness.scope import PrintedGap as PrintedGap
-from harness.scope import PrintedLeg as PrintedLeg
-from harness.scope import PrintedMark as PrintedMark
-from harness.scope import PrintedPlace as PrintedPlace
-from harness.scope import PrintedScore as PrintedScore
-from harness.scope import PrintedSpan as PrintedSpan
-from harness.scope import RoundName as RoundName
-from harness.scope import Scope as Scope
-from harness.scope import StretchOfTheWay as StretchOfTheWay
-from harness.scope import Year as Year
+from harness.claims.article import Article as Article
+from harness.claims.scope import AthleteName as AthleteName
+from harness.claims.scope import BirthplaceName as BirthplaceName
+from harness.claims.scope import ClubName as ClubName
+from harness.claims.scope import CoachName as CoachName
+from harness.claims.scope import CompetitionName as CompetitionName
+from harness.claims.scope import EventName as EventName
+from harness.claims.scope import Feat as Feat
+from harness.claims.scope import GroupName as GroupName
+from harness.claims.scope import HomeName as HomeName
+from harness.claims.scope import InferredField as InferredField
+from harness.claims.scope import LapLength as LapLength
+from harness.claims.scope import Medal as Medal
+from harness.claims.scope import NationName as NationName
+from harness.claims.scope import PlaceName as PlaceName
+from harness.claims.scope import PointOnTheWay as PointOnTheWay
+from harness.claims.scope import PrintedAge as PrintedAge
+from harness.claims.scope import PrintedCount as PrintedCount
+from harness.claims.scope import PrintedDate as PrintedDate
+from harness.claims.scope import PrintedGap as PrintedGap
+from harness.claims.scope import PrintedLeg as PrintedLeg
+from harness.claims.scope import PrintedMark as PrintedMark
+from harness.claims.scope import PrintedPlace as PrintedPlace
+from harness.claims.scope import PrintedScore as PrintedScore
+from harness.claims.scope import PrintedSpan as PrintedSpan
+from harness.claims.scope import RoundName as RoundName
+from harness.claims.scope import Scope as Scope
+from harness.claims.scope import StretchOfTheWay as StretchOfTheWay
+from harness.claims.scope import Year as Year
+from harness.records.explained import explained
+from harness.records.model import Assertion, Measure, Qualifier, Quantity, Setting
 from harness.truth.feats import PLACES, Wanted
 from harness.truth.results import Result
 from harness.values import Figure, Location, Range, Value, exactly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from harness.phrase import Text
+from harness.records.phrase import Text
 
 
 class Unknown(msgspec.Struct, frozen=True, gc=False):

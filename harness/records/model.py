@@ -9,25 +9,25 @@ from typing import Any, Literal, Protocol, TypeAlias
 
 import msgspec
 
-from harness.counts import Bounds as Bounds
-from harness.counts import Counts as Counts
-from harness.counts import FiguresRead as FiguresRead
-from harness.counts import Ratio as Ratio
-from harness.counts import Scores as Scores
-from harness.phrase import Measure as Measure
-from harness.phrase import Shown as Shown
-from harness.phrase import Text as Text
-from harness.phrase import phrase as phrase
-from harness.quantity import AnyQuantity as AnyQuantity
-from harness.quantity import Qualifier as Qualifier
-from harness.quantity import Quantity as Quantity
-from harness.quantity import Setting as Setting
-from harness.unknown import Ambiguous as Ambiguous
-from harness.unknown import Unknown as Unknown
-from harness.unknown import Unreadable as Unreadable
+from harness.records.counts import Bounds as Bounds
+from harness.records.counts import Counts as Counts
+from harness.records.counts import FiguresRead as FiguresRead
+from harness.records.counts import Ratio as Ratio
+from harness.records.counts import Scores as Scores
+from harness.records.phrase import Measure as Measure
+from harness.records.phrase import Shown as Shown
+from harness.records.phrase import Text as Text
+from harness.records.phrase import phrase as phrase
+from harness.records.quantity import AnyQuantity as AnyQuantity
+from harness.records.quantity import Qualifier as Qualifier
+from harness.records.quantity import Quantity as Quantity
+from harness.records.quantity import Setting as Setting
+from harness.records.unknown import Ambiguous as Ambiguous
+from harness.records.unknown import Unknown as Unknown
+from harness.records.unknown import Unreadable as Unreadable
+from harness.records.waiver import UnusedWaiver as UnusedWaiver
+from harness.records.waiver import Waiver as Waiver
 from harness.values import Range, Value
-from harness.waiver import UnusedWaiver as UnusedWaiver
-from harness.waiver import Waiver as Waiver
 
 Verdict: TypeAlias = Literal["supported", "refuted", "not_enough_info", "not_checkable", "unreadable"]
 Severity: TypeAlias = Literal["high", "medium", "low"]

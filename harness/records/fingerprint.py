@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from harness.model import Conflict, Finding, Mistake
-from harness.waiver import Change
+from harness.records.model import Conflict, Finding, Mistake
+from harness.records.waiver import Change
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 

@@ -1,0 +1,1 @@
+"""What the claims of all kinds share: their article, their scope, and the roles of their fields."""
