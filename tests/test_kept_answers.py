@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise
 from pathlib import Path
 
@@ -166,12 +166,12 @@ def fact(claim: int, race: tuple[str, str], place: int) -> Result:
 @given(facts())
 def test_what_the_others_say_is_what_is_left_without_the_claim(said: list[Result]) -> None:
     by_race = own._by_race(said)
-    together = {race: own._merged(some) for race, some in by_race.items()}
+    together = {race: reduce(own._merge, some) for race, some in by_race.items()}
     for claim in {one.id for one in said}:
         left = own._by_race(one for one in said if one.id != claim)
         mine = {race: by_race[race] for race in own._races_of(by_race)[claim]}
         found = {_spelt(one) for one in own._without(claim, together, mine)}
-        assert found == {_spelt(own._merged(some)) for some in left.values()}
+        assert found == {_spelt(reduce(own._merge, some)) for some in left.values()}
 
 
 def _spelt(result: Result) -> tuple[object, ...]:
