@@ -58,7 +58,8 @@ def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
         elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
             yield node, "not"
         elif isinstance(node, ast.If | ast.IfExp | ast.While):
-            yield node, "condition"
+            if ast.unparse(node.test) != "TYPE_CHECKING":  # what stands behind it is imported for types alone
+                yield node, "condition"
         elif isinstance(node, ast.Constant) and type(node.value) in (int, bool):
             yield node, "constant"
         elif isinstance(node, ast.Return) and getattr(node.value, "value", node.value) is not None:
