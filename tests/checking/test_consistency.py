@@ -96,6 +96,14 @@ def test_claims_of_two_dates(later: int, found_then: int | None, found_later: in
     assert conflicts(then, now) == expected
 
 
+def test_where_the_figure_is_not_settled_the_day_tells_two_claims_apart() -> None:
+    """Third to fifth in May as in August: third in August is no conflict with fourth in May, third in May is."""
+    then = said("a", "third", exactly(3), found=Range(3, 5))
+    other = said("b", "fourth", exactly(4), found=Range(3, 5))
+    now = said("c", "third later", exactly(3), as_of=AUGUST, found=Range(3, 5))
+    assert conflicts(then, other, now) == [("articles", ["third", "fourth"])]
+
+
 def test_a_title_that_changed_hands_is_no_conflict() -> None:
     then = said("a", "then", label("cheruiyot"), found=label("cheruiyot"))
     now = said("b", "now", label("kerr"), as_of=AUGUST, found=label("kerr"))

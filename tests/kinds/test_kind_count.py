@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.checking.wording import quantity_in_words
 from harness.records.model import Unknown
 from harness.truth.index import Truth
 from harness.values import Range
@@ -49,6 +50,7 @@ def count(of, number, scope, athlete="Berg", **fields):
         pytest.param(count("medals", 3, GLOBAL, athlete="Clark"), "supported", id="medals by finals"),
         pytest.param(count("titles", 1, GLOBAL, athlete="Clark"), "supported", id="titles by finals"),
         pytest.param(count("titles", 2, GLOBAL, athlete="Clark"), "refuted", id="too many titles"),
+        pytest.param(count("titles", 1, SUMMER), "supported", id="a win at a meeting is no title"),
         pytest.param(count("finals", 4, GLOBAL), "not_enough_info", id="nobody lists his finals"),
         pytest.param(count("medals", 3, GAMES, athlete="Koech"), "supported", id="medals by the medal list"),
         pytest.param(count("medals", 3, GAMES, athlete=None, nation="Britain"), "supported", id="a nation's medals"),
@@ -134,3 +136,18 @@ def test_what_may_lie_in_the_scope_is_not_passed_over(judge, scope, unknown):
     assert judge(count("races", number, SEASON | scope)).verdict == "supported"
     assert judge(count("races", number, SEASON | scope), truth=truth).verdict == "not_enough_info"
     assert judge(count("races", 3, SEASON), truth=truth).verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    "feat, words",
+    [
+        pytest.param(
+            {"feat": {"medal": "any"}}, "nations with a medal, men, 1500m, Olympic Games", id="those that did it"
+        ),
+        pytest.param({}, "nations, men, 1500m, Olympic Games, race", id="those that started at all"),
+    ],
+)
+def test_nations_are_called_after_what_they_did(asserted, tiny_truth, feat, words):
+    claim = {"kind": "count", "of": "nations", "count": 4, "scope": GAMES} | feat
+    _, (assertion, *_) = asserted(claim)
+    assert quantity_in_words(assertion.quantity, tiny_truth) == words

@@ -223,6 +223,12 @@ def test_the_derivation(judge, tiny_truth):
     assert [item.id for item in known.evidence] == ["games-2024/1500m/final/ben-clark"]
 
 
+@pytest.mark.parametrize("athlete, mark, better", [("Ramos", "3:26.00", 0), ("Berg", "3:28.32", 7)])
+def test_the_derivation_of_the_rank_of_a_performance(judge, tiny_truth, athlete, mark, better):
+    known = judge(performance(athlete, better + 1, mark=mark)).known
+    assert say(known.arithmetic, tiny_truth) == f"{better} better on the list of performances in 1500m, outdoors"
+
+
 def test_the_derivation_of_a_nations_rank(judge, tiny_truth):
     known = judge(nation("Kenya", 3)).known
     assert say(known.arithmetic, tiny_truth) == (

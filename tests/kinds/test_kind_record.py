@@ -8,6 +8,7 @@ from tiny_pack import PACK
 
 from harness.truth.index import Truth
 from harness.truth.pack import Period
+from harness.values import label
 
 EVENT = {"event": "1500m", "sex": "men"}
 OUTDOORS = EVENT | {"indoor": False}
@@ -221,3 +222,13 @@ def test_a_record_is_no_best_of_who_did_better_for_another_nation(judge):
     best = record("personal", "Clark", "3:45.34", MILE)
     assert judge(best).verdict == "supported"
     assert judge(best, truth=Truth(replace(PACK, athletes=athletes))).verdict == "not_enough_info"
+
+
+def test_who_shared_a_record_for_its_last_day_held_it_before(judge):
+    """Clark equalled Berg's Olympic record the day before Stone broke it."""
+    (row,) = [one for one in PACK.records if one.level == "olympic" and one.athlete == "anders-berg"]
+    equalled = replace(row, athlete="ben-clark", date="2024-08-05")
+    truth = Truth(replace(PACK, records=(*PACK.records, equalled)))
+    before = judge(record("olympic", "Stone", previous_holder="Clark"), truth=truth)
+    assert before.known.value == label("anders-berg", "ben-clark")
+    assert before.known.all_hold

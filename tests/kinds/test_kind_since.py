@@ -60,6 +60,12 @@ GOLD = {"medal": "gold"}
             since({"titles": 1}, PARIS, athlete="Stone", own=True, since="2016"), "supported", id="his own last title"
         ),
         pytest.param(since({"titles": 1}, PARIS, athlete="Stone", since="2016"), "refuted", id="Berg won in Tokyo"),
+        # Berg won in Rome; Clark's heat in Paris, won since, is no final.
+        pytest.param(
+            since({"place": 1}, PARIS | {"round": "final"}, athlete="Stone", since="12 June 2024"),
+            "not_enough_info",
+            id="a heat won since is no final won",
+        ),
         pytest.param(
             since({"beats": "Berg"}, METRIC | {"competition": "Paris 2024"}, athlete="Clark", since="August 2023"),
             "supported",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 BUDAPEST = {"event": "1500m", "sex": "men", "competition": "Budapest 2023"}
+TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020", "round": "final"}
 
 
 def start(athlete, **fields):
@@ -14,6 +15,12 @@ def start(athlete, **fields):
 @pytest.mark.parametrize(
     "claim, verdict",
     [
+        pytest.param(
+            start("Ramos", status="started", scope=TOKYO), "refuted", id="not in the complete field of the final"
+        ),
+        pytest.param(
+            start("Ramos", status="DNS", scope=TOKYO), "not_enough_info", id="not in it, perhaps on its start list"
+        ),
         pytest.param(start("Hill", status="started"), "supported", id="started"),
         pytest.param(start("Hill", status="DNF"), "supported", id="and did not finish"),
         pytest.param(start("Hill", status="finished"), "refuted", id="said to have finished"),

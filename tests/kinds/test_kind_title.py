@@ -153,3 +153,7 @@ def test_a_win_that_is_disputed_may_be_a_title(judge, truth_with):
     truth = truth_with("games-2020", "1500m", "anders-berg", disputes=[("place", "2")])
     assert judge(title("Berg", "Olympic Games", "former")).verdict == "supported"
     assert judge(title("Berg", "Olympic Games", "former"), truth=truth).verdict == "not_enough_info"
+
+
+def test_who_defends_rests_on_the_statement_of_what_was_held(judge):
+    assert judge(title("Berg", "Paris 2024", "defending")).known.relied_on == ("games-held",)

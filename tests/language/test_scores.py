@@ -101,6 +101,30 @@ def test_matches(claim: dict[str, Any], verdict: str, finding_of: Callable[..., 
     assert finding.verdict == verdict, finding
 
 
+@pytest.mark.parametrize(
+    ("points", "result", "verdict"),
+    [
+        (("20", "20"), "drew", S),
+        (("20", "20"), "won", R),
+        (("20", None), "drew", N),  # what the other side scored is not known
+        (("20", "19"), "drew", R),
+    ],
+)
+def test_level_points_after_normal_time_are_a_draw(
+    world: Truth, points: tuple[str | None, str | None], result: str, verdict: str
+) -> None:
+    sides = [
+        {"athlete": side, **({"mark": mark} if mark else {})}
+        for side, mark in zip(("harbour", "bay"), points, strict=True)
+    ]
+    match = {"event": "handball", "sex": "men", "date": "2024-03-03", "city": "Lund", "results": sides}
+    played = convert(match | {"match": "league", "decided": "regular time", "sources": ["book"]}, Race)
+    truth = Truth(replace(world.pack, races=(*world.pack.races, played)))
+    day = {"event": "handball", "on": "3 March 2024"}
+    [finding] = judge(truth, score("Harbour AC", day, result=result), published="2024-10-01")
+    assert finding.verdict == verdict, finding
+
+
 def test_a_score_of_a_race_is_told_by_what_it_is_measured_in(finding_of: Callable[..., Finding]) -> None:
     message = finding_of(score("Berg", {**FINAL, "event": "1500m"}, score="31-17")).message
     assert "'31-17' is a score, and 1500 m is measured in seconds" in message

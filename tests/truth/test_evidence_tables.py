@@ -193,3 +193,16 @@ def tables_of(claim: dict[str, Any], truth: Truth = TRUTH) -> tuple[EvidenceTabl
     maker = TableMaker(Checker(truth))
     [finding] = maker.checker.check_article(file)
     return maker.of_file(file, finding)
+
+
+def test_who_has_no_place_stands_by_the_mark() -> None:
+    races = [
+        replace(race, results=tuple(replace(row, place=None) for row in race.results))
+        if (race.edition, race.round) == ("games-2024", "final")
+        else race
+        for race in PACK.races
+    ]
+    truth = Truth(replace(PACK, races=tuple(races)))
+    [berg] = [one for one in truth.by_athlete_edition["anders-berg", "games-2024"] if one.round == "final"]
+    table = race_table(truth, berg, {"anders-berg"}, TODAY)
+    assert shown(table) == ["Eric Stone", "Ben Clark", "Cyrus Koech", "*Anders Berg"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tiny_pack import PACK
 
 from harness.records.model import Setting
 from harness.truth.feats import ANY_RACE, TITLE, Licence, Wanted, achieves, ahead, complete, occurrences
@@ -161,3 +164,10 @@ def test_a_list_that_ended_before_the_day_still_covers_an_earlier_window():
     assert complete(TRUTH, feat, Setting(event="1500m", sex="men", end=DAY), later) == Licence(
         ("best-1500",), by_list=True
     )
+
+
+@pytest.mark.parametrize(("day", "winner"), [(date(2017, 4, 30), "filip-ramos"), (date(2017, 5, 1), "eric-stone")])
+def test_who_came_first_is_asked_as_of_the_day(day, winner):
+    """The winner of 2016 was struck out on 1 May 2017."""
+    winners = occurrences(Truth(PACK), ANY_RACE, Setting(event="1500m", edition="games-2016", place=1), day.toordinal())
+    assert [result.athlete for result in winners.certain] == [winner]

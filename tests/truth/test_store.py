@@ -77,6 +77,11 @@ def test_the_pack_comes_back_as_it_was(shipped: Truth, stored: StoredTruth) -> N
     assert stored.digest == shipped.digest
 
 
+def test_no_table_has_more_buckets_than_keys(stored: StoredTruth) -> None:
+    tables = stored.store.contents.tables
+    assert {name: table for name, table in tables.items() if table.buckets > table.length + 1} == {}
+
+
 def test_every_view_has_what_the_index_has(shipped: Truth, stored: StoredTruth) -> None:
     ids = [result.id for result in shipped.results]
     assert [result.id for result in stored.results] == ids

@@ -61,6 +61,7 @@ def test_a_weekday_that_is_not_the_days_own_is_a_misprint() -> None:
     ("printed", "first", "last"),
     [
         ("Aug 02, 2024", "2024-08-02", "2024-08-02"),
+        ("6.5.0100", "0100-05-06", "0100-05-06"),  # only a year of two digits lacks its century
         ("Sept 3", "2024-09-03", "2024-09-03"),
         ("2024", "2024-01-01", "2024-12-31"),
         ("in 2015", "2015-01-01", "2015-12-31"),

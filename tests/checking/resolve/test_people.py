@@ -133,3 +133,20 @@ def test_who_came_later_is_not_meant_though_they_bear_the_very_name(name: str) -
     full = {"kind": "bio", "athlete": "Anders Berg", "nation": "Norway"}
     findings = judge(truth, place | {"athlete": name}, full, published="2024-08-20")
     assert [finding.verdict for finding in findings] == ["supported", "supported"]
+
+
+def test_a_full_name_tells_brothers_apart_though_somebody_bears_it_later() -> None:
+    """Of two Bergs the article names Anders in full; another Anders Berg ran first in the year after."""
+    berg = PACK.athletes[0]
+    brother = replace(berg, id="carl-berg", name="Carl Berg", clubs=(), coaches=())
+    later = replace(berg, id="later", born="2004-02-02", clubs=(), coaches=())
+    races = [
+        race(None, "1500m", "heat 1", f"{year}-06-01", ran(athlete, "3:39.00", 1), city="Ostrava")
+        for year, athlete in ((2023, "carl-berg"), (2025, "later"))
+    ]
+    truth = Truth(
+        replace(PACK, athletes=(*PACK.athletes, brother, later), races=(*PACK.races, *convert(races, list[Race])))
+    )
+    full = {"kind": "bio", "athlete": "Anders Berg", "nation": "Norway"}
+    findings = judge(truth, full | {"athlete": "Berg"}, full, published="2024-08-20")
+    assert [finding.verdict for finding in findings] == ["supported", "supported"]
