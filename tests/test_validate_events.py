@@ -206,6 +206,10 @@ def mistakes(claim: dict[str, Any], names: Names) -> list[str]:
             {"kind": "mark", "athlete": "Berg", "mark": "56.00", "stretch": "last 2000m", "scope": FINAL},
             "claims.json:7:12: $.claims[0].stretch: 'last 2000m' is not on the way in 1500 m",
         ),
+        (
+            {"kind": "mark", "athlete": "Berg", "mark": "3:30.00", "stretch": "last 1500m", "scope": FINAL},
+            "claims.json:7:12: $.claims[0].stretch: 'last 1500m' is not on the way in 1500 m",
+        ),
     ],
 )
 def test_what_an_event_cannot_have_is_told_at_its_place(claim: dict[str, Any], told: str, names: Names) -> None:

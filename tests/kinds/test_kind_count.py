@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from judging import judge as check
 from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.checking.wording import quantity_in_words
 from harness.records.model import Unknown
 from harness.truth.index import Truth
-from harness.values import Range
+from harness.values import Range, exactly
 
 SEASON = {"event": "1500m", "sex": "men", "season": 2024, "indoor": False}
 SUMMER = {"event": "1500m", "indoor": False, "after": "25 May 2024", "until": "31 July 2024"}
@@ -97,6 +98,30 @@ def test_as_of(judge, claim, day, verdict):
 )
 def test_streaks(judge, claim, verdict):
     assert judge(claim).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "claim, verdict",
+    [
+        pytest.param(count("wins", 1, SEASON, athlete="Clark"), "supported", id="a win of a heat"),
+        pytest.param(count("wins", 0, SEASON, athlete="Clark"), "not_enough_info", id="no win of a final"),
+        pytest.param(count("wins", 2, SEASON, athlete="Clark"), "refuted", id="too many by either reading"),
+        pytest.param(count("wins", 0, SEASON | {"round": "heat"}, athlete="Clark"), "refuted", id="heats are named"),
+        pytest.param(count("races", 1, SEASON, athlete="Clark"), "refuted", id="a heat is a race"),
+    ],
+)
+def test_wins_may_be_meant_of_finals_alone(tiny_truth, claim, verdict):
+    (finding,) = check(tiny_truth, claim, published="2024-08-20")
+    assert finding.verdict == verdict, finding
+
+
+def test_of_a_final_that_was_held_twice_both_titles_count(judge):
+    """One final a holding is the limit where no statement says so, and not below what is known."""
+    again = tuple(replace(one, date="2024-06-11") for one in PACK.races if one.edition == "euros-2024")
+    truth = Truth(replace(PACK, races=PACK.races + again))
+    at_rome = {"event": "1500m", "sex": "men", "competition": "Rome 2024"}
+    assert judge(count("titles", 1, at_rome)).known.value == exactly(1)
+    assert judge(count("titles", 2, at_rome), truth=truth).known.value == exactly(2)
 
 
 def test_a_place_that_is_not_settled_widens_the_count(judge):

@@ -337,6 +337,38 @@ def test_comparisons(claim: dict[str, Any], verdict: str, finding_of: Callable[.
 
 
 @pytest.mark.parametrize(
+    ("area", "total", "sum_of_nations"),
+    [("Africa", 21, ("13 + 8 = 21",)), ("Asia", 70, ())],  # Kenya and Ethiopia; China alone
+)
+def test_the_medals_of_an_area_are_added_up(
+    area: str, total: int, sum_of_nations: tuple[str, ...], finding_of: Callable[..., Finding]
+) -> None:
+    finding = finding_of(medals({}, {**LAKE, "year": 2016, "area": area}, count=total))
+    assert (finding.verdict, finding.arithmetic) == (S, sum_of_nations)
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        (comparison("more", USA, nations=["China"]), "126 - 91 = 35"),
+        (comparison("more", USA, nations=["France", "Sweden"], **GOLDS), "40 - (16 + 4) = 20"),
+        (comparison("fewer", KENYA, compared_to={**LAKE, "year": 2016}), "11 - 13 = -2"),
+    ],
+)
+def test_a_comparison_shows_what_is_taken_from_what(
+    claim: dict[str, Any], difference: str, finding_of: Callable[..., Finding]
+) -> None:
+    finding = finding_of(claim)
+    assert (finding.verdict, finding.arithmetic) == (S, (difference,))
+
+
+def test_no_medals_are_compared_with_those_of_a_holding_to_come(finding_of: Callable[..., Finding]) -> None:
+    claim = comparison("fewer", KENYA, {**LAKE, "year": 2016}, compared_to=LAKE)
+    finding = finding_of(claim, published="2020-01-01")
+    assert (finding.verdict, finding.missing) == (N, "later: Lake Games Lund 2024")
+
+
+@pytest.mark.parametrize(
     ("claim", "claimed", "found"),
     [
         (comparison("more", USA, nations=["China"], **GOLDS), "more", "as many"),

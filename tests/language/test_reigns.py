@@ -152,11 +152,12 @@ def test_ratification(claim: dict[str, Any], verdict: str, finding_of: Callable[
 def test_the_record_that_one_not_ratified_is_to_replace_may_not_be_known(world: Truth) -> None:
     """Whose it is until then nobody can tell: the words may mean the one that is ratified."""
     women = {"event": "1500m", "sex": "women"}
-    claims = record("Lind", women), record("Dahl", women), record(None, women, mark="3:58.00")
-    assert [finding.verdict for finding in judge(world, *claims, published="2024-10-01")] == [S, R, R]
+    before = record("Lind", women, previous_holder="Dahl")  # nor is what it replaced, whichever is meant
+    claims = record("Lind", women), record("Dahl", women), record(None, women, mark="3:58.00"), before
+    assert [finding.verdict for finding in judge(world, *claims, published="2024-10-01")] == [S, R, R, N]
     rows = [replace(row, unratified_until="2024-11-01") if row.mark == "3:57.00" else row for row in world.pack.records]
     truth = Truth(replace(world.pack, records=tuple(rows)))
-    assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == [S, N, N]
+    assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == [S, N, N, N]
 
 
 def test_where_teams_hold_records_nobody_is_known_to_have_set_no_other(world: Truth) -> None:

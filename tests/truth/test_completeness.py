@@ -73,6 +73,28 @@ def test_every_medal(stated: Changes, setting: Changes, licensed: bool) -> None:
     assert found == (("all",) if licensed else None)
 
 
+@pytest.mark.parametrize(
+    "setting, disputed, licensed",
+    [
+        ({}, False, True),
+        ({}, True, True),  # it lies in the scope, whichever place it was
+        ({"medal": "gold"}, False, True),
+        ({"medal": "gold"}, True, False),
+        ({"place": 1}, False, True),
+        ({"place": 1}, True, False),
+    ],
+)
+def test_every_medal_of_a_place_needs_settled_places(setting: Changes, disputed: bool, licensed: bool) -> None:
+    row = {"athlete": "anders-berg", "place": 1}
+    doubt = {"disputes": [{"field": "place", "value": "2", "sources": ["book"]}]} if disputed else {}
+    final = {"edition": "games-2020", "event": "1500m", "sex": "men", "round": "final", "date": "2021-08-07",
+             "results": [row | doubt], "sources": ["book"]}  # fmt: skip
+    every = {"id": "all", "start": "2010", "end": "2024-07", "text": "all", "sources": ["book"]} | MEDALS
+    truth = Truth(msgspec.convert({**DATA, "races": [final], "records": [], "completeness": [every]}, Pack))
+    found = completeness.medals(truth, asked(MEDALS_ASKED, setting), NOW)
+    assert found == (("all",) if licensed else None)
+
+
 def test_a_statement_in_words() -> None:
     truth = truth_with(**MEDALS, text="Every medal of the men's 1500 m.")
     (said,) = completeness.statements(truth, {"all", "gone"})

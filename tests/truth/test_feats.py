@@ -49,6 +49,21 @@ def test_feats_have_one_text_only_if_they_are_one(feat, another):
     assert (str(feat) == str(another)) == (feat == another)
 
 
+@pytest.mark.parametrize(
+    "feat, text",
+    [
+        (ANY_RACE, "race"),
+        (Wanted(medal=True, together=2), "medal together=2"),
+        (Wanted(medal=True, together=2, within="holding"), "medal together=2 within=holding"),
+        (Wanted(medal=True, together=2, within="day"), "medal together=2 within=day"),
+        (Wanted(place=exactly(1), of_finals=True), "place=1..1 of finals"),
+        (Wanted(beats="josh-kerr", indoors_too=True), "beats=josh-kerr indoors too"),
+    ],
+)
+def test_the_text_of_a_feat_names_all_that_is_wanted(feat, text):
+    assert str(feat) == text
+
+
 def result(athlete="a", event="1500m", round_="final", **given):
     return Result(
         id=f"games-2021/{event}/{round_}/{athlete}", athlete=athlete, event=event, sex="men", date=exactly(DAY),

@@ -29,6 +29,7 @@ from harness.values.on_the_way import Stretch, read_point, read_stretch
         ("with one lap to go", "-1lap"),
         ("two laps to go", "-2lap"),
         ("200m to go", "-200m"),
+        ("with 50 to go", "-50m"),  # of laps nobody counts fifty
         ("400 metres out", "-400m"),
         ("the start of the last lap", "-1lap"),
         ("three laps", "3lap"),
@@ -52,6 +53,7 @@ def test_points(printed: str, point: str) -> None:
         ("last 400m", ("-400m", "finish")),
         ("the last 200 meters", ("-200m", "finish")),
         ("final 300m", ("-300m", "finish")),
+        ("the final 50", ("-50m", "finish")),
         ("closing 200 metres", ("-200m", "finish")),
         ("the final lap", ("-1lap", "finish")),
         ("the last two laps", ("-2lap", "finish")),

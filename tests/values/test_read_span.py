@@ -26,6 +26,7 @@ from harness.values import Figure, Range, Unread, inside, read_span
         ("a month", 15, 61),
         ("a month before", 15, 61),
         ("nine months", 258, 305),
+        ("24 months", 715, 760),  # 761 days are 25 months to the hour, and not reached
         ("nine-month", 258, 305),
         ("a year", 1, 731),
         ("two years later", 365, 1096),

@@ -21,6 +21,8 @@ from harness.records.model import Setting, Unknown, Unreadable
         (Scope(after="2024-05-25"), Setting(start=day(2024, 5, 26))),
         (Scope(until="2024-07"), Setting(end=day(2024, 7, 31))),
         (Scope(after="2024-05", until="2024-07-12"), Setting(start=day(2024, 6, 1), end=day(2024, 7, 12))),
+        (Scope(year=2023, on="1 January"), Setting(start=day(2023, 1, 1), end=day(2023, 1, 1))),
+        (Scope(year=2023, on="31 December"), Setting(start=day(2023, 12, 31), end=day(2023, 12, 31))),
         (Scope(on="2024-05-30"), Setting(start=day(2024, 5, 30), end=day(2024, 5, 30))),
         (Scope(season=2024, after="2024-05-25"), Setting(start=day(2024, 5, 26), end=day(2024, 12, 31))),
         (Scope(competition="Olympic Games", year=2024), Setting(competition="olympics", edition="olympics-2024")),
