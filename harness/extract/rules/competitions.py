@@ -21,6 +21,8 @@ _KINDS = (
     r"|Invitational|Grand Prix|Golden Gala"
 )
 _PLACE_AND_YEAR = re.compile(rf"^[^0-9]+ {_YEAR}$")  # "Oslo Games 2021": the holding's whole name
+_HEADS = rf", {_YEAR}(?=[.:])"  # "Rome, 1960." heads what is told of those Games
+_COMMA = re.compile(rf", (?={_YEAR}$)")
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
 )
@@ -138,7 +140,8 @@ def is_series(printed: str) -> bool:
 
 
 def _short(printed: str) -> str:
-    """A competition without its city where its year tells the holding."""
+    """A competition without its city where its year tells the holding, and without a comma before its year."""
+    printed = _COMMA.sub(" ", printed)
     return _IN_CITY.sub("", printed) if re.match(_YEAR, printed) else printed
 
 
@@ -162,5 +165,5 @@ def _competition(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:(?:{kind}(?: {_YEAR})?(?: in (?:{cities})\b)?|(?:{held})\b"
         rf"|(?:{known})(?: in (?:{cities}))?\b(?! (?:{_KINDS})\b)|{_BARE_LEVEL}"
         rf"|{_OF_AN_EVENT}|(?!{_MONTHS}|{_NO_NAME}){WORD} {_YEAR})"
-        rf"\b(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR})?\b)(?!-)"
+        rf"\b(?! (?:trial|champion|record|title|gold|silver|bronze|medal))|(?:{cities})(?: {_YEAR}|{_HEADS})?\b)(?!-)"
     )

@@ -22,8 +22,8 @@ _PERSON_NOUN = (
     r"|favou?rite|superstar|man|woman|men|women|brother|sister|coach|captain|debutant|pacemaker|pacer"
 )
 _ADJECTIVE = (
-    r"the|a|an|his|her|their|its|fellow|both|either|defending|reigning|former|current|then|new|old|great|arch|main"
-    r"|long-time|surprise|tiring|tired|fading|flying|little-known|unheralded|young|[0-9]+-year-old"
+    r"the|a|an|another|his|her|their|its|fellow|both|either|defending|reigning|former|current|then|new|old|great|arch"
+    r"|main|long-time|surprise|tiring|tired|fading|flying|little-known|unheralded|young|[0-9]+-year-old"
     r"|(?:hard|fast|late|pre-race|home|local|newly)-[a-z]+"
 )
 _OF_A_TITLE = (

@@ -142,6 +142,12 @@ def test_a_look_back_is_of_the_years_that_it_prints(text: str, year: int) -> Non
     assert told(text, "mark", "scope.year")[-1] == (year,)
 
 
+@pytest.mark.parametrize("heading", ["Rome 1960.", "Rome, 1960.", "Rome, 1960:"])
+def test_a_city_and_its_year_head_what_is_told_of_those_games(heading: str) -> None:
+    text = f"{heading} Anna Hall won the 1500m in 3:58.4.\n\nFour years on, in Mexico City, Maria Bell won in 3:57.2."
+    assert told(text, "mark", "scope.competition")[0] == ("Rome 1960",)
+
+
 def test_a_row_of_a_list_of_years_tells_no_place() -> None:
     text = "Champions of the Olympic 1500m\n\n2024: Anna Hall (USA) 3:57.65\n2021: Maria Bell (NOR) 3:58.32"
     assert told(text, "place", "place") == []
@@ -227,6 +233,10 @@ def test_semi_is_a_round() -> None:
         ("Anna Hall ran a record of 3:58.10: the old one, 3:59.27, had been held by Maria Bell.",
          [("Anna Hall", "3:58.10")]),
         ("The 25-year-old Hillside Harriers ace tore past everybody to win in 3:59.38.", []),
+        ("Anna Hall was seventh. Another teenager, Maria Bell, finished tenth in 4:01.25.",
+         [("Maria Bell", "4:01.25")]),
+        ("Anna Hall was second. Another Norwegian, Maria Bell, came seventh in 4:01.46.",
+         [("Maria Bell", "4:01.46")]),
     ],
 )  # fmt: skip
 def test_whose_figure_it_is_where_nobody_won_it(text: str, expected: list[tuple[str, str]]) -> None:
