@@ -324,8 +324,9 @@ def test_a_file_that_is_hardly_one(raw: str, path: str, message: str) -> None:
     assert (path, True) in [(one.path, message in one.message) for one in found]
 
 
-def test_a_file_of_a_later_schema_is_refused_though_it_can_be_read() -> None:
-    (mistake,) = read_claims(changed(("{", '{"schema_version": "9.0.0",')), "f")
+@pytest.mark.parametrize("more", ["", '"artikel": 1,'], ids=["though it can be read", "before what it has of its own"])
+def test_a_file_of_a_later_schema_is_refused(more: str) -> None:
+    (mistake,) = read_claims(changed(("{", '{"schema_version": "9.0.0",' + more)), "f")
     assert (mistake.path, mistake.column) == ("$.schema_version", 20)
     assert "use a newer harness" in mistake.message
 

@@ -56,6 +56,7 @@ S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
         (mark("Kirui", "40.4", stretch="final 300 metres"), S),
         (mark("Alami", "40.4", stretch="final 300 metres"), N),
         (mark("Berg", "40.4", stretch="last 2km"), U),
+        (mark("Berg", "3:30.00", stretch="last 1500m"), U),  # that is the race
         (mark("Berg", "40.4", stretch="back straight"), U),
         (mark("Lind", "7.01m", JUMP, stretch="last 300m"), U),
         (mark("Berg", "39.60", {"competition": "Grand Games", "year": 2024}, stretch="last 300m"), N),
