@@ -65,8 +65,14 @@ def met(athlete, opponent, scope=METRIC, **counts):
         # To beat somebody somewhere is to do so once at least: Berg beat Clark in the semi-final and in the final.
         pytest.param(met("Koech", "Berg", WITHOUT_ROUND, losses=1), "supported", id="beat them in Tokyo"),
         pytest.param(met("Berg", "Clark", WITHOUT_ROUND, wins=1), "supported", id="beat them twice in Tokyo"),
-        pytest.param(met("Berg", "Clark", WITHOUT_ROUND, wins="once"), "refuted", id="twice is not once"),
-        pytest.param(met("Berg", "Clark", WITHOUT_ROUND, wins=1, quote="a single win"), "refuted", id="nor single"),
+        pytest.param(
+            met("Berg", "Clark", WITHOUT_ROUND, wins="once"), "not_enough_info", id="twice, and once in the final"
+        ),
+        pytest.param(
+            met("Berg", "Clark", WITHOUT_ROUND, wins=1, quote="a single win"),
+            "not_enough_info",
+            id="a single one in the final",
+        ),
         pytest.param(met("Clark", "Berg", WITHOUT_ROUND, wins=1), "refuted", id="lost to them twice"),
         pytest.param(met("Berg", "Clark", METRIC | {"on": "7 August 2021"}, wins=1), "supported", id="that day"),
         # Hill was in the race and did not finish: who did came ahead.

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from harness.checking.resolve import ArticleWords
-from harness.checking.verdict import relate, worst
+from harness.checking.verdict import Verifier, worst
 from harness.claims.claim import Claim, Resolved
 from harness.kinds import kinds
 from harness.names import Names
@@ -60,8 +60,7 @@ def judge_claim(claim: dict[str, Any], truth: Truth, published: str = PUBLISHED)
         return Judgement("unreadable" if isinstance(assertions, Unreadable) else "not_enough_info", assertions, None)
     judged = []
     for assertion in assertions:
-        known = kind.known(assertion.quantity, truth, assertion.as_of)
-        verdict: Verdict = "not_enough_info" if isinstance(known, Unknown) else relate(known.value, assertion.claimed)
-        judged.append(Judgement(verdict, known, assertion))
+        weighed = Verifier(truth).weigh(assertion)
+        judged.append(Judgement(weighed.verdict, weighed.known, assertion))
     verdict = worst(one.verdict for one in judged)
     return next(one for one in judged if one.verdict == verdict)
