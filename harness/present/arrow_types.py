@@ -39,6 +39,8 @@ def _type_of(type_: inspect.Type, pyarrow: Arrow) -> Any:
             return _type_of(several[0], pyarrow) if len(several) == 1 else columns.string()
         case inspect.VarTupleType() | inspect.ListType() | inspect.FrozenSetType():
             return columns.list_(_type_of(type_.item_type, pyarrow))
+        case inspect.TupleType():  # all of one type, as the start and the end of a stretch of text
+            return columns.list_(_type_of(type_.item_types[0], pyarrow))
         case inspect.StructType():
             return columns.struct(columns_of(type_.cls, pyarrow))
     return getattr(columns, _PLAIN[type(type_)])()

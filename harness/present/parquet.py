@@ -168,7 +168,11 @@ def _bounded(number: int | None) -> int | None:
 
 def _flat(fields: _Row) -> _Row:
     """The row of a record that has counts and shares."""
-    row: _Row = {name: msgspec.to_builtins(part) for name, part in fields.items() if name not in _OTHER_TABLES}
+    row: _Row = {
+        name: None if part is msgspec.UNSET else msgspec.to_builtins(part)
+        for name, part in fields.items()
+        if name not in _OTHER_TABLES
+    }
     row |= row.pop("counts")
     for name, parts in _SHARES.items():
         shares = row.pop(name)
