@@ -44,6 +44,8 @@ def test_places(text: str, expected: list[tuple[str, object]]) -> None:
         "Anna Hall spoke after the victory.",  # told already
         "Anna Hall has a streak of 1500m wins.",
         '"Maria won in Lima," said Anna Hall.',
+        "Anna Hall ran in Lima. In the medal table Norway won 14, with 22 silvers.",
+        "Anna Hall had 20 races and won 14.",
     ],
 )
 def test_no_places(text: str) -> None:

@@ -18,6 +18,7 @@ from harness.extract.rules.splits import is_on_the_way, place_on_the_way
 _OF_A_MEDAL = (
     r"(?! (?:[^\s,;:.]+ ){0,5}(?:golds?|silvers?|bronzes?|medals?|titles?|crown|double)\b"
     r"|(?: the| a)? championships?\b| every| all\b| (?:two|three|four|five|six)\b"
+    r"| [0-9]{1,2}(?=[,.;](?: |$)| of\b|$)"  # "Norway won 14, with 22 silvers": so many, and nobody's race
     r"|(?: [a-z]+){0,2} (?:twice|(?:two|three|four|five|six|several|many) times)\b)"
 )
 _WIN = re.compile(
