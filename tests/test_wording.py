@@ -108,6 +108,14 @@ def said(truth: Truth, claim: dict[str, Any], published: str = PUBLISHED) -> Fin
             id="all the days where one end is wrong",
         ),
         pytest.param(
+            {"kind": "date", "scope": PARIS, "relative_to": FJORD, "offset": "one week"},
+            "printed one week, the ground truth has 68 days", "sixty-eight days", id="how much later",
+        ),
+        pytest.param(
+            {"kind": "date", "scope": FJORD, "relative_to": PARIS},
+            "claimed: later; the ground truth has: 68 days earlier", "", id="earlier and not later",
+        ),
+        pytest.param(
             {"kind": "title", "athlete": "Koech", "scope": {**MEN, "competition": "Olympic Games"}},
             "claimed: Cyrus Koech; the ground truth has: Eric Stone", "", id="a title that is not held",
         ),
@@ -170,6 +178,12 @@ def test_a_suggestion_puts_all_of_it_right_or_there_is_none(truth: Truth) -> Non
             {"kind": "since", "athlete": "Clark", "feat": {"race": "any"}, "scope": FJORD},
             "claimed: a race; the ground truth does not say",
             "all of: races of Ben Clark, men, 1500m, Fjord Games 2024", id="nothing known of it",
+        ),
+        pytest.param(
+            {"kind": "since", "order": "last", "feat": {"medal": "gold"}, "last_holder": "Berg",
+             "scope": {**MEN, "competition": "European Championships"}},
+            "nothing says that nobody came between",
+            "latest gold medals, men, 1500m, European Championships", id="the latest of all",
         ),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from judging import claim_file
+from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.checking.run import Checker, all_conflicts
@@ -56,4 +57,15 @@ def advance(scope: dict[str, Any], **fields: Any) -> dict[str, Any]:
 )  # fmt: skip
 def test_two_claims_of_one_article(one: dict[str, Any], another: dict[str, Any], clash: bool) -> None:
     findings = CHECKER.check_article(claim_file(one, another, published="2024-08-20"))
+    assert bool(all_conflicts(findings)) == clash
+
+
+@pytest.mark.parametrize("other, clash", [("Koech", False), ("Clark", True)])
+def test_who_held_a_shared_record_before(other: str, clash: bool) -> None:
+    """Until Paris the Olympic record was Berg's and Koech's: an article may name either of them, and nobody else."""
+    (row,) = [one for one in PACK.records if one.level == "olympic" and one.until == "2024-08-06"]
+    shared = Checker(Truth(replace(PACK, records=(*PACK.records, replace(row, athlete="cyrus-koech")))))
+    record = {"kind": "record", "level": "olympic", "athlete": "Stone", "scope": {"event": "1500m", "sex": "men"}}
+    claims = [record | {"previous_holder": holder} for holder in ("Berg", other)]
+    findings = shared.check_article(claim_file(*claims, published="2024-08-20"))
     assert bool(all_conflicts(findings)) == clash

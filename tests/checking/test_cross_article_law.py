@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from test_between import BUDAPEST, GOLD, METRIC, NO_MEDAL, ONE_MEDAL, OSLO, SILVER, TOKYO, WON, file
@@ -81,7 +81,13 @@ def merge(before: Result, fact: Result, name: str) -> Result:
     )
 
 
+SPLIT, ANOTHER = (RAN | {"at": "800m", "mark": printed} for printed in ("1:52.0", "1:53.1"))
+# The rest of the race after the first split; the other split is the last that other articles give.
+REST = RAN | {"stretch": "last 700m", "mark": "1:37.38"}
+
+
 @settings(max_examples=150, deadline=None)
+@example([([SPLIT, RAN], "2024-08-20"), ([ANOTHER], "2024-08-20"), ([SPLIT, REST], "2024-08-20")])
 @given(ARTICLES)
 def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[str, Any]], str]]) -> None:
     between, told = CrossArticleChecker(TRUTH), []

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK
+
+from harness.truth.index import Truth
 
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
 
@@ -80,3 +84,17 @@ def test_facts(resolved):
     assert (fact.athlete, fact.edition, fact.printed) == ("anders-berg", "games-2020", "3:28.32")
     (split,) = facts(resolved(mark("Berg", "1:52.0", at="800m")))
     assert (split.mark, list(split.splits)) == (None, ["800m"])
+
+
+@pytest.mark.parametrize("printed, verdict", [("1:00.0", "supported"), ("2:01.0", "refuted")])
+def test_two_laps_indoors_are_400_metres(judge, printed, verdict):
+    """Clark's two miles in New York, with his times at 400 and at 800 metres."""
+    races = []
+    for held in PACK.races:
+        if held.event == "2-miles":
+            (row,) = held.results
+            held = replace(held, results=(replace(row, splits={"400m": "1:00.0", "800m": "2:01.0"}),))
+        races.append(held)
+    scope = {"event": "2 miles", "sex": "men", "on": "11 February 2024", "indoor": True}
+    truth = Truth(replace(PACK, races=tuple(races)))
+    assert judge(mark("Clark", printed, scope, at="two laps"), truth=truth).verdict == verdict

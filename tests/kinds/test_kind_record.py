@@ -14,6 +14,7 @@ EVENT = {"event": "1500m", "sex": "men"}
 OUTDOORS = EVENT | {"indoor": False}
 MILE = {"event": "mile", "sex": "men"}
 TOKYO = EVENT | {"competition": "Tokyo 2020"}
+GAMES = EVENT | {"competition": "Olympic Games"}
 MILLROSE = {"event": "2 miles", "sex": "men", "indoor": True}
 
 
@@ -59,6 +60,10 @@ def record(level, athlete=None, mark=None, scope=EVENT, **fields):
         pytest.param(record("national", "Berg", scope=EVENT | {"nation": "Norway"}), "not_enough_info", id="neither"),
         pytest.param(record("world", "Ramos", scope={"event": "1500m"}), "supported", id="men's, because he is one"),
         pytest.param(record("world"), "unreadable", id="nothing claimed"),
+        # The pack has one Olympic record of Berg's, and none of another list.
+        pytest.param(record("olympic", "Berg", number="at least 1"), "supported", id="how many Olympic"),
+        pytest.param(record("world", "Berg", number="at least 1"), "not_enough_info", id="how many, but no Olympic"),
+        pytest.param(record("championship", "Berg", number="at least 1", scope=GAMES), "supported", id="the Games'"),
     ],
 )  # fmt: skip
 def test_stands(judge, claim, verdict):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.checking.run import Checker
+from harness.corpus.beats import Story
+from harness.kinds.title import sentences
 from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
+PARIS_DAY = date(2024, 8, 6).toordinal()
 
 
 def title(athlete, competition, status="reigning", **scope):
@@ -157,3 +163,12 @@ def test_a_win_that_is_disputed_may_be_a_title(judge, truth_with):
 
 def test_who_defends_rests_on_the_statement_of_what_was_held(judge):
     assert judge(title("Berg", "Paris 2024", "defending")).known.relied_on == ("games-held",)
+
+
+def test_a_report_of_one_result_tells_the_champion_s_title(tiny_truth):
+    """Of Paris nothing but Berg's result is told: he came as Olympic champion, as of the day before."""
+    final = [
+        one for one in tiny_truth.by_edition["games-2024"] if one.athlete == "anders-berg" and one.round == "final"
+    ]
+    told = [one.claim for one in sentences(Story(Checker(tiny_truth), final, PARIS_DAY))]
+    assert {(claim["athlete"], claim["as_of"]) for claim in told} == {("Anders Berg", "2024-08-05")}

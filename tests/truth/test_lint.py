@@ -215,6 +215,25 @@ RECORDS = [
     ("area, beaten by a European", put("races.3.results.0.athlete", "cai"), "records[1]"),
     ("national, beaten by a countryman", put("races.3.results.1", {"athlete": "dov", "mark": "3:29.00"}), "records[2]"),
     ("championship, beaten there", put("races.1.results.1.mark", "3:30.50"), "records[3]"),
+    (
+        "of a jump, beaten by one of two",
+        also(
+            put("races.2.results.0.athlete", "dov"),
+            put(
+                "records.4",
+                {
+                    "level": "world",
+                    "event": "long-jump",
+                    "sex": "men",
+                    "mark": "8.15",
+                    "athlete": "cai",
+                    "date": "2021-01-01",
+                    "sources": ["book"],
+                },
+            ),
+        ),
+        "records[4]",
+    ),
 ]
 AGAIN = {"event": "1500m", "sex": "men", "date": "2020-07-03", "city": "Rome", "sources": ["book"]}
 TABLE = {"edition": "cup-2020", "date": "2020-07-03", "sources": ["book"], "rows": []}
