@@ -189,6 +189,11 @@ WORLDS: dict[str, Truth] = {
         {"event": "800m", "sex": "men", "date": "2021-05-01", "city": "Orle", "round": "final", "sources": ["book"],
          "results": [{"athlete": "adam-vane", "mark": printed}]} for printed in ("1:45.11", "1:46.22")
     )]}, Pack)),
+    "a race of some day in May": Truth(msgspec.convert({**MEETINGS, "races": [
+        {"event": "800m", "sex": "men", "date": "2021-05", "city": "Orle", "round": "final", "sources": ["book"],
+         "results": [{"athlete": "adam-vane", "mark": "1:45.11"}]}], "completeness": [
+        {"id": "may", "covers": "races", "athletes": ["adam-vane"], "start": "2021-05", "end": "2021-05",
+         "indoor_too": True, "text": "all his races in May", "sources": ["book"]}]}, Pack)),
 }  # fmt: skip
 
 
@@ -214,6 +219,9 @@ WORLDS: dict[str, Truth] = {
                      "not_enough_info", True, id="one of two races that no words tell apart"),
         pytest.param("two races a day", mark("1:40.11", {"event": "800m"}, "scope.competition", athlete="Adam Vane"),
                      "not_enough_info", False, id="any race of all, two of them of one day"),
+        pytest.param("a race of some day in May",
+                     mark("1:45.11", {"event": "800m"}, "scope.competition", athlete="Adam Vane"),
+                     "supported", False, id="the one race of a month, of a day that is not known"),
         pytest.param("language",
                      place("first", {**LONG_JUMP, "event": "1500m"}, "scope.event", athlete="Lind", at="800m"),
                      "not_enough_info", False, id="a point on the way that her own events have not"),
