@@ -144,7 +144,7 @@ def known(quantity: Quantity[PlaceAttribute, OnTheWay | None], truth: Truth, as_
         if place is None:
             return Unknown(phrase("the ground truth has no place of {}", result), phrase("place of {}", result))
     value, *others = [place for place in places if place is not None]
-    if quantity.attribute == PlaceAttribute.PLACE and way is None and value.high is None:
+    if quantity.attribute == PlaceAttribute.PLACE and way is None and results[0].status != "finished":
         value = Range(_BEHIND_ALL, None)
     if others:
         value = minus(value, others[0])

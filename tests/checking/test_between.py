@@ -52,6 +52,7 @@ ONE_MEDAL = NO_MEDAL | {"count": 1}
 OPENER = {"kind": "since", "athlete": "Berg", "feat": {"race": "any"}, "scope": OSLO | {"season": 2024}}
 MILE = {"kind": "mark", "athlete": "Berg", "mark": "3:31.95", "scope": METRIC | {"competition": "Rome 2024"}}
 BERG_THIRD = {"kind": "place", "athlete": "Berg", "place": 3, "scope": BUDAPEST}
+OUTSIDE = {"kind": "place", "athlete": "Koech", "place": "more than 3", "scope": BUDAPEST}
 BERG_AHEAD = {"kind": "head_to_head", "athlete": "Berg", "opponent": "Clark", "wins": 1,
               "scope": BUDAPEST | {"round": "final"}}  # fmt: skip
 
@@ -67,6 +68,7 @@ BERG_AHEAD = {"kind": "head_to_head", "athlete": "Berg", "opponent": "Clark", "w
         pytest.param([BERG_AHEAD], [WON, BERG_THIRD], [["a/c0", "b/c0", "b/c1"]], id="who beat whom, from two places"),
         pytest.param([BERG_AHEAD], [WON], [], id="where one of them is not told of"),
         pytest.param([NO_MEDAL], [{**GOLD, "athlete": "Koech"}], [], id="somebody else's medal"),
+        pytest.param([OUTSIDE], [{**OUTSIDE, "place": 4}], [], id="fourth is one of the places beyond the third"),
         # His age is wrong by the ground truth, which is no claim of another article.
         pytest.param([{"kind": "bio", "athlete": "Clark", "age": 60}], [WON], [], id="what no article says"),
     ],
