@@ -9,11 +9,13 @@ from __future__ import annotations
 import ast
 import copy
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
+EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 CORE = ("values", "kinds", "truth", "checking", "baseline")
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -26,20 +28,24 @@ OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 
 
 class Mutant(NamedTuple):
-    """One change: the file (from the root), its new text, the lines that it touches, and what was changed."""
+    """One change: the file (from the root), which of its `places` is changed, its identity, and the lines touched.
+
+    The identity is the change by where it is: by the function or class and the text of its line, not by the line's
+    number, since lines move, nor by its words alone, which may be those of another error in the file.
+    """
 
     file: Path
-    text: str
+    place: int
+    identity: str
     lines: range
-    change: str
 
     @property
-    def identity(self) -> str:
-        """The change without its line, since lines move."""
-        return f"{self.file.as_posix()}: {self.change}"
-
-    def __str__(self) -> str:
-        return f"{self.file.as_posix()}:{self.lines.start}: {self.change}"
+    def text(self) -> str:
+        """The whole file with the error in it."""
+        tree = ast.parse((ROOT / self.file).read_text(encoding="utf-8"))
+        node, _ = list(places(tree))[self.place]
+        changed(node)
+        return ast.unparse(ast.fix_missing_locations(tree))
 
 
 def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
@@ -85,20 +91,44 @@ def changed(node: ast.AST) -> None:
         node.value = ast.Constant(None)
 
 
-def mutants(number: int, seed: int, only: str) -> Iterator[Mutant]:
-    """Random mutants, spread over the core by how much there is to change."""
-    rng = random.Random(seed)
-    files = [file for part in CORE for file in sorted((ROOT / "harness" / part).rglob("*.py")) if only in str(file)]
-    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
-    everything = [(file, index) for file, tree in trees.items() for index, _ in enumerate(places(tree))]
-    for file, index in rng.sample(everything, min(number, len(everything))):
-        tree = copy.deepcopy(trees[file])
-        node, what = list(places(tree))[index]
+def surroundings(tree: ast.Module) -> dict[ast.AST, str]:
+    """The qualified name of the function or class that each part is in, decorators with what they decorate."""
+    names: dict[ast.AST, str] = {}
+    for node in ast.walk(tree):  # the outer ones first
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            name = f"{names[node]}.{node.name}" if node in names else node.name
+            names |= dict.fromkeys(ast.walk(node), name)
+    return names
+
+
+def mutants_of(file: Path) -> Iterator[Mutant]:
+    """Every mutant of the file."""
+    text = file.read_text(encoding="utf-8")
+    tree, lines = ast.parse(text), text.splitlines()
+    inside = surroundings(tree)
+    met: Counter[str] = Counter()
+    for place, (node, what) in enumerate(places(tree)):
         first = getattr(node, "lineno", 0)
         # Of a condition only the test's lines tell which tests look at it: the body may be one that none enters.
         last = getattr(getattr(node, "test", node), "end_lineno", first)
-        before = ast.unparse(node).splitlines()[0]
-        changed(node)
-        after = ast.unparse(ast.fix_missing_locations(node)).splitlines()[0]
-        change = f"{what}: {before[:90]} -> {after[:90]}"
-        yield Mutant(file.relative_to(ROOT), ast.unparse(tree), range(first, last + 1), change)
+        mutated = copy.deepcopy(node)
+        changed(mutated)
+        before, after = (ast.unparse(ast.fix_missing_locations(one)).splitlines()[0][:90] for one in (node, mutated))
+        name, line, path = inside.get(node, "<module>"), lines[first - 1].strip(), file.relative_to(ROOT)
+        identity = f"{path.as_posix()}: {name}: {line}: {what}: {before} -> {after}"
+        met[identity] += 1
+        again = f" ({met[identity]})" if met[identity] > 1 else ""
+        yield Mutant(path, place, identity + again, range(first, last + 1))
+
+
+def mutants(number: int, seed: int, only: str) -> list[Mutant]:
+    """Random mutants, spread over the core by how much there is to change."""
+    files = [file for part in CORE for file in sorted((ROOT / "harness" / part).rglob("*.py")) if only in str(file)]
+    everything = [mutant for file in files for mutant in mutants_of(file)]
+    return random.Random(seed).sample(everything, min(number, len(everything)))
+
+
+def known_to_change_nothing() -> set[str]:
+    """The identities of the mutants that equivalent.txt lists, each before "  # " and the reason."""
+    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
+    return {line.rpartition("  # ")[0] for line in lines if not line.startswith("#")}

@@ -28,7 +28,7 @@ from typing import NamedTuple
 
 from coverage import CoverageData
 from forked import Trial
-from planting import ROOT, Mutant, mutants
+from planting import ROOT, Mutant, known_to_change_nothing, mutants
 
 TESTS = [
     "tests/values", "tests/kinds", "tests/language", "tests/names", "tests/truth", "tests/checking", "tests/worlds",
@@ -36,7 +36,6 @@ TESTS = [
     "tests/test_api.py", "tests/test_toys.py", "tests/test_wording.py",
 ]  # fmt: skip
 COMMANDS = ["tests/test_cli.py", "tests/test_baseline_command.py"]  # run as processes, so nobody saw their lines
-EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 LONGEST = 600  # seconds of processor time that the tests of one mutant may take; a mutant that hangs is noticed
 QUICK = 1000  # tests that must pass in a forked process before anything is planted
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"]
@@ -153,8 +152,8 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--at-least", type=float, default=0.0, help="the share that must be noticed")
     options = parser.parse_args()
-    equivalent = {line.partition("  # ")[0].strip() for line in EQUIVALENT.read_text(encoding="utf-8").splitlines()}
-    planted = list(mutants(options.number, options.seed, options.only))
+    equivalent = known_to_change_nothing()
+    planted = mutants(options.number, options.seed, options.only)
     tried = [mutant for mutant in planted if mutant.identity not in equivalent]
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
@@ -178,7 +177,7 @@ def main() -> None:
             for mutant, lives in zip(left, pool.map(alive, left), strict=True):
                 survivors += lives
                 if lives:
-                    print(f"survives  {mutant}", flush=True)
+                    print(f"survives  {mutant.identity}  # line {mutant.lines.start}", flush=True)
     share = 1 - survivors / len(tried) if tried else 1.0
     print(f"{len(tried) - survivors} of {len(tried)} mutants are noticed ({share:.1%}); "
           f"{len(planted) - len(tried)} are known to change nothing; seed {options.seed}")  # fmt: skip
