@@ -16,6 +16,8 @@ from browser import CHROMIUM
 from hypothesis import HealthCheck, settings
 from systems import POSIX_ONLY
 
+from harness.checking.faults import Faults
+
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no mistake
 settings.register_profile("new examples", UNHURRIED)
 settings.register_profile("same examples every time", UNHURRIED, derandomize=True)  # nothing fails by chance
@@ -30,7 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--store", action="store_true", help="read every ground truth from a compiled store (make store)")
 
 
+_note = Faults.note
+
+
+def _fail(self: Faults, bug: Exception, *where: object) -> str:
+    """A claim that breaks the check is told as unreadable, which tests expect of others: so here it fails the test."""
+    raise bug
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    Faults.note = _fail  # type: ignore[method-assign]
     os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = mkdtemp(prefix="harness-cache-")
     config.add_cleanup(lambda: rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True))
     if config.getoption("--store"):
@@ -41,6 +52,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header() -> str:
     return f"left out on this system: {', '.join(collect_ignore)}" if collect_ignore else ""
+
+
+@pytest.fixture
+def told_as_bugs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What breaks the check is told as a bug, as it is outside the tests, and fails no test."""
+    monkeypatch.setattr(Faults, "note", _note)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from arden import CLAIMS, RACE, World, article, claim
 from harness.api import check, open_truth
 from harness.checking import run as running
 from harness.checking.consistency.cross_article import CrossArticleChecker
+from harness.checking.findings import FindingWriter
 from harness.records.model import Report
 
 BEYOND = [
@@ -86,6 +87,7 @@ def test_what_breaks_in_one_claim_is_shown_as_a_bug_and_the_others_are_reported(
         assert "please report it" in mistake["message"]
 
 
+@pytest.mark.usefixtures("told_as_bugs")
 @pytest.mark.parametrize(
     "owner, step", [(running, "own_arithmetic"), (running, "with_turning_point"), (running.ArticleWords, "of_file")]
 )
@@ -111,6 +113,7 @@ def test_what_breaks_in_one_article_does_not_silence_another(
     assert {finding.verdict for finding in report.findings if finding.article == "brook"} >= {"supported", "refuted"}
 
 
+@pytest.mark.usefixtures("told_as_bugs")
 def test_what_breaks_between_articles_leaves_their_own_findings(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any) -> None:
         raise KeyError("made up")
@@ -122,3 +125,14 @@ def test_what_breaks_between_articles_leaves_their_own_findings(world: World, mo
     assert len(report.findings) == 2 * len(CLAIMS)
     assert [mistake.file for mistake in report.mistakes] == ["what articles say against each other"]
     assert report.gate.exit_code == 3
+
+
+def test_what_breaks_fails_every_other_test(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a test expects "unreadable", nothing that breaks passes for it."""
+
+    def broken(*_: Any) -> None:
+        raise KeyError("made up")
+
+    monkeypatch.setattr(FindingWriter, "check", broken)
+    with pytest.raises(KeyError, match="made up"):
+        whole_report(world, CLAIMS)

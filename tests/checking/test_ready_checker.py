@@ -43,6 +43,7 @@ def test_articles_that_come_one_by_one_are_those_of_a_report(world: World) -> No
     assert tuple(finding for _, findings in streamed for finding in findings) == report.findings
 
 
+@pytest.mark.usefixtures("told_as_bugs")
 @pytest.mark.parametrize("as_of", [None, date(2030, 1, 1).toordinal()])
 def test_a_kept_checker_gives_the_report_of_a_new_one(world: World, as_of: int | None) -> None:
     truth = load_truth(world.root / "truth")
