@@ -11,6 +11,14 @@ from harness.extract.rules.years import printed_year, series_held_in
 HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
 _BACK_THEN = re.compile(r"\b[Bb]ack then\b|\b[Tt]hat (?:year|season|summer|winter)\b")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_IN_A_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Oo]n|[Ss]ince|of) (?:early |late |mid-)?(?:[0-9]{{1,2}} )?({'|'.join(_MONTHS)})\b"
+)
+_IN_A_PLACE = re.compile(r"(?<=[0-9a-z\"]) in (?P<place>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 
 
@@ -21,10 +29,21 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     carried = occasion.main if HERE.search(clause) else occasion.competition
     if (_THERE.search(clause) and occasion.current is None) or _BACK_THEN.search(clause):
         return None
+    if carried is not None and _is_elsewhere(sentence, clause, carried):
+        return None
     if carried is None or year is None or carried.year == year:
         return carried
     series = series_held_in(carried.printed, carried.year, year, sentence.lexicon)
     return CompetitionContext(series, year) if series else None
+
+
+def _is_elsewhere(sentence: Sentence, clause: str, carried: CompetitionContext) -> bool:
+    """Whether the clause prints a month in which it was not held, or a place that names no competition: "ran 3:59.05 in
+    Boston in January"."""
+    held = [h for h in sentence.lexicon.holdings(carried.printed) if carried.year is None or carried.year in h.years]
+    months = {month for holding in held for month in range(holding.start.month, holding.end.month + 1)}
+    told = _IN_A_MONTH.search(clause)
+    return bool(months) and told is not None and 1 + _MONTHS.index(told[1]) not in months
 
 
 def _clause(words: str, start: int, end: int) -> str:

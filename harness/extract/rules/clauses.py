@@ -52,7 +52,8 @@ _BREAK = re.compile(
     rf"(?:;|:(?![0-9]))| - |, (?:and|but|{_RELATIVE}|{_SUBORDINATOR}|with|[a-z]+ing)\b|, (?=[A-Z])|, (?:he|she"
     rf"|they|it|the|his"
     rf"|her)\b"
-    r"| (?:while|but|as|when|after|before|since|until|because|although|though|whereas|where|who|which)\b"
+    r"| (?:while|but|as|when|until|because|although|though|whereas|where|who|which)\b"
+    r"| (?:after|before|since)\b(?!,|\.|$)"  # "the summer before" begins no clause
 )
 _APPOSITION_BETWEEN = re.compile(
     r", (?:(?:the|a|an|now|who was|twice|then|once) ){0,2}[^,;:()]{0,60}?\b(?:champions?|medall?ists?|winners?"
@@ -69,6 +70,7 @@ _CLOSING = {"(": ")", "[": "]", " - ": " - "}
 _NO_END = re.compile(r"[0-9], ?[0-9]")
 _PARTICIPLE_FIRST = re.compile(r" ?(?:and |but )?(?:to )?(?:[a-z]+ing\b|[a-z]+ed\b)")
 _CONTRASTS = frozenset({", while", ", whereas", ", having"})
+_HAS_A_SUBJECT = re.compile(r", (?:while|whereas|when|though|although|because) [A-Z]")
 _HAD = re.compile(
     r"\bhad (?:(?:only|already|also|never|just|not|once|twice|always|previously|earlier|even|still) )*"
     r"(?:been|won|run|taken|beaten|come|set|broken|held|lost|gone|made|become|led|got|thrown|swum|done|seen|given"
@@ -145,8 +147,12 @@ def _end_of(words: str, opening: re.Match[str]) -> int:
         return len(words) if end < 0 else end + len(closing)
     end = opening.end()
     goes_back = opening[0] not in _CONTRASTS  # "while Hall raced on, setting a record": Hall set it
+    needs_verb = _HAS_A_SUBJECT.match(words, opening.start()) is not None  # ", while Hall, the holder, came sixth"
     for _ in range(_COMMAS_AT_MOST):
         end = _next_comma(words, end)
+        if needs_verb and end < len(words) and not has_verb(words, opening.end(), end):
+            end += 1
+            continue
         rest = words[end + 1 : end + 1 + _WORDS_AT_MOST]
         if has_verb(rest, 0, len(rest)) or (goes_back and _PARTICIPLE_FIRST.match(rest)):
             return end

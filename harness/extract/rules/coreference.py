@@ -229,7 +229,10 @@ def _is_beside(words: str, nominal: Nominal, at: int) -> bool:
         return True
     if _BEHIND_ITS_BRACKET.search(gap):
         return False  # "just behind Hall (3:33.34) in fourth place": the subject was fourth
-    return _FIGURE_OR_PLACE.match(words, at) is not None and gap != " "
+    return _FIGURE_OR_PLACE.match(words, at) is not None and gap not in (
+        " ",
+        " in ",
+    )  # "beat Bell in 3:59.05": Hall did
 
 
 def _is_given(words: str, at: int, nominal: Nominal) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from harness.extract.rules.alternation import any_of
 from harness.extract.rules.clauses import FINITE
+from harness.extract.rules.figures import ORDINAL
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import WINDOW, Form, MentionedPeople, Nominal, Role
 from harness.extract.rules.people import Person
@@ -39,7 +40,10 @@ _OF_A_SEX = re.compile(r"men's")  # "the women's race" is of nobody
 _ADJECTIVE_AFTER = re.compile(
     r" (?!and\b|who\b|to\b|in\b|at\b|with\b|for\b|but\b|from\b|as\b|on\b|by\b|over\b|or\b|into\b|after\b|before\b"
     r"|when\b"
-    rf"|while\b|again\b|now\b|then\b|also\b|did\b|does\b|{FINITE}\b|\w+ly\b|coming\b)[a-z]"
+    rf"|while\b|again\b|now\b|then\b|also\b|did\b|does\b|{FINITE}\b|\w+ly\b|coming\b"
+    rf"|[a-z]+ing (?:the|a|an|his|her|in|to|on|up|down|home|past|over|away|out|off|back|only|there|here|it|not|[0-9]"
+    rf"|[a-z]+ly\b|later|{ORDINAL})\b"
+    r")[a-z]"
 )
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from harness.extract.rules.alternation import any_of
 from harness.extract.rules.clauses import FINITE, has_verb, verb_behind
-from harness.extract.rules.figures import ORDINAL
+from harness.extract.rules.figures import MARK, ORDINAL, marks
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Role
 
@@ -30,6 +30,7 @@ _OF_A_TITLE = (
     r"gold|silver|bronze|world|olympic|european|african|asian|commonwealth|indoor|outdoor|national|record|title"
     r"|[a-z]+-time|[a-z]+-record|[0-9][0-9,]* ?m|(?:19|20)[0-9][0-9]"
 )
+OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()]{1,30}\))?"
 _OBJECTS = frozenset({"him", "them", "me"})
 _SPEECH = re.compile(
     r"\b(?:said|says|added|adds|admitted|explained|grinned|grins|joked|insisted|commented|stated|continued|reflected"
@@ -42,6 +43,12 @@ _STANDING = (
     r"|(?:gold|silver|bronze)\b)"
 )
 _WITH_GOES_ON = re.compile(rf"(?: ?\([^()]{{1,30}}\))?{_STANDING}")
+_OWN_MARK = re.compile(  # "with Hall at 3:59.05", "ahead of Bell on 4:00.10", "Dale next in 4:01.20"
+    r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()0-9]{1,30}\))?,? "
+    rf"(?:(?P<standing>(?:a |just |close |back )*(?:{ORDINAL}|next|later)(?: place)?,? )(?:at|on|in|with)|(?P<at>at|on)"
+    rf"|in|with) {MARK}"
+)
+_AHEAD_OF = re.compile(r"(?:\b(?:from|ahead of|in front of|clear of|over|and)|,)$")
 _COPULA = re.compile(r"\b(?:was|were|came|comes|is|went to|stood|finished)$")
 _INVERTS = re.compile(
     rf"\b(?:{ORDINAL}|last|next|behind (?:him|her|them)|winner|there|here|also|close)\b[^,;]*$", re.IGNORECASE
@@ -73,7 +80,6 @@ _GOES_ON = re.compile(rf", (?:[a-z]+ly )?(?:{FINITE})\b")  # "The men's winner, 
 _PAIR = re.compile(r"\bbetween [^,;:]{1,40}?\band$")  # "the duel between Hall and Bell failed": neither did
 _YEAR_AFTER = re.compile(r"(?:'s \w+)?(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
 _MODIFIERS_AT_MOST = 12
-OF_COUNTRY = r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()]{1,30}\))?"
 _LIST_GAP = re.compile(rf"{OF_COUNTRY},?(?: and| or| then| and then)?(?: fellow)? ?")
 
 
@@ -96,6 +102,8 @@ def role_of(words: str, nominal: Nominal, before: Sequence[Nominal]) -> Role:
         return Role.OBJECT
     if _TO_DO.search(near) and _DOES.match(words, nominal.end):
         return Role.SUBJECT
+    if _has_own_mark(words, nominal, near, before):
+        return Role.SUBJECT
     if _LEAVES.search(near) or (_WITH.search(near) and _WITH_GOES_ON.match(words, nominal.end)):
         return Role.SUBJECT
     if near.endswith("since") and _YEAR_AFTER.match(words, nominal.end):
@@ -113,6 +121,17 @@ def role_of(words: str, nominal: Nominal, before: Sequence[Nominal]) -> Role:
     if _PREPOSITION.search(near):
         return Role.OBJECT
     return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
+
+
+def _has_own_mark(words: str, nominal: Nominal, near: str, before: Sequence[Nominal]) -> bool:
+    """Whether the mark right behind a name is its own: not the winner's, in "beat Bell in 3:59.05"."""
+    behind = _OWN_MARK.match(words, nominal.end)
+    if behind is None or behind["standing"] or behind["at"] or near.endswith("with"):
+        return behind is not None
+    if _AHEAD_OF.search(near) is None:
+        return False
+    subjects = [n.end for n in before if n.role is Role.SUBJECT]
+    return any(mark.start() >= max(subjects, default=0) for mark in marks(words) if mark.end() <= nominal.phrase)
 
 
 def is_inverted(words: str, at: int) -> bool:

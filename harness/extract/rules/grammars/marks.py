@@ -42,6 +42,9 @@ _OF_A_RECORD = re.compile(
     r"|\b(?:earlier|previous|old|former|existing|standing) (?:\S+ ){0,3}(?:one|mark|record|best|time)(?: of|,) $"
 )
 _THAT_SOMEBODY_RAN = re.compile(r" (?:that|which) (?:[A-Z]|he\b|she\b|they\b)")
+_FROM_A_RIVAL = re.compile(  # "won from Hall in 3:59.05": the winner's, or Hall's
+    r"\b(?:from|ahead of|in front of|clear of|over) (?:[\w'-]+ ){1,6}in $"
+)
 _BY = re.compile(r" by (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
@@ -49,7 +52,7 @@ _UNDER = re.compile(
     r"(?!,? (?:again|once|twice|(?:[\w-]+ ){1,3}times)\b)"
 )
 _OWNED = re.compile(  # "her best of 3:28.81", "Hall's record is 3:26.00"
-    r"(?:'s|'|\b(?:his|her|whose|their)) (?:(?:[\w-]+ ){0,3}(?:records?|bests?|mark|time)(?:,| of| is| was)? )?$"
+    r"(?:'s|'|\b(?:his|her|whose|their)) (?:(?:[\w-]+ ){0,3}(?:records?|bests?|mark|time)(?:,| of| is| was)?(?: the)? )?$"
     r"|\b[Tt]he (?:[\w-]+ ){0,3}record(?:,| is| was| stood at| stands at) $"
 )
 _EACH = re.compile(r" (?:both|each|all)\b")
@@ -95,6 +98,8 @@ def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
     if _BY.match(sentence.words, match.end()) and (by := named_after(sentence, match.end() + len(" by "), reach=0)):
         return by
     athlete = resolve_subject(sentence, match.start())
+    if athlete is not None and _FROM_A_RIVAL.search(sentence.words[: match.start()]):
+        return athlete._replace(firm=False)
     carried = athlete is not None and not athlete.firm and athlete.end == 0
     return None if carried and _STANDING.search(sentence.words[: match.start()]) else athlete
 

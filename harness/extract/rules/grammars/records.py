@@ -66,7 +66,7 @@ _STANDS = re.compile(
 )
 _BETTERED = re.compile(
     r"\b(?:inside|under|better than|faster than|quicker than|bettered|beat"
-    r"|off)(?: the)? (?:[A-Z][\w.'-]+ ){0,3}$"
+    r"|off)(?: the| (?:his|her)(?: own)?)? (?:[A-Z][\w.'-]+ ){0,3}$"
 )
 _OF_A_YEAR = re.compile(
     rf"(?:,? of {MARK})?,? (?:from|of|set in|dating from) (?:[A-Z][a-z]+ (?:in )?)?(?:18|19"
