@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from harness.extract.rules.figures import ORDINAL
 from harness.extract.rules.sentences import Span
 
 _AUXILIARY = "was|were|is|are|has|have|had|did|does|do|will|would|could|can|might|must|should"
@@ -42,7 +43,9 @@ _SUBORDINATOR = (
     r"|a (?:day|week|month|year) (?:after|before)|[a-z]+ (?:days|weeks|months|years) (?:after|before)|having|despite"
 )
 _RELATIVE = r"who|whose|whom|which|where|the latter of whom"
-_FRONTED = re.compile(rf"^[\"'( ]*(?:{_SUBORDINATOR})\b[^,;]*,", re.IGNORECASE)
+_FRONTED = re.compile(
+    rf"^[\"'( ]*(?:{_SUBORDINATOR})\b(?P<gerund> [a-z]+ing\b)?[^,;]*,(?: (?:{ORDINAL})\b[^,;]*,)?", re.IGNORECASE
+)
 _PARENTHESIS = re.compile(rf", (?:{_RELATIVE}|{_SUBORDINATOR})\b|\(|\[| - ")
 _REDUCED_RELATIVE = re.compile(
     r"\b(?:the|a|an|his|her|that|their) (?:[\w'-]+ ){1,4}?"
@@ -104,7 +107,7 @@ def insertions(words: str) -> tuple[Span, ...]:
     """
     spans: list[Span] = []
     fronted = _FRONTED.match(words)
-    if fronted is not None and has_verb(words, 0, fronted.end()):
+    if fronted is not None and (fronted["gerund"] or has_verb(words, 0, fronted.end())):
         spans.append(fronted.span())
     at = 0
     while (opening := _PARENTHESIS.search(words, at)) is not None and len(spans) < _INSERTIONS_AT_MOST:

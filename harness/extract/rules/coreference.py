@@ -16,7 +16,7 @@ from harness.extract.rules.figures import MARK, ORDINAL
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Reference, Role
 from harness.extract.rules.nominals import APPOSED
 from harness.extract.rules.people import Person
-from harness.extract.rules.roles import is_inverted
+from harness.extract.rules.roles import inversion_start, is_inverted, is_listed_before
 from harness.extract.rules.sentences import Span
 
 if TYPE_CHECKING:
@@ -57,6 +57,9 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
     if before and _is_beside(words, before[-1], at):
         alone = before[-1].person is not None and _OF_THE_LAST_ONLY.search(words[before[-1].end : at])
         return _any_reference(sentence, before[-1]) if alone else _reference(sentence, before[-1])
+    behind = next((n for n in candidates if n.start >= at and n.role is Role.SUBJECT), None)
+    if behind is not None and is_inverted(words, behind.phrase) and inversion_start(words, behind.phrase) <= at:
+        return _reference(sentence, behind)
     receiver = _receiver(sentence, at)
     if receiver is not None:
         return _reference(sentence, receiver)
@@ -69,14 +72,15 @@ def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None)
         if _WHEN_IT.search(words[: dummy.start]):
             return None  # "Hall's 3:29.67 had stood since 1985, when it was a world record"
         whose = opening or [
-            n for n in candidates if n.start >= at and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])
+            n
+            for n in candidates
+            if n.start >= at and n.role is not Role.OWNER and _FOR.search(words[max(0, n.phrase - WINDOW) : n.phrase])
         ]
         return _reference(sentence, whose[0]) if whose else carried_topic(sentence, avoid)
     candidate = next((n for n in candidates if n.start >= at), None)
     if not before and candidate is not None and _is_given(words, at, candidate):
         return _reference(sentence, candidate)
-    behind = next((n for n in candidates if n.start >= at and n.role is Role.SUBJECT), None)
-    if behind is not None and (_is_fronted(words, at, behind) or is_inverted(words, behind.phrase)):
+    if behind is not None and _is_fronted(words, at, behind):
         return _reference(sentence, behind)
     if behind is not None or any(n.role is Role.OWNER for n in before):
         return None
@@ -194,6 +198,7 @@ def _subject(sentence: Sentence, before: Sequence[Nominal], at: int) -> Nominal 
         return before[-1]
     visible = [n for n in before if n.role is Role.SUBJECT and n.form is not Form.DUMMY]
     visible = [n for n in visible if is_visible(_around(sentence, n), n.start, at)]
+    visible = [n for n in visible if not is_listed_before(sentence.words, n, at)]
     return visible[-1] if visible else None
 
 

@@ -19,6 +19,12 @@ ORDINAL_WORD = (
 )
 ORDINAL = rf"(?:{ORDINAL_WORD}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+MONTH = rf"(?:{'|'.join(MONTHS)})"
+
 # 3:29.05, 3:29:38, 2:00:35, 3'29"05, 3.29.05, 2h09'56", three minutes, 35.83
 _WITH_PRIMES = r"(?:[0-9]{1,2}h[0-9]{2}'[0-5][0-9](?![0-9])\"?|[0-9]{1,2}'[0-5][0-9](?:\"|''|\.)[0-9]{1,3})"
 _WITH_STOPS = r"(?<!\bon )[0-9]{1,2}\.[0-5][0-9][.,][0-9]{2}(?![.,]?[0-9])"  # "on 12.07.24" is a day

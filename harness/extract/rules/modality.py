@@ -13,7 +13,8 @@ _NOT_SO = re.compile(
     r"|chances?|if|unless|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|need(?:s|ed)? to|capable"
     r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
     r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
-    r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to)(?!\w)"
+    r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to"
+    r"|(?:seem|appear)(?:s|ed)? to have)(?!\w)"
     r"|^[\"'( ]*(?-i:[Hh]ad|[Ss]hould|[Ww]ere) (?:he|she|it|they|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) ",  # had he run
     re.IGNORECASE,
 )

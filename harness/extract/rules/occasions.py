@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from harness.extract.rules.clauses import around, is_background, is_visible
 from harness.extract.rules.competitions import CHAMPIONSHIPS, has_year
+from harness.extract.rules.figures import MONTH
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.sentences import Span
@@ -16,8 +17,7 @@ from harness.extract.rules.settings import Occurrence
 
 _YEAR = r"(?:18|19|20)[0-9][0-9]"
 _NEAR = 60
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY = rf"(?:(?:[0-9]{{1,2}} )?{_MONTH} )?"
+_DAY = rf"(?:(?:[0-9]{{1,2}} )?{MONTH} )?"
 _PART = (  # of a competition: "the Olympic final in Rome in 1960", "the Tokyo final of 2021"
     r"(?: (?:[0-9][0-9,]* ?m(?:etres)?|mile|finals?|semi-?finals?|heats?|race))*"
     r"(?:,? (?:in|at) (?!the )[A-Z][\w-]+(?: [A-Z][\w-]+)?)?"

@@ -42,20 +42,24 @@ _STANDING = (
     rf"(?: (?:a|only|back|in|just|the|finally|distant|close|another))* (?:(?:{ORDINAL})\b|[a-z]+ing\b"
     r"|(?:gold|silver|bronze)\b)"
 )
-_WITH_GOES_ON = re.compile(rf"(?: ?\([^()]{{1,30}}\))?{_STANDING}")
+_WITH_GOES_ON = re.compile(rf"(?: ?\([^()]{{1,30}}\))?(?:, (?:an?|the|his|her) [^,;:()]{{1,40}},)?{_STANDING}")
 _OWN_MARK = re.compile(  # "with Hall at 3:59.05", "ahead of Bell on 4:00.10", "Dale next in 4:01.20"
     r"(?: (?:of|from) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: ?\([^()0-9]{1,30}\))?,? "
-    rf"(?:(?P<standing>(?:a |just |close |back )*(?:{ORDINAL}|next|later)(?: place)?,? )(?:at|on|in|with)|(?P<at>at|on)"
+    rf"(?:(?P<standing>(?:a |just |close |back )*(?:{ORDINAL}|next|later)(?: place)?,? )(?:at|on|in|with)"
+    r"|(?P<at>at|on)"
     rf"|in|with) {MARK}"
 )
 _AHEAD_OF = re.compile(r"(?:\b(?:from|ahead of|in front of|clear of|over|and)|,)$")
+_LIST_ENDS = re.compile(r", (?!an?\b|his\b|her\b|the\b)|;| (?:and|but|while) ")  # not before "a record"
 _COPULA = re.compile(r"\b(?:was|were|came|comes|is|went to|stood|finished)$")
 _INVERTS = re.compile(
     rf"\b(?:{ORDINAL}|last|next|behind (?:him|her|them)|winner|there|here|also|close)\b[^,;]*$", re.IGNORECASE
 )
-_INVERTED_AT_MOST = 100
+_INVERTED_AT_MOST = 100  # characters
 _INVERTED = re.compile(
-    rf"(?:In (?:{ORDINAL})(?: place)?|Behind|Next)\b[^;.!?()]*, (?:was|were|came) (?:the |[a-z-]+ )*"
+    rf"(?:(?:In )?(?:{ORDINAL})(?: place)?|Behind|Next)\b(?:[^;.!?()]|\.(?=[0-9]))*, (?:was|were|came)"
+    r" (?:the |[a-z-]+ )*",
+    re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
     r"(?:[,;:.!?\"'(\[-]|\b(?:and|but|or|yet|so|as|while|when|whereas|although|though|because|until|once|if"
@@ -134,9 +138,24 @@ def _has_own_mark(words: str, nominal: Nominal, near: str, before: Sequence[Nomi
     return any(mark.start() >= max(subjects, default=0) for mark in marks(words) if mark.end() <= nominal.phrase)
 
 
+def is_listed_before(words: str, nominal: Nominal, at: int) -> bool:
+    """Whether the nominal is one of a list of finishers that has ended: "with Bell on 3:59.05, and won in Lima too"."""
+    near = words[max(0, nominal.phrase - WINDOW) : nominal.phrase].rstrip('"( ')
+    own = _OWN_MARK.match(words, nominal.end)
+    listed = own is not None and (near.endswith("with") or _AHEAD_OF.search(near) is not None)
+    return own is not None and listed and _LIST_ENDS.search(words, own.end(), at) is not None
+
+
 def is_inverted(words: str, at: int) -> bool:
-    """Whether the sentence opens with a place and tells whose it is at last: "In second, far behind, was Hall"."""
-    return at <= _INVERTED_AT_MOST and _INVERTED.fullmatch(words, 0, at) is not None
+    """Whether its clause opens with a place and tells whose it is at last: "In second, far behind, was Hall"."""
+    start = inversion_start(words, at)
+    return at - start <= _INVERTED_AT_MOST and _INVERTED.fullmatch(words, start, at) is not None
+
+
+def inversion_start(words: str, at: int) -> int:
+    """Where the clause of the place begins, as far as a semicolon tells."""
+    semicolon = words.rfind("; ", 0, at)
+    return semicolon + len("; ") if semicolon >= 0 else 0
 
 
 def _opens_with_a_phrase(words: str, nominal: Nominal) -> bool:

@@ -20,7 +20,8 @@ _BETWEEN = re.compile(r",? (?:to|against) ")
 _OF_POINTS = re.compile(r"\b(?P<first>[4-9],?[0-9]{3}) to (?P<second>[4-9],?[0-9]{3})\b(?![.:,]?[0-9m])")
 _IMPROVES = re.compile(r"\b(?:from|down|record|best|mark)(?: [\w']+){0,3} $")  # "from 3:27.14 to 3:26.73"
 _LOST = re.compile(
-    r"\b(?:lost|lose|loses|losing|(?<!had )(?<!has )(?<!having )beaten|behind|trail\w*|(?<!a )second|runner-up|silver|third|pipped"
+    r"\b(?:lost|lose|loses|losing|(?<!had )(?<!has )(?<!having )beaten|behind|trail\w*|(?<!a )second|runner-up|silver"
+    r"|third|pipped"
     r"|(?:was|were) edged)\b[^;]*$"
 )
 _WON = re.compile(r"\b(?:w[io]n|wins|winning|beat|beating|victory|got the better|gold|title|catch|caught|ahead)\b")

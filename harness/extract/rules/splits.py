@@ -44,6 +44,11 @@ _MILES = {"mile": 1609, "one mile": 1609, "two miles": 3219, "two-mile": 3219, "
 _LAST_LAP = 400
 _NEAR = 70
 _FASTEST, _SLOWEST = 10.6, 1.2  # metres a second that anybody has run, or swum over a race
+_JOG, _LONGEST_RACE = (
+    4.0,
+    10_000,
+)  # metres a second that a race is not slower than, and how long the race may be for that
+_ON_THE_TRACK = re.compile(r"(?:(?:wo)?men's )?(?:[0-9][0-9,]*[ -]?m(?:et(?:re|er)s?)?|(?:one |two |2 )?miles?)", re.I)
 
 _CLOCK = re.compile(r"(?:(?P<h>[0-9]{1,2}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-9]{2}(?:[.:][0-9]+)?)$")
 _SECONDS = re.compile(r"(?P<s>[0-9]{1,3}\.[0-9]{1,2})(?:s| ?seconds?)?$")
@@ -94,16 +99,25 @@ def is_of_a_lap(words: str, start: int, end: int) -> bool:
 
 def could_be(mark: str, event: str) -> bool:
     """Whether a printed time can be one of the whole distance; True where that cannot be told."""
-    metres, clock = _length(event), _CLOCK.match(mark)
-    bare = _SECONDS.match(mark)
-    if not metres or (clock is None and bare is None) or re.search(r"relay|[x×]", event):
+    metres, seconds = _length(event), _seconds(mark)
+    if not metres or seconds is None or re.search(r"relay|[x×]", event):
         return True
-    if clock is not None:
-        seconds = 60 * int(clock["m"]) + float(clock["s"].replace(":", ".")) + 3600 * int(clock["h"] or 0)
-    else:
-        assert bare is not None
-        seconds = float(bare["s"])
     return _SLOWEST <= metres / max(seconds, 0.01) <= _FASTEST
+
+
+def is_likely(mark: str, event: str) -> bool:
+    """Whether a time is one that races of the event are won or lost in, and no walk: True where that cannot be told."""
+    metres, seconds = _length(event), _seconds(mark)
+    if not 0 < metres <= _LONGEST_RACE or seconds is None or not _ON_THE_TRACK.fullmatch(event):
+        return True
+    return _JOG <= metres / max(seconds, 0.01) <= _FASTEST
+
+
+def _seconds(mark: str) -> float | None:
+    clock, bare = _CLOCK.match(mark), _SECONDS.match(mark)
+    if clock is not None:
+        return 60 * int(clock["m"]) + float(clock["s"].replace(":", ".")) + 3600 * int(clock["h"] or 0)
+    return float(bare["s"]) if bare is not None else None
 
 
 def _left(event: str, to_go: int) -> int:

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 
 from harness.extract.rules.clauses import in_one_clause, is_visible
+from harness.extract.rules.figures import MONTH
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.sentences import Span
 
 _YEAR = r"(?P<year>(?:18|19|20)[0-9][0-9])"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _AT_FIRST = re.compile(rf"\s*{_YEAR}(?::| -|\.)\s")  # a row of a list of years
 _BEHIND = re.compile(
     rf"(?: (?:it|that|this|here|there|title|medall?ist|champion|winner|runner-up|gold|silver|bronze|both|place))*"
-    rf" (?:back )?(?:in|of|from)(?: {_MONTH})? {_YEAR}\b"
+    rf" (?:back )?(?:in|of|from)(?: {MONTH})? {_YEAR}\b"
 )
 _BEFORE = re.compile(  # with a comma only where it opens a clause: "Bell, second in 2021, was fourth"
-    rf"(?:^|[.;:,] |\b(?:and|but) )[Ii]n (?:{_MONTH} )?(?P<opening>(?:18|19|20)[0-9][0-9]),?"
-    rf"|\b[Ii]n (?:{_MONTH} )?{_YEAR}\b(?!,)"
+    rf"(?:^|[.;:,] |\b(?:and|but) )[Ii]n (?:{MONTH} )?(?P<opening>(?:18|19|20)[0-9][0-9]),?"
+    rf"|\b[Ii]n (?:{MONTH} )?{_YEAR}\b(?!,)"
 )
 _RIGHT_BEFORE = re.compile(rf"\b[Ii]n {_YEAR},? (?:in|with|by) $")
 _NEAR = 80

@@ -29,6 +29,18 @@ from harness.extract.rules import find
          [("Jane Dale", "3:57.40"), ("Anna Hall", "3:58.24")]),
         ("Maria Bell was fourth, while Anna Hall of Norway, the record holder, came sixth in 3:58.24.",
          [("Anna Hall", "3:58.24")]),
+        # a list of finishers that has ended: what follows is the winner's again
+        ("Anna Hall won in 3:58.10 from Maria Bell in 3:59.05 with Jane Dale on 4:00.10, and in May a mile in 4:17.30.",
+         [("Anna Hall", "3:58.10"), ("Maria Bell", "3:59.05"), ("Jane Dale", "4:00.10"), ("Anna Hall", "4:17.30")]),
+        ("Anna Hall won, with Jane Dale fifth in 4:00.10, a record that Norway will like.",
+         [("Jane Dale", "4:00.10")]),
+        ("Anna Hall won heat two in 4:05.10, with Jane Dale, her rival, winning heat one in 4:04.20.",
+         [("Anna Hall", "4:05.10"), ("Jane Dale", "4:04.20")]),
+        ("Maria Bell (3:59.51) took fourth; fifth, in 4:00.30, was Jane Dale.",
+         [("Maria Bell", "3:59.51"), ("Jane Dale", "4:00.30")]),
+        ("Anna Hall was third. The race in Lima was won in 3:58.10.", []),
+        ("Three weeks after finishing outside the medals in Lima, fourth in 4:01.10, Anna Hall ran 3:58.10.",
+         [("Anna Hall", "3:58.10")]),
         ("Anna Hall had beaten Maria Bell in Budapest the summer before, 3:59.38 to 3:59.65.",
          [("Anna Hall", "3:59.38"), ("Maria Bell", "3:59.65")]),
     ],
@@ -50,6 +62,7 @@ def _competitions(text: str, kind: str, published: date) -> list[object]:
     [
         ("In January she ran 3:59.05.", None),
         ("Maria Bell was third, and her best was the 3:59.05 that had brought her here.", None),
+        ("She won her trials in 3:59.05.", None),
         ("In August she ran 3:59.05.", "World Championships in Budapest"),  # the month in which it was held
     ],
 )
@@ -60,6 +73,57 @@ def test_a_mark_of_another_month_is_not_of_what_is_reported(text: str, expected:
 def test_a_mark_behind_a_rival_may_be_either_ones() -> None:
     (mark,) = claims("Anna Hall won from Maria Bell in 3:58.10.", "mark")
     assert "athlete" in mark["inferred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("She ran 13:09.24 in the spring.", None),  # no 1500m, and of which race is not told
+        ("She ran 3:59.05 in the spring.", "1500m"),
+    ],
+)
+def test_an_event_is_carried_to_marks_that_a_race_of_it_can_have(text: str, event: str | None) -> None:
+    assert told(REPORT + text, "mark", "scope.event") == [(event,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Hall was third, beaten by half a second.", []),  # behind the winner, or the second?
+        ("Maria Bell won. Anna Hall was second, beaten by half a second.", [("Maria Bell", "Anna Hall")]),
+        ("Maria Bell won, and Anna Hall was second, by 0.14.", [("Maria Bell", "Anna Hall")]),
+        ("Anna Hall won. The record was Jane Dale's 3:58.81, and she buried it by 1.02 seconds.", []),
+        ("Anna Hall won the 1500m, and her time was her season's best, by 0.42.", []),
+        ("Anna Hall won it by 0.42.", [("Anna Hall", None)]),
+    ],
+)  # fmt: skip
+def test_who_was_ahead_by_how_much(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert told(text, "margin", "ahead", "behind") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Hall seemed to have the race won until the last metre.",
+        "Anna Hall was there. The race in Lima was won in 3:58.10.",
+        "Anna Hall wins as world champion is beaten.",
+    ],
+)
+def test_what_is_no_win_or_title_of_hers(text: str) -> None:
+    assert [c for c in claims(text, "place", "title") if c["quote"] not in ("wins", "Hall wins")] == []
+
+
+def test_a_month_is_no_birthplace() -> None:
+    assert told("Anna Hall, born in September of the year 2000, won.", "bio", "birthplace") == []
+
+
+def test_a_record_belongs_to_nobody_from_whom_something_else_is_told() -> None:
+    text = "Anna Hall won. It gave her a record, the European record, by the width of a vest from Maria Bell's run."
+    assert "Maria Bell" not in [athlete for (athlete,) in told(text, "record", "athlete")]
+
+
+def test_a_best_of_the_season_that_is_told_with_its_mark_was_set_before() -> None:
+    assert told("Anna Hall's season's best is 3:58.10.", "record", "when") == [("stands",)]
 
 
 def test_a_count_of_titles_is_of_those_that_its_verb_names() -> None:

@@ -38,7 +38,8 @@ _NTH = re.compile(
     r"(?P<all> in a row| running| of the (?:season|year|summer)| this (?:season|year))?"
 )
 _NTH_TIME = re.compile(
-    rf"\b(?:w[io]n|wins|winning|retained|took)\b(?: (?:the|an?|his|her) {_LEVEL})?[^,;.]{{0,40}}? (?P<span>for (?:the|a) (?P<count>{ORDINAL})"
+    rf"\b(?:w[io]n|wins|winning|retained|took)\b(?: (?:the|an?|his|her) {_LEVEL})?[^,;.]{{0,40}}?"
+    rf" (?P<span>for (?:the|a) (?P<count>{ORDINAL})"
     r" (?:(?P<row>consecutive|successive|straight) )?(?:time|year)(?P<all> in a row| running)?)"
 )
 _UNBEATEN = re.compile(

@@ -10,6 +10,7 @@ from harness.extract.rules.alternation import any_of
 from harness.extract.rules.clauses import has_verb
 from harness.extract.rules.coreference import carried_topic, owners_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
+from harness.extract.rules.figures import MONTH
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import Form, Nominal, Reference
 from harness.extract.rules.people import WORD
@@ -44,7 +45,7 @@ _OF_COUNTRY = re.compile(
     rf"|(?:the )?{WORD}(?: {WORD})?)\)"
 )
 _AGE_BEFORE = 25
-_BORN = re.compile(rf"\b[Bb]orn in (?P<birthplace>{WORD}(?: {WORD})?)")
+_BORN = re.compile(rf"\b[Bb]orn in (?!{MONTH}\b)(?P<birthplace>{WORD}(?: {WORD})?)")
 _DIED = re.compile(
     r"\b(?:who |he |she )?died\b[^,;.]{0,40}? (?:in|on) (?P<death_date>(?:[0-9]{1,2} )?(?:January|February"
     r"|March|April|May"

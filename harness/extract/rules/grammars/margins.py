@@ -45,16 +45,18 @@ _ON_A_MARK = re.compile(
 )  # on no rival
 _RAISED = re.compile(r"\b(?:improv\w+|bettered|raised|lowered|added to)(?: on)? (?:the|his|her|their) [^;]*$")
 _IMPROVES = re.compile(
-    rf"\b(?:record|best|standard|limit|improv\w+|lower\w+|mark|PB|{_OFF}|title from|slic\w+|cut)\b[^,;]{{0,25}}$"
+    rf"\b(?:record|best|standard|limit|improv\w+|lower\w+|mark|PB|{_OFF}|title from|slic\w+|cut)\b[^,;]{{0,25}},? $"
 )
 _THAN_BEFORE = re.compile(  # on an earlier race of one's own: "quicker than he had run in Lima"
     r" than (?:(?:he|she|they|his|her|their|when|last|in|at|on|a)\b|the (?:one|time|mark|record))"
 )
 _BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later", "short"})
 _LOST = re.compile(
-    r"\b(?:los(?:t|es|ing)|(?:was|were|been) (?:beaten|pipped|edged)|trail(?:ed|s|ing)|miss(?:ed|es)(?: it"
-    r"| out)?)\b[^,;]*$"
+    r"\b(?:los(?:t|es|ing)|(?:(?:was|were|been) |, )(?:beaten|pipped|edged)|trail(?:ed|s|ing)"
+    r"|miss(?:ed|es)(?: it| out)?)\b[^,;]*$"
+    r"|\b(?:second|runner-up|silver),? $"
 )
+_OF_A_RECORD = re.compile(r"\b(?!w[io]n|took|takes?)[a-z]+ it $")  # "the record was 3:28.81; she broke it by a second"
 _MISSED = re.compile(r"\bmiss(?:ed|es|ing)\b[^,;]*(?:,? and (?:the )?(?:gold|silver|bronze|victory)\b[^,;]*)?$")
 _OF_A_RACE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|h[eo]ld(?:s|ing)? off|ahead|behind|clear|separat"
@@ -92,6 +94,7 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
                 continue
             if (
                 _MISSED.search(before)
+                or _OF_A_RECORD.search(before)
                 or is_on_the_way(words, match.end())
                 or _THAN_BEFORE.match(words, match.end())
                 or _RAISED.search(before)

@@ -15,7 +15,7 @@ from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import scope_at, scope_of_part, split_at
 from harness.extract.rules.scores import scores
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.splits import could_be, is_of_a_lap, opening_split
+from harness.extract.rules.splits import could_be, is_likely, is_of_a_lap, opening_split
 
 _BARE = re.compile(rf"(?:{DECIMAL})$")
 _BEFORE_BARE = re.compile(
@@ -42,6 +42,7 @@ _OF_A_RECORD = re.compile(
     r"|\b(?:earlier|previous|old|former|existing|standing) (?:\S+ ){0,3}(?:one|mark|record|best|time)(?: of|,) $"
 )
 _THAT_SOMEBODY_RAN = re.compile(r" (?:that|which) (?:[A-Z]|he\b|she\b|they\b)")
+_WAS_WON = re.compile(r"\b(?:was|were|been) (?:[a-z]+ )?won (?:there |here )?in (?:just |only |about )?$")
 _FROM_A_RIVAL = re.compile(  # "won from Hall in 3:59.05": the winner's, or Hall's
     r"\b(?:from|ahead of|in front of|clear of|over) (?:[\w'-]+ ){1,6}in $"
 )
@@ -52,13 +53,15 @@ _UNDER = re.compile(
     r"(?!,? (?:again|once|twice|(?:[\w-]+ ){1,3}times)\b)"
 )
 _OWNED = re.compile(  # "her best of 3:28.81", "Hall's record is 3:26.00"
-    r"(?:'s|'|\b(?:his|her|whose|their)) (?:(?:[\w-]+ ){0,3}(?:records?|bests?|mark|time)(?:,| of| is| was)?(?: the)? )?$"
+    r"(?:'s|'|\b(?:his|her|whose|their)) (?:(?:[\w-]+ ){0,3}(?:records?|bests?|mark|time)(?:,| of| is| was)?"
+    r"(?: the)? )?$"
     r"|\b[Tt]he (?:[\w-]+ ){0,3}record(?:,| is| was| stood at| stands at) $"
 )
 _EACH = re.compile(r" (?:both|each|all)\b")
 _STANDING = re.compile(  # "The world record of 3:26.00 has stood since 1998" is nobody's whom it does not name
     r"^(?:[Tt]he|[Aa]|[Hh]er|[Hh]is)? ?(?:[\w'-]+ ){0,4}(?:record|best|mark)(?:,| of| is| was| stands? at| stood at) $"
 )
+_MINUTES = re.compile(r"(?:[3-9]|[0-9]{2}):")  # more than a lap or two take
 _NEAR, _IN_BRACKETS = 100, 30
 _OF_A_LIST = re.compile(r"\b(?:season'?s?|world|all-time|national|year'?s?) lists?\b|\bthis (?:year|season)\b")
 
@@ -97,6 +100,8 @@ def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
         return beside
     if _BY.match(sentence.words, match.end()) and (by := named_after(sentence, match.end() + len(" by "), reach=0)):
         return by
+    if _WAS_WON.search(sentence.words[: match.start()]):
+        return None
     athlete = resolve_subject(sentence, match.start())
     if athlete is not None and _FROM_A_RIVAL.search(sentence.words[: match.start()]):
         return athlete._replace(firm=False)
@@ -132,8 +137,10 @@ def _of_a_race(sentence: Sentence, match: re.Match[str], athlete: Reference | No
     if at is None and is_of_a_lap(words, start, end):
         return
     at = at or split_at(sentence, start)
-    event = scope_at(sentence, start, end).get("event")
-    if at is not None or event is None or could_be(match[0], event):
+    scope = scope_at(sentence, start, end)
+    event = scope.get("event")
+    is_of_another = "event" in scope.inferred and _MINUTES.match(match[0]) is not None
+    if at is not None or event is None or is_of_another or could_be(match[0], event):
         yield from _mark(sentence, match.span(), match[0], athlete, at)
 
 
@@ -143,6 +150,8 @@ def _mark(
     if athlete is not None and is_asserted(sentence.words, span[0]):
         summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
         scope = scope_of_part(sentence, scope_at(sentence, *span), mark)
+        if at is None and "event" in scope.inferred and not is_likely(mark, str(scope.get("event") or "")):
+            scope = scope.leaving_open("event")  # "13:09.24", where the 1500m is carried over
         before = sentence.words[max(0, span[0] - _NEAR) : span[0]]
         if "competition" in scope.inferred and (_OWNED.search(before) or _OF_A_LIST.search(before)):
             scope = scope.without("year", "round").leaving_open("competition")  # "Farah's 3:28.81": of whatever race

@@ -33,6 +33,7 @@ _GAP_AFTER = (
     r"(?! [0-9]+(?:[.:][0-9]| ?(?:hundred|tenth|thousand|second|metre|meter|point|cm|m\b))| an?\b"
     r"| the (?:tight|narrow)| just| less| more| half)"
 )
+_IS_WON = re.compile(r"\b(?:was|were|been|is|being) $")
 _WON_BY = re.compile(rf"\bwon (?:\w+ )?by\b{_GAP_AFTER}")
 _AGENT_WITHIN = 40
 _ONE_OF_A_FEW = re.compile(
@@ -138,6 +139,8 @@ def _wins(sentence: Sentence) -> Iterator[Draft]:
     for match in _WIN.finditer(words):
         if match.start() in passive:
             yield from _place(sentence, match.span(), _agent(sentence, passive[match.start()]), 1)
+        elif _IS_WON.search(words[max(0, match.start() - _AGENT_WITHIN) : match.start()]):
+            continue  # "the race was won in 3:59.05"
         elif match[0] == "to win" and _ONE_OF_A_FEW.search(words[max(0, match.start() - 40) : match.start()]):
             continue  # "the last Briton to win": at some time, and not here
         elif not (match[0] == "wins" and _PLURAL_NOUN.search(words[: match.start()])):

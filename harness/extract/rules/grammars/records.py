@@ -293,7 +293,8 @@ def _bests(sentence: Sentence) -> Iterator[Draft]:
         ):
             mark, place, when = latest_mark(sentence, athlete), None, "set"
         else:
-            when = _when(words, match.span())
+            owned = _owned(sentence, match.start()) and _STANDS_BEHIND.match(words, match.end())
+            when = "stands" if owned else _when(words, match.span())
             mark, place = _mark(sentence, match.span(), when, athlete)
         takes = (match.span(), place) if when == "stands" and place else (match.span(),)
         yield _draft(sentence, _with_mark(match.span(), place), level, athlete, when, takes, mark=mark)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from harness.extract.rules.clauses import verb_behind
 from harness.extract.rules.coreference import named_after, named_before, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.mentions import Reference
@@ -161,7 +162,7 @@ def _meant(sentence: Sentence, match: re.Match[str]) -> Reference | None:
     beside = named_before(sentence, before, reach=1)
     if beside is not None:
         return beside
-    if _PREDICATE.search(near):
+    if _PREDICATE.search(near) and not verb_behind(words, match.end()):  # "wins as world champion is shown the door"
         return resolve_subject(sentence, match.start())
     return None
 
