@@ -199,7 +199,7 @@ def _is_shared(world: World, claim: Claim, published: Day) -> bool:
     """Whether several hold the record at once: articles that name one each are for an editor to look at."""
     if claim["kind"] != "record" or "athlete" not in claim or claim.get("when", "stands") != "stands":
         return False
-    if claim["level"] in ("personal", "season"):  # everybody has one of their own
+    if claim["level"] in ("personal", "season") or "event" not in claim["scope"]:  # of which everybody has their own
         return False
     bare = {field: claim[field] for field in ("kind", "level", "scope")}
     return sum(is_so(world, {**bare, "athlete": one.name}, published) is True for one in world.athletes.values()) > 1
