@@ -87,6 +87,10 @@ def _no_facts(resolved: Resolved[Any]) -> tuple[Result, ...]:
     return ()
 
 
+def _one_meaning(resolved: Resolved[Any], truth: Truth) -> tuple[tuple[str, Any], ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind(Generic[ClaimT]):
     """Everything about a kind; its file ends with one, called KIND.
@@ -95,10 +99,11 @@ class Kind(Generic[ClaimT]):
     the claim's words give which values. `attributes` has an entry for every member of the kind's enumeration.
     `severity` is the severity of an error, or a function of what is claimed and known. `worded` puts into words what
     figures alone do not say, and `tables` shows the evidence in a readable form. `facts` is what a claim would add to a
-    ground truth. `timetable`: it is known before a race is run. `in_finals`: it is decided in finals, whether or not
-    the scope says so. `sentences` are the claims that an invented report of a race may make, with their wording; those
-    that are true are used. `about` names the fields of a scope that are taken from what the article is about if a claim
-    leaves them open. `checkable` is false if results can never decide such a claim.
+    ground truth. `meanings` are the claims that its words may stand for, each with what it takes them to be of; none if
+    they can stand for one thing only. `timetable`: it is known before a race is run. `in_finals`: it is decided in
+    finals, whether or not the scope says so. `sentences` are the claims that an invented report of a race may make,
+    with their wording; those that are true are used. `about` names the fields of a scope that are taken from what the
+    article is about if a claim leaves them open. `checkable` is false if results can never decide such a claim.
     """
 
     claim: type[ClaimT]
@@ -109,6 +114,7 @@ class Kind(Generic[ClaimT]):
     noun: Callable[[Any], Noun] = plain_noun
     tables: Callable[[Assertion, Known, Truth], tuple[EvidenceTable, ...]] = from_evidence
     facts: Callable[[Resolved[ClaimT]], tuple[Result, ...]] = _no_facts
+    meanings: Callable[[Resolved[ClaimT], Truth], tuple[tuple[str, ClaimT], ...]] = _one_meaning
     plants: Plants = Plants()
     timetable: bool = False
     in_finals: bool = False

@@ -14,7 +14,8 @@ import msgspec
 from msgspec.structs import replace
 
 from harness.checking.resolve.scopes import Choices
-from harness.claims.claim import Claim, Resolved, Scope
+from harness.claims.claim import Claim, Resolved, Scope, kind_of
+from harness.kinds import kinds
 from harness.names import Names
 from harness.records.model import Ambiguous, Unknown, Unreadable, Verdict
 
@@ -49,7 +50,7 @@ def readings(claim: Claim, words: Resolver) -> tuple[Reading, ...] | Unknown | U
     """
     first = words.resolve(claim)
     if isinstance(first, Resolved):
-        return (Reading((), first),)
+        return tuple(_meanings(Reading((), first), words))
     if not isinstance(first, Ambiguous):
         return first
     several = tuple(islice(_enumerate(claim, words, first, {}), MOST_READINGS + 1))
@@ -88,7 +89,22 @@ def _under(claim: Claim, words: Resolver, choices: Choices) -> Iterator[Reading]
     if isinstance(resolved, Ambiguous):
         yield from _enumerate(claim, words, resolved, choices)
     else:
-        yield Reading(tuple((role, mention, option) for (role, mention), option in choices.items()), resolved)
+        named = tuple((role, mention, option) for (role, mention), option in choices.items())
+        yield from _meanings(Reading(named, resolved), words)
+
+
+def _meanings(reading: Reading, words: Resolver) -> Iterator[Reading]:
+    """The reading, or one for each thing that its words may stand for although every name in them is clear."""
+    resolved = reading.resolved
+    if not isinstance(resolved, Resolved):
+        yield reading
+        return
+    meanings = kinds()[kind_of(resolved.claim)].meanings(resolved, words.names.truth)
+    for meaning, claim in meanings:
+        choices = (*reading.choices, ("meaning", resolved.claim.quote, meaning))
+        yield replace(reading, choices=choices, resolved=replace(resolved, claim=claim))
+    if not meanings:
+        yield reading
 
 
 def supervaluate(verdicts: Iterable[Verdict]) -> Verdict:

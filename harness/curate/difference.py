@@ -10,7 +10,7 @@ import msgspec
 
 from harness.truth.index import Truth
 from harness.truth.medal_tables import MedalTableRow
-from harness.truth.records import record_id
+from harness.truth.record_rows import record_id
 from harness.truth.results import results_of
 
 Fields = dict[str, Any]

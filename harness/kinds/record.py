@@ -1,5 +1,4 @@
-"""record: who holds (or set) a record, a personal or season's best or a world lead, with what mark, and who held it
-before."""
+"""record: who holds (or set) a record, a best or a world lead, with what mark, and who held it before."""
 
 from __future__ import annotations
 
@@ -12,13 +11,13 @@ from harness.claims.claim import Claim, Resolved
 from harness.claims.scope import AthleteName, PrintedCount, PrintedDate, PrintedMark, PrintedSpan, Scope
 from harness.kind import Attribute, Kind, Plants
 from harness.records.explained import explained
-from harness.records.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable, phrase
+from harness.records.model import Assertion, Known, Measure, Qualifier, Quantity, Setting, Unknown, Unreadable
 from harness.truth import lists, records
 from harness.truth.bests import known_best
 from harness.truth.index import Truth
 from harness.truth.races import day_of_race, one_race
 from harness.truth.ratification import known_of_record, known_ratification
-from harness.truth.recorded import once_set
+from harness.truth.recorded import known_set, once_set
 from harness.truth.records import NONE, RATIFIED, SOME, UNRATIFIED
 from harness.truth.reigns import known_number
 from harness.values import Figure, Range, Value, label
@@ -51,7 +50,8 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     did: the record that was broken in the race, the current one, or the former one. Somebody who has held a record
     "since 2019" may have improved it since. `number` is how many records of the level the athlete had set by the race,
     or in the period or at the edition of a scope without a race; in its event, or in any. `ratified` says whether it
-    had been ratified by then; until it was, the words may also mean the record that it replaces.
+    had been ratified by then; until it was, the words may also mean the record that it replaces. `women_only`: the
+    record of races for women only, or (false) that of mixed ones, where each has its own; without it, both are judged.
 
     ## How it is judged
 
@@ -84,6 +84,7 @@ class RecordClaim(Claim, tag="record", frozen=True, kw_only=True):
     since: Annotated[PrintedDate | None, explained("since when it is held", "1998")] = None
     number: Annotated[PrintedCount | None, explained("which of their records it was", "second")] = None
     ratified: Annotated[bool | None, explained("false: not yet ratified", False)] = None
+    women_only: Annotated[bool | None, explained("true: of races for women only; false: of mixed ones", True)] = None
     previous_holder: Annotated[AthleteName | None, explained("who had it before", "Morceli")] = None
     previous_mark: Annotated[PrintedMark | None, explained("what it was before", "3:27.37")] = None
     scope: Annotated[Scope, explained("the event, and the race where it was set", {"event": "1500m"})] = Scope()
@@ -101,6 +102,7 @@ class RecordAttribute(StrEnum):
     RATIFIED = "ratified"
 
 
+RACES = (("the record of races for women only", True), ("the record of mixed races", False))
 TIMES: tuple[tuple[RecordAttribute, Measure], ...] = ((RecordAttribute.STOOD, "days"), (RecordAttribute.SINCE, "date"))
 
 
@@ -127,8 +129,10 @@ _RecordQuantity: TypeAlias = Quantity[RecordAttribute, RecordList]
 
 def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unknown | Unreadable:
     claim, athlete, figures = resolved.claim, resolved.who("athlete"), resolved.figures
-    race = replace(resolved.setting, place=None, medal=None)
+    race = replace(resolved.setting, place=None, medal=None, women_only=claim.women_only)
     set_there = claim.when == "set" and bool(athlete) and one_race(race)
+    if claim.women_only is not None and claim.level in DERIVED:
+        return Unknown("results do not say which races were for women only")
     if claim.number is not None and not (set_there and race.event is not None):
         return _number_set(resolved, race)
     if claim.when == "stood":
@@ -145,8 +149,7 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
     ) -> None:
         earlier = attribute in (RecordAttribute.STOOD, RecordAttribute.SINCE)
         when: When = "stands" if not set_there else "before" if earlier else "set there"
-        list_ = RecordList(claim.level, when, resolved.outdoors)
-        whom = who if whose is None else whose
+        list_, whom = RecordList(claim.level, when, resolved.outdoors), who if whose is None else whose
         asserted.append(resolved.asserts(attribute, whom, value, measure, setting=setting, qualifier=list_))
 
     if set_there:
@@ -166,6 +169,15 @@ def assertions(resolved: Resolved[RecordClaim]) -> tuple[Assertion, ...] | Unkno
     if claim.ratified is not None:
         add(RecordAttribute.RATIFIED, label(RATIFIED if claim.ratified else UNRATIFIED), "label", athlete)
     return tuple(asserted) or Unreadable("mark", "neither a holder nor a mark nor the race that it was set in")
+
+
+def meanings(resolved: Resolved[RecordClaim], truth: Truth) -> tuple[tuple[str, RecordClaim], ...]:
+    """The record of races for women only, or that of mixed ones, if the words do not say which of the two is meant."""
+    claim, who = resolved.claim, (*resolved.who("athlete"), None)[0]
+    either = claim.women_only is None and claim.number is None and claim.level not in DERIVED
+    if not either or not records.are_kept_apart(truth, claim.level, resolved.setting, who, resolved.as_of):
+        return ()
+    return tuple((words, replace(claim, women_only=women_only)) for words, women_only in RACES)
 
 
 def _number_set(resolved: Resolved[RecordClaim], scope: Setting) -> tuple[Assertion, ...] | Unknown | Unreadable:
@@ -199,23 +211,19 @@ def _once_set(resolved: Resolved[RecordClaim], setting: Setting) -> tuple[Assert
     where = scope.competition if claim.level not in ("championship", "meeting") else None
     start, end = resolved.setting.start, resolved.setting.end
     earlier = claim.previous_holder or claim.previous_mark or claim.stood or claim.since or claim.ratified is not None
-    if where or scope.round or claim.level in DERIVED or earlier:
+    mark, list_ = resolved.figures.get("mark"), RecordList(claim.level, "once")
+    undated = start is None and end is None and mark is None
+    if where or scope.round or claim.level in DERIVED or earlier or not (undated or (start and end)):
         return Unknown("the words do not say which race the record was set in")
-    mark = resolved.figures.get("mark")
-    if start is None or end is None:
-        if mark is not None or start is not None or end is not None:
-            return Unknown("the words do not say which race the record was set in")
-        list_ = RecordList(claim.level, "once")
-    else:
+    if start is not None and end is not None:
         setting = replace(setting, start=start, end=end)
         list_ = RecordList(claim.level, "in those days", mark=mark.value if mark is not None else None)
     return (resolved.asserts(RecordAttribute.SET, who, label(SOME), "label", setting=setting, qualifier=list_),)
 
 
 def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknown:
-    level = quantity.qualifier.level
-    setting, day, result = quantity.setting, as_of, None
-    athlete, when = (quantity.subjects[0] if quantity.subjects else None), quantity.qualifier.when
+    level, when, mark = quantity.qualifier.level, quantity.qualifier.when, quantity.qualifier.mark
+    setting, day, result, (athlete, *_) = quantity.setting, as_of, None, (*quantity.subjects, None)
     if setting.sex is None and athlete is not None:
         setting = replace(setting, sex=truth.athletes[athlete].sex)
     if quantity.attribute == RecordAttribute.NUMBER and when == "in those days":
@@ -235,21 +243,14 @@ def known(quantity: _RecordQuantity, truth: Truth, as_of: int) -> Known | Unknow
     if quantity.attribute == RecordAttribute.NUMBER:
         return known_number(truth, level, setting, day, quantity.subjects[0])
     if quantity.attribute == RecordAttribute.SET and when == "in those days":
-        own, is_so = records.set_in(truth, level, setting, quantity.subjects[0], quantity.qualifier.mark, as_of)
-        where = phrase(f"{level} record of {{}}, {{}}", quantity.subjects[0], setting)
-        answer = None if is_so is None else Known(label(SOME if is_so else NONE), tuple(own))
-        return answer or Unknown(phrase("the ground truth has no {}", where), where)
-    if athlete is not None and setting.nation is None and setting.area is None:
-        nation, area = truth.nation_of(athlete, day), None
-        if level == "area" and nation is not None and nation in truth.nations:
-            area = truth.nations[nation].area
-        setting = replace(setting, nation=nation if level == "national" else None, area=area)
+        return known_set(truth, level, setting, quantity.subjects[0], mark, as_of)
+    if athlete is not None:
+        setting = records.own_list(truth, level, setting, athlete, day)
     if quantity.attribute == RecordAttribute.RATIFIED:
         return known_ratification(truth, level, setting, day, as_of, athlete)
     if when == "once":
         return once_set(truth, level, setting, day, quantity.subjects[0])
     named = result if quantity.setting.round is not None else None
-    mark = quantity.qualifier.mark
     return known_of_record(truth, quantity.attribute, when, level, setting, day, athlete, mark, named)
 
 
@@ -272,10 +273,8 @@ _BESTS = {"personal": "personal best", "season": "season's best", "world lead": 
 
 
 def noun(quantity: _RecordQuantity) -> Noun:
-    record = f"{quantity.qualifier.level} record"
-    if quantity.attribute == RecordAttribute.MARK:
-        return Noun(record)
-    return Noun(f"{quantity.attribute.replace('_', ' ')}, {record}")
+    record, asked = f"{quantity.qualifier.level} record", quantity.attribute.replace("_", " ")
+    return Noun(record if quantity.attribute == RecordAttribute.MARK else f"{asked}, {record}")
 
 
 KIND = Kind(
@@ -295,6 +294,7 @@ KIND = Kind(
     about=lambda claim: ("event", "sex") if claim.number is None else ("sex",),
     severity="high",
     worded=worded,
+    meanings=meanings,
     noun=noun,
     plants=Plants(number="number", scope=True, of_one=lambda claim: True),
 )

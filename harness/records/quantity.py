@@ -14,7 +14,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     `level` is a competition level ("olympic", "world", "global", "continental", "national" ...). `start` and `end` are
     day ordinals, both included. `round` is canonical ("final", "semifinal 1", "heat", "heat 3", "repechage 2"). If
     there is no `event`, then `events` (sorted by id), a `group` of events or a sport, and `individual` (True: no team
-    events; False: team events only) narrow the events.
+    events; False: team events only) narrow the events. `women_only` tells records of races without men (True) from
+    those of mixed races (False), where they are kept apart.
     """
 
     event: str | None = None
@@ -33,6 +34,7 @@ class Setting(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     events: tuple[str, ...] | None = None
     group: str | None = None
     individual: bool | None = None
+    women_only: bool | None = None
 
     def __str__(self) -> str:
         given = zip(self.__struct_fields__, msgspec.structs.astuple(self), strict=True)

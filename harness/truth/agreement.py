@@ -86,6 +86,8 @@ def _open_to(truth: Truth, record: Record, result: Result) -> bool:
     one_list = completeness.one_list(truth, Setting(event=record.event, sex=record.sex))
     if result.sex != record.sex or (result.indoor != record.indoor and not one_list) or result.annulled is not None:
         return False
+    if record.women_only is not None:
+        return False  # no row tells whether men were in the race
     if result.en_route or result.assisted or result.ineligible or not result.official or result.status != "finished":
         return False
     if record.level == "national":
@@ -96,14 +98,18 @@ def _open_to(truth: Truth, record: Record, result: Result) -> bool:
 
 
 def _two_at_once(sound: Sound) -> Iterator[PackFlaw]:
-    """Of one list one mark stands at a time; equal ones may stand together."""
+    """Of one list one mark stands at a time; equal ones may stand together, and those of women-only and mixed races."""
     lists: dict[tuple[object, ...], list[tuple[str, Record]]] = defaultdict(list)
     for path, record in sound.records:
         lists[record.level, record.of, record.event, record.sex, record.indoor].append((path, record))
     for rows in lists.values():
         for (_, first), (path, second) in combinations(rows, 2):
-            if first.mark != second.mark and _overlap(first, second):
+            if first.mark != second.mark and not _are_apart(first, second) and _overlap(first, second):
                 yield PackFlaw(path, f"{first.mark} of {first.date} is the {first.level} record of the same days")
+
+
+def _are_apart(first: Record, second: Record) -> bool:
+    return {first.women_only, second.women_only} == {True, False}
 
 
 def _overlap(left: Record | MedalTable, right: Record | MedalTable) -> bool:

@@ -167,7 +167,8 @@ class Record(Row, frozen=True, kw_only=True):
     Athletes who share a record each have a row with the same mark: either all of them are in the pack, or none.
     `level`: whose record. `of` is the nation, area or competition concerned (None for the world's). `vouched_until` is
     the last day for which the source says that it stands; after it nothing is known. `ratified` is the day on which it
-    was ratified, `unratified_until` a day on which it was known not to be ratified yet.
+    was ratified, `unratified_until` a day on which it was known not to be ratified yet. `women_only`: which of the two
+    it is, where the record of women in races without men is kept apart from that in mixed races.
     """
 
     level: Annotated[
@@ -182,6 +183,7 @@ class Record(Row, frozen=True, kw_only=True):
     sources: Annotated[Sources, explained("the sources that say so", ["olympics"])]
     of: Annotated[Printed | None, explained("the nation, area or competition", "MAR")] = None
     indoor: Annotated[bool, explained("true: indoors", True)] = False
+    women_only: Annotated[bool | None, explained("true: of races for women only; false: of mixed ones", True)] = None
     until: Annotated[
         PartialDate | None, explained("until when it stood (excluded): a year, a month or a day", "2015-07-17")
     ] = None

@@ -55,6 +55,8 @@ class Entities:
             parts.append(self.name(setting.nation))
         if setting.indoor is not None:
             parts.append("indoors" if setting.indoor else "outdoors")
+        if setting.women_only is not None:
+            parts.append("races for women only" if setting.women_only else "mixed races")
         if setting.start is not None or setting.end is not None:
             parts.append(show(Range(setting.start, setting.end), "date"))
         return ", ".join(part for part in parts if part) or "any race"

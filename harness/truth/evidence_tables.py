@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from harness.records.model import Assertion, EvidenceTable, Known, Setting, TableRow
-from harness.truth import lists, records
+from harness.truth import lists
 from harness.truth.index import Truth
 from harness.truth.list_ranks import whole_list
 from harness.truth.list_steps import Cost, best_of
@@ -20,7 +20,7 @@ from harness.truth.lists import Of
 from harness.truth.medal_tables import By, MedalTableRow, score
 from harness.truth.pack import MedalTable, NationMedals
 from harness.truth.races import field, one_race, race_of
-from harness.truth.records import Standing
+from harness.truth.record_rows import Standing, history
 from harness.truth.results import Result
 from harness.values import Range, show
 
@@ -174,7 +174,7 @@ def _takes_in(claimed: Range, number: int) -> bool:
 def record_table(truth: Truth, standing: Standing) -> EvidenceTable:
     """The history of the record, with the one in question marked, and the days between which each stood."""
     row = standing.row
-    history = sorted(records.history(truth, row), key=lambda earlier: earlier.date.low or 0)
+    on_list = sorted(history(truth, row), key=lambda earlier: earlier.date.low or 0)
     rows = tuple(
         TableRow(
             (
@@ -185,11 +185,11 @@ def record_table(truth: Truth, standing: Standing) -> EvidenceTable:
             ),
             "known" if earlier.row == row else "",
         )
-        for earlier in history
+        for earlier in on_list
     )
     whose = " ".join(part for part in (truth.name(row.of) if row.of else "", row.level, "record") if part)
     caption = f"{whose}, {truth.name(row.event)}"
-    days = tuple(earlier.date.low or 0 for earlier in history)
+    days = tuple(earlier.date.low or 0 for earlier in on_list)
     return EvidenceTable(caption, ("set", "athlete", "mark", "broken"), rows, days)
 
 

@@ -175,6 +175,8 @@ def _unknown_list(path: str, record: Record, known: dict[str, set[str]]) -> Iter
     names = AREAS if record.level == "area" else known.get(RECORDS_OF.get(record.level, ""), {None})
     if record.of not in names:
         yield PackFlaw(f"{path}.of", f"{record.of!r} has no {record.level} records")
+    if record.women_only is not None and record.sex != "women":
+        yield PackFlaw(f"{path}.women_only", f"the record is one of {record.sex}")
 
 
 def _unsourced(pack: Pack, rows: list[tuple[str, Row]]) -> Iterator[PackFlaw]:

@@ -66,16 +66,18 @@ def known_ratification(
 ) -> Known | Unknown:
     """Whether the record that stood on the day was ratified by the day `as_of`: that of the athlete, if one is given.
 
-    Of somebody else the words may mean the ratified one, which stands beside the one that is to replace it.
+    Of those who share it, each has theirs ratified on a day of its own. Of somebody else the words may mean the
+    ratified one, which stands beside the one that is to replace it.
     """
     current = standing_record(truth, level, setting, day)
     if isinstance(current, Unknown):
         return current
-    ratified = records.ratified_by(current, as_of)
-    if ratified:
-        return Known(label(records.RATIFIED), (current,))
-    if ratified is False:
-        holders = {shared.row.athlete for shared in records.sharing(truth, current, day)}
-        return Known(label(records.UNRATIFIED), (current,), perhaps_more=athlete not in holders)
+    shared = records.sharing(truth, current, day)
+    own = [record for record in shared if record.row.athlete == athlete]
+    ratified = {records.ratified_by(record, as_of) for record in own or shared}
+    if ratified == {True}:
+        return Known(label(records.RATIFIED), tuple(own or shared))
+    if ratified == {False}:
+        return Known(label(records.UNRATIFIED), tuple(own or shared), perhaps_more=not own)
     where = phrase(f"{level} record, {{}}", setting)
     return Unknown(phrase("the ground truth does not say whether it was ratified: {}", where), where)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth import records
 from harness.truth.index import Truth
+from harness.truth.record_rows import Standing
 from harness.truth.results import Result
-from harness.values import Label, exactly, label, show
+from harness.values import Label, Range, exactly, label, show
 
 
 def known_record(
@@ -37,6 +38,17 @@ def known_record(
     return Known(earlier.mark, evidence, step=earlier.step)
 
 
+def known_set(
+    truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
+) -> Known | Unknown:
+    """Whether the athlete set such a record (with that mark) in the days of the setting."""
+    own, is_so = records.set_in(truth, level, setting, athlete, mark, day)
+    if is_so is None:
+        where = phrase(f"{level} record of {{}}, {{}}", athlete, setting)
+        return Unknown(phrase("the ground truth has no {}", where), where)
+    return Known(label(records.SOME if is_so else records.NONE), tuple(own))
+
+
 def once_set(truth: Truth, level: str, setting: Setting, day: int, athlete: str) -> Known | Unknown:
     """Whether the athlete ever set the record; its holder has."""
     current = standing_record(truth, level, setting, day)
@@ -48,7 +60,7 @@ def once_set(truth: Truth, level: str, setting: Setting, day: int, athlete: str)
     return Unknown("who holds the record now may not be all who set it")
 
 
-def standing_record(truth: Truth, level: str, setting: Setting, day: int) -> records.Standing | Unknown:
+def standing_record(truth: Truth, level: str, setting: Setting, day: int) -> Standing | Unknown:
     """The record that stands at the end of the day, or why none is known."""
     current = records.standing_or_wider(truth, level, setting, day)
     if current is not None:
@@ -62,7 +74,7 @@ def standing_record(truth: Truth, level: str, setting: Setting, day: int) -> rec
     return Unknown(phrase(f"the ground truth is vouched for up to {vouched}: {{}}", where), since)
 
 
-def record_before(truth: Truth, level: str, setting: Setting, current: records.Standing) -> records.Standing | Unknown:
+def record_before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | Unknown:
     """The record that the current one replaced, or why it is not known."""
     earlier = records.before(truth, level, setting, current)
     if earlier is not None:
@@ -72,5 +84,5 @@ def record_before(truth: Truth, level: str, setting: Setting, current: records.S
     return Unknown(none, phrase("record before: {}", where))
 
 
-def _holders(shared: list[records.Standing]) -> Label:
+def _holders(shared: list[Standing]) -> Label:
     return Label(frozenset(standing.row.athlete for standing in shared))

@@ -7,56 +7,18 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from harness.records.model import Evidence, Fact, Setting
+from harness.records.model import Fact, Setting
 from harness.truth.groups import takes_in
-from harness.truth.horizons import vouched_day
 from harness.truth.index import Truth
 from harness.truth.lists import ends
-from harness.truth.pack import Record
-from harness.truth.printed_marks import mark_and_step
-from harness.truth.remembered import remembered
+from harness.truth.record_rows import Standing, area_of, beside, concerns, every_record, kept_apart, list_of
 from harness.truth.results import Result
-from harness.values import Range, clear, meet, partial_date, show
+from harness.values import Range, clear, meet, partial_date
 
 SOME, NONE = "a record", "no record"
 RATIFIED, UNRATIFIED = "ratified", "not ratified"
 LEVELS = ("world", "area", "national")
 WIDER = {"national": "area", "area": "world"}  # a record on the wider list is one on each narrower list of its holder
-
-
-class Standing(NamedTuple):
-    """A record with its days as ranges, since a date may be partial: set on `date`, broken on `until`, None if it still
-    stands, as far as is known on the day `vouched`."""
-
-    row: Record
-    mark: Range
-    date: Range
-    until: Range | None
-    step: int = 0
-    vouched: int | None = None
-
-    @property
-    def id(self) -> str:
-        return record_id(self.row)
-
-    def evidence(self, truth: Truth) -> Evidence:
-        """The record as evidence: whose it was, what, when, and the sources with their addresses."""
-        row, day = self.row, show(self.date, "date")
-        whose = truth.name(row.of) if row.of else ""
-        what = " ".join(part for part in (whose, row.level, "record", "indoors" if row.indoor else "") if part)
-        parts = (what, truth.name(row.event), row.mark, truth.name(row.athlete), day, row.note or "")
-        return Evidence(self.id, ", ".join(part for part in parts if part), truth.cite(row.sources), day)
-
-    def stands(self, day: int) -> bool:
-        """Whether the record certainly stood at the end of the day."""
-        begun = self.date.high is not None and self.date.high <= day
-        if not begun or self.is_past_horizon(day):
-            return False
-        return self.until is None or (self.until.low is not None and day < self.until.low)
-
-    def is_past_horizon(self, day: int) -> bool:
-        """Whether nobody vouches for the record on the day any more, so that it may have been broken since."""
-        return self.until is None and self.vouched is not None and day > self.vouched
 
 
 def whose(setting: Setting, level: str, day: int) -> Setting:
@@ -75,14 +37,15 @@ def whose(setting: Setting, level: str, day: int) -> Setting:
         indoor=setting.indoor,
         start=start,
         end=end,
+        women_only=setting.women_only,
     )
 
 
 def standing(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the setting's event and list (nation, area or competition) at the end of the day."""
-    lists_ = (_list(truth, level, setting, indoor) for indoor in _surfaces(setting))
+    lists_ = (list_of(truth, level, setting, indoor) for indoor in _surfaces(setting))
     latest = (
-        next((record for record in list_ if record.stands(day) and _concerns(truth, record.row, level, setting)), None)
+        next((record for record in list_ if record.stands(day) and concerns(truth, record.row, level, setting)), None)
         for list_ in lists_
     )
     return min(filter(None, latest), key=lambda record: ends(truth, record.row.event, record.mark), default=None)
@@ -93,14 +56,10 @@ def _surfaces(setting: Setting) -> tuple[bool, ...]:
     return (False, True) if setting.indoor is None else (setting.indoor,)
 
 
-def _list(truth: Truth, level: str, setting: Setting, indoor: bool) -> list[Standing]:
-    return _rows(truth).get(_key(level, setting.event, setting.sex, indoor), [])
-
-
 def horizon(truth: Truth, level: str, setting: Setting, day: int) -> Standing | None:
     """The record of the list that stood on the last day, before this one, for which it was vouched for."""
-    for row in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ()):
-        if row.is_past_horizon(day) and _concerns(truth, row.row, level, setting):
+    for row in list_of(truth, level, setting, bool(setting.indoor)):
+        if row.is_past_horizon(day) and concerns(truth, row.row, level, setting):
             return row
     return None
 
@@ -110,8 +69,8 @@ def standing_or_wider(truth: Truth, level: str, setting: Setting, day: int) -> S
     record, list_ = standing(truth, level, setting, day), level
     while record is None and list_ in WIDER:
         list_ = WIDER[list_]
-        area = _area(truth, setting.nation) if level == "national" else setting.area
-        wider = standing(truth, list_, Setting(setting.event, setting.sex, area=area, indoor=setting.indoor), day)
+        area = area_of(truth, setting.nation) if level == "national" else setting.area
+        wider = standing(truth, list_, replace(setting, nation=None, area=area), day)
         if wider is not None and _belongs(truth, wider, level, setting):
             record = wider
     return record
@@ -123,7 +82,7 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
     record counts."""
     always = len(truth.athletes[athlete].nations) == 1
     nation = truth.nation_of(athlete, day) if always else None
-    whole = Setting(setting.event, setting.sex, nation=nation, area=_area(truth, nation), indoor=setting.indoor)
+    whole = Setting(setting.event, setting.sex, nation=nation, area=area_of(truth, nation), indoor=setting.indoor)
     records = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
     return next((record for record in records if record is not None and record.row.athlete == athlete), None)
 
@@ -148,14 +107,14 @@ def of_athlete(
     truth: Truth, level: str, setting: Setting, athlete: str, mark: Range | None, day: int
 ) -> list[Standing]:
     """Every record of the list (with that mark) that the athlete had set by the day."""
-    list_ = _own_list(truth, level, setting, athlete, day)
+    list_ = own_list(truth, level, setting, athlete, day)
     return [
         record
-        for record in _rows(truth).get(_key(level, setting.event, setting.sex, bool(setting.indoor)), ())
+        for record in list_of(truth, level, setting, bool(setting.indoor))
         if record.row.athlete == athlete
         and (record.date.high or 0) <= day
         and (mark is None or not clear(record.mark, mark))
-        and _concerns(truth, record.row, level, list_)
+        and concerns(truth, record.row, level, list_)
     ]
 
 
@@ -165,23 +124,24 @@ def on_any_list(truth: Truth, athlete: str, level: str, setting: Setting) -> lis
     named = setting.nation is not None or setting.area is not None or level not in ("national", "area")
     return [
         record
-        for some in _rows(truth).values()
-        for record in some
+        for record in every_record(truth)
         if record.row.athlete == athlete
+        and (setting.women_only is None or record.row.women_only in (None, setting.women_only))
         and record.row.level in (level, "olympic" if level in ("championship", "meeting") else level)
         and takes_in(truth.events, setting, record.row.event) is not False
         and setting.sex in (None, record.row.sex)
         and setting.indoor in (None, record.row.indoor)
-        and (not named or _concerns(truth, record.row, level, setting))
+        and (not named or concerns(truth, record.row, level, setting))
     ]
 
 
-def _own_list(truth: Truth, level: str, setting: Setting, athlete: str, day: int) -> Setting:
+def own_list(truth: Truth, level: str, setting: Setting, athlete: str, day: int) -> Setting:
     """Of an area's or a nation's records those of the athlete's own, where the words name none."""
     if setting.nation is not None or setting.area is not None:
         return setting
     nation = truth.nation_of(athlete, day)
-    return replace(setting, nation=nation if level == "national" else None, area=_area(truth, nation))
+    area = area_of(truth, nation) if level == "area" else None
+    return replace(setting, nation=nation if level == "national" else None, area=area)
 
 
 def ratified_by(standing_record: Standing, day: int) -> bool | None:
@@ -198,8 +158,8 @@ def ratified_by(standing_record: Standing, day: int) -> bool | None:
 
 def before(truth: Truth, level: str, setting: Setting, current: Standing) -> Standing | None:
     """The record that the current one replaced on its day."""
-    for record in (record for indoor in _surfaces(setting) for record in _list(truth, level, setting, indoor)):
-        if record is not current and record.until == current.date and _concerns(truth, record.row, level, setting):
+    for record in (record for indoor in _surfaces(setting) for record in list_of(truth, level, setting, indoor)):
+        if record is not current and record.until == current.date and concerns(truth, record.row, level, setting):
             return record
     return None
 
@@ -210,26 +170,13 @@ def sharing(truth: Truth, standing_record: Standing, day: int) -> list[Standing]
     An athlete who shares it holds it as long as anybody vouches for one of them.
     """
     row = standing_record.row
-    rows = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), ())
-    equal = [record for record in rows if record.row.of == row.of and record.mark == standing_record.mark]
+    equal = [record for record in beside(truth, row) if record.row.of == row.of and record.mark == standing_record.mark]
     return [record for record in equal if record.stands(day) or _began(record, day)]
 
 
 def _began(record: Standing, day: int) -> bool:
     """Whether it was set by the day and never broken, so far as is known on any day."""
     return record.until is None and record.date.high is not None and record.date.high <= day
-
-
-def history(truth: Truth, row: Record) -> list[Standing]:
-    """Every record on the list of the row, including this one."""
-    on_list = _rows(truth).get(_key(row.level, row.event, row.sex, row.indoor), [])
-    return [standing for standing in on_list if (standing.row.level, standing.row.of) == (row.level, row.of)]
-
-
-def record_id(row: Record) -> str:
-    """The id of the record as evidence."""
-    parts = ("record", row.level, row.of or "", row.event, row.date)
-    return "/".join(part for part in parts if part).replace(" ", "-").lower()
 
 
 class Level(NamedTuple):
@@ -245,46 +192,23 @@ def level_before(truth: Truth, level: str, athlete: str, setting: Setting, day: 
     if level in ("national", "area") and setting.nation is None and setting.area is None:
         nation = truth.nation_of(athlete, day)
         setting = (
-            replace(setting, nation=nation) if level == "national" else replace(setting, area=_area(truth, nation))
+            replace(setting, nation=nation) if level == "national" else replace(setting, area=area_of(truth, nation))
         )
     record = standing_or_wider(truth, level, setting, day)
     return None if record is None else Level(record.mark, record, record.step)
 
 
-@remembered(1)
-def _rows(truth: Truth) -> dict[tuple[object, ...], list[Standing]]:
-    """Every record, by what it is a record of; of its days, the latest comes first."""
-    rows: dict[tuple[object, ...], list[Standing]] = {}
-    for row in truth.records:
-        mark, step = mark_and_step(row.mark, truth.events[row.event].measure)
-        until = partial_date(row.until) if row.until else None
-        standing = Standing(row, mark, partial_date(row.date), until, step, vouched_day(truth, row))
-        rows.setdefault(_key(row.level, row.event, row.sex, row.indoor), []).append(standing)
-    for some in rows.values():
-        some.sort(key=lambda standing: standing.date.high or 0, reverse=True)
-    return rows
-
-
-def _key(level: str, event: str | None, sex: str | None, indoor: bool) -> tuple[object, ...]:
-    return ("championship" if level in ("meeting", "olympic") else level, event, sex, indoor)
-
-
-def _concerns(truth: Truth, row: Record, level: str, setting: Setting) -> bool:
-    """Whether the row is of the list in question: the words "championship record" may well mean an Olympic one."""
-    if level == "national":
-        return setting.nation is not None and row.of == setting.nation
-    if level == "area":
-        return setting.area is not None and row.of == setting.area
-    if level == "world":
-        return True
-    if row.level == "olympic":
-        competition = truth.competitions.get(setting.competition or "")
-        return level == "olympic" or (competition is not None and competition.level == "olympic")
-    return setting.competition is not None and row.of == setting.competition
-
-
-def _area(truth: Truth, nation: str | None) -> str | None:
-    return truth.nations[nation].area if nation in truth.nations else None
+def are_kept_apart(truth: Truth, level: str, setting: Setting, athlete: str | None, day: int) -> bool:
+    """Whether by the day the list had records of women-only races beside those of mixed ones."""
+    if not kept_apart(truth):
+        return False
+    own = setting if athlete is None else own_list(truth, level, setting, athlete, day)
+    return any(
+        row.event == setting.event and setting.sex in (None, row.sex) and concerns(truth, row, level, own)
+        and (row.level == level or {row.level, level} <= {"olympic", "championship", "meeting"})
+        and (partial_date(row.date).low or 0) <= day
+        for some in kept_apart(truth).values() for row in some
+    )  # fmt: skip
 
 
 def _belongs(truth: Truth, record: Standing, level: str, setting: Setting) -> bool:
@@ -292,4 +216,4 @@ def _belongs(truth: Truth, record: Standing, level: str, setting: Setting) -> bo
     nation = truth.nation_of(record.row.athlete, record.date.low or 0)
     if level == "national":
         return nation is not None and nation == setting.nation
-    return nation is not None and _area(truth, nation) == setting.area
+    return nation is not None and area_of(truth, nation) == setting.area

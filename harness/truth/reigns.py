@@ -10,8 +10,9 @@ from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth import completeness
 from harness.truth.groups import takes_in
 from harness.truth.index import Truth
+from harness.truth.record_rows import Standing, history
 from harness.truth.recorded import record_before, standing_record
-from harness.truth.records import Standing, history, of_athlete, on_any_list, sharing
+from harness.truth.records import of_athlete, on_any_list, sharing
 from harness.truth.teams import is_team
 from harness.values import Range, clear, exactly, minus
 
@@ -104,8 +105,9 @@ def _is_the_mark(record: Standing, printed: Range) -> bool:
 def records_set(truth: Truth, athlete: str, level: str, setting: Setting, day: int) -> RecordsSet:
     """How many records of the list the athlete had set by the day, in the days of the setting.
 
-    A record that was equalled, one indoors where the words leave the surface open, and one of a day that is not known
-    may count or not; so may those of a team, which have no row of their own.
+    A record that was equalled, one indoors where the words leave the surface open, one of women-only or mixed races
+    where they do not say so, and one of a day that is not known may count or not; so may those of a team, which have no
+    row of their own.
     """
     rows = on_any_list(truth, athlete, level, setting)
     end = day if setting.end is None else min(day, setting.end)
@@ -117,7 +119,8 @@ def records_set(truth: Truth, athlete: str, level: str, setting: Setting, day: i
     certain = [
         row for row in perhaps
         if (setting.start or 0) <= (row.date.low or 0) and (row.date.high or end + 1) <= end
-        and takes_in(truth.events, setting, row.row.event) and row.row.indoor in surfaces and not _equalled(truth, row)
+        and takes_in(truth.events, setting, row.row.event) and row.row.indoor in surfaces
+        and row.row.women_only == setting.women_only and not _equalled(truth, row)
     ]  # fmt: skip
     statement = completeness.records(truth, athlete, level, setting, end)
     if any(is_team(truth, row.athlete) and row.level == level for row in truth.records):

@@ -14,11 +14,11 @@ from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker
 from harness.checking.tables import TableMaker
 from harness.records.model import EvidenceTable, Setting
-from harness.truth import records
 from harness.truth.evidence_tables import list_table, medal_table, race_table, record_table, timeline
 from harness.truth.index import Truth
 from harness.truth.medal_tables import By
 from harness.truth.pack import MedalTable, NationMedals
+from harness.truth.record_rows import history
 from harness.values import Range, exactly
 
 TRUTH = Truth(PACK)
@@ -119,9 +119,7 @@ def test_a_timeline_has_a_day_for_each_row() -> None:
 
 
 def test_the_history_of_a_record_marks_the_one_in_question() -> None:
-    [standing] = [
-        record for record in records.history(TRUTH, _row("olympic", "3:28.32")) if record.row.mark == "3:28.32"
-    ]
+    [standing] = [record for record in history(TRUTH, _row("olympic", "3:28.32")) if record.row.mark == "3:28.32"]
     table = record_table(TRUTH, standing)
     assert shown(table, 2) == ["3:32.07", "*3:28.32", "3:27.65"]
     assert [row.cells[3] for row in table.rows] == ["7 August 2021", "6 August 2024", ""]

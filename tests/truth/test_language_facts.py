@@ -147,6 +147,7 @@ def test_a_clean_pack_has_no_flaw() -> None:
             "it was ratified on 2022-09",
         ),
         (lambda data: data["records"][0].update(ratified="2022-14"), "records[0].ratified", "no such date"),
+        (lambda data: data["records"][0].update(women_only=True, sex="men"), "records[0].women_only", "is one of men"),
         (lambda data: data["completeness"][0].pop("level"), "completeness[0].level", "records of which level"),
         (lambda data: data["completeness"][0].update(athletes=[]), "completeness[0].athletes", "records of whom"),
         (lambda data: data["athletes"][1].update(died="2020-01-01"), "races[1].results[1].athlete", "died in 2020"),

@@ -80,6 +80,22 @@ def detailed_record(talk: Talk, run: Run) -> Claim:
     return {**said, "mark": talk.marked(later.event, later.mark), "scope": _list_of(talk, later)}
 
 
+def of_races(talk: Talk, run: Run) -> Claim:
+    """A record of races for women only or of mixed ones, in so many words."""
+    rows = talk.world.records
+    if not rows:
+        return {"level": "world", "athlete": talk.name(run.athlete), "women_only": True, "scope": {"event": "mile"}}
+    held = talk.rng.choice([one for one in rows if one.women_only is not None] or rows)
+    said: Claim = {"level": held.level, "women_only": talk.maybe(0.5), "scope": _list_of(talk, held)}
+    said |= {"athlete": talk.name(held.athlete) if talk.maybe(0.8) else talk.other(run)} if talk.maybe(0.7) else {}
+    said |= {"mark": talk.marked(held.event, held.mark)} if talk.maybe(0.5) or "athlete" not in said else {}
+    runs = [runner for runner in talk.runs if runner.athlete == held.athlete and runner.race.day == held.day]
+    if runs and "athlete" in said and talk.maybe(0.3):
+        whose = {name: value for name, value in said["scope"].items() if name in ("nation", "area")}
+        said |= {"when": "set", "scope": talk.race(runs[0]) | {"event": held.event} | whose}
+    return {name: value for name, value in said.items() if name != "women_only" or talk.maybe(0.7)}
+
+
 def stopped(talk: Talk, run: Run) -> Claim:
     """Where somebody gave up."""
     run = talk.rng.choice([runner for runner in talk.runs if runner.stopped is not None] or [run])
@@ -126,10 +142,10 @@ def _list_of(talk: Talk, held: Held) -> Claim:
 
 
 def _list(held: Held) -> tuple[object, ...]:
-    return held.level, held.of, held.event, held.sex, held.indoor
+    return held.level, held.of, held.event, held.sex, held.indoor, held.women_only
 
 
 FORMS = {
-    "mark": (attempt, laps), "place": (overall,), "margin": (against,), "record": (detailed_record,),
+    "mark": (attempt, laps), "place": (overall,), "margin": (against,), "record": (detailed_record, of_races),
     "start": (stopped,), "edition": (numbered,), "bio": (life,),
 }  # fmt: skip

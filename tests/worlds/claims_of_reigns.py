@@ -65,4 +65,4 @@ def _whose(talk: Talk, row: Held) -> Claim:
 
 
 def _list(one: Held) -> tuple[object, ...]:
-    return one.level, one.of, one.event, one.sex, one.indoor
+    return one.level, one.of, one.event, one.sex, one.indoor, one.women_only

@@ -94,6 +94,15 @@ def live(rng: Random, athletes: dict[str, Athlete], races: list[Race]) -> dict[s
     return lives
 
 
+def without_men(seed: int, races: list[Race]) -> dict[Race, bool]:
+    """In every other world, whether no man was in a mile of women outdoors: those races have records of their own."""
+    rng = Random(seed + 2 * 10**6)
+    if rng.random() < 0.5:
+        return {}
+    miles = [race for race in races if (race.event, race.sex, race.indoor) == ("mile", "women", False)]
+    return {race: rng.random() < 0.5 for race in miles}
+
+
 def ratify(rng: Random, records: list[Held]) -> list[Held]:
     """Some records with the day on which they were ratified."""
     return [replace(held, ratified=held.day + rng.randint(10, 300)) if rng.random() < 0.3 else held for held in records]

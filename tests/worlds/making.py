@@ -51,7 +51,7 @@ def make(seed: int, *, struck_out: bool = True) -> World:
     races = [race if struck_out else _untouched(race) for race in races if race.runs]
     details.tell(further, races)
     bare = World(NATIONS, details.live(further, athletes, races), series, holdings, races, [])
-    return replace(bare, records=details.ratify(further, _records(bare)))
+    return replace(bare, records=details.ratify(further, _records(bare, details.without_men(seed, races))))
 
 
 def _by_hand(race: Race) -> Race:
@@ -224,22 +224,26 @@ def _on_the_way(rng: Random, mile: Race) -> Race:
     return race
 
 
-def _records(world: World) -> list[Held]:
-    """Every record that follows from the results: a better mark takes over, an equal one stands beside it."""
+def _records(world: World, without_men: dict[Race, bool]) -> list[Held]:
+    """Every record that follows from the results: a better mark takes over, an equal one stands beside it.
+
+    Of races `without_men`, or with them, each has a record of its own.
+    """
     held: list[Held] = []
     runs = [one for one in world.runs if one.legal and one.annulled == FOREVER and one.race.official]
     for run in sorted(runs, key=lambda one: one.race.day):
         race, mark = run.race, run.mark or 0
         for level, of in _lists(world, run):
-            key = (level, of, race.event, race.sex, race.indoor)
-            mine = [one for one in held if (one.level, one.of, one.event, one.sex, one.indoor) == key]
+            key, kind = (level, of, race.event, race.sex, race.indoor), without_men.get(race)
+            mine = [one for one in held if (one.level, one.of, one.event, one.sex, one.indoor) == key
+                    and one.women_only is kind]  # fmt: skip
             now = [one for one in mine if one.until == FOREVER]
             if any(better(race.event, one.mark, mark) or (one.mark, one.athlete) == (mark, run.athlete) for one in now):
                 continue
             beaten = [one for one in now if one.mark != mark]
             held = [replace(one, until=race.day) if one in beaten else one for one in held]
             held = [one for one in held if one.day != one.until]  # beaten on its own day: it never stood
-            held.append(Held(*key, mark, run.athlete, race.day, hand=race.hand))
+            held.append(Held(*key, mark, run.athlete, race.day, hand=race.hand, women_only=kind))
     struck = [run for run in world.runs if run.legal and run.annulled < FOREVER]
     unsaid = {_feat(one) for one in held if any(_bettered(one, run) for run in struck)}
     return [one for one in held if _feat(one) not in unsaid]

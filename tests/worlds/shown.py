@@ -104,7 +104,7 @@ class Shown:
 
     def _share(self, one: Held) -> tuple[object, ...]:
         """What those who share a record have in common: all of them are shown, or none."""
-        return one.level, one.of, one.event, one.sex, one.indoor, one.mark
+        return one.level, one.of, one.event, one.sex, one.indoor, one.mark, one.women_only
 
     def _gap(self, share: float = 1.0) -> bool:
         return self.rng.random() < self.gaps * share
@@ -227,6 +227,7 @@ class Shown:
         printed = printed_mark(one.event, one.mark)
         row |= {"mark": printed[:-1] + "h" if one.hand else printed, "date": printed_day(one.day), "sources": SOURCE}
         row |= {"of": one.of} if one.of is not None else {}
+        row |= {"women_only": one.women_only} if one.women_only is not None else {}
         if one.ratified is not None and not self._is_hidden():
             row |= {"ratified": printed_day(one.ratified)}
             row |= {} if self._is_hidden() else {"unratified_until": printed_day(one.ratified - 1)}

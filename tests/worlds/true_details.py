@@ -80,7 +80,9 @@ def _before(case: Case, run: Run) -> int | None:
         if (held.level, held.of, held.event, held.sex, held.indoor) == (level, of, race.event, race.sex, indoor)
         and held.day <= day < held.until
     ]  # fmt: skip
-    return None if not now or any(held.hand for held in now) else now[0].mark
+    if not now or any(held.hand or held.women_only is not None for held in now):
+        return None
+    return now[0].mark
 
 
 def _year(day: int) -> int:

@@ -138,6 +138,22 @@ def _defending(case: Case, scope: Fields, *, named: bool) -> bool | None:
 
 
 def record(case: Case) -> bool | None:
+    """Where races without men have records of their own: what is so of both kinds of race, if the words name none."""
+    if case.claim["level"] in DERIVED or not any(one.women_only is not None for one in case.world.records):
+        return _record_of(case)
+    said = case.claim.get("women_only")
+    kept_apart = tuple(case.scope.get(name, False) for name in ("event", "sex", "indoor")) == ("mile", "women", False)
+    kinds = (said,) if said is not None else (True, False) if kept_apart else (None,)
+    worlds = [
+        replace(case.world, records=[one for one in case.world.records if one.women_only is kind]) for kind in kinds
+    ]
+    if "number" in case.claim and said is None:
+        worlds.append(case.world)  # of either kind
+    answers = {_record_of(replace(case, world=world)) for world in worlds}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _record_of(case: Case) -> bool | None:
     claim, scope = case.claim, {name: v for name, v in case.scope.items() if name not in ("place", "medal")}
     if is_of_time(case):
         return reign(case, record, _of(case, scope, case.day, case.who("athlete") if "athlete" in claim else None))

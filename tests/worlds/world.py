@@ -158,7 +158,8 @@ class Run:
 
 @dataclass(frozen=True)
 class Held:
-    """A record and the days that it stood: from `day` to `until` (excluded)."""
+    """A record and the days that it stood: from `day` to `until` (excluded). `women_only`: of which races, if those
+    without men have a record of their own."""
 
     level: str
     of: str | None
@@ -171,6 +172,7 @@ class Held:
     until: Day = FOREVER
     hand: bool = False
     ratified: Day | None = None
+    women_only: bool | None = None
 
 
 @dataclass(frozen=True)
