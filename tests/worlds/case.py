@@ -62,9 +62,11 @@ class Case:
         return sorted(found, key=lambda run: run.race.day)
 
     def race_runs(self, athlete: str, scope: Fields | None = None) -> list[Run]:
-        """What the athlete ran that the scope of one race may mean; without a round it is the final."""
+        """What the athlete ran that the scope of one race may mean; without a round it is the final, and on a day that
+        is told the race of that day, if it was none."""
         scope = self.scope if scope is None else scope
-        return self.runs({"round": "final", **scope}, athlete)
+        final = self.runs({"round": "final", **scope}, athlete)
+        return self.runs(scope, athlete) if not final and "on" in scope else final
 
 
 class Inside:

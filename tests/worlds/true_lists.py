@@ -141,12 +141,9 @@ def record(case: Case) -> bool | None:
     """Where races without men have records of their own: what is so of both kinds of race, if the words name none."""
     if case.claim["level"] in DERIVED or not any(one.women_only is not None for one in case.world.records):
         return _record_of(case)
-    said = case.claim.get("women_only")
-    kept_apart = tuple(case.scope.get(name, False) for name in ("event", "sex", "indoor")) == ("mile", "women", False)
-    kinds = (said,) if said is not None else (True, False) if kept_apart else (None,)
-    worlds = [
-        replace(case.world, records=[one for one in case.world.records if one.women_only is kind]) for kind in kinds
-    ]
+    said, rows = case.claim.get("women_only"), case.world.records
+    told: tuple[tuple[bool | None, ...], ...] = ((said,),) if said is not None else ((None, True), (None, False))
+    worlds = [replace(case.world, records=[one for one in rows if one.women_only in kinds]) for kinds in told]
     if "number" in case.claim and said is None:
         worlds.append(case.world)  # of either kind
     answers = {_record_of(replace(case, world=world)) for world in worlds}
