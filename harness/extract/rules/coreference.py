@@ -39,7 +39,9 @@ _BY_OWN_FEAT = re.compile(  # "Hall's bronze, in 3:31.46, was a record"
 )
 _BEHIND_ITS_BRACKET = re.compile(r"[)\]] (?:in|at|with|for)\b")
 _WENT = re.compile(
-    r"\b(?:gold|silver|bronze|medal|place|title|victory|prize|win|spot) (?:went|goes|had gone)\b", re.IGNORECASE
+    r"\b(?:gold|silver|bronze|medal|place|title|victory|prize|win|spot|race|mile|metres|[0-9]m|finals?|semi-?finals?"
+    r"|heats?(?: (?:one|two|three|four|[0-9]))?) (?:went|goes|had gone)\b",
+    re.IGNORECASE,
 )
 _TO = re.compile(r" to (?:[\w']+ ){0,3}$")
 _WHEN_IT = re.compile(r"\b(?:when|where|since|until|because) $")
@@ -99,6 +101,16 @@ def subjects_of(sentence: Sentence, at: int) -> list[Reference]:
         return [_printed_reference(nominal, firm=True) for nominal in reversed(row) if nominal.person is not None]
     subject = resolve_subject(sentence, at)
     return [] if subject is None else [subject]
+
+
+def row_before(sentence: Sentence, at: int) -> list[Reference]:
+    """The names of the row that ends right before the place, whatever their role: "with Hall, Bell and Dale"."""
+    row: list[Nominal] = []
+    for nominal in reversed([n for n in sentence.nominals if n.end <= at]):
+        if nominal.form is not Form.NAME or not nominal.coordinated:
+            break
+        row.append(nominal)
+    return [_printed_reference(nominal) for nominal in reversed(row)]
 
 
 def carried_topic(sentence: Sentence, avoid: Person | None = None) -> Reference | None:

@@ -7,6 +7,7 @@ meeting that had not taken place when the article was published is not a scope o
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -84,7 +85,8 @@ class Lexicon(msgspec.Struct, frozen=True, dict=True, eq=False):
     def cities(self) -> tuple[str, ...]:
         """Where competitions were held, without what follows the name: "Eugene, OR" is Eugene."""
         full = {_place(edition.city) for edition in self.editions if edition.city}
-        return tuple(sorted(full | {short for edition in self.editions for short in _short_cities(edition)}))
+        names = full | {short for edition in self.editions for short in _short_cities(edition)}
+        return tuple(sorted(names | set(map(_without_accents, names))))  # "Zurich"
 
     @cached_property
     def venues(self) -> tuple[str, ...]:
@@ -163,9 +165,13 @@ def _holdings(lexicon: Lexicon, printed: str) -> tuple[KnownHolding, ...]:
 
 def _words(printed: str) -> frozenset[str]:
     """The words of a name in no order, plural or not, without "the"."""
-    words = re.findall(r"[^\W_]+", printed.casefold())
+    words = re.findall(r"[^\W_]+", _without_accents(printed).casefold())
     bare = (word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in words)
     return frozenset(_SHORT.get(word, word) for word in bare) - _FILLERS
+
+
+def _without_accents(name: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def _first_day(printed: str) -> date:

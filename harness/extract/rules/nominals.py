@@ -108,6 +108,8 @@ def _antecedent(
     subjects = [n for n in before if n.role is Role.SUBJECT and n.form not in (Form.DUMMY, Form.NOBODY)]
     subjects = [n for n in subjects if is_visible(inside, n.start, pronoun.start)] or subjects
     here = None if not subjects else subjects[-1]
+    if here is None and words.startswith("For "):  # "For Hall it was a third title, after Lima, where she ran 3:59.05"
+        here = next((n for n in before if n.phrase == len("For ") and n.form is Form.NAME), None)
     if here is None and any(n.form is Form.NOBODY for n in before):  # "nobody had Hall down for gold, but she won"
         here = next((n for n in reversed(before) if n.form is Form.NAME and n.role is Role.OBJECT), None)
     if pronoun.role is Role.OBJECT:  # "passed him": not the one who passed

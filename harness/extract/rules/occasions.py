@@ -46,6 +46,12 @@ _NUMBER_WORDS = (
     " nineteen twenty"
 )
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}
+_WHERE = re.compile(r", (?:when|where|at which|in which)\b")
+_TIME_BEHIND = re.compile(  # "from Lima two weeks ago, when Bell was second"
+    r"(?:'s)?(?:,? (?:in |on |last |this )?(?:[\w-]+ (?:days?|weeks?|months?|years?|summers?|winters?)"
+    r" (?:ago|earlier|before|later)|(?:the )?(?:year|season|summer|winter|spring|autumn|week|month)(?: before)?"
+    rf"|{MONTH}|[12][0-9]{{3}}))*"
+)
 _CLAUSE_ENDS = re.compile(r"(?:;|:(?![0-9]))|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 _SOMEBODYS = re.compile(r"'s $")
 _WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
@@ -107,6 +113,23 @@ def in_context(
         dated = not aside and _is_of_another_year(words, occurrence, published)
         mentions.append(CompetitionMention(*occurrence, year, printed, aside or dated, to_come, dated))
     return tuple(mentions)
+
+
+def of_its_clause(
+    words: str, mentions: Sequence[CompetitionMention], inside: Sequence[Span], at: int
+) -> CompetitionMention | None:
+    """The competition before the relative clause of the place, which is of it: "after Lima, where she ran 3:59.05".
+
+    None where the clause names another.
+    """
+    clause = around(inside, at)
+    if clause is None or not _WHERE.match(words, clause[0]):
+        return None
+    if any(clause[0] <= mention.start < clause[1] for mention in mentions):
+        return None
+    before = [mention for mention in mentions if mention.end <= clause[0]]
+    is_right_before = bool(before) and _TIME_BEHIND.fullmatch(words, before[-1].end, clause[0]) is not None
+    return before[-1] if is_right_before else None
 
 
 def years_later(

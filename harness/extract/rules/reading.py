@@ -73,7 +73,7 @@ def read(text: str, lexicon: Lexicon, published: date, limit: TimeLimit | None =
     of_long_ago = is_of_long_ago(bare, lexicon, published)
     if of_long_ago:
         bare = list(_looking_back(bare, lexicon))
-    occasion = _at_first(seen, bare, lexicon, published)
+    occasion = _at_first(seen, bare, lexicon, published, long_ago=of_long_ago)
     state = DiscourseState(occasion=occasion._replace(long_ago=of_long_ago))
     sentences: list[Sentence] = []
     end = 0
@@ -155,8 +155,11 @@ def _of_other_places(sentence: Sentence, state: DiscourseState) -> tuple[Competi
     )
 
 
-def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> Occasion:
-    """What the article reports: the first competition that was held shortly before and is not told by the way."""
+def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: date, *, long_ago: bool) -> Occasion:
+    """What the article reports: the first competition that was held shortly before and is not told by the way.
+
+    One that was held long before is only what a look back tells of: a report of today need not name its own meeting.
+    """
     named = [
         mention
         for sentence in bare
@@ -169,7 +172,9 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
     main = main or _of_the_venue(seen, lexicon, published)
     if main is None:
         aside = (mention for mention in named if _is_recent(mention, lexicon, published))
-        main = next(aside, None) or next(iter(foremost), None)
+        is_alone = len({mention.printed for mention in named}) == 1
+        others = (m for m in foremost if long_ago or is_alone or not lexicon.holdings(m.printed))
+        main = next(aside, None) or next(others, None)
     event = next((event.printed for sentence in bare for event in sentence.events), None)
     competition = CompetitionContext(main.printed, main.year) if main else None
     events = {competition.printed: EventContext(event)} if competition and event else {}

@@ -16,7 +16,7 @@ from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
 from harness.extract.rules.lexicon import KnownHolding
 from harness.extract.rules.mentions import Reference
-from harness.extract.rules.occasions import CompetitionMention, is_a_year_back
+from harness.extract.rules.occasions import CompetitionMention, is_a_year_back, of_its_clause
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.settings import Occurrence, same_event
 from harness.extract.rules.splits import split_in
@@ -195,6 +195,9 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
     words = sentence.words
     every = [m for m in sentence.competitions if to_come or not m.to_come]
     visible = [m for m in every if is_visible((*sentence.inside, *sentence.speech), m.start, start)]
+    there = of_its_clause(words, every, sentence.inside, start)
+    if there is not None:
+        return there, False
     near = _near(sentence, visible, start, end)
     if near is None or (near.end <= start and HERE.search(words, near.end, start)):
         return None, False

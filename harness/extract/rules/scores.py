@@ -64,7 +64,8 @@ def _winner_and_loser(sentence: Sentence, first: Span, second: Span) -> tuple[Re
     rivals = [rival for rival in rivals if subject is not None and rival.person != subject.person]
     people = {rival.person for rival in rivals}
     told = words[start : first[0]]
-    if subject is None or len(people) > 1 or not (_WON.search(told) or _LOST.search(told) or people):
+    is_carried = subject is not None and subject.end == 0 and rivals  # "the title got away, to Bell": from whom?
+    if subject is None or is_carried or len(people) > 1 or not (_WON.search(told) or _LOST.search(told) or people):
         return None, None
     rival = rivals[0] if rivals else None
     return (rival, subject) if _LOST.search(told) else (subject, rival)

@@ -41,6 +41,14 @@ from harness.extract.rules import find
         ("Anna Hall was third. The race in Lima was won in 3:58.10.", []),
         ("Three weeks after finishing outside the medals in Lima, fourth in 4:01.10, Anna Hall ran 3:58.10.",
          [("Anna Hall", "3:58.10")]),
+        ("Anna Hall won in 3:58.10 with Maria Bell, Jane Dale and Eva Roe all in 3:59.05.",
+         [("Anna Hall", "3:58.10"), ("Maria Bell", "3:59.05"), ("Jane Dale", "3:59.05"), ("Eva Roe", "3:59.05")]),
+        ("Anna Hall won heat one in 3:58.10, and heat three went to Maria Bell in 3:59.05.",
+         [("Anna Hall", "3:58.10"), ("Maria Bell", "3:59.05")]),
+        ("Jane Dale was second. For Anna Hall it was a third title, after Lima, where she ran 3:58.10.",
+         [("Anna Hall", "3:58.10")]),
+        # a title that got away: whose the figures are is not told
+        ("Anna Hall was glad. The world title got away, to Maria Bell, 3:59.05 to 3:59.40.", []),
         ("Anna Hall had beaten Maria Bell in Budapest the summer before, 3:59.38 to 3:59.65.",
          [("Anna Hall", "3:59.38"), ("Maria Bell", "3:59.65")]),
     ],
@@ -94,6 +102,7 @@ def test_an_event_is_carried_to_marks_that_a_race_of_it_can_have(text: str, even
         ("Maria Bell won, and Anna Hall was second, by 0.14.", [("Maria Bell", "Anna Hall")]),
         ("Anna Hall won. The record was Jane Dale's 3:58.81, and she buried it by 1.02 seconds.", []),
         ("Anna Hall won the 1500m, and her time was her season's best, by 0.42.", []),
+        ("Anna Hall finished it 48 points ahead of Maria Bell.", [("Anna Hall", "Maria Bell")]),
         ("Anna Hall won it by 0.42.", [("Anna Hall", None)]),
     ],
 )  # fmt: skip
@@ -120,6 +129,34 @@ def test_a_month_is_no_birthplace() -> None:
 def test_a_record_belongs_to_nobody_from_whom_something_else_is_told() -> None:
     text = "Anna Hall won. It gave her a record, the European record, by the width of a vest from Maria Bell's run."
     assert "Maria Bell" not in [athlete for (athlete,) in told(text, "record", "athlete")]
+
+
+@pytest.mark.parametrize(
+    ("text", "competition"),
+    [
+        ("She was faster than in Oslo two weeks ago, when Maria Bell was second.", "Oslo"),
+        ("It was her third title after Lausanne, where she was second.", "Lausanne"),
+        ("She was faster than in Oslo two weeks ago, when Maria Bell was second in Lausanne.", "Lausanne"),
+    ],
+)
+def test_a_relative_clause_is_of_the_competition_right_before_it(text: str, competition: str) -> None:
+    assert _competitions(REPORT + text, "place", date(2023, 8, 24))[-1] == competition
+
+
+def test_a_report_without_a_meeting_of_its_own_does_not_take_one_of_long_before() -> None:
+    text = (
+        "Anna Hall won the 1500m in 3:58.10.\n\nShe had won in Oslo in June.\n\n"
+        "At the World Championships in Budapest she was third."
+    )
+    assert _competitions(text, "mark", date(2023, 12, 30)) == [None]
+
+
+def test_a_city_is_known_without_its_accents() -> None:
+    assert _competitions("ZURICH - Anna Hall won the 1500m.", "place", date(2023, 9, 1)) == ["Zurich"]
+
+
+def test_a_best_of_ones_own_is_no_record_of_the_world() -> None:
+    assert told("Anna Hall's mile best is 4:17.30.", "record", "level", "when") == [("personal", "stands")]
 
 
 def test_a_best_of_the_season_that_is_told_with_its_mark_was_set_before() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harness.extract.rules.coreference import named_after, names_between, resolve_subject
+from harness.extract.rules.coreference import named_after, names_between, objects_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import NUMBER, SPELLED_TIME
 from harness.extract.rules.mentions import Reference, Role
@@ -94,7 +94,7 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
                 continue
             if (
                 _MISSED.search(before)
-                or _OF_A_RECORD.search(before)
+                or (pattern is _BY and _OF_A_RECORD.search(before))
                 or is_on_the_way(words, match.end())
                 or _THAN_BEFORE.match(words, match.end())
                 or _RAISED.search(before)
@@ -103,8 +103,8 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
             lost = pattern is _BY and _LOST.search(before) is not None
             behind = lost or match.groupdict().get("which", "").lower() in _BEHIND
             subject = resolve_subject(sentence, match.start())
-            if subject is None:
-                continue
+            if subject is None or (subject.end == 0 and objects_between(sentence, 0, match.start())):
+                continue  # "the title got away from her, to Bell, by a tenth": who was ahead is not told
             if pattern is _BY and (loser := _FROM.match(words, match.end())):
                 rival = named_after(sentence, loser.end(), reach=0)
                 yield _margin(sentence, match, subject, rival)

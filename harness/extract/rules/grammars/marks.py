@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from harness.extract.rules.coreference import named_after, named_before, names_between, resolve_subject, subjects_of
+from harness.extract.rules.coreference import (
+    named_after,
+    named_before,
+    names_between,
+    resolve_subject,
+    row_before,
+    subjects_of,
+)
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import CLOCK, DECIMAL, marks
 from harness.extract.rules.mentions import Reference
@@ -90,8 +97,7 @@ def _both(sentence: Sentence, match: re.Match[str]) -> list[Reference]:
     before = [n for n in sentence.nominals if n.end <= match.start()]
     if not before or _EACH.match(sentence.words, before[-1].end, match.start()) is None:
         return []
-    row = subjects_of(sentence, match.start())
-    return row if len(row) > 1 else []
+    return row_before(sentence, match.start())
 
 
 def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
@@ -103,7 +109,8 @@ def _athlete(sentence: Sentence, match: re.Match[str]) -> Reference | None:
     if _WAS_WON.search(sentence.words[: match.start()]):
         return None
     athlete = resolve_subject(sentence, match.start())
-    if athlete is not None and _FROM_A_RIVAL.search(sentence.words[: match.start()]):
+    rival = _FROM_A_RIVAL.search(sentence.words[: match.start()])
+    if athlete is not None and rival is not None and athlete.end <= rival.start():
         return athlete._replace(firm=False)
     carried = athlete is not None and not athlete.firm and athlete.end == 0
     return None if carried and _STANDING.search(sentence.words[: match.start()]) else athlete

@@ -79,7 +79,7 @@ _NO_RECORD = re.compile(
 )
 _BACKED_BY_A_MARK = re.compile(rf"(?: time| run| mark)? of {MARK}")
 _WITH_A = re.compile(r"\bwith (?:a|an|another)(?: new)? $")
-_HIS_OWN = re.compile(r"\b(?:his|her) own $")
+_BY_SO_MUCH = re.compile(r"(?: time| mark)? by (?:[0-9]|a |an |one|two|three|half|more|nearly|almost)")
 _OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing))? $", re.IGNORECASE)
 # "The world record of 3:26.00 has stood since 1998": nobody's whom the sentence does not name
 _OPENS = re.compile(r"(?:[^,;:]{0,60}[,;:] )?(?:[Tt]he|[Tt]hat|[Tt]his) (?:[\w'-]+ ){0,2}")
@@ -94,7 +94,7 @@ _IS_OVER = re.compile(  # "Hall's record, 2:11:53 in Lima, was cut by two minute
 )
 _FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by|(?:was|is) (?:set|held) by) (?:[a-z]+ )?")
 _LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
-_OF_A_MEETING = frozenset({"meeting", "championship"})
+_OF_A_MEETING, _OWNERS = frozenset({"meeting", "championship"}), ("'s ", "' ", "his ", "her ")
 _MARK_BEHIND, _OWNER_BEFORE, _NEAR = 32, 22, 100
 
 
@@ -130,7 +130,8 @@ def _levels(sentence: Sentence) -> Iterator[Draft]:
                 yield made._replace(fields={**made.fields, "scope": {**made.fields["scope"], "event": event.printed}})
     for match in _OF_AN_EVENT.finditer(sentence.words):
         if not any(a < match.end() and match.start() < b for a, b in spans):
-            yield from _record(sentence, match.span(), RecordLevel("world", {}))
+            own = match["noun"] == "best" and sentence.words[: match.start()].endswith(_OWNERS)  # "Hall's mile best"
+            yield from _record(sentence, match.span(), RecordLevel("personal" if own else "world", {}))
     if last is not None:
         yield from _somebodys(sentence, spans, last)
 
@@ -161,7 +162,7 @@ def _record(sentence: Sentence, span: Span, level: RecordLevel, *, holder: bool 
     if athlete is None or not is_asserted(words, span[0]):
         return
     backed = _BACKED_BY_A_MARK.match(words, span[1]) is not None
-    own = backed and _HIS_OWN.search(near) is not None
+    own = backed and near.endswith(("his own ", "her own "))
     is_set = lowered is not None or (backed and _WITH_A.search(near) is not None)
     if _NO_RECORD.search(near) and not is_set and not holder and not own and not _owned(sentence, span[0]):
         return
@@ -230,7 +231,8 @@ def _setter(sentence: Sentence, span: Span) -> Reference | None:
 
 def _when(words: str, span: Span) -> str:
     clause = re.split(r"[,;:]", words[max(0, span[0] - _NEAR) : span[0]])[-1]
-    return "stands" if _STANDS.search(clause) and not _SETS.search(clause) else "set"
+    owned = words[: span[0]].endswith(_OWNERS) and _STANDS_BEHIND.match(words, span[1])  # "her best is 3:59.05"
+    return "stands" if owned or (_STANDS.search(clause) and not _SETS.search(clause)) else "set"
 
 
 def _mark(sentence: Sentence, span: Span, when: str, athlete: Reference) -> tuple[str | None, Span | None]:
@@ -288,13 +290,10 @@ def _bests(sentence: Sentence) -> Iterator[Draft]:
             continue
         if sentence.in_speech(match.start()) and not re.search(r"\b[Mm]y (?:\w+ )?$", near):
             continue
-        if re.match(
-            r"(?: time| mark)? by (?:[0-9]|a |an |one|two|three|half|more|nearly|almost)", words[match.end() :]
-        ):
+        if _BY_SO_MUCH.match(words, match.end()):
             mark, place, when = latest_mark(sentence, athlete), None, "set"
         else:
-            owned = _owned(sentence, match.start()) and _STANDS_BEHIND.match(words, match.end())
-            when = "stands" if owned else _when(words, match.span())
+            when = _when(words, match.span())
             mark, place = _mark(sentence, match.span(), when, athlete)
         takes = (match.span(), place) if when == "stands" and place else (match.span(),)
         yield _draft(sentence, _with_mark(match.span(), place), level, athlete, when, takes, mark=mark)
