@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -32,11 +33,17 @@ class Checked(msgspec.Struct, frozen=True, gc=False):
 
 
 class FindingWriter:
-    """Writes findings from the rulings of one verifier; the words for a ruling are computed once."""
+    """Writes findings from the rulings of one verifier; the words for a ruling are computed once.
 
-    def __init__(self, verifier: Verifier) -> None:
+    Not `in_full`: what is confirmed without a remark gets its verdict, its values and the statements relied on, and no
+    words or evidence. That is enough for counts, gates, conflicts and the formats that list only what matters.
+    """
+
+    def __init__(self, verifier: Verifier, in_full: bool = True) -> None:
         self.verifier = verifier
+        self.in_full = in_full
         self._text = lru_cache(maxsize=MOST_KEPT)(self._write_ruling)
+        self._outline = lru_cache(maxsize=MOST_KEPT)(self._write_outline)
 
     def check(
         self, claim: Claim, words: Resolver, article: str, file: str = "", place: tuple[int, int] = (0, 0)
@@ -57,6 +64,8 @@ class FindingWriter:
     def write(self, judgement: Judgement, article: str, file: str = "", place: tuple[int, int] = (0, 0)) -> Finding:
         """The finding for the judgement."""
         ruling = judgement.ruling
+        if not self.in_full and _needs_no_words(judgement):
+            return self._of_claim(judgement.claim, self._outline(ruling), article, file, place)
         if ruling.by_reading:
             names = tuple(self._each_reading(ruling))
         else:
@@ -82,6 +91,16 @@ class FindingWriter:
             line=place[0],
             column=place[1],
             **own,
+        )
+
+    def _write_outline(self, ruling: Ruling) -> Finding:
+        """What counts and conflicts need of a claim that is right, without any words."""
+        facts = [part.known for part in ruling.weighed if isinstance(part.known, Known)]
+        return _without_claim(
+            ruling.verdict,
+            as_of=iso_day(ruling.deciding.assertion.as_of),
+            relied_on=_relied_on(facts),
+            judged=tuple(_judged(part) for part in ruling.weighed),
         )
 
     def _write_ruling(self, ruling: Ruling) -> Finding:
@@ -112,7 +131,7 @@ class FindingWriter:
             suggestion=text.suggestion,
             missing=text.missing,
             arithmetic=tuple(dict.fromkeys(say(known.arithmetic, truth) for known in facts if known.arithmetic)),
-            relied_on=tuple(dict.fromkeys(statement for known in facts for statement in known.relied_on)),
+            relied_on=_relied_on(facts),
             evidence=tuple(fact.evidence(truth) for fact in rests_on.values()),
             judged=tuple(_judged(part) for part in ruling.weighed),
             near_misses=near_misses(truth, deciding),
@@ -144,6 +163,19 @@ class FindingWriter:
         """ "true if 'Tokyo' is World Championships Tokyo 2025", a line a reading."""
         name = self.verifier.truth.name
         return [f"{_IN_READING[each.verdict]} if {reading.in_words(name)}" for reading, each in ruling.by_reading]
+
+
+def _needs_no_words(judgement: Judgement) -> bool:
+    """Whether the claim is right, in one reading, by what is printed in its place, and nothing is to be remarked."""
+    ruling = judgement.ruling
+    return bool(
+        ruling.verdict == "supported" and ruling.weighed and not judgement.notes and not judgement.claim.inferred
+    )
+
+
+def _relied_on(facts: Iterable[Known]) -> tuple[str, ...]:
+    """The statements without which less would be known."""
+    return tuple(dict.fromkeys(statement for known in facts for statement in known.relied_on))
 
 
 def _without_claim(verdict: Verdict, severity: Severity | None = None, **fields: Any) -> Finding:

@@ -52,7 +52,8 @@ class Question(msgspec.Struct, frozen=True, gc=False):
     `baseline` is applied as of the day `today` (ordinal); `remembered` are the articles that it expects among the
     files. `sign_offs` requires a valid sign-off for every article. With `changes`, only files that changed are reported
     on; the others count in conflicts with them. `texts` are the articles' texts by their sha256, if it is required that
-    their figures were read.
+    their figures were read. Not `in_full`: what is right and without a remark has no words and no evidence, for reports
+    that show neither.
     """
 
     as_of: int | None = None
@@ -64,18 +65,19 @@ class Question(msgspec.Struct, frozen=True, gc=False):
     changes: Changes | None = None
     sign_offs: SignOffs | None = None
     texts: Mapping[str, str] = MappingProxyType({})
+    in_full: bool = True
 
 
 class Checker:
     """One ground truth, ready to check article after article."""
 
-    def __init__(self, truth: Truth, as_of: int | None = None) -> None:
+    def __init__(self, truth: Truth, as_of: int | None = None, in_full: bool = True) -> None:
         self.truth = truth
         self.as_of = as_of
         self.names = Names(truth)
         self.readings = Readings()
         self.verifier = Verifier(truth)
-        self.writer = FindingWriter(self.verifier)
+        self.writer = FindingWriter(self.verifier, in_full)
         self.faults = Faults()
 
     def on_own_dates(self) -> Checker:
@@ -84,10 +86,11 @@ class Checker:
         own_dates.as_of = None
         return own_dates
 
-    def for_run(self, as_of: int | None) -> Checker:
+    def for_run(self, question: Question) -> Checker:
         """The checker for another run: both share the index and the caches; earlier bugs are not reported again."""
         another = copy(self)
-        another.as_of, another.faults = as_of, Faults()
+        another.as_of, another.faults, another.writer = question.as_of, Faults(), copy(self.writer)
+        another.writer.in_full = question.in_full
         return another
 
     def make_room(self) -> None:
@@ -95,7 +98,7 @@ class Checker:
         if self.truth.is_full:
             self.truth.make_room()
             self.verifier = Verifier(self.truth)
-            self.writer = FindingWriter(self.verifier)
+            self.writer = FindingWriter(self.verifier, self.writer.in_full)
 
     def check_article(
         self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
@@ -163,7 +166,7 @@ def check(
     The files are checked in `jobs` processes (None: one per core, if there is enough to do), or by an engine that
     returns what they would. `ready` is a checker of this truth.
     """
-    checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
+    checker = Checker(truth, question.as_of, question.in_full) if ready is None else ready.for_run(question)
     every = list(claim_paths(paths))
     jobs = processes_for(every, jobs)
     spooled = not keep and question.baseline is None
@@ -191,7 +194,7 @@ def check_files(
     ready: Checker | None = None,
 ) -> Report:
     """The report on claim files that are already loaded; `ready` is a checker of this truth from an earlier run."""
-    checker = Checker(truth, question.as_of) if ready is None else ready.for_run(question.as_of)
+    checker = Checker(truth, question.as_of, question.in_full) if ready is None else ready.for_run(question)
     gathering = Gathering(checker, question)
     for file in files:
         gathering.check(file)

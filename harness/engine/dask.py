@@ -25,7 +25,6 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from harness.checking.faults import Faults
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.jobs import Part, given_up, join_parts, parts_of
 from harness.checking.load import ClaimFile, load_truth
@@ -176,8 +175,7 @@ def _in_turn(task: Task) -> PartOutcome:
 
 
 def _checked(task: Task) -> PartOutcome:
-    checker = _checker(task.truth, task.digest, task.question.as_of)
-    checker.faults = Faults()
+    checker = _checker(task.truth, task.digest).for_run(task.question)
     folder = TemporaryFolder()
     gathering = Gathering(checker, task.question, GatheringFolder(folder, f"part-{task.part[0]}", keep=0))
     for path in task.part[1]:
@@ -200,14 +198,14 @@ def _load(path: AnyPath | Mistake, folder: Path) -> Iterator[ClaimFile | list[Mi
 
 
 @lru_cache(maxsize=2)
-def _checker(truth: str, digest: str, as_of: int | None) -> Checker:
+def _checker(truth: str, digest: str) -> Checker:
     """A worker's checker; EngineFailed where its ground truth is not there, or another one."""
     loaded = load_truth(Path(truth))
     if isinstance(loaded, list):
         raise EngineFailed(f"a worker cannot open the ground truth at {truth}: {loaded[0].message}")
     if loaded.digest != digest:
         raise EngineFailed(f"a worker has another ground truth at {truth}: {loaded.digest}, asked for is {digest}")
-    return Checker(loaded, as_of)
+    return Checker(loaded)
 
 
 def _outcome(part: Part, future: Any, checker: Checker, question: Question, folder: TemporaryFolder) -> Gathering:

@@ -158,7 +158,7 @@ def test_a_scheduler_that_is_lost_ends_the_run() -> None:
 
 def test_a_worker_without_the_truth(tmp_path: Path) -> None:
     with pytest.raises(EngineFailed, match=r"a worker cannot open the ground truth at .*: the ground truth cannot be"):
-        dask._checker(str(tmp_path / "nowhere"), "0" * 12, None)
+        dask._checker(str(tmp_path / "nowhere"), "0" * 12)
 
 
 def test_the_threads_of_a_worker_check_one_part_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:

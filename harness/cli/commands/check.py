@@ -43,7 +43,7 @@ from harness.cli.parquet_folder import check_tables_folder
 from harness.cli.progress import progress
 from harness.cli.reports import put_reports
 from harness.cli.source_lines import line_of
-from harness.present.formats import View, formats
+from harness.present.formats import View, formats, shows_everything
 
 if TYPE_CHECKING:
     from harness.checking.run import Engine
@@ -216,11 +216,12 @@ def command(
         changes=changes_since_base(diff_base, local, truth_folder, truth, read_day(as_of))
         if diff_base is not None
         else None,
+        in_full=bool(tables or accepted or sign_offs) or any(shows_everything(name) for name, _ in wanted),
     )
     drafts = drafts_among(paths, system, given_options(given), published)
     if min_figures_read is not None:
         question = replace(question, texts=_texts_by_sha256(articles, drafts))
-    checker = Checker(truth, question.as_of)
+    checker = Checker(truth, question.as_of, question.in_full)
     if drafts is None:
         with _engine(engine, scheduler, truth_folder, jobs) as chosen:
             report = check(paths, truth, question, progress, keep=False, jobs=jobs, engine=chosen, ready=checker)

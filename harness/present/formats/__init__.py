@@ -2,8 +2,9 @@
 
 A format's module defines `render(report, view) -> str`, the whole rendering, and has the name of the format
 (`json_lines.py` is `json-lines`). If it can write a report too large for memory, it also defines `chunks(report,
-view)`, the same text piece by piece. Nothing here makes a verdict. Modules with a leading underscore are not formats
-but shared code.
+view)`, the same text piece by piece. One that shows neither words nor evidence of a claim that is right and without a
+remark says so with `OUTLINES_WHAT_IS_RIGHT = True`, so that a check need not make them. Nothing here makes a verdict.
+Modules with a leading underscore are not formats but shared code.
 """
 
 from __future__ import annotations
@@ -84,6 +85,11 @@ def renderer(name: str) -> Callable[..., str]:
         raise KeyError(name)
     render: Callable[..., str] = function_of(load(__name__, name.replace("-", "_")), "render", ("report", "view"))
     return render
+
+
+def shows_everything(name: str) -> bool:
+    """Whether the format shows words or evidence of claims that are right; KeyError if there is no such format."""
+    return not getattr(sys.modules[renderer(name).__module__], "OUTLINES_WHAT_IS_RIGHT", False)
 
 
 def pieces(report: Report, name: str, view: View = PLAIN) -> Iterator[str]:

@@ -10,6 +10,8 @@ from harness.present.formats._places import Places, place_of
 from harness.present.formats._words import disagreement, footer, ruling, sentence, that_matter
 from harness.records.model import Report
 
+OUTLINES_WHAT_IS_RIGHT = True
+
 
 def render(report: Report, view: View) -> str:
     """Mistakes, findings worst first, conflicts; then the counts, the signature and the gate line."""

@@ -25,6 +25,7 @@ from harness.present.formats._words import (
 )
 from harness.records.model import Finding, Report
 
+OUTLINES_WHAT_IS_RIGHT = True
 _SHOWN = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -17,6 +17,7 @@ from harness.present.formats._words import disagreement, footer, ruling, sentenc
 from harness.records.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
 from harness.records.model import Finding, Report
 
+OUTLINES_WHAT_IS_RIGHT = True
 _SEVERITIES = {"high": "critical", "medium": "major", "low": "minor"}
 
 

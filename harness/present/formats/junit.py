@@ -22,6 +22,7 @@ from harness.present.formats._places import Places, place_from, place_of
 from harness.present.formats._words import because, disagreement, reading, remarked, ruling, said, scores
 from harness.records.model import Finding, Report
 
+OUTLINES_WHAT_IS_RIGHT = True
 _OWN = "harness check"  # no article's id: those have no space
 _OUTCOMES = {"refuted": "failure", "unreadable": "error", "not_enough_info": "skipped", "not_checkable": "skipped"}
 

@@ -28,6 +28,7 @@ from harness.present.formats._words import (
 )
 from harness.records.model import Finding, Mistake, Report
 
+OUTLINES_WHAT_IS_RIGHT = True
 _MOST = 300
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$]")
 

@@ -17,6 +17,7 @@ from harness.present.formats._places import NOWHERE, ClaimLocation, Places, path
 from harness.present.formats._words import because, disagreement, footer, level, ruling, said, that_matter
 from harness.records.model import Finding, Report
 
+OUTLINES_WHAT_IS_RIGHT = True
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 

@@ -23,6 +23,7 @@ from harness.present.formats._words import because, disagreement, level, reading
 from harness.records.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
 from harness.records.model import Conflict, Finding, Mistake, Report, Waiver
 
+OUTLINES_WHAT_IS_RIGHT = True
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _KINDS = "reference/kinds/"  # where `make docs` puts the kinds' manual pages, below the site's address

@@ -35,6 +35,7 @@ from harness.records.model import (
 )
 from harness.values import Value, exactly, show
 
+OUTLINES_WHAT_IS_RIGHT = True
 WIDTH = 80
 _NONE: Mapping[str, str] = MappingProxyType({})
 _COLOURS = {"high": "31;1", "medium": "31", "low": "33", "title": "1", "passed": "32", "failed": "31;1"}

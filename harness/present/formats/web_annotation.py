@@ -18,6 +18,7 @@ from harness.present.formats._words import because, disagreement, footer, matter
 from harness.records.fingerprint import conflict_fingerprint, fingerprint, mistake_fingerprint
 from harness.records.model import ArticleReport, ClaimRef, Conflict, Finding, Mistake, Report
 
+OUTLINES_WHAT_IS_RIGHT = True
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
 
