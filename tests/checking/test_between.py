@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from tiny_pack import PACK
 
+from harness.checking.consistency.race_facts import MOST_OF_A_RACE
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Question, check_files
 from harness.records.model import Conflict
@@ -99,6 +100,20 @@ def test_what_several_claims_say_of_one_race_is_put_together() -> None:
     (found,) = conflicts(file("a", *told, margin))
     assert (found.scope, [ref.claim for ref in found.claims]) == ("article", ["c4", "c0", "c1", "c2", "c3"])
     assert conflicts(file("a", *told, {**margin, "gap": "0.27"})) == []
+
+
+def test_claims_that_are_ruled_out_in_the_same_words_are_one_conflict() -> None:
+    assert between(file("a", NO_MEDAL), file("b", NO_MEDAL), file("c", GOLD)) == [["a/c0", "b/c0", "c/c0"]]
+    # b's own medal is among those that rule out a's "none"
+    assert between(file("a", NO_MEDAL), file("b", NO_MEDAL, GOLD), file("c", GOLD)) == [
+        ["a/c0", "b/c0", "b/c1", "c/c0"]
+    ]
+
+
+def test_a_conflict_names_the_first_claims_on_a_race() -> None:
+    """A large run has thousands that say the same of it."""
+    (found,) = between(file("a", NO_MEDAL), *(file(f"b{number:03}", GOLD) for number in range(30)))
+    assert found == ["a/c0", *(f"b{number:03}/c0" for number in range(MOST_OF_A_RACE))]
 
 
 def test_what_others_disagree_on_rules_out_nothing() -> None:

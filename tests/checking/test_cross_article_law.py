@@ -17,6 +17,7 @@ from harness.checking.consistency.own import hull_of_claims
 from harness.checking.findings import Checked
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
+from harness.checking.wording import describe_contradiction
 from harness.kinds import kinds
 from harness.records.model import Known
 from harness.truth.index import Truth
@@ -43,9 +44,10 @@ ARTICLES = st.lists(
 )
 
 
-def everything_anew(articles: list[tuple[ClaimFile, list[Checked], int]]) -> set[tuple[str, ...]]:
-    """The claims of every conflict, each article held against all that the others say, put together for it alone."""
-    found: set[tuple[str, ...]] = set()
+def everything_anew(articles: list[tuple[ClaimFile, list[Checked], int]]) -> set[tuple[frozenset[str], frozenset[str]]]:
+    """The claims that are ruled out in the same words, with all that rule them out: each article held against all that
+    the others say, put together for it alone."""
+    found: dict[tuple[str, str], tuple[set[str], set[str]]] = {}
     for mine, checked, _ in articles:
         races: dict[Any, Result] = {}
         for other, claims, published in articles:
@@ -64,10 +66,13 @@ def everything_anew(articles: list[tuple[ClaimFile, list[Checked], int]]) -> set
                 others = TRUTH.with_facts(about, ())
                 known = kinds()[assertion.quantity.kind].known(assertion.quantity, others, assertion.as_of)
                 if isinstance(known, Known) and clear(known.value, assertion.claimed):
-                    names = sorted({name for item in known.evidence for name in item.id.split()})
+                    names = {name for item in known.evidence for name in item.id.split()}
                     if names:
-                        found.add((f"{mine.article.id}/{claim.finding.claim}", *names))
-    return found
+                        words = describe_contradiction(assertion, known, others, "the claims of other articles")
+                        ruled_out, behind = found.setdefault((str(assertion.quantity), words), (set(), set()))
+                        ruled_out.add(f"{mine.article.id}/{claim.finding.claim}")
+                        behind |= names
+    return {(frozenset(ruled_out), frozenset(ruled_out | behind)) for ruled_out, behind in found.values()}
 
 
 def merge(before: Result, fact: Result, name: str) -> Result:
@@ -97,7 +102,10 @@ def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[s
         checked = CHECKER._checked(read)
         between.add(read.article.id, checked, facts_of_all(checked, TRUTH, day))
         told.append((read, checked, day))
-    conflicts = {tuple(f"{ref.article}/{ref.claim}" for ref in one.claims) for one in between.conflicts(())}
+    conflicts = [[f"{ref.article}/{ref.claim}" for ref in one.claims] for one in between.conflicts(())]
     expected = everything_anew(told)
-    assert {frozenset(claims) for claims in conflicts} == {frozenset(claims) for claims in expected}
-    assert conflicts <= expected
+    assert {frozenset(claims) for claims in conflicts} == {claims for _, claims in expected}
+    assert all(
+        any(ruled_out == frozenset(claims[: len(ruled_out)]) for ruled_out, all_ in expected if all_ == {*claims})
+        for claims in conflicts
+    ), "those that are ruled out come first"

@@ -86,7 +86,7 @@ def test_an_engine_elsewhere_writes_what_one_process_writes(folder: Path, questi
             for number, part in jobs.parts_of(paths, 2):
                 there = TemporaryFolder()
                 outcome = Gathering(
-                    checker.for_run(question.as_of), question, GatheringFolder(there, f"part-{number}", keep=0)
+                    checker.for_run(question), question, GatheringFolder(there, f"part-{number}", keep=0)
                 )
                 for path in part:
                     outcome.take_all(jobs.load_path(path))

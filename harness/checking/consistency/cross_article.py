@@ -9,6 +9,9 @@ Many articles say the same about the same race, so for most articles the stateme
 others: these are combined and asked once. Only an article that says something about a race that nobody else does, or
 was the first to say it, is compared with facts combined for it alone. (Combining them anew for every article was
 quadratic: 1,295 us per claim for 800 articles on one final.)
+
+Claims that are ruled out in the same words are one conflict with those that rule them out, the first on each race: a
+conflict for each of them with all that tell of its races would make 25 million names in a run of a million claims.
 """
 
 from __future__ import annotations
@@ -42,6 +45,30 @@ class _Asserted(NamedTuple):
     assertion: Assertion
     athletes: tuple[str, ...]
     right: bool  # the ground truth supports the claim
+
+
+class _RuledOut:
+    """The claims of articles that others rule out in the same words, and the races of which those tell.
+
+    `number` is that of the first assertion.
+    """
+
+    def __init__(self, number: int, assertion: Assertion) -> None:
+        self.number = number
+        self._heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
+        self._refs: set[ClaimRef] = set()
+        self._races: dict[RaceFacts, str | None] = {}  # the one article that is ruled out, None where several are
+
+    def add(self, ref: ClaimRef, races: Iterable[RaceFacts]) -> None:
+        self._refs.add(ref)
+        for race in races:
+            self._races[race] = ref.article if self._races.get(race, ref.article) == ref.article else None
+
+    def told(self, quantity: str, message: str) -> Conflict:
+        """The conflict: the claims that are ruled out, then those of other articles that rule them out."""
+        behind = {ref for race, article in self._races.items() for ref in race.first_of_others(article)}
+        claims = (*sorted(self._refs), *sorted(behind - self._refs))
+        return Conflict(claims, "articles", quantity, message, heading=self._heading)
 
 
 def stated_between(known: Iterable[Conflict]) -> Stated:
@@ -125,35 +152,36 @@ class CrossArticleChecker:
         return in_order(self.conflicts_in(bucket, stated) for bucket in self.asserted.buckets())
 
     def conflicts_in(self, bucket: int, stated: Stated) -> list[tuple[int, Conflict]]:
-        """The conflicts in one part of the assertions, each with the number of the assertion that others rule out."""
-        conflicts: list[tuple[int, Conflict]] = []
+        """The conflicts in one part of the assertions, each with the number of the first assertion that others rule
+        out."""
+        conflicts: dict[tuple[str, str], _RuledOut] = {}  # by quantity and words
         self._of_all.clear()
         self._known.clear()
         for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
             for number, asserted in group:
-                if not _is_stated(asserted.ref, key_of(asserted.assertion.quantity), stated):
-                    conflict = self._conflict(asserted, others)
-                    if conflict is not None:
-                        conflicts.append((number, conflict))
-        return conflicts
+                quantity = key_of(asserted.assertion.quantity)
+                if not _is_stated(asserted.ref, quantity, stated):
+                    races, message = self._ruled_out(asserted, others)
+                    if races:
+                        conflict = conflicts.setdefault((quantity, message), _RuledOut(number, asserted.assertion))
+                        conflict.add(asserted.ref, races)
+        return [(conflict.number, conflict.told(*named)) for named, conflict in conflicts.items()]
 
-    def _conflict(self, asserted: _Asserted, others: _OtherArticles) -> Conflict | None:
-        """The claim with those of other articles that it cannot be true with; None where they allow it."""
+    def _ruled_out(self, asserted: _Asserted, others: _OtherArticles) -> tuple[list[RaceFacts], str]:
+        """The races of which other articles say what rules the claim out, and how to say it; none where they allow
+        it."""
         ref, assertion, athletes, right = asserted
         truth = others.truth(athletes)
         if truth is None:
-            return None
+            return [], ""
         known = self._work_out(assertion, truth, athletes)
         if not isinstance(known, Known) or not clear(known.value, assertion.outer or assertion.claimed):
-            return None
-        races = self._races_behind(known)
-        refs = tuple(sorted({of_race for race in races for of_race in race.refs_of_others(ref.article)}))
-        if not refs or (right and all(race.all_right for race in races)):
-            return None
-        message = describe_contradiction(assertion, known, truth, "the claims of other articles")
-        heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
-        return Conflict((ref, *refs), "articles", key_of(assertion.quantity), message, heading=heading)
+            return [], ""
+        races = [race for race in self._races_behind(known) if race.is_told_by_others(ref.article)]
+        if right and all(race.all_right for race in races):
+            return [], ""
+        return races, describe_contradiction(assertion, known, truth, "the claims of other articles")
 
     def _work_out(self, assertion: Assertion, truth: Truth, athletes: tuple[str, ...]) -> Known | Unknown:
         """The quantity, from what the other articles say; where that is what all say, it is worked out once."""

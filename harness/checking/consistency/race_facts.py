@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from heapq import nsmallest
+from itertools import islice
 from typing import TypeAlias
 
 import msgspec
@@ -12,6 +14,10 @@ from harness.checking.consistency.own import Race, hull_of_claims
 from harness.records.model import ClaimRef
 from harness.truth.results import Result
 from harness.values import Range
+
+MOST_OF_A_RACE = (
+    20  # claims on it that a conflict names: of a famous race a large run has thousands, which say the same
+)
 
 # place, mark, the mark as printed, splits, and the days and the place that the race is taken to be in
 Figures: TypeAlias = tuple[Range | None, Range | None, str, tuple[tuple[str, Range], ...], Range, bool]
@@ -89,9 +95,15 @@ class RaceFacts:
         first, last = self.by_figures[figures][0], self.by_figures[figures][-1]
         return first.ref.article == article or (bool(self.results[figures].splits) and last.ref.article == article)
 
-    def refs_of_others(self, article: str) -> set[ClaimRef]:
-        """The claims of other articles on the race."""
-        return {fact.ref for facts in self.by_figures.values() for fact in facts if fact.ref.article != article}
+    def first_of_others(self, article: str | None) -> list[ClaimRef]:
+        """The first claims on the race of other articles (None: of all), in the articles' order."""
+        others = ((fact for fact in facts if fact.ref.article != article) for facts in self.by_figures.values())
+        first = (fact for facts in others for fact in islice(facts, MOST_OF_A_RACE))
+        return [fact.ref for fact in nsmallest(MOST_OF_A_RACE, first)]
+
+    def is_told_by_others(self, article: str) -> bool:
+        """Whether any other article has a claim on the race."""
+        return any(fact.ref.article != article for facts in self.by_figures.values() for fact in facts)
 
     def _merged(self, ends: list[tuple[Figures, _Fact, _Fact]]) -> Result | None:
         """The facts as one, from the first and the last fact with each figures: the first says what is not a figure,
