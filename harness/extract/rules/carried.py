@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from harness.extract.rules.discourse import CompetitionContext
-from harness.extract.rules.figures import MONTH, MONTHS
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.years import printed_year, series_held_in
 
 HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
 _BACK_THEN = re.compile(r"\b[Bb]ack then\b|\b[Tt]hat (?:year|season|summer|winter)\b")
-_IN_A_MONTH = re.compile(rf"\b(?:[IiOo]n|[Ss]ince|of) (?:early |late |mid-)?(?:[0-9]{{1,2}} )?(?P<month>{MONTH})\b")
 _TRIALS = re.compile(r"\b(?:[Tt]rials|[Nn]ationals|[Nn]ational (?:title|[Cc]hampionships?))\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 
@@ -24,23 +22,12 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     carried = occasion.main if HERE.search(clause) else occasion.competition
     if (_THERE.search(clause) and occasion.current is None) or _BACK_THEN.search(clause):
         return None
-    if carried is not None and _is_elsewhere(sentence, clause, carried):
-        return None
+    if carried is not None and _TRIALS.search(clause) and not _TRIALS.search(carried.printed):
+        return None  # "and won her trials", which are not named
     if carried is None or year is None or carried.year == year:
         return carried
     series = series_held_in(carried.printed, carried.year, year, sentence.lexicon)
     return CompetitionContext(series, year) if series else None
-
-
-def _is_elsewhere(sentence: Sentence, clause: str, carried: CompetitionContext) -> bool:
-    """Whether the clause prints a month in which it was not held, or trials that name no competition: "in January she
-    ran 3:59.05", "and won her trials"."""
-    if _TRIALS.search(clause) and not _TRIALS.search(carried.printed):
-        return True
-    held = [h for h in sentence.lexicon.holdings(carried.printed) if carried.year is None or carried.year in h.years]
-    months = {month for holding in held for month in range(holding.start.month, holding.end.month + 1)}
-    told = _IN_A_MONTH.search(clause)
-    return bool(months) and told is not None and 1 + MONTHS.index(told["month"]) not in months
 
 
 def _clause(words: str, start: int, end: int) -> str:

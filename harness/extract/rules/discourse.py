@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from harness.extract.rules.competitions import is_series
@@ -107,6 +108,14 @@ def at_paragraph(state: DiscourseState) -> DiscourseState:
         occasion=occasion._replace(current=None, round=kept, event=_event_of(occasion, occasion.main)),
         figures=state.figures._replace(split=None),
     )
+
+
+def at_heading(state: DiscourseState, main: CompetitionContext | None, published: date) -> DiscourseState:
+    """The state below a heading: the competition that it names is the one that is told of."""
+    occasion = state.occasion
+    old = main is not None and main.year is not None and main.year < published.year
+    below = occasion._replace(main=main, current=None, event=_event_of(occasion, main), long_ago=old)
+    return state._replace(occasion=below)
 
 
 def is_final(printed: str | None) -> bool:

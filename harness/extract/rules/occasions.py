@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from harness.extract.rules.clauses import around, is_background, is_visible
+from harness.extract.rules.clauses import FINITE, around, has_verb, in_one_clause, is_background, is_visible
 from harness.extract.rules.competitions import CHAMPIONSHIPS, has_year
 from harness.extract.rules.figures import MONTH
-from harness.extract.rules.lexicon import Lexicon
+from harness.extract.rules.lexicon import KnownHolding, Lexicon
 from harness.extract.rules.modality import is_asserted
+from harness.extract.rules.periods import TimeExpression, overlap, subordinate, time_expressions
 from harness.extract.rules.sentences import Span
 from harness.extract.rules.settings import Occurrence
 
@@ -27,25 +28,6 @@ _YEAR_BEHIND = re.compile(
 )
 _YEAR_BEFORE = re.compile(rf"\b(?:in|from|of|on) {_DAY}({_YEAR}),? (?:in|at)(?: the)? $|\b({_YEAR}) $", re.IGNORECASE)
 _YEAR_WHEN = re.compile(rf"\b(?:[Ii]n|[Ss]ince) ({_YEAR}), when [^,;]{{0,50}}$")  # "since 2020, when he won in Lima"
-_A_YEAR_BACK = re.compile(
-    r"\b(?:last (?:year|season|summer|winter|autumn|spring)|a year (?:ago|earlier|before|after)"
-    r"|the (?:previous year|year before"
-    r"|year prior)|twelve months (?:ago|earlier))\b",
-    re.IGNORECASE,
-)
-_DAYS_BACK = re.compile(
-    r"\b(?:(?:a|one|two|three|four|five|six|ten|some|several) (?:days?|weeks?|months?) (?:ago|earlier|before)"
-    r"|last (?:week|month)|earlier (?:this|in the) (?:week|month|year|season))\b"
-)
-_YEARS_BACK = re.compile(
-    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten) years (?:ago|earlier|before)\b", re.I
-)
-_YEARS_LATER = re.compile(r"\b(?P<number>an?|[a-z]+) years? (?:later|on)\b", re.IGNORECASE)
-_NUMBER_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty"
-)
-_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), 2)}
 _WHERE = re.compile(r", (?:when|where|at which|in which)\b")
 _TIME_BEHIND = re.compile(  # "from Lima two weeks ago, when Bell was second"
     r"(?:'s)?(?:,? (?:in |on |last |this )?(?:[\w-]+ (?:days?|weeks?|months?|years?|summers?|winters?)"
@@ -68,7 +50,13 @@ _TO_COME = re.compile(
 )
 
 
-_CLOSE_BEHIND = len(" the previous year")
+_CLOSE_BEHIND = len(" in Lima the previous")
+_ON_A_DAY = re.compile(r",?(?: on| late on| early on)? ")
+_DAY_IN = re.compile(r"(?: night| evening| afternoon| morning)?,? (?:in|at)(?: the)? ")
+_RECENT, _SEVERAL_DAYS = 10, 2
+_AND_DID = re.compile(rf" and (?:{FINITE})\b")
+_ENDS_BEHIND = re.compile(r"[,;:.]|\b(?:and|but|when|who)\b")
+_ENDS_BEFORE = re.compile(r"[;:.]|\b(?:and|but|who)\b")
 _LONG_AGO = 6 * 366  # days: longer than from one holding of anything to the next
 
 
@@ -76,7 +64,8 @@ class CompetitionMention(NamedTuple):
     """A competition where it is named. `year` where it is printed or follows; firm where it is printed.
 
     `aside`: told by the way, so that the sentences after it do not speak of it. `to_come`: not held yet. `dated`: told
-    by the way for no other reason than its year, which in a report of long ago is none.
+    by the way for no other reason than its year, which in a report of long ago is none. `unknown`: the words tell of a
+    time at which no holding of that name is known, so that which one is meant is left open.
     """
 
     start: int
@@ -87,15 +76,26 @@ class CompetitionMention(NamedTuple):
     aside: bool = False
     to_come: bool = False
     dated: bool = False
+    unknown: bool = False
 
 
 def in_context(
-    words: str, named: Sequence[Occurrence], lexicon: Lexicon, published: date, inside: Sequence[Span]
+    words: str,
+    named: Sequence[Occurrence],
+    lexicon: Lexicon,
+    published: date,
+    inside: Sequence[Span],
+    year_before: int | None = None,
 ) -> tuple[CompetitionMention, ...]:
-    """The competitions with their years, and whether they are told by the way or are still to come."""
-    mentions = []
+    """The competitions with their years, and whether they are told by the way or are still to come.
+
+    `year_before` is the year that was told last before the sentence.
+    """
+    mentions: list[CompetitionMention] = []
     for occurrence in named:
-        year, printed = _year(words, occurrence, lexicon, published)
+        year_before = next((m.year for m in reversed(mentions) if m.year is not None and not m.to_come), year_before)
+        time = _time_beside(words, occurrence, published, year_before)
+        year, printed, unknown = _year(words, occurrence, lexicon, published, time)
         held = [holding for holding in lexicon.holdings(occurrence.printed) if year is None or year in holding.years]
         past = [holding for holding in held if holding.start <= published]
         future = bool(held) and not past
@@ -106,12 +106,24 @@ def in_context(
         clause = around(inside, occurrence.start) or (0, 0)  # "hoped to add gold to the bronze he took in Lima": it was
         is_fact = is_asserted(words[clause[0] :], occurrence.start - clause[0])
         to_come = future or not is_fact or _TO_COME.search(before) is not None
-        if year is None and held and not to_come:
+        if year is None and held and not to_come and not unknown:
             latest = max(holding.start for holding in held if holding.start <= published)
             year = latest.year if not has_year(occurrence.printed) else None
-        aside = _is_aside(words, occurrence, inside)
-        dated = not aside and _is_of_another_year(words, occurrence, published)
-        mentions.append(CompetitionMention(*occurrence, year, printed, aside or dated, to_come, dated))
+        aside = unknown or _is_aside(words, occurrence, inside)
+        of_another_year = not aside and _is_of_another_year(words, occurrence, published)
+        back = time is not None and _is_back(time, published)
+        reckoned = time is not None and time.reckoned and year is not None and not printed
+        mentions.append(
+            CompetitionMention(
+                *occurrence,
+                year,
+                printed,
+                aside or back or of_another_year,
+                to_come,
+                of_another_year or reckoned,
+                unknown,
+            )
+        )
     return tuple(mentions)
 
 
@@ -132,21 +144,6 @@ def of_its_clause(
     return before[-1] if is_right_before else None
 
 
-def years_later(
-    words: str, mentions: tuple[CompetitionMention, ...], told: int | None, lexicon: Lexicon
-) -> tuple[CompetitionMention, ...]:
-    """The first competition of "four years later in Tokyo" with the year so long after the one that was told before."""
-    later = _YEARS_LATER.search(words)
-    if later is None or told is None or not mentions:
-        return mentions
-    after = [mention for mention in mentions if mention.start >= later.end()]
-    first, year = (after or list(mentions))[0], told + _NUMBERS.get(later["number"].lower(), 1)
-    held = any(year in holding.years for holding in lexicon.holdings(first.printed))
-    if first.year_is_printed or not held:
-        return mentions
-    return tuple(m._replace(year=year, dated=True) if m is first else m for m in mentions)
-
-
 def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span]) -> bool:
     """Whether the competition is told by the way: ", who won in Lima", "in Doha last year", "Hall's Lima win"."""
     start, end = occurrence.start, occurrence.end
@@ -156,8 +153,7 @@ def _is_aside(words: str, occurrence: Occurrence, inside: Sequence[Span]) -> boo
     if _OF_A_TITLE.search(before) or not is_visible(inside, start, len(words)):
         return True
     clause_start = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
-    back = _back_in_time(words, occurrence) or _is_days_back(words, occurrence)
-    if is_background(words, clause_start, start) or back:
+    if is_background(words, clause_start, start):
         return True
     ending = _CLAUSE_ENDS.search(words, end)
     clause_end = ending.start() if ending else len(words)
@@ -170,22 +166,25 @@ def _is_of_another_year(words: str, occurrence: Occurrence, published: date) -> 
     return printed and year is not None and year < published.year
 
 
-def _year(words: str, occurrence: Occurrence, lexicon: Lexicon, published: date) -> tuple[int | None, bool]:
-    """The year of the holding that is meant, where the words tell one, and whether they print it."""
+def _year(
+    words: str, occurrence: Occurrence, lexicon: Lexicon, published: date, time: TimeExpression | None
+) -> tuple[int | None, bool, bool]:
+    """The year of the holding that is meant, where the words tell one; whether they print it; and whether they tell of
+    a time at which none is known."""
     if has_year(occurrence.printed):
-        return None, True
+        return None, True, False
     year, printed = _printed_year(words, occurrence)
     if year is not None:
-        return year, printed
-    back = _back_in_time(words, occurrence)
-    if back:
-        year = published.year - back
-        known = lexicon.holdings(occurrence.printed)
-        if not known or any(year in holding.years for holding in known):
-            return year, False
-    if not lexicon.holdings(occurrence.printed) and not CHAMPIONSHIPS.search(occurrence.printed):
-        return published.year, False  # a meeting of every year
-    return None, False
+        return year, printed, False
+    known = lexicon.holdings(occurrence.printed)
+    if time is not None and not time.within_days:
+        then = {holding.start.year for holding in known if overlap(time.periods, holding.start, holding.end)}
+        then = then or {period.last.year for period in time.periods}
+        if known or len(then) == 1:
+            return (then.pop(), False, False) if len(then) == 1 else (None, False, True)
+    if not known and not CHAMPIONSHIPS.search(occurrence.printed):
+        return published.year, False, False  # a meeting of every year
+    return None, False, False
 
 
 def _printed_year(words: str, occurrence: Occurrence) -> tuple[int | None, bool]:
@@ -200,28 +199,61 @@ def _printed_year(words: str, occurrence: Occurrence) -> tuple[int | None, bool]
     return (int(when[1]), True) if when else (None, False)
 
 
-def is_a_year_back(words: str, start: int, end: int) -> bool:
-    """Whether the clause of the place tells of years before: "having won the year prior in 3:43.73"."""
+def is_of_another_time(
+    words: str, start: int, end: int, published: date, held: Sequence[KnownHolding], *, long_ago: bool
+) -> tuple[bool, bool]:
+    """Whether the words tell of another time at the place than that of the holdings; and, where these last for several
+    days, whether they tell of another day: "having won the year prior in 3:43.73", "last August", "the day before".
+
+    The days of the week in an article on what was `long_ago` are those of then.
+    """
+    if any(first <= start < last for first, last in subordinate(words)):
+        return True, False
     clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
-    behind = _A_YEAR_BACK.search(words, end, end + _CLOSE_BEHIND)
-    before = _A_YEAR_BACK.search(words, clause, start) or _YEARS_BACK.search(words, clause, start)
-    return behind is not None or before is not None
+    before = [time for time in time_expressions(words, clause, end, published) if _reaches(words, clause, time, start)]
+    behind = [
+        time for time in time_expressions(words, end, len(words), published)[:1]
+        if time.start - end <= _CLOSE_BEHIND and in_one_clause(words, end, time.start)
+        and not has_verb(words, end, time.start)
+    ]  # fmt: skip
+    times = [time for time in (*before[-1:], *behind) if not (time.of_news and long_ago)]
+    lasting = any((holding.end - holding.start).days >= _SEVERAL_DAYS for holding in held)
+    other = any(not (time.within_days and lasting) and not _may_be_then(time, published, held) for time in times)
+    return other, lasting and any(time.within_days for time in times)
 
 
-def _is_days_back(words: str, occurrence: Occurrence) -> bool:
-    """Whether the words beside it say that it was some days before: "in Lima not a week ago"."""
-    behind = re.split(r"[;:.]|\b(?:but|when|who)\b", words[occurrence.end : occurrence.end + _NEAR])[0]
-    return _DAYS_BACK.search(behind) is not None
+def _reaches(words: str, clause: int, time: TimeExpression, at: int) -> bool:
+    """Whether a time that is told before the place holds for it: all through the clause that it opens."""
+    fronted = not has_verb(words, clause, time.start)
+    return fronted or (in_one_clause(words, time.end, at) and _AND_DID.search(words, time.end, at) is None)
 
 
-def _back_in_time(words: str, occurrence: Occurrence) -> int:
-    """How many years back the words beside the competition go; 0 where they do not."""
-    behind = words[occurrence.end : occurrence.end + _NEAR]
-    behind = re.split(r"[,;:.]|\b(?:and|but|when|who)\b", behind)[0]
-    before = re.split(r"[;:.]|\b(?:but|who)\b", words[max(0, occurrence.start - _NEAR) : occurrence.start])[-1]
-    for near in (behind, before):
-        if _A_YEAR_BACK.search(near):
-            return 1
-        if (years := _YEARS_BACK.search(near)) is not None:
-            return _NUMBERS[years["number"].lower()]
-    return 0
+def _may_be_then(time: TimeExpression, published: date, held: Sequence[KnownHolding]) -> bool:
+    if not held:
+        return not _is_back(time, published)
+    return any(overlap(time.periods, holding.start, holding.end) for holding in held)
+
+
+def _is_back(time: TimeExpression, published: date) -> bool:
+    """Whether it was before what an article of that day reports."""
+    return not time.later and not overlap(time.periods, published - timedelta(_RECENT), published)
+
+
+def _time_beside(words: str, occurrence: Occurrence, published: date, year_before: int | None) -> TimeExpression | None:
+    """The time that the words beside the competition tell: "in Lima last August", "four years later, in Lima"."""
+    anchors = (published.year,) if year_before is None else (year_before, published.year)
+    ending = _ENDS_BEHIND.search(words, occurrence.end)
+    end = min(ending.start() if ending else len(words), occurrence.end + _NEAR)
+    behind = [
+        time for time in time_expressions(words, occurrence.end, end, published, anchors)
+        if not time.of_news or _ON_A_DAY.fullmatch(words, occurrence.end, time.start)
+    ]  # fmt: skip
+    if behind:
+        return behind[0]
+    near = max(0, occurrence.start - _NEAR)
+    start = max((match.end() for match in _ENDS_BEFORE.finditer(words, near, occurrence.start)), default=near)
+    before = [
+        time for time in time_expressions(words, start, occurrence.start, published, anchors)
+        if not time.of_news or _DAY_IN.fullmatch(words, time.end, occurrence.start)
+    ]  # fmt: skip
+    return before[-1] if before else None

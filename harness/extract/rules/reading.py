@@ -16,14 +16,16 @@ from harness.extract.rules.discourse import (
     EventContext,
     Occasion,
     after_sentence,
+    at_heading,
     at_paragraph,
     speaker_in,
 )
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import Nominal
 from harness.extract.rules.nominals import nominals
-from harness.extract.rules.occasions import CompetitionMention, in_context, years_later
+from harness.extract.rules.occasions import CompetitionMention, in_context
 from harness.extract.rules.people import people
+from harness.extract.rules.sections import sections
 from harness.extract.rules.sentences import Span, quoted, sentences, view
 from harness.extract.rules.settings import Occurrence
 from harness.extract.rules.time_limit import TimeLimit
@@ -34,6 +36,7 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]+\.? [0-9]{1,2})?"
     r"(?:,? [0-9]{4})?(?: \([^)]{2,30}\))? ?(?:-|--|:)+ "
 )
+_YESTERDAY = re.compile(r"\b(?:[Yy]esterday|[Ll]ast night)\b(?!'s)")
 _COMBINED = re.compile(r"(?:hepta|deca|penta)thlon$", re.IGNORECASE)
 T = TypeVar("T", bound=tuple[Any, ...])
 _SEASON = 400  # days: of what was held longer ago, an article looks back
@@ -75,6 +78,7 @@ def read(text: str, lexicon: Lexicon, published: date, limit: TimeLimit | None =
         bare = list(_looking_back(bare, lexicon))
     occasion = _at_first(seen, bare, lexicon, published, long_ago=of_long_ago)
     state = DiscourseState(occasion=occasion._replace(long_ago=of_long_ago))
+    headed = sections(seen, bare, occasion.main, lexicon, published)
     sentences: list[Sentence] = []
     end = 0
     for sentence in bare:
@@ -82,6 +86,8 @@ def read(text: str, lexicon: Lexicon, published: date, limit: TimeLimit | None =
         start, words = sentence.start, sentence.words
         if "\n" in seen[end:start]:
             state = at_paragraph(state)
+        if start in headed:
+            state = at_heading(state, headed[start], published)
         end = start + len(words)
         here = [m._replace(start=m.start - start, end=m.end - start) for m in named.between(start, end)]
         spoken = tuple((max(a, start) - start, min(b, end) - start) for a, b in speech.between(start, end))
@@ -130,9 +136,8 @@ def _bare_sentences(seen: str, lexicon: Lexicon, published: date, limit: TimeLim
             first = every.names[0]
             named = [mention._replace(printed=level) if mention.printed == first else mention for mention in named]
         mentions = in_context(
-            words, [mention for mention in named if mention.start >= begins], lexicon, published, inside
+            words, [mention for mention in named if mention.start >= begins], lexicon, published, inside, told_year
         )
-        mentions = years_later(words, mentions, told_year, lexicon)
         told_year = next((m.year for m in reversed(mentions) if m.year is not None and not m.to_come), told_year)
         read.append(
             Sentence(start, words, (), (), inside, tuple(settings.events(words, lexicon)), mentions,
@@ -168,7 +173,12 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
     ]
     foremost = [mention for mention in named if not mention.aside]
     recent = [mention for mention in foremost if _is_recent(mention, lexicon, published)]
-    main = next(iter(recent), None) or _of_the_dateline(bare, lexicon, published)
+    main = next(iter(recent), None)
+    dateline = _of_the_dateline(bare, lexicon, published)
+    if dateline is not None and (
+        main is None or _begun(main, lexicon, published) < _begun(dateline, lexicon, published)
+    ):
+        main = dateline  # sent from where something was held since
     main = main or _of_the_venue(seen, lexicon, published)
     if main is None:
         aside = (mention for mention in named if _is_recent(mention, lexicon, published))
@@ -185,13 +195,19 @@ def _at_first(seen: str, bare: Sequence[Sentence], lexicon: Lexicon, published: 
 
 
 def _of_the_dateline(bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> CompetitionMention | None:
-    """The competition that was just held where the report was sent from, where the report names none."""
+    """The competition that was just held where the report was sent from, or that its heading names."""
     for sentence in bare:
-        city = next((city for city in lexicon.cities if sentence.words[: sentence.dateline].startswith(city)), None)
-        mention = CompetitionMention(0, len(city), city) if city else None
-        if mention is not None and _is_recent(mention, lexicon, published):
-            return mention._replace(year=published.year)
+        for named in competitions.competitions(sentence.words[: sentence.dateline], lexicon):
+            mention = CompetitionMention(*named)
+            if _is_recent(mention, lexicon, published):
+                return mention._replace(year=None if competitions.has_year(named.printed) else published.year)
     return None
+
+
+def _begun(mention: CompetitionMention, lexicon: Lexicon, published: date) -> date:
+    """The first day of the latest holding before the article; that of no known one is long ago."""
+    held = (h for h in lexicon.holdings(mention.printed) if mention.year is None or mention.year in h.years)
+    return max((holding.start for holding in held if holding.start <= published), default=date.min)
 
 
 def _of_the_venue(seen: str, lexicon: Lexicon, published: date) -> CompetitionMention | None:
@@ -205,7 +221,12 @@ def _of_the_venue(seen: str, lexicon: Lexicon, published: date) -> CompetitionMe
 
 
 def is_of_long_ago(bare: Sequence[Sentence], lexicon: Lexicon, published: date) -> bool:
-    """Whether an article names competitions with years, all more than a year before it, and none of its season."""
+    """Whether an article names competitions with years, all more than a year before it, and none of its season.
+
+    One that tells of yesterday is none.
+    """
+    if any(_YESTERDAY.search(sentence.words) for sentence in bare):
+        return False
     named = [mention for sentence in bare for mention in sentence.competitions]
     dated = [mention.year for mention in named if mention.year_is_printed and mention.year is not None]
     printed = {mention.printed for mention in named if mention.year_is_printed}

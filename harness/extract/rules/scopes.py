@@ -16,13 +16,14 @@ from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
 from harness.extract.rules.lexicon import KnownHolding
 from harness.extract.rules.mentions import Reference
-from harness.extract.rules.occasions import CompetitionMention, is_a_year_back, of_its_clause
+from harness.extract.rules.occasions import CompetitionMention, is_of_another_time, of_its_clause
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.settings import Occurrence, same_event
 from harness.extract.rules.splits import split_in
 
 _LEADS_ON = re.compile(
-    r"(?: (?:in|at|over|of|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|[0-9][\w,]*|mile|[A-Z][\w']+))*,? ?"
+    r"(?: (?:in|at|over|of|from|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|[0-9][\w,]*|mile"
+    r"|[A-Z][\w']+))*,? ?"
 )
 _ELSEWHERE = re.compile(r"(?:;|:(?![0-9]))|, (?!in\b|at\b)|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _OTHER_CLAUSE = re.compile(r"(?:;|:(?![0-9]))|\b(?:as|while|but|and|before|after|when|since|until)\b")
@@ -80,8 +81,16 @@ def scope_at(
     competition = (
         CompetitionContext(near.printed, near.year) if near else carried_competition(sentence, start, end, year)
     )
-    if near is None and year is None and is_a_year_back(_without_asides(sentence, start), start, end):
-        competition = None  # that of another year, and which is not told
+    if near is not None and near.unknown:
+        competition, sure = None, False
+    of_another_day = False
+    if near is None and year is None and competition is not None:
+        held = _holdings(sentence, competition)
+        words = _without_asides(sentence, start)
+        elsewhere, of_another_day = is_of_another_time(
+            words, start, end, sentence.published, held, long_ago=sentence.state.occasion.long_ago
+        )
+        competition = None if elsewhere else competition  # that of another time, and which is not told
     if not sure:
         inferred |= {"competition"} | ({"year"} if competition and competition.year and year is None else set())
     elif near is not None and near.year is not None and not near.year_is_printed:
@@ -93,6 +102,9 @@ def scope_at(
     if event is not None and not event_is_printed:
         inferred.add("event")
     round_name, round_is_printed = _round(sentence, competition, start, end)
+    if of_another_day and not round_is_printed:
+        round_name = None
+        inferred.add("round")
     if round_name is not None and not round_is_printed:
         inferred.add("round")
     indoor = _is_indoor(sentence, near, competition, start, end)
@@ -172,10 +184,13 @@ def event_of(sentence: Sentence, level: str) -> str | None:
 
 def latest_holding(sentence: Sentence, competition: CompetitionContext) -> KnownHolding | None:
     """The holding of the competition that was held last before the article; None where no day of one is known."""
-    held = sentence.lexicon.holdings(competition.printed)
-    held = tuple(h for h in held if competition.year is None or competition.year in h.years)
-    past = [holding for holding in held if holding.start <= sentence.published]
+    past = [holding for holding in _holdings(sentence, competition) if holding.start <= sentence.published]
     return past[-1] if past else None
+
+
+def _holdings(sentence: Sentence, competition: CompetitionContext) -> tuple[KnownHolding, ...]:
+    held = sentence.lexicon.holdings(competition.printed)
+    return tuple(h for h in held if competition.year is None or competition.year in h.years)
 
 
 _Place = TypeVar("_Place", Occurrence, CompetitionMention)

@@ -11,7 +11,10 @@ Span = tuple[int, int]
 LONGEST = 1500  # characters: what is longer is no sentence, and is read in pieces, so that time grows with the text
 
 _PLAIN = str.maketrans("’‘ʼ′“”″–—‑−\u00a0\u202f\u2007\u2009\u200a\t\r×", "''''\"\"\"----       x")
-_CAPITALS = re.compile(r"\b(?!(?:NCAA|NACAC|IAAF|USATF)\b)[A-ZÀ-ÖØ-Þ]{4,}\b")
+_CAPITALS = re.compile(  # and the short words that names of places begin with: "NEW YORK"
+    r"\b(?:(?!(?:NCAA|NACAC|IAAF|USATF)\b)[A-ZÀ-ÖØ-Þ]{4,}\b|(?:LOS|LAS|NEW|SAN|RIO)(?= (?:DE )?[A-ZÀ-ÖØ-Þ]{4,}\b))"
+    r"|(?<=\bRIO )DE\b"
+)
 _MARKUP = re.compile(
     r"(?m)^ {0,3}#{1,6} |^ {0,3}[-*+] (?=\S)|^ {0,3}> ?|^ {0,3}(?:[-*_] {0,3}){3,40}$"
     r"|[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^)\n]{0,2000}\)|`+|<[^>\n]{1,200}>|•"
@@ -51,7 +54,7 @@ def _unwrapped(text: str) -> str:
 
 def _capitalised(match: re.Match[str]) -> str:
     """A word of headings and lists as it is written elsewhere: BREMMER is Bremmer. Letters that change length stay."""
-    word = match[0].capitalize()
+    word = match[0].lower() if match[0] == "DE" else match[0].capitalize()
     return word if len(word) == len(match[0]) else match[0]
 
 

@@ -1,0 +1,116 @@
+"""What is told of another time than the competition that is reported: its holding is found, or left open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading_words import lexicon
+
+from harness.extract.rules import find
+from harness.extract.rules.periods import PossibleDays, time_expressions
+
+REPORT = "Anna Hall won the 1500m at the World Championships in Budapest on Wednesday. "
+BUDAPEST = ("World Championships in Budapest", 2023)
+OPEN = (None, None)
+
+
+def scopes(text: str, kind: str, published: date = date(2023, 8, 24)) -> list[tuple[object, object]]:
+    """Competition and year of each claim of the kind."""
+    found = [claim for claim in find(text, lexicon(), published) if claim["kind"] == kind]
+    return [(claim["scope"].get("competition"), claim["scope"].get("year")) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Last August she was fifth.", OPEN),
+        ("This spring she was fifth.", OPEN),
+        ("In January Maria Bell finished third.", OPEN),
+        ("She was only fifth in Silesia last July.", OPEN),
+        ("A month ago Maria Bell came fourth.", OPEN),
+        ("Four years earlier on the same track Maria Bell was second.", OPEN),
+        ("Seven years later, Maria Bell was second in the rain.", OPEN),
+        ("Maria Bell was fifth, eight months after Jane Dale had come third in the rain.", BUDAPEST),
+        ("Maria Bell was fifth this month.", BUDAPEST),
+        ("On Wednesday Maria Bell was fifth.", BUDAPEST),
+        ("Two days earlier Maria Bell was fifth.", BUDAPEST),  # these championships last nine days
+        ("Maria Bell, who ran in Oslo last summer, was fifth.", BUDAPEST),
+    ],
+)
+def test_a_place_of_another_time_is_not_of_the_competition_reported(
+    words: str, expected: tuple[object, object]
+) -> None:
+    assert scopes(REPORT + words, "place")[1] == expected
+
+
+def test_what_followed_months_before_is_of_another_time() -> None:
+    text = REPORT + "Eight months after Maria Bell had run 3:59.12, she was fifth in 4:01.20."
+    assert scopes(text, "mark") == [OPEN, BUDAPEST]
+
+
+def test_a_day_before_at_championships_is_of_a_round_that_is_not_told() -> None:
+    text = "Anna Hall won the final of the 1500m at the World Championships in Budapest on Wednesday. "
+    (claim,) = [c for c in find(text + "The evening before, Maria Bell was fifth.", lexicon(), date(2023, 8, 24))
+                if c["kind"] == "place" and c["athlete"] == "Maria Bell"]  # fmt: skip
+    assert ("round" in claim["scope"], "scope.round" in claim["inferred"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Hall won bronze in Rio in 2016 to go with the silver from Beijing eight years earlier.",
+         [("Rio", 2016), ("Beijing", 2008)]),
+        ("Anna Hall won gold in Moscow in 1980 and, four years later, Maria Bell won gold in Los Angeles.",
+         [("Moscow", 1980), ("Los Angeles", 1984)]),
+        ("Anna Hall won silver in Eugene last summer.", [("Eugene", 2022)]),
+        ("Last September Anna Hall won gold in Zürich.", [("Zürich", 2022)]),
+        ("Anna Hall won silver in London two years ago.", [("London", 2021)]),  # which nobody knows: no other London
+    ],
+)  # fmt: skip
+def test_the_holding_of_a_place_named_with_a_time(text: str, expected: list[tuple[object, object]]) -> None:
+    assert scopes(text, "medal") == expected
+
+
+def test_a_place_at_a_time_that_is_not_known_is_left_open() -> None:
+    assert scopes(REPORT + "Some weeks before, Maria Bell was fifth in Lausanne.", "place")[1] == OPEN
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("last August", (2022, 8, 1), (2022, 8, 31)),
+        ("in February", (2023, 2, 1), (2023, 2, 28)),
+        ("on 15 September", (2022, 9, 1), (2022, 9, 30)),
+        ("this spring", (2023, 3, 1), (2023, 6, 30)),
+        ("this winter", (2022, 11, 1), (2023, 4, 30)),
+        ("last month", (2023, 7, 1), (2023, 7, 31)),
+        ("last year", (2022, 1, 1), (2022, 12, 31)),
+        ("two decades ago", (2003, 1, 1), (2003, 12, 31)),
+        ("a week ago", (2023, 8, 15), (2023, 8, 19)),
+        ("four years later", (2020, 1, 1), (2020, 12, 31)),
+        ("earlier this season", (2023, 1, 1), (2023, 8, 14)),
+    ],
+)
+def test_the_days_that_words_allow(words: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    (time,) = time_expressions(words, 0, len(words), date(2023, 8, 24), (2016,))
+    assert time.periods == (PossibleDays(date(*first), date(*last)),)
+
+
+@pytest.mark.parametrize("words", ["the year before", "some weeks ago", "the following summer", "a month earlier"])
+def test_some_other_time_has_no_days(words: str) -> None:
+    (time,) = time_expressions(words, 0, len(words), date(2023, 8, 24), (2016,))
+    assert time.periods == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["in May 2021", "a day before Bell ran", "four years on from Tokyo", "ten years on the track"]
+)
+def test_what_tells_no_time_of_its_own(words: str) -> None:
+    assert time_expressions(words, 0, len(words), date(2023, 8, 24)) == []
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 2), date(9999, 12, 30)])
+def test_the_first_and_the_last_days_that_there_are(published: date) -> None:
+    words = "last winter, 99 decades ago, in December, nine weeks ago, last month, on Sunday"
+    assert len(time_expressions(words, 0, len(words), published)) == words.count(",") + 1
