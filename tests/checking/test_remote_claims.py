@@ -101,6 +101,7 @@ def test_in_python(url: str) -> None:
     assert report.counts.claims == len(CLAIMS)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     "address, words",
     [
@@ -108,8 +109,8 @@ def test_in_python(url: str) -> None:
         ("memory://nowhere/x.json", "cannot be read: "),
     ],
 )
-def test_where_a_url_leads_nowhere(url: str, address: str, words: str) -> None:
-    report = check([RemotePath(address), RemotePath(f"{url}/arden.json")], TRUTH)
+def test_where_a_url_leads_nowhere(url: str, address: str, words: str, jobs: int) -> None:
+    report = check([RemotePath(address), RemotePath(f"{url}/arden.json")], TRUTH, jobs=jobs)
     (mistake,) = report.mistakes
     assert (mistake.file, mistake.line) == (address, 1)
     assert mistake.message.startswith(words)

@@ -96,6 +96,27 @@ def test_several_at_one_holding(claim: dict[str, Any], verdict: str, finding_of:
     assert finding.verdict == verdict, finding
 
 
+@pytest.mark.parametrize(
+    ("athlete", "holding", "verdict"),
+    [
+        ("ford", "lake-2008", S),  # the results say so too
+        ("wang", "lake-2016", N),  # in another sport, and after Ford
+        ("ford", "lake-2016", N),
+        ("stein", "lake-2008", N),  # in the days of Ford's
+        ("stein", "lake-2028", S),  # after Roux
+    ],
+)
+def test_a_published_total_of_three_golds_is_of_its_own_holding(
+    athlete: str, holding: str, verdict: str, world: Truth
+) -> None:
+    total = Total(of="gold", athlete=athlete, edition=holding, count=3, date="2028-08-05", sources=("book",))
+    (lund,) = (edition for edition in world.pack.editions if edition.id == "lake-2024")
+    later = replace(lund, id="lake-2028", name="Lake Games Lund 2028", start="2028-07-20", end="2028-08-05")
+    pack = replace(world.pack, totals=(*world.pack.totals, total), editions=(*world.pack.editions, later))
+    claim = since("Leo Roux", THREE, {**LAKE, "sex": "men"}, since="2008", last_holder="Mick Ford")
+    assert [finding.verdict for finding in judge(Truth(pack), claim, published="2024-10-01")] == [verdict]
+
+
 def test_all_of_several_events(finding_of: Callable[..., Finding]) -> None:
     claim = {"kind": "count", "of": "finals", "count": 3, "all": {"place": 1}, "athlete": "Leo Roux"}
     scope = {**LAKE, "group": "swimming", "individual": True}
