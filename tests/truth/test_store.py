@@ -386,6 +386,7 @@ def test_a_pack_whose_files_are_elsewhere_cannot_make_it_stale(world: World, sto
     assert isinstance(load_truth(store), StoredTruth)
 
 
+@pytest.mark.usefixtures("told_as_bugs")  # which damage is not
 def test_a_broken_one_never_gives_a_verdict(world: World, store: Path) -> None:
     """A byte anywhere is turned: the report is what it was, or there is none."""
     truth = load_truth(world.root / "truth")
