@@ -7,6 +7,7 @@ MUTANTS names a file with what to try (see `Trial`), OUTCOMES the file that take
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import functools
 import gc
@@ -22,19 +23,21 @@ from typing import NamedTuple
 
 import pytest
 
-NOTICED, SURVIVED = 1, 0
+SURVIVED, NOTICED, UNSEEN = 0, 1, 2  # unseen: no function of the file could be given the change
 MEMORY = 6 << 30  # bytes that the tests of one mutant may take
 
 
 class Trial(NamedTuple):
     """One mutant: its number, its file and the file's changed text (both None for no change), the tests to run in
-    their order, and the seconds of processor time that they may take."""
+    their order, the seconds of processor time that they may take, and the tests to run once all mutants had their first
+    ones: so what most likely survives is known early."""
 
     number: int
     file: Path | None
     text: str | None
     tests: list[str]
     seconds: int
+    later: list[str]
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
@@ -53,11 +56,13 @@ def numbered(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:
         met[inner.co_qualname] += 1
 
 
-def plant(file: Path, text: str) -> None:
-    """Give every function of the file that exists the code of the changed text."""
-    whole = numbered(compile(file.read_text(encoding="utf-8"), str(file), "exec"))
-    places = {(code.co_qualname, code.co_firstlineno): place for place, code in whole}
-    changed = dict(numbered(compile(text, str(file), "exec")))
+def plant(file: Path, text: str) -> bool:
+    """Give the functions of the file that the error changes, as they exist, their changed code: whether one took it."""
+    source = file.read_text(encoding="utf-8")
+    places = {(code.co_qualname, code.co_firstlineno): place for place, code in numbered(compile(source, file, "exec"))}
+    whole = dict(numbered(compile(ast.unparse(ast.parse(source)), file, "exec")))
+    changed = {place: code for place, code in numbered(compile(text, file, "exec")) if code != whole.get(place)}
+    planted = False
     for function in gc.get_objects():
         if type(function) is FunctionType and function.__code__.co_filename == str(file):
             place = places.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
@@ -65,9 +70,11 @@ def plant(file: Path, text: str) -> None:
                 # A function that no longer uses a variable around it cannot take the code: it is tried from the file.
                 with contextlib.suppress(ValueError):
                     function.__code__ = changed[place]
+                    planted = True
     for wrapper in gc.get_objects():
         if isinstance(wrapper, functools._lru_cache_wrapper) and wrapper.__module__.startswith("harness"):
             wrapper.cache_clear()  # filled, at import, by the code before the change
+    return planted
 
 
 class Failure:
@@ -87,8 +94,8 @@ def attempt(trial: Trial, session: pytest.Session, items: dict[str, pytest.Item]
     signal.alarm(20 * trial.seconds)  # for one that waits for something without working
     failure = Failure()
     session.config.pluginmanager.register(failure)
-    if trial.file is not None and trial.text is not None:
-        plant(trial.file, trial.text)
+    if trial.file is not None and trial.text is not None and not plant(trial.file, trial.text):
+        return UNSEEN
     chosen = [items[name] for name in trial.tests if name in items]
     for item, following in zip(chosen, [*chosen[1:], None], strict=True):
         session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -126,6 +133,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
                 running[forked(trial, session, items)] = trial
             process, status = os.wait()
             trial = running.pop(process)
-            outcomes.write(f"{trial.number} {'survived' if status == 0 else 'noticed'}\n")
+            code = os.waitstatus_to_exitcode(status)
+            if code == SURVIVED and trial.later:
+                trials.append(trial._replace(tests=trial.later, later=[]))
+            outcome = {SURVIVED: "waits" if trial.later else "survived", NOTICED: "noticed", UNSEEN: "unseen"}
+            outcomes.write(f"{trial.number} {outcome.get(code, 'late')}\n")
             outcomes.flush()
     return True

@@ -128,7 +128,21 @@ def mutants(number: int, seed: int, only: str) -> list[Mutant]:
     return random.Random(seed).sample(everything, min(number, len(everything)))
 
 
+def named(identities: list[str]) -> list[Mutant]:
+    """The mutants of these identities; ValueError where one cannot be planted, as its line was changed since."""
+    files = dict.fromkeys(ROOT / identity.partition(":")[0] for identity in identities)
+    found = {mutant.identity: mutant for file in files for mutant in mutants_of(file)}
+    if gone := [identity for identity in identities if identity not in found]:
+        raise ValueError("no longer there: " + "; ".join(gone))
+    return [found[identity] for identity in identities]
+
+
+def identities_in(file: Path) -> list[str]:
+    """The identities that the file lists, each before "  # " and a remark, as `survives` prints them."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix("survives  ").rpartition("  # ")[0] for line in lines if not line.startswith("#")]
+
+
 def known_to_change_nothing() -> set[str]:
-    """The identities of the mutants that equivalent.txt lists, each before "  # " and the reason."""
-    lines = EQUIVALENT.read_text(encoding="utf-8").splitlines()
-    return {line.rpartition("  # ")[0] for line in lines if not line.startswith("#")}
+    """The identities of the mutants that equivalent.txt lists, each with the reason."""
+    return set(identities_in(EQUIVALENT))
