@@ -18,8 +18,7 @@ from harness.values.spans import read_span
 
 _DAYS_OFF = {
     "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1,
-    "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2, "the day before yesterday": -2,
-    "day after tomorrow": 2, "the day after tomorrow": 2,
+    "last night": -1, "last evening": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2,
 }  # fmt: skip
 _YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _DECADES = {name: 10 * tens for tens, name in enumerate(
