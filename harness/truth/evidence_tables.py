@@ -157,8 +157,7 @@ def _place(result: Result, as_of: int) -> str:
 
 
 def _nation(truth: Truth, result: Result) -> str:
-    nation = result.nation or truth.nation_of(result.athlete, result.date.high or 0)
-    return truth.name(nation) if nation else ""
+    return truth.name(result.nation) if result.nation else ""
 
 
 def _marked(is_subject: bool, claimed: Range | None, rank: int) -> Literal["", "known", "claimed"]:

@@ -253,6 +253,12 @@ def test_too_many_readings_refute_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     assert (judge(wrong)[0].verdict, judge(wrong)[0].contradicted_as_read) == ("not_enough_info", True)
 
 
+@pytest.mark.parametrize(("most", "verdict"), [(2, "not_enough_info"), (3, "refuted")])
+def test_of_three_readings_three_are_not_too_many(most: int, verdict: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harness.checking.inferred.MOST_ALTERNATIVES", most)
+    assert judge(mark("3:29.99", BUDAPEST, "scope.event"))[0].verdict == verdict
+
+
 def test_a_guessed_kind_is_no_error() -> None:
     assert [finding.verdict for finding in judge(mark("3:29.39", BUDAPEST, "kind"))] == ["not_enough_info"]
 

@@ -451,6 +451,7 @@ LATER = """{"kind": "date", "id": "later", "text": "a span later", "quote": "two
         pytest.param(
             '"mark": "3:30.10"', '"mark": "40.1", "stretch": "back straight"', 9, "$.claims[0].stretch", id="stretch"
         ),
+        pytest.param('"mark": "3:30.10"', '"mark": "2:01.3", "at": "8.5.5km"', 9, "$.claims[0].at", id="point"),
         pytest.param(MEDALS, LATER % "ages", 11, "$.claims[1].offset", id="span"),
     ],
 )
@@ -470,6 +471,7 @@ def test_a_figure_that_nothing_reads(old: str, new: str, line: int, path: str) -
         ('"sex": "men"', '"on": "25 May"'),
         ('"count": "two"', '"count": 2'),
         ('"mark": "3:30.10"', '"mark": "40.1", "stretch": "last 300m"'),
+        ('"mark": "3:30.10"', '"mark": "6,700", "at": "long jump"'),  # the part of a combined event
         (MEDALS, LATER % "one week"),
     ],
 )

@@ -86,6 +86,17 @@ def test_verdict(judge, claim, verdict):
 
 
 @pytest.mark.parametrize(
+    "claim, races",
+    [
+        pytest.param(met("Clark", "Berg", wins=2), ["worlds-2023", "games-2024"], id="the wins"),
+        pytest.param(met("Koech", "Berg", IN_TOKYO, wins=1), ["games-2020"], id="the one race that is meant"),
+    ],
+)
+def test_what_shows_how_often(judge, claim, races):
+    assert [one.edition for one in judge(claim).known.evidence[::2]] == races
+
+
+@pytest.mark.parametrize(
     "day, wins, losses",
     [("2019-10-05", 0, 0), ("2021-08-08", 0, 3), ("2023-08-23", 1, 4), ("2024-08-05", 1, 4), ("2024-08-06", 2, 4)],
 )

@@ -155,6 +155,7 @@ def test_the_finding_says_why(truth: Truth, claim: dict[str, Any], words: str) -
     "days, events, verdict",
     [
         pytest.param(9, ("15km",), "refuted", id="no longer event"),
+        pytest.param(1, ("15km",), "refuted", id="no longer event on the one day"),
         pytest.param(9, ("15km", "30km"), "refuted", id="several days: the event's name is that of its race"),
         pytest.param(1, ("15km", "30km"), "not_enough_info", id="perhaps on the way in the longer race of the day"),
     ],

@@ -95,6 +95,18 @@ def test_every_medal_of_a_place_needs_settled_places(setting: Changes, disputed:
     assert found == (("all",) if licensed else None)
 
 
+def test_of_several_events_one_statement_each_will_do() -> None:
+    each = [
+        {"id": f"of-{event}", "start": "2010", "end": "2024-07", "text": "all", "sources": ["book"]}
+        | {**MEDALS, "events": [event]}
+        for event in ("1500m", "mile")
+    ]
+    truth = Truth(msgspec.convert({**DATA, "races": [], "records": [], "completeness": each}, Pack))
+    both = asked(MEDALS_ASKED, {"event": None, "events": ("1500m", "mile")})
+    assert completeness.medals(truth, both, NOW) == ("of-1500m", "of-mile")
+    assert completeness.medals(truth, asked(both, {"events": ("1500m", "long-jump")}), NOW) is None
+
+
 def test_a_statement_in_words() -> None:
     truth = truth_with(**MEDALS, text="Every medal of the men's 1500 m.")
     (said,) = completeness.statements(truth, {"all", "gone"})

@@ -46,6 +46,7 @@ def test_a_race_as_it_stood_on_the_day(day: date, order: list[str]) -> None:
     places = shown(table, 0)
     names = shown(table)
     assert [f"{name} {place.lstrip('*')}" for name, place in zip(names, places, strict=True)] == order
+    assert "*Kenya" in shown(table, 2)
 
 
 def test_who_did_not_finish_stands_last_with_the_reason() -> None:

@@ -192,6 +192,7 @@ def test_a_bound_in_time_is_a_range_without_end() -> None:
         ("last month", "2024-01-10", "2023-12-01"),
         ("next month", "2024-12-10", "2025-01-01"),
         ("28 December to 3 January", "2024-01-05", "2023-12-28"),
+        ("two years ago", "0002-06-01", "0001-01-01"),  # no day is before the first
     ],
 )
 def test_the_day_of_publication_decides(printed: str, published: str, first: str) -> None:

@@ -144,6 +144,7 @@ def test_what_a_printed_time_can_have_been(printed: str, official: str, holds: b
         ("the four-minute barrier", 240_000, 216_000, 264_000, 60_000),
         ("13 minutes", 780_000, 750_000, 810_000, 60_000),  # half a minute
         ("two hours", 7_200_000, 6_480_000, 7_920_000, 3_600_000),
+        ("60 minutes", 3_600_000, 3_570_000, 3_659_999, 60_000),  # as beside an hour
         ("2 hrs 3 mins", 7_380_000, 7_350_000, 7_439_999, 60_000),  # rounded, or cut
         ("2h03", 7_380_000, 7_350_000, 7_439_999, 60_000),
         ("2h 3", 7_380_000, 7_350_000, 7_439_999, 60_000),
@@ -237,6 +238,7 @@ def test_units_that_the_words_leave_open(printed: str, plausible: Range | None, 
         ("about 3:30", 200_000, 220_000),  # the last digit that is not zero counts tens of seconds
         ("around 4:00", 216_000, 264_000),  # whole minutes: a tenth
         ("about four minutes", 216_000, 264_000),
+        ("about zero minutes", 0, 0),  # and a tenth of none is none
         ("within four minutes", None, 240_000),
         ("at least four minutes", 240_000, None),
         ("no more than two hours", None, 7_200_000),

@@ -29,6 +29,7 @@ from harness.values import Figure, Range, Unread, inside, read_span
         ("24 months", 715, 760),  # 761 days are 25 months to the hour, and not reached
         ("nine-month", 258, 305),
         ("a year", 1, 731),
+        ("a year and a quarter", 273, 640),
         ("two years later", 365, 1096),
         ("nine years", 2923, 3653),
         ("in nine years", 2923, 3653),

@@ -107,7 +107,7 @@ def _smallest_hitting_set(edges: list[frozenset[str]]) -> Withdrawals:
         best = min(best, len(kept) + fewest(sorted(narrowed, key=_by_size), best - len(kept)))
         return max(best, least)
 
-    number = fewest(edges, len(edges) + 1)
+    number = fewest(edges, len(edges))  # a claim from every edge will do
     return Withdrawals(number, branches <= MOST_BRANCHES)
 
 
