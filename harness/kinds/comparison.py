@@ -202,7 +202,7 @@ def _position(value: Value) -> str:
 
 
 def _more(value: Value, truth: Truth) -> str:
-    """ "more", "3 more", "at least 2 fewer", "as many", "1 fewer to 2 more"."""
+    """ "more", "3 more", "at least 2 fewer", "as many", or that any of these may be so."""
     assert isinstance(value, Range)
     low, high = value.low, value.high
     if low == high == 0:

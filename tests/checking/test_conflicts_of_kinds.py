@@ -31,6 +31,11 @@ def advance(scope: dict[str, Any], **fields: Any) -> dict[str, Any]:
     return {"kind": "advance", "athlete": "Clark", "scope": scope, **fields}
 
 
+def defending(athlete: str) -> dict[str, Any]:
+    scope = {"event": "1500m", "sex": "men", "competition": "Olympic Games"}
+    return {"kind": "title", "athlete": athlete, "status": "defending", "scope": scope}
+
+
 @pytest.mark.parametrize(
     "one, another, clash",
     [
@@ -53,6 +58,9 @@ def advance(scope: dict[str, Any], **fields: Any) -> dict[str, Any]:
         pytest.param(advance(HEATS), advance(SEMI, advanced=False), False, id="through one round, out in the next"),
         pytest.param(advance(HEATS, advanced=False), advance(TOKYO, to="final"), True, id="out early, in the final"),
         pytest.param(advance(HEATS, how="place"), advance(HEATS, how="time"), True, id="two ways"),
+        # Nine days after Paris the champion before it and the one who won there may both be called the defending one.
+        pytest.param(defending("Berg"), defending("Stone"), False, id="the champions of two holdings"),
+        pytest.param(defending("Berg"), defending("Koech"), True, id="neither of them"),
     ],
 )  # fmt: skip
 def test_two_claims_of_one_article(one: dict[str, Any], another: dict[str, Any], clash: bool) -> None:

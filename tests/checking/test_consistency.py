@@ -79,6 +79,14 @@ def test_conflicts_by_quantity(findings: list[Finding], expected: list) -> None:
     assert conflicts(*findings) == expected
 
 
+def test_a_conflict_names_the_values_that_are_in_it() -> None:
+    findings = [said("a", "x", exactly(3)), said("b", "y", exactly(1)), said("c", "z", Range(1, 3))]
+    grouped = ByQuantity()
+    for finding in findings:
+        grouped.add(finding)
+    assert [conflict.message for conflict in grouped.conflicts(findings)] == ["1 against 3"]
+
+
 @pytest.mark.parametrize(
     "later, found_then, found_later, expected",
     [

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.kinds.advance import worded
 from harness.truth.index import Truth
 from harness.truth.pack import PackResult
 
@@ -90,3 +91,11 @@ def test_out_in_the_semi_final_and_in_the_final_all_the_same(judge, claim, verdi
     with_hill = replace(final, results=(*final.results, PackResult(athlete="duncan-hill", place=7, mark="3:33.00")))
     truth = Truth(replace(PACK, races=tuple(with_hill if one is final else one for one in PACK.races)))
     assert judge(claim, truth=truth).verdict == verdict
+
+
+@pytest.mark.parametrize("athlete, heat, instead", [("Clark", "heats", "as a fastest loser"), ("Ramos", "heat 1", "")])
+def test_another_way_through_can_be_printed_instead_but_not_that_somebody_was_out(
+    judge, tiny_truth, athlete, heat, instead
+):
+    judgement = judge(advance(athlete, TOKYO, heat, how="place"))
+    assert worded(judgement.assertion, judgement.known, tiny_truth).instead == instead

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from harness.records.model import Finding
 from harness.truth.counted import Total
 from harness.truth.index import Truth
-from harness.truth.pack import Completeness
+from harness.truth.pack import Completeness, Dispute
+from harness.truth.totals import TotalFact
 
 LAKE = {"competition": "Lake Games", "year": 2024}
 POOL = {"competition": "Lake Games", "group": "swimming", "sex": "men"}
@@ -273,6 +274,19 @@ def test_a_total_is_cited_with_its_day(finding_of: Callable[..., Finding]) -> No
     assert finding_of(count("caps", 12, **FALK)).missing == "caps of Ada Falk, any race"
 
 
+@pytest.mark.parametrize(
+    ("of", "summary"),
+    [
+        ("titles", "Ada Falk: 22 titles, swimming, global championship"),
+        ("finals", "Mick Ford: 3 finals, Lake Games Nantes 2008, swimming, individual events"),
+        ("nations", "Lake Games Lund 2024: 91 nations"),  # the holding is whose total it is, and not told twice
+    ],
+)
+def test_a_total_is_cited_with_its_scope(of: str, summary: str, world: Truth) -> None:
+    (total,) = (one for one in world.pack.totals if one.of == of)
+    assert TotalFact(total).evidence(world).summary == summary
+
+
 def comparison(how: str, who: dict[str, Any], scope: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
     return {"kind": "comparison", "how": how, **who, "scope": LAKE if scope is None else scope, **more}
 
@@ -398,6 +412,7 @@ def test_no_medals_are_compared_with_those_of_a_holding_to_come(finding_of: Call
         (comparison("ahead", CHINA, nations=["United States"]), "ahead", "behind"),
         (comparison("behind", USA, nations=["China"]), "behind", "ahead"),
         (comparison("most", CHINA, **GOLDS), "never more before", "1 earlier with more"),
+        (comparison("more", ROUX, LAKE, athletes=["Ben Cole"]), "more", "perhaps as many, more or fewer"),
     ],
 )
 def test_a_comparison_in_words(
@@ -448,6 +463,25 @@ IN_POOL = {**POOL, "year": 2024, "individual": True}
 def test_ranks_by_medals_and_by_age(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
     finding = finding_of(claim)
     assert finding.verdict == verdict, finding
+
+
+def test_sources_that_disagree_on_places_leave_ranks_by_medals_open(world: Truth) -> None:
+    """Wang was second in the breaststroke and Stein third, or the other way round: either has the more silvers."""
+    told = {"wang": "3", "stein": "2"}
+    races = []
+    for race in world.pack.races:
+        if (race.edition, race.event, race.sex) == ("lake-2024", "breaststroke", "men"):
+            rows = [
+                replace(row, disputes=(Dispute(field="place", value=told[row.athlete], sources=("book",)),))
+                if row.athlete in told
+                else row
+                for row in race.results
+            ]
+            race = replace(race, results=tuple(rows))
+        races.append(race)
+    claims = [rank("Wang Bo", number, "golds", IN_POOL) for number in (1, 2, 3, 4)]
+    findings = judge(Truth(replace(world.pack, races=tuple(races))), *claims, published="2024-10-01")
+    assert [finding.verdict for finding in findings] == [R, N, N, R]
 
 
 def best(level: str, printed: str, **more: Any) -> dict[str, Any]:

@@ -131,6 +131,23 @@ def test_verdict(truth: Truth, claim: dict[str, Any], verdict: str) -> None:
     assert finding.verdict == verdict, finding.message
 
 
+@pytest.mark.parametrize(
+    "places, claimed, verdict",
+    [
+        pytest.param((1, 2), 1, "refuted", id="the second place that follows shows that one has won"),
+        pytest.param((1, 2), 2, "not_enough_info", id="who else was second is not known"),
+        pytest.param((1, 3), 1, "not_enough_info", id="two may have won"),
+        pytest.param((2, 3), 1, "not_enough_info", id="who won is not known"),
+    ],
+)
+def test_places_at_a_height_are_often_shared(places: tuple[int, int], claimed: int, verdict: str) -> None:
+    rows = [{"who": who, "place": place, "mark": "1.90m"} for who, place in zip(("Ada Lind", "Bea Norr"), places)]
+    jump = {"id": "15km", "name": "15 km", "measure": "height", "better": "higher", "plausible": ["1.00m", "2.60m"]}
+    world = WORLD | {"events": [jump], "races": [race("cup-2031", *rows)]}
+    (finding,) = judge(Truth(msgspec.convert(world, Pack)), place("Fia Rask", claimed, 2031), published=PUBLISHED)
+    assert finding.verdict == verdict, finding.message
+
+
 def test_before_it_was_struck_out_a_result_stands(truth: Truth) -> None:
     (finding,) = judge(truth, place("Dea Palm", 3, 2029), published="2029-03-01")
     assert finding.verdict == "supported"
