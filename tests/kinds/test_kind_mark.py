@@ -66,6 +66,13 @@ def test_notes(judge):
     assert judge(mark("Berg", "57.1", at="400m")).known.notes == ("sources_disagree",)
 
 
+def test_what_a_stretch_can_take_tells_the_separators_of_its_time(resolved):
+    """Of the 400 m from 600 m to 1000 m a minute is a time, and an hour is none."""
+    lap = resolved(mark("Berg", "1:02:31", stretch="600m to 1000m")).figures["mark"]
+    assert (lap.exact, lap.notes) == (62_310, ("misprint",))
+
+
+
 @pytest.mark.parametrize(
     "printed, severity", [("3:28.33", "low"), ("3:30.00", "low"), ("3:38.32", "medium"), ("sub-3:00", "medium")]
 )
