@@ -147,7 +147,7 @@ def _first_places(field: list[Result], as_of: int, often_shared: bool) -> tuple[
         if place > number:
             break
         held = number
-    if often_shared and held and (held == len(placed) or placed[held][0] != held + 1):
+    if often_shared and held:
         last = placed[held - 1][0]
         held = sum(place < last for place, _ in placed[:held])
     return held, [result for _, result in placed[:held]]

@@ -233,9 +233,11 @@ def totals(truth: Truth, setting: Setting, as_of: int, within: str | None) -> It
 def every_edition(truth: Truth, setting: Setting) -> str | None:
     """Every edition of the setting's competition in its period, whatever the day; both ends of the period must be
     given."""
+    if setting.end is None:
+        return None
     for statement in _of(truth, "editions"):
-        same = statement.competition == setting.competition and setting.end is not None
-        if same and _reaches(statement, _since_ever(statement, setting.start), setting.end or 0):
+        same = statement.competition == setting.competition
+        if same and _reaches(statement, _since_ever(statement, setting.start), setting.end):
             return statement.id
     return None
 

@@ -83,7 +83,7 @@ def held_by(truth: Truth, athlete: str, setting: Setting, day: int) -> Standing 
     always = len(truth.athletes[athlete].nations) == 1
     nation = truth.nation_of(athlete, day) if always else None
     whole = Setting(setting.event, setting.sex, nation=nation, area=area_of(truth, nation), indoor=setting.indoor)
-    records = (standing(truth, level, whole, day) for level in LEVELS[: 3 if always else 1])
+    records = (standing(truth, level, whole, day) for level in (LEVELS if always else LEVELS[:1]))
     return next((record for record in records if record is not None and record.row.athlete == athlete), None)
 
 

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from arden import RACE, World, claim
+from msgspec.structs import replace
 from tiny_pack import PACK
 
 import harness
 from harness.truth.index import Truth
+from harness.truth.pack import MedalTable, NationMedals
 
 TRUTH = Truth(PACK)
 TEXT = "Somebody ran 3:27.79 and came first by 0.27, with 4 golds, 3:29.83 and more in 2024."
@@ -74,6 +76,23 @@ def test_what_came_later_is_no_hint() -> None:
     [finding] = harness.check({"article": early, "claims": [row]}, TRUTH).findings
     assert finding.verdict == "refuted"
     assert finding.near_misses == ()
+
+
+@pytest.mark.parametrize("published, hint", [
+    ("2024-08-20", ["3 is the number of bronze medals of Norway at Paris 2024"]),
+    ("2024-08-05", []),  # the table is of the day on which the Games ended
+])  # fmt: skip
+def test_another_column_of_a_medal_table(published: str, hint: list[str]) -> None:
+    table = MedalTable(
+        edition="games-2024", date="2024-08-11", sources=("book",),
+        rows=(NationMedals(nation="NOR", gold=4, silver=1, bronze=3),),
+    )  # fmt: skip
+    claim = {"kind": "medal_count", "id": "it", "text": "x", "quote": "Somebody", "start": 0, "end": 8,
+             "nation": "Norway", "medal": "silver", "count": 3,
+             "scope": {"competition": "Olympic Games", "year": 2024}}  # fmt: skip
+    truth = Truth(replace(PACK, medal_tables=(table,)))
+    [finding] = harness.check({"article": {**ARTICLE, "published": published}, "claims": [claim]}, truth).findings
+    assert list(finding.near_misses) == hint
 
 
 @pytest.mark.parametrize("name", ["text", "concise", "json", "json-lines", "markdown", "csv", "html", "junit", "sarif",

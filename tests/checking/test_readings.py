@@ -101,6 +101,11 @@ def test_verdict(truth, claim, verdict):
     assert finding.verdict == verdict
 
 
+def test_one_reading_of_a_scope_is_not_the_next_claims(truth):
+    findings = judge(truth, place("Finn Oake", 2), place("Finn Oake", 2), published=PUBLISHED)
+    assert [finding.verdict for finding in findings] == ["not_enough_info"] * 2
+
+
 def test_the_finding_tells_each_reading(truth):
     (finding,) = judge(truth, place("Finn Oake", 2), published=PUBLISHED)
     assert "several_readings" in finding.notes

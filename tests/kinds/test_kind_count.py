@@ -140,6 +140,17 @@ def test_what_it_rests_on(judge):
     assert [one.id.partition("/")[0] for one in judgement.known.evidence] == ["fjord-2024", "euros-2024", "games-2024"]
 
 
+@pytest.mark.parametrize(
+    "claim, races",
+    [
+        pytest.param(count("wins", 2, SUMMER, streak=True), ["euros-2024", "fjord-2024"], id="both that there were"),
+        pytest.param(count("wins", 0, SEASON, streak=True), ["games-2024"], id="the one that ended it"),
+    ],
+)
+def test_a_streak_rests_on_its_races_and_the_one_before(judge, claim, races):
+    assert [one.id.partition("/")[0] for one in judge(claim).known.evidence] == races
+
+
 def test_a_streak_without_every_race_is_unknown(judge):
     assert isinstance(judge(count("wins", 1, SEASON, athlete="Koech", streak=True)).known, Unknown)
 

@@ -9,7 +9,7 @@ from tiny_pack import PACK
 from harness.kinds.date import assertions, known
 from harness.records.model import Known, Unknown, Unreadable
 from harness.truth.index import Truth
-from harness.values import Label, Range, clear, inside
+from harness.values import Label, Range, clear, inside, label
 
 BUDAPEST = {"event": "1500m", "sex": "men", "competition": "Budapest 2023"}
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
@@ -110,6 +110,13 @@ def test_another_weekday_is_neither(judge):
         ("Tuesday", "2023-08-26", "not_enough_info"), ("Monday", "2023-08-26", "refuted"),
     ):  # fmt: skip
         assert judge(on(weekday), published).verdict == verdict, weekday
+
+
+def test_a_weekday_may_be_one_day_off_in_another_time_zone(asserted):
+    _, (one,) = asserted({"kind": "date", "date": "Monday", "scope": {"competition": "Paris 2024"}})
+    nearest, later = ((f"{day} August 2024" for day in days) for days in ((18, 19, 20), (25, 26, 27)))
+    assert one.claimed == label("19 August 2024", "26 August 2024")
+    assert one.outer == label(*nearest, *later)
 
 
 def test_a_weekday_that_comes_twice_may_be_either(judge):

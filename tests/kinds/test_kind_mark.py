@@ -72,7 +72,6 @@ def test_what_a_stretch_can_take_tells_the_separators_of_its_time(resolved):
     assert (lap.exact, lap.notes) == (62_310, ("misprint",))
 
 
-
 @pytest.mark.parametrize(
     "printed, severity", [("3:28.33", "low"), ("3:30.00", "low"), ("3:38.32", "medium"), ("sub-3:00", "medium")]
 )

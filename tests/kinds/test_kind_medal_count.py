@@ -74,6 +74,7 @@ def test_the_scope_may_name_the_nation(judge):
         pytest.param([("gold", 5), ("silver", 5), ("bronze", 4)], ("any", 12), "refuted", id="fewer than its colours"),
         pytest.param([("any", 14), ("gold", 5)], ("silver", 10), "refuted", id="more than the total leaves"),
         pytest.param([("any", 14), ("gold", 5)], ("silver", 9), "not_enough_info", id="what the total leaves"),
+        pytest.param([("gold", 5), ("bronze", 4)], ("silver", 9), "not_enough_info", id="no total to take them from"),
         pytest.param(
             [("any", 3), ("gold", 5)], ("silver", 9), "not_enough_info", id="at odds already: nothing follows"
         ),

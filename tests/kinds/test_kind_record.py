@@ -229,6 +229,31 @@ def test_a_record_is_no_best_of_who_did_better_for_another_nation(judge):
     assert judge(best, truth=Truth(replace(PACK, athletes=athletes))).verdict == "not_enough_info"
 
 
+@pytest.mark.parametrize(
+    "start, end, verdict",
+    [
+        pytest.param("1998-01-01", None, "supported", id="a Spaniard when he set it"),
+        pytest.param("2016-01-01", None, "not_enough_info", id="of what nation he was then is not known"),
+        pytest.param(None, "2013-01-01", "not_enough_info", id="no longer"),
+    ],
+)
+def test_a_world_record_is_one_of_the_nation_of_that_day(judge, start, end, verdict):
+    """Ramos set it in July 2013."""
+    athletes = tuple(
+        replace(one, nations=(Period(value="ESP", start=start, end=end),)) if one.id == "filip-ramos" else one
+        for one in PACK.athletes
+    )
+    truth = Truth(replace(PACK, athletes=athletes))
+    claim = record("national", "Ramos", scope=EVENT | {"nation": "Spain"})
+    assert judge(claim, truth=truth).verdict == verdict
+
+
+@pytest.mark.parametrize("days, verdict", [("May 2024", "supported"), ("June 2024", "not_enough_info")])
+def test_a_national_record_set_in_those_days_is_one_of_their_own_nation(judge, days, verdict):
+    scope = MILE | {"after": f"1 {days}", "until": f"30 {days}"}
+    assert judge(record("national", "Clark", when="set", scope=scope)).verdict == verdict
+
+
 def test_who_shared_a_record_for_its_last_day_held_it_before(judge):
     """Clark equalled Berg's Olympic record the day before Stone broke it."""
     (row,) = [one for one in PACK.records if one.level == "olympic" and one.athlete == "anders-berg"]

@@ -11,6 +11,7 @@ from tiny_pack import PACK
 from harness.checking.run import Checker
 from harness.corpus.beats import Story
 from harness.kinds.title import sentences
+from harness.records.model import Unknown
 from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
@@ -48,6 +49,16 @@ def title(athlete, competition, status="reigning", **scope):
 )
 def test_reigning(judge, athlete, competition, published, verdict):
     assert judge(title(athlete, competition), published).verdict == verdict
+
+
+def test_a_title_of_no_named_competition(judge):
+    claim = {"kind": "title", "athlete": "Berg", "status": "won", "scope": EVENT}
+    open_ = judge(claim).known
+    assert isinstance(open_, Unknown)
+    assert "which competition" in open_.why
+    assert (
+        judge(claim | {"time": "at least 1", "scope": EVENT | {"level": "global championship"}}).verdict == "supported"
+    )
 
 
 @pytest.mark.parametrize(

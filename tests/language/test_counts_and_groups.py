@@ -444,6 +444,7 @@ IN_POOL = {**POOL, "year": 2024, "individual": True}
         (rank("Ben Cole", 1, "medals", LAKE), N),  # so may he
         (rank("Leo Roux", 1, "medals", {**POOL, "year": 2024}), N),  # who else has the relay's is not known
         (rank("Leo Roux", 1, "medals", IN_POOL, mark="1:50.00"), U),
+        (rank("Ada Falk", 1, "medals", LAKE), N),  # she has none that is known
         # by age
         (rank("Leo Roux", 1, "youngest", {**BUTTERFLY, "medal": "gold"}), S),
         (rank("Leo Roux", 1, "youngest", {**BUTTERFLY, "medal": "any"}), S),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from harness.records.model import Finding
+from harness.truth.index import Truth
 
 RELAY = {"event": "4x400m relay", "competition": "Harbour Cup", "year": 2024}
 S, R, N, U = "supported", "refuted", "not_enough_info", "unreadable"
@@ -61,3 +62,8 @@ def test_a_leg_that_cannot_be_is_told_with_those_there_are(finding_of: Callable[
 
 def test_two_words_for_one_leg_are_one_quantity(finding_of: Callable[..., Finding]) -> None:
     assert len({finding_of(leg("Kirui", which)).judged[0].quantity for which in ("anchor", "fourth", 4)}) == 1
+
+
+def test_who_runs_for_a_team_event_is_a_team_though_no_member_is_known(world: Truth) -> None:
+    assert {"bay", "harbour"} <= world.teams
+    assert not any(result.members for result in world.by_athlete["bay"])

@@ -102,6 +102,8 @@ def test_how_long_records_stand(claim: dict[str, Any], verdict: str, finding_of:
         (record("Mori", {**POOL, "season": 2023}, number=1), S),
         (record("Mori", {**POOL, "season": 2023}, number=2), R),
         (record("Mori", {"season": 2020}, number=0), S),
+        (record("Mori", {**POOL, "until": "1 June 2023"}, number=2), S),  # the day of her second
+        (record("Mori", {**POOL, "season": 2025}, number=0), N),  # it is to come
         (record("Mori", POOL, number=1, as_of="1 June 2022"), S),
         (record("Berg", MEN, number="first"), N),
         (record("Berg", MEN, number="at least one"), S),
@@ -147,6 +149,25 @@ def test_how_many_records_were_set(claim: dict[str, Any], verdict: str, finding_
 def test_ratification(claim: dict[str, Any], verdict: str, finding_of: Callable[..., Finding]) -> None:
     finding = finding_of(claim)
     assert finding.verdict == verdict, finding
+
+
+def test_what_a_former_record_rests_on(finding_of: Callable[..., Finding]) -> None:
+    """Where no mark is printed, also on the statement of all the records that the athlete set."""
+    by_mark = finding_of(record("Lind", POOL, when="stood", mark="1:56.00", stood="three years"))
+    assert (by_mark.verdict, by_mark.relied_on) == (S, ())
+
+
+def test_why_nothing_is_known_is_told_with_the_names(finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(record("Berg", MEN, when="stood", stood="nine years"))
+    said = "the ground truth does not say how long it stood: world record of"
+    assert finding.message == f"{said} Anders Berg, 1500 m, outdoors"
+
+
+def test_an_indoor_record_is_one_of_those_of_the_event(world: Truth) -> None:
+    rows = [replace(row, indoor=True) if row.mark == "1:54.00" else row for row in world.pack.records]
+    truth = Truth(replace(world.pack, records=tuple(rows)))
+    claims = record("Mori", POOL, number=2), record("Mori", {}, number=2), record("Mori", {}, number=1)
+    assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == [S, N, N]
 
 
 def test_the_record_that_one_not_ratified_is_to_replace_may_not_be_known(world: Truth) -> None:

@@ -53,10 +53,18 @@ class Reach(NamedTuple):
     collected: dict[str, set[int]]
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that execute a line of the mutant, or of its file if that runs at import; the quick ones first."""
+        """The tests that execute a line of the mutant, or of its file if that runs at import; the quick ones first.
+
+        Behind them the other tests of the same files: answers are kept, and a test that takes one executes no line.
+        """
         lines = self.tests.get(mutant.file.as_posix(), {})
         names = {name for line in mutant.lines for name in lines.get(line, ())} or set[str]().union(*lines.values())
-        return sorted(names, key=lambda name: (self.seconds.get(name, 0.0), name))
+        files = {name.partition("::")[0] for name in names}
+        beside = {name for name in self.seconds if name.partition("::")[0] in files} - names
+        return sorted(names, key=self._order) + sorted(beside, key=self._order)
+
+    def _order(self, name: str) -> tuple[float, str]:
+        return self.seconds.get(name, 0.0), name
 
     def parted(self, mutant: Mutant) -> tuple[list[str], list[str]]:
         """The same tests: those of the first seconds, and the others."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import planting
 import pytest
-from planting import ROOT, known_to_change_nothing, mutants_of
+from planting import ROOT, identities_in, known_to_change_nothing, mutants_of, named
 
 TWO_ALIKE = """\
 class Heat:
@@ -50,3 +50,13 @@ def test_what_is_known_to_change_nothing_can_be_planted() -> None:
     known = known_to_change_nothing()
     files = {ROOT / identity.partition(":")[0] for identity in known}
     assert known <= {mutant.identity for file in files for mutant in mutants_of(file)}
+
+
+def test_errors_are_planted_by_name_as_they_were_listed(tmp_path: Path) -> None:
+    """As `survives` prints them, so that what survived once is tried again; what is no longer there is refused."""
+    one, another, *_ = mutants_of(ROOT / "harness/values/ranges.py")
+    listed = tmp_path / "survived.txt"
+    listed.write_text(f"survives  {another.identity}  # line 9\nsurvives  {one.identity}  # line 8\n")
+    assert named(identities_in(listed)) == [another, one]
+    with pytest.raises(ValueError, match=r"no longer there: harness/values/ranges\.py: gone"):
+        named(["harness/values/ranges.py: gone"])

@@ -114,6 +114,8 @@ def margin(who: str, other: str, gap: str, year: int) -> dict[str, Any]:
         pytest.param(mark("Dea Palm", "40:02.0", 2029), "not_enough_info", id="the time was run all the same"),
         pytest.param(place("Fia Rask", 1, 2031), "refuted", id="won by another"),
         pytest.param(place("Fia Rask", 2, 2031), "refuted", id="second was another"),
+        pytest.param(mark("Fia Rask", "41:05.0", 2031), "refuted", id="no better time than the second's"),
+        pytest.param(mark("Fia Rask", "41:15.0", 2031), "not_enough_info", id="perhaps the third's"),
         pytest.param(place("Fia Rask", 3, 2031), "not_enough_info", id="who was third is not known"),
         pytest.param(place("Fia Rask", "at least 3", 2031), "not_enough_info", id="perhaps no start at all"),
         pytest.param(mark("Fia Rask", "41:20.0", 2031), "not_enough_info", id="the field is not complete"),
@@ -141,7 +143,10 @@ def test_verdict(truth: Truth, claim: dict[str, Any], verdict: str) -> None:
     ],
 )
 def test_places_at_a_height_are_often_shared(places: tuple[int, int], claimed: int, verdict: str) -> None:
-    rows = [{"who": who, "place": place, "mark": "1.90m"} for who, place in zip(("Ada Lind", "Bea Norr"), places)]
+    rows = [
+        {"who": who, "place": place, "mark": "1.90m"}
+        for who, place in zip(("Ada Lind", "Bea Norr"), places, strict=True)
+    ]
     jump = {"id": "15km", "name": "15 km", "measure": "height", "better": "higher", "plausible": ["1.00m", "2.60m"]}
     world = WORLD | {"events": [jump], "races": [race("cup-2031", *rows)]}
     (finding,) = judge(Truth(msgspec.convert(world, Pack)), place("Fia Rask", claimed, 2031), published=PUBLISHED)

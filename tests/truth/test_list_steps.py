@@ -69,6 +69,11 @@ def test_steps_are_the_list_of_every_day(costs: list[Cost], day: int, of: str) -
         assert listed.highs_up_to(at, day) == sum(cost.high <= at for cost in expected)
 
 
+def test_marks_struck_out_before_they_stood_count_for_nothing_in_whole_blocks() -> None:
+    never = ListSteps(performance_steps([mark(number, str(number), 5, 2, (100, 100)) for number in range(BLOCK)]))
+    assert [never.lows_up_to(100, day) for day in (1, 3, 6)] == [0, 0, 0]
+
+
 @settings(deadline=None, max_examples=30)
 @given(st.integers(0, 12 * BLOCK), st.randoms(use_true_random=False), st.integers(0, 60))
 def test_counting_by_blocks_is_counting_one_by_one(size: int, draw, day: int) -> None:  # type: ignore[no-untyped-def]

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from harness.records.model import Setting
-from harness.truth import medals, races, records
+from harness.truth import medals, nation_ranks, races, records
 from harness.truth.index import Truth
 from harness.truth.pack import Athlete, Competition, Edition, Event, Nation, Pack, PackResult, Period, Race, Record
 from harness.values import Range, exactly, partial_date
@@ -199,3 +199,5 @@ def test_a_medal_of_no_known_nation_is_in_no_row(truth):
 def test_equals_share_a_rank_in_the_table(truth):
     setting = Setting(event="mile", sex="men", competition="cup", edition="cup-2022")
     assert medals.table(truth, setting, day("2023-01-01"), "medals") == {"KEN": 1, "GBR": 1, "NOR": 1}
+    assert nation_ranks.shares_rank(truth, "KEN", setting, "medals", day("2023-01-01"))
+    assert not nation_ranks.shares_rank(truth, "KEN", setting, "golds", day("2023-01-01"))

@@ -31,6 +31,27 @@ from harness.values import Figure, Range, Unread, exactly, read_mark, show, spli
         ("29' 4\"", 8_941, 8_916, 8_966),
         ("29 feet", 8_839, 8_535, 9_143),
         ("one inch", 25, 0, 50),
+        ("6-11", 2_108, 2_083, 2_133),
+        ("18-11.5", 5_778, 5_776, 5_780),
+        ("29ft 4.5in", 8_954, 8_952, 8_956),
+        ("29ft 4.25in", 8_947, 8_947, 8_947),
+        ("5.5in", 140, 138, 142),
+        ("half an inch", 13, 11, 15),
+        ("three inches", 76, 51, 101),
+        ("6 metres 99", 6_990, 6_981, 6_999),
+        ("six metres five", 6_050, 6_041, 6_059),
+        ("6 metres 5 centimetres", 6_050, 6_041, 6_059),  # with its unit one digit will do
+        ("a metre and a quarter", 1_250, 1_151, 1_349),
+        ("8cm", 80, 71, 89),
+        ("a yard", 914, 1, 1_827),
+        ("10 yds", 9_144, 8_231, 10_057),
+        ("100 yards", 91_440, 90_527, 92_353),
+        ("a mile", 1_609_344, 1_609_344, 3_218_687),
+        ("two miles", 3_218_688, 3_218_688, 4_828_031),
+        ("half a mile", 804_672, 804_672, 965_605),  # a fraction: to a tenth of the unit
+        ("10 km", 10_000_000, 10_000_000, 10_999_999),
+        ("a kilometre", 1_000_000, 1_000_000, 1_999_999),
+        ("half a kilometer", 500_000, 500_000, 599_999),
     ],
 )
 def test_distances_in_millimetres(printed: str, exact: int, low: int, high: int) -> None:
@@ -45,8 +66,12 @@ def test_whole_metres_are_reached_but_what_was_rounded_up_to_them_is_not_ruled_o
     assert (figure.value, figure.outer) == (Range(6_000, 6_999), Range(5_001, 6_999))
 
 
-@pytest.mark.parametrize("printed", ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "blue metres",
-                                     "a third of a metre", "half a millimetre"])  # fmt: skip
+@pytest.mark.parametrize(
+    "printed",
+    ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "29ft 4 2/2 in", "6-12",
+     "6 metres 100 centimetres", "6 metres 5", "one of a metre", "one of a mile", "blue metres", "a third of a metre",
+     "half a millimetre"],
+)  # fmt: skip
 def test_no_distances(printed: str) -> None:
     unread = read_mark(printed, "distance")
     assert isinstance(unread, Unread)
@@ -83,7 +108,20 @@ def test_points(printed: str, exact: int) -> None:
     assert read_mark(printed, "points").value == Range(thousandths - 500, thousandths + 499)
 
 
+@pytest.mark.parametrize(
+    ("printed", "low", "high"),
+    [
+        ("14.5", 14_401, 14_599),
+        ("two and a half points", 2_000, 2_999),
+        ("1,000.5", 1_000_401, 1_000_599),
+    ],
+)
+def test_fractions_of_points(printed: str, low: int, high: int) -> None:
+    assert read_mark(printed, "points").value == Range(low, high)
+
+
 def test_no_points() -> None:
+    assert isinstance(read_mark("a third of a point", "points"), Unread)
     assert isinstance(read_mark("8.95m", "points"), Unread)
     assert isinstance(read_mark("31-17", "points"), Unread)
 
