@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from harness.extract.rules.clauses import is_visible
 from harness.extract.rules.discourse import CompetitionContext
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.years import printed_year, series_held_in
@@ -11,6 +12,7 @@ from harness.extract.rules.years import printed_year, series_held_in
 HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
 _BACK_THEN = re.compile(r"\b[Bb]ack then\b|\b[Tt]hat (?:year|season|summer|winter)\b")
+_IN_A_YEAR = re.compile(r"(?:^|[,;:.] |\b(?:and|but) )(?:[Bb]ack )?[Ii]n (?P<year>(?:18|19|20)[0-9]{2})\b")
 _TRIALS = re.compile(r"\b(?:[Tt]rials|[Nn]ationals|[Nn]ational (?:title|[Cc]hampionships?))\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 
@@ -22,12 +24,24 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     carried = occasion.main if HERE.search(clause) else occasion.competition
     if (_THERE.search(clause) and occasion.current is None) or _BACK_THEN.search(clause):
         return None
+    if year is None and carried is not None and _is_history(sentence, start, carried):
+        return None
     if carried is not None and _TRIALS.search(clause) and not _TRIALS.search(carried.printed):
         return None  # "and won her trials", which are not named
     if carried is None or year is None or carried.year == year:
         return carried
     series = series_held_in(carried.printed, carried.year, year, sentence.lexicon)
     return CompetitionContext(series, year) if series else None
+
+
+def _is_history(sentence: Sentence, at: int, carried: CompetitionContext) -> bool:
+    """Whether an earlier year opens a clause before the place, in words that it may be of: "in 1980, as all know:
+    Hall beat Bell"."""
+    years = [
+        int(match["year"]) for match in _IN_A_YEAR.finditer(sentence.words, 0, at)
+        if is_visible(sentence.inside, match.start(), at) and ";" not in sentence.words[match.end() : at]
+    ]  # fmt: skip
+    return bool(years) and years[-1] < sentence.published.year and years[-1] != carried.year
 
 
 def _clause(words: str, start: int, end: int) -> str:

@@ -50,7 +50,7 @@ _OWN_MARK = re.compile(  # "with Hall at 3:59.05", "ahead of Bell on 4:00.10", "
     rf"|in|with) {MARK}"
 )
 _AHEAD_OF = re.compile(r"(?:\b(?:from|ahead of|in front of|clear of|over|and)|,)$")
-_LIST_ENDS = re.compile(r", (?!an?\b|his\b|her\b|the\b)|;| (?:and|but|while) ")  # not before "a record"
+_LIST_ENDS = re.compile(r";|,? (?:and|but|while) |, (?:with|[a-z]+ing) |, (?=[A-Z])")  # not before ", a record"
 _COPULA = re.compile(r"\b(?:was|were|came|comes|is|went to|stood|finished)$")
 _INVERTS = re.compile(
     rf"\b(?:{ORDINAL}|last|next|behind (?:him|her|them)|winner|there|here|also|close)\b[^,;]*$", re.IGNORECASE

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from harness.extract.rules.carried import HERE, carried_competition, printed_year_at
-from harness.extract.rules.clauses import around, in_one_clause, is_visible
+from harness.extract.rules.clauses import around, has_verb, in_one_clause, is_visible
 from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
 from harness.extract.rules.lexicon import KnownHolding
@@ -33,6 +33,7 @@ _FRONTED = len("At the ")  # "In Tokyo he was tenth, while she won": what opens 
 _INDOORS = re.compile(r"\bindoors?\b")
 _INDOORS_BEFORE = 30
 _SEX = re.compile(r"\b(?:wo)?men\b")
+_DIGIT = re.compile("[0-9]")
 _POINTS = re.compile(r"[0-9],?[0-9]{3}(?: points)?")
 _WHEN_THERE = re.compile(  # "in Lima two years ago, when Bell was second"
     r"(?: (?:in )?(?:[12][0-9]{3}|(?:a|two|three|four|five|six) years? (?:ago|earlier|before)|last (?:year|season)))?"
@@ -167,12 +168,18 @@ def latest_mark(sentence: Sentence, athlete: Reference) -> str | None:
 def split_at(sentence: Sentence, place: int) -> str | None:
     """The distance on the way that the words before the place give; None at the finish.
 
-    A mark between the two belongs to the distance, and what comes behind it is told of the finish again.
+    A mark between the two belongs to the distance, and what comes behind it is told of the finish again, with a verb of
+    its own: "passed 400m in 58.1, Bell in 58.4, and won".
     """
     event = str(scope_at(sentence, place).get("event") or "")
-    before = [mark.start() for mark in marks(sentence.words) if mark.end() <= place]
-    start = before[-1] if before else 0
-    return split_in(_without_asides(sentence, place)[start:place], event)
+    words = _without_asides(sentence, place)
+    start = 0
+    for mark in reversed([mark for mark in marks(sentence.words) if mark.end() <= place]):
+        if has_verb(words, mark.end(), place) or _DIGIT.search(words, mark.end(), place):
+            start = mark.start()
+            break
+        place = mark.start()
+    return split_in(words[start:place], event)
 
 
 def event_of(sentence: Sentence, level: str) -> str | None:

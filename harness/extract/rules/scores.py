@@ -16,7 +16,7 @@ from harness.extract.rules.mentions import Reference
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.sentences import Span
 
-_BETWEEN = re.compile(r",? (?:to|against) ")
+_BETWEEN = re.compile(r",? (?:to|against) (?:the )?")
 _OF_POINTS = re.compile(r"\b(?P<first>[4-9],?[0-9]{3}) to (?P<second>[4-9],?[0-9]{3})\b(?![.:,]?[0-9m])")
 _IMPROVES = re.compile(r"\b(?:from|down|record|best|mark)(?: [\w']+){0,3} $")  # "from 3:27.14 to 3:26.73"
 _LOST = re.compile(

@@ -7,7 +7,7 @@ import re
 
 _DISTANCE = r"([0-9]{1,2},[0-9]{3}|[0-9]{2,5}) ?(?:m|metres|meters)\b"
 _THROUGH = re.compile(
-    rf"\b(?:through|past|at|reach(?:ed|ing)|pass(?:ed|ing)(?: through)?|hit) (?:the )?{_DISTANCE}(?! (?:final|race"
+    rf"\b(?:through|past|[Aa]t|reach(?:ed|ing)|pass(?:ed|ing)(?: through)?|hit) (?:the )?{_DISTANCE}(?! (?:final|race"
     rf"|title|gold))"
 )
 _TO_GO = re.compile(
@@ -65,6 +65,9 @@ def split_in(words: str, event: str) -> str | None:
     if not cues:
         return None
     end, metres = max(cues)
+    length = _length(event)
+    if length and metres >= length:
+        return None  # "at 1500m she is the champion"
     return f"{metres}m" if metres and not _FINISH.search(words, end) else None
 
 

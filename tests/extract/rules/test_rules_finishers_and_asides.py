@@ -47,6 +47,8 @@ from harness.extract.rules import find
          [("Anna Hall", "3:58.10"), ("Maria Bell", "3:59.05")]),
         ("Jane Dale was second. For Anna Hall it was a third title, after Lima, where she ran 3:58.10.",
          [("Anna Hall", "3:58.10")]),
+        ("Anna Hall won in Lima by a second, 3:58.10 to the 3:59.05 of Jane Dale.",
+         [("Anna Hall", "3:58.10"), ("Jane Dale", "3:59.05")]),
         # a title that got away: whose the figures are is not told
         ("Anna Hall was glad. The world title got away, to Maria Bell, 3:59.05 to 3:59.40.", []),
         ("Anna Hall had beaten Maria Bell in Budapest the summer before, 3:59.38 to 3:59.65.",
@@ -141,6 +143,45 @@ def test_a_record_belongs_to_nobody_from_whom_something_else_is_told() -> None:
 )
 def test_a_relative_clause_is_of_the_competition_right_before_it(text: str, competition: str) -> None:
     assert _competitions(REPORT + text, "place", date(2023, 8, 24))[-1] == competition
+
+
+@pytest.mark.parametrize(
+    ("text", "competition"),
+    [
+        ("So, in 1980, did nobody: Maria Bell was second.", None),
+        ("Maria Bell, sixth in 2019, was second.", "World Championships in Budapest"),
+    ],
+)
+def test_a_year_that_opens_a_clause_is_of_what_follows_it(text: str, competition: str | None) -> None:
+    assert _competitions(REPORT + text, "place", date(2023, 8, 24))[-1] == competition
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At 1000m Anna Hall was timed in 2:40.10, Maria Bell in 2:40.50 and Jane Dale in 2:41.00.",
+         [("Anna Hall", "1000m"), ("Maria Bell", "1000m"), ("Jane Dale", "1000m")]),
+        ("At 1000m Anna Hall was timed in 2:40.10, and she won in 3:58.10.",
+         [("Anna Hall", "1000m"), ("Anna Hall", None)]),
+    ],
+)  # fmt: skip
+def test_a_split_holds_for_those_who_are_told_in_its_clause(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(REPORT + text, "mark", "athlete", "at") == expected
+
+
+def test_one_place_behind_the_last_of_a_list_is_told_of_him() -> None:
+    text = "Anna Hall won, with Jane Dale fourth in 4:00.10, one place ahead of Maria Bell."
+    assert told(text, "place", "athlete", "after") == [
+        ("Anna Hall", None),
+        ("Jane Dale", None),
+        ("Maria Bell", "Jane Dale"),
+    ]
+
+
+def test_a_record_that_had_stood_stands_no_more() -> None:
+    assert (
+        told("Anna Hall won. Jane Dale's European record of 3:59.05 had been there for years.", "record", "when") == []
+    )
 
 
 def test_a_report_without_a_meeting_of_its_own_does_not_take_one_of_long_before() -> None:

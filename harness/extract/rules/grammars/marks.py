@@ -53,7 +53,7 @@ _WAS_WON = re.compile(r"\b(?:was|were|been) (?:[a-z]+ )?won (?:there |here )?in 
 _FROM_A_RIVAL = re.compile(  # "won from Hall in 3:59.05": the winner's, or Hall's
     r"\b(?:from|ahead of|in front of|clear of|over) (?:[\w'-]+ ){1,6}in $"
 )
-_BY = re.compile(r" by (?=[A-Z])")
+_BY = re.compile(r" (?:by|of) (?=[A-Z])")
 _UNDER = re.compile(
     r"\b(?:br(?:oke|eaks?|oken|eaking)|(?:ran|runs?|running|went|dipped|finished|dipping"
     rf"|going) (?:under|inside|below)) ({CLOCK}|[0-9]{{1,2}} seconds)"

@@ -55,9 +55,8 @@ _TAKES_OVER = re.compile(
 )
 _SETS = re.compile(
     r"\b(?:set|sets|setting|br(?:oke|eak|eaks|eaking|oken)|shatter\w*|smash\w*|improv\w+|new|clock\w*"
-    r"|establish\w*|ran|run"
-    r"|win|won|marked|equal\w*|lower\w*|eras\w+|eclips\w+|in an?|deliver\w*|produc\w+|posted|took"
-    r"|threw|leapt|jumped)\b",
+    r"|establish\w*|ran|run|win|won|marked|equal\w*|lower\w*|eras\w+|eclips\w+|in an?|deliver\w*|produc\w+|posted"
+    r"|took|threw|leapt|jumped)\b",
     re.IGNORECASE,
 )
 _STANDS = re.compile(
@@ -87,9 +86,10 @@ _STANDS_BEHIND = re.compile(
     rf"(?: time| run| mark)?(?: of {MARK}|, {MARK},)? (?:has|had|is|was|stands?|stood|remains?|dates?)\b"
 )
 _WAS_SET_BY = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:was|is) (?:set|held) by ")
-_IS_OVER = re.compile(  # "Hall's record, 2:11:53 in Lima, was cut by two minutes"; "whose record of 1:51.25 he broke"
-    rf"(?: of {MARK})?(?:(?:,[^;]{{0,60}},)? (?:was|were|has been|had been) (?:then |finally |duly )?"
-    r"(?:cut|broken|beaten|bettered|smashed|shattered|improved|lowered|erased|eclipsed|surpassed|taken)\b"
+_IS_OVER = re.compile(  # "Hall's record, 2:11:53 in Lima, was cut"; "whose record of 1:51.25 he broke"; "had stood"
+    rf"(?: of {MARK})?(?: had (?:been|stood|lasted|survived)\b|(?:,[^;]{{0,60}},)? (?:was|were|has been|had been)"
+    r" (?:then |finally |duly )?(?:cut|broken|beaten|bettered|smashed|shattered|improved|lowered|erased|eclipsed"
+    r"|surpassed|taken)\b"
     r"|,? (?:he|she|they|[A-Z][\w'-]+) (?:had |has )?(?:broke|broken|beat|beaten|bettered|took|smashed|improved)\b)"
 )
 _FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by|(?:was|is) (?:set|held) by) (?:[a-z]+ )?")
