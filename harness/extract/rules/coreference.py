@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from harness.extract.rules.clauses import has_verb, is_visible
+from harness.extract.rules.descriptions import is_beside_a_stranger
 from harness.extract.rules.figures import MARK, ORDINAL
 from harness.extract.rules.mentions import WINDOW, Form, Nominal, Reference, Role
 from harness.extract.rules.nominals import APPOSED
@@ -54,6 +55,8 @@ _TIES = re.compile(r"[;:]|\b(?:and|but|while|as)\b")
 def resolve_subject(sentence: Sentence, at: int, *, avoid: Person | None = None) -> Reference | None:
     """Whom the words at this place speak of; None where that is nobody the article names, or cannot be told."""
     words = sentence.words
+    if is_beside_a_stranger(words, at, sentence.nominals, sentence.lexicon):
+        return None
     candidates = [nominal for nominal in sentence.nominals if avoid is None or nominal.person != avoid]
     before = [nominal for nominal in candidates if nominal.end <= at]
     if before and _is_beside(words, before[-1], at):

@@ -11,6 +11,7 @@ from harness.extract.rules.clauses import FINITE
 from harness.extract.rules.figures import ORDINAL
 from harness.extract.rules.lexicon import Lexicon
 from harness.extract.rules.mentions import WINDOW, Form, MentionedPeople, Nominal, Role
+from harness.extract.rules.not_names import NOT_NAMES
 from harness.extract.rules.people import Person
 from harness.extract.rules.roles import HOME_NATIONS
 
@@ -30,6 +31,10 @@ _ADJECTIVES = (
     r"[\w'-]+(?:,[0-9]+)? ){0,5}?"
 )
 _YEAR_OLD = re.compile(r"[Tt]he [0-9]{2}-year-old")
+_STRANGER = re.compile(
+    r"(?:brother|sister|cousin|compatriot|team-?mate|twin|and|with) (?P<name>[A-Z][\w'-]+)"
+    rf"(?: (?:only|a|close|distant|back))*(?: (?:{ORDINAL}|next))?(?: (?:in|at|on|with))? ?$"
+)
 _AFTER_NAME = re.compile(r"(?: of [A-Z][\w ]{0,30})?(?: ?\([^()]{1,30}\))?(?:,| -) $")
 _PREDICATE_BEFORE = re.compile(
     r"\b(?:is|was|are|were|be|been|being|became|become|becomes|becoming|as|remains?|remained|crowned|named|still"
@@ -72,6 +77,14 @@ def descriptions(words: str, named: Sequence[Nominal], people: MentionedPeople, 
         printed = people.printed(person) if person else match[0]
         role = Role.OWNER if words.startswith("'s", end) else Role.SUBJECT
         yield Nominal(start, end, start, person, printed, Form.DESCRIPTION, role)
+
+
+def is_beside_a_stranger(words: str, at: int, named: Sequence[Nominal], lexicon: Lexicon) -> bool:
+    """Whether the words give the place to somebody whom the article introduces to nobody: "her sister Eva fourth"."""
+    stranger = _STRANGER.search(words, max(0, at - WINDOW), at)
+    if stranger is None or any(n.phrase < stranger.end("name") and stranger.start("name") < n.end for n in named):
+        return False
+    return stranger["name"].casefold() not in NOT_NAMES and stranger["name"] not in lexicon.no_people
 
 
 def _in_apposition(near: str, start: int, named: Sequence[Nominal]) -> bool:

@@ -7,26 +7,20 @@ the article, or left open, is inferred: the check then considers what else it ma
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from harness.extract.rules.carried import HERE, carried_competition, printed_year_at
-from harness.extract.rules.clauses import around, has_verb, in_one_clause, is_visible
+from harness.extract.rules.clauses import has_verb, in_one_clause, is_visible
 from harness.extract.rules.discourse import CompetitionContext, is_final
 from harness.extract.rules.figures import marks
 from harness.extract.rules.lexicon import KnownHolding
 from harness.extract.rules.mentions import Reference
+from harness.extract.rules.nearest import OTHER_CLAUSE, leads_on, nearest
 from harness.extract.rules.occasions import CompetitionMention, is_of_another_time, of_its_clause
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.settings import Occurrence, same_event
+from harness.extract.rules.settings import same_event
 from harness.extract.rules.splits import split_in
 
-_LEADS_ON = re.compile(
-    r"(?: (?:in|at|over|of|from|the|a|an|his|her|on|men's|women's|race|[Ff]inal|day \w+|[0-9][\w,]*|mile"
-    r"|[A-Z][\w']+))*,? ?"
-)
-_ELSEWHERE = re.compile(r"(?:;|:(?![0-9]))|, (?!in\b|at\b)|\b(?:as|while|but|and|before|after|when|since|until)\b")
-_OTHER_CLAUSE = re.compile(r"(?:;|:(?![0-9]))|\b(?:as|while|but|and|before|after|when|since|until)\b")
 _THE_OTHER = re.compile(r"\bthe other(?: one| race)?\b")
 _OF_FINALS = re.compile(r"\b(?:gold|silver|bronze|title|crown)\b")
 _FRONTED = len("At the ")  # "In Tokyo he was tenth, while she won": what opens a sentence holds for all of it
@@ -78,6 +72,8 @@ def scope_at(
     end = start if end is None else end
     inferred: set[str] = set()
     near, sure = _competition(sentence, start, end, to_come=to_come)
+    after = next((mention for mention in sentence.competitions if mention.start >= end), None)
+    undecided = near is None and after is not None and after.to_come and leads_on(sentence.words, end, after)
     year = None if near else printed_year_at(sentence, start, end)
     competition = (
         CompetitionContext(near.printed, near.year) if near else carried_competition(sentence, start, end, year)
@@ -92,6 +88,8 @@ def scope_at(
             words, start, end, sentence.published, held, long_ago=sentence.state.occasion.long_ago
         )
         competition = None if elsewhere else competition  # that of another time, and which is not told
+    if undecided:
+        competition = None  # "third in Munich", which has had two
     if not sure:
         inferred |= {"competition"} | ({"year"} if competition and competition.year and year is None else set())
     elif near is not None and near.year is not None and not near.year_is_printed:
@@ -200,9 +198,6 @@ def _holdings(sentence: Sentence, competition: CompetitionContext) -> tuple[Know
     return tuple(h for h in held if competition.year is None or competition.year in h.years)
 
 
-_Place = TypeVar("_Place", Occurrence, CompetitionMention)
-
-
 def _without_asides(sentence: Sentence, at: int) -> str:
     """The words with spaces for what is said in between and has ended: "Hall, who won a year ago, came third"."""
     words = sentence.words
@@ -220,7 +215,7 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
     there = of_its_clause(words, every, sentence.inside, start)
     if there is not None:
         return there, False
-    near = _near(sentence, visible, start, end)
+    near = nearest(sentence.words, sentence.inside, visible, start, end)
     if near is None or (near.end <= start and HERE.search(words, near.end, start)):
         return None, False
     if near.aside and near.start <= _FRONTED and near == every[0]:
@@ -240,7 +235,7 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
 
 def _event(sentence: Sentence, start: int, end: int, competition: CompetitionContext | None) -> tuple[str | None, bool]:
     visible = [event for event in sentence.events if is_visible(sentence.inside, event.start, start)]
-    near = _near(sentence, visible, start, end, _OTHER_CLAUSE)
+    near = nearest(sentence.words, sentence.inside, visible, start, end, OTHER_CLAUSE)
     if near is not None:
         first = sentence.events[0].printed
         alone = all(same_event(event.printed, first) for event in sentence.events)
@@ -255,7 +250,7 @@ def _event(sentence: Sentence, start: int, end: int, competition: CompetitionCon
 def _round(sentence: Sentence, competition: CompetitionContext | None, start: int, end: int) -> tuple[str | None, bool]:
     """The round that is printed, else the one told of before of the same competition; medals are won in no heat."""
     visible = [occurrence for occurrence in sentence.rounds if is_visible(sentence.inside, occurrence.start, start)]
-    printed = _near(sentence, visible, start, end)
+    printed = nearest(sentence.words, sentence.inside, visible, start, end)
     if printed is not None:
         between = sentence.words[printed.end : start]
         heat_and_medal = not is_final(printed.printed) and _OF_FINALS.search(between)
@@ -278,21 +273,3 @@ def _is_indoor(
     if known_event is not None and known_event.indoor and near is None:
         return True
     return _INDOORS.search(sentence.words, max(0, start - _INDOORS_BEFORE), end) is not None
-
-
-def _near(
-    sentence: Sentence, places: Sequence[_Place], start: int, end: int, elsewhere: re.Pattern[str] = _ELSEWHERE
-) -> _Place | None:
-    """The one that the words lead on to ("third in the 1500m"), else the last before them, else the next."""
-    after = [place for place in places if place.start >= end]
-    if after and _LEADS_ON.fullmatch(sentence.words[end : after[0].start]):
-        return after[0]
-    before = [place for place in places if place.start < end]
-    if before:
-        return before[-1]
-    here = around(sentence.inside, start)
-    foremost = (
-        place for place in after
-        if not getattr(place, "aside", False) or (here is not None and around(sentence.inside, place.start) == here)
-    )  # fmt: skip
-    return next((place for place in foremost if not elsewhere.search(sentence.words[end : place.start])), None)

@@ -49,6 +49,8 @@ from harness.extract.rules import find
          [("Anna Hall", "3:58.10")]),
         ("Anna Hall won in Lima by a second, 3:58.10 to the 3:59.05 of Jane Dale.",
          [("Anna Hall", "3:58.10"), ("Jane Dale", "3:59.05")]),
+        ("Anna Hall won in 3:58.10, Maria Bell third in 3:59.05, with Hall's sister Eva fourth in 4:00.10.",
+         [("Anna Hall", "3:58.10"), ("Maria Bell", "3:59.05")]),
         # a title that got away: whose the figures are is not told
         ("Anna Hall was glad. The world title got away, to Maria Bell, 3:59.05 to 3:59.40.", []),
         ("Anna Hall had beaten Maria Bell in Budapest the summer before, 3:59.38 to 3:59.65.",
@@ -182,6 +184,23 @@ def test_a_record_that_had_stood_stands_no_more() -> None:
     assert (
         told("Anna Hall won. Jane Dale's European record of 3:59.05 had been there for years.", "record", "when") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # two marks of one athlete are of two races, and which is of which is not told
+        ("Maria Bell, who was third in Lausanne and first in Oslo, in 3:59.05 and 3:58.38, was there.", [None, None]),
+        ("Maria Bell nearly matched the 3:59.05 she ran in Oslo last month.", ["Oslo"]),
+    ],
+)
+def test_a_mark_is_of_the_race_in_which_it_was_run(text: str, expected: list[str | None]) -> None:
+    assert _competitions(REPORT + text, "mark", date(2023, 8, 24)) == expected
+
+
+def test_a_city_with_two_holdings_is_of_neither_and_nothing_is_carried_over_to_it() -> None:
+    text = "BEIJING - Anna Hall won the 1500m.\n\nMaria Bell, third in Munich, was second."
+    assert _competitions(text, "place", date(2008, 8, 20)) == ["Beijing", None, "Beijing"]
 
 
 def test_a_report_without_a_meeting_of_its_own_does_not_take_one_of_long_before() -> None:

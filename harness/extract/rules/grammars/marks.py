@@ -64,6 +64,7 @@ _OWNED = re.compile(  # "her best of 3:28.81", "Hall's record is 3:26.00"
     r"(?: the)? )?$"
     r"|\b[Tt]he (?:[\w-]+ ){0,3}record(?:,| is| was| stood at| stands at) $"
 )
+_JOINED = re.compile(r",? and |, ")
 _EACH = re.compile(r" (?:both|each|all)\b")
 _STANDING = re.compile(  # "The world record of 3:26.00 has stood since 1998" is nobody's whom it does not name
     r"^(?:[Tt]he|[Aa]|[Hh]er|[Hh]is)? ?(?:[\w'-]+ ){0,4}(?:record|best|mark)(?:,| of| is| was| stands? at| stood at) $"
@@ -82,14 +83,32 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     taken = [*(match.span(1) for match in bounds), *(mark.span for mark in score)]
     figures = [m for m in marks(sentence.words) if m.span() not in taken and _is_a_mark(sentence.words, m)]
     pairs = _respectively(sentence, figures)
+    in_rows = {start for pair in _rows(sentence, figures) for start in pair} - pairs.keys()
     for mark in score:
         yield from _mark(sentence, mark.span, mark.printed, mark.athlete)
     for match in figures:
         row = _both(sentence, match)
         for athlete in row:
             yield from _of_a_race(sentence, match, athlete)
-        if not row:
-            yield from _of_a_race(sentence, match, pairs.get(match.start()) or _athlete(sentence, match))
+        if row:
+            continue
+        drafts = _of_a_race(sentence, match, pairs.get(match.start()) or _athlete(sentence, match))
+        yield from map(_of_any_race, drafts) if match.start() in in_rows else drafts
+
+
+def _rows(sentence: Sentence, figures: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where figures stand two by two: "in 3:59.05 and 3:58.10"; somebody has but one of a race."""
+    for first, second in pairwise(figures):
+        if _JOINED.fullmatch(sentence.words, first.end(), second.start()):
+            yield first.start(), second.start()
+
+
+def _of_any_race(made: Draft) -> Draft:
+    """The draft without the race, which is one of two that are told."""
+    open_fields = ("competition", "event", "round", "year")
+    scope = {name: value for name, value in made.fields["scope"].items() if name not in open_fields}
+    inferred = {*made.inferred, "scope.competition", "scope.event"} - {"scope.round", "scope.year"}
+    return made._replace(fields={**made.fields, "scope": scope}, inferred=tuple(sorted(inferred)))
 
 
 def _both(sentence: Sentence, match: re.Match[str]) -> list[Reference]:
@@ -131,7 +150,7 @@ def _respectively(sentence: Sentence, figures: list[re.Match[str]]) -> dict[int,
         return {}
     row = figures[-len(figures) :]
     gaps = [sentence.words[a.end() : b.start()] for a, b in pairwise(row)]
-    if not all(re.fullmatch(r",? and |, ", gap) for gap in gaps):
+    if not all(map(_JOINED.fullmatch, gaps)):
         return {}
     those = subjects_of(sentence, row[0].start())
     return {m.start(): athlete for m, athlete in zip(row, those, strict=True)} if len(those) == len(row) else {}
