@@ -6,6 +6,7 @@ import re
 
 from harness.extract.rules.clauses import is_visible
 from harness.extract.rules.discourse import CompetitionContext
+from harness.extract.rules.not_names import NOT_NAMES
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.years import printed_year, series_held_in
 
@@ -13,6 +14,10 @@ HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
 _BACK_THEN = re.compile(r"\b[Bb]ack then\b|\b[Tt]hat (?:year|season|summer|winter)\b")
 _IN_A_YEAR = re.compile(r"(?:^|[,;:.] |\b(?:and|but) )(?:[Bb]ack )?[Ii]n (?P<year>(?:18|19|20)[0-9]{2})\b")
+_PLACE = r"in (?P<place>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)\b"
+_PLACE_BEHIND = re.compile(rf"(?: indoors)? {_PLACE}")
+_PLACE_BEFORE = re.compile(rf"(?<=\w )(?:indoors )?{_PLACE},? (?:in|with) $")
+_NEAR = 60
 _TRIALS = re.compile(r"\b(?:[Tt]rials|[Nn]ationals|[Nn]ational (?:title|[Cc]hampionships?))\b")
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 
@@ -25,6 +30,8 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     if (_THERE.search(clause) and occasion.current is None) or _BACK_THEN.search(clause):
         return None
     if year is None and carried is not None and _is_history(sentence, start, carried):
+        return None
+    if carried is not None and _is_of_an_unknown_place(sentence, start, end):
         return None
     if carried is not None and _TRIALS.search(clause) and not _TRIALS.search(carried.printed):
         return None  # "and won her trials", which are not named
@@ -42,6 +49,16 @@ def _is_history(sentence: Sentence, at: int, carried: CompetitionContext) -> boo
         if is_visible(sentence.inside, match.start(), at) and ";" not in sentence.words[match.end() : at]
     ]  # fmt: skip
     return bool(years) and years[-1] < sentence.published.year and years[-1] != carried.year
+
+
+def _is_of_an_unknown_place(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a place stands beside that no known competition was held at: "second in Ashford, in 3:59.05"."""
+    words = sentence.words
+    beside = _PLACE_BEHIND.match(words, end) or _PLACE_BEFORE.search(words[max(0, start - _NEAR) : start])
+    if beside is None:
+        return False
+    known = {*sentence.lexicon.no_people, *(word for n in sentence.nominals for word in n.printed.split())}
+    return not any(word in known or word.casefold() in NOT_NAMES for word in beside["place"].split())
 
 
 def _clause(words: str, start: int, end: int) -> str:

@@ -55,7 +55,7 @@ _BREAK = re.compile(
     rf"(?:;|:(?![0-9]))| - |, (?:and|but|{_RELATIVE}|{_SUBORDINATOR}|with|[a-z]+ing)\b|, (?=[A-Z])|, (?:he|she"
     rf"|they|it|the|his"
     rf"|her)\b"
-    r"| (?:while|but|as|when|until|because|although|though|whereas|where|who|which)\b"
+    r"| as\b(?! an? )| (?:while|but|when|until|because|although|though|whereas|where|who|which)\b"
     r"| (?:after|before|since)\b(?!,|\.|$)"  # "the summer before" begins no clause
 )
 _APPOSITION_BETWEEN = re.compile(

@@ -48,7 +48,7 @@ _ADJECTIVE_AFTER = re.compile(
     rf"|while\b|again\b|now\b|then\b|also\b|did\b|does\b|{FINITE}\b|\w+ly\b|coming\b"
     rf"|[a-z]+ing (?:the|a|an|his|her|in|to|on|up|down|home|past|over|away|out|off|back|only|there|here|it|not|[0-9]"
     rf"|[a-z]+ly\b|later|{ORDINAL})\b"
-    r")[a-z]"
+    rf"|(?:{ORDINAL}|next) (?:in|at|on|with)\b)[a-z]"
 )
 
 

@@ -225,7 +225,8 @@ def is_of_another_time(
 def _reaches(words: str, clause: int, time: TimeExpression, at: int) -> bool:
     """Whether a time that is told before the place holds for it: all through the clause that it opens."""
     fronted = not has_verb(words, clause, time.start)
-    return fronted or (in_one_clause(words, time.end, at) and _AND_DID.search(words, time.end, at) is None)
+    told_on = in_one_clause(words, time.end, at) or not has_verb(words, time.end, at)  # ", Bell taking silver"
+    return fronted or (told_on and _AND_DID.search(words, time.end, at) is None)
 
 
 def _may_be_then(time: TimeExpression, published: date, held: Sequence[KnownHolding]) -> bool:

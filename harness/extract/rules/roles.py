@@ -84,6 +84,7 @@ _GOES_ON = re.compile(rf", (?:[a-z]+ly )?(?:{FINITE})\b")  # "The men's winner, 
 _PAIR = re.compile(r"\bbetween [^,;:]{1,40}?\band$")  # "the duel between Hall and Bell failed": neither did
 _YEAR_AFTER = re.compile(r"(?:'s \w+)?(?: in)? ?(?:[0-9]{4}|[,.;)]|$)")
 _MODIFIERS_AT_MOST = 12
+_PARTICIPLE = re.compile(rf"{OF_COUNTRY} [a-z]+ing\b")  # "Hall won, Bell taking silver"
 _LIST_GAP = re.compile(rf"{OF_COUNTRY},?(?: and| or| then| and then)?(?: fellow)? ?")
 
 
@@ -116,6 +117,8 @@ def role_of(words: str, nominal: Nominal, before: Sequence[Nominal]) -> Role:
         return Role.SUBJECT if verb_behind(words, nominal.end) else Role.OBJECT
     if _COPULA.search(near):
         return Role.SUBJECT if _INVERTS.search(near) or is_inverted(words, nominal.phrase) else Role.OBJECT
+    if near.endswith(",") and _PARTICIPLE.match(words, nominal.end):
+        return Role.SUBJECT
     if before and before[-1].role is Role.OBJECT and nominal.form is Form.NAME and not verb_behind(words, nominal.end):
         gap = words[before[-1].end : nominal.phrase]
         if len(gap) <= WINDOW and _LIST_GAP.fullmatch(gap):

@@ -228,6 +228,10 @@ def _competition(sentence: Sentence, start: int, end: int, *, to_come: bool) -> 
     ):
         return near, False
     if near.aside and near.start < start and not in_one_clause(words, near.end, start):
+        if has_verb(words, 0, near.start) and not has_verb(words, near.end, start):
+            return near._replace(
+                unknown=True
+            ), False  # "beat Bell in Lima a year ago, the Norwegian second": there too?
         return (near, False) if sentence.state.occasion.competition is None else (None, False)
     alone = len({(m.printed, m.year) for m in every}) == 1
     return near, alone or in_one_clause(words, near.start, start)

@@ -51,6 +51,10 @@ from harness.extract.rules import find
          [("Anna Hall", "3:58.10"), ("Jane Dale", "3:59.05")]),
         ("Anna Hall won in 3:58.10, Maria Bell third in 3:59.05, with Hall's sister Eva fourth in 4:00.10.",
          [("Anna Hall", "3:58.10"), ("Maria Bell", "3:59.05")]),
+        ("Anna Hall won from Eva Roe, Maria Bell of Norway taking the third spot in 4:00.10.",
+         [("Maria Bell", "4:00.10")]),
+        ("Anna Hall of Norway was in the race. Maria Bell won in 3:58.10, the Norwegian second in 3:59.05.",
+         [("Maria Bell", "3:58.10"), ("Anna Hall", "3:59.05")]),
         # a title that got away: whose the figures are is not told
         ("Anna Hall was glad. The world title got away, to Maria Bell, 3:59.05 to 3:59.40.", []),
         ("Anna Hall had beaten Maria Bell in Budapest the summer before, 3:59.38 to 3:59.65.",
@@ -196,6 +200,28 @@ def test_a_record_that_had_stood_stands_no_more() -> None:
 )
 def test_a_mark_is_of_the_race_in_which_it_was_run(text: str, expected: list[str | None]) -> None:
     assert _competitions(REPORT + text, "mark", date(2023, 8, 24)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maria Bell was second in Ashford in 3:59.05.", [None]),  # where nothing is known to have been held
+        ("Maria Bell was second in 3:59.05 in Ashford.", [None]),
+        ("Maria Bell won a year ago as a teenager in 3:59.05, Jane Dale taking silver in 3:59.50.", [None, None]),
+        # "there" or here? so left open
+        (
+            "Maria Bell beat Jane Dale in Oslo a year ago in 3:59.05, Eva Roe of Kenya second in 3:59.65.",
+            ["Oslo", None],
+        ),
+    ],
+)
+def test_a_mark_of_elsewhere_is_not_of_what_is_reported(text: str, expected: list[str | None]) -> None:
+    assert _competitions(REPORT + text, "mark", date(2023, 8, 24)) == expected
+
+
+def test_a_record_is_of_the_one_whose_mark_is_put_beside_it() -> None:
+    text = "Anna Hall won. The world record, Jane Dale's 3:56.00, is old."
+    assert told(text, "record", "athlete", "when") == [("Jane Dale", "stands")]
 
 
 def test_a_city_with_two_holdings_is_of_neither_and_nothing_is_carried_over_to_it() -> None:

@@ -42,8 +42,7 @@ _SEVERAL = re.compile(
 _OF_AN_EVENT = re.compile(rf"\b(?:(?:in|out)door )?{_EVENT} (?P<noun>record|best)\b(?=.{{0,6}}[0-9])")
 _OF_SOMEBODY = re.compile(r"'s? (?:[a-z-]+ ){0,2}record\b")
 _BEST = re.compile(
-    r"\b(?P<personal>(?:outdoor |indoor |lifetime |own )?personal[- ]best(?: time| mark)?\b|PB\b"
-    r"|lifetime best|career best)"
+    r"\b(?P<personal>(?:(?:out|in)door |life\w+ |own )?personal[- ]best(?: time| mark)?\b|PB\b|(?:life\w+|career) best)"
     r"|\b(?P<season>season's best|seasonal best|SB\b)"
     r"|\b(?P<lead>(?:a |the )?(?:new )?world(?:'s)?[ -]lead(?:ing)?"
     r"(?: (?:time|mark|performance|run|jump|throw|distance))?(?: for the season)?)"
@@ -64,12 +63,11 @@ _STANDS = re.compile(
     re.IGNORECASE,
 )
 _BETTERED = re.compile(
-    r"\b(?:inside|under|better than|faster than|quicker than|bettered|beat"
-    r"|off)(?: the| (?:his|her)(?: own)?)? (?:[A-Z][\w.'-]+ ){0,3}$"
+    r"\b(?:inside|under|(?:better|faster|quicker) than|bettered|beat|off)"
+    r"(?: the| (?:his|her)(?: own)?)? (?:[A-Z][\w.'-]+ ){0,3}$"
 )
 _OF_A_YEAR = re.compile(
-    rf"(?:,? of {MARK})?,? (?:from|of|set in|dating from) (?:[A-Z][a-z]+ (?:in )?)?(?:18|19"
-    rf"|20)[0-9][0-9]"
+    rf"(?:,? of {MARK})?,? (?:from|of|set in|dating from) (?:[A-Z][a-z]+ (?:in )?)?(?:18|19|20)[0-9][0-9]"
 )
 _NO_RECORD = re.compile(
     r"\b(?:with|for|chas\w+|hunt\w*|near|aim\w*|towards?|attack on|off|outside|short of|close to|missed|from|as|than"
@@ -85,14 +83,17 @@ _OPENS = re.compile(r"(?:[^,;:]{0,60}[,;:] )?(?:[Tt]he|[Tt]hat|[Tt]his) (?:[\w'-
 _STANDS_BEHIND = re.compile(
     rf"(?: time| run| mark)?(?: of {MARK}|, {MARK},)? (?:has|had|is|was|stands?|stood|remains?|dates?)\b"
 )
-_WAS_SET_BY = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:was|is) (?:set|held) by ")
+_WAS_SET_BY = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:was|is) (?:set|held) by |, [A-Z][^,;:]{{2,40}}'s? {MARK},")
 _IS_OVER = re.compile(  # "Hall's record, 2:11:53 in Lima, was cut"; "whose record of 1:51.25 he broke"; "had stood"
     rf"(?: of {MARK})?(?: had (?:been|stood|lasted|survived)\b|(?:,[^;]{{0,60}},)? (?:was|were|has been|had been)"
     r" (?:then |finally |duly )?(?:cut|broken|beaten|bettered|smashed|shattered|improved|lowered|erased|eclipsed"
     r"|surpassed|taken)\b"
     r"|,? (?:he|she|they|[A-Z][\w'-]+) (?:had |has )?(?:broke|broken|beat|beaten|bettered|took|smashed|improved)\b)"
 )
-_FROM = re.compile(rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by|(?:was|is) (?:set|held) by) (?:[a-z]+ )?")
+_FROM = re.compile(
+    rf"(?:(?:,| of) {MARK},?)? (?:from|by|for|set by|(?:was|is) (?:set|held) by) (?:[a-z]+ )?"
+    rf"|, (?=[A-Z][^,;:]{{2,40}}'s? {MARK},)"
+)
 _LOWERED = re.compile(rf"(?: \w+){{0,3}}? from (?P<old>{MARK}) (?:down )?to (?P<new>{MARK})")
 _OF_A_MEETING, _OWNERS = frozenset({"meeting", "championship"}), ("'s ", "' ", "his ", "her ")
 _MARK_BEHIND, _OWNER_BEFORE, _NEAR = 32, 22, 100
