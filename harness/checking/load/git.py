@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -102,6 +101,8 @@ def _commit(revision: str, folder: Path | None = None) -> str:
 
 def _git(*arguments: str, folder: Path | None = None) -> bytes:
     """What git prints, in one language whatever the locale."""
+    import subprocess  # few checks ask git, and all wait for what is imported above
+
     try:
         run = subprocess.run(
             ["git", *arguments], cwd=folder, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
