@@ -11,7 +11,8 @@ was the first to say it, is compared with facts combined for it alone. (Combinin
 quadratic: 1,295 us per claim for 800 articles on one final.)
 
 Claims that are ruled out in the same words are one conflict with those that rule them out, the first on each race: a
-conflict for each of them with all that tell of its races would make 25 million names in a run of a million claims.
+conflict for each of them with all that tell of its races made 252,000 names in a run of 100,000 claims, over a hundred
+times those of 10,000.
 """
 
 from __future__ import annotations
