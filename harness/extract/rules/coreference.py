@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _FIGURE_OR_PLACE = re.compile(rf"[0-9]|(?:{ORDINAL})\b", re.IGNORECASE)
 _NOUN_PHRASE_ENDS = re.compile(r"[,;:.()]|\b(?:who|and|was|is|has|had|to|in|at|by|for|with|as)\b")
-_FOR = re.compile(r"\b(?:for|of|from)(?: the)? $")
+_FOR = re.compile(r"\b(?:for|(?<!ahead )(?<!front )(?<!clear )of|from)(?: the)? $")
 _OF_THE_LAST_ONLY = re.compile(r"[(\[]$|, with $")  # "Hall and Bell (3:59.05)" gives Bell's
 _LISTS = re.compile(  # "Her other victories include ..."
     r"(?:'s?)? (?:[a-z]+ ){0,2}(?:wins|victories|titles|medals|honours|successes|triumphs) (?:includ|were|are|came)"

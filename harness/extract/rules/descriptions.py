@@ -115,9 +115,11 @@ def _of_nation(nation: str, start: int, named: Sequence[Nominal], people: Mentio
 
 @lru_cache(maxsize=8)
 def _description(lexicon: Lexicon) -> re.Pattern[str]:
-    peoples = any_of({*lexicon.peoples, *HOME_NATIONS})
+    peoples, countries = any_of({*lexicon.peoples, *HOME_NATIONS}), any_of(lexicon.countries)
     return re.compile(
         rf"\b{_DETERMINER} {_ADJECTIVES}(?:(?P<people>{peoples})(?![\w-]|'(?!s\b))|(?:{_PEOPLE_NOUN})\b(?!-)"
         rf"|[0-9]+-year-olds?\b(?! (?:{peoples})))|\b(?:{peoples})s(?= (?:{FINITE})\b)"  # "Kenyans won both"
+        r"|(?:(?<=^)|(?<=[.;:,] )|(?<=\b(?:and|but|had|has) ))"  # "not since 1988 had Norway won"
+        rf"(?:[Tt]he )?(?:{countries})(?= (?:{FINITE})\b)"
         r"|\b(?:[Aa] (?:second|third)|[Aa]nother) [A-Z][a-z'-]+(?=,)"  # "and a second Hall, Tom, fourth"
     )

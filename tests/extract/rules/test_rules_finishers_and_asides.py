@@ -111,6 +111,9 @@ def test_an_event_is_carried_to_marks_that_a_race_of_it_can_have(text: str, even
         ("Anna Hall won. The record was Jane Dale's 3:58.81, and she buried it by 1.02 seconds.", []),
         ("Anna Hall won the 1500m, and her time was her season's best, by 0.42.", []),
         ("Anna Hall finished it 48 points ahead of Maria Bell.", [("Anna Hall", "Maria Bell")]),
+        ("Anna Hall was second. She had broken Jane Dale's 3:58.81, set in 2013, by a second.", []),
+        ("Anna Hall won the mile. On Friday it was the 1500m, half a second ahead of Maria Bell.",
+         [("Anna Hall", "Maria Bell")]),
         ("Anna Hall won it by 0.42.", [("Anna Hall", None)]),
     ],
 )  # fmt: skip
@@ -222,6 +225,33 @@ def test_a_mark_of_elsewhere_is_not_of_what_is_reported(text: str, expected: lis
 def test_a_record_is_of_the_one_whose_mark_is_put_beside_it() -> None:
     text = "Anna Hall won. The world record, Jane Dale's 3:56.00, is old."
     assert told(text, "record", "athlete", "when") == [("Jane Dale", "stands")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Hall was third, the first medallist for Kenya since 1988.", [("Anna Hall", "Kenya")]),
+        ("Anna Hall was Kenya's first medallist since 1988.", [("Anna Hall", "Kenya")]),
+        ("Anna Hall is the first Kenyan to win an Olympic 1500m medal since 1988.", [("Anna Hall", "Kenyan")]),
+        ("It was the first medal for Kenya since 1988.", [(None, "Kenya")]),
+        ("Anna Hall is the first Olympic medallist since 1988.", [("Anna Hall", None)]),
+        # among whom is not known: of a part of a country, of one that is not named
+        ("Anna Hall was the first Scottish medallist since 1988.", []),
+        ("Anna Hall won a first medal for her country since 1988.", []),
+    ],
+)
+def test_whose_first_medal_it_is(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert told(text, "since", "athlete", "scope.nation") == expected
+
+
+def test_a_nation_that_did_something_is_nobody() -> None:
+    assert told("Anna Hall was there. Not since 1988 had Kenya won a medal.", "medal", "athlete") == []
+    assert told("Anna Hall of Kenya won a medal.", "medal", "athlete") == [("Anna Hall",)]
+
+
+def test_a_rank_of_the_year_is_no_rank_of_all_time() -> None:
+    text = "Anna Hall won in 3:58.10, the quickest time in the world this year."
+    assert told(text, "rank", "rank", "scope.season") == [(1, 2024)]
 
 
 def test_a_city_with_two_holdings_is_of_neither_and_nothing_is_carried_over_to_it() -> None:

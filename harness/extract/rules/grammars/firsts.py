@@ -15,11 +15,12 @@ from harness.extract.rules.scopes import ReadScope, scope_at
 
 _YEAR = r"(?:18|19|20)[0-9][0-9]"
 _SINCE = re.compile(
-    r"\b(?:the )?first (?:(?P<people>[A-Z][A-Za-z]+) )?(?:(?:man|woman|athlete"
-    r"|runner) to win )?(?:(?:an? |the )?(?:Olympic |world |global )?)?(?P<feat>medall?ist|medal"
-    r"|winner|champion|gold|title|win|victory)\b"
+    r"\b(?P<whose>[A-Z]\w+(?: [A-Z]\w+)?'s )?(?:the )?first (?:(?!Olympic )(?P<people>[A-Z][A-Za-z]+) )?"
+    r"(?:(?:(?:man|woman|athlete|runner) )?to win )?(?:(?:an? |the )?(?:Olympic |world |global )?(?:[0-9][0-9,]*m )?)?"
+    r"(?P<feat>medall?ist|medal|winner|champion|gold|title|win|victory)\b"
     rf"[^.;]{{0,60}}? since (?:(?P<holder>{WORD}(?: {WORD})?)(?:'s \w+)? (?:in )?)?(?P<year>{_YEAR})"
 )
+_FOR_WHOM = re.compile(r" (?:for|from) (?P<whom>(?:his|her|their) country|(?:the )?[A-Z]\w+(?: [A-Z]\w+)?)")
 _IT_WAS = re.compile(r"\b(?:(?:[Ii]t|[Tt]his|[Tt]hat) (?:was|is)|sees?|saw|seeing|brought|gave \w+) $")
 _FASTEST = re.compile(
     r"\b(?:the )?(?:fastest|quickest|longest|best|furthest) (?:time|mark|jump|throw|run"
@@ -75,7 +76,10 @@ def _since(sentence: Sentence) -> Iterator[Draft]:
         nobody = _IT_WAS.search(sentence.words[: match.start()])
         athlete = None if nobody else resolve_subject(sentence, match.start())
         nations = {**sentence.lexicon.peoples, **sentence.lexicon.countries}
-        nation = match["people"] if match["people"] in nations else None
+        told = _people_of(match)
+        nation = told if told in nations else None
+        if told is not None and nation is None:
+            continue  # "the first Scottish medallist", "a first medal for his country": among whom is not known
         if is_asserted(sentence.words, match.start()) and (athlete or nation):
             scope = scope_at(sentence, match.start(), match.end("feat"))
             scope = scope.having(nation=nation) if nation else scope
@@ -87,6 +91,12 @@ def _since(sentence: Sentence) -> Iterator[Draft]:
                 athlete=athlete, feat=_feat(match["feat"]), since=match["year"], last_holder=match["holder"],
                 scope=scope,
             )  # fmt: skip
+
+
+def _people_of(match: re.Match[str]) -> str | None:
+    """Among whom it is the first: "the first American champion", "Britain's first medal", "a first gold for Kenya"."""
+    whom = _FOR_WHOM.search(match.string, match.end("feat"), match.end())
+    return match["people"] or (match["whose"] or "").removesuffix("'s ") or (whom and whom["whom"].removeprefix("the "))
 
 
 def _fastest(sentence: Sentence) -> Iterator[Draft]:

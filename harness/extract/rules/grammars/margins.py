@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from harness.extract.rules.coreference import named_after, names_between, objects_between, resolve_subject
 from harness.extract.rules.draft import Draft, draft
-from harness.extract.rules.figures import NUMBER, SPELLED_TIME
+from harness.extract.rules.figures import MARK, NUMBER, SPELLED_TIME
 from harness.extract.rules.mentions import Reference, Role
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
@@ -56,7 +56,10 @@ _LOST = re.compile(
     r"|miss(?:ed|es)(?: it| out)?)\b[^,;]*$"
     r"|\b(?:second|runner-up|silver),? $"
 )
-_OF_A_RECORD = re.compile(r"\b(?!w[io]n|took|takes?)[a-z]+ it $")  # "the record was 3:28.81; she broke it by a second"
+_OF_A_RECORD = re.compile(  # "the record was 3:28.81; she broke it by a second", "had broken Bell's 3:28.81 by"
+    r"\b(?!w[io]n|took|takes?)[a-z]+ it $"
+    rf"|\b(?:broke|broken|beat|beaten|bettered|lowered) (?:[A-Z][\w'-]+ ){{1,3}}(?:[a-z]+ ){{0,3}}{MARK}\b[^;]*$"
+)
 _MISSED = re.compile(r"\bmiss(?:ed|es|ing)\b[^,;]*(?:,? and (?:the )?(?:gold|silver|bronze|victory)\b[^,;]*)?$")
 _OF_A_RACE = re.compile(
     r"\b(?:w[io]n(?:s|ning)?|victory|beat(?:ing)?|edged|pipped|h[eo]ld(?:s|ing)? off|ahead|behind|clear|separat"

@@ -19,7 +19,7 @@ from harness.extract.rules.figures import CLOCK, DECIMAL, marks
 from harness.extract.rules.mentions import Reference
 from harness.extract.rules.modality import is_asserted
 from harness.extract.rules.reading import Sentence
-from harness.extract.rules.scopes import scope_at, scope_of_part, split_at
+from harness.extract.rules.scopes import ReadScope, scope_at, scope_of_part, split_at
 from harness.extract.rules.scores import scores
 from harness.extract.rules.sentences import Span
 from harness.extract.rules.splits import could_be, is_likely, is_of_a_lap, opening_split
@@ -160,22 +160,23 @@ def _of_a_race(sentence: Sentence, match: re.Match[str], athlete: Reference | No
     """A figure of the whole race or one on the way; the time of a lap, and one no race can have, is neither."""
     words, (start, end) = sentence.words, match.span()
     at = opening_split(words, start, end)
-    if at is None and is_of_a_lap(words, start, end):
+    if athlete is None or (at is None and is_of_a_lap(words, start, end)):
         return
     at = at or split_at(sentence, start)
     scope = scope_at(sentence, start, end)
     event = scope.get("event")
     is_of_another = "event" in scope.inferred and _MINUTES.match(match[0]) is not None
     if at is not None or event is None or is_of_another or could_be(match[0], event):
-        yield from _mark(sentence, match.span(), match[0], athlete, at)
+        yield from _mark(sentence, match.span(), match[0], athlete, scope, at)
 
 
 def _mark(
-    sentence: Sentence, span: Span, mark: str, athlete: Reference | None, at: str | None = None
-) -> Iterator[Draft]:
+    sentence: Sentence, span: Span, mark: str, athlete: Reference | None, scope: ReadScope | None = None,
+    at: str | None = None,
+) -> Iterator[Draft]:  # fmt: skip
     if athlete is not None and is_asserted(sentence.words, span[0]):
         summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
-        scope = scope_of_part(sentence, scope_at(sentence, *span), mark)
+        scope = scope_of_part(sentence, scope or scope_at(sentence, *span), mark)
         if at is None and "event" in scope.inferred and not is_likely(mark, str(scope.get("event") or "")):
             scope = scope.leaving_open("event")  # "13:09.24", where the 1500m is carried over
         before = sentence.words[max(0, span[0] - _NEAR) : span[0]]

@@ -30,6 +30,7 @@ _SUPERLATIVE = re.compile(
     rf"|(?P<indoor>indoor) )?(?P<noun>{_NOUN})"
     rf"(?P<ever>{_EVER})?(?! in (?:\w+ )?(?:years|months|decades))"
 )
+_THIS_YEAR = re.compile(r"[^,;.]{0,20} (?:this|of the) (?:year|season|summer)\b")
 _WHOSE = re.compile(r"\b(?P<area>Africa|Europe|Asia|[Tt]he world)'s $")
 _SEXES = {"man": "men", "woman": "women"}
 _RANK = re.compile(
@@ -84,6 +85,8 @@ def _superlatives(sentence: Sentence) -> Iterator[Draft]:
         nation = "Briton" if match["noun"] == "Briton" else nation
         scope = scope.having(nation=nation) if nation else scope
         scope = scope.having(indoor=True) if match["indoor"] else scope
+        this_year = _THIS_YEAR.match(sentence.words, match.end("noun"))
+        scope = scope.having(season=sentence.published.year) if this_year else scope
         yield _rank(
             sentence, (start, match.end()), athlete, match["rank"] or 1,
             of="performances" if of_performances else None, mark=mark if of_performances else None, scope=scope,
