@@ -164,7 +164,8 @@ def topics_after(sentence: Sentence) -> tuple[Person | None, ...]:
     first = next(iter(main or subjects), None)
     opening = next((n for n in outside if n.phrase == len("For ") and sentence.words.startswith("For ")), None)
     if first is None:
-        first = next((n for n in outside if n.role is Role.OWNER), None)
+        owners = (n for n in outside if n.role is Role.OWNER)  # "Hall's record fell", not "it fell to Hall's 3:59.05"
+        first = next((n for n in owners if not has_verb(sentence.words, 0, n.phrase)), None)
     if first is None or (first.person is None and opening is not None):
         first = opening
     if first is None:

@@ -249,6 +249,11 @@ def test_a_nation_that_did_something_is_nobody() -> None:
     assert told("Anna Hall of Kenya won a medal.", "medal", "athlete") == [("Anna Hall",)]
 
 
+def test_whose_mark_is_told_at_the_end_is_not_whom_the_next_paragraph_is_about() -> None:
+    text = "Anna Hall was third. The 5000m had been closer: it came down to Maria Bell's 13:21.38.\n\nShe is 20."
+    assert told(text, "bio", "athlete", "age") == [("Anna Hall", 20)]
+
+
 def test_a_rank_of_the_year_is_no_rank_of_all_time() -> None:
     text = "Anna Hall won in 3:58.10, the quickest time in the world this year."
     assert told(text, "rank", "rank", "scope.season") == [(1, 2024)]
