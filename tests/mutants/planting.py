@@ -68,8 +68,13 @@ def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
                 yield node, "condition"
         elif isinstance(node, ast.Constant) and type(node.value) in (int, bool):
             yield node, "constant"
-        elif isinstance(node, ast.Return) and getattr(node.value, "value", node.value) is not None:
+        elif isinstance(node, ast.Return) and not _is_false(node.value):
             yield node, "return"
+
+
+def _is_false(value: ast.expr | None) -> bool:
+    """Whether None in its place changes nothing that a condition sees: of a False the constant is changed."""
+    return value is None or (isinstance(value, ast.Constant) and (value.value is None or value.value is False))
 
 
 def changed(node: ast.AST) -> None:
