@@ -34,8 +34,8 @@ from planting import ROOT, Mutant, identities_in, known_to_change_nothing, mutan
 TESTS = [
     "tests/values", "tests/kinds", "tests/language", "tests/names", "tests/truth", "tests/checking", "tests/worlds",
     "tests/corpus", "tests/other_sports", "tests/test_api.py", "tests/test_baseline.py",
-    "tests/test_baseline_command.py", "tests/test_shipped.py", "tests/test_sign_offs.py", "tests/test_toys.py",
-    "tests/test_validate_events.py", "tests/test_wording.py",
+    "tests/test_baseline_command.py", "tests/test_records.py", "tests/test_shipped.py", "tests/test_sign_offs.py",
+    "tests/test_toys.py", "tests/test_validate_events.py", "tests/test_wording.py",
 ]  # fmt: skip
 COMMANDS = ["tests/test_cli.py", "tests/test_baseline_command.py"]  # run as processes, so nobody saw their lines
 LONGEST = 600  # seconds of processor time that the tests of one mutant may take; a mutant that hangs is noticed
