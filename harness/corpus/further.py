@@ -41,7 +41,7 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("start", "status"): ("started", "finished", "DNF", "DNS", "DQ"),
     ("title", "status"): ("won", "retained", "regained"),
 }
-_SWITCHES = frozenset({"advanced", "whole", "streak", "own", "by_shootout"})
+_SWITCHES = frozenset({"advanced", "whole", "streak", "own", "by_shootout", "women_only"})
 _PEOPLE = ("opponent", "behind", "ahead", "last_holder", "previous_holder")
 _PLACES_OF_A_LIFE = ("birthplace", "home", "club", "former_club", "coach")
 

@@ -256,6 +256,8 @@ def test_some_error_changes_each_field_of_a_scope_and_of_a_feat() -> None:
         pytest.param("other-number", MARK | {"attempt": "2nd"}, [{"attempt": "1st"}, {"attempt": "3rd"}], id="endings"),
         pytest.param("other-word", TITLE | {"status": "regained"}, [{"status": "won"}, {"status": "retained"}],
                      id="regained"),
+        pytest.param("other-word", {"kind": "record", "level": "world", "women_only": True, "scope": RACE},
+                     [{"women_only": False}], id="of mixed races"),
         pytest.param("other-point", MARK | {"stretch": "last 400m"},
                      [{"stretch": one} for one in ("last 200m", "last lap", "first half")], id="a stretch"),
         pytest.param("other-person", MARGIN, [{"behind": "Peter Holt"}, {"behind": "Ola Lund"}, {"ahead": "Peter Holt"},
