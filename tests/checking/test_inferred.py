@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -256,6 +257,13 @@ def test_too_many_readings_refute_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize(("most", "verdict"), [(2, "not_enough_info"), (3, "refuted")])
 def test_of_three_readings_three_are_not_too_many(most: int, verdict: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("harness.checking.inferred.MOST_ALTERNATIVES", most)
+    assert judge(mark("3:29.99", BUDAPEST, "scope.event"))[0].verdict == verdict
+
+
+@pytest.mark.parametrize(("number", "verdict"), [(200, "refuted"), (201, "not_enough_info")])
+def test_two_hundred_readings_are_looked_through(number: int, verdict: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = InferredJudge._alternatives
+    monkeypatch.setattr(InferredJudge, "_alternatives", lambda *of: islice(cycle(own(*of)), number))
     assert judge(mark("3:29.99", BUDAPEST, "scope.event"))[0].verdict == verdict
 
 

@@ -466,6 +466,12 @@ def test_ranks_by_medals_and_by_age(claim: dict[str, Any], verdict: str, finding
     assert finding.verdict == verdict, finding
 
 
+def test_a_rank_by_medals_shows_six_of_the_medals_at_most(finding_of: Callable[..., Finding]) -> None:
+    """His own two, and of the seven of those ahead of him four."""
+    finding = finding_of(rank("Ben Cole", 4, "golds", IN_POOL))
+    assert (finding.verdict, len(finding.evidence)) == (S, 6)
+
+
 def test_sources_that_disagree_on_places_leave_ranks_by_medals_open(world: Truth) -> None:
     """Wang was second in the breaststroke and Stein third, or the other way round: either has the more silvers."""
     told = {"wang": "3", "stein": "2"}

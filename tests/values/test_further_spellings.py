@@ -116,6 +116,7 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
         "a couple of tenths of a second": (101, 299), "a few minutes": (60_001, 599_999),
     },
     "gap in length": {
+        "a couple of meters": (1_001, 2_999), "a couple of centimeters": (11, 29),
         "3cm": within(30, 10), "three centimetres": within(30, 10), "half a metre": within(500, 100),
         "two inches": (26, 76),
         "an inch": (0, 50), "a foot": (1, 609), "1 metre 20": within(1_200, 10), "2ft 3in": (661, 711),
@@ -199,7 +200,7 @@ SCORES = {
 POINTS = {
     "half-way": "2quarter", "the half": "2quarter", "the 35km mark": "35000m", "with 300m left": "-300m", "5k": "5000m",
     "at the bell": "-1lap", "half distance": "2quarter", "two laps to go": "-2lap", "after two events": "2part",
-    "10 miles": "16093m",
+    "10 miles": "16093m", "6,000 yards": "5486m",
     "600 metres": "600m",
     "mile 20": "32187m", "kilometre thirty": "30000m", "with 200 remaining": "-200m", "600 to go": "-600m",
     "200m from the line": "-200m", "200 metres from home": "-200m", "1000m in": "1000m", "the 50m turn": "50m",
@@ -217,6 +218,7 @@ FRACTIONS = {
     "½": Fraction(1, 2), "2½": Fraction(5, 2), "2 1/2": Fraction(5, 2), "three quarters": Fraction(3, 4),
     "1,5": Fraction(3, 2),
     "two and a half": Fraction(5, 2), "ten point five": Fraction(21, 2), "two thirds": Fraction(2, 3),
+    "three halves": Fraction(3, 2),
     ".5": Fraction(1, 2),
     "three-tenths": Fraction(3, 10), "one and three quarters": Fraction(7, 4),
 }  # fmt: skip
