@@ -114,6 +114,13 @@ def test_parts_are_consecutive_and_none_is_large(folder: Path, monkeypatch: pyte
     assert all(sum(path.stat().st_size for path in part if isinstance(path, Path)) < 3 * largest for _, part in parts)
 
 
+def test_small_files_are_shared_out_evenly(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.json" for number in range(3 * jobs.PARTS_EACH)]
+    for path in paths:
+        path.write_text("1")
+    assert [len(part) for _, part in jobs.parts_of(paths, 1)] == [3] * jobs.PARTS_EACH
+
+
 def test_a_spool_is_the_findings(folder: Path) -> None:
     findings = check([folder], TRUTH).findings
     spool = spool_of(check([folder], TRUTH, keep=False, jobs=2))

@@ -218,7 +218,7 @@ FRACTIONS = {
     "½": Fraction(1, 2), "2½": Fraction(5, 2), "2 1/2": Fraction(5, 2), "three quarters": Fraction(3, 4),
     "1,5": Fraction(3, 2),
     "two and a half": Fraction(5, 2), "ten point five": Fraction(21, 2), "two thirds": Fraction(2, 3),
-    "three halves": Fraction(3, 2),
+    "three halves": Fraction(3, 2), "2¼": Fraction(9, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
     ".5": Fraction(1, 2),
     "three-tenths": Fraction(3, 10), "one and three quarters": Fraction(7, 4),
 }  # fmt: skip
