@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
-from harness.extract.rules.clauses import is_visible
+from harness.extract.rules.clauses import has_verb, in_one_clause, is_visible
 from harness.extract.rules.discourse import CompetitionContext
+from harness.extract.rules.figures import MONTH
 from harness.extract.rules.not_names import NOT_NAMES
+from harness.extract.rules.people import WORD
+from harness.extract.rules.periods import time_expressions
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.years import printed_year, series_held_in
 
 HERE = re.compile(r"\b(?:here|this time)\b(?! in| at)", re.IGNORECASE)
 _THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|will|would)\b)")
 _BACK_THEN = re.compile(r"\b[Bb]ack then\b|\b[Tt]hat (?:year|season|summer|winter)\b")
-_IN_A_YEAR = re.compile(r"(?:^|[,;:.] |\b(?:and|but) )(?:[Bb]ack )?[Ii]n (?P<year>(?:18|19|20)[0-9]{2})\b")
-_PLACE = r"in (?P<place>[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?)\b"
-_PLACE_BEHIND = re.compile(rf"(?: indoors)? {_PLACE}")
-_PLACE_BEFORE = re.compile(rf"(?<=\w )(?:indoors )?{_PLACE},? (?:in|with) $")
-_NEAR = 60
 _TRIALS = re.compile(r"\b(?:[Tt]rials|[Nn]ationals|[Nn]ational (?:title|[Cc]hampionships?))\b")
+_IN_A_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t) (?P<place>(?!Lane|Group|Pool|Christmas|Easter|Europe|Africa|Asia|America)"
+    rf"{WORD}(?: {WORD}){{0,2}}?)"
+    r"(?=[,.;:)]|$| [A-Z]| (?:in|on|last|this|and|a|two|three|when|where|but|by|with|from|to)\b)"
+)
+_OF_A_YEAR = re.compile(rf"\b(?:in|of|from) (?:{MONTH} )?(?P<year>(?:18|19|20)[0-9]{{2}})\b")
+_NEAR = 30
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which)\b| (?:while|but)\b")
 
 
@@ -29,9 +34,7 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     carried = occasion.main if HERE.search(clause) else occasion.competition
     if (_THERE.search(clause) and occasion.current is None) or _BACK_THEN.search(clause):
         return None
-    if year is None and carried is not None and _is_history(sentence, start, carried):
-        return None
-    if carried is not None and _is_of_an_unknown_place(sentence, start, end):
+    if carried is not None and year is None and _is_elsewhere(sentence, start, end, carried):
         return None
     if carried is not None and _TRIALS.search(clause) and not _TRIALS.search(carried.printed):
         return None  # "and won her trials", which are not named
@@ -41,24 +44,36 @@ def carried_competition(sentence: Sentence, start: int, end: int, year: int | No
     return CompetitionContext(series, year) if series else None
 
 
-def _is_history(sentence: Sentence, at: int, carried: CompetitionContext) -> bool:
-    """Whether an earlier year opens a clause before the place, in words that it may be of: "in 1980, as all know:
-    Hall beat Bell"."""
-    years = [
-        int(match["year"]) for match in _IN_A_YEAR.finditer(sentence.words, 0, at)
-        if is_visible(sentence.inside, match.start(), at) and ";" not in sentence.words[match.end() : at]
-    ]  # fmt: skip
-    return bool(years) and years[-1] < sentence.published.year and years[-1] != carried.year
-
-
-def _is_of_an_unknown_place(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a place stands beside that no known competition was held at: "second in Ashford, in 3:59.05"."""
+def _is_elsewhere(sentence: Sentence, start: int, end: int, carried: CompetitionContext) -> bool:
+    """Whether the clause names a place beside the claim that is no known one, "had been second to Bell in Elmstead", or
+    the sentence a year that is not that of the competition, with no day of the news behind it."""
     words = sentence.words
-    beside = _PLACE_BEHIND.match(words, end) or _PLACE_BEFORE.search(words[max(0, start - _NEAR) : start])
-    if beside is None:
-        return False
-    known = {*sentence.lexicon.no_people, *(word for n in sentence.nominals for word in n.printed.split())}
-    return not any(word in known or word.casefold() in NOT_NAMES for word in beside["place"].split())
+    years = [
+        match for match in _OF_A_YEAR.finditer(words, 0, start)
+        if is_visible(sentence.inside, match.start(), start) and ";" not in words[match.end() : start]
+    ]  # fmt: skip
+    if years and int(years[-1]["year"]) != carried.year and years[-1]["year"] not in carried.printed:
+        since = time_expressions(words, years[-1].end(), start, sentence.published)
+        if not any(time.of_news for time in since):
+            return True
+    first = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
+    places = list(_IN_A_PLACE.finditer(words, first, start))[-1:]
+    behind = _IN_A_PLACE.search(words, end, end + _NEAR)
+    if behind is not None and in_one_clause(words, end, behind.start()) and not has_verb(words, end, behind.start()):
+        places.append(behind)
+    return any(_is_unknown(sentence, match) for match in places)
+
+
+def _is_unknown(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether nothing of that name is known: no country, ground, competition, person or word of every day."""
+    place, lexicon = match["place"], sentence.lexicon
+    return (
+        place not in lexicon.countries
+        and place.split()[0].casefold() not in NOT_NAMES
+        and not any(word in lexicon.no_people for word in place.split())
+        and not any(n.start <= match.start("place") < n.end for n in sentence.nominals)
+        and not any(e.start <= match.start("place") < e.end for e in (*sentence.events, *sentence.rounds))
+    )
 
 
 def _clause(words: str, start: int, end: int) -> str:

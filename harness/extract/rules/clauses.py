@@ -63,6 +63,12 @@ _APPOSITION_BETWEEN = re.compile(
     r"|runners?-up|holders?"
     r"|finalists?)\b(?:[^,;:()]|:(?=[0-9])){0,40}(?:,|$)"
 )
+_APPOSITION_OF_A_NAME = re.compile(  # "Hall, second in Tokyo, was fourth", "Hall, her rival since Lima, came third"
+    r"(?<=[\w')-])(?<!\bIn)(?<!\bAt), (?P<words>(?!(?:and|but|with|in|at|on|after|before|who|whose|which|where|when"
+    rf"|while)\b)[a-z0-9][^,;:()]{{0,59}}),(?= (?:{_ADVERB} ){{0,2}}(?:{FINITE})\b)"
+)
+_NAME_ENDS = re.compile(r"\b[A-Z][\w'.-]+(?: ?\([^()]{1,30}\))?$")
+_NAME = 60  # characters of a name and its bracket
 _PREMODIFIER = re.compile(
     r"\b(?:[A-Z][\w'-]+ ){1,4}(?:(?:18|19|20)[0-9]{2} )?(?:gold |silver |bronze )?(?:medall?ist|champion|winner"
     r"|runner-up|finalist)\b"
@@ -116,6 +122,10 @@ def insertions(words: str) -> tuple[Span, ...]:
         # nested ones are looked for too: "(who ran ...)" in a relative clause
         at = opening.end()
     spans += [match.span() for match in _APPOSITION_BETWEEN.finditer(words)]
+    spans += [
+        match.span() for match in _APPOSITION_OF_A_NAME.finditer(words)
+        if _NAME_ENDS.search(words, max(0, match.start() - _NAME), match.start()) and not _VERB.search(match["words"])
+    ]  # fmt: skip
     spans += [  # "Tokyo bronze medallist Kerr won gold"; in "In the Baxter Mile winner Kerr ..." the race is told
         match.span() for match in _PREMODIFIER.finditer(words) if not _IN_THE.search(words[: match.start()])
     ]

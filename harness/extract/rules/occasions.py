@@ -55,8 +55,8 @@ _ON_A_DAY = re.compile(r",?(?: on| late on| early on)? ")
 _DAY_IN = re.compile(r"(?: night| evening| afternoon| morning)?,? (?:in|at)(?: the)? ")
 _RECENT, _SEVERAL_DAYS = 10, 2
 _AND_DID = re.compile(rf" and (?:{FINITE})\b")
-_ENDS_BEHIND = re.compile(r"[,;:.]|\b(?:and|but|when|who)\b")
-_ENDS_BEFORE = re.compile(r"[;:.]|\b(?:and|but|who)\b")
+_ENDS_BEHIND = re.compile(r"[,;:.](?![0-9])|\b(?:and|but|when|who)\b")
+_ENDS_BEFORE = re.compile(r"[;:.](?![0-9])|\b(?:and|but|who)\b")
 _LONG_AGO = 6 * 366  # days: longer than from one holding of anything to the next
 
 

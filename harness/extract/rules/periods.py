@@ -34,7 +34,7 @@ _TIME = re.compile(
     r"|\b(?P<season>last|this) (?P<part>spring|summer|autumn|fall|winter|year|season|month|week)\b(?!')"
     r"|\bearlier (?:this|in the) (?P<earlier>month|spring|summer|autumn|winter|season|year)\b"
     rf"|\b(?P<which>last|this|in|in early|in late|in mid|on [0-9]{{1,2}}|on) (?P<month>{MONTH})\b"
-    r"(?! (?:18|19|20)[0-9]{2})"
+    r"(?:,? (?P<of>(?:18|19|20)[0-9]{2}))?"
     rf"|(?P<news>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|{MONTH}))|\byesterday\b|\blast night\b"
     r"|\btonight\b)",
     re.IGNORECASE,
@@ -109,6 +109,8 @@ def _periods(match: re.Match[str], published: date, anchors: tuple[int, ...]) ->
         yield PossibleDays(_days_before(published, _WEEK), _days_before(published, -_WEEK))
     elif match["earlier"] is not None:
         yield PossibleDays(date(published.year, 1, 1), _days_before(published, _OVER))
+    elif match["of"] is not None:
+        yield _month(int(match["of"]), MONTHS.index(match["month"].capitalize()) + 1)
     elif match["month"] is not None:
         yield from _of_month(match, published)
     elif match["part"] is not None:

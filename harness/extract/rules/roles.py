@@ -40,7 +40,7 @@ _LEAVES = re.compile(r"\b(?:leaving|leaves|left|seeing|saw|sees|watched)$", re.I
 _WITH = re.compile(r"\b(?:with|and|plus)$", re.IGNORECASE)
 _STANDING = (
     rf"(?: (?:a|only|back|in|just|the|finally|distant|close|another))* (?:(?:{ORDINAL})\b|[a-z]+ing\b"
-    r"|(?:gold|silver|bronze)\b)"
+    r"|(?:gold|silver|bronze)\b|(?:right |close |hard |not far |well |a long way )?(?:behind|in front|ahead)\b)"
 )
 _WITH_GOES_ON = re.compile(rf"(?: ?\([^()]{{1,30}}\))?(?:, (?:an?|the|his|her) [^,;:()]{{1,40}},)?{_STANDING}")
 _OWN_MARK = re.compile(  # "with Hall at 3:59.05", "ahead of Bell on 4:00.10", "Dale next in 4:01.20"

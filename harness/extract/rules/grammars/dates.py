@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from harness.extract.rules.clauses import is_background
 from harness.extract.rules.draft import Draft, draft
+from harness.extract.rules.periods import time_expressions
 from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import ReadScope, of_their_race, scope_at
 
@@ -18,13 +19,16 @@ _YEAR = r"(?:19|20)[0-9][0-9]"
 _DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?"
     rf"|{_MONTH} [0-9]{{1,2}}(?![0-9])(?:st|nd|rd|th)?(?:,? {_YEAR})?"
-    r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?(?!'s)"
+    r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
     r"|[Yy]esterday|[Ll]ast night|last (?:summer|winter|spring|autumn)"
     rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?|last {_MONTH})"
 )
 _OF_A_RACE = re.compile(
     r"\b(?:won|win|beat|ran|run|clocked|finished|races?|finals?|victory|gold|silver|bronze|records?|heats?|titles?"
     r"|decided|was held|were held)\b"
+)
+_OF_SOMETHING_ELSE = re.compile(  # "Sunday's heats", "the Sunday before", "on Saturday, when Bell won": of what follows
+    r"'s\b| before\b| earlier\b|, when\b"
 )
 _NEWS = re.compile(
     r"\b(?:said|told|announced|confirmed|posted|published|updated|shared|according)\b[^,;]*$", re.IGNORECASE
@@ -46,6 +50,8 @@ def find(sentence: Sentence) -> Iterator[Draft]:
         before = sentence.words[max(0, match.start() - _NEAR) : match.start()]
         if sentence.in_speech(match.start()) or _NEWS.search(before):
             continue
+        if _OF_SOMETHING_ELSE.match(sentence.words, match.end()) or _may_be_of_two_years(sentence, match):
+            continue
         if not of_a_race and not _is_beside_a_competition(sentence, match):
             continue
         scope = scope_at(sentence, *match.span(), to_come=True)
@@ -63,7 +69,13 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 def _is_of_before(words: str, at: int) -> bool:
     """ "He had been sure, on Tuesday": a day before what the sentence reports."""
     clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, at)), default=0)
-    return is_background(words, clause, at)
+    ending = _CLAUSE_ENDS.search(words, at)
+    return is_background(words, clause, ending.start() if ending else len(words))
+
+
+def _may_be_of_two_years(sentence: Sentence, match: re.Match[str]) -> bool:
+    """ "Last July", told in August: that of this year or of the year before."""
+    return any(len(time.periods) > 1 for time in time_expressions(sentence.words, *match.span(), sentence.published))
 
 
 def _is_beside_a_competition(sentence: Sentence, match: re.Match[str]) -> bool:

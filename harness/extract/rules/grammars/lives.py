@@ -18,7 +18,8 @@ from harness.extract.rules.reading import Sentence
 from harness.extract.rules.sentences import Span
 
 _AGED = re.compile(
-    r"\b(?P<before>[0-9]{2})-year-old\b(?! from)|\b(?:still )?only (?P<only>[0-9]{2})\b(?=[,.])"
+    r"(?<!\bas a )(?<!\bas an )\b(?P<before>[0-9]{2})-year-old\b(?! from)"
+    r"|\b(?:still )?only (?P<only>[0-9]{2})\b(?=[,.])"
     r"|\baged (?P<aged>[0-9]{2})\b|\bturned (?P<turned>[0-9]{2})\b(?= (?:last|this|in|on|earlier|yesterday)|[,.])"
     r"|(?:(?<=[a-z]{3} )|\b(?:who|he|she) )is (?:only |still |now |just )*(?P<is>[0-9]{2})(?=[,.]|$)"
     r"|(?-i:\bAt) (?P<at>[0-9]{2})(?=,? (?:he|she)\b|, [A-Z])",

@@ -46,7 +46,8 @@ _OF_A_STANDARD = re.compile(r"\b(?:standard|barrier|qualifying (?:time|mark)|tar
 _OF_A_RECORD = re.compile(
     r"\b(?:inside|under|off|outside|short of|broke|beat|bettered|than|improved|lowered|from"
     r"|to) (?:\S+ ){0,5}(?:mark|record|best|time) of $"
-    r"|\b(?:earlier|previous|old|former|existing|standing) (?:\S+ ){0,3}(?:one|mark|record|best|time)(?: of|,) $"
+    r"|\b(?:earlier|previous|old|former|existing|standing) (?:\S+ ){0,3}(?:one|mark|record|best|time)(?: of|,)"
+    r"(?: (?:his|her) own)? $"
 )
 _THAT_SOMEBODY_RAN = re.compile(r" (?:that|which) (?:[A-Z]|he\b|she\b|they\b)")
 _WAS_WON = re.compile(r"\b(?:was|were|been) (?:[a-z]+ )?won (?:there |here )?in (?:just |only |about )?$")
