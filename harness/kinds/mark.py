@@ -211,7 +211,8 @@ def known_leg(quantity: Quantity[MarkAttribute, None], truth: Truth, as_of: int)
     """Which leg of the relay the athlete ran, or its time; a team has no leg of its own."""
     result = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
     if isinstance(result, Unknown):
-        return conclude(truth, quantity.subjects[0], quantity.setting, as_of, result, places=False)
+        athlete, setting = quantity.subjects[0], quantity.setting
+        return conclude(truth, athlete, setting, as_of, result, places=False, in_person=True)
     if result.leg is None:
         return Unknown(
             phrase("the ground truth does not say who ran which leg: {}", result), phrase("legs: {}", result)

@@ -35,9 +35,10 @@ class Start(Claim, tag="start", frozen=True, kw_only=True):
 
     `status`: in the race that `scope` names they "started" (whatever happened then), "finished", did not finish ("DNF",
     at the point `at` if the words give it), did not start ("DNS"), were disqualified ("DQ") or had no valid attempt
-    ("NM"); or beforehand they were "entered", "selected" or "withdrew". `appearance` counts the editions of the
-    competition at which they have started, including the one that the scope names, or else up to the claim's date: "his
-    first Games" is 1, "her fourth" 4, "debut" 1.
+    ("NM"); or beforehand they were "entered", "selected" or "withdrew". At a holding without an event, whoever started
+    in any round of any event has "started". `appearance` counts the editions of the competition at which they have
+    started, including the one that the scope names, or else up to the claim's date: "his first Games" is 1, "her
+    fourth" 4, "debut" 1.
 
     ## How it is judged
 
@@ -123,6 +124,9 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
         if absence.status == "DNS" and absence.round in rounds
     ]
     one_race = setting.edition is not None and setting.event is not None
+    anything = quantity.attribute == StartAttribute.STARTED and setting.event is None and setting.round is None
+    if anything and not listed and (ran := _starts(truth, athlete, setting, as_of)):
+        return Known(label("started"), ran[:3])
     result = listed[0] if listed and one_race else result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         return _without_result(truth, athlete, setting, as_of, result)
@@ -142,6 +146,13 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
     return Known(label(keys[0] if keys else result.stopped), (result,))
 
 
+def _starts(truth: Truth, athlete: str, setting: Setting, as_of: int) -> tuple[Result, ...]:
+    """The athlete's starts in whatever event and round of the holding."""
+    if setting.edition is None:
+        return ()
+    return tuple(result for result in truth.matching(setting, as_of, athlete) if result.status != "DNS")
+
+
 def _is_known_on_the_way_only(result: Result) -> bool:
     """Whether a figure on the way is all there is: who was timed there need not have finished."""
     return result.status == "finished" and bool(result.splits) and result.mark is None and result.place is None
@@ -149,7 +160,7 @@ def _is_known_on_the_way_only(result: Result) -> bool:
 
 def _without_result(truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown) -> Known | Unknown:
     """Who is not in a complete field did not start; whether they stood on its start list is not known."""
-    absence = absent(truth, athlete, setting, as_of)
+    absence = absent(truth, athlete, setting, as_of, in_person=True)
     if absence is None or absence.ran or absence.beyond is not None:
         return unknown
     return Known(label("DNS", NOT_IN_FIELD), absence.results[:3], absence.why, absence.relied_on)

@@ -16,7 +16,7 @@ from harness.truth.pack import Edition
 from harness.truth.races import race_of
 from harness.truth.results import Result
 from harness.truth.say import RaceOf
-from harness.truth.teams import is_team
+from harness.truth.teams import is_team, number_of_legs
 from harness.values import Nothing, Range, partial_date
 
 _YEAR = re.compile(r"\b(?:1[89]|20|21)[0-9]{2}\b")
@@ -35,8 +35,11 @@ class Absence(NamedTuple):
     ran: bool = False  # and was struck out
 
 
-def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence | None:
-    """What follows about an athlete who has no result in the one race that the setting names."""
+def absent(truth: Truth, athlete: str, setting: Setting, as_of: int, *, in_person: bool = False) -> Absence | None:
+    """What follows about an athlete who has no result in the one race that the setting names.
+
+    Who ran for a team in a round before has its place in the final too, but was not there `in_person`.
+    """
     if statement := not_held(truth, setting, as_of):
         return Absence(phrase("there was no {}", setting), relied_on=(statement,))
     event = truth.events.get(setting.event or "")
@@ -45,12 +48,13 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
     race = replace(setting, round=setting.round or "final", sex=setting.sex or _sex(truth, athlete))
     race = replace(race, place=None, medal=None, nation=None, area=None)
     own = [result for result in truth.ever(race) if result.athlete == athlete and not result.en_route]
+    own = [result for result in own if not (in_person and result.heats_only)]
     if own:
         return _not_counted(own, as_of)
     field = [result for result in truth.matching(race, as_of) if not result.en_route]
     if not field or len({race_of(result) for result in field}) > 1:
         return None
-    if event.team and any(_may_be_theirs(truth, athlete, team) for team in field):
+    if event.team and any(_may_be_theirs(truth, athlete, team, in_person=in_person) for team in field):
         return None
     if field[0].finishers_complete:
         return Absence(phrase("{} was not in the {}", athlete, RaceOf(field[0])), tuple(field))
@@ -64,18 +68,30 @@ def absent(truth: Truth, athlete: str, setting: Setting, as_of: int) -> Absence 
     return Absence(phrase(had, *(result.athlete for result in holders)), tuple(holders), beyond)
 
 
-def _may_be_theirs(truth: Truth, athlete: str, team: Result) -> bool:
+def _may_be_theirs(truth: Truth, athlete: str, team: Result, *, in_person: bool) -> bool:
     """Whether the result may be that of somebody who is not named in it: of a person who ran for the team, if only in
     a round before, or of the same nation's team under another name."""
     nation = truth.nation_of(athlete, team.date.low or 0)
-    return not is_team(truth, athlete) or nation is None or team.nation in (None, nation)
+    same = nation is None or team.nation in (None, nation)
+    if not is_team(truth, athlete):
+        legs = number_of_legs(truth.events[team.event])
+        all_named = legs is not None and len(team.members) >= legs
+        return not in_person or (same and not all_named)
+    return same
 
 
 def conclude(
-    truth: Truth, athlete: str, setting: Setting, as_of: int, unknown: Unknown, *, places: bool
+    truth: Truth,
+    athlete: str,
+    setting: Setting,
+    as_of: int,
+    unknown: Unknown,
+    *,
+    places: bool,
+    in_person: bool = False,
 ) -> Known | Unknown:
     """What absence says about a place (or, without `places`, a mark) that the ground truth does not have."""
-    absence = absent(truth, athlete, setting, as_of)
+    absence = absent(truth, athlete, setting, as_of, in_person=in_person)
     if absence is None or (not places and absence.beyond is not None):
         return unknown
     if absence.ran and not places:

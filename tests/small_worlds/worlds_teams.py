@@ -48,6 +48,41 @@ CASES = [
             refuted("mark", athlete="Ola Dahl", leg="anchor", scope=RELAY),
             refuted("mark", athlete="Arne Vik", leg="own", mark="43.80", scope=RELAY),
             left_open("mark", athlete="Jan Ek", leg="anchor", mark="43.00", scope=RELAY),
+            refuted("mark", athlete="Tor Aas", leg="anchor", scope=RELAY),
+        ),
+    ),
+    Case(
+        "in the heat and not in the final",
+        "Aas ran the heat alone, and all four of the final are named: he did not start there, though the gold is his. "
+        "Of the Swedes nobody says who ran, and Rossi's own team is told without names.",
+        world(PEOPLE, HELD, [HEAT, FINAL], EVERY),
+        "2024-08-12",
+        (
+            refuted("start", athlete="Tor Aas", status="started", scope=RELAY | {"round": "final"}),
+            refuted("start", athlete="Tor Aas", status="finished", scope=RELAY | {"round": "final"}),
+            supported("start", athlete="Tor Aas", status="started", scope=RELAY | {"round": "heat 1"}),
+            supported("start", athlete="Ola Dahl", status="started", scope=RELAY | {"round": "final"}),
+            left_open("start", athlete="Jan Ek", status="started", scope=RELAY | {"round": "final"}),
+            left_open("start", athlete="Leo Rossi", status="started", scope=RELAY | {"round": "final"}),
+            # He took part in the Games, and is a champion of them.
+            supported("start", athlete="Tor Aas", status="started", scope=at(None, "Olympic Games", 2024)),
+            left_open("start", athlete="Jan Ek", status="started", scope=at(None, "Olympic Games", 2024)),
+            supported("medal", athlete="Tor Aas", medal="gold", scope=RELAY),
+        ),
+    ),
+    Case(
+        "in the heat and perhaps in the final",
+        "Of the final only the first two are told, with three of the winner's names: Aas may be the fourth.",
+        world(PEOPLE, HELD,
+              [HEAT, race("games-2024", "4x400m", "men", "2024-08-10",
+                          ran("1 Norwegian Relay 2:55.00", members=FOUR[:3]), "Swedish Relay 2:56.00",
+                          finishers_complete=True)]),
+        "2024-08-12",
+        (
+            left_open("start", athlete="Tor Aas", status="started", scope=RELAY | {"round": "final"}),
+            supported("start", athlete="Per Lie", status="started", scope=RELAY | {"round": "final"}),
+            # Of no nation that had a team in it.
+            refuted("start", athlete="Leo Rossi", status="started", scope=RELAY | {"round": "final"}),
         ),
     ),
     Case(
