@@ -8,11 +8,14 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeAlias
 
+from msgspec.structs import replace
+
 from harness.claims.claim import ClaimT, Resolved
 from harness.records.model import AnyQuantity, Assertion, EvidenceTable, Known, Severity, Unknown, Unreadable
 from harness.truth.evidence_tables import from_evidence
 from harness.truth.index import Truth
 from harness.truth.pack import Competition, Edition
+from harness.truth.races import may_be_another_round
 from harness.truth.results import Result
 from harness.wording import Noun, Wording, in_figures, plain_noun
 
@@ -26,12 +29,14 @@ class Attribute:
     `known` obeys the law that fewer facts only widen what is known. `heading` names the quantity where kind and
     attribute do not name it well. `difference` says what is wrong if the values are names. `shareable`: several names
     can be true at once if the ground truth has them all, as for a shared record; otherwise only one of them is true.
+    `one_race`: it is about the athlete's race that the scope names, which a day without a round need not tell.
     """
 
     known: Deciding
     heading: str = ""
     difference: str = "another name"
     shareable: bool = False
+    one_race: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,7 +137,12 @@ class Kind(Generic[ClaimT]):
 
     def known(self, quantity: AnyQuantity, truth: Truth, as_of: int) -> Known | Unknown:
         """What the ground truth knows about the quantity on the day."""
-        return self.attributes[quantity.attribute].known(quantity, truth, as_of)
+        attribute = self.attributes[quantity.attribute]
+        known = attribute.known(quantity, truth, as_of)
+        if not attribute.one_race or isinstance(known, Unknown) or known.perhaps_more:
+            return known
+        more = may_be_another_round(truth, quantity.subjects, quantity.setting, as_of)
+        return replace(known, perhaps_more=True) if more else known
 
     def severity_of(self, assertion: Assertion, known: Known) -> Severity:
         """The severity of the assertion, if it is an error."""

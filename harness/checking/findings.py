@@ -17,6 +17,8 @@ from harness.claims.claim import Claim, Resolved, kind_of
 from harness.kinds import kinds
 from harness.records.fingerprint import fields_digest
 from harness.records.model import AnyQuantity, Assertion, Finding, Judged, Known, Severity, Unreadable, Verdict
+from harness.truth.index import Truth
+from harness.truth.races import may_be_run_twice_a_day
 from harness.truth.say import say
 from harness.values import Nothing, Range, iso_day
 from harness.wording import shown_step
@@ -133,7 +135,7 @@ class FindingWriter:
             arithmetic=tuple(dict.fromkeys(say(known.arithmetic, truth) for known in facts if known.arithmetic)),
             relied_on=_relied_on(facts),
             evidence=tuple(fact.evidence(truth) for fact in rests_on.values()),
-            judged=tuple(_judged(part) for part in ruling.weighed),
+            judged=tuple(_judged(part, truth) for part in ruling.weighed),
             near_misses=near_misses(truth, deciding),
         )
 
@@ -184,19 +186,31 @@ def _without_claim(verdict: Verdict, severity: Severity | None = None, **fields:
     )
 
 
+def key_of(quantity: AnyQuantity, truth: Truth) -> str:
+    """The printed key of the quantity, by which conflicts are grouped.
+
+    What is told of the final of a day is told of the athlete's race of that day, where nobody runs two rounds on one.
+    """
+    setting = quantity.setting
+    if setting.round == "final" and setting.start is not None and setting.start == setting.end:
+        one_race = kinds()[quantity.kind].attributes[quantity.attribute].one_race
+        if one_race and not may_be_run_twice_a_day(truth, setting.event):
+            quantity = replace(quantity, setting=replace(setting, round=None))
+    return _printed_key(quantity)
+
+
 @lru_cache(maxsize=MOST_KEPT)
-def key_of(quantity: AnyQuantity) -> str:
-    """The printed key of the quantity, by which conflicts are grouped."""
+def _printed_key(quantity: AnyQuantity) -> str:
     return str(quantity)
 
 
-def _judged(weighed: Weighed) -> Judged:
+def _judged(weighed: Weighed, truth: Truth) -> Judged:
     assertion, quantity = weighed.assertion, weighed.assertion.quantity
     known = weighed.known if isinstance(weighed.known, Known) else None
     kind, attribute = kinds()[quantity.kind], kinds()[quantity.kind].attributes[quantity.attribute]
     in_figures = isinstance(assertion.claimed, Range) and assertion.measure != "round"
     return Judged(
-        quantity=key_of(quantity),
+        quantity=key_of(quantity, truth),
         measure=assertion.measure,
         as_of=assertion.as_of,
         claimed=assertion.claimed,

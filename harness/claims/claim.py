@@ -225,9 +225,11 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
     def fact(self, **what: Any) -> tuple[Result, ...]:
         """What the claim would add to a ground truth: a result, if its scope names one race of one athlete.
 
-        The edition's dates, level and medals are added by the consistency stage, which has the table of names.
+        The edition's level and medals, and its dates where no day is told, are added by the consistency stage, which
+        has the table of names.
         """
         setting, who = self.setting, self.who("athlete")
+        one_day = setting.start is not None and setting.start == setting.end
         if len(who) != 1 or setting.event is None or setting.edition is None:
             return ()
         return (
@@ -237,9 +239,9 @@ class Resolved(msgspec.Struct, Generic[ClaimT], frozen=True, gc=False):
                 event=setting.event,
                 sex=setting.sex or "",
                 edition=setting.edition,
-                round=setting.round or "final",
+                round=setting.round or ("" if one_day else "final"),
                 indoor=bool(setting.indoor),
-                date=exactly(self.published),
+                date=Range(setting.start, setting.end) if one_day else Range(None, None),
                 **what,
             ),
         )

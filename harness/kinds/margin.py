@@ -264,7 +264,7 @@ def _side(claimed: object) -> str:
 KIND = Kind(
     claim=Margin,
     assertions=assertions,
-    attributes={attribute: Attribute(known) for attribute in MarginAttribute},
+    attributes={attribute: Attribute(known, one_race=True) for attribute in MarginAttribute},
     about=lambda claim: ("event", "sex", "competition"),
     severity=severity,
     worded=worded,

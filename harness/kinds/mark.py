@@ -265,7 +265,7 @@ KIND = Kind(
     claim=Mark,
     assertions=assertions,
     attributes={
-        MarkAttribute.MARK: Attribute(known),
+        MarkAttribute.MARK: Attribute(known, one_race=True),
         MarkAttribute.BEST_ATTEMPT: Attribute(known, heading="attempt of the best mark"),
         MarkAttribute.LEG: Attribute(known_leg, heading="leg of the relay"),
         MarkAttribute.TIME_OF_LEG: Attribute(known_leg, heading="time of the leg"),

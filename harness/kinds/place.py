@@ -251,7 +251,7 @@ def facts(resolved: Resolved[Place]) -> tuple[Result, ...]:
 KIND = Kind(
     claim=Place,
     assertions=assertions,
-    attributes={attribute: Attribute(known) for attribute in PlaceAttribute},
+    attributes={attribute: Attribute(known, one_race=True) for attribute in PlaceAttribute},
     about=lambda claim: ("event", "sex", "competition"),
     severity=severity,
     worded=worded,

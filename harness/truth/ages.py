@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from harness.records.model import Known, Setting, Unknown, phrase
 from harness.truth.feats import ANY_RACE, PLACES, Licence, Wanted, complete, occurrences
 from harness.truth.index import Truth
-from harness.truth.races import race_of
+from harness.truth.races import one_race, race_of
 from harness.truth.results import Result
 from harness.values import Range, exactly, minus, partial_date
 
@@ -27,7 +27,8 @@ def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) ->
     feat, within = _deed(setting)
     achievements = occurrences(truth, feat, within, as_of, persons=True)
     licence = complete(truth, feat, within, as_of, persons=True)
-    if feat == ANY_RACE and _is_whole_field(achievements.certain):
+    whole_field = feat == ANY_RACE and _is_whole_field(setting, achievements.certain)
+    if whole_field:
         licence = Licence(())
     own = [achievement for achievement in achievements.certain if achievement.athlete == who]
     if not own:
@@ -54,7 +55,8 @@ def age_rank(truth: Truth, who: str, setting: Setting, by: ByAge, as_of: int) ->
             rivals += [result for result in achievements.certain if result.athlete == athlete]
         may += apart.high is None or apart.high > 0
     value = Range(1 + ahead, 1 + may if licence is not None else None)
-    return Known(value, (*own[:1], *rivals[:MOST_SHOWN]), "", licence.statements if licence else ())
+    evidence, both_sexes = (*own[:1], *rivals[:MOST_SHOWN]), whole_field and setting.sex is None
+    return Known(value, evidence, relied_on=licence.statements if licence else (), perhaps_more=both_sexes)
 
 
 def _deed(setting: Setting) -> tuple[Wanted, Setting]:
@@ -67,10 +69,12 @@ def _deed(setting: Setting) -> tuple[Wanted, Setting]:
     return ANY_RACE, replace(within, round=within.round or "final")
 
 
-def _is_whole_field(starters: list[Result]) -> bool:
-    return len({race_of(starter) for starter in starters}) == 1 and all(
-        starter.finishers_complete for starter in starters
-    )
+def _is_whole_field(setting: Setting, starters: list[Result]) -> bool:
+    """Whether the words name one race, and all who started in it are known. Of a season or a series, the one race that
+    is known is not all that there was."""
+    named = setting.event is not None and one_race(setting)
+    whole = all(starter.finishers_complete for starter in starters)
+    return named and whole and len({race_of(starter) for starter in starters}) == 1
 
 
 def _age(truth: Truth, result: Result) -> Range:

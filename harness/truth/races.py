@@ -26,6 +26,8 @@ def result_of(
     """The single result that the words refer to. A race without a round is the final; if several fit, the answer is
     unknown.
 
+    On a day that is told, it may be a heat, where nobody runs two rounds on one day.
+
     The words must identify one race by its event and its edition or day: otherwise there may be another one that the
     ground truth does not have, unless it has all races of the athlete in the setting. With `en_route`, a time taken
     during a longer race is a result too, if the athlete ran no race of the event itself and the words allow it; with
@@ -44,6 +46,8 @@ def result_of(
             for result in results
             if result.round == "final" or (result.round == "" and _is_of_the_day(truth, result, one_day=one_day))
         ]
+        if not results and one_day and not may_be_run_twice_a_day(truth, setting.event):
+            results = raced  # the heat of that day
     if not results and en_route and may_be_on_the_way(truth, setting):
         results = [result for result in every if result.en_route]
     if not results:
@@ -63,9 +67,29 @@ def result_of(
 def _is_of_the_day(truth: Truth, result: Result, *, one_day: bool) -> bool:
     """Whether a race of unknown round is the one that the words mean: where only city and day are known, or the words
     give the day of a holding, and the rounds of the event are never of one day."""
-    event = truth.events[result.event]
-    twice = event.measure != "time" or (event.metres or 0) in range(1, _LONGEST_SPRINT + 1)
-    return result.edition is None or (one_day and not twice)
+    return result.edition is None or (one_day and not may_be_run_twice_a_day(truth, result.event))
+
+
+def may_be_run_twice_a_day(truth: Truth, event: str | None) -> bool:
+    """Whether the rounds of the event may be of one day: of sprints, relays and field events they often are."""
+    row = truth.events.get(event or "")
+    return row is None or row.measure != "time" or row.team or (row.metres or 0) in range(1, _LONGEST_SPRINT + 1)
+
+
+def may_be_another_round(truth: Truth, athletes: tuple[str, ...], setting: Setting, as_of: int) -> bool:
+    """Whether words that name a day and no round may mean another race of that day than the one that is known: of a
+    sprint or a relay, unless every race of one of the athletes is known, and there is no other."""
+    one_day = setting.start is not None and setting.start == setting.end
+    event = truth.events.get(setting.event or "")
+    if setting.round is not None or not one_day or event is None or event.measure != "time":
+        return False
+    if not may_be_run_twice_a_day(truth, event.id):
+        return False
+    return not any(
+        completeness.races(truth, athlete, setting, as_of)
+        and sum(result.status != "DNS" for result in truth.matching(setting, as_of, athlete)) == 1
+        for athlete in athletes
+    )
 
 
 def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:

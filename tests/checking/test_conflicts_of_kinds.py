@@ -23,6 +23,16 @@ def held(place: str, **scope: Any) -> dict[str, Any]:
     return {"kind": "venue", "place": place, "scope": OSLO | scope}
 
 
+def placed(place: int, event: str, **scope: Any) -> dict[str, Any]:
+    day = {"event": event, "sex": "men", "competition": "Tokyo 2020", "on": "7 August 2021"}
+    return {
+        "kind": "place",
+        "athlete": "Moss" if event == "long jump" else "Clark",
+        "place": place,
+        "scope": day | scope,
+    }
+
+
 def life(**facts: str) -> dict[str, Any]:
     return {"kind": "bio", "athlete": "Clark", **facts}
 
@@ -42,6 +52,12 @@ def defending(athlete: str) -> dict[str, Any]:
         pytest.param(held("Oslo"), held("Paris"), True, id="two cities"),
         pytest.param(held("Oslo"), held("Paris", event="1500m"), True, id="a race is where its competition is"),
         pytest.param(held("Norway"), held("Spain"), True, id="two countries"),
+        # Nobody runs two rounds of it on one day, so that the final of the day and the race of the day are one.
+        pytest.param(placed(2, "1500m"), placed(3, "1500m", round="final"), True, id="the final is the day's race"),
+        pytest.param(placed(2, "1500m"), placed(2, "1500m", round="final"), False, id="the same of both"),
+        pytest.param(placed(2, "1500m", on="3 August 2021"), placed(3, "1500m", round="final"), False, id="two days"),
+        pytest.param(placed(2, "1500m", round="heat 1"), placed(3, "1500m", round="final"), False, id="a heat"),
+        pytest.param(placed(2, "long jump"), placed(3, "long jump", round="final"), False, id="perhaps its qualifying"),
         pytest.param(held("Oslo"), held("Norway"), False, id="a city and a country"),
         pytest.param(held("Oslo"), held("Oslo"), False, id="one city twice"),
         pytest.param(held("Oslo"), held("Paris") | {"scope": OSLO | {"year": 2023}}, False, id="two holdings"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from building import Case, at, edition, known, not_refuted, race, ran, record, refuted, supported, world
+from building import Case, at, edition, known, left_open, not_refuted, race, ran, record, refuted, supported, world
 
 PEOPLE = {"Ola Dahl": "men NOR", "Jan Ek": "men SWE", "Leo Rossi": "men ITA", "Eli Kip": "men KEN",
           "Abe Bek": "men ETH",
@@ -17,6 +17,8 @@ def table(*rows: tuple[str, int, int, int]) -> list[dict[str, object]]:
     counted = [dict(zip(("nation", "gold", "silver", "bronze"), row, strict=True)) for row in rows]
     return [{"edition": "games-2024", "date": "2024-08-11", "sources": ["book"], "rows": counted}]
 
+
+MILE = at("mile", "Bay Meeting", 2024, sex="women")
 
 CASES = [
     Case(
@@ -110,6 +112,24 @@ CASES = [
             supported("rank", athlete="Ola Dahl", rank="first", scope=at("1500m", sex="men", nation="Norway")),
             refuted("rank", athlete="Jan Ek", rank="fifth", scope=at("1500m", sex="men")),
             refuted("rank", athlete="Leo Rossi", rank="second", scope=at("1500m", sex="men", area="Europe")),
+        ),
+    ),
+    Case(
+        "the youngest of a field and of a series",
+        "All who started in the final of 2024 are told, and Lund was the youngest; of earlier years nobody tells.",
+        world({"Ida Berg": {"is": "women NOR", "born": "1998-01-01"},
+               "Ann Kip": {"is": "women KEN", "born": "1995-01-01"}, "Tea Lund": {"is": "women SWE", "born": "2001-01-01"}}, [BAY],
+              [race("bay-2024", "mile", "women", "2024-06-01", "Ann Kip 4:20.00", "Ida Berg 4:21.00",
+                    "Tea Lund 4:22.00", finishers_complete=True)]),
+        "2024-06-10",
+        (
+            supported("rank", athlete="Tea Lund", rank=1, by="youngest", scope=MILE),
+            refuted("rank", athlete="Ida Berg", rank=1, by="youngest", scope=MILE),
+            refuted("rank", athlete="Ann Kip", rank=2, by="youngest", scope=MILE),
+            left_open("rank", athlete="Tea Lund", rank=1, by="youngest", scope=at("mile", sex="women", season=2024)),
+            left_open("rank", athlete="Tea Lund", rank=1, by="youngest", scope=at("mile", "Bay Meeting", sex="women")),
+            # A man in the race of the men may have been younger, or three of them.
+            left_open("rank", athlete="Ann Kip", rank=5, by="youngest", scope=at("mile", "Bay Meeting", 2024)),
         ),
     ),
     Case(

@@ -161,7 +161,7 @@ class CrossArticleChecker:
         for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
             for number, asserted in group:
-                quantity = key_of(asserted.assertion.quantity)
+                quantity = key_of(asserted.assertion.quantity, self.truth)
                 if not _is_stated(asserted.ref, quantity, stated):
                     races, message = self._ruled_out(asserted, others)
                     if races:
@@ -177,7 +177,9 @@ class CrossArticleChecker:
         if truth is None:
             return [], ""
         known = self._work_out(assertion, truth, athletes)
-        if not isinstance(known, Known) or not clear(known.value, assertion.outer or assertion.claimed):
+        if not isinstance(known, Known) or known.perhaps_more:
+            return [], ""
+        if not clear(known.value, assertion.outer or assertion.claimed):
             return [], ""
         races = [race for race in self._races_behind(known) if race.is_told_by_others(ref.article)]
         if right and all(race.all_right for race in races):

@@ -63,14 +63,18 @@ def _against(judged_claim: Checked, own: Truth) -> Iterator[Contradiction]:
     """What follows from the article's own claims and cannot be true with this one."""
     for assertion in judged_claim.assertions:
         known = kinds()[assertion.quantity.kind].known(assertion.quantity, own, assertion.as_of)
-        if isinstance(known, Known) and clear(known.value, assertion.outer or assertion.claimed):
+        if (
+            isinstance(known, Known)
+            and not known.perhaps_more
+            and clear(known.value, assertion.outer or assertion.claimed)
+        ):
             others = sorted(
                 {part for item in known.evidence for part in item.id.split()} - {judged_claim.finding.claim}
             )
             if others:
                 message = describe_contradiction(assertion, known, own, "the article's own claims")
                 heading = kinds()[assertion.quantity.kind].heading(assertion.quantity)
-                yield Contradiction(tuple(others), message, key_of(assertion.quantity), heading)
+                yield Contradiction(tuple(others), message, key_of(assertion.quantity, own), heading)
 
 
 def conflicts_by_arithmetic(finding: Finding) -> list[Conflict]:
@@ -165,7 +169,7 @@ def _place(fact: Result, truth: Truth, published: int) -> Result:
         gives_medals=competition.medals,
         official=edition.official,
         indoor=fact.indoor or edition.indoor,
-        date=Range(min(first, published), min(last, published)),
+        date=fact.date if fact.date.low is not None else Range(min(first, published), min(last, published)),
         nation=truth.nation_of(fact.athlete, first),
     )
 
