@@ -13,11 +13,13 @@ from typing import Any, Protocol
 import msgspec
 from msgspec.structs import replace
 
+from harness.checking.resolve.figures import PublicationDay, in_every_zone, is_elsewhere
 from harness.checking.resolve.scopes import Choices
 from harness.claims.claim import Claim, Resolved, Scope, kind_of
 from harness.kinds import kinds
 from harness.names import Names
 from harness.records.model import Ambiguous, Unknown, Unreadable, Verdict
+from harness.values import Figure, exactly, iso_day, read_date
 
 MOST_READINGS = 32  # beyond that many a claim stays open, as one with a name that nobody bears
 
@@ -27,6 +29,7 @@ class Resolver(Protocol):
 
     names: Names
     published: int
+    zone: str | None
 
     def resolve(self, claim: Claim, choices: Choices = ...) -> Resolved[Any] | Unknown | Unreadable: ...
 
@@ -75,6 +78,33 @@ def with_older(claim: Claim, words: Resolver, several: tuple[Reading, ...]) -> I
     for holding in words.names.meetings.older(mention, words.published):
         for older in islice(_under(claim, words, {("competition", mention): holding}), MOST_READINGS):
             yield (*own, older)
+
+
+def in_other_zones(claim: Claim, words: Resolver, several: tuple[Reading, ...]) -> Iterator[tuple[Reading, ...]]:
+    """The readings, and behind them one of the day before or after: which day it was where the race was run, the words
+    for a day ("yesterday", "Monday") need not tell."""
+    scope: Scope | None = getattr(claim, "scope", None)
+    printed = None if scope is None or scope.on is None else read_date(scope.on, words.published)
+    if scope is None or scope.on is None or not isinstance(printed, Figure) or printed.value.low != printed.value.high:
+        return
+    key = ("day", scope.on)
+    for reading in several:
+        setting = reading.resolved.setting if isinstance(reading.resolved, Resolved) else None
+        if setting is None or setting.start is None or setting.start != setting.end:
+            continue
+        edition = words.names.truth.editions.get(setting.edition or "")
+        paper, day = PublicationDay(words.published, words.zone, edition), exactly(setting.start)
+        others = tuple(choice for choice in reading.choices if choice[:2] != key)
+        if printed.outer is None and not is_elsewhere(paper):
+            continue
+        own = replace(reading, choices=(*others, (*key, iso_day(setting.start))))
+        zones = in_every_zone(day, paper)
+        for beside in (zones.low, zones.high):
+            if beside is None or beside == setting.start:
+                continue
+            choices = {(role, mention): option for role, mention, option in others}
+            for further in islice(_under(claim, words, {**choices, key: iso_day(beside)}), MOST_READINGS):
+                yield (own, further)
 
 
 def _enumerate(claim: Claim, words: Resolver, ambiguous: Ambiguous, choices: Choices) -> Iterator[Reading]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from harness.checking.readings import Reading, Resolver, readings, supervaluate, with_older
+from harness.checking.readings import Reading, Resolver, in_other_zones, readings, supervaluate, with_older
 from harness.claims.claim import Claim, Resolved, kind_of
 from harness.kind import Kind
 from harness.kinds import kinds
@@ -142,8 +143,8 @@ class Verifier:
             judgement = self._judge_readings(claim, kind, several)
         else:
             judgement = self._judge_one(claim, kind, words, several[0].resolved)
-        if judgement.ruling.verdict == "refuted":  # not where it is true of an older holding in the same place
-            for beside in with_older(claim, words, several):
+        if judgement.ruling.verdict == "refuted":  # not where it is true of an older holding in the place, or a day on
+            for beside in chain(with_older(claim, words, several), in_other_zones(claim, words, several)):
                 if self.rule_reading(kind, beside[-1].resolved)[0].verdict == "supported":
                     return self._judge_readings(claim, kind, beside)
         return judgement

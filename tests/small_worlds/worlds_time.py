@@ -118,6 +118,42 @@ CASES = [
         zone="-07:00",
     ),
     Case(
+        "races of successive days by the weekday",
+        "The heat was on Friday 2 August, the semi-final on Saturday. A paper further east may call Friday's race "
+        "Saturday's.",
+        world({"Jan Ek": "men SWE", "Ola Dahl": "men NOR"}, [edition("games", "Paris", "2024-07-26", "2024-08-07")],
+              [race("games-2024", "1500m", "men", "2024-08-02", "Jan Ek 3:36.00", "Ola Dahl 3:37.00", round="heat 1"),
+               race("games-2024", "1500m", "men", "2024-08-03", "Ola Dahl 3:35.00", "Jan Ek 3:35.50",
+                    round="semifinal 1")],
+              known("races", "2024-01-01", "2024-12-31", athletes=["jan-ek"], events=["1500m"])),
+        "2024-08-05",
+        (
+            supported("mark", athlete="Jan Ek", mark="3:35.50", scope=at("1500m", "Olympic Games", on="Saturday")),
+            left_open("mark", athlete="Jan Ek", mark="3:36.00", scope=at("1500m", "Olympic Games", on="Saturday")),
+            refuted("mark", athlete="Jan Ek", mark="3:39.00", scope=at("1500m", "Olympic Games", on="Saturday")),
+            # A date is the day at the venue, as papers print it.
+            refuted("mark", athlete="Jan Ek", mark="3:36.00", scope=at("1500m", "Olympic Games", on="3 August")),
+            left_open("count", athlete="Jan Ek", of="races", count=1, scope=at("1500m", on="Sunday", indoor=False)),
+            refuted("count", athlete="Jan Ek", of="races", count=2, scope=at("1500m", on="Sunday", indoor=False)),
+            refuted("count", athlete="Jan Ek", of="races", count=1, scope=at("1500m", on="Monday", indoor=False)),
+        ),
+    ),
+    Case(
+        "races of successive days in one zone",
+        "Paper and holding are of one zone: Saturday's race was the semi-final.",
+        world({"Jan Ek": "men SWE", "Ola Dahl": "men NOR"},
+              [edition("games", "Paris", "2024-07-26", "2024-08-07", zone="+02:00")],
+              [race("games-2024", "1500m", "men", "2024-08-02", "Jan Ek 3:36.00", "Ola Dahl 3:37.00", round="heat 1"),
+               race("games-2024", "1500m", "men", "2024-08-03", "Ola Dahl 3:35.00", "Jan Ek 3:35.50",
+                    round="semifinal 1")]),
+        "2024-08-05",
+        (
+            supported("mark", athlete="Jan Ek", mark="3:35.50", scope=at("1500m", "Olympic Games", on="Saturday")),
+            refuted("mark", athlete="Jan Ek", mark="3:36.00", scope=at("1500m", "Olympic Games", on="Saturday")),
+        ),
+        "+02:00",
+    ),
+    Case(
         "New Year between the race and the paper",
         "The race was on 31 December; a paper of 1 January calls it yesterday, last year, and a year that is over.",
         world(

@@ -109,7 +109,7 @@ def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
     if len(within) != 1:
         return figure
     value = exactly(within[0])
-    outer = None if figure.outer is None else _in_every_zone(value, day)
+    outer = None if figure.outer is None else in_every_zone(value, day)
     return Figure(value, within[0], (), figure.printed, outer=outer)
 
 
@@ -120,19 +120,19 @@ def _read_date(printed: str, scoped: Scoped, day: PublicationDay) -> Figure | Un
     if near is None and start is not None and end is not None:
         near = (start + end) // 2
     figure = read_date(printed, day.published, near)
-    if isinstance(figure, Unread) or (figure.outer is None and not (figure.exact and _is_elsewhere(day))):
+    if isinstance(figure, Unread) or (figure.outer is None and not (figure.exact and is_elsewhere(day))):
         return figure
-    return replace(figure, outer=_in_every_zone(figure.value, day))
+    return replace(figure, outer=in_every_zone(figure.value, day))
 
 
-def _is_elsewhere(day: PublicationDay) -> bool:
+def is_elsewhere(day: PublicationDay) -> bool:
     """Whether the paper is known to appear in another time zone than the holding's: then its "3 June" may be another
     day there. Where that is not known, a date in full is the day at the venue, as papers print it."""
     zones = day.zone, day.edition.zone if day.edition is not None else None
     return None not in zones and zones[0] != zones[1]
 
 
-def _in_every_zone(days: Range, day: PublicationDay) -> Range:
+def in_every_zone(days: Range, day: PublicationDay) -> Range:
     """The days at the holding that may be those days where the article appears: one more on each side without zones."""
     if day.edition is None or day.edition.zone is None or day.zone is None:
         return widened(days, 1)
