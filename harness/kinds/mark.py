@@ -26,13 +26,12 @@ from harness.records.model import Assertion, Known, Qualifier, Quantity, Setting
 from harness.truth import completeness
 from harness.truth.absence import conclude, no_better_mark
 from harness.truth.index import Truth
-from harness.truth.on_the_way import time_between
+from harness.truth.on_the_way import NOT_TWICE_A_DAY, time_between
 from harness.truth.races import may_be_on_the_way, result_of
 from harness.truth.results import Result
 from harness.values import Range, clear, exactly
 
 MOST_ATTEMPTS = {"distance": 6, "height": 3}  # in a final (TR 25.6), and at one height (TR 26.2)
-NOT_TWICE_A_DAY = 3000  # metres: who was timed so far on the way ran no race of it on the same day
 
 
 class Mark(Claim, tag="mark", frozen=True, kw_only=True):

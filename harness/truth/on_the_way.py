@@ -17,6 +17,7 @@ _METRES = re.compile("([1-9][0-9]*)m")
 _QUARTERS = re.compile("([1-4])quarter")
 _LAPS = re.compile("([1-9][0-9]?)lap")
 OUTDOOR_LAP, INDOOR_LAP = 400, 200
+NOT_TWICE_A_DAY = 3000  # metres: who was timed so far on the way ran no race of it on the same day
 
 
 def time_at(truth: Truth, result: Result, point: str) -> Range | None:
@@ -28,7 +29,31 @@ def time_at(truth: Truth, result: Result, point: str) -> Range | None:
     if metres_of(truth, result.event, result.indoor, point) == truth.events[result.event].metres is not None:
         return result.mark
     keys = keys_of(truth, result.event, result.indoor, point)
-    return next((result.splits[key] for key in keys if key in result.splits), None)
+    split = next((result.splits[key] for key in keys if key in result.splits), None)
+    return split or _time_entered_as_race(truth, result, point)
+
+
+def _time_entered_as_race(truth: Truth, result: Result, point: str) -> Range | None:
+    """The time at the point, where it was entered as a race of that length: a mark taken on the way that day.
+
+    It is of this race only where nobody runs another one on the same day that goes beyond the point: of a great length,
+    or of about the same one, sprints left aside.
+    """
+    whole, metres = truth.events[result.event].metres, metres_of(truth, result.event, result.indoor, point)
+    if whole is None or metres is None or not _is_passed_once_a_day(metres, whole):
+        return None
+    that_day = [one for one in truth.by_athlete.get(result.athlete, ()) if one.date == result.date]
+    longer = [one for one in that_day if not one.en_route and (truth.events[one.event].metres or 0) > metres]
+    taken = {
+        one.mark
+        for one in that_day
+        if one.en_route and truth.events[one.event].metres == metres and one.annulled is None
+    }
+    return taken.pop() if len(taken) == 1 and longer == [result] and result.date.low == result.date.high else None
+
+
+def _is_passed_once_a_day(metres: int, whole: int) -> bool:
+    return metres >= NOT_TWICE_A_DAY or (metres > 2 * OUTDOOR_LAP and whole * 3 <= metres * 4)
 
 
 def time_between(truth: Truth, result: Result, start: str, end: str) -> Range | None:

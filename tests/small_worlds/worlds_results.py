@@ -11,6 +11,27 @@ DOPING = {"start": "2025-03-01", "why": "doping", "sources": ["book"]}
 
 CASES = [
     Case(
+        "a time on the way that was entered as a race",
+        "Ek passed 1500 m in 3:34.50 in the mile, a second before Dahl, which the pack has as a race on the way. Of "
+        "the 400 m of Rossi's 800 m nobody says in which race they were timed.",
+        world(MEN, [edition("bay", "Lund", "2024-06-01")],
+              [race("bay-2024", "mile", "men", "2024-06-01", "Jan Ek 3:50.00", "Ola Dahl 3:51.00"),
+               race("bay-2024", "800m", "men", "2024-06-01", "Leo Rossi 1:46.00"),
+               race("bay-2024", "1500m", "men", "2024-06-01", "- Jan Ek 3:34.50", "- Ola Dahl 3:35.50", round="",
+                    en_route=True),
+               race("bay-2024", "400m", "men", "2024-06-01", "- Leo Rossi 52.00", round="", en_route=True)]),
+        "2024-06-10",
+        (
+            supported("mark", athlete="Jan Ek", mark="3:34.50", at="1500m", scope=at("mile", "Bay Meeting", 2024)),
+            refuted("mark", athlete="Jan Ek", mark="3:36.50", at="1500m", scope=at("mile", "Bay Meeting", 2024)),
+            supported("margin", ahead="Jan Ek", behind="Ola Dahl", gap="1.00", at="1500m",
+                      scope=at("mile", "Bay Meeting", 2024)),
+            left_open("mark", athlete="Jan Ek", mark="2:50.00", at="1200m", scope=at("mile", "Bay Meeting", 2024)),
+            left_open("mark", athlete="Leo Rossi", mark="52.00", at="400m", scope=at("800m", "Bay Meeting", 2024)),
+            left_open("mark", athlete="Leo Rossi", mark="53.00", at="400m", scope=at("800m", "Bay Meeting", 2024)),
+        ),
+    ),
+    Case(
         "two bronzes of the bouts",
         "In judo two share the bronze, without a tie in any race: each of them has it, and nobody is fourth.",
         world(MEN, [PARIS], [race("games-2024", "judo", "men", "2024-08-01", "Ola Dahl", "Jan Ek", "3 Leo Rossi",
