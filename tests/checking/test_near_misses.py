@@ -95,10 +95,16 @@ def test_another_column_of_a_medal_table(published: str, hint: list[str]) -> Non
     assert list(finding.near_misses) == hint
 
 
+@pytest.mark.parametrize("row", [
+    pytest.param(claim("mark", "one", "3:30.10", athlete="Berg", mark="3:30.12", scope=RACE), id="refuted"),
+    # Of Holt nothing is known in the heat.
+    pytest.param(claim("mark", "one", "3:30.10", athlete="Holt", mark="3:30.12", scope=RACE | {"round": "heat 1"}),
+                 id="open"),
+])  # fmt: skip
 @pytest.mark.parametrize("name", ["text", "concise", "json", "json-lines", "markdown", "csv", "html", "junit", "sarif",
                                   "github", "gitlab", "rdjson", "claimreview", "web-annotation"])  # fmt: skip
-def test_every_format_says_it(world: World, name: str) -> None:
-    world.claims(claim("mark", "berg-wrong", "3:30.10", athlete="Berg", mark="3:30.12", scope=RACE))
+def test_every_format_says_it(world: World, name: str, row: dict[str, Any]) -> None:
+    world.claims(row)
     written = world.check("--format", name, "--fail-on", "never").stdout
     words = " ".join(written.replace("&#39;", "'").split())
     assert "is the mark of Peter Holt" in words, written
