@@ -102,7 +102,7 @@ class FindingWriter:
             ruling.verdict,
             as_of=iso_day(ruling.deciding.assertion.as_of),
             relied_on=_relied_on(facts),
-            judged=tuple(_judged(part) for part in ruling.weighed),
+            judged=tuple(_judged(part, self.verifier.truth) for part in ruling.weighed),
         )
 
     def _write_ruling(self, ruling: Ruling) -> Finding:
