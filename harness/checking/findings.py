@@ -18,7 +18,7 @@ from harness.kinds import kinds
 from harness.records.fingerprint import fields_digest
 from harness.records.model import AnyQuantity, Assertion, Finding, Judged, Known, Severity, Unreadable, Verdict
 from harness.truth.index import Truth
-from harness.truth.races import may_be_run_twice_a_day
+from harness.truth.races import may_be_run_twice_a_day, one_race
 from harness.truth.say import say
 from harness.values import Nothing, Range, iso_day
 from harness.wording import shown_step
@@ -193,8 +193,8 @@ def key_of(quantity: AnyQuantity, truth: Truth) -> str:
     """
     setting = quantity.setting
     if setting.round == "final" and setting.start is not None and setting.start == setting.end:
-        one_race = kinds()[quantity.kind].attributes[quantity.attribute].one_race
-        if one_race and not may_be_run_twice_a_day(truth, setting.event):
+        of_one_race = kinds()[quantity.kind].attributes[quantity.attribute].one_race
+        if of_one_race and not may_be_run_twice_a_day(truth, setting.event):
             quantity = replace(quantity, setting=replace(setting, round=None))
     return _printed_key(quantity)
 
@@ -223,4 +223,5 @@ def _judged(weighed: Weighed, truth: Truth) -> Judged:
         heading=kind.heading(quantity),
         difference="" if in_figures or weighed.verdict != "refuted" else attribute.difference,
         shareable=attribute.shareable,
+        comparable=not attribute.one_race or one_race(quantity.setting),
     )

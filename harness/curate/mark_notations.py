@@ -13,6 +13,7 @@ from harness.curate.written_words import STATUSES as STATUS_WORDS
 from harness.names import fold
 from harness.truth.lint import is_plausible, units_of
 from harness.truth.pack import Event
+from harness.values import RECORD_LETTERS
 
 STATUSES = {
     "DNF": "DNF did not finish ab abd abandon retired ret r dnc",
@@ -31,11 +32,7 @@ _STATUS = {
         *re.sub("|".join(_PHRASES), " ", words.lower()).split(),
     ]
 }
-_RECORD = (
-    r"=?(?:WR|OR|OB|CR|NR|AR|ER|MR|DR|PB|SB|WL|EL|AL|NL|WB|FR|WJR|AJR|NJR|WU20R|AU20R|NU20R|EU20R|EU23R|NU23R"
-    r"|WU18B|NU18R|Q|q|qR|qJ)"
-)
-_FLAGS = re.compile(rf"(?:[ (]+|(?<=[0-9])){_RECORD}\)?\Z")
+_FLAGS = re.compile(rf"(?:[ (]+|(?<=[0-9]))(?:{RECORD_LETTERS}|=?(?:Q|q|qR|qJ))\)?\Z")
 _WIND = re.compile(r"[ (]*([+-][0-9]{1,2}[.,][0-9])(?: ?m/s)?\)?\Z")
 _DISQUALIFIED = re.compile(r"(?P<before>[0-9:.]*) ?(?:DQ|DSQ)\b.*")
 _EXPLAINED = re.compile(r"(?P<status>DNF|DNS)(?: *[-–/,:] *| *\()(?P<why>[^()]*[^() ])\)?")

@@ -25,12 +25,12 @@ from harness.records.model import (
     phrase,
 )
 from harness.truth import lists, records
-from harness.truth.absence import conclude
+from harness.truth.absence import absent, conclude
 from harness.truth.index import Truth
 from harness.truth.on_the_way import place_at, time_at
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
-from harness.values import Range, exactly, minus
+from harness.values import Nothing, Range, exactly, minus
 from harness.wording import Wording, in_figures
 
 Level: TypeAlias = Literal["world", "olympic", "area", "national", "championship", "meeting", "personal", "season"]
@@ -137,7 +137,7 @@ def assertions(resolved: Resolved[Margin]) -> tuple[Assertion, ...] | Unreadable
 def known(quantity: _Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     ahead = result_of(truth, quantity.subjects[0], quantity.setting, as_of)
     if isinstance(ahead, Unknown):
-        return conclude(truth, quantity.subjects[0], quantity.setting, as_of, ahead, places=False)
+        return _not_ahead(quantity, truth, as_of, ahead)
     if isinstance(quantity.qualifier, Against):
         return _against(quantity.qualifier, truth, ahead)
     point = quantity.qualifier.end if quantity.qualifier is not None else "finish"
@@ -171,6 +171,15 @@ def known(quantity: _Quantity, truth: Truth, as_of: int) -> Known | Unknown:
     )
     evidence = (ahead, behind)
     return _difference(truth, ahead.event, (better, step), (worse, other_step), evidence)
+
+
+def _not_ahead(quantity: _Quantity, truth: Truth, as_of: int, unknown: Unknown) -> Known | Unknown:
+    """Who has no result was not ahead of anybody in the first places, all of which others hold."""
+    athlete, *rivals = quantity.subjects
+    absence = absent(truth, athlete, quantity.setting, as_of) if rivals and quantity.qualifier is None else None
+    if absence is not None and rivals[0] in [holder.athlete for holder in absence.results]:
+        return Known(Nothing(), absence.results[:3], absence.why, absence.relied_on)
+    return conclude(truth, athlete, quantity.setting, as_of, unknown, places=False)
 
 
 def _against(against: Against, truth: Truth, result: Result) -> Known | Unknown:

@@ -226,7 +226,9 @@ KIND = Kind(
     claim=Start,
     assertions=assertions,
     attributes={
-        StartAttribute.STATUS: Attribute(known_status, heading="how the race ended", difference="another status"),
+        StartAttribute.STATUS: Attribute(
+            known_status, heading="how the race ended", difference="another status", one_race=True
+        ),
         StartAttribute.STARTED: Attribute(known_status, heading="whether they started", difference="another status"),
         StartAttribute.STOPPED: Attribute(known_status, heading="where they stopped", difference="another point"),
         StartAttribute.ENTRY: Attribute(known_entry, heading="entry", difference="another status"),

@@ -132,7 +132,8 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     """One assertion after the verdict; `quantity` is its printed key, by which conflicts are grouped.
 
     `heading` names the quantity in words, and `difference` says what is wrong if the values are not figures.
-    `shareable`: several names can be true at once, as for a shared record.
+    `shareable`: several names can be true at once, as for a shared record. `comparable`: false if the words name no one
+    race, so that two claims may be about two.
     """
 
     quantity: str
@@ -148,6 +149,7 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     heading: str = ""
     difference: str = ""
     shareable: bool = False
+    comparable: bool = True
 
 
 class Contradiction(msgspec.Struct, frozen=True, gc=False):

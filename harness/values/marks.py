@@ -45,6 +45,11 @@ _SIZES = {"time": {"minute": MINUTE, "second": 1000, "tenth": 100, "hundredth": 
 _BARRIER = re.compile(r"[ -](?:barrier|mark)$")  # "under the four-minute barrier"
 _DISTANCE = re.compile(r"([0-9]+(?:,[0-9]{3})*) ?(?:m|metres|meters)|([0-9]+)(?:\.([0-9]{1,3}))? ?km")
 METRE = 1000  # millimetres
+RECORD_LETTERS = (  # which results print behind a mark
+    r"=?(?:WR|OR|OB|CR|NR|AR|ER|MR|DR|PB|SB|WL|EL|AL|NL|WB|FR|WJR|AJR|NJR|WU20R|AU20R|NU20R|EU20R|EU23R|NU23R"
+    r"|WU18B|NU18R)"
+)
+_LETTERS_BEHIND = re.compile(rf"(?<=[0-9m])[ (]+{RECORD_LETTERS}\)?\Z")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,7 +71,7 @@ def read_mark(printed: str, measure: str, plausible: Range | None = None) -> Fig
     about 3:28. So many whole metres are jumped or thrown by who reaches them: 5.95 neither is six metres nor rules out
     that it was rounded.
     """
-    text, hedge = split_hedge(printed)
+    text, hedge = split_hedge(_LETTERS_BEHIND.sub("", printed))
     text = figures_of_decimals(_BARRIER.sub("", text))
     read, notes = _read_time(text, plausible) if measure == "time" else (_READERS[measure](text), ())
     if read is None:

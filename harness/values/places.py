@@ -33,7 +33,7 @@ _MEDAL = re.compile(r"(?<=gold|lver|onze)[ -]medal(?:l?ist)?$")
 _SHARED = re.compile(
     r"^(?:=|t-?(?=[0-9])|(?:joint|equal|tied|shared|level)[ -](?:for |in )?)(?=.)|(?: ?=|[ -](?:equal|joint))$"
 )
-_AS_PRINTED_IN_TABLES = re.compile(r"^p(?=[0-9])")
+_AS_PRINTED_IN_TABLES = re.compile(r"^p(?=[0-9])|(?<=[0-9])\.$")
 _OF_SO_MANY = re.compile(
     r"(.+?)[ -](?:out of|of|in a field of)[ -]([a-z0-9-]+)(?: (?:runners|starters|finishers|athletes))?"
 )

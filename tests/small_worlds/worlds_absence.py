@@ -12,6 +12,20 @@ FINAL = at("1500m", "Olympic Games", 2024, sex="men")
 
 CASES = [
     Case(
+        "nobody ahead of the winner",
+        "The first three are told, the others are not: who is none of them was ahead of none of them.",
+        world(PEOPLE, [PARIS],
+              [race("games-2024", "1500m", "men", "2024-08-06", "Ola Dahl 3:28.00", "Jan Ek 3:29.00",
+                    "Leo Rossi 3:29.50")]),
+        "2024-08-12",
+        (
+            supported("margin", ahead="Ola Dahl", behind="Leo Rossi", gap="1.50", scope=FINAL),
+            refuted("margin", ahead="Eli Kip", behind="Ola Dahl", gap="0.50", scope=FINAL),
+            refuted("margin", ahead="Eli Kip", behind="Leo Rossi", gap="0.50", scope=FINAL),
+            left_open("margin", ahead="Leo Rossi", behind="Eli Kip", gap="0.50", scope=FINAL),
+        ),
+    ),
+    Case(
         "who is not in a complete field",
         "All six of the final are here and Hill is not: no place, no mark, no medal, nobody beaten.",
         world(PEOPLE, [PARIS],

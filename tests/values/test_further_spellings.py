@@ -160,6 +160,7 @@ TABLE: dict[str, dict[str, tuple[int | None, int | None]]] = {
     },
     "place": {
         "equal second": (2, 2), "joint second": (2, 2), "tied second": (2, 2), "=2": (2, 2), "2=": (2, 2), "T2": (2, 2),
+        "2.": (2, 2),
         "third equal": (3, 3), "shared third": (3, 3), "P3": (3, 3), "the winner": (1, 1), "gold medallist": (1, 1),
         "bronze": (3, 3),
         "in front": (1, 1), "fourth out of nine": (4, 4), "eighth of eight": (8, 8), "a distant fourth": (4, 4),

@@ -38,6 +38,8 @@ def time(printed: str, plausible: Range | None = None) -> Figure:
         ("2:00:35", 7_235_000, 1000),
         ("1:00:21.5", 3_621_500, 100),
         ("3:29,05", 209_050, 10),  # the comma of the continent
+        ("50.37 WR", 50_370, 10),  # with the letters that results print behind
+        ("3:27.79 (=NR)", 207_790, 10),
         ("3.29.05", 209_050, 10),  # newspapers' full stops
         ("3:29.05s", 209_050, 10),
         ("3:29.05 minutes", 209_050, 10),

@@ -43,7 +43,7 @@ class ByQuantity:
 
     def add(self, finding: Finding) -> None:
         for judged in finding.judged:
-            if not self._has(judged.quantity):
+            if not judged.comparable or not self._has(judged.quantity):
                 continue
             values = self._values.setdefault(judged.quantity, {})
             value = (judged.as_of, judged.claimed)
