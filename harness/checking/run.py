@@ -145,10 +145,8 @@ class Checker:
 
     def quantities(self, file: ClaimFile) -> dict[str, str]:
         """The quantities of the article's claims, in words, by their keys."""
-        asserted = (assertion for checked in self._checked(file) for assertion in checked.assertions)
-        return {
-            key_of(stated.quantity, self.truth): quantity_in_words(stated.quantity, self.truth) for stated in asserted
-        }
+        asserted = (assertion.quantity for checked in self._checked(file) for assertion in checked.assertions)
+        return {key_of(quantity, self.truth): quantity_in_words(quantity, self.truth) for quantity in asserted}
 
 
 def check(

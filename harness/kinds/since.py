@@ -157,7 +157,15 @@ def _known(quantity: Quantity[SinceAttribute, SinceFeat], feat: Wanted, truth: T
     if attribute == _A.EARLIER:
         return _counted(truth, *firsts.earlier(truth, feat, sought, as_of, subject, own))
     latest = firsts.latest(truth, feat, sought, as_of, subject.day, own, subject.result)
-    return _last_seen(truth, attribute, latest, subject.day)
+    first = _last_seen(truth, attribute, latest, subject.day)
+    if isinstance(first, Unknown) or subject.others is None:
+        return first if isinstance(first, Unknown) else replace(first, perhaps_more=True)
+    later = [
+        _last_seen(truth, attribute, firsts.latest(truth, feat, sought, as_of, other.date, own, other), other.date)
+        for other in subject.others
+    ]
+    values = tuple(known.value for known in later if isinstance(known, Known))
+    return replace(first, or_perhaps=values, perhaps_more=len(values) < len(later))
 
 
 def _is_over(truth: Truth, setting: Setting, as_of: int) -> bool:

@@ -132,8 +132,7 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
     """One assertion after the verdict; `quantity` is its printed key, by which conflicts are grouped.
 
     `heading` names the quantity in words, and `difference` says what is wrong if the values are not figures.
-    `shareable`: several names can be true at once, as for a shared record. `comparable`: false if the words name no one
-    race, so that two claims may be about two.
+    `shareable`: several names can be true at once. `comparable`: false if two claims of it may be about two races.
     """
 
     quantity: str
@@ -217,8 +216,7 @@ class ClaimRef(msgspec.Struct, frozen=True, gc=False, order=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, gc=False):
-    """Claims that cannot all be true, whatever the truth is; `heading` names the quantity. `waiver` is set if a
-    baseline accepts all of them."""
+    """Claims that cannot all be true; `heading` names the quantity, `waiver` is set if a baseline accepts them all."""
 
     claims: tuple[ClaimRef, ...]
     scope: Literal["article", "articles"]

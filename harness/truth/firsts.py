@@ -15,13 +15,17 @@ from harness.truth.results import Result
 from harness.truth.together import occasion_of
 from harness.values import Nothing, Range, partial_date
 
+MOST_OTHERS = 16
+
 
 class Subject(NamedTuple):
     """The occurrence that the claim is about. `day` covers every day that it may have been on. It has no lower end if
-    an earlier one may be missing: then nothing is certain to have come before it."""
+    an earlier one may be missing: then nothing is certain to have come before it. `others` are the later ones that the
+    words may mean as well, where they name no holding and no period; None if they are not all known, or too many."""
 
     result: Result
     day: Range
+    others: tuple[Result, ...] | None = ()
 
 
 class Latest(NamedTuple):
@@ -48,9 +52,20 @@ def subject(truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: s
     until_then = replace(setting, end=first.date.high)
     licence = complete(truth, feat, until_then, as_of, athlete)
     earlier = any((achievement.date.low or 0) < (first.date.high or 0) for achievement in achievements.perhaps(licence))
-    if earlier or licence is None:
-        return Subject(first, Range(None, first.date.high))
-    return Subject(first, first.date)
+    others = _others(truth, feat, setting, as_of, athlete, first) if setting.start is setting.end is None else ()
+    day = Range(None, first.date.high) if earlier or licence is None else first.date
+    return Subject(first, day, others)
+
+
+def _others(
+    truth: Truth, feat: Wanted, setting: Setting, as_of: int, athlete: str | None, first: Result
+) -> tuple[Result, ...] | None:
+    """The occurrences on other occasions than the first; None if there may be more than are known."""
+    achievements = _elsewhere(occurrences(truth, feat, setting, as_of, athlete), feat, first)
+    licence = complete(truth, feat, setting, as_of, athlete)
+    if licence is None or achievements.perhaps(licence) or len(achievements.certain) > MOST_OTHERS:
+        return None
+    return tuple(achievements.certain)
 
 
 def before(feat: Wanted, setting: Setting, *, in_window: bool) -> Setting:

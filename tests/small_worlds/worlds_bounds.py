@@ -13,7 +13,27 @@ def one_race(event: str, *results: str) -> list[dict[str, object]]:
     return [race("bay-2024", event, "men", "2024-06-01", *results)]
 
 
+SWEDES = at("1500m", "Olympic Games", nation="Sweden", sex="men")
+
 CASES = [
+    Case(
+        "the first since, of one who did it before",
+        "Ek was the first Swede with a medal in 2016, and after that in 2020 and 2024. 'The first since 2020' is said "
+        "of 2024; 'since 2012' of none of them, as no Swede had one before.",
+        world(PEOPLE,
+              [edition("games", city, f"{year}-07-26", f"{year}-08-11")
+               for city, year in (("Rome", 2016), ("Bonn", 2020), ("Paris", 2024))],
+              [race(f"games-{year}", "1500m", "men", f"{year}-08-06", "Ola Dahl 3:33.00", "Jan Ek 3:34.00",
+                    "Eli Kip 3:35.00") for year in (2016, 2020, 2024)],
+              known("medals", "2016", "2024", competition="games", events=["1500m"], sex="men", none_before=True)),
+        "2024-08-20",
+        (
+            left_open("since", athlete="Jan Ek", feat={"medal": "any"}, since="2020", scope=SWEDES),
+            refuted("since", athlete="Jan Ek", feat={"medal": "any"}, since="2012", scope=SWEDES),
+            supported("since", athlete="Jan Ek", feat={"medal": "any"}, since="2020", scope=SWEDES | {"year": 2024}),
+            refuted("since", athlete="Jan Ek", feat={"medal": "any"}, since="2020", scope=SWEDES | {"year": 2016}),
+        ),
+    ),
     Case(
         "under thirteen over 5000 m",
         "Kip ran 12:58, Dahl 13:02: sub-13, under 13 and inside 13 are minutes.",
