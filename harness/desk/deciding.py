@@ -193,6 +193,10 @@ class Desk:
         before = msgspec.to_builtins(claim)
         if not fields and not claim.inferred:
             raise Refused("say what is read otherwise: at least one field")
+        try:
+            msgspec.json.encode(fields)
+        except UnicodeEncodeError:
+            raise Refused("a field holds half of a surrogate pair, which is no character") from None
         before.pop("inferred", None)
         fields = {name: value for name, value in fields.items() if name != "inferred"}
         scope = fields.get("scope")

@@ -176,10 +176,20 @@ def test_a_changed_reading_is_kept_when_the_text_is_read_again(desk: Desk) -> No
     assert (claim.athlete, claim.scope.year) == ("Berg", 2024)
 
 
-def test_a_reading_that_is_no_claim_is_refused_and_changes_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "fields, why",
+    [
+        ({"colour": "red"}, "colour"),
+        ({"athlete": "\ud800"}, "half of a surrogate pair"),  # no file can hold it, and no page of a browser sends it
+        ({"scope": {"year": "\udfff"}}, "half of a surrogate pair"),
+    ],
+)
+def test_a_reading_that_is_no_claim_is_refused_and_changes_nothing(
+    desk: Desk, fields: dict[str, object], why: str
+) -> None:
     before = desk.folder.version(DRAFT)
-    with pytest.raises(Refused, match="colour"):
-        decide(desk, WRONG_PLACE, "reading", fields={"colour": "red"})
+    with pytest.raises(Refused, match=why):
+        decide(desk, WRONG_PLACE, "reading", fields=fields)
     assert desk.folder.version(DRAFT) == before
 
 
