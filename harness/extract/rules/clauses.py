@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from harness.extract.rules.figures import ORDINAL
+from harness.extract.rules.figures import MARK, ORDINAL
 from harness.extract.rules.sentences import Span
 
 _AUXILIARY = "was|were|is|are|has|have|had|did|does|do|will|would|could|can|might|must|should"
@@ -78,8 +78,9 @@ _IN_THE = re.compile(r"\b[Ii]n the $")
 _CLOSING = {"(": ")", "[": "]", " - ": " - "}
 _NO_END = re.compile(r"[0-9], ?[0-9]")
 _PARTICIPLE_FIRST = re.compile(r" ?(?:and |but )?(?:to )?(?:[a-z]+ing\b|[a-z]+ed\b)")
+_OWN_MARK = re.compile(rf" (?:in|with|at|clocking) {MARK}")  # ", as she had been in Lima, in 3:59.05"
 _CONTRASTS = frozenset({", while", ", whereas", ", having"})
-_HAS_A_SUBJECT = re.compile(r", (?:while|whereas|when|though|although|because) [A-Z]")
+_HAS_A_SUBJECT = re.compile(r", (?:while|whereas|when|where|whose|until|though|although|because) [A-Z]")
 _HAD = re.compile(
     r"\bhad (?:(?:only|already|also|never|just|not|once|twice|always|previously|earlier|even|still) )*"
     r"(?:been|won|run|taken|beaten|come|set|broken|held|lost|gone|made|become|led|got|thrown|swum|done|seen|given"
@@ -160,6 +161,7 @@ def _end_of(words: str, opening: re.Match[str]) -> int:
         return len(words) if end < 0 else end + len(closing)
     end = opening.end()
     goes_back = opening[0] not in _CONTRASTS  # "while Hall raced on, setting a record": Hall set it
+    is_told = has_verb(words, 0, opening.start())
     needs_verb = _HAS_A_SUBJECT.match(words, opening.start()) is not None  # ", while Hall, the holder, came sixth"
     for _ in range(_COMMAS_AT_MOST):
         end = _next_comma(words, end)
@@ -168,6 +170,8 @@ def _end_of(words: str, opening: re.Match[str]) -> int:
             continue
         rest = words[end + 1 : end + 1 + _WORDS_AT_MOST]
         if has_verb(rest, 0, len(rest)) or (goes_back and _PARTICIPLE_FIRST.match(rest)):
+            return end
+        if is_told and _OWN_MARK.match(rest):
             return end
         if end == len(words):
             break

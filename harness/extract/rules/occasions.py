@@ -35,6 +35,7 @@ _TIME_BEHIND = re.compile(  # "from Lima two weeks ago, when Bell was second"
     rf"|{MONTH}|[12][0-9]{{3}}))*"
 )
 _CLAUSE_ENDS = re.compile(r"(?:;|:(?![0-9]))|, (?:and|but|while|who|which)\b| (?:while|but)\b")
+_OTHER_CLAUSE = re.compile(r";|, (?:and|but|while|who|which)\b| (?:while|but)\b")  # a list behind a colon is none
 _SOMEBODYS = re.compile(r"'s $")
 _WON_THERE = re.compile(r" (?:win|victory|triumph|title|gold|silver|bronze)\b")
 _OF_A_TITLE = re.compile(
@@ -42,7 +43,7 @@ _OF_A_TITLE = re.compile(
     r" (?:in|at|from|of) (?:the )?$"
 )
 _TO_COME = re.compile(
-    r"\b(?:(?:next|coming|upcoming|ahead of|before|towards?|eyes? on|looking to|build-up to|preparations? for"
+    r"\b(?:(?:for|next|coming|upcoming|ahead of|before|towards?|eyes? on|looking to|build-up to|preparations? for"
     r"|qualified for"
     r"|qualify for|heading (?:in)?to|a (?:place|spot|berth) (?:at|in|for)|selection for|team for|tickets? (?:to|for)"
     r"|bound for|on the plane to|trip to) (?:the |this |next )*(?:\w+'s )?)$",
@@ -179,7 +180,7 @@ def _year(
     known = lexicon.holdings(occurrence.printed)
     if time is not None and not time.within_days:
         then = {holding.start.year for holding in known if overlap(time.periods, holding.start, holding.end)}
-        then = then or {period.last.year for period in time.periods}
+        then = then or {min(period.last, published).year for period in time.periods}
         if known or len(then) == 1:
             return (then.pop(), False, False) if len(then) == 1 else (None, False, True)
     if not known and not CHAMPIONSHIPS.search(occurrence.printed):
@@ -209,7 +210,7 @@ def is_of_another_time(
     """
     if any(first <= start < last for first, last in subordinate(words)):
         return True, False
-    clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, start)), default=0)
+    clause = max((match.end() for match in _OTHER_CLAUSE.finditer(words, 0, start)), default=0)
     before = [time for time in time_expressions(words, clause, end, published) if _reaches(words, clause, time, start)]
     behind = [
         time for time in time_expressions(words, end, len(words), published)[:1]

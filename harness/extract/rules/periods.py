@@ -25,6 +25,11 @@ _SPAN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "season"
 _DAYS, _YEARS = frozenset({"day", "night", "evening", "morning", "afternoon"}), frozenset({"year", "decade"})
 _CLAUSE_FOLLOWS = r"(?! (?!(?:in|at|on|when|with|here|there|to|by|for|over)\b)[\w'\"])"  # "a day before Bell ran"
 _LONE = rf"\b{_COUNT} {_UNIT}(?: (?P<ago>ago)| (?P<back>earlier|previously|before{_CLAUSE_FOLLOWS})"
+_OF_YEAR = (
+    r"(?P<beside_it>last|this) (?:year|season)|(?:of )?(?:that|the (?:same|previous|following|next)) (?:year|season)"
+    r"|the (?:year|season) (?:before|after|earlier)"
+    r"|(?:a|one|two|three|four) (?:years?|seasons?) (?:earlier|before|later)"
+)
 _TIME = re.compile(
     rf"{_LONE}| (?P<on>later|on(?! from\b| the\b| an?\b| his\b| her\b)|after{_CLAUSE_FOLLOWS}))\b"
     r"|\bthe (?P<unit2>day|night|evening|morning|afternoon|week|month|season|summer|winter|year)"
@@ -34,7 +39,7 @@ _TIME = re.compile(
     r"|\b(?P<season>last|this) (?P<part>spring|summer|autumn|fall|winter|year|season|month|week)\b(?!')"
     r"|\bearlier (?:this|in the) (?P<earlier>month|spring|summer|autumn|winter|season|year)\b"
     rf"|\b(?P<which>last|this|in|in early|in late|in mid|on [0-9]{{1,2}}|on) (?P<month>{MONTH})\b"
-    r"(?:,? (?P<of>(?:18|19|20)[0-9]{2}))?"
+    rf"(?:,? (?:(?P<of>(?:18|19|20)[0-9]{{2}})|(?P<year>{_OF_YEAR})))?"
     rf"|(?P<news>\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[0-9]|{MONTH}))|\byesterday\b|\blast night\b"
     r"|\btonight\b)",
     re.IGNORECASE,
@@ -139,6 +144,10 @@ def _of_month(match: re.Match[str], published: date) -> Iterator[PossibleDays]:
     """ "Last August" of a September is that of this year or the one before."""
     month = MONTHS.index(match["month"].capitalize()) + 1
     which = match["which"].lower()
+    if match["year"] is not None:
+        if match["beside_it"] is not None:
+            yield _month(published.year - (match["beside_it"].lower() == "last"), month)
+        return  # "on 19 August that year"
     if month <= published.month and not (which == "last" and month == published.month):
         yield _month(published.year, month)
     if month > published.month or which == "last":

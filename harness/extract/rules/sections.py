@@ -24,6 +24,7 @@ _OF_NO_MATTER = re.compile(
     rf"\b(?:{MONTH}|the|in|of|at|and|men|women|s|final|race|[0-9]{{1,4}}(?:st|nd|rd|th|m)?|metres|Games|Olympics"
     r"|[Ww]orld|Olympic|European|[Cc]hampionships?|Diamond|League)\b|[\W_]+"
 )
+_RUN_IN = re.compile(r"[A-Z][\w' -]+(?:, [0-9]{4})?\.")  # "Lima. Hall won ..."
 _ONLY_A_YEAR = re.compile(r"(?P<year>(?:18|19|20)[0-9]{2})[.:]?")
 
 
@@ -38,7 +39,8 @@ def sections(
     last, is_alone = 0, False
     for sentence in bare:
         alone = _is_a_line(seen, sentence.start, sentence.start + len(sentence.words))
-        head = sentence.words if alone else sentence.words[: sentence.dateline]
+        opens = seen[max(0, sentence.start - 1) : sentence.start] in ("", "\n") and _RUN_IN.fullmatch(sentence.words)
+        head = sentence.words if alone or opens else sentence.words[: sentence.dateline]
         heading = _heading(head, main, lexicon, published) if head else None
         if heading is not None:
             changes[sentence.start] = heading

@@ -22,7 +22,10 @@ _AFTER_DISTANCE = (
 _EVENT = re.compile(
     r"\b(?:(?:wo)?men's |(?:wo)?mens )?"
     r"(?P<event>(?<![0-9.,])(?:[0-9]{1,2},[0-9]{3}|[5-9][0-9]|[0-9]{3,5})[ -]?(?:m|metres?|meters?)\b"
-    rf"{_AFTER_DISTANCE}|(?:two|2|one|1)[- ]miles?\b|[0-9]{{1,2}} ?km?\b|(?:{_DISCIPLINES})\b"
+    rf"{_AFTER_DISTANCE}"
+    r"|(?<=\bthe )(?:1,?500|3,?000|5,?000|10,?000)"  # "the 1500 in 3:59.05"
+    r"(?=[.;:)]|,(?! ?[0-9])| (?:in|at|on|with|by|title|race|final)\b)"
+    rf"|(?:two|2|one|1)[- ]miles?\b|[0-9]{{1,2}} ?km?\b|(?:{_DISCIPLINES})\b"
     r"|(?<!of the )(?<![0-9] )mile\b)",
     re.IGNORECASE,
 )
@@ -41,7 +44,8 @@ _WON = re.compile(  # what is won is no distance on the way, though its time sta
     r"\b(?:w[io]n|wins|winning|took|takes?|taking|claim(?:s|ed|ing)?) (?:the|a|his|her|their)"
     r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
     r"|\bin (?:the|a|his|her|their|an)(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
-    r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race|champion) (?:over|in|at)(?: the)? $"
+    r"|\b(?:title|crown|gold|silver|bronze|medal|victory|win|record|final|race|champion) (?:over|in|at|of)(?: the)?"
+    r"(?: [A-Z][\w']+| world| indoor| outdoor| men's| women's)* $"
 )
 _ROUND = re.compile(
     r"\b(?:(?:first|second|third|fourth|fifth|opening|his|her|their|other) (?P<which>heats?|semi(?:-?finals?)?(?!-))"

@@ -40,10 +40,14 @@ _LAP_BEHIND = re.compile(
     r"|quarter\b|leg\b|circuit\b|400m? split)",
     re.IGNORECASE,
 )
+_THAT_POINT = re.compile(r"\b(?:by|past|through|at|passed|reached) that (?:mark|point|distance)\b[^,;]*$")
 _MILES = {"mile": 1609, "one mile": 1609, "two miles": 3219, "two-mile": 3219, "2 miles": 3219, "2-mile": 3219}
 _LAST_LAP = 400
 _NEAR = 70
 _FASTEST, _SLOWEST = 10.6, 1.2  # metres a second that anybody has run, or swum over a race
+_FASTEST_OVER = (  # metres, and the metres a second that nobody has run over as many or more
+    (400, 9.5), (800, 8.1), (1000, 7.7), (1500, 7.4), (2000, 7.2), (3000, 6.95), (5000, 6.75), (10_000, 6.45),
+)  # fmt: skip
 _JOG, _LONGEST_RACE = (
     4.0,
     10_000,
@@ -96,6 +100,7 @@ def is_of_a_lap(words: str, start: int, end: int) -> bool:
     """Whether the figure is the time of one lap or part, and no mark of a race: "a last lap of 54.0"."""
     return (
         _LAP_BEFORE.search(words[max(0, start - _NEAR) : start]) is not None
+        or _THAT_POINT.search(words[max(0, start - _NEAR) : start]) is not None
         or _LAP_BEHIND.match(words, end) is not None
     )
 
@@ -114,6 +119,15 @@ def is_likely(mark: str, event: str) -> bool:
     if not 0 < metres <= _LONGEST_RACE or seconds is None or not _ON_THE_TRACK.fullmatch(event):
         return True
     return _JOG <= metres / max(seconds, 0.01) <= _FASTEST
+
+
+def is_too_fast(mark: str, event: str) -> bool:
+    """Whether nobody has run the event in such a time: "3:31.92", where the mile is carried over, is at 1500 metres."""
+    metres, seconds = _length(event), _seconds(mark)
+    if not metres or seconds is None or not _ON_THE_TRACK.fullmatch(event):
+        return False
+    fastest = min((speed for length, speed in _FASTEST_OVER if length <= metres), default=_FASTEST)
+    return metres / max(seconds, 0.01) > fastest
 
 
 def _seconds(mark: str) -> float | None:

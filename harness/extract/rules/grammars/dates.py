@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harness.extract.rules.clauses import is_background
+from harness.extract.rules.clauses import has_verb, in_one_clause, is_background
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.periods import time_expressions
 from harness.extract.rules.reading import Sentence
@@ -15,13 +15,15 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_YEAR = r"(?:19|20)[0-9][0-9]"
+_YEAR = r"(?:(?:19|20)[0-9][0-9]|(?:this|last) year)"
 _DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?"
     rf"|{_MONTH} [0-9]{{1,2}}(?![0-9])(?:st|nd|rd|th)?(?:,? {_YEAR})?"
     r"|(?:last |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
     r"|[Yy]esterday|[Ll]ast night|last (?:summer|winter|spring|autumn)"
-    rf"|(?<=in ){_MONTH}(?: {_YEAR}| this year| last year)?|last {_MONTH})"
+    rf"|(?<=in ){_MONTH}(?: {_YEAR})?|last {_MONTH})(?!'s|[a-z])"
+    r"(?! (?:of )?that year| (?:of )?the (?:same|previous|following|next) year| the year (?:before|after|earlier)"
+    r"| (?:a|one|two|three|four) years? (?:earlier|before|later))"
 )
 _OF_A_RACE = re.compile(
     r"\b(?:won|win|beat|ran|run|clocked|finished|races?|finals?|victory|gold|silver|bronze|records?|heats?|titles?"
@@ -38,8 +40,9 @@ _NEAR, _BESIDE = 60, 12
 _CLAUSE_ENDS = re.compile(r"[;:](?![0-9])|, (?:and|but|while|who|which|when)\b")
 _ONLY_A_MONTH = re.compile(_MONTH)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_PAST = re.compile(r"\b(?:was|were|had|set|won|ran|beat|took|broke|last)\b")
-_IN_ITS_YEAR = re.compile(rf"{_YEAR}$")
+_PAST = re.compile(r"\b(?:was|were|had|set|won|ran|beat|took|broke|last|got|came|finished|clocked)\b")
+_FUTURE = re.compile(r"\b(?:will|is|are|begins?|starts?|opens?|takes? place|next)\b")
+_IN_ITS_YEAR = re.compile(r"(?:19|20)[0-9][0-9]$")
 _LASTS = re.compile(r"\b(?:open|clos|beg[aiu]n|start|end|finish|continu|last|resum|conclud|until|through|runs? from)")
 
 
@@ -54,20 +57,40 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             continue
         if not of_a_race and not _is_beside_a_competition(sentence, match):
             continue
-        scope = scope_at(sentence, *match.span(), to_come=True)
+        scope = _of_its_clause(sentence, match, scope_at(sentence, *match.span(), to_come=_is_to_come(sentence)))
         if not of_a_race:
             scope = scope.without(*(scope.inferred & {"event", "round"}) or ("round",))
         of_the_news = _OF_THE_NEWS.match(match[0]) and not _is_of_before(sentence.words, match.start())
         if "competition" in scope.inferred and not of_the_news:
             continue  # a month or a season may be that of anything, and so may the day of what had been
         scope = of_their_race(sentence, _of_its_year(sentence, match[0], scope))
-        if scope.get("competition") is not None:
+        if scope.get("competition") is not None and not _only_reckoned(sentence, scope):
             summary = f"the race was on {match[0]}"
             yield draft(sentence, "date", match.span(), summary, date=match[0], scope=scope)
 
 
+def _is_to_come(sentence: Sentence) -> bool:
+    """Whether the sentence may tell of what is still to be held: "ran 1:46.04 on Saturday to be sharp for Lima" not."""
+    return _PAST.search(sentence.words) is None or _FUTURE.search(sentence.words) is not None
+
+
+def _of_its_clause(sentence: Sentence, match: re.Match[str], scope: ReadScope) -> ReadScope:
+    """The scope without an event that only another clause names: "won the 5000m; on Thursday, the other one"."""
+    if not has_verb(sentence.words, 0, len(sentence.words)):
+        return scope  # a heading
+    here = [event for event in sentence.events if in_one_clause(sentence.words, event.start, match.start())]
+    return scope.without("event", "round") if sentence.events and not here else scope
+
+
+def _only_reckoned(sentence: Sentence, scope: ReadScope) -> bool:
+    """Whether the year is only what the words on the time make of it, and no holding of that year is known."""
+    held = sentence.lexicon.holdings(str(scope.get("competition")))
+    year = scope.get("year")
+    return "year" in scope.inferred and bool(held) and not any(year in holding.years for holding in held)
+
+
 def _is_of_before(words: str, at: int) -> bool:
-    """ "He had been sure, on Tuesday": a day before what the sentence reports."""
+    """ "He had been sure, on Tuesday", "who on the Monday had run": a day before what the sentence reports."""
     clause = max((match.end() for match in _CLAUSE_ENDS.finditer(words, 0, at)), default=0)
     ending = _CLAUSE_ENDS.search(words, at)
     return is_background(words, clause, ending.start() if ending else len(words))
@@ -82,7 +105,9 @@ def _is_beside_a_competition(sentence: Sentence, match: re.Match[str]) -> bool:
     """ "On Saturday night in Lima", "at the Arden Games on 2 June": when something was held, and not when it opened."""
     if _LASTS.search(sentence.words):
         return False
-    near = (m for m in sentence.competitions if not m.aside and not m.to_come)
+    near = [m for m in sentence.competitions if not m.aside and not m.to_come]
+    if not has_verb(sentence.words, 0, len(sentence.words)):  # "OSLO, 31 May.": where and when it was written
+        near = [m for m in near if m.start or sentence.words[: m.end].title() not in sentence.lexicon.cities]
     return any(0 <= max(m.start - match.end(), match.start() - m.end) <= _BESIDE for m in near)
 
 

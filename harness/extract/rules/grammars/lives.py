@@ -45,6 +45,7 @@ _OF_COUNTRY = re.compile(
     rf",? (?:of|from) (?P<country>(?:the )?{WORD}(?: {WORD})?)|,? \((?P<brackets>[A-Z]{{3}}"
     rf"|(?:the )?{WORD}(?: {WORD})?)\)"
 )
+_OF_A_PART = re.compile(r"\b(?:(?:North|South)(?:ern)?|former|ex-) ?$")  # "the Northern Irish"
 _AGE_BEFORE = 25
 _BORN = re.compile(rf"\b[Bb]orn in (?!{MONTH}\b)(?P<birthplace>{WORD}(?: {WORD})?)")
 _DIED = re.compile(
@@ -134,29 +135,33 @@ def _nations(sentence: Sentence) -> Iterator[Draft]:
             continue
         if nominal.form is Form.DESCRIPTION:
             people = the_people.search(words, nominal.start, nominal.end)
-            if people is not None:
+            if people is not None and not _OF_A_PART.search(words[: people.start("people")]):
                 athlete = Reference(nominal.person, nominal.printed, nominal.start, nominal.end, firm=False)
-                yield _of_nation(sentence, people.span(), athlete, people["people"])
+                yield from _of_nation(sentence, people.span(), athlete, people["people"])
         if nominal.form is not Form.NAME:
             continue
         athlete = _reference(nominal)
         named = before.search(words[max(0, nominal.start - 60) : nominal.start])
-        if named is not None:
-            start = max(0, nominal.start - 60) + named.start()
-            yield _of_nation(sentence, (start, nominal.end), athlete, named["country"] or named["people"])
-        elif (phrase := bare.search(words, nominal.phrase, nominal.start)) is not None:
-            yield _of_nation(sentence, phrase.span(), athlete, phrase["people"] or phrase["country"])
+        start = max(0, nominal.start - 60) + (named.start() if named is not None else 0)
+        if named is not None and not (named["people"] and _OF_A_PART.search(words[:start])):
+            yield from _of_nation(sentence, (start, nominal.end), athlete, named["country"] or named["people"])
+        elif (phrase := bare.search(words, nominal.phrase, nominal.start)) is not None and not _OF_A_PART.search(
+            words[: phrase.start()]
+        ):
+            yield from _of_nation(sentence, phrase.span(), athlete, phrase["people"] or phrase["country"])
         behind = _OF_COUNTRY.match(words, nominal.end)
         group = "country" if behind is not None and behind["country"] else "brackets"
         if group == "brackets" and not has_verb(words, 0, len(words)):
             continue  # in a row of results a nation tells who is meant, as a bib does
         if behind is not None and (country := _country(behind[group], sentence.lexicon)):
             span = (behind.start(group), behind.start(group) + len(country))
-            yield _of_nation(sentence, span, athlete, country)
+            yield from _of_nation(sentence, span, athlete, country)
     for runs in _RUNS_FOR.finditer(words):
         runner, country = resolve_subject(sentence, runs.start()), _country(runs["country"], sentence.lexicon)
         if runner is not None and country:
-            yield _of_nation(sentence, (runs.start("country"), runs.start("country") + len(country)), runner, country)
+            yield from _of_nation(
+                sentence, (runs.start("country"), runs.start("country") + len(country)), runner, country
+            )
 
 
 def _named(sentence: Sentence) -> list[Nominal]:
@@ -168,8 +173,12 @@ def _reference(nominal: Nominal) -> Reference:
     return Reference(nominal.person, nominal.printed, nominal.start, nominal.end)
 
 
-def _of_nation(sentence: Sentence, span: Span, athlete: Reference, nation: str) -> Draft:
-    return draft(sentence, "bio", span, f"{athlete.printed} is of {nation}", athlete=athlete, nation=nation)
+def _of_nation(sentence: Sentence, span: Span, athlete: Reference, nation: str) -> Iterator[Draft]:
+    """The claim; none of one of several nations of a life: which one it was depends on the day that is told of."""
+    nations, lexicon = athlete.person.nations, sentence.lexicon
+    printed = lexicon.peoples.get(nation) or lexicon.countries.get(nation.removeprefix("the ")) or nation
+    if len(nations) == 1 or printed not in nations:
+        yield draft(sentence, "bio", span, f"{athlete.printed} is of {nation}", athlete=athlete, nation=nation)
 
 
 def _country(printed: str, lexicon: Lexicon) -> str:
@@ -194,4 +203,4 @@ def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     phrase = re.compile(
         rf"\b(?:(?P<people>{peoples})|(?P<country>{countries})'s)(?= )(?! (?:record|champion|title|[0-9]))"
     )
-    return before, re.compile(rf"(?:[Tt]he )?(?:[\w-]+ ){{0,3}}(?P<people>{peoples})$"), phrase
+    return before, re.compile(rf"(?:[Tt]he )?(?:[\w-]+ ){{0,3}}?(?P<people>{peoples})$"), phrase

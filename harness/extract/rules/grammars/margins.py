@@ -50,6 +50,8 @@ _IMPROVES = re.compile(
 _THAN_BEFORE = re.compile(  # on an earlier race of one's own: "quicker than he had run in Lima"
     r" than (?:(?:he|she|they|his|her|their|when|last|in|at|on|a)\b|the (?:one|time|mark|record))"
 )
+_OF_SPEED = re.compile(r"(?:slower|faster|quicker)$", re.IGNORECASE)  # of two marks, unless somebody is named
+_THAN = re.compile(r" than (?:the )?[A-Z]")
 _BEHIND = frozenset({"behind", "back", "down", "slower", "adrift", "later", "short"})
 _LOST = re.compile(
     r"\b(?:los(?:t|es|ing)|(?:(?:was|were|been) |, )(?:beaten|pipped|edged)|trail(?:ed|s|ing)"
@@ -101,6 +103,7 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
                 or is_on_the_way(words, match.end())
                 or _THAN_BEFORE.match(words, match.end())
                 or _RAISED.search(before)
+                or (_OF_SPEED.search(match[0]) and not _THAN.match(words, match.end()))
             ):
                 continue  # what was missed is a place or a mark, and whose is not told
             lost = pattern is _BY and _LOST.search(before) is not None

@@ -22,7 +22,7 @@ from harness.extract.rules.reading import Sentence
 from harness.extract.rules.scopes import ReadScope, scope_at, scope_of_part, split_at
 from harness.extract.rules.scores import scores
 from harness.extract.rules.sentences import Span
-from harness.extract.rules.splits import could_be, is_likely, is_of_a_lap, opening_split
+from harness.extract.rules.splits import could_be, is_likely, is_of_a_lap, is_too_fast, opening_split
 
 _BARE = re.compile(rf"(?:{DECIMAL})$")
 _BEFORE_BARE = re.compile(
@@ -71,6 +71,7 @@ _STANDING = re.compile(  # "The world record of 3:26.00 has stood since 1998" is
     r"^(?:[Tt]he|[Aa]|[Hh]er|[Hh]is)? ?(?:[\w'-]+ ){0,4}(?:record|best|mark)(?:,| of| is| was| stands? at| stood at) $"
 )
 _MINUTES = re.compile(r"(?:[3-9]|[0-9]{2}):")  # more than a lap or two take
+_WHERE = ("competition", "year", "round")
 _NEAR, _IN_BRACKETS = 100, 30
 _OF_A_LIST = re.compile(r"\b(?:season'?s?|world|all-time|national|year'?s?) lists?\b|\bthis (?:year|season)\b")
 
@@ -178,6 +179,8 @@ def _mark(
     if athlete is not None and is_asserted(sentence.words, span[0]):
         summary = f"{athlete.printed}'s mark{f' at {at}' if at else ''}: {mark}"
         scope = scope_of_part(sentence, scope or scope_at(sentence, *span), mark)
+        if at is None and "event" in scope.inferred and is_too_fast(mark, str(scope.get("event") or "")):
+            scope = scope.leaving_open("event", *_WHERE if "competition" in scope.inferred else ())
         if at is None and "event" in scope.inferred and not is_likely(mark, str(scope.get("event") or "")):
             scope = scope.leaving_open("event")  # "13:09.24", where the 1500m is carried over
         before = sentence.words[max(0, span[0] - _NEAR) : span[0]]

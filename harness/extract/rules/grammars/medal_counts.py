@@ -20,7 +20,9 @@ _LEVEL = "Olympic|[Ww]orld|European|Commonwealth"
 _COUNT = re.compile(
     rf"(?<![0-9.,:-])\b(?P<count>{NUMBER}) (?:(?:individual|global|major|career|outdoor|indoor|of (?:them|which))"
     rf" |(?P<level>{_LEVEL})(?: Championships?)? |[A-Z][a-z]+ ){{0,3}}"
-    rf"(?:(?P<colour>{_COLOUR})s?(?: medals)?|medals)\b(?! medall?ist| place)(?: (?:in all|in total|overall|each))?"
+    rf"(?:(?P<colour>{_COLOUR})s?(?: medals)?|medals)\b(?! medall?ist| place)"
+    r"(?! (?:to the good|more|fewer|better|ahead|clear|behind|short|adrift)\b)"
+    r"(?: (?:in all|in total|overall|each))?"
 )
 _COMPARED = re.compile(
     rf"\b(?P<count>{NUMBER}) (?:(?P<colour>{_COLOUR})s"

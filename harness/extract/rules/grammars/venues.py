@@ -44,6 +44,9 @@ def find(sentence: Sentence) -> Iterator[Draft]:
             continue
         scope = scope_at(sentence, start, end, to_come=True)
         competition = scope.get("competition")
+        cities = sentence.lexicon.cities
+        if place in cities and competition in cities and competition != place:
+            continue  # one of several that are listed: "won in Rabat, Oslo and Lausanne"
         if competition is not None and (competition != place or "event" in scope.fields):
             seen.add(place)
             scope = of_their_race(sentence, scope)
