@@ -11,7 +11,7 @@ from typing import NamedTuple
 from harness.values.days import MONTH_NUMBERS, WEEKDAYS, days_of, nearest
 from harness.values.figures import Figure, Unread
 from harness.values.ranges import Range, widened
-from harness.values.relative_dates import read_relative_date, year_of
+from harness.values.relative_dates import of_last_year, read_relative_date, year_of
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
 _DAY = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -66,11 +66,12 @@ def read_date(printed: str, published: int, near: int | None = None) -> Figure |
 
     Without a year it is the date nearest to the day `near` (of the edition in question), else to the publication. Words
     that are relative to the publication ("yesterday", "Monday") have one more day on each side as their `outer` range:
-    the race may have been on that day in another time zone. "early", "mid-" and "late" are the first, the middle and
-    the last half of what follows; "about" adds the same length on both sides. A weekday before a date does not change
-    the date; if it is not that day's, the note is `misprint`. A weekday alone is the nearest one, and the note is
-    `either_weekday`: "Monday" in a Sunday's paper may be the day after or six days before. 8/9 may be 8 September or 9
-    August, with the note `either_order`. For "last Saturday" and "a year ago" see `relative_dates`.
+    the race may have been on that day in another time zone; that of "last July" has the July before too. "early",
+    "mid-" and "late" are the first, the middle and the last half of what follows; "about" adds the same length on both
+    sides. A weekday before a date does not change the date; if it is not that day's, the note is `misprint`. A weekday
+    alone is the nearest one, and the note is `either_weekday`: "Monday" in a Sunday's paper may be the day after or six
+    days before. 8/9 may be 8 September or 9 August, with the note `either_order`. For "last Saturday" and "a year ago"
+    see `relative_dates`.
     """
     text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
     text = _CLOCK.sub("", text)
@@ -99,6 +100,8 @@ def read_date(printed: str, published: int, near: int | None = None) -> Figure |
     if _BARE_WEEKDAY.fullmatch(text) and days.low != published:
         notes = ("either_weekday",)
     outer = widened(days, 1) if relative and _FROM_PUBLICATION.search(text) is None else None
+    if outer is not None and (earlier := of_last_year(text, published)) is not None:
+        outer = Range(earlier.low, outer.high)
     return Figure(days, days.low if days.low == days.high else None, notes, printed, outer=outer)
 
 

@@ -1,8 +1,9 @@
 """Dates that depend on the day of publication: yesterday, last Saturday, last summer, three years ago, the 1980s.
 
-"last" is the latest that had ended before that day, "next" the first that begins after it. "this" is the one that day
-is in, else the one in the same calendar year; a weekday, month or season alone is the nearest. Summer is June to
-September, spring March to May, autumn September to November; the winter of a year began in December of the year before.
+"last" is the latest that had ended before that day (of months and seasons see `of_last_year`), "next" the first that
+begins after it. "this" is the one that day is in, else the one in the same calendar year; a weekday, month or season
+alone is the nearest. Summer is June to September, spring March to May, autumn September to November; the winter of a
+year began in December of the year before.
 """
 
 from __future__ import annotations
@@ -55,6 +56,19 @@ def read_relative_date(text: str, published: int) -> Range | None:
         if match is not None:
             return days(match, published)
     return exactly(published + _DAYS_OFF[text]) if text in _DAYS_OFF else None
+
+
+def of_last_year(text: str, published: int) -> Range | None:
+    """The days that "last July" and "last summer" mean besides, once those of this year have ended: said in August,
+    they are those of last year to many. None of other words."""
+    match = _NAMED_MONTH.fullmatch(text) or _SEASON.fullmatch(text)
+    if match is None or match[1] != "last":
+        return None
+    this_year = date.fromordinal(published).year
+    latest = read_relative_date(text, published)
+    if latest is None or latest.low is None or date.fromordinal(latest.low).year != this_year:
+        return None
+    return read_relative_date(text, date(this_year, 1, 1).toordinal())
 
 
 def _weekday(words: re.Match[str], published: int) -> Range:

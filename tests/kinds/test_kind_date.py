@@ -85,6 +85,22 @@ def test_dates_relative_to_the_article(judge, printed, verdict):
 
 
 @pytest.mark.parametrize(
+    "printed, published, verdict",
+    [
+        # The final was on 23 August 2023: of the months that are over this year, some say "last" of the year before.
+        ("last August", "2023-10-01", "supported"),
+        ("last August", "2024-09-10", "not_enough_info"),
+        ("last August", "2024-08-10", "supported"),  # this year's is not over
+        ("last summer", "2024-10-10", "not_enough_info"),
+        ("last May", "2023-10-01", "refuted"),
+        ("last August", "2025-09-10", "refuted"),
+    ],
+)
+def test_a_month_that_is_last(judge, printed, published, verdict):
+    assert judge(on(printed), published).verdict == verdict
+
+
+@pytest.mark.parametrize(
     "published, verdict",
     [
         # The final was on Wednesday 23 August, in the middle of nine days.

@@ -263,6 +263,27 @@ def test_a_date_without_a_year_is_the_nearest(published: date, off: int) -> None
         assert figure.exact == meant.toordinal()
 
 
+@pytest.mark.parametrize(
+    ("printed", "published", "first", "last"),
+    [
+        ("last July", "2024-08-10", "2023-07-01", "2024-08-01"),  # "this past July", and that of a year ago
+        ("last summer", "2024-10-10", "2023-06-01", "2024-10-01"),
+        ("last August", "2024-08-10", "2023-07-31", "2023-09-01"),  # this one has not ended
+        ("last December", "2024-01-10", "2023-11-30", "2024-01-01"),
+        ("last winter", "2024-10-10", "2023-11-30", "2024-04-01"),  # it began in the year before
+        ("July", "2024-08-10", None, None),
+    ],
+)
+def test_a_month_that_is_last_may_be_that_of_last_year(
+    printed: str, published: str, first: str | None, last: str | None
+) -> None:
+    figure = read_date(printed, date.fromisoformat(published).toordinal())
+    assert isinstance(figure, Figure)
+    outer = figure.outer
+    days = None if outer is None else (date.fromordinal(outer.low or 1), date.fromordinal(outer.high or 1))
+    assert days == (None if first is None or last is None else (date.fromisoformat(first), date.fromisoformat(last)))
+
+
 LAST = ["last Saturday", "last week", "last month", "last May", "last summer", "last winter", "last year"]
 
 

@@ -122,7 +122,10 @@ def _read_date(printed: str, scoped: Scoped, day: PublicationDay) -> Figure | Un
     figure = read_date(printed, day.published, near)
     if isinstance(figure, Unread) or (figure.outer is None and not (figure.exact and is_elsewhere(day))):
         return figure
-    return replace(figure, outer=in_every_zone(figure.value, day))
+    here, low = in_every_zone(figure.value, day), figure.value.low
+    if figure.outer is not None and low is not None and (figure.outer.low or low) < low - 1:
+        return replace(figure, outer=Range(figure.outer.low, here.high))  # "last July" may be that of the year before
+    return replace(figure, outer=here)
 
 
 def is_elsewhere(day: PublicationDay) -> bool:
