@@ -132,6 +132,8 @@ def test_set(judge, claim, verdict):
         pytest.param(record("personal", "Berg", "3:45.60", MILE), "2024-08-20", "not_enough_info", id="no such list"),
         pytest.param(record("personal", "Moss", "7.00m", {"event": "long jump"}), "2024-08-20", "refuted",
                      id="a longer jump is known"),
+        pytest.param(record("personal", "Moss", "7.00m", {"event": "long jump"}, women_only=True), "2024-08-20",
+                     "not_enough_info", id="no result tells whether men were in it"),
         pytest.param(record("personal", "Moss", "7.20m", {"event": "long jump"}), "2024-08-20", "not_enough_info",
                      id="perhaps she has"),
         pytest.param(record("season", "Clark", "3:27.79"), "2024-08-20", "supported", id="season's best"),
