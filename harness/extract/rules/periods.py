@@ -24,7 +24,8 @@ _UNIT = r"(?P<unit>day|night|week|fortnight|month|season|year|decade)s?"
 _SPAN = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "season": 365, "year": 365, "decade": 3652}
 _DAYS, _YEARS = frozenset({"day", "night", "evening", "morning", "afternoon"}), frozenset({"year", "decade"})
 _CLAUSE_FOLLOWS = r"(?! (?!(?:in|at|on|when|with|here|there|to|by|for|over)\b)[\w'\"])"  # "a day before Bell ran"
-_LONE = rf"\b{_COUNT} {_UNIT}(?: (?P<ago>ago)| (?P<back>earlier|previously|before{_CLAUSE_FOLLOWS})"
+_THAT = r"(?: that(?=[,.;]|$))?"
+_LONE = rf"\b{_COUNT} {_UNIT}(?: (?P<ago>ago)| (?P<back>earlier|previously|before{_THAT}{_CLAUSE_FOLLOWS})"
 _OF_YEAR = (
     r"(?P<beside_it>last|this) (?:year|season)|(?:of )?(?:that|the (?:same|previous|following|next)) (?:year|season)"
     r"|the (?:year|season) (?:before|after|earlier)"
@@ -33,7 +34,7 @@ _OF_YEAR = (
 _TIME = re.compile(
     rf"{_LONE}| (?P<on>later|on(?! from\b| the\b| an?\b| his\b| her\b)|after{_CLAUSE_FOLLOWS}))\b"
     r"|\bthe (?P<unit2>day|night|evening|morning|afternoon|week|month|season|summer|winter|year)"
-    rf" (?P<beside>earlier|prior|before{_CLAUSE_FOLLOWS}|after{_CLAUSE_FOLLOWS})\b"
+    rf" (?P<beside>earlier|prior|before{_THAT}{_CLAUSE_FOLLOWS}|after{_CLAUSE_FOLLOWS})\b"
     r"|\bthe (?:previous|following|next|preceding) (?P<unit3>day|night|evening|morning|afternoon|week|month|season"
     r"|summer|winter|year)\b(?!')"
     r"|\b(?P<season>last|this) (?P<part>spring|summer|autumn|fall|winter|year|season|month|week)\b(?!')"

@@ -21,6 +21,7 @@ _BEFORE = re.compile(  # with a comma only where it opens a clause: "Bell, secon
     rf"|\b[Ii]n (?:{MONTH} )?{_YEAR}\b(?!,)"
 )
 _RIGHT_BEFORE = re.compile(rf"\b[Ii]n {_YEAR},? (?:in|with|by) $")
+_WHEN = re.compile(rf"\b(?:in|since) {_YEAR}, when [^,;:]*$")  # "the first since 1988, when Bell won silver"
 _NEAR = 80
 
 
@@ -33,6 +34,9 @@ def printed_year(words: str, start: int, end: int, inside: Sequence[Span], taken
     if behind is not None:
         return int(behind["year"])
     near = max(0, start - _NEAR)
+    when = _WHEN.search(words, near, start)
+    if when is not None:
+        return int(when["year"])
     before = [
         match for match in _BEFORE.finditer(words, near, start)
         if in_one_clause(words, match.end(), start) and is_visible(inside, match.start(), start)

@@ -32,6 +32,7 @@ def scopes(text: str, kind: str, published: date = date(2023, 8, 24)) -> list[tu
         ("Four years earlier on the same track Maria Bell was second.", OPEN),
         ("Seven years later, Maria Bell was second in the rain.", OPEN),
         ("Maria Bell was fifth, eight months after Jane Dale had come third in the rain.", BUDAPEST),
+        ("The year before that, on the same track, Maria Bell was second.", OPEN),
         ("Maria Bell was fifth this month.", BUDAPEST),
         ("On Wednesday Maria Bell was fifth.", BUDAPEST),
         ("Two days earlier Maria Bell was fifth.", BUDAPEST),  # these championships last nine days
@@ -76,6 +77,22 @@ def test_a_place_or_year_beside_it_is_not_that_of_the_competition_reported(
 )
 def test_days_that_need_not_be_those_of_the_race_that_is_told(words: str) -> None:
     assert [c for c in find(REPORT + words, lexicon(), date(2023, 8, 28)) if c["kind"] == "date"][1:] == []
+
+
+def test_what_was_when_a_year_is_told_is_of_that_year() -> None:
+    text = "Anna Hall's bronze in Tokyo was Britain's first Olympic medal since 1988, when Maria Bell won silver. "
+    text += "It was the first since 2016, when Jane Dale won gold."
+    found = find(text, lexicon(), date(2021, 8, 8))
+    assert [(c["athlete"], c["scope"].get("year")) for c in found if c["kind"] == "medal"] == [
+        ("Maria Bell", 1988), ("Jane Dale", 2016),
+    ]  # fmt: skip
+    assert [(c.get("athlete"), c["scope"]["nation"]) for c in found if c["kind"] == "since"] == [(None, "Britain")]
+
+
+def test_a_nation_that_is_compared_with_has_not_the_medals_told_behind_it() -> None:
+    text = "The United States ended the Paris Olympics with 40 golds, as many as China, but with 44 silvers."
+    counts = [c for c in find(text, lexicon(), date(2024, 8, 12)) if c["kind"] == "medal_count"]
+    assert [(count["nation"], count["count"]) for count in counts] == [("United States", "40"), ("United States", "44")]
 
 
 def test_an_age_of_then_is_not_that_of_today() -> None:

@@ -80,6 +80,8 @@ def _since(sentence: Sentence) -> Iterator[Draft]:
         nation = told if told in nations else None
         if told is not None and nation is None:
             continue  # "the first Scottish medallist", "a first medal for his country": among whom is not known
+        if nation and athlete is not None and athlete.start > match.end():
+            athlete = None  # "Britain's first medal since 1988, when Hall won silver": that was then
         if is_asserted(sentence.words, match.start()) and (athlete or nation):
             scope = scope_at(sentence, match.start(), match.end("feat"))
             scope = scope.having(nation=nation) if nation else scope

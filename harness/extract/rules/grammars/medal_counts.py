@@ -37,6 +37,7 @@ _IN_ALL = re.compile(
 )
 _YET_TO_COME = re.compile(r"\b(?:hopes?|wait|bid|quest)\b")
 _NEAR = 50
+_COMPARED_WITH = re.compile(r"\b(?:as many(?: \w+)? as|than|level with|behind|ahead of)(?: the)? $")
 _NATIONS_JOINED = re.compile(r" and (?:the )?$")
 
 
@@ -64,7 +65,10 @@ def find(sentence: Sentence) -> Iterator[Draft]:
 
 def nations_before(sentence: Sentence, at: int) -> list[str]:
     """The nation named last before the place, where no athlete is named behind it; two where they are joined."""
-    named = list(_countries(sentence.lexicon).finditer(sentence.words, 0, at))
+    named = [
+        nation for nation in _countries(sentence.lexicon).finditer(sentence.words, 0, at)
+        if not _COMPARED_WITH.search(sentence.words[max(0, nation.start() - _NEAR) : nation.start()])
+    ]  # fmt: skip
     if not named:
         return []
     start = named[-1].start()
