@@ -49,6 +49,7 @@ _WHEN_IT = re.compile(r"\b(?:when|where|since|until|because) $")
 _GIVES = re.compile(r"\b(?:gave|earned|brought|handed|put|took|moved|lifted|carried|kept|saw|secured|won)(?: the)? $")
 _OWNED_WORDS = 5
 _FRONTED_AT_MOST = 80
+_RELATIVE = re.compile(r", (?:(?:in|at) )?(?:which|where|whom)\b")
 _TIES = re.compile(r"[;:]|\b(?:and|but|while|as)\b")
 
 
@@ -268,5 +269,6 @@ def _is_fronted(words: str, at: int, behind: Nominal) -> bool:
     return (
         len(between) <= _FRONTED_AT_MOST
         and not has_verb(between, 1, len(between))
+        and not _RELATIVE.search(between)  # "then came a fifth place in Lima, which Hall won"
         and not _TIES.search(words[: behind.phrase])
     )

@@ -14,13 +14,14 @@ _NOT_SO = re.compile(
     r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
     r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
     r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to"
-    r"|(?:seem|appear)(?:s|ed)? to have)(?!\w)"
+    r"|(?:seem|appear)(?:s|ed)? to have|turn(?:s|ed|ing) [0-9]{1,3}|next (?:for|up|comes?))(?!\w)"
     r"|^[\"'( ]*(?-i:[Hh]ad|[Ss]hould|[Ww]ere) (?:he|she|it|they|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) ",  # had he run
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|no|without|fail(?:s|ed)? to|unable to|instead of|rather than|denied"
-    r"|missed|nobody|nor|neither)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$",
+    r"|missed|nobody|nor|neither)(?: \w+){0,2} $|n't (?:\w+ ){0,2}$"
+    r"|\bstripped of (?:\w+ ){1,5}$",  # "of the title that he won"
     re.I,
 )
 _RHETORICAL = re.compile(r"^[\"'( ]*If [^,]{1,80}\b(?:was|were|belonged|seemed|looked)\b(?! to\b)[^,]{0,80},")

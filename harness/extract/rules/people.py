@@ -35,7 +35,7 @@ _CREDIT_BEFORE = re.compile(
 )
 _BY_LINE = re.compile(r"(?:^|\n|\. |\) )By $")
 _ROLE_BEHIND = re.compile(r" (?:ace|star|man|woman|runner|athlete|miler|alum|graduate|old boy)\b")
-_NAMESAKE = re.compile(r"\b(?:a|the) (?:second|third|other) $|\banother $", re.IGNORECASE)
+_NAMESAKE = re.compile(r"\b(?:a|the) (?:second|third|other) $|\b(?:another|an|(?-i:a)) $", re.IGNORECASE)
 _SLIP_FROM = 7
 _SLIPS_AMONG = 400
 _BEFORE = 60

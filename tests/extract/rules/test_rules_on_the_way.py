@@ -140,3 +140,47 @@ def test_a_list_behind_a_colon_is_of_the_time_that_opens_its_sentence() -> None:
     text = "Anna Hall won the 1500m in Lausanne on Thursday. A year ago in the same place: Hall 3:59.05, Bell 3:59.12."
     found = [c for c in find(text, lexicon(), date(2023, 7, 1)) if c["kind"] == "mark"]
     assert [c["scope"].get("competition") for c in found] == [None, None]
+
+
+def test_a_place_before_a_relative_clause_is_not_that_of_whom_it_tells() -> None:
+    text = MILE + "In between came a seventh-place finish at the Lausanne Mile, which Maria Bell won."
+    assert ("Maria Bell", "seventh") not in told(text, "place", "athlete", "place")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Maria Bell was stripped of the title that she won in Budapest.", []),
+        ("Maria Bell won in Budapest.", [("Maria Bell", 1)]),
+    ],
+)
+def test_what_was_taken_away_is_won_no_more(words: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(words, "place", "athlete", "place") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Her record, which turns 26 on Sunday, survived the final.", []),
+        ("Bell, who turned 19 last month, won the final.", []),
+        ("The final was on Sunday.", ["Sunday"]),
+    ],
+)
+def test_a_birthday_is_no_day_of_a_race(words: str, expected: list[str]) -> None:
+    text = "Maria Bell won the 1500m at the World Championships in Budapest. " + words
+    assert [day for day, _, _ in dates(text)] == expected
+
+
+def test_one_of_a_family_is_nobody_in_particular() -> None:
+    text = MILE + "Fourth was a Hall too."
+    assert ("Anna Hall", "Fourth") not in told(text, "place", "athlete", "place")
+
+
+def test_who_comes_with_a_gap_is_not_ahead_by_it() -> None:
+    text = MILE + "Maria Bell was third, with Jane Dale three hundredths back."
+    assert told(text, "margin", "ahead") == []
+
+
+def test_what_was_a_record_then_need_not_be_one_now() -> None:
+    text = MILE + "In June Hall ran 3:57.95, which was then a European record."
+    assert told(text, "record", "record") == []

@@ -32,6 +32,7 @@ _OF_A_RACE = re.compile(
 _OF_SOMETHING_ELSE = re.compile(  # "Sunday's heats", "the Sunday before", "on Saturday, when Bell won": of what follows
     r"'s\b| before\b| earlier\b|, when\b"
 )
+_BIRTHDAY = re.compile(r"\bturn(?:s|ed|ing) [0-9]{1,3} (?:on )?$")  # also of a record: "which turns 26 on Sunday"
 _NEWS = re.compile(
     r"\b(?:said|told|announced|confirmed|posted|published|updated|shared|according)\b[^,;]*$", re.IGNORECASE
 )
@@ -51,7 +52,7 @@ def find(sentence: Sentence) -> Iterator[Draft]:
     of_a_race = bool(sentence.rounds) or _OF_A_RACE.search(sentence.words) is not None
     for match in _DATE.finditer(sentence.words, sentence.dateline):
         before = sentence.words[max(0, match.start() - _NEAR) : match.start()]
-        if sentence.in_speech(match.start()) or _NEWS.search(before):
+        if sentence.in_speech(match.start()) or _NEWS.search(before) or _BIRTHDAY.search(before):
             continue
         if _OF_SOMETHING_ELSE.match(sentence.words, match.end()) or _may_be_of_two_years(sentence, match):
             continue

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harness.extract.rules.coreference import named_after, names_between, objects_between, resolve_subject
+from harness.extract.rules.coreference import (
+    named_after,
+    named_before,
+    names_between,
+    objects_between,
+    resolve_subject,
+)
 from harness.extract.rules.draft import Draft, draft
 from harness.extract.rules.figures import MARK, NUMBER, SPELLED_TIME
 from harness.extract.rules.mentions import Reference, Role
@@ -108,7 +114,7 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
                 continue  # what was missed is a place or a mark, and whose is not told
             lost = pattern is _BY and _LOST.search(before) is not None
             behind = lost or match.groupdict().get("which", "").lower() in _BEHIND
-            subject = resolve_subject(sentence, match.start())
+            subject = _with_whom(sentence, match) or resolve_subject(sentence, match.start())
             if subject is None or (subject.end == 0 and objects_between(sentence, 0, match.start())):
                 continue  # "the title got away from her, to Bell, by a tenth": who was ahead is not told
             if pattern is _BY and (loser := _FROM.match(words, match.end())):
@@ -120,6 +126,12 @@ def _ahead_or_behind(sentence: Sentence) -> Iterator[Draft]:
                 yield _margin(sentence, match, rival, subject)
             else:
                 yield _margin(sentence, match, subject, rival)
+
+
+def _with_whom(sentence: Sentence, match: re.Match[str]) -> Reference | None:
+    """Who comes behind by the gap, where the name stands right before it: "third, with Bell a tenth back"."""
+    whom = named_before(sentence, match.start(), reach=1)
+    return whom if whom is not None and sentence.words[: whom.start].endswith("with ") else None
 
 
 def _to_spare(sentence: Sentence) -> Iterator[Draft]:

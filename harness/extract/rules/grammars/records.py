@@ -77,7 +77,7 @@ _NO_RECORD = re.compile(
 _BACKED_BY_A_MARK = re.compile(rf"(?: time| run| mark)? of {MARK}")
 _WITH_A = re.compile(r"\bwith (?:a|an|another)(?: new)? $")
 _BY_SO_MUCH = re.compile(r"(?: time| mark)? by (?:[0-9]|a |an |one|two|three|half|more|nearly|almost)")
-_OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing))? $", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:previous|old|former|then)(?: (?:own|standing|an?))? $", re.IGNORECASE)
 # "The world record of 3:26.00 has stood since 1998": nobody's whom the sentence does not name
 _OPENS = re.compile(r"(?:[^,;:]{0,60}[,;:] )?(?:[Tt]he|[Tt]hat|[Tt]his) (?:[\w'-]+ ){0,2}")
 _STANDS_BEHIND = re.compile(
