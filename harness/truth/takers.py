@@ -56,8 +56,12 @@ def _colour(feat: Wanted) -> str:
 
 
 def _is_whole_field(setting: Setting, starters: list[Result]) -> bool:
-    """Whether these are all who started in the one race that the setting names, by its round."""
+    """Whether these are all who started in the one race that the setting names, by its round.
+
+    Without a sex it names that of the men and that of the women, of which one may be missing here.
+    """
     whole = replace(setting, event=None, sex=None, competition=None, edition=None, round=None, indoor=None)
-    named = setting.edition is not None and setting.event is not None and setting.round is not None
+    sexes = {setting.sex} if setting.sex is not None else {starter.sex for starter in starters} - {"men", "women"}
+    named = setting.edition is not None and setting.event is not None and setting.round is not None and bool(sexes)
     races = {race_of(starter) for starter in starters}
     return whole == Setting() and named and len(races) == 1 and all(starter.finishers_complete for starter in starters)

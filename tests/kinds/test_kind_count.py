@@ -185,3 +185,19 @@ def test_nations_are_called_after_what_they_did(asserted, tiny_truth, feat, word
     claim = {"kind": "count", "of": "nations", "count": 4, "scope": GAMES} | feat
     _, (assertion, *_) = asserted(claim)
     assert quantity_in_words(assertion.quantity, tiny_truth) == words
+
+
+@pytest.mark.parametrize(
+    "scope, number, verdict",
+    [
+        # Of Tokyo's final all four men are there; whether women ran one, the pack does not say.
+        ({"sex": "men"}, 4, "supported"),
+        ({"sex": "men"}, 5, "refuted"),
+        ({}, 4, "not_enough_info"),
+        ({}, 5, "not_enough_info"),
+        ({}, 3, "refuted"),
+    ],
+)
+def test_the_field_of_one_sex_is_not_that_of_both(judge, scope, number, verdict):
+    final = {"event": "1500m", "competition": "Olympic Games", "year": 2020, "round": "final"}
+    assert judge(count("athletes", number, final | scope, athlete=None)).verdict == verdict
