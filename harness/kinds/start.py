@@ -126,7 +126,9 @@ def known_status(quantity: Quantity[StartAttribute, None], truth: Truth, as_of: 
     one_race = setting.edition is not None and setting.event is not None
     anything = quantity.attribute == StartAttribute.STARTED and setting.event is None and setting.round is None
     if anything and not listed and (ran := _starts(truth, athlete, setting, as_of)):
-        return Known(label("started"), ran[:3])
+        return Known(
+            label("started"), ran[:3], or_perhaps=(label("DNS"),)
+        )  # in another event, of which nothing is told
     result = listed[0] if listed and one_race else result_of(truth, athlete, setting, as_of)
     if isinstance(result, Unknown):
         return _without_result(truth, athlete, setting, as_of, result)

@@ -78,10 +78,10 @@ def may_be_run_twice_a_day(truth: Truth, event: str | None) -> bool:
 
 def may_be_another_round(truth: Truth, athletes: tuple[str, ...], setting: Setting, as_of: int) -> bool:
     """Whether words that name a day and no round may mean another race of that day than the one that is known: of a
-    sprint or a relay, unless every race of one of the athletes is known, and there is no other."""
+    sprint, a relay or a field event, unless every race of one of the athletes is known, and there is no other."""
     one_day = setting.start is not None and setting.start == setting.end
     event = truth.events.get(setting.event or "")
-    if setting.round is not None or not one_day or event is None or event.measure != "time":
+    if setting.round is not None or not one_day or event is None:
         return False
     if not may_be_run_twice_a_day(truth, event.id):
         return False

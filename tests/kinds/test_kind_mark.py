@@ -104,3 +104,18 @@ def test_two_laps_indoors_are_400_metres(judge, printed, verdict):
     scope = {"event": "2 miles", "sex": "men", "on": "11 February 2024", "indoor": True}
     truth = Truth(replace(PACK, races=tuple(races)))
     assert judge(mark("Clark", printed, scope, at="two laps"), truth=truth).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "scope, mark, verdict",
+    [
+        # On the day of the final there may have been a qualification, as of sprints: nothing is told of its jumps.
+        ({"on": "20 August 2023"}, "7.14", "supported"),
+        ({"on": "20 August 2023"}, "7.05", "not_enough_info"),
+        ({"on": "20 August 2023", "round": "final"}, "7.05", "refuted"),
+        ({"competition": "Budapest 2023"}, "7.05", "refuted"),
+    ],
+)
+def test_a_jump_told_by_its_day_may_be_of_the_qualification(judge, scope, mark, verdict):
+    claim = {"kind": "mark", "athlete": "Moss", "mark": mark, "scope": {"event": "long jump", "sex": "women"} | scope}
+    assert judge(claim).verdict == verdict

@@ -27,6 +27,11 @@ def start(athlete, **fields):
         pytest.param(start("Hill", status="DNF", at="800m"), "not_enough_info", id="where he stopped is not known"),
         pytest.param(start("Berg", status="DNS"), "refuted", id="he ran"),
         pytest.param(start("Ramos", status="DNS"), "not_enough_info", id="nothing is known of him there"),
+        # He ran the 1500 m there: of another event, of which nothing is told, he may have been on the start list.
+        pytest.param(
+            start("Berg", status="DNS", scope={"competition": "Budapest 2023"}), "not_enough_info", id="in which event"
+        ),
+        pytest.param(start("Berg", status="started", scope={"competition": "Budapest 2023"}), "supported", id="in one"),
     ],
 )
 def test_verdict(judge, claim, verdict):
