@@ -88,15 +88,13 @@ def in_other_zones(claim: Claim, words: Resolver, several: tuple[Reading, ...]) 
     if scope is None or scope.on is None or not isinstance(printed, Figure) or printed.value.low != printed.value.high:
         return
     key = ("day", scope.on)
-    for reading in several:
-        setting = reading.resolved.setting if isinstance(reading.resolved, Resolved) else None
-        if setting is None or setting.start is None or setting.start != setting.end:
-            continue
+    resolved = ((reading, reading.resolved.setting) for reading in several if isinstance(reading.resolved, Resolved))
+    for reading, setting in resolved:
         edition = words.names.truth.editions.get(setting.edition or "")
-        paper, day = PublicationDay(words.published, words.zone, edition), exactly(setting.start)
-        others = tuple(choice for choice in reading.choices if choice[:2] != key)
-        if printed.outer is None and not is_elsewhere(paper):
+        paper, one_day = PublicationDay(words.published, words.zone, edition), setting.start == setting.end
+        if setting.start is None or not one_day or (printed.outer is None and not is_elsewhere(paper)):
             continue
+        day, others = exactly(setting.start), tuple(choice for choice in reading.choices if choice[:2] != key)
         own = replace(reading, choices=(*others, (*key, iso_day(setting.start))))
         zones = in_every_zone(day, paper)
         for beside in (zones.low, zones.high):

@@ -30,7 +30,7 @@ from harness.truth.index import Truth
 from harness.truth.on_the_way import place_at, time_at
 from harness.truth.races import field, race_of, result_of
 from harness.truth.results import Result
-from harness.values import Nothing, Range, exactly, minus
+from harness.values import Range, exactly, minus
 from harness.wording import Wording, in_figures
 
 Level: TypeAlias = Literal["world", "olympic", "area", "national", "championship", "meeting", "personal", "season"]
@@ -174,11 +174,11 @@ def known(quantity: _Quantity, truth: Truth, as_of: int) -> Known | Unknown:
 
 
 def _not_ahead(quantity: _Quantity, truth: Truth, as_of: int, unknown: Unknown) -> Known | Unknown:
-    """Who has no result was not ahead of anybody in the first places, all of which others hold."""
+    """Who has no result was not ahead of anybody in the first places, all of which others hold: at most level."""
     athlete, *rivals = quantity.subjects
     absence = absent(truth, athlete, quantity.setting, as_of) if rivals and quantity.qualifier is None else None
     if absence is not None and rivals[0] in [holder.athlete for holder in absence.results]:
-        return Known(Nothing(), absence.results[:3], absence.why, absence.relied_on)
+        return Known(Range(None, 0), absence.results[:3], absence.why, absence.relied_on, perhaps_none=True)
     return conclude(truth, athlete, quantity.setting, as_of, unknown, places=False)
 
 

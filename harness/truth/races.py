@@ -86,10 +86,15 @@ def may_be_another_round(truth: Truth, athletes: tuple[str, ...], setting: Setti
     if not may_be_run_twice_a_day(truth, event.id):
         return False
     return not any(
-        completeness.races(truth, athlete, setting, as_of)
-        and sum(result.status != "DNS" for result in truth.matching(setting, as_of, athlete)) == 1
+        completeness.races(truth, athlete, setting, as_of) and not _has_another_round(truth, athlete, setting, as_of)
         for athlete in athletes
     )
+
+
+def _has_another_round(truth: Truth, athlete: str, setting: Setting, as_of: int) -> bool:
+    """Whether the athlete was in more than one race of the setting, or in one that is no final."""
+    races = [result for result in truth.matching(setting, as_of, athlete) if result.status != "DNS"]
+    return len(races) > 1 or any(result.round not in ("final", "") for result in races)
 
 
 def may_be_on_the_way(truth: Truth, setting: Setting) -> bool:

@@ -66,15 +66,16 @@ def known_ratification(
 ) -> Known | Unknown:
     """Whether the record that stood on the day was ratified by the day `as_of`: that of the athlete, if one is given.
 
-    Of those who share it, each has theirs ratified on a day of its own. Of somebody else the words may mean the
-    ratified one, which stands beside the one that is to replace it.
+    Of those who share it, each has theirs ratified on a day of its own; what is a record of the world and of an area is
+    ratified by each of them. Of somebody else the words may mean the ratified one, which stands beside the one that is
+    to replace it.
     """
     current = standing_record(truth, level, setting, day)
     if isinstance(current, Unknown):
         return current
     shared = records.sharing(truth, current, day)
     own = [record for record in shared if record.row.athlete == athlete]
-    ratified = {records.ratified_by(record, as_of) for record in own or shared}
+    ratified = {records.ratified_by(one, as_of) if one.row.level == level else None for one in own or shared}
     if ratified == {True}:
         return Known(label(records.RATIFIED), tuple(own or shared))
     if ratified == {False}:

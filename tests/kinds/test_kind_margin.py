@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK, race, ran
 
+from harness.truth.index import Truth
+from harness.truth.pack import Race
 from harness.truth.say import say
 
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
 JUMP = {"event": "long jump", "competition": "Budapest 2023"}
+DOHA = {"event": "1500m", "sex": "men", "competition": "World Championships", "year": 2019}
 MILE = {"event": "mile", "sex": "men", "on": "25 May 2024"}
 
 
@@ -27,6 +33,9 @@ def margin(ahead, gap, behind=None, scope=TOKYO):
         pytest.param(margin("Clark", "0.51"), "not_enough_info", id="fourth is not in the pack"),
         pytest.param(margin("Koech", "0.69", "Berg"), "refuted", id="the other way round"),
         pytest.param(margin("Berg", "0.5", "Hill"), "refuted", id="Hill was not in the final"),
+        # Koech won, and of Ramos there is no result: he was not ahead, and may have had the same time.
+        pytest.param(margin("Ramos", "0.50", "Koech", DOHA), "refuted", id="nobody was ahead of the winner"),
+        pytest.param(margin("Ramos", "0.00", "Koech", DOHA), "not_enough_info", id="but level, perhaps"),
         pytest.param(margin("Moss", "12 cm", "Hale", JUMP), "supported", id="farther is better"),
         pytest.param(margin("Moss", "0.21m", None, JUMP), "refuted", id="not by so much"),
         pytest.param(margin("Clark", "0.26", "Berg", MILE), "supported", id="a race with no edition"),
@@ -77,3 +86,11 @@ def test_severity(judge, claim, severity):
 
     found = judge(claim)
     assert weigh(found.assertion, found.known) == severity
+
+
+def test_runners_of_two_rounds_of_one_day_have_no_margin(judge):
+    """On the day of the final he was in the heat, as nobody runs two rounds of 1500 m on one day."""
+    heat = msgspec.convert(race("worlds-2023", "1500m", "heat 1", "2023-08-23", ran("filip-ramos", "3:40.00", 9)), Race)
+    both = Truth(replace(PACK, races=(*PACK.races, heat)))
+    told = margin("Clark", "10.62", "Ramos", {"event": "1500m", "sex": "men", "on": "23 August 2023"})
+    assert judge(told, truth=both).verdict == "not_enough_info"

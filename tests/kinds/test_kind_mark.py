@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from msgspec.structs import replace
-from tiny_pack import PACK
+from tiny_pack import PACK, complete, race, ran
 
 from harness.truth.index import Truth
+from harness.truth.pack import Completeness, Race
 
 TOKYO = {"event": "1500m", "sex": "men", "competition": "Tokyo 2020"}
 
@@ -119,3 +121,28 @@ def test_two_laps_indoors_are_400_metres(judge, printed, verdict):
 def test_a_jump_told_by_its_day_may_be_of_the_qualification(judge, scope, mark, verdict):
     claim = {"kind": "mark", "athlete": "Moss", "mark": mark, "scope": {"event": "long jump", "sex": "women"} | scope}
     assert judge(claim).verdict == verdict
+
+
+def test_a_place_told_by_its_day_may_be_of_the_qualification_where_the_final_was_struck_out(judge):
+    """Every race of hers is known: the words mean one of two, and the one that counts is not the final."""
+    struck = {"annulled": {"start": "2023-09-01", "why": "doping", "sources": ["book"]}}
+    day = "2023-08-20"
+    races = [
+        race("worlds-2023", "long-jump", "heat 1", day, ran("lena-moss", "6.90", 1)),
+        race(
+            "worlds-2023", "long-jump", "final", day, ran("lena-moss", "7.14", 1, **struck), ran("mia-hale", "7.02", 2)
+        ),
+    ]
+    others = [one for one in PACK.races if (one.edition, one.event) != ("worlds-2023", "long-jump")]
+    every = complete("hers", "races", "2000", "2024", athletes=["lena-moss"], events=["long-jump"], none_before=True)
+    known = Truth(
+        replace(
+            PACK,
+            races=(*others, *msgspec.convert(races, list[Race])),
+            completeness=(*PACK.completeness, msgspec.convert(every, Completeness)),
+        )
+    )
+    scope = {"event": "long jump", "sex": "women", "on": "20 August 2023"}
+    claim = {"kind": "place", "athlete": "Moss", "place": 1, "scope": scope}
+    assert judge(claim, truth=known).verdict == "not_enough_info"
+    assert judge(claim | {"scope": scope | {"round": "heat 1"}}, truth=known).verdict == "supported"

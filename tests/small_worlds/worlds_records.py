@@ -124,6 +124,17 @@ CASES = [
         ),
     ),
     Case(
+        "a world record that is one of Africa too",
+        "Each body ratifies its own: that the world's is ratified does not say so of the other.",
+        _world(record("world", "high-jump", "women", "2.06", "Ann Kip", "2020-07-07", ratified="2020-08-01")),
+        "2020-08-24",
+        (
+            supported("record", level="world", athlete="Ann Kip", ratified=True, scope=at("high jump", sex="women")),
+            left_open("record", level="area", athlete="Ann Kip", ratified=False,
+                      scope=at("high jump", sex="women", area="Africa")),
+        ),
+    ),
+    Case(
         "how many records of either kind",
         "Kip set one record of women alone, and has set no other: one at most, and of races with men none.",
         _world(KIP, ABEBE, known=[known("records", "2000", "2024-06", level="world", athletes=["ann-kip"],
