@@ -165,8 +165,9 @@ class CrossArticleChecker:
                 if not _is_stated(asserted.ref, quantity, stated):
                     races, message = self._ruled_out(asserted, others)
                     if races:
-                        conflict = conflicts.setdefault((quantity, message), _RuledOut(number, asserted.assertion))
-                        conflict.add(asserted.ref, races)
+                        if (quantity, message) not in conflicts:
+                            conflicts[quantity, message] = _RuledOut(number, asserted.assertion)
+                        conflicts[quantity, message].add(asserted.ref, races)
         return [(conflict.number, conflict.told(*named)) for named, conflict in conflicts.items()]
 
     def _ruled_out(self, asserted: _Asserted, others: _OtherArticles) -> tuple[list[RaceFacts], str]:

@@ -15,9 +15,7 @@ from harness.records.model import ClaimRef
 from harness.truth.results import Result
 from harness.values import Range
 
-MOST_OF_A_RACE = (
-    20  # claims on it that a conflict names: of a famous race a large run has thousands, which say the same
-)
+MOST_OF_A_RACE = 20  # claims on it that a conflict names: a large run has thousands, which say the same
 
 # place, mark, the mark as printed, splits, and the days and the place that the race is taken to be in
 Figures: TypeAlias = tuple[Range | None, Range | None, str, tuple[tuple[str, Range], ...], Range, bool]

@@ -14,7 +14,7 @@ _NOT_SO = re.compile(
     r"|tipp(?:ed|ing)|dream(?:s|ed|t|ing)?"
     r"|potential(?:ly)?|possible|here to|ready to|prepar(?:es|ed|ing) to|goal|who wins|whether"
     r"|promis(?:e|es|ed|ing) to|in the hope of|threaten(?:s|ed|ing) to|on course (?:for|to)|going to"
-    r"|(?:seem|appear)(?:s|ed)? to have|turn(?:s|ed|ing) [0-9]{1,3}|next (?:for|up|comes?))(?!\w)"
+    r"|(?:seem|appear)(?:s|ed)? to have|next (?:for|up|comes?))(?!\w)"
     r"|^[\"'( ]*(?-i:[Hh]ad|[Ss]hould|[Ww]ere) (?:he|she|it|they|(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) ",  # had he run
     re.IGNORECASE,
 )
