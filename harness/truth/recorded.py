@@ -27,8 +27,7 @@ def known_record(
     if asked == "set":
         mine = any(records.set_there(standing, athlete or "", day, result) for standing in shared)
         return Known(label(records.SOME if mine else records.NONE), evidence)
-    each = [record_before(truth, level, setting, standing) for standing in shared]
-    earlier = next((known for known in each if not isinstance(known, Unknown)), each[-1])
+    earlier = _replaced(truth, level, setting, shared, athlete)
     if isinstance(earlier, Unknown):
         return earlier
     before = records.sharing(truth, earlier, (earlier.until.low or day) - 1 if earlier.until else day)
@@ -82,6 +81,20 @@ def record_before(truth: Truth, level: str, setting: Setting, current: Standing)
     where = phrase(f"{level} record, {{}}", setting)
     none = phrase(f"the ground truth has no {{}} before {current.row.mark}", where)
     return Unknown(none, phrase("record before: {}", where))
+
+
+def _replaced(
+    truth: Truth, level: str, setting: Setting, shared: list[Standing], athlete: str | None
+) -> Standing | Unknown:
+    """The record that those of `shared` replaced, or that of the athlete among them. Whoever equalled a record that
+    stood took it from nobody, so that it is open whose was the one before, where not all took theirs from the same."""
+    own = [standing for standing in shared if standing.row.athlete == athlete] or shared
+    each = [record_before(truth, level, setting, standing) for standing in own]
+    earlier = next((known for known in each if not isinstance(known, Unknown)), each[-1])
+    if not isinstance(earlier, Unknown) and any(known is not earlier for known in each):
+        where = phrase(f"{level} record, {{}}", setting)
+        return Unknown(phrase("not all who share the {} took it from the same holder", where))
+    return earlier
 
 
 def _holders(shared: list[Standing]) -> Label:

@@ -15,6 +15,7 @@ OUTDOORS = EVENT | {"indoor": False}
 MILE = {"event": "mile", "sex": "men"}
 TOKYO = EVENT | {"competition": "Tokyo 2020"}
 GAMES = EVENT | {"competition": "Olympic Games"}
+FINAL = GAMES | {"year": 2024, "round": "final"}
 MILLROSE = {"event": "2 miles", "sex": "men", "indoor": True}
 
 
@@ -265,3 +266,14 @@ def test_who_shared_a_record_for_its_last_day_held_it_before(judge):
         assert judge(record("olympic", previous_holder=holder), truth=truth).verdict == "supported"
     before = judge(record("olympic", previous_holder="Ramos"), truth=truth)
     assert (before.verdict, before.known.value) == ("refuted", label("anders-berg", "ben-clark"))
+
+
+def test_who_equals_a_record_takes_it_from_nobody(judge):
+    """Stone took it from Berg on 6 August 2024; Clark ran the same time two days later."""
+    (row,) = [one for one in PACK.records if one.level == "olympic" and one.until is None]
+    truth = Truth(replace(PACK, records=(*PACK.records, replace(row, athlete="ben-clark", date="2024-08-08"))))
+    for holder in ("Berg", "Ramos"):
+        claim = record("olympic", "Clark", previous_holder=holder, as_of="9 August 2024")
+        assert judge(claim, truth=truth).verdict == "not_enough_info"
+    taken = record("olympic", "Stone", scope=FINAL, when="set", previous_holder="Berg", as_of="9 August 2024")
+    assert judge(taken, truth=truth).verdict == "supported"
