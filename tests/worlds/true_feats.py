@@ -143,9 +143,20 @@ def since(case: Case) -> bool | None:
     sought = did(case, feat, _before(case, in_window=not told), own)
     when = _occasion(feat, subjects[0])
     earlier = [run for run in sought if run.race.day < day and _occasion(feat, run) != when]
+    answers = {_is_first(case, told, some, day) for some in _of_rounds(case, earlier)}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _is_first(case: Case, told: list[str], earlier: list[Run], day: int) -> bool:
     if not told:
         return not earlier
     return bool(earlier) and _told(case, earlier[-1].race.day, earlier, day)
+
+
+def _of_rounds(case: Case, runs: list[Run]) -> list[list[Run]]:
+    """Of a place in a final, those of finals alone as well: whether a heat won before it was a win nobody can say."""
+    of_final = "place" in case.claim["feat"] and case.scope.get("round") == "final"
+    return [runs, [run for run in runs if run.race.round == "final"]] if of_final else [runs]
 
 
 def _told(case: Case, latest: int, runs: list[Run], day: int) -> bool:
