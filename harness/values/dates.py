@@ -73,10 +73,7 @@ def read_date(printed: str, published: int, near: int | None = None) -> Figure |
     days before. 8/9 may be 8 September or 9 August, with the note `either_order`. For "last Saturday" and "a year ago"
     see `relative_dates`.
     """
-    text = " ".join(printed.lower().translate(_NO_BRACKETS).split())
-    text = _CLOCK.sub("", text)
-    while (leading := _LEADING.match(text)) is not None:
-        text = text[leading.end() :]
+    text = _without_clock(printed)
     if (behind := _WEEKDAY_BEHIND.fullmatch(text)) is not None:
         text = f"{behind[2]}, {behind[1]}"
     text = _SHORT_YEAR.sub(lambda year: f" {_century(int(year[1]), published)}", text.replace(" the ", " ")).strip()
@@ -103,6 +100,20 @@ def read_date(printed: str, published: int, near: int | None = None) -> Figure |
     if outer is not None and (earlier := of_last_year(text, published)) is not None:
         outer = Range(earlier.low, outer.high)
     return Figure(days, days.low if days.low == days.high else None, notes, printed, outer=outer)
+
+
+def is_weekday_alone(printed: str) -> bool:
+    """Whether the words are a weekday, without a date or a word such as "last": which week is meant, they do not
+    say."""
+    return _BARE_WEEKDAY.fullmatch(_without_clock(printed)) is not None
+
+
+def _without_clock(printed: str) -> str:
+    """The words of the date in lower case, without the time of the day and what leads to them."""
+    text = _CLOCK.sub("", " ".join(printed.lower().translate(_NO_BRACKETS).split()))
+    while (leading := _LEADING.match(text)) is not None:
+        text = text[leading.end() :]
+    return text
 
 
 def _is_relative(text: str, published: int) -> bool:

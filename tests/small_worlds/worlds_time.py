@@ -10,12 +10,14 @@ DOHA_HELD = edition("worlds", "Doha", "2019-09-27", "2019-10-06")
 
 CASES = [
     Case(
-        "a bare month long after the race",
-        "The final of 2023 was in August. The article of February 2025 looks back: August is that of the holding.",
+        "a bare month or weekday long after the race",
+        "The final of 2023 was in August, on a Wednesday. The article of February 2025 looks back: its August and "
+        "its Wednesday are those of the holding.",
         world(
             MEN,
             [edition("worlds", "Budapest", "2023-08-19", "2023-08-27")],
-            [race("worlds-2023", "1500m", "men", "2023-08-23", "Ola Dahl 3:29.26", "Jan Ek 3:31.46")],
+            [race("worlds-2023", "1500m", "men", "2023-08-23", "Ola Dahl 3:29.26", "Jan Ek 3:31.46"),
+             race("worlds-2023", "5000m", "men", "2023-08-27", "Jan Ek 13:11.30", "Ola Dahl 13:12.28")],
         ),
         "2025-02-10",
         (
@@ -24,6 +26,18 @@ CASES = [
             supported("date", date="late August", scope=at("1500m", "World Championships", 2023, sex="men")),
             refuted("date", date="July", scope=at("1500m", "World Championships", 2023, sex="men")),
             refuted("date", date="24 August", scope=at("1500m", "World Championships", 2023, sex="men")),
+            supported("date", date="Wednesday", scope=at("1500m", "World Championships", 2023, sex="men")),
+            refuted("date", date="Friday", scope=at("1500m", "World Championships", 2023, sex="men")),
+            # Of two Saturdays either may be meant, and it was on neither; of the Sundays one is the day of the 5000 m.
+            refuted("date", date="Saturday", scope=at("1500m", "World Championships", 2023, sex="men")),
+            left_open("date", date="Sunday", scope=at("5000m", "World Championships", 2023, sex="men")),
+            supported("place", athlete="Ola Dahl", place=1,
+                      scope=at("1500m", "World Championships", 2023, on="Wednesday")),
+            refuted("place", athlete="Jan Ek", place=1, scope=at("1500m", "World Championships", 2023, on="Wednesday")),
+            supported("place", athlete="Ola Dahl", place=1, scope=at("1500m", "Budapest worlds", on="Wednesday")),
+            left_open("place", athlete="Jan Ek", place=1, scope=at("5000m", "Budapest worlds", on="Sunday")),
+            left_open("count", athlete="Jan Ek", of="wins", count=1,
+                      scope=at("5000m", "Budapest worlds", after="Monday")),
         ),
     ),
     Case(

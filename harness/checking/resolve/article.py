@@ -9,7 +9,7 @@ from typing import Any
 from harness.checking.load import ClaimFile
 from harness.checking.resolve.claim_reading import ClaimReading
 from harness.checking.resolve.fields import Field, Fields, fields_of
-from harness.checking.resolve.figures import PublicationDay, in_full, read_figure, weekday_held
+from harness.checking.resolve.figures import PublicationDay, read_figure
 from harness.checking.resolve.left_open import narrowed, settle_sex
 from harness.checking.resolve.people import ArticlePeople, Whom
 from harness.checking.resolve.readings import Named, Placed, Readings, keep
@@ -185,16 +185,13 @@ class ArticleWords:
         hedge = claim.hedge if claim.hedge is not None and not reading.figures else None
         way = part_of_the_way(field, reading.names)
         hedged = printed if hedge is None else f"{hedge} {printed}"
-        words = in_full(field, hedged, way, scoped, reading.choices)
-        if isinstance(words, Ambiguous):
-            reading.unknown = reading.unknown or words
+        figure = read_figure(field, hedged, way, scoped, self.day(scoped), reading.choices)
+        if isinstance(figure, Ambiguous):
+            reading.unknown = reading.unknown or figure
             return
-        figure = read_figure(field.role, words, way, scoped, self.day(scoped))
         if isinstance(figure, Unread):
             reading.unreadable = reading.unreadable or Unreadable(field.key, figure.why)
             return
-        if figure.notes and scoped.setting.edition is not None:
-            figure = weekday_held(figure, self.day(scoped))
         reading.figures[field.key] = figure
         if figure.notes:
             reading.notes += figure.notes

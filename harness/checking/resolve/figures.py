@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from harness.checking.resolve.fields import Field
 from harness.checking.resolve.scopes import Choices, Scoped
+from harness.checking.resolve.weekdays import days_of_holding, either
 from harness.records.model import Ambiguous
 from harness.truth.held import days_of
 from harness.truth.pack import Edition
@@ -19,9 +21,9 @@ from harness.values import (
     Figure,
     Range,
     Unread,
-    clear,
     either_days,
     exactly,
+    iso_day,
     read_age,
     read_count,
     read_date,
@@ -48,21 +50,30 @@ class PublicationDay(NamedTuple):
 
 
 def read_figure(
-    role: str, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, day: PublicationDay
-) -> Figure | Unread:
+    field: Field,
+    printed: str | int,
+    way: tuple[str, ...] | None,
+    scoped: Scoped,
+    day: PublicationDay,
+    choices: Choices,
+) -> Figure | Unread | Ambiguous:
     """The printed figure, interpreted by its field's role; a mark may be for a part of the race only."""
-    if role == "mark":
-        return read_mark(str(printed), scoped.measure, _plausible(scoped, way))
-    if role == "gap":
-        return read_gap(str(printed), scoped.measure)
-    if role == "date":
-        return _read_date(str(printed), scoped, day)
-    if role == "span":
-        return read_span(str(printed))
-    return _READERS[role](printed)
+    words = _in_full(field, printed, way, scoped, choices)
+    if isinstance(words, Ambiguous):
+        return words
+    match field.role:
+        case "mark":
+            return read_mark(str(words), scoped.measure, _plausible(scoped, way))
+        case "gap":
+            return read_gap(str(words), scoped.measure)
+        case "date":
+            return _read_date(str(words), scoped, day, choices)
+        case "span":
+            return read_span(str(words))
+    return _READERS[field.role](words)
 
 
-def in_full(
+def _in_full(
     field: Field, printed: str | int, way: tuple[str, ...] | None, scoped: Scoped, choices: Choices
 ) -> str | int | Ambiguous:
     """A mark with the unit that it leaves out: "sub-13" of no event in particular is seconds, minutes or hours; and
@@ -100,32 +111,37 @@ def _plausible(scoped: Scoped, way: tuple[str, ...] | None) -> Range | None:
     return scoped.plausible if way is None else _split_band(scoped, way)
 
 
-def weekday_held(figure: Figure, day: PublicationDay) -> Figure:
-    """A weekday without a date as the day of the edition that it must be; any other figure, or an ambiguous one,
-    unchanged."""
-    assert day.edition is not None
-    held = days_of(day.edition)
-    within = [day_number for day_number in either_days(figure, day.published) if not clear(exactly(day_number), held)]
-    if len(within) != 1:
-        return figure
-    value = exactly(within[0])
-    outer = None if figure.outer is None else in_every_zone(value, day)
-    return Figure(value, within[0], (), figure.printed, outer=outer)
-
-
-def _read_date(printed: str, scoped: Scoped, day: PublicationDay) -> Figure | Unread:
+def _read_date(printed: str, scoped: Scoped, day: PublicationDay, choices: Choices) -> Figure | Unread | Ambiguous:
     """A date; without a year it is one of the holding, or of the year that the scope names."""
     near = days_of(day.edition).low if day.edition is not None else None
     start, end = scoped.setting.start, scoped.setting.end
     if near is None and start is not None and end is not None:
         near = (start + end) // 2
     figure = read_date(printed, day.published, near)
-    if isinstance(figure, Unread) or (figure.outer is None and not (figure.exact and is_elsewhere(day))):
+    if isinstance(figure, Unread):
         return figure
-    here, low = in_every_zone(figure.value, day), figure.value.low
-    if figure.outer is not None and low is not None and (figure.outer.low or low) < low - 1:
-        return replace(figure, outer=Range(figure.outer.low, here.high))  # "last July" may be that of the year before
-    return replace(figure, outer=here)
+    if figure.outer is not None or (figure.exact and is_elsewhere(day)):
+        here, low = in_every_zone(figure.value, day), figure.value.low
+        earlier = figure.outer is not None and low is not None and (figure.outer.low or low) < low - 1
+        # "last July" may be that of the year before
+        outer = Range(figure.outer.low, here.high) if earlier and figure.outer is not None else here
+        figure = replace(figure, outer=outer)
+    return figure if day.edition is None else _weekday_held(figure, day, day.edition, choices)
+
+
+def _weekday_held(figure: Figure, day: PublicationDay, edition: Edition, choices: Choices) -> Figure | Ambiguous:
+    """A weekday without a date as the day of the edition that it must be; any other figure, or one of two days around
+    publication, unchanged."""
+    days = days_of_holding(figure, day.published, days_of(edition))
+    if not days or days == either_days(figure, day.published):
+        return figure
+    chosen = choices.get(("day", figure.printed))
+    if chosen is None and len(days) > 1:
+        options = tuple(iso_day(one) for one in days)
+        return Ambiguous(either(figure.printed, days), "", "day", figure.printed, options)
+    value = exactly(days[0] if chosen is None else date.fromisoformat(chosen).toordinal())
+    outer = None if figure.outer is None else in_every_zone(value, day)
+    return Figure(value, value.low, (), figure.printed, outer=outer)
 
 
 def is_elsewhere(day: PublicationDay) -> bool:

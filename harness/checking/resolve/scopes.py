@@ -9,12 +9,24 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from harness.checking.resolve.parts import part_of_event, several_events
+from harness.checking.resolve.weekdays import days_of_holding, either
 from harness.claims.claim import Scope
 from harness.names import Context, NamedMeeting, Names, read_event, read_round
 from harness.records.model import Ambiguous, Measure, Setting, Unknown, Unreadable
 from harness.truth.held import days_of
 from harness.truth.pack import Event
-from harness.values import Figure, Range, Unread, clear, either_days, exactly, read_date, read_mark, show
+from harness.values import (
+    Figure,
+    Range,
+    Unread,
+    clear,
+    either_days,
+    exactly,
+    is_weekday_alone,
+    iso_day,
+    read_date,
+    read_mark,
+)
 
 # Which option an ambiguous mention is taken for in a reading: (role, mention) -> id, or a day in ISO form.
 Choices: TypeAlias = Mapping[tuple[str, str], str]
@@ -65,21 +77,30 @@ def read_scope(
     """
     if scope.on is not None and (day := choices.get(("day", scope.on))) is not None:
         scope = replace(scope, on=day)
+
+    def read_on(day: str | None) -> Scoped | Unreadable:
+        return _read_scope(names, replace(scope, on=day), field, published, choices, timetable)
+
     on = read_date(scope.on, published) if scope.on is not None else None
-    days = either_days(on, published) if isinstance(on, Figure) else ()
-    if not days:
-        return _read_scope(names, scope, field, published, choices, timetable)
-    printed = [date.fromordinal(day).isoformat() for day in days]
-    before, after = (
-        _read_scope(names, replace(scope, on=day), field, published, choices, timetable) for day in printed
-    )
-    if isinstance(before, Unreadable) or isinstance(after, Unreadable):
-        return before
-    fitting = [scoped for scoped in (before, after) if _is_held_then(names, scoped)]
-    if len(fitting) == 2:
-        why = f"{scope.on!r} may be {show(exactly(days[0]), 'date')} or {show(exactly(days[1]), 'date')}"
-        before.unknown = before.unknown or Ambiguous(why, "", "day", scope.on or "", tuple(printed))
-    return fitting[0] if fitting else before
+    if scope.on is None or not isinstance(on, Figure):
+        return read_on(scope.on)
+    around = either_days(on, published)
+    each = [read_on(iso_day(day)) for day in around] or [read_on(scope.on)]
+    fitting = [scoped for scoped in each if isinstance(scoped, Scoped) and _is_held_then(names, scoped)]
+    if len(fitting) < 2 and (fitting or not is_weekday_alone(scope.on)):
+        return (fitting or each)[0]
+    days = around if fitting else _of_holding(names, on, published, read_on(None))
+    scoped = read_on(iso_day(days[0])) if days else each[0]
+    if len(days) > 1 and isinstance(scoped, Scoped):
+        options = tuple(iso_day(day) for day in days)
+        scoped.unknown = scoped.unknown or Ambiguous(either(scope.on, days), "", "day", scope.on, options)
+    return scoped
+
+
+def _of_holding(names: Names, on: Figure, published: int, scoped: Scoped | Unreadable) -> tuple[int, ...]:
+    """The days that a weekday alone may mean of the holding that the scope names without it."""
+    edition = names.truth.editions.get(scoped.setting.edition or "") if isinstance(scoped, Scoped) else None
+    return () if edition is None else days_of_holding(on, published, days_of(edition))
 
 
 def _is_held_then(names: Names, scoped: Scoped) -> bool:
@@ -142,9 +163,19 @@ def _read_scope(
     row = names.truth.events.get(setting.event or "")
     other_sort = row is not None and scope.individual is not None and row.team == scope.individual
     none_left = Unknown(f"`individual` leaves out the event that the {field} names") if other_sort else None
-    parts = (event, several.unknown, nation, occasion, dates, none_left)
+    parts = (event, several.unknown, nation, occasion, dates, none_left, _other_week(names, scope, setting))
     unknown = next((part for part in parts if isinstance(part, Unknown)), None)
     return Scoped(setting, row, _trace(names, scope, setting), unknown)
+
+
+def _other_week(names: Names, scope: Scope, setting: Setting) -> Unknown | None:
+    """Why "since Monday" is open of a holding that was in another week: which Monday is meant, it does not say."""
+    alone = [printed for printed in (scope.after, scope.until) if printed is not None and is_weekday_alone(printed)]
+    if not alone or setting.edition is None:
+        return None
+    held = days_of(names.truth.editions[setting.edition])
+    apart = clear(Range(setting.start, setting.end), held)
+    return Unknown(f"{alone[0]!r} is in another week than the holding") if apart else None
 
 
 def _event(names: Names, scope: Scope, choices: Choices) -> str | Unknown | None:
