@@ -28,7 +28,7 @@ def known_best(
         leaders = lists.ranking(truth, "athletes", setting, day).leaders
         value = Label(frozenset(leader.result.athlete for leader in leaders))
     elif best is not None and asked == "set" and result is not None:
-        value = _was_best(best, lists.cost_of(truth, result))
+        value = _was_best(best, lists.cost_of(truth, result), listed=result.official)
     if best is None or value is None:
         where = phrase(f"{level} best: {{}}", setting)
         return Unknown(phrase("the ground truth does not say the {}", where), where)
@@ -36,10 +36,11 @@ def known_best(
     return Known(value, (best.cost.result,) if best.cost else (), relied_on=best.relied_on, step=step)
 
 
-def _was_best(best: lists.Best, mine: lists.Cost | None) -> Label | None:
-    """Whether the mark of one race is the best: certainly not, where a better one is known."""
+def _was_best(best: lists.Best, mine: lists.Cost | None, *, listed: bool) -> Label | None:
+    """Whether the mark of one race is the best: certainly not, where a better one is known. A mark that no list takes
+    is none, and whether one that equals the best of the list was one is a matter of words."""
     if mine is None or best.cost is None:
         return None
     if best.cost.high < mine.low:
         return label(records.NONE)
-    return label(records.SOME) if best.exact and mine.low == mine.high == best.cost.low else None
+    return label(records.SOME) if listed and best.exact and mine.low == mine.high == best.cost.low else None

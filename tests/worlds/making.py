@@ -24,6 +24,7 @@ SERIES = (
     (Series("fjord", "Fjord Games", "diamond league"), (2015, 2016, 2017, 2019, 2020, 2021, 2023)),
 )
 UNOFFICIAL = ("games", 2018)
+EVEN_DAYS = {"fjord": True, "trials": False}  # that nobody runs a mile at two meetings on one day
 FIRST_MARK = {"1500m": 210_000, "mile": 227_000, "long-jump": 7_000}
 
 
@@ -99,7 +100,10 @@ def _day(rng: Random, first: int, last: int) -> Day:
 def _holding(rng: Random, series: Series, year: int) -> Holding:
     held_in = 2021 if (series.id, year) == ("games", 2020) else year
     months = {"games": 8, "worlds": 9, "indoors": 3, "euros": 6, "trials": 5, "fjord": rng.choice((5, 7))}
-    start = date(held_in, months[series.id], rng.randint(1, 24)).toordinal()
+    day = rng.randint(1, 24)
+    if series.id in EVEN_DAYS:
+        day = day // 2 * 2 + (2 if EVEN_DAYS[series.id] else 1)
+    start = date(held_in, months[series.id], day).toordinal()
     days = {"fjord": 0, "trials": 0}.get(series.id, 3)
     city = rng.choice(list(CITIES))
     official = (series.id, year) != UNOFFICIAL
