@@ -199,11 +199,14 @@ def known(quantity: Quantity[MarkAttribute, _Where], truth: Truth, as_of: int) -
 
 
 def _if_not_on_the_way(truth: Truth, quantity: Quantity[MarkAttribute, _Where], absence: Known, as_of: int) -> Known:
-    """Who was not in the race may have been timed over its length in a longer one of the same day."""
-    if not may_be_on_the_way(truth, quantity.setting):
+    """Who was not in the race may have been timed over its length in a longer one of the same day, in no round."""
+    athlete, setting = quantity.subjects[0], quantity.setting
+    if not may_be_on_the_way(truth, setting):
         return absence
-    every = completeness.races(truth, quantity.subjects[0], replace(quantity.setting, event=None), as_of)
-    return absence if every else replace(absence, perhaps_more=True)
+    every = completeness.races(truth, athlete, replace(setting, event=None), as_of)
+    day = truth.matching(replace(setting, round=None), as_of, athlete, en_route=True)
+    was_timed = any(result.en_route for result in day)
+    return replace(absence, perhaps_more=True) if was_timed or not every else absence
 
 
 def known_leg(quantity: Quantity[MarkAttribute, None], truth: Truth, as_of: int) -> Known | Unknown:

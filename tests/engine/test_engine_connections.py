@@ -168,3 +168,27 @@ def test_the_threads_of_a_worker_check_one_part_at_a_time(monkeypatch: pytest.Mo
     dask.check_part(dask.Task("", "", Question(), (0, []), ""))
     assert seen == [True]
     assert not dask._ONE_AT_A_TIME.locked()
+
+
+def test_workers_of_this_machine_keep_no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers take the configuration of the process that starts them: a profile of every part filled their memory."""
+    configured = pytest.importorskip("dask", reason="the engine dask is not installed").config
+    told: list[Any] = []
+
+    class Local:
+        def __init__(self, **_: Any) -> None:
+            told.append(configured.get("distributed.worker.profile.enabled"))
+
+        def __enter__(self) -> Local:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+    class Connected(Local):
+        def __init__(self, local: Local) -> None: ...
+
+    distributed = type("Stub", (), {"LocalCluster": Local, "Client": Connected})
+    library = type("Stub", (), {"config": configured})
+    monkeypatch.setattr(dask, "import_module", {"distributed": distributed, "dask": library}.__getitem__)
+    with cluster(None, 2):
+        assert told == [False]

@@ -182,6 +182,23 @@ CASES = [
         ),
     ),
     Case(
+        "a mark taken on the way beside a race of the event",
+        "Kip passed 1500 m of the mile in 3:29.50 and Dahl in 3:31.00; Ek won the race of 1500 m that day. That it was "
+        "\"the final\" goes without saying, and may be said of the mile.",
+        world(MEN, [BAY], [race("bay-2024", "mile", "men", "2024-06-01", "Eli Kip 3:46.00", "Ola Dahl 3:47.00"),
+                           race("bay-2024", "1500m", "men", "2024-06-01", "Jan Ek 3:33.00"),
+                           race("bay-2024", "1500m", "men", "2024-06-01", ran("- Eli Kip 3:29.50"), en_route=True,
+                                round="")],
+              known("races", "2024", "2024", athletes=["eli-kip", "leo-rossi"], indoor_too=True)),
+        "2024-06-10",
+        (
+            not_refuted("mark", athlete="Eli Kip", mark="3:29.50",
+                        scope=at("1500m", "Bay Meeting", on="1 June 2024", round="final")),
+            refuted("mark", athlete="Leo Rossi", mark="3:29.50",
+                    scope=at("1500m", "Bay Meeting", 2024, round="final")),
+        ),
+    ),
+    Case(
         "a place of a man and of everybody",
         "Men and women started together: Berg was the first woman and the 40th of all.",
         world(MEN | {"Ida Berg": "women NOR", "Tea Lund": "women SWE"}, [BAY],
