@@ -40,9 +40,9 @@ class DateOf(Claim, tag="date", frozen=True, kw_only=True):
     days or a year. A scope with an event and no round means the final; with `whole` it means the event from its first
     round to its final, with each round assumed to be run on one day; without an event it means the whole competition.
     With `relative_to`, it came `offset` after that other race or competition ("a month before" means that much before
-    it); without `offset`, just later. A weekday without a date is the one within the edition named; if both fit, it may
-    be the one before or the one after publication. Calendars are known in advance, so these dates do not depend on the
-    date of the claim.
+    it); without `offset`, just later. A weekday without a date is the one before or after publication that lies within
+    the edition named; an article of another time means one of the edition's own days, and up to a fortnight from it
+    either. Calendars are known in advance, so these dates do not depend on the date of the claim.
 
     ## How it is judged
 
