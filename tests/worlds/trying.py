@@ -86,7 +86,7 @@ def holdings_in_city(world: World, claim: Claim, published: Day) -> list[Claim] 
     words = scope.get("competition", "")
     if not any(words.startswith(f"{one.city} ") for one in world.holdings.values()):
         return None
-    told = published + (732 if claim["kind"] in ("date", "venue") else 0)  # a timetable is told a year before, or two
+    told = published + (732 if claim["kind"] in ("date", "venue", "edition") else 0)  # as timetables are, years before
     begun = [one for one in world.holdings.values() if words.endswith(one.series.name) and one.start <= told]
     there = [one for one in begun if words == f"{one.city} {one.series.name}"]
     meant = [scope | {"competition": one.series.name, "year": one.year} for one in there]
