@@ -155,6 +155,15 @@ def test_a_weekday_of_a_meeting_of_one_day_long_ago(judge, weekday, verdict):
     assert judge(on(weekday, OSLO), "2025-02-10").verdict == verdict
 
 
+def test_a_weekday_of_a_holding_of_which_only_the_year_is_known(judge):
+    editions = tuple(
+        replace(one, start="2023", end="2023") if one.id == "worlds-2023" else one for one in PACK.editions
+    )
+    known = judge(on("Wednesday"), "2025-02-10", truth=Truth(replace(PACK, editions=editions))).known
+    assert isinstance(known, Unknown)
+    assert str(known.why) == "'Wednesday' may be one of 52 days"
+
+
 def test_a_weekday_may_be_one_day_off_in_another_time_zone(asserted):
     _, (one,) = asserted({"kind": "date", "date": "Sunday", "scope": {"competition": "Paris 2024"}}, "2024-08-07")
     nearest, later = ((f"{day} August 2024" for day in days) for days in ((3, 4, 5), (10, 11, 12)))

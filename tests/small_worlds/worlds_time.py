@@ -41,6 +41,18 @@ CASES = [
         ),
     ),
     Case(
+        "a weekday that a holding long ago had not",
+        "From Thursday to Tuesday: a paper of another zone may call the last day Wednesday, or the first.",
+        world(MEN, [edition("euros", "Rome", "2024-06-06", "2024-06-11")],
+              [race("euros-2024", "1500m", "men", "2024-06-11", "Ola Dahl 3:31.95", "Jan Ek 3:33.30"),
+               race("euros-2024", "5000m", "men", "2024-06-08", "Jan Ek 13:20.00", "Ola Dahl 13:21.00")]),
+        "2025-06-20",
+        (
+            left_open("date", date="Wednesday", scope=at("1500m", "European Championships", 2024, sex="men")),
+            refuted("date", date="Wednesday", scope=at("5000m", "European Championships", 2024, sex="men")),
+        ),
+    ),
+    Case(
         "a namesake who was a child then",
         "In 2012 there was one Ek who ran. That a younger Ek ran in 2022 does not touch an article of 2012.",
         world(
