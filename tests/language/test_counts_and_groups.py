@@ -411,6 +411,7 @@ def test_no_medals_are_compared_with_those_of_a_holding_to_come(finding_of: Call
         (comparison("more", CHINA, nations=["United States"]), "more", "35 fewer"),
         (comparison("ahead", CHINA, nations=["United States"]), "ahead", "behind"),
         (comparison("behind", USA, nations=["China"]), "behind", "ahead"),
+        (comparison("level", CHINA, nations=["United States"]), "level", "behind"),
         (comparison("most", CHINA, **GOLDS), "never more before", "1 earlier with more"),
         (comparison("more", ROUX, LAKE, athletes=["Ben Cole"]), "more", "perhaps as many, more or fewer"),
     ],

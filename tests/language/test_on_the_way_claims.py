@@ -203,6 +203,15 @@ def test_margins(claim: dict[str, Any], verdict: str, finding_of: Callable[..., 
     assert finding.verdict == verdict, finding
 
 
+@pytest.mark.parametrize(
+    ("claim", "claimed"),
+    [(margin(ahead="Alami", against="world"), "better"), (margin(behind="Berg", against="world"), "short of it")],
+)
+def test_on_which_side_of_a_record(claim: dict[str, Any], claimed: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    assert (finding.verdict, finding.claimed) == (R, claimed)
+
+
 HURDLES = {**HEPTATHLON, "part": "hurdles"}
 
 

@@ -26,6 +26,23 @@ CASES = [
         ),
     ),
     Case(
+        "races known from the middle of the Games on",
+        "Every race of Ek's from 4 August on is here: of the days before, there may be more.",
+        world(PEOPLE, [PARIS],
+              [race("games-2024", "1500m", "men", "2024-08-02", "Jan Ek 3:36.00", "Ola Dahl 3:37.00", round="heat 1"),
+               race("games-2024", "1500m", "men", "2024-08-06", "Ola Dahl 3:28.00", "Jan Ek 3:29.00")],
+              known("races", "2024-08-04", "2024-12-31", athletes=["jan-ek"])),
+        "2024-08-12",
+        (
+            supported("count", athlete="Jan Ek", of="races", count=1,
+                      scope=at("1500m", "Olympic Games", 2024, after="4 August", indoor=False)),
+            refuted("count", athlete="Jan Ek", of="races", count=2,
+                    scope=at("1500m", "Olympic Games", 2024, after="4 August", indoor=False)),
+            left_open("count", athlete="Jan Ek", of="races", count=2,
+                      scope=at("1500m", "Olympic Games", 2024, indoor=False)),
+        ),
+    ),
+    Case(
         "who is not in a complete field",
         "All six of the final are here and Hill is not: no place, no mark, no medal, nobody beaten.",
         world(PEOPLE, [PARIS],
