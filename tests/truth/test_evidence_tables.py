@@ -13,8 +13,8 @@ from tiny_pack import PACK
 from harness.checking.load import ClaimFile, read_claims
 from harness.checking.run import Checker
 from harness.checking.tables import TableMaker
-from harness.records.model import EvidenceTable, Setting
-from harness.truth.evidence_tables import list_table, medal_table, race_table, record_table, timeline
+from harness.records.model import EvidenceTable, Setting, TableRow
+from harness.truth.evidence_tables import _few, list_table, medal_table, race_table, record_table, timeline
 from harness.truth.index import Truth
 from harness.truth.medal_tables import By
 from harness.truth.pack import MedalTable, NationMedals
@@ -72,6 +72,11 @@ def test_a_long_list_is_cut_where_nothing_is_in_question() -> None:
     assert "…" in ranks
     assert ">12" in ranks
     assert list_table(TRUTH, "athletes", Setting(event="1500m", sex="women"), set(), exactly(1), TODAY) is None
+
+
+def test_the_first_three_rows_and_two_on_each_side_of_one_in_question() -> None:
+    rows = [TableRow((str(number),), "known" if number == 10 else "") for number in range(1, 21)]
+    assert [row.cells[0] for row in _few(rows)] == ["1", "2", "3", "…", "8", "9", "10", "11", "12", "…"]
 
 
 @pytest.mark.parametrize(
