@@ -95,6 +95,23 @@ def test_another_column_of_a_medal_table(published: str, hint: list[str]) -> Non
     assert list(finding.near_misses) == hint
 
 
+def test_the_table_of_the_same_games_comes_before_that_of_later_ones() -> None:
+    of_tokyo = NationMedals(nation="NOR", gold=4, silver=1, bronze=3)
+    of_paris = NationMedals(nation="NOR", gold=3, silver=0, bronze=5)
+    tables = (
+        MedalTable(edition="games-2020", date="2021-08-08", sources=("book",), rows=(of_tokyo,)),
+        MedalTable(edition="games-2024", date="2024-08-11", sources=("book",), rows=(of_paris,)),
+    )
+    claim = {"kind": "medal_count", "id": "it", "text": "x", "quote": "Somebody", "start": 0, "end": 8,
+             "nation": "Norway", "medal": "silver", "count": 3, "scope": {"competition": "Tokyo 2020"}}  # fmt: skip
+    truth = Truth(replace(PACK, medal_tables=tables))
+    [finding] = harness.check({"article": ARTICLE, "claims": [claim]}, truth).findings
+    assert list(finding.near_misses) == [
+        "3 is the number of bronze medals of Norway at Tokyo 2020",
+        "3 is the number of gold medals of Norway at Paris 2024",
+    ]
+
+
 @pytest.mark.parametrize("row", [
     pytest.param(claim("mark", "one", "3:30.10", athlete="Berg", mark="3:30.12", scope=RACE), id="refuted"),
     # Of Holt nothing is known in the heat.

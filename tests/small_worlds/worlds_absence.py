@@ -43,6 +43,22 @@ CASES = [
         ),
     ),
     Case(
+        "one race of many that may be meant",
+        "Hill was not in the one race that is known in full: the words may mean another race, or another heat.",
+        world(PEOPLE, [PARIS],
+              [race("games-2024", "1500m", "men", "2024-08-02", "Jan Ek 3:36.00", "Ola Dahl 3:37.00", round="heat 1",
+                    finishers_complete=True),
+               race("games-2024", "mile", "men", "2024-08-06", "Jan Ek 3:49.00", "Ola Dahl 3:50.00",
+                    finishers_complete=True)]),
+        "2024-08-12",
+        (
+            left_open("place", athlete="Max Hill", place=1, scope=at("mile", season=2024)),
+            left_open("place", athlete="Max Hill", place=1, scope=at("1500m", "Olympic Games", 2024, round="heat")),
+            refuted("place", athlete="Max Hill", place=1, scope=at("1500m", "Olympic Games", 2024, round="heat 1")),
+            refuted("place", athlete="Max Hill", place=1, scope=at("mile", "Olympic Games", 2024)),
+        ),
+    ),
+    Case(
         "who is not in a complete field",
         "All six of the final are here and Hill is not: no place, no mark, no medal, nobody beaten.",
         world(PEOPLE, [PARIS],
