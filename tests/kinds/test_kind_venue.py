@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tiny_pack import PACK
 
 from harness.kinds.venue import assertions, known
-from harness.records.model import Unknown
+from harness.records.model import Unknown, phrase
 from harness.truth.index import Truth
 
 OSLO = {"competition": "Fjord Games", "year": 2024}
@@ -62,3 +62,10 @@ def test_an_article_is_not_its_own_atlas(resolved, tiny_truth):
     (place,) = assertions(resolved(at("Paris")))
     own = tiny_truth.with_facts((), [("one", place)])
     assert isinstance(known(place.quantity, own, place.as_of), Unknown)
+
+
+def test_a_holding_of_which_no_place_is_known(judge):
+    editions = tuple(replace(one, city=None, nation=None) if one.id == "fjord-2024" else one for one in PACK.editions)
+    unknown = judge(at("Oslo"), truth=Truth(replace(PACK, editions=editions))).known
+    assert isinstance(unknown, Unknown)
+    assert unknown.why == phrase("the ground truth does not say where {} was", "fjord-2024")
