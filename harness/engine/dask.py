@@ -39,9 +39,9 @@ DISTRIBUTION = "sports-claims-harness"
 PACKING = 1  # the fastest: lines of findings are an eighth as long then
 _ONE_AT_A_TIME = Lock()  # a worker may have several threads, and has one checker: it remembers what it looked up
 AHEAD = 3  # parts for each worker that are submitted before the first of them is fetched
-# What Dask's own profiler has seen of every part: 40 bytes a claim in each worker, and nobody asks for it.
-NO_PROFILE = {"distributed.worker.profile.enabled": False}
 RETRIES = 2  # of a part that fails, beside those that Dask makes for lost workers
+# Dask's own profiler keeps what it sees of every part: hundreds of megabytes in a worker, which nobody asks for.
+NO_PROFILE = {"distributed.worker.profile.enabled": False}
 
 
 class EngineFailed(Exception):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from harness.checking.resolve.fields import Field
 from harness.checking.resolve.scopes import Choices, Scoped
-from harness.checking.resolve.weekdays import days_of_holding, either
+from harness.checking.resolve.weekdays import days_of_holding, one_of
 from harness.records.model import Ambiguous
 from harness.truth.held import days_of
 from harness.truth.pack import Edition
@@ -23,7 +23,6 @@ from harness.values import (
     Unread,
     either_days,
     exactly,
-    iso_day,
     read_age,
     read_count,
     read_date,
@@ -122,10 +121,9 @@ def _read_date(printed: str, scoped: Scoped, day: PublicationDay, choices: Choic
         return figure
     if figure.outer is not None or (figure.exact and is_elsewhere(day)):
         here, low = in_every_zone(figure.value, day), figure.value.low
-        earlier = figure.outer is not None and low is not None and (figure.outer.low or low) < low - 1
-        # "last July" may be that of the year before
-        outer = Range(figure.outer.low, here.high) if earlier and figure.outer is not None else here
-        figure = replace(figure, outer=outer)
+        if figure.outer is not None and low is not None and (figure.outer.low or low) < low - 1:
+            here = Range(figure.outer.low, here.high)  # "last July" may be that of the year before
+        figure = replace(figure, outer=here)
     return figure if day.edition is None else _weekday_held(figure, day, day.edition, choices)
 
 
@@ -137,8 +135,7 @@ def _weekday_held(figure: Figure, day: PublicationDay, edition: Edition, choices
         return figure
     chosen = choices.get(("day", figure.printed))
     if chosen is None and len(days) > 1:
-        options = tuple(iso_day(one) for one in days)
-        return Ambiguous(either(figure.printed, days), "", "day", figure.printed, options)
+        return one_of(figure.printed, days)
     value = exactly(days[0] if chosen is None else date.fromisoformat(chosen).toordinal())
     outer = None if figure.outer is None else in_every_zone(value, day)
     return Figure(value, value.low, (), figure.printed, outer=outer)

@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeAlias
 from msgspec.structs import replace
 
 from harness.checking.resolve.parts import part_of_event, several_events
-from harness.checking.resolve.weekdays import days_of_holding, either
+from harness.checking.resolve.weekdays import days_of_holding, one_of
 from harness.claims.claim import Scope
 from harness.names import Context, NamedMeeting, Names, read_event, read_round
-from harness.records.model import Ambiguous, Measure, Setting, Unknown, Unreadable
+from harness.records.model import Measure, Setting, Unknown, Unreadable
 from harness.truth.held import days_of
 from harness.truth.pack import Event
 from harness.values import (
@@ -73,7 +73,8 @@ def read_scope(
 
     `timetable`: the claim is about a date or a place, so it may be about an edition that is still to come.
 
-    A weekday without a date, or 8/9, is the day within the edition meant; without an edition, the earlier one.
+    A weekday without a date, or 8/9, is the day within the edition meant; without an edition, the earlier one. A
+    weekday of an edition at another time is one of its own days (`weekdays.days_of_holding`).
     """
     if scope.on is not None and (day := choices.get(("day", scope.on))) is not None:
         scope = replace(scope, on=day)
@@ -92,8 +93,7 @@ def read_scope(
     days = around if fitting else _of_holding(names, on, published, read_on(None))
     scoped = read_on(iso_day(days[0])) if days else each[0]
     if len(days) > 1 and isinstance(scoped, Scoped):
-        options = tuple(iso_day(day) for day in days)
-        scoped.unknown = scoped.unknown or Ambiguous(either(scope.on, days), "", "day", scope.on, options)
+        scoped.unknown = scoped.unknown or one_of(scope.on, days)
     return scoped
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from harness.values import Figure, Range, clear, either_days, exactly, is_weekday_alone, show
+from harness.records.model import Ambiguous
+from harness.values import Figure, Range, clear, either_days, exactly, is_weekday_alone, iso_day, show
 
 FORTNIGHT = 14  # days: an article published further from a holding than this cannot mean its own week
 MOST_NAMED = 4
@@ -34,8 +35,8 @@ def _on(weekday: int, first: int, last: int) -> tuple[int, ...]:
     return tuple(day for day in days if date.fromordinal(day).weekday() == weekday)
 
 
-def either(printed: str, days: tuple[int, ...]) -> str:
+def one_of(printed: str, days: tuple[int, ...]) -> Ambiguous:
     """ "'Saturday' may be 3 August 2024 or 10 August 2024"; of many days only how many they are."""
-    if len(days) > MOST_NAMED:
-        return f"{printed!r} may be one of {len(days)} days"
-    return f"{printed!r} may be {' or '.join(show(exactly(day), 'date') for day in days)}"
+    named = " or ".join(show(exactly(day), "date") for day in days)
+    why = f"{printed!r} may be {named if len(days) <= MOST_NAMED else f'one of {len(days)} days'}"
+    return Ambiguous(why, "", "day", printed, tuple(iso_day(day) for day in days))
