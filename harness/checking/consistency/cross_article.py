@@ -21,11 +21,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 from harness.checking.consistency.own import Race
-from harness.checking.consistency.race_facts import Figures, RaceFacts
+from harness.checking.consistency.race_facts import FactClaims, RaceFacts
 from harness.checking.consistency.rows import BucketedRows, bucket_of
 from harness.checking.findings import Checked, key_of
 from harness.checking.wording import describe_contradiction
@@ -99,19 +98,20 @@ class CrossArticleChecker:
         self.truth = truth
         self._races: list[RaceFacts] = []
         self._by_athlete: dict[str, dict[Race, RaceFacts]] = defaultdict(dict)
-        self._by_article: dict[str, list[tuple[RaceFacts, Figures]]] = {}
+        self._claims = FactClaims()
+        self._decided: dict[str, dict[str, list[RaceFacts]]] = {}  # by article and athlete
         self.asserted: BucketedRows[_Asserted] = BucketedRows(folder, name)
         self._of_all: dict[tuple[str, ...], Truth] = {}
         self._known: dict[tuple[tuple[str, ...], AnyQuantity, int], Known | Unknown] = {}
 
     def add(self, article: str, checked: Sequence[Checked], claimed: Iterable[Result]) -> None:
         """Add one article's claims, as they were checked on its own date, and the facts that they give."""
-        facts_told: dict[tuple[RaceFacts, Figures], None] = {}
+        self._decided = {}
+        self._claims.begin(article)
         right = {claim.finding.claim for claim in checked if claim.finding.verdict == "supported"}
         for fact in claimed:
             facts = self._race((fact.athlete, fact.event, fact.edition, fact.round))
-            ref = ClaimRef(article, intern(fact.id))
-            facts_told[facts, facts.add(ref, fact, right=fact.id in right)] = None
+            facts.add(self._claims.add(fact.id), fact, right=fact.id in right)
         known = self.truth.athletes
         for claim in checked:
             ref = ClaimRef(article, claim.finding.claim)
@@ -119,32 +119,30 @@ class CrossArticleChecker:
                 athletes = tuple(sorted([who for who in assertion.quantity.subjects if who in known]))
                 if athletes:
                     self.asserted.add(bucket_of(athletes[0]), _Asserted(ref, assertion, athletes, ref.claim in right))
-        self._by_article[article] = list(facts_told)
 
     def __getstate__(self) -> dict[str, Any]:
         """The state for another process, which has its own truth."""
-        return {**self.__dict__, "truth": None, "_of_all": {}, "_known": {}}
+        return {**self.__dict__, "truth": None, "_of_all": {}, "_known": {}, "_decided": {}}
 
     def _race(self, race: Race) -> RaceFacts:
         facts = self._by_athlete[race[0]].get(race)
         if facts is None:
-            facts = self._by_athlete[race[0]][race] = RaceFacts(len(self._races), race)
+            facts = self._by_athlete[race[0]][race] = RaceFacts(len(self._races), race, self._claims)
             self._races.append(facts)
         return facts
 
     def join(self, other: CrossArticleChecker) -> None:
         """Add what later articles say."""
-        own = {facts.number: self._race(facts.race) for facts in other._races}
+        self._decided = {}
+        shift = self._claims.join(other._claims)
         for facts in other._races:
-            own[facts.number].join(facts)
-        for article, stated in other._by_article.items():
-            self._by_article[article] = [(own[facts.number], figures) for facts, figures in stated]
+            self._race(facts.race).join(facts, shift)
         self.asserted.join(other.asserted)
 
     @property
     def has_one_article(self) -> bool:
         """Whether there are no other articles to compare with."""
-        return len(self._by_article) < 2
+        return self._claims.articles < 2
 
     def conflicts(self, known: Iterable[Conflict]) -> list[Conflict]:
         """Every claim that other articles' claims rule out, in a fixed order, except those that are already among the
@@ -156,8 +154,7 @@ class CrossArticleChecker:
         """The conflicts in one part of the assertions, each with the number of the first assertion that others rule
         out."""
         conflicts: dict[tuple[str, str], _RuledOut] = {}  # by quantity and words
-        self._of_all.clear()
-        self._known.clear()
+        self._forget()
         for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
             for number, asserted in group:
@@ -170,10 +167,17 @@ class CrossArticleChecker:
                         conflicts[quantity, message].add(asserted.ref, races)
         return [(conflict.number, conflict.told(*named)) for named, conflict in conflicts.items()]
 
+    def _forget(self) -> None:
+        """Drop what was put together for other parts: most of it is about other athletes."""
+        self._of_all.clear()
+        self._known.clear()
+        for facts in self._races:
+            facts.forget()
+
     def _ruled_out(self, asserted: _Asserted, others: _OtherArticles) -> tuple[list[RaceFacts], str]:
         """The races of which other articles say what rules the claim out, and how to say it; none where they allow
         it."""
-        ref, assertion, athletes, right = asserted
+        _, assertion, athletes, right = asserted
         truth = others.truth(athletes)
         if truth is None:
             return [], ""
@@ -182,7 +186,7 @@ class CrossArticleChecker:
             return [], ""
         if not clear(known.value, assertion.outer or assertion.claimed):
             return [], ""
-        races = [race for race in self._races_behind(known) if race.is_told_by_others(ref.article)]
+        races = [race for race in self._races_behind(known) if race.is_told_by_others(others.own)]
         if right and all(race.all_right for race in races):
             return [], ""
         return races, describe_contradiction(assertion, known, truth, "the claims of other articles")
@@ -208,12 +212,17 @@ class CrossArticleChecker:
         """The races about which any article states a fact."""
         return (facts for athlete in dict.fromkeys(athletes) for facts in self._by_athlete[athlete].values())
 
-    def told_by(self, article: str) -> dict[str, dict[RaceFacts, list[Figures]]]:
-        """By athlete: the races about which the article states facts, and the figures that it gives."""
-        by_athlete: dict[str, dict[RaceFacts, list[Figures]]] = {}
-        for facts, figures in self._by_article[article]:
-            by_athlete.setdefault(facts.athlete, {}).setdefault(facts, []).append(figures)
-        return by_athlete
+    def facts_of(self, article: str) -> range:
+        """The numbers of the facts that the article states."""
+        return self._claims.of_article(article)
+
+    def decided_by(self, article: str) -> Mapping[str, Sequence[RaceFacts]]:
+        """By athlete, the races that would be told otherwise without the article."""
+        if not self._decided:
+            for facts in self._races:
+                for decisive in dict.fromkeys(facts.decisive()):
+                    self._decided.setdefault(decisive, {}).setdefault(facts.athlete, []).append(facts)
+        return self._decided.get(article, {})
 
     def _races_behind(self, known: Known) -> list[RaceFacts]:
         """The races that the known value rests on; none where it rests on anything else."""
@@ -231,10 +240,9 @@ class _OtherArticles:
 
     def __init__(self, checker: CrossArticleChecker, article: str) -> None:
         self._checker = checker
-        self._article = article
+        self.own = checker.facts_of(article)
         self._truths: dict[tuple[str, ...], Truth | None] = {}
-        self._told = checker.told_by(article)
-        self._differing: dict[str, dict[int, Result | None]] = {}  # by athlete: where it is not what all say
+        self._decided = checker.decided_by(article)
 
     def truth(self, athletes: tuple[str, ...]) -> Truth | None:
         """What they say of the athletes, as a ground truth; None where they say nothing."""
@@ -243,21 +251,12 @@ class _OtherArticles:
         return self._truths[athletes]
 
     def _put_together(self, athletes: tuple[str, ...]) -> Truth | None:
-        if not any(self._differ(athlete) for athlete in athletes):
+        decided = [facts for athlete in dict.fromkeys(athletes) for facts in self._decided.get(athlete, ())]
+        if not decided:
             of_all = self._checker.of_all(athletes)
             return of_all if of_all.results else None
-        results = [
-            self._differ(facts.athlete).get(facts.number, facts.of_all()) for facts in self._checker.races_of(athletes)
-        ]
+        differing = {facts.number: facts.of_others(self.own) for facts in decided}
+        races = self._checker.races_of(athletes)
+        results = (differing[facts.number] if facts.number in differing else facts.of_all() for facts in races)
         known = [result for result in results if result is not None]
         return self._checker.truth.with_facts(known, ()) if known else None
-
-    def _differ(self, athlete: str) -> dict[int, Result | None]:
-        """The athlete's races of which the others do not say what all say, and what they say."""
-        if athlete not in self._differing:
-            differing = self._differing[athlete] = {}
-            for facts, figures in self._told.get(athlete, {}).items():
-                of_others = facts.of_others(self._article, figures)
-                if of_others is not facts.of_all():
-                    differing[facts.number] = of_others
-        return self._differing[athlete]
