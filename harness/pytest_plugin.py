@@ -272,11 +272,11 @@ def _conflicts(encoded: Iterable[str]) -> Sequence[str]:
     """A line for each conflict among the findings."""
     import msgspec
 
-    from harness.checking.run import all_conflicts
+    from harness.checking.gathering import conflicts_among
     from harness.present.formats._characters import one_line
     from harness.present.formats._words import disagreement, texts
     from harness.records.model import Finding
 
     findings = [msgspec.json.decode(finding, type=Finding) for finding in encoded]
     findings.sort(key=lambda finding: (finding.file, finding.line, finding.column))
-    return [one_line(disagreement(conflict, texts(findings))) for conflict in all_conflicts(findings)]
+    return [one_line(disagreement(conflict, texts(findings))) for conflict in conflicts_among(findings)]

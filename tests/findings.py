@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from harness.checking.consistency.cross_article import CrossArticleChecker
+from harness.checking.gathering import conflict_table
+from harness.checking.jobs import add_conflicts_across
 from harness.records.model import ArticleReport, ClaimRef, Conflict, Counts, Finding, Gate, Judged, Ratio, Report
 from harness.values import Value
+
+
+def all_conflicts(findings: Sequence[Finding], between: CrossArticleChecker) -> Sequence[Conflict]:
+    """Those that can be told from the findings, and those by what the articles say of each other's races."""
+    table = conflict_table(findings, findings)
+    add_conflicts_across(between, table, None)
+    return table.settle({finding.article for finding in findings})
 
 
 def judged(verdict: str, measure: str, claimed: Value, found: Value | None, **more: Any) -> Judged:

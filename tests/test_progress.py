@@ -159,7 +159,7 @@ INTERRUPTED = (
     "module, what",
     [
         pytest.param("harness.checking.run", "Checker.check_article", id="in an article"),
-        pytest.param("harness.checking.gathering", "conflicts_among", id="between articles"),
+        pytest.param("harness.checking.gathering", "conflict_table", id="between articles"),
         pytest.param("os", "fsync", id="while the report is written"),
     ],
 )

@@ -9,8 +9,9 @@ from judging import WORDS, judge
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.checking.gathering import conflicts_among
 from harness.checking.load import default_truth_folder, load_truth
-from harness.checking.run import Checker, all_conflicts
+from harness.checking.run import Checker
 from harness.corpus.make import make_corpus
 from harness.records.model import Finding
 from harness.truth.index import Truth
@@ -223,7 +224,7 @@ def test_a_conflict_is_labelled_with_the_part_that_is_in_conflict(truth: Truth) 
     there = {"kind": "mark", "athlete": "Clark", "mark": "3:27.79", "scope": PARIS}
     earlier = {"kind": "mark", "athlete": "Clark", "mark": "3:45.34",
                "scope": {"event": "mile", "sex": "men", "competition": "Fjord Games", "year": 2024}}  # fmt: skip
-    conflicts = all_conflicts(judge(truth, opener, there, earlier, published=PUBLISHED))
+    conflicts = conflicts_among(judge(truth, opener, there, earlier, published=PUBLISHED))
     assert [(one.quantity.partition("(")[0], one.message) for one in conflicts] == [
         ("since.earlier", "claimed: no earlier race; the article's own claims give: at least 1 earlier")
     ]

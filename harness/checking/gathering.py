@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic
+from harness.checking.consistency.conflict_table import ConflictTable
 from harness.checking.consistency.contested import Contested
 from harness.checking.consistency.cross_article import CrossArticleChecker
-from harness.checking.consistency.quantities import in_fixed_order
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import of_new_article
 from harness.checking.score import count, headline, scores
@@ -50,6 +50,7 @@ class Gathering:
         own = question.as_of is None and question.changes is None
         self.stated = self.findings if own else Spool(folder or TemporaryFolder(), f"{name}.stated", keep)
         self.across = CrossArticleChecker(checker.truth, folder, name)
+        self.folder = folder
         self.contested = Contested()
         self.contradicting = array("Q")  # the numbers of those of `stated` that their own article is against
         self.articles: list[ArticleReport] = []
@@ -129,17 +130,15 @@ class Gathering:
         self.mistakes += other.mistakes
         self.faults += other.faults
 
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self) -> ConflictTable:
         """Every conflict by quantity and by an article's own arithmetic."""
         contradicting = (self.stated[number] for number in self.contradicting)
         if not self.stated.in_files:
-            return conflicts_among(self.stated, contradicting)
-        by_quantity = (
-            conflict
-            for part in self.contested.parts()
-            for conflict in _conflicts_by_quantity(_Chosen(self.stated, part.findings), part.has)
-        )
-        return _with_arithmetic(in_fixed_order(by_quantity), contradicting)
+            return conflict_table(self.stated, contradicting)
+        table = ConflictTable()
+        for part in self.contested.parts():
+            table.add_by_quantity(_conflicts_by_quantity(_Chosen(self.stated, part.findings), part.has))
+        return _with_arithmetic(table, contradicting)
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_checker": None, "_question": None}
@@ -155,29 +154,31 @@ class _Chosen(Iterable[Finding]):
         return (self._findings[number] for number in self._numbers)
 
 
-def conflicts_among(findings: Iterable[Finding], contradicting: Iterable[Finding]) -> tuple[Conflict, ...]:
-    """Every conflict within and between the articles, in a fixed order. The findings are read twice."""
-    return _with_arithmetic(_conflicts_by_quantity(findings), contradicting)
+def conflicts_among(findings: Sequence[Finding]) -> tuple[Conflict, ...]:
+    """Every conflict within and between the articles that can be told from findings, in a fixed order."""
+    return tuple(conflict_table(findings, findings).settle({finding.article for finding in findings}))
+
+
+def conflict_table(findings: Iterable[Finding], contradicting: Iterable[Finding]) -> ConflictTable:
+    """What can be told from findings, which are read twice; against those that are `contradicting` is their own
+    article."""
+    table = ConflictTable()
+    table.add_by_quantity(_conflicts_by_quantity(findings))
+    return _with_arithmetic(table, contradicting)
 
 
 def _conflicts_by_quantity(
     findings: Iterable[Finding], has: Callable[[str], bool] = lambda quantity: True
-) -> list[Conflict]:
+) -> Iterator[Conflict]:
     grouped = ByQuantity(has)
     for finding in findings:
         grouped.add(finding)
     return grouped.conflicts(findings)
 
 
-def _with_arithmetic(conflicts: list[Conflict], contradicting: Iterable[Finding]) -> tuple[Conflict, ...]:
-    """The conflicts, and those by an article's own arithmetic that are not among them."""
-    seen = {frozenset(conflict.claims) for conflict in conflicts if conflict.scope == "article"}
-    for finding in contradicting:
-        for conflict in conflicts_by_arithmetic(finding):
-            if frozenset(conflict.claims) not in seen:
-                seen.add(frozenset(conflict.claims))
-                conflicts.append(conflict)
-    return tuple(conflicts)
+def _with_arithmetic(table: ConflictTable, contradicting: Iterable[Finding]) -> ConflictTable:
+    table.add_by_arithmetic(conflict for finding in contradicting for conflict in conflicts_by_arithmetic(finding))
+    return table
 
 
 def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleReport:

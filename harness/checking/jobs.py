@@ -10,9 +10,11 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from harness.checking.consistency.cross_article import CrossArticleChecker, Stated, in_order, stated_between
+from harness.checking.consistency.conflict_table import ConflictTable, between_in
+from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.load.claims import COLUMNS, load_path
@@ -94,15 +96,22 @@ def join_parts(
     return whole
 
 
-def conflicts_across(across: CrossArticleChecker, known: Iterable[Conflict], jobs: int = 1) -> list[Conflict]:
-    """Conflicts between articles by arithmetic, in several processes if there are many."""
+def add_conflicts_across(
+    across: CrossArticleChecker, conflicts: ConflictTable, folder: TemporaryFolder | None, jobs: int = 1
+) -> None:
+    """Add the conflicts between articles by arithmetic to those by quantity, in several processes if there are many."""
     if across.has_one_article:  # nothing but its own claims to hold it against, as at the desk
-        return []
-    stated, buckets = stated_between(known), across.asserted.buckets()
-    if jobs == 1 or not across.asserted.in_files:
-        return in_order(across.conflicts_in(bucket, stated) for bucket in buckets)
-    with _processes(jobs, _start_across, (across, across.truth, stated)) as pool:
-        return in_order(pool.map(_conflicts_in, buckets))
+        return
+    buckets = across.asserted.buckets()
+    if jobs == 1 or folder is None or not across.asserted.in_files:
+        for bucket in buckets:
+            conflicts.add_across(across.conflicts_in(bucket, conflicts.between))
+        return
+    shared = folder.file("between.sqlite")
+    conflicts.share(shared)
+    with _processes(jobs, _start_across, (across, across.truth, shared)) as pool:
+        for found in pool.map(_conflicts_in, buckets):
+            conflicts.add_across(found)
 
 
 def parts_of(paths: Sequence[AnyPath | Mistake], jobs: int) -> Iterator[Part]:
@@ -229,12 +238,12 @@ def _gather(part: Part) -> Gathering:
     return gathering.finish()
 
 
-def _start_across(across: CrossArticleChecker, truth: Truth, stated: Stated) -> None:
+def _start_across(across: CrossArticleChecker, truth: Truth, shared: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     across.truth = truth
-    _started.update(across=across, stated=stated)
+    _started.update(across=across, between=between_in(shared))
 
 
 def _conflicts_in(bucket: int) -> list[tuple[int, Conflict]]:
     across: CrossArticleChecker = _started["across"]
-    return across.conflicts_in(bucket, _started["stated"])
+    return across.conflicts_in(bucket, _started["between"])

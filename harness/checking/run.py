@@ -18,9 +18,9 @@ from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
 from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
-from harness.checking.gathering import Gathering, GatheringFolder, article_report, conflicts_among
+from harness.checking.gathering import Gathering, GatheringFolder, article_report
 from harness.checking.inferred import InferredJudge
-from harness.checking.jobs import conflicts_across, gather_in_processes, processes_for
+from harness.checking.jobs import add_conflicts_across, gather_in_processes, processes_for
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import claim_paths, load_path
 from harness.checking.load.git import Changes
@@ -33,9 +33,10 @@ from harness.checking.verdict import Verifier
 from harness.checking.wording import quantity_in_words
 from harness.claims.claim import kind_of
 from harness.names import Names
-from harness.records.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Report, Scores
+from harness.records.model import ArticleReport, Counts, Finding, Mistake, PublisherReport, Report, Scores
 from harness.storage.files import TemporaryFolder
 from harness.storage.remote import AnyPath
+from harness.storage.spool import held
 from harness.truth.completeness import statements
 from harness.truth.index import Truth
 
@@ -183,7 +184,7 @@ def check(
             for path in watched:
                 gathering.take_all(load_path(path))
     report = report_on(gathering, checker, question, jobs)
-    return report if spooled else msgspec.structs.replace(report, findings=tuple(report.findings))
+    return report if spooled else held(report)
 
 
 def check_files(
@@ -207,16 +208,18 @@ def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: 
     gathering.findings.settle()
     gathering.stated.settle()
     reported = frozenset(article.id for article in gathering.articles)
-    stated = gathering.conflicts()
-    none: list[Conflict] = []
-    across = checker.faults.attempt(
-        lambda: conflicts_across(gathering.across, stated, jobs), none, "what articles say against each other"
+    table = gathering.conflicts()
+    checker.faults.attempt(
+        lambda: add_conflicts_across(gathering.across, table, gathering.folder, jobs),
+        None,
+        "what articles say against each other",
     )
-    conflicts = [conflict for conflict in (*stated, *across) if any(ref.article in reported for ref in conflict.claims)]
+    table.settle(reported)
     mistakes = (*gathering.mistakes, *dict.fromkeys((*gathering.faults, *checker.faults.mistakes)))
     spool: Any = gathering.findings  # stands for the findings, where there are too many to hold
     findings: tuple[Finding, ...] = spool if spool.in_files else tuple(spool)
-    waived, accepted = Waived(findings, tuple(conflicts), ()), None
+    conflicts: Any = table if spool.in_files else tuple(table)
+    waived, accepted = Waived(findings, conflicts, ()), None
     if question.baseline is not None:
         looked_at = _looked_at(question, reported, mistakes)
         waived = waive(question.baseline, question.today, tuple(findings), conflicts, gathering.stated, looked_at)
@@ -293,8 +296,3 @@ def _publisher_report(name: str, articles: list[ArticleReport]) -> PublisherRepo
         coverage=scored.coverage,
         consistency=scored.consistency,
     )
-
-
-def all_conflicts(findings: Sequence[Finding]) -> tuple[Conflict, ...]:
-    """Every conflict inside and between the articles, in a fixed order."""
-    return conflicts_among(findings, findings)

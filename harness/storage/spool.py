@@ -17,6 +17,7 @@ from typing import IO, Any, TypeAlias, overload
 from weakref import finalize
 
 import msgspec
+from msgspec.structs import replace
 
 from harness.records.model import Finding, Report, Severity, Verdict
 from harness.storage.files import TemporaryFolder
@@ -212,6 +213,11 @@ class Spool(Sequence[Finding]):
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_reading": {}, "_writing": None}
+
+
+def held(report: Report) -> Report:
+    """The report with its findings and conflicts in memory."""
+    return replace(report, findings=tuple(report.findings), conflicts=tuple(report.conflicts))
 
 
 def spool_of(report: Report) -> Spool | None:

@@ -9,7 +9,8 @@ from judging import claim_file
 from msgspec.structs import replace
 from tiny_pack import PACK
 
-from harness.checking.run import Checker, all_conflicts
+from harness.checking.gathering import conflicts_among
+from harness.checking.run import Checker
 from harness.truth.index import Truth
 
 CHECKER = Checker(Truth(PACK))
@@ -86,7 +87,7 @@ def defending(athlete: str) -> dict[str, Any]:
 )  # fmt: skip
 def test_two_claims_of_one_article(one: dict[str, Any], another: dict[str, Any], clash: bool) -> None:
     findings = CHECKER.check_article(claim_file(one, another, published="2024-08-20"))
-    assert bool(all_conflicts(findings)) == clash
+    assert bool(conflicts_among(findings)) == clash
 
 
 @pytest.mark.parametrize("other, clash", [("Koech", False), ("Clark", True)])
@@ -97,4 +98,4 @@ def test_who_held_a_shared_record_before(other: str, clash: bool) -> None:
     record = {"kind": "record", "level": "olympic", "athlete": "Stone", "scope": {"event": "1500m", "sex": "men"}}
     claims = [record | {"previous_holder": holder} for holder in ("Berg", other)]
     findings = shared.check_article(claim_file(*claims, published="2024-08-20"))
-    assert bool(all_conflicts(findings)) == clash
+    assert bool(conflicts_among(findings)) == clash

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.checking.consistency import ByQuantity, fewest_withdrawals, withdrawals_needed
-from harness.checking.gathering import conflicts_among
+from harness.checking.gathering import conflict_table
 from harness.records.model import ClaimRef, Contradiction, Finding, Judged
 from harness.values import Label, Range, Value, clear, exactly, label
 
@@ -38,10 +38,8 @@ def said(
 
 
 def conflicts(*findings: Finding) -> list[tuple[str, list[str]]]:
-    grouped = ByQuantity()
-    for finding in findings:
-        grouped.add(finding)
-    return [(one.scope, [ref.claim for ref in one.claims]) for one in grouped.conflicts(findings)]
+    found = conflict_table(findings, ()).settle({finding.article for finding in findings})
+    return [(one.scope, [ref.claim for ref in one.claims]) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +119,7 @@ def test_a_title_that_changed_hands_is_no_conflict() -> None:
 def test_a_conflict_that_the_arithmetic_finds_too_is_told_once() -> None:
     same = (Contradiction(("y", "z"), "by arithmetic"), Contradiction(("y",), "by arithmetic"))
     findings = [said("a", "x", exactly(4), against=same), said("a", "y", exactly(5)), said("a", "z", exactly(4))]
-    between = conflicts_among(findings, findings[:1])
+    between = conflict_table(findings, findings[:1]).settle({"a"})
     assert [[ref.claim for ref in one.claims] for one in between] == [["x", "y", "z"], ["x", "y"]]
 
 

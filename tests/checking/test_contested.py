@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.checking.consistency import ByQuantity
+from harness.checking.consistency.conflict_table import ConflictTable
 from harness.checking.consistency.contested import Contested
-from harness.checking.consistency.quantities import in_fixed_order
 from harness.checking.gathering import conflicts_among
 from harness.records.model import Judged
 from harness.values import exactly
@@ -61,10 +61,10 @@ def test_conflicts_are_the_same_in_however_many_parts_they_are_looked_for(
         parts = list(contested.parts())
     quantities = {quantity for of_claim in values for quantity, _ in of_claim}
     assert not parts or all(sum(part.has(quantity) for part in parts) == 1 for quantity in quantities)
-    conflicts = []
+    table = ConflictTable()
     for part in parts:
         grouped, chosen = ByQuantity(part.has), [findings[number] for number in part.findings]
         for one in chosen:
             grouped.add(one)
-        conflicts += grouped.conflicts(chosen)
-    assert in_fixed_order(conflicts) == list(conflicts_among(findings, ()))
+        table.add_by_quantity(grouped.conflicts(chosen))
+    assert list(table.settle({"a0", "a1", "a2"})) == list(conflicts_among(findings))

@@ -12,9 +12,11 @@ from test_between import BUDAPEST, GOLD, METRIC, NO_MEDAL, ONE_MEDAL, OSLO, SILV
 from tiny_pack import PACK
 
 from harness.checking.consistency import claimed_facts, facts_of_all
+from harness.checking.consistency.conflict_table import ConflictTable
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.consistency.own import hull_of_claims
 from harness.checking.findings import Checked
+from harness.checking.jobs import add_conflicts_across
 from harness.checking.load import ClaimFile
 from harness.checking.run import Checker
 from harness.checking.wording import describe_contradiction
@@ -102,7 +104,10 @@ def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[s
         checked = CHECKER._checked(read)
         between.add(read.article.id, checked, facts_of_all(checked, TRUTH, day))
         told.append((read, checked, day))
-    conflicts = [[f"{ref.article}/{ref.claim}" for ref in one.claims] for one in between.conflicts(())]
+    table = ConflictTable()
+    add_conflicts_across(between, table, None)
+    found = table.settle({file.article.id for file, _, _ in told})
+    conflicts = [[f"{ref.article}/{ref.claim}" for ref in one.claims] for one in found]
     expected = everything_anew(told)
     assert {frozenset(claims) for claims in conflicts} == {claims for _, claims in expected}
     assert all(

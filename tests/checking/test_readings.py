@@ -119,10 +119,10 @@ def test_a_correction_is_printed_only_where_it_is_right_in_every_reading(truth):
 
 
 def test_two_readings_are_no_conflict_with_a_third_claim(truth):
-    from harness.checking.run import all_conflicts
+    from harness.checking.gathering import conflicts_among
 
     findings = judge(truth, place("Finn Oake", 2), place("Finn Oake", 3, year=2020), published=PUBLISHED)
-    assert all_conflicts(findings) == ()
+    assert conflicts_among(findings) == ()
 
 
 def test_too_many_readings_stay_open(truth):

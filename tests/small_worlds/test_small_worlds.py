@@ -11,11 +11,12 @@ import msgspec
 import pytest
 from arden import article
 from building import SUPPORTED, Case, Expected
+from findings import all_conflicts
 from judging import WORDS
 
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile, read_claims
-from harness.checking.run import Checker, all_conflicts
+from harness.checking.run import Checker
 from harness.records.model import Conflict
 from harness.truth.index import Truth
 from harness.truth.lint import lint
@@ -37,18 +38,17 @@ def test_small_world(case: Case) -> None:
         if finding.verdict not in row.verdicts
     ]
     assert wrong == [], case.why
-    assert _conflicts(case, truth) == [], "what is right is no conflict"
+    assert list(_conflicts(case, truth)) == [], "what is right is no conflict"
 
 
-def _conflicts(case: Case, truth: Truth) -> list[Conflict]:
+def _conflicts(case: Case, truth: Truth) -> Sequence[Conflict]:
     """The conflicts among the claims that are right: in one article, and in an article each."""
     right = [row for row in case.claims if row.verdicts == {SUPPORTED}]
     checker, between = Checker(truth), CrossArticleChecker(truth)
     findings = checker.check_article(_claims(case, right), between=between)
     for number, row in enumerate(right):
         findings += checker.check_article(_claims(case, [row], f"article-{number}"), between=between)
-    stated = all_conflicts(findings)
-    return [*stated, *between.conflicts(stated)]
+    return all_conflicts(findings, between)
 
 
 def _claims(case: Case, rows: Sequence[Expected], name: str = "whole") -> ClaimFile:

@@ -491,7 +491,7 @@ def test_members_are_no_starters(truth: Truth) -> None:
 
 
 def test_two_shared_titles_are_no_conflict(truth: Truth) -> None:
-    from harness.checking.run import all_conflicts
+    from harness.checking.gathering import conflicts_among
 
     findings = judge(
         truth,
@@ -499,7 +499,7 @@ def test_two_shared_titles_are_no_conflict(truth: Truth) -> None:
         title("Carla Zammit", **AT_ISLES, **WOMEN_2014),
         published="2019-12-01",
     )
-    assert all_conflicts(findings) == ()
+    assert conflicts_among(findings) == ()
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import true_races
 import true_tables
 from case import Case
 from claims_of_lists import claim_of, forms_of
+from findings import all_conflicts
 from making import make
 from shown import Shown
 from statements import every_statement, some_statements
@@ -25,7 +26,7 @@ from world import Day, World
 
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile, read_claims
-from harness.checking.run import Checker, all_conflicts
+from harness.checking.run import Checker
 from harness.records.model import Conflict, Finding
 from harness.truth.index import Truth
 
@@ -180,9 +181,7 @@ def conflicts_of_truths(seed: int, *, whole: bool, articles: int = 5, each: int 
         true = [claim for claim in true if not _is_shared(world, claim, published)]
         findings += checker.check_article(article(name, true, published), between=between)
         said |= {(name, f"claim-{at}"): (published, claim) for at, claim in enumerate(true)}
-    stated = all_conflicts(findings)
-    found = [*stated, *between.conflicts(stated)]
-    return len(said), [_told(seed, one, said) for one in found]
+    return len(said), [_told(seed, one, said) for one in all_conflicts(findings, between)]
 
 
 def _is_told(claim: Claim) -> bool:

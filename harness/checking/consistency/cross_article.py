@@ -21,8 +21,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
+from harness.checking.consistency.conflict_table import Between
 from harness.checking.consistency.own import Race
 from harness.checking.consistency.race_facts import FactClaims, RaceFacts
 from harness.checking.consistency.rows import BucketedRows, bucket_of
@@ -34,8 +35,6 @@ from harness.storage.files import TemporaryFolder
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import clear
-
-Stated: TypeAlias = Mapping[str, Sequence[ClaimRef]]  # by quantity, sorted
 
 
 class _Asserted(NamedTuple):
@@ -71,23 +70,10 @@ class _RuledOut:
         return Conflict(claims, "articles", quantity, message, heading=self._heading)
 
 
-def stated_between(known: Iterable[Conflict]) -> Stated:
-    """By quantity: the claims that are in conflict between articles, of which there is one conflict at most."""
-    return {conflict.quantity: conflict.claims for conflict in known if conflict.scope == "articles"}
-
-
-def _is_stated(ref: ClaimRef, quantity: str, stated: Stated) -> bool:
-    refs = stated.get(quantity, ())
+def _is_stated(ref: ClaimRef, quantity: str, between: Between) -> bool:
+    refs = between(quantity)
     at = bisect_left(refs, ref)
     return at < len(refs) and refs[at] == ref
-
-
-def in_order(parts: Iterable[list[tuple[int, Conflict]]]) -> list[Conflict]:
-    """The conflicts of all parts; of several with the same claims only the one that is asserted first."""
-    by_claims: dict[frozenset[ClaimRef], Conflict] = {}
-    for _, conflict in sorted((numbered for part in parts for numbered in part), key=lambda numbered: numbered[0]):
-        by_claims.setdefault(frozenset(conflict.claims), conflict)
-    return sorted(by_claims.values(), key=lambda conflict: (conflict.claims, conflict.quantity))
 
 
 class CrossArticleChecker:
@@ -144,22 +130,16 @@ class CrossArticleChecker:
         """Whether there are no other articles to compare with."""
         return self._claims.articles < 2
 
-    def conflicts(self, known: Iterable[Conflict]) -> list[Conflict]:
-        """Every claim that other articles' claims rule out, in a fixed order, except those that are already among the
-        `known` conflicts between articles on one quantity."""
-        stated = stated_between(known)
-        return in_order(self.conflicts_in(bucket, stated) for bucket in self.asserted.buckets())
-
-    def conflicts_in(self, bucket: int, stated: Stated) -> list[tuple[int, Conflict]]:
-        """The conflicts in one part of the assertions, each with the number of the first assertion that others rule
-        out."""
+    def conflicts_in(self, bucket: int, between: Between) -> list[tuple[int, Conflict]]:
+        """The claims in one part of the assertions that other articles' claims rule out, except those that are already
+        in conflict `between` articles on that quantity; each conflict has the number of its first assertion."""
         conflicts: dict[tuple[str, str], _RuledOut] = {}  # by quantity and words
         self._forget()
         for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
             for number, asserted in group:
                 quantity = key_of(asserted.assertion.quantity, self.truth)
-                if not _is_stated(asserted.ref, quantity, stated):
+                if not _is_stated(asserted.ref, quantity, between):
                     races, message = self._ruled_out(asserted, others)
                     if races:
                         if (quantity, message) not in conflicts:

@@ -58,9 +58,8 @@ class ByQuantity:
                     judged.verdict,
                 )
 
-    def conflicts(self, findings: Iterable[Finding]) -> list[Conflict]:
-        """At most one conflict for each quantity between articles, and one for each quantity and article within; in a
-        fixed order."""
+    def conflicts(self, findings: Iterable[Finding]) -> Iterator[Conflict]:
+        """At most one conflict for each quantity between articles, and one for each quantity and article within."""
         rivals = {quantity: clash for quantity, values in self._values.items() if (clash := _rivals(values.values()))}
         holders: dict[str, dict[_Given, set[ClaimRef]]] = {quantity: {} for quantity in rivals}
         for finding in findings:
@@ -68,17 +67,8 @@ class ByQuantity:
                 if judged.quantity in rivals:
                     refs = holders[judged.quantity].setdefault(_given(judged), set())
                     refs.add(ClaimRef(intern(finding.article), intern(finding.claim)))  # read back, each is a new text
-        conflicts = [
-            conflict
-            for quantity, clash in rivals.items()
-            for conflict in _conflicts_on(quantity, self._values[quantity].values(), clash, holders[quantity])
-        ]
-        return in_fixed_order(conflicts)
-
-
-def in_fixed_order(conflicts: Iterable[Conflict]) -> list[Conflict]:
-    """Those within an article first, each by its claims."""
-    return sorted(conflicts, key=lambda conflict: (conflict.scope, conflict.claims, conflict.quantity))
+        for quantity, clash in rivals.items():
+            yield from _conflicts_on(quantity, self._values[quantity].values(), clash, holders[quantity])
 
 
 def disagree(first: Said | Judged, second: Said | Judged) -> bool:

@@ -13,6 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from harness.records.model import Report
+from harness.storage.spool import held
 
 _SPACES = re.compile(r"[ \t\n\r\v\f\x85\u2028\u2029]+")
 # The marks, embeddings, overrides and isolates that turn text around (CVE-2021-42574).
@@ -72,8 +73,7 @@ def xml_characters(text: str) -> str:
 
 def without_surrogates(report: Report) -> Report:
     """The report with every half of a surrogate pair as its escape."""
-    whole = msgspec.structs.replace(report, findings=tuple(report.findings))
-    return msgspec.convert(with_escaped_surrogates(msgspec.to_builtins(whole)), Report)
+    return msgspec.convert(with_escaped_surrogates(msgspec.to_builtins(held(report))), Report)
 
 
 def with_escaped_surrogates(value: _T) -> _T:
