@@ -21,8 +21,8 @@ from harness.checking.consistency.contested import Contested
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import of_new_article
-from harness.checking.score import count, headline, scores
-from harness.records.model import ArticleReport, Conflict, Finding, Mistake
+from harness.checking.score import ScoredText, count, headline, scores, total_scores
+from harness.records.model import ArticleReport, Conflict, Counts, Finding, Mistake, PublisherReport, Scores
 from harness.storage.files import TemporaryFolder
 from harness.storage.spool import IN_MEMORY, Spool
 
@@ -131,13 +131,14 @@ class Gathering:
         self.faults += other.faults
 
     def conflicts(self) -> ConflictTable:
-        """Every conflict by quantity and by an article's own arithmetic."""
+        """Every conflict by quantity and by an article's own arithmetic, of what was gathered: at its end, once."""
         contradicting = (self.stated[number] for number in self.contradicting)
         if not self.stated.in_files:
             return conflict_table(self.stated, contradicting)
         table = ConflictTable()
         for part in self.contested.parts():
             table.add_by_quantity(_conflicts_by_quantity(_Chosen(self.stated, part.findings), part.has))
+        self.contested = Contested()  # it was needed for these alone
         return _with_arithmetic(table, contradicting)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -201,4 +202,29 @@ def article_report(file: ClaimFile, findings: Sequence[Finding]) -> ArticleRepor
         edited_by=file.article.edited_by,
         headline=headline(counts, scored.right),
         right=scored.right,
+    )
+
+
+def scores_of(articles: Iterable[ArticleReport]) -> Scores:
+    """The scores of all articles together, each text once."""
+    return total_scores([ScoredText(article.counts, article.sha256) for article in articles])
+
+
+def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
+    """The totals for each publisher's articles, by name."""
+    grouped: dict[str, list[ArticleReport]] = {}
+    for article in articles:
+        grouped.setdefault(article.publisher, []).append(article)
+    return tuple(_publisher_report(name, grouped[name]) for name in sorted(grouped))
+
+
+def _publisher_report(name: str, articles: list[ArticleReport]) -> PublisherReport:
+    scored = scores_of(articles)
+    return PublisherReport(
+        name=name,
+        articles=len(articles),
+        counts=sum((article.counts for article in articles), Counts()),
+        accuracy=scored.accuracy,
+        coverage=scored.coverage,
+        consistency=scored.consistency,
     )

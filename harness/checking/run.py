@@ -18,7 +18,7 @@ from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
 from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
-from harness.checking.gathering import Gathering, GatheringFolder, article_report
+from harness.checking.gathering import Gathering, GatheringFolder, article_report, publisher_reports, scores_of
 from harness.checking.inferred import InferredJudge
 from harness.checking.jobs import add_conflicts_across, gather_in_processes, processes_for
 from harness.checking.load import ClaimFile
@@ -26,14 +26,14 @@ from harness.checking.load.claims import claim_paths, load_path
 from harness.checking.load.git import Changes
 from harness.checking.load.unread import figures_of
 from harness.checking.resolve import ArticleWords, Readings
-from harness.checking.score import ScoredText, copies, headline, total_scores
+from harness.checking.score import copies, headline
 from harness.checking.signature import sign
 from harness.checking.staleness import with_turning_point
 from harness.checking.verdict import Verifier
 from harness.checking.wording import quantity_in_words
 from harness.claims.claim import kind_of
 from harness.names import Names
-from harness.records.model import ArticleReport, Counts, Finding, Mistake, PublisherReport, Report, Scores
+from harness.records.model import ArticleReport, Counts, Finding, Mistake, Report
 from harness.storage.files import TemporaryFolder
 from harness.storage.remote import AnyPath
 from harness.storage.spool import held
@@ -98,8 +98,13 @@ class Checker:
         """Drop what was read from the ground truth and computed from it, if it has become too much."""
         if self.truth.is_full:
             self.truth.make_room()
-            self.verifier = Verifier(self.truth)
-            self.writer = FindingWriter(self.verifier, self.writer.in_full)
+            self.forget()
+
+    def forget(self) -> None:
+        """Drop the answers that are kept for articles to come."""
+        self.readings = Readings()
+        self.verifier = Verifier(self.truth)
+        self.writer = FindingWriter(self.verifier, self.writer.in_full)
 
     def check_article(
         self, file: ClaimFile, kinds: frozenset[str] | None = None, between: CrossArticleChecker | None = None
@@ -183,6 +188,7 @@ def check(
             gathering = Gathering(checker, question, place if spooled else None)
             for path in watched:
                 gathering.take_all(load_path(path))
+    checker.forget()  # what comes now needs the room
     report = report_on(gathering, checker, question, jobs)
     return report if spooled else held(report)
 
@@ -227,7 +233,7 @@ def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: 
     waiting = None if question.sign_offs is None else unsigned(question.sign_offs, gathering.articles, waived.findings)
     demanded = question.demands.min_figures_read is not None
     figures = figures_of(gathering.articles, question.texts, findings) if demanded else {}
-    total, scored = sum((article.counts for article in gathering.articles), Counts()), _total(gathering.articles)
+    total, scored = sum((article.counts for article in gathering.articles), Counts()), scores_of(gathering.articles)
     return Report(
         signature=_signature(checker.truth, question),
         counts=total,
@@ -246,10 +252,6 @@ def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: 
         right=scored.right,
         copies=copies((article.id, article.sha256) for article in gathering.articles),
     )
-
-
-def _total(articles: Iterable[ArticleReport]) -> Scores:
-    return total_scores([ScoredText(article.counts, article.sha256) for article in articles])
 
 
 def _looked_at(question: Question, articles: frozenset[str], mistakes: Sequence[Mistake]) -> frozenset[str]:
@@ -276,23 +278,3 @@ def stream(files: Iterable[ClaimFile], checker: Checker) -> Iterator[tuple[Artic
     for file in files:
         findings = checker.check_article(file)
         yield article_report(file, findings), findings
-
-
-def publisher_reports(articles: Iterable[ArticleReport]) -> tuple[PublisherReport, ...]:
-    """The totals for each publisher's articles, by name."""
-    grouped: dict[str, list[ArticleReport]] = {}
-    for article in articles:
-        grouped.setdefault(article.publisher, []).append(article)
-    return tuple(_publisher_report(name, grouped[name]) for name in sorted(grouped))
-
-
-def _publisher_report(name: str, articles: list[ArticleReport]) -> PublisherReport:
-    scored = _total(articles)
-    return PublisherReport(
-        name=name,
-        articles=len(articles),
-        counts=sum((article.counts for article in articles), Counts()),
-        accuracy=scored.accuracy,
-        coverage=scored.coverage,
-        consistency=scored.consistency,
-    )

@@ -20,7 +20,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`]s\b")
 _APOSTROPHE = re.compile(r"['’ʼ`‘]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
-MOST_KEPT = 1 << 16  # mentions: of misspelt ones there is no end
+MOST_KEPT = 1 << 12  # mentions: of misspelt ones there is no end
 _SUFFIXES = frozenset({"jr", "sr", "junior", "ii", "iii"})
 _STYLES = frozenset({"sir", "lord", "dame", "dr", "mr", "ms", "mrs"})
 _SHORT_FORMS = (
@@ -33,7 +33,7 @@ _SHORT_FORMS = (
 _SHORT_FORM = {name: frozenset(forms) for forms in _SHORT_FORMS for name in forms}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST_KEPT)
 def fold(text: str) -> str:
     """The text in lower case, without accents, possessives and punctuation: "Soufiane El-Bakkali's" has three words."""
     plain = _POSSESSIVE.sub("", text.casefold())
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", _APOSTROPHE.sub("", plain)).strip()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST_KEPT)
 def folds(text: str) -> tuple[str, ...]:
     """Every way the text is folded: "Jørgen" is jorgen, and joergen to those who spell it out."""
     if text.isascii():

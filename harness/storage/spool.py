@@ -101,7 +101,7 @@ class Spool(Sequence[Finding]):
             kind = (finding.verdict, finding.severity, finding.verdict == "supported" and bool(finding.notes))
             numbers = self.classes.get(kind)
             if numbers is None:
-                numbers = self.classes[kind] = array("Q")
+                numbers = self.classes[kind] = array("I")
             numbers.append(self._length)
             self._length += 1
             if self._writing is None and len(self._held) < self._keep:
@@ -121,7 +121,7 @@ class Spool(Sequence[Finding]):
         for article, numbers in other.articles.items():
             self.articles[article] = range(self._length + numbers.start, self._length + numbers.stop)
         for kind, own in other.classes.items():
-            self.classes.setdefault(kind, array("Q")).extend(self._length + number for number in own)
+            self.classes.setdefault(kind, array("I")).extend(self._length + number for number in own)
         self._length += other._length
 
     def finish(self) -> Spool:

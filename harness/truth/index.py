@@ -233,7 +233,7 @@ class Truth(Entities):
     def birthplaces(self) -> Birthplaces:
         return Birthplaces(self.nations.values(), self.athletes.values())
 
-    @remembered(1 << 14)
+    @remembered(1 << 12)
     def evidence(self, result: Result) -> Evidence:
         """The result as evidence: who, what, where, when, and the sources with their addresses."""
         parts = [self.called(result), result.printed or result.status]

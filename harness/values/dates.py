@@ -60,7 +60,7 @@ class _Written(NamedTuple):
     day: int | None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def read_date(printed: str, published: int, near: int | None = None) -> Figure | Unread:
     """The days (ordinals) that the printed date can mean in an article published on the day `published`.
 

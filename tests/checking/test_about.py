@@ -60,6 +60,10 @@ def first(athlete: str, feat: dict[str, Any], **scope: Any) -> dict[str, Any]:
             {"kind": "record", "level": "olympic", "athlete": "Stone", "scope": {}}, "not_enough_info", "supported",
             id="the record of the event",
         ),
+        pytest.param(
+            first("Clark", {"mark": "under 3:28"}, season=2024), "not_enough_info", "supported",
+            id="since when a mark of the event",
+        ),
         # Counts are of all that they take in: no headline narrows them.
         pytest.param(
             {"kind": "medal_count", "athlete": "Stone", "count": 2, "scope": {"competition": "Olympic Games"}},

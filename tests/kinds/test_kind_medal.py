@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from msgspec.structs import replace
 from tiny_pack import PACK
 
+from harness.checking.run import Checker
+from harness.corpus.beats import Story
+from harness.kinds.medal import sentences
 from harness.truth.index import Truth
 
 EVENT = {"event": "1500m", "sex": "men"}
@@ -111,3 +116,11 @@ def test_a_disputed_place_may_be_a_medal(judge, truth_with):
     truth = truth_with("worlds-2023", "1500m", "cyrus-koech", disputes=[("place", "4")])
     assert judge(medal("Koech", "bronze", worlds)).verdict == "supported"
     assert judge(medal("Koech", "bronze", worlds), truth=truth).verdict == "not_enough_info"
+
+
+@pytest.mark.parametrize("edition, told", [("worlds-2023", ["bronze", "gold", "silver"]), ("fjord-2024", [])])
+def test_a_report_tells_medals_where_there_are_any(edition, told):
+    truth = Truth(PACK)
+    final = [one for one in truth.by_edition[edition] if one.event == "1500m" and one.round == "final"]
+    story = Story(Checker(truth), final, date(2024, 8, 20).toordinal())
+    assert sorted(sentence.claim["medal"] for sentence in sentences(story)) == told

@@ -172,6 +172,13 @@ def test_a_win_that_is_disputed_may_be_a_title(judge, truth_with):
     assert judge(title("Berg", "Olympic Games", "former"), truth=truth).verdict == "not_enough_info"
 
 
+def test_who_defends_is_open_where_another_holding_may_have_begun_with_the_one_before(judge):
+    """What is stated begins when Doha had begun: another may have come between the two."""
+    later = [replace(one, start="2019-09-30") if one.id == "worlds-held" else one for one in PACK.completeness]
+    truth = Truth(replace(PACK, completeness=tuple(later)))
+    assert judge(title("Koech", "Budapest 2023", "defending"), truth=truth).verdict == "not_enough_info"
+
+
 def test_who_defends_rests_on_the_statement_of_what_was_held(judge):
     assert judge(title("Berg", "Paris 2024", "defending")).known.relied_on == ("games-held",)
 

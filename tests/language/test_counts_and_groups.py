@@ -548,8 +548,11 @@ def test_who_is_listed_with_so_many_medals_has_most_of_them_all(world: Truth) ->
     A statement of some sports says nothing of the others."""
     every = Completeness(id="four-medals", covers="totals", competition="lake", down_to="4 medals", within="holding",
                          start="2008-01-01", end="2024-12-31", text="all with four", sources=("book",))  # fmt: skip
-    claims = [rank(*who, "medals", LAKE) for who in (("Leo Roux", 1), ("Leo Roux", 2), ("Ben Cole", 1))]
-    for statement, verdicts in ((None, [N, N, N]), (every, [S, R, R]), (replace(every, group="swimming"), [N, N, N])):
+    claims = [
+        rank(*who, "medals", LAKE) for who in (("Leo Roux", 1), ("Leo Roux", 2), ("Ben Cole", 1), ("Ben Cole", 2))
+    ]
+    verdicts_of = {None: [N, N, N, N], every: [S, R, R, N], replace(every, group="swimming"): [N, N, N, N]}
+    for statement, verdicts in verdicts_of.items():  # behind Roux somebody may have three, and Cole has two
         added = () if statement is None else (statement,)
         truth = Truth(replace(world.pack, completeness=(*world.pack.completeness, *added)))
         assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == verdicts

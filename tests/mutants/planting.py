@@ -50,10 +50,12 @@ class Mutant(NamedTuple):
 
 def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
     """What can be changed, and how it is called."""
-    annotations = {id(inner) for node in ast.walk(tree) for part in (getattr(node, "annotation", None),
+    left_out = {id(inner) for node in ast.walk(tree) for part in (getattr(node, "annotation", None),
                    getattr(node, "returns", None)) if part is not None for inner in ast.walk(part)}  # fmt: skip
+    # Whether fields may be given by their order as well: nobody does, and no verdict depends on it.
+    left_out |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "kw_only"}
     for node in ast.walk(tree):
-        if id(node) in annotations:
+        if id(node) in left_out:
             continue
         if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
             yield node, "comparison"

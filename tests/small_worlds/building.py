@@ -32,7 +32,7 @@ def _run(id_: str, name: str, first: str, last: str, metres: int, **more: Any) -
 
 def _field(id_: str, name: str, measure: str, first: str, last: str, **more: Any) -> Row:
     return {"id": id_, "name": name, "measure": measure, "better": "higher", "plausible": [first, last],
-            "sport": "athletics", **more}  # fmt: skip
+            "sport": "athletics"} | more  # fmt: skip
 
 
 EVENTS = [
@@ -55,6 +55,7 @@ EVENTS = [
     _field("heptathlon", "heptathlon", "points", "3000", "7500"),
     _field("heptathlon-high-jump", "heptathlon high jump", "height", "1.20", "2.20",
            part_of="heptathlon", same_as="high-jump", day=1),
+    _field("team-jumping", "team jumping", "points", "0", "200", team=True, sport="equestrian"),
     {"id": "judo", "name": "judo", "measure": "points", "better": "higher", "plausible": ["0", "20"], "sport": "judo"},
 ]  # fmt: skip
 

@@ -35,6 +35,22 @@ CASES = [
         ),
     ),
     Case(
+        "days of an event of men and women",
+        "The men ran from the 19th to the 23rd, the women from the 20th to the 22nd: the words may mean either.",
+        world({"Eli Kip": "men KEN", "Ann Kip": "women KEN"}, [edition("worlds", "Oslo", "2023-08-18", "2023-08-27")],
+              [race("worlds-2023", "1500m", sex, f"2023-08-{day}", name, round=name_of_round)
+               for sex, name, first, last in (("men", "Eli Kip", 19, 23), ("women", "Ann Kip", 20, 22))
+               for day, name_of_round in ((first, "heat 1"), (last, "final"))]),
+        "2024-06-02",
+        (
+            left_open("date", date="19 to 23 August 2023", whole=True, scope=at("1500m", "worlds", 2023)),
+            left_open("date", date="20 to 22 August 2023", whole=True, scope=at("1500m", "worlds", 2023)),
+            supported("date", date="20 to 22 August 2023", whole=True, scope=at("1500m", "worlds", 2023, sex="women")),
+            refuted("date", date="20 to 22 August 2023", whole=True, scope=at("1500m", "worlds", 2023, sex="men")),
+            refuted("date", date="18 to 22 August 2023", whole=True, scope=at("1500m", "worlds", 2023)),
+        ),
+    ),
+    Case(
         "two holdings of one city",
         "London had Games in 2012 and championships in 2017; the London meeting of 2019 was a third thing.",
         world({"Jan Ek": "men SWE", "Ola Dahl": "men NOR", "Leo Rossi": "men ITA"},

@@ -20,6 +20,7 @@ FINAL = race("games-2024", "4x400m", "men", "2024-08-10",
              "Swedish Relay 2:56.00", "Italian Relay 2:57.00", finishers_complete=True)  # fmt: skip
 EVERY = known("medals", "2024", "2024", competition="games", events=["4x400m"], sex="men", none_before=True)
 RELAY = at("relay", "Olympic Games", 2024, sex="men")
+JUMPING = at("team jumping", "Olympic Games", 2024, sex="men")
 ALL_MEDALS = [known("medals", "2024", "2024", competition="games", sex=sex, none_before=True)
               for sex in ("men", "women", "mixed")]  # fmt: skip
 
@@ -35,6 +36,23 @@ CASES = [
             not_refuted("medal", athlete="Jan Ek", medal="silver", scope=RELAY),
             refuted("medal", athlete="Ola Dahl", medal="silver", scope=RELAY),
             refuted("medal", athlete="Leo Rossi", medal="gold", scope=RELAY),
+        ),
+    ),
+    Case(
+        "a gold of a team that runs no relay",
+        "Dahl and Lie won it together: a gold each, and one for Norway.",
+        world(PEOPLE, HELD,
+              [race("games-2024", "team-jumping", "men", "2024-08-02",
+                    ran("1 Norwegian Relay 120", members=["ola-dahl", "per-lie"]), "Swedish Relay 110", "Italian Relay 100")],
+              known("medals", "2024", "2024", competition="games", events=["team-jumping"], sex="men",
+                    none_before=True)),
+        "2024-08-12",
+        (
+            supported("medal", athlete="Ola Dahl", medal="gold", scope=JUMPING),
+            supported("medal", athlete="Per Lie", medal="gold", scope=JUMPING),
+            supported("medal_count", nation="Norway", medal="gold", count=1, scope=JUMPING),
+            supported("place", athlete="Ola Dahl", place=1, scope=JUMPING),
+            refuted("medal_count", nation="Norway", medal="gold", count=2, scope=JUMPING),
         ),
     ),
     Case(

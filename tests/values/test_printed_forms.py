@@ -402,6 +402,11 @@ def test_a_number_that_is_written_out_is_read_back(number: int) -> None:
     assert whole_number(word(number)) == ordinal_number(ordinal_word(number)) == number
 
 
+@pytest.mark.parametrize("number", [0, 100])
+def test_places_beyond_the_ninety_ninth_are_not_written_out(number: int) -> None:
+    assert ordinal_word(number) == ""
+
+
 @given(st.integers(1, 9), st.integers(1, 99))
 def test_hundreds_in_words(hundreds: int, rest: int) -> None:
     for joined in (" and ", " "):

@@ -22,6 +22,7 @@ _WITHIN, _BETWEEN, _ARITHMETIC, _ACROSS = range(4)
 _SCOPES = {_WITHIN: "article", _BETWEEN: "articles", _ARITHMETIC: "article", _ACROSS: "articles"}
 _OF_CLAIM, _OF_REF = "\0", "\1"  # what ends an article's id and a claim's: below all that ids have, so texts sort alike
 _TABLES = f"""
+PRAGMA cache_size = -500;
 CREATE TABLE conflict (part INTEGER, number INTEGER, claims BLOB, members BLOB, quantity BLOB, message BLOB,
   heading BLOB);
 CREATE INDEX by_members ON conflict (members);

@@ -1,6 +1,6 @@
 """Which quantities can be in conflict at all, decided from two numbers for each value that claims give.
 
-One pass over the claims stores 24 bytes per value; only the few findings whose quantity has two different values are
+One pass over the claims stores 16 bytes per value; only the few findings whose quantity has two different values are
 examined again, some quantities at a time. If two quantities share a number by chance, they are examined needlessly, but
 nothing is missed.
 """
@@ -39,14 +39,14 @@ class Contested:
     """The values of quantities, as numbers: the quantity, the claimed and the known value, the finding's number."""
 
     def __init__(self) -> None:
-        self._quantities, self._values, self._findings = array("q"), array("q"), array("q")
+        self._quantities, self._values, self._findings = array("i"), array("q"), array("I")
 
     def add_all(self, findings: Iterable[Finding], first: int = 0) -> None:
         """Add the values of findings, which are numbered from `first`."""
         for number, finding in enumerate(findings, first):
             for judged in finding.judged:
                 self._quantities.append(_number_of(judged.quantity))
-                self._values.append(_number(_ENCODER.encode((judged.claimed, judged.found))))
+                self._values.append(_number(_ENCODER.encode((judged.claimed, judged.found)), 8))
                 self._findings.append(number)
 
     def join(self, other: Contested, shift: int) -> None:
@@ -89,8 +89,8 @@ class Contested:
 
 
 def _number_of(quantity: str) -> int:
-    return _number(quantity.encode(errors="surrogatepass"))
+    return _number(quantity.encode(errors="surrogatepass"), 4)
 
 
-def _number(text: bytes) -> int:
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), signed=True)
+def _number(text: bytes, size: int) -> int:
+    return int.from_bytes(blake2b(text, digest_size=size).digest(), signed=True)

@@ -24,8 +24,9 @@ from harness.truth.results import Result
 MOST_OF_A_RACE = 20  # claims on it that a conflict names: a large run has thousands, which say the same
 _NUMBERS = "I"
 
-_ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(Result)
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder()
+_RESULT = msgspec.msgpack.Decoder(Result)
+_FIELDS = Result.__struct_fields__
 
 
 class FactClaims:
@@ -36,7 +37,6 @@ class FactClaims:
         self._names: list[str] = []
         self._firsts = array(_NUMBERS)  # the number of each article's first fact
         self._claims: list[str] = []
-        self._refs: dict[int, ClaimRef] = {}  # of those that conflicts name
 
     def begin(self, article: str) -> None:
         """Note that the next facts are those of this article."""
@@ -81,9 +81,7 @@ class FactClaims:
 
     def ref(self, number: int) -> ClaimRef:
         """The claim that gives the fact."""
-        if number not in self._refs:
-            self._refs[number] = ClaimRef(self.article(number), self._claims[number])
-        return self._refs[number]
+        return ClaimRef(self.article(number), self._claims[number])
 
 
 class _Ends(NamedTuple):
@@ -95,16 +93,19 @@ class _Ends(NamedTuple):
 
 
 class RaceFacts:
-    """What the articles say about one athlete's one race: each distinct fact, and the numbers under which it is
-    told."""
+    """What the articles say about one athlete's one race: each distinct fact, and the numbers under which it is told.
 
-    __slots__ = ("_claims", "_of_all", "_told", "all_right", "number", "race")
+    The first fact is packed whole, and of every fact in what it differs from that: the figures.
+    """
+
+    __slots__ = ("_claims", "_first", "_of_all", "_told", "all_right", "number", "race")
 
     def __init__(self, number: int, race: Race, claims: FactClaims) -> None:
         self.number = number
         self.race = race
         self.all_right = True  # every claim on it is known to be right: they contradict nothing that is right as well
         self._claims = claims
+        self._first = b""
         self._told: dict[bytes, array[int]] = {}
         self._of_all: Result | None = None
 
@@ -115,17 +116,28 @@ class RaceFacts:
     def add(self, number: int, result: Result, *, right: bool) -> None:
         """Add the fact with this number; `right`: the ground truth supports the claim that gives it."""
         self.all_right = self.all_right and right
-        self._take(_ENCODER.encode(replace(result, id="")), (number,))
+        self._take(result, (number,))
 
     def join(self, other: RaceFacts, shift: int) -> None:
         """Add what later articles say, whose facts have numbers from `shift` here."""
         self.all_right = self.all_right and other.all_right
         for packed, numbers in other._told.items():
-            self._take(packed, (shift + number for number in numbers))
+            self._take(other._unpacked(packed), (shift + number for number in numbers))
 
-    def _take(self, packed: bytes, numbers: Iterable[int]) -> None:
-        self._told.setdefault(packed, array(_NUMBERS)).extend(numbers)
+    def _take(self, fact: Result, numbers: Iterable[int]) -> None:
+        fact = replace(fact, id="")
+        if not self._first:
+            self._first = _ENCODER.encode(fact)
+        self._told.setdefault(self._packed(fact), array(_NUMBERS)).extend(numbers)
         self._of_all = None
+
+    def _packed(self, fact: Result) -> bytes:
+        first = _RESULT.decode(self._first)
+        other = {name: value for name in _FIELDS if (value := getattr(fact, name)) != getattr(first, name)}
+        return _ENCODER.encode(other)
+
+    def _unpacked(self, packed: bytes) -> Result:
+        return msgspec.convert({**_DECODER.decode(self._first), **_DECODER.decode(packed)}, Result)
 
     def forget(self) -> None:
         """Drop what was put together: it is put together again where it is asked for."""
@@ -135,7 +147,7 @@ class RaceFacts:
         """What all articles together say."""
         if self._of_all is None:
             told = self._told.items()
-            merged = self._merged([_Ends(_DECODER.decode(fact), numbers[0], numbers[-1]) for fact, numbers in told])
+            merged = self._merged([_Ends(self._unpacked(fact), numbers[0], numbers[-1]) for fact, numbers in told])
             assert merged is not None
             self._of_all = merged
         return self._of_all
@@ -148,7 +160,7 @@ class RaceFacts:
             if before or behind < len(numbers):
                 first = numbers[0] if before else numbers[behind]
                 last = numbers[-1] if behind < len(numbers) else numbers[before - 1]
-                ends.append(_Ends(_DECODER.decode(packed), first, last))
+                ends.append(_Ends(self._unpacked(packed), first, last))
         return self._merged(ends)
 
     def decisive(self) -> Iterator[str]:
@@ -157,7 +169,7 @@ class RaceFacts:
         for packed, numbers in self._told.items():
             first, last = self._claims.article(numbers[0]), self._claims.article(numbers[-1])
             yield first
-            if last != first and _DECODER.decode(packed).splits:
+            if last != first and self._unpacked(packed).splits:
                 yield last
 
     def first_of_others(self, article: str | None) -> list[ClaimRef]:

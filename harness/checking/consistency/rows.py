@@ -10,7 +10,7 @@ from zlib import crc32
 from harness.storage.files import TemporaryFolder
 
 BUCKETS = 16
-IN_MEMORY = 20_000  # rows that are held before they are written out
+IN_MEMORY = 5_000  # rows that are held before they are written out
 
 _Row = TypeVar("_Row")
 
