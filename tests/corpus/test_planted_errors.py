@@ -86,6 +86,8 @@ def planted(name: str, claim: dict[str, Any], around: Elsewhere = AROUND) -> lis
         pytest.param("stale-rank", RANK | {"rank": 4}, [{"rank": 6}, {"rank": 14}], id="in figures as printed"),
         pytest.param("wrong-competition", MEDAL, [{"scope": {"event": "1500m", "competition": "Fjord Games",
                      "year": 2023}}], id="another race of his"),
+        pytest.param("wrong-competition", PLACE, [{"scope": {"event": "1500m", "competition": "Fjord Games",
+                     "year": 2023}}], id="the place that somebody had in another race"),
         pytest.param("misprint", MARK, [{"mark": "3:31:05"}], id="a colon for the point"),
         pytest.param("misspelling", MARK, [{"athlete": "Anders Bergamnn"}], id="two letters change places"),
         pytest.param("wrong-age", BIO, [{"age": age} for age in (23, 24, 26, 27)], id="a year or two"),

@@ -94,6 +94,19 @@ def test_the_readings_are_told(truth: Truth) -> None:
     assert "13:00.00 or better" in finding.message
 
 
+def test_both_readings_of_a_time_are_told_where_there_are_too_many_to_try() -> None:
+    """Twenty people are called Gray, so that two readings of the time make forty of the claim."""
+    grays = [{**PACK["athletes"][0], "id": f"{letter}-gray", "name": f"{letter.upper()}na Gray"}
+             for letter in "abcdefghijklmnopqrst"]  # fmt: skip
+    crowded = Truth(msgspec.convert({**PACK, "athletes": [*PACK["athletes"], *grays]}, Pack))
+    claim = {"kind": "only", "how": "first", "members": ["Sam Cole"], "feat": {"mark": "13 minutes", "beats": "Gray"},
+             "scope": {"event": "5000m", "sex": "men"}}  # fmt: skip
+    (finding,) = judge(crowded, claim, published="2024-06-01")
+    assert (finding.verdict, finding.message) == (
+        "not_enough_info", "'13 minutes' may be 13:00.00 or better, or a time that is called so",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(("mark", "verdict"), [("six metres", "refuted"), ("5.9", "supported")])
 def test_the_first_since(truth: Truth, mark: str, verdict: str) -> None:
     claim = {"kind": "since", "athlete": "Sam Cole", "feat": {"mark": mark}, "since": "2023",

@@ -397,6 +397,36 @@ def test_a_comparison_shows_what_is_taken_from_what(
     assert (finding.verdict, finding.arithmetic) == (S, (difference,))
 
 
+def test_who_is_level_in_the_table_is_one_of_the_next(world: Truth) -> None:
+    """Kenya with the same medals of each colour as Sweden: Sweden and the next two are Kenya and Ethiopia."""
+    tables = [
+        replace(
+            table,
+            rows=tuple(
+                replace(row, gold=4, silver=4, bronze=3) if row.nation in ("KEN", "SWE") else row for row in table.rows
+            ),
+        )
+        for table in world.pack.medal_tables
+    ]
+    level = Truth(replace(world.pack, medal_tables=tuple(tables)))
+    (finding,) = judge(level, comparison("fewer", SWEDEN, next=2, by=1, **GOLDS), published="2024-10-01")
+    assert (finding.verdict, finding.arithmetic) == (S, ("4 - (4 + 1) = -1",))
+
+
+@pytest.mark.parametrize(
+    ("end", "verdict"),
+    [
+        ("2024-07-19", S),  # the Games began on 20 July 2024: all that came before them are known
+        ("2024-07-18", N),
+    ],
+)
+def test_the_most_ever_needs_to_know_the_holdings_up_to_the_day_before(end: str, verdict: str, world: Truth) -> None:
+    statements = [replace(one, end=end) if one.id == "lake-editions" else one for one in world.pack.completeness]
+    until_then = Truth(replace(world.pack, completeness=tuple(statements)))
+    (finding,) = judge(until_then, comparison("most", FRANCE), published="2024-10-01")
+    assert finding.verdict == verdict, finding
+
+
 def test_no_medals_are_compared_with_those_of_a_holding_to_come(finding_of: Callable[..., Finding]) -> None:
     claim = comparison("fewer", KENYA, {**LAKE, "year": 2016}, compared_to=LAKE)
     finding = finding_of(claim, published="2020-01-01")

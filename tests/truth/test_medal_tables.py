@@ -94,6 +94,12 @@ def test_a_window_that_leaves_out_a_part_of_the_games_is_not_the_table() -> None
     assert found.verdict == "not_enough_info"
 
 
+def test_a_window_up_to_the_last_day_takes_in_all_of_the_games() -> None:
+    whole = count("USA", "gold", 40) | {"scope": PARIS | {"after": "1 July 2024", "until": "11 August 2024"}}
+    (found,) = judge(truth(), whole, published=AFTER)
+    assert found.verdict == "supported", found
+
+
 def test_a_person_can_look_the_table_up() -> None:
     assert list(list_part(truth(), "medal_tables")) == [
         "olympic-games-2024  Olympic Games Paris 2024: 31 nations, 2024-08-11 to now"
