@@ -29,7 +29,7 @@ from harness.truth.results import Result
 
 HERE = Path(__file__).parent
 ARTICLES, ERRORS, SEED = 24, 0.5, 7
-FRAME = ("id", "kind", "text", "quote", "start", "end")
+FRAME = ("id", "kind", "text", "quote", "start", "end")  # what the lines of an article tell in another form
 
 
 @cache
@@ -85,7 +85,7 @@ def articles() -> Iterator[str]:
         yield from (f"| {sentence}" for sentence in article.text.replace(". ", ".\n").split("\n"))
         errors = {error.claim: error for error in article.errors}
         for claim in article.claim_file["claims"]:
-            yield f"  {claim['id']}: {claim['kind']} [{claim['quote']}] {fields(claim)}"
+            yield f"  {claim['id']}: {claim['text']} [{claim['quote']}] {fields(claim)}"
             error = errors.get(claim["id"])
             if error is not None:
                 yield f"    {error.error}: {fields(error.was)} -> {fields(error.printed)}"
