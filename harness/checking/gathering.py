@@ -51,7 +51,7 @@ class Gathering:
         self.stated = self.findings if own else Spool(folder or TemporaryFolder(), f"{name}.stated", keep)
         self.across = CrossArticleChecker(checker.truth, folder, name)
         self.folder = folder
-        self.contested = Contested()
+        self.contested = Contested(folder, name)
         self.contradicting = array("Q")  # the numbers of those of `stated` that their own article is against
         self.articles: list[ArticleReport] = []
         self.relied_on: set[str] = set()
@@ -103,6 +103,7 @@ class Gathering:
         self.findings.finish()
         self.stated.finish()
         self.across.asserted.write_out()
+        self.contested.write_out()
         return self
 
     def move(self, folder: TemporaryFolder) -> None:
@@ -111,6 +112,7 @@ class Gathering:
         if self.stated is not self.findings:
             self.stated.move(folder)
         self.across.asserted.move(folder)
+        self.contested.move(folder)
 
     def shares_an_article(self, other: Gathering) -> bool:
         return not self.first_files.keys().isdisjoint(other.first_files)
@@ -131,14 +133,13 @@ class Gathering:
         self.faults += other.faults
 
     def conflicts(self) -> ConflictTable:
-        """Every conflict by quantity and by an article's own arithmetic, of what was gathered: at its end, once."""
+        """Every conflict by quantity and by an article's own arithmetic."""
         contradicting = (self.stated[number] for number in self.contradicting)
         if not self.stated.in_files:
             return conflict_table(self.stated, contradicting)
         table = ConflictTable()
         for part in self.contested.parts():
             table.add_by_quantity(_conflicts_by_quantity(_Chosen(self.stated, part.findings), part.has))
-        self.contested = Contested()  # it was needed for these alone
         return _with_arithmetic(table, contradicting)
 
     def __getstate__(self) -> dict[str, Any]:

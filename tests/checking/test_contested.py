@@ -14,6 +14,7 @@ from harness.checking.consistency.conflict_table import ConflictTable
 from harness.checking.consistency.contested import Contested
 from harness.checking.gathering import conflicts_among
 from harness.records.model import Judged
+from harness.storage.files import TemporaryFolder
 from harness.values import exactly
 
 
@@ -36,12 +37,21 @@ def test_they_are_those_of_quantities_with_two_values(values: list[list[tuple[st
             by_quantity[quantity].add(value)
     two = {quantity for quantity, distinct in by_quantity.items() if len(distinct) > 1}
     expected = [number for number, of_claim in enumerate(values) if any(quantity in two for quantity, _ in of_claim)]
-    contested = Contested()
+    in_memory, in_files, moved = Contested(), TemporaryFolder(), TemporaryFolder()
+    in_memory.add_all(findings)
+    contested = Contested(in_files, "first", keep=1)
     contested.add_all(findings[:5])
-    behind = Contested()
-    behind.add_all(findings[5:])
+    behind = Contested(in_files, "behind", keep=1)
+    behind.add_all(findings[5:8])
+    behind.add_all(findings[8:], 3)
+    if behind:
+        behind.write_out()
+        (in_files.path / "behind.values").rename(moved.file("behind.values"))  # as from another machine
+        behind.move(moved)
     contested.join(behind, 5)
-    assert [number for part in contested.parts() for number in part.findings] == expected
+    assert len(contested) == len(in_memory) == sum(map(len, values))
+    for each in (in_memory, contested):
+        assert [number for part in each.parts() for number in part.findings] == expected
 
 
 @given(VALUES)
