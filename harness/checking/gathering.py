@@ -11,13 +11,13 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from harness.checking.consistency import ByQuantity, conflicts_by_arithmetic
 from harness.checking.consistency.conflict_table import ConflictTable
-from harness.checking.consistency.contested import Contested
+from harness.checking.consistency.contested import Contested, ContestedPart
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import of_new_article
@@ -28,6 +28,8 @@ from harness.storage.spool import IN_MEMORY, Spool
 
 if TYPE_CHECKING:
     from harness.checking.run import Checker, Question
+
+OfParts: TypeAlias = Callable[[Iterable[ContestedPart]], Iterable[Iterable[Conflict]]]
 
 
 class GatheringFolder(msgspec.Struct, frozen=True):
@@ -132,14 +134,15 @@ class Gathering:
         self.mistakes += other.mistakes
         self.faults += other.faults
 
-    def conflicts(self) -> ConflictTable:
-        """Every conflict by quantity and by an article's own arithmetic."""
+    def conflicts(self, of_parts: OfParts | None = None) -> ConflictTable:
+        """Every conflict by quantity and by an article's own arithmetic; with `of_parts` those of the parts are found
+        elsewhere."""
         contradicting = (self.stated[number] for number in self.contradicting)
         if not self.stated.in_files:
             return conflict_table(self.stated, contradicting)
-        table = ConflictTable()
-        for part in self.contested.parts():
-            table.add_by_quantity(_conflicts_by_quantity(_Chosen(self.stated, part.findings), part.has))
+        table, parts = ConflictTable(), self.contested.parts()
+        for found in of_parts(parts) if of_parts else (conflicts_of_part(self.stated, part) for part in parts):
+            table.add_by_quantity(found)
         return _with_arithmetic(table, contradicting)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -154,6 +157,11 @@ class _Chosen(Iterable[Finding]):
 
     def __iter__(self) -> Any:
         return (self._findings[number] for number in self._numbers)
+
+
+def conflicts_of_part(stated: Spool, part: ContestedPart) -> list[Conflict]:
+    """The conflicts on the quantities of the part."""
+    return list(_conflicts_by_quantity(_Chosen(stated, part.findings), part.has))
 
 
 def conflicts_among(findings: Sequence[Finding]) -> tuple[Conflict, ...]:

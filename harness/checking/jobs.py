@@ -9,18 +9,20 @@ import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from harness.checking.consistency.conflict_table import ConflictTable, between_in
+from harness.checking.consistency.contested import ContestedPart
 from harness.checking.consistency.cross_article import CrossArticleChecker
 from harness.checking.faults import Faults
-from harness.checking.gathering import Gathering, GatheringFolder
+from harness.checking.gathering import Gathering, GatheringFolder, conflicts_of_part
 from harness.checking.load.claims import COLUMNS, load_path
 from harness.records.model import Conflict, Mistake
 from harness.storage.files import TemporaryFolder
 from harness.storage.remote import AnyPath, RemotePath
+from harness.storage.spool import Spool
 from harness.truth.index import Truth
 
 if TYPE_CHECKING:
@@ -94,6 +96,19 @@ def join_parts(
         for _ in part[1]:
             next(seen, None)
     return whole
+
+
+def conflicts_told(gathering: Gathering, jobs: int = 1) -> ConflictTable:
+    """The conflicts that can be told from findings, in several processes if there are many.
+
+    If one of them is killed, they are looked for here.
+    """
+    if jobs > 1 and gathering.stated.in_files:
+        from concurrent.futures.process import BrokenProcessPool
+
+        with suppress(BrokenProcessPool), _processes(jobs, _start_parts, (gathering.stated,)) as pool:
+            return gathering.conflicts(lambda parts: pool.map(_conflicts_of_part, parts))
+    return gathering.conflicts()
 
 
 def add_conflicts_across(
@@ -236,6 +251,15 @@ def _gather(part: Part) -> Gathering:
     for path in paths:
         gathering.take_all(load_path(path))
     return gathering.finish()
+
+
+def _start_parts(stated: Spool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _started.update(stated=stated)
+
+
+def _conflicts_of_part(part: ContestedPart) -> list[Conflict]:
+    return conflicts_of_part(_started["stated"], part)
 
 
 def _start_across(across: CrossArticleChecker, truth: Truth, shared: Path) -> None:

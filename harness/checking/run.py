@@ -20,7 +20,7 @@ from harness.checking.findings import Checked, FindingWriter, key_of
 from harness.checking.gate import Demands, gate
 from harness.checking.gathering import Gathering, GatheringFolder, article_report, publisher_reports, scores_of
 from harness.checking.inferred import InferredJudge
-from harness.checking.jobs import add_conflicts_across, gather_in_processes, processes_for
+from harness.checking.jobs import add_conflicts_across, conflicts_told, gather_in_processes, processes_for
 from harness.checking.load import ClaimFile
 from harness.checking.load.claims import claim_paths, load_path
 from harness.checking.load.git import Changes
@@ -214,7 +214,7 @@ def report_on(gathering: Gathering, checker: Checker, question: Question, jobs: 
     gathering.findings.settle()
     gathering.stated.settle()
     reported = frozenset(article.id for article in gathering.articles)
-    table = gathering.conflicts()
+    table = conflicts_told(gathering, jobs)
     checker.faults.attempt(
         lambda: add_conflicts_across(gathering.across, table, gathering.folder, jobs),
         None,

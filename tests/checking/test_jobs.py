@@ -148,6 +148,15 @@ def test_a_part_that_is_killed_each_time_is_named(folder: Path) -> None:
     )  # the second file of an article whose first one is given up counts
 
 
+@needs_signals
+def test_where_a_process_that_looks_for_conflicts_is_killed_they_are_found_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = check([folder], TRUTH)
+    monkeypatch.setattr(jobs, "conflicts_of_part", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert check([folder], TRUTH, jobs=2) == expected
+
+
 def _with_killing(folder: Path, kills: Callable[[Path], bool]) -> Report:
     load = jobs.load_path
 
