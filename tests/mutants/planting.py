@@ -52,8 +52,9 @@ def places(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
     """What can be changed, and how it is called."""
     left_out = {id(inner) for node in ast.walk(tree) for part in (getattr(node, "annotation", None),
                    getattr(node, "returns", None)) if part is not None for inner in ast.walk(part)}  # fmt: skip
-    # Whether fields may be given by their order as well: nobody does, and no verdict depends on it.
-    left_out |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "kw_only"}
+    # Whether fields may be given by their order, or changed once they are: nobody does, and no verdict depends on it.
+    keywords = (node for node in ast.walk(tree) if isinstance(node, ast.keyword))
+    left_out |= {id(keyword.value) for keyword in keywords if keyword.arg in ("kw_only", "frozen")}
     for node in ast.walk(tree):
         if id(node) in left_out:
             continue
