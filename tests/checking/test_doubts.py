@@ -140,6 +140,16 @@ def test_a_hedge_that_nobody_printed(world: World) -> None:
     assert doubts(file, TEXT) == []
 
 
+@pytest.mark.parametrize("apart, warned", [(60, False), (61, True)])
+def test_a_hedge_stands_near_within_sixty_characters(world: World, apart: int, warned: bool) -> None:
+    """Before the quote from its first letter on, behind it up to its last: "oughly" is not the word."""
+    (file,), _ = load_all([world.claims({**CLAIMS[0], "hedge": "roughly"})])
+    length = len(CLAIMS[0]["quote"])
+    for text, start in (("roughly" + " " * 300, apart), (" " * (length + apart - 7) + "roughly", 0)):
+        moved = replace(file, claims=(replace(file.claims[0], start=start, end=start + length),))
+        assert any("near the quote" in str(doubt) for doubt in doubts(moved, text)) == warned
+
+
 def test_validate_warns_and_passes(world: World) -> None:
     world.claims({**CLAIMS[0], "as_of": "1700"})
     run = world.run("validate")

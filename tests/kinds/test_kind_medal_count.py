@@ -88,6 +88,41 @@ def test_an_articles_own_counts(judge, own_truth, stated, claim, verdict):
         assert {item.id for item in found.known.evidence} == {str(number) for number in range(len(stated))}
 
 
+@pytest.mark.parametrize(
+    "stated, verdict",
+    [
+        pytest.param([("Norway", GAMES), ("Kenya", GAMES)], "not_enough_info", id="of others"),
+        pytest.param([("Britain", EVENT | {"competition": "World Championships"})], "not_enough_info",
+                     id="at other championships"),
+        pytest.param([("Kenya", GAMES), ("Britain", GAMES)], "refuted", id="among those of others"),
+    ],
+)  # fmt: skip
+def test_an_articles_counts_of_others_bound_nothing(judge, own_truth, stated, verdict):
+    truth = own_truth(*(count(who, "gold", 15, scope) for who, scope in stated))
+    assert judge(count("Britain", "any", 14), truth=truth).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "number, verdict",
+    [
+        pytest.param(1, "refuted", id="fewer than either"),
+        pytest.param(2, "not_enough_info", id="as many as one says"),
+        pytest.param(3, "not_enough_info", id="as many as the other says"),
+        pytest.param(4, "refuted", id="more than either"),
+    ],
+)
+def test_totals_at_odds_leave_open_what_lies_between_them(judge, number, verdict):
+    """Three golds were counted in 2020, and two in 2023."""
+    totals = [
+        Total(of="gold", athlete="anders-berg", competition="euros", events=("1500m",), count=count, date=day,
+              sources=("book",))
+        for count, day in ((3, "2020-12-31"), (2, "2023-12-31"))
+    ]  # fmt: skip
+    truth = Truth(replace(PACK, totals=tuple(totals)))
+    claim = count("Berg", "gold", number, EVENT | {"competition": "European Championships"})
+    assert judge(claim, "2022-08-01", truth).verdict == verdict
+
+
 def test_a_disputed_place_may_be_a_medal(judge, truth_with):
     """Of Koech's bronze in Budapest sources disagree: he has one medal there, or none."""
     budapest = EVENT | {"competition": "Budapest 2023"}

@@ -212,6 +212,38 @@ def test_on_which_side_of_a_record(claim: dict[str, Any], claimed: str, finding_
     assert (finding.verdict, finding.claimed) == (R, claimed)
 
 
+@pytest.mark.parametrize(
+    ("claim", "suggestion"),
+    [
+        (margin(ahead="Berg", against="world", gap="three seconds"), "1.00 seconds"),
+        (margin(ahead="Berg", against="world", gap="3.00"), "1.00"),
+        (margin(ahead="Alami", against="world", gap="1.50"), ""),  # short of it: no other figure makes it better
+        (margin(behind="Berg", against="world"), ""),
+    ],
+)
+def test_another_figure_is_suggested_where_the_side_of_the_record_is_right(
+    claim: dict[str, Any], suggestion: str, finding_of: Callable[..., Finding]
+) -> None:
+    quote = f"by {claim['gap']}" if "gap" in claim else "short of it"
+    finding = finding_of({**claim, "quote": quote, "end": len(quote)})
+    assert (finding.verdict, finding.suggestion) == (R, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("claim", "field"),
+    [
+        (margin(ahead="Berg"), "gap"),
+        (margin(gap="1.00"), "ahead"),
+        (margin(behind="Berg", gap="1.00"), "ahead"),
+        (margin(behind="Berg"), "gap"),  # both are missing
+    ],
+)
+def test_which_field_a_margin_lacks(claim: dict[str, Any], field: str, finding_of: Callable[..., Finding]) -> None:
+    finding = finding_of(claim)
+    message = f"{field}: who was ahead and by how much; or what `against`"
+    assert (finding.verdict, finding.message) == (U, message)
+
+
 HURDLES = {**HEPTATHLON, "part": "hurdles"}
 
 
