@@ -427,6 +427,16 @@ def test_the_most_ever_needs_to_know_the_holdings_up_to_the_day_before(end: str,
     assert finding.verdict == verdict, finding
 
 
+@pytest.mark.parametrize(("end", "verdict"), [("2024-07-19", R), ("2024-07-18", N)])
+def test_there_never_were_more_where_all_holdings_up_to_the_day_before_are_known(
+    end: str, verdict: str, world: Truth
+) -> None:
+    statements = [replace(one, end=end) if one.id == "lake-editions" else one for one in world.pack.completeness]
+    until_then = Truth(replace(world.pack, completeness=tuple(statements)))
+    (finding,) = judge(until_then, comparison("most", FRANCE, since="2008"), published="2024-10-01")
+    assert finding.verdict == verdict, finding
+
+
 def test_no_medals_are_compared_with_those_of_a_holding_to_come(finding_of: Callable[..., Finding]) -> None:
     claim = comparison("fewer", KENYA, {**LAKE, "year": 2016}, compared_to=LAKE)
     finding = finding_of(claim, published="2020-01-01")
@@ -581,11 +591,14 @@ def test_who_is_listed_with_so_many_medals_has_most_of_them_all(world: Truth) ->
     claims = [
         rank(*who, "medals", LAKE) for who in (("Leo Roux", 1), ("Leo Roux", 2), ("Ben Cole", 1), ("Ben Cole", 2))
     ]
+    of_one_sport = rank("Leo Roux", 2, "medals", {**POOL, "year": 2024})  # with four of all, one may have more of these
     verdicts_of = {None: [N, N, N, N], every: [S, R, R, N], replace(every, group="swimming"): [N, N, N, N]}
     for statement, verdicts in verdicts_of.items():  # behind Roux somebody may have three, and Cole has two
         added = () if statement is None else (statement,)
         truth = Truth(replace(world.pack, completeness=(*world.pack.completeness, *added)))
         assert [finding.verdict for finding in judge(truth, *claims, published="2024-10-01")] == verdicts
+        (other,) = judge(truth, of_one_sport, published="2024-10-01")
+        assert other.verdict == N
 
 
 def test_what_is_counted_and_a_total_that_contradicts_it_are_both_held_possible(world: Truth) -> None:

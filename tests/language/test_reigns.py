@@ -130,6 +130,8 @@ def test_how_many_records_were_set(claim: dict[str, Any], verdict: str, finding_
         (record("Berg", MEN, ratified=False), R),
         (record("Berg", MEN, ratified=False, as_of="1 September 2024"), S),
         (record("Berg", MEN, ratified=True, as_of="1 September 2024"), R),
+        (record("Berg", MEN, ratified=False, as_of="19 September 2024"), S),  # ratified on the 20th
+        (record("Berg", MEN, ratified=True, as_of="20 September 2024"), S),
         (record("Berg", FINAL, when="set", ratified=True), S),
         (record("Berg", FINAL, when="set", ratified=False, as_of="7 August 2024"), S),
         (record("Mori", POOL, ratified=False), S),
