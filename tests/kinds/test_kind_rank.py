@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from msgspec.structs import replace
+from tiny_pack import PACK, race, ran
 
+from harness.truth.index import Truth
+from harness.truth.pack import Race
 from harness.truth.say import say
 
 EVENT = {"event": "1500m", "sex": "men"}
@@ -245,3 +250,21 @@ def test_a_disputed_medal_leaves_the_table_open(judge, truth_with):
     truth = truth_with("worlds-2023", "1500m", "anders-berg", disputes=[("place", "3")])
     assert judge(nation("Norway", 2, scope=budapest)).verdict == "supported"
     assert judge(nation("Norway", 2, scope=budapest), truth=truth).verdict == "not_enough_info"
+
+
+def test_a_rank_by_age_shows_the_race_of_their_own_and_six_of_those_ahead(judge):
+    """Eight in the race were born after Stone, in 2001 to 2008."""
+    young = [replace(PACK.athletes[0], id=f"young-{year}", name=f"Young {year}", born=str(year))
+             for year in range(2001, 2009)]  # fmt: skip
+    fast = [ran(one.id, f"3:4{place}.00", place) for place, one in enumerate(young, 1)]
+    mile = race("games-2024", "mile", "final", "2024-08-07", *fast, ran("eric-stone", "3:50.00", 9),
+                finishers_complete=True)  # fmt: skip
+    truth = Truth(
+        replace(PACK, athletes=(*PACK.athletes, *young), races=(*PACK.races, msgspec.convert(mile, type=Race)))
+    )
+    claim = rank("Stone", 9, {"event": "mile", "sex": "men", "competition": "Paris 2024"}, by="youngest")
+    found = judge(claim, truth=truth)
+    assert found.verdict == "supported"
+    assert [item.id for item in found.known.evidence] == [
+        "games-2024/mile/final/eric-stone", *(f"games-2024/mile/final/young-{year}" for year in range(2001, 2007))
+    ]  # fmt: skip

@@ -210,3 +210,19 @@ def test_who_has_no_place_stands_by_the_mark() -> None:
     [berg] = [one for one in truth.by_athlete_edition["anders-berg", "games-2024"] if one.round == "final"]
     table = race_table(truth, berg, {"anders-berg"}, TODAY)
     assert shown(table) == ["Eric Stone", "Ben Clark", "Cyrus Koech", "*Anders Berg"]
+
+
+@pytest.mark.parametrize("without", ["lena-moss", "mia-hale"])
+def test_a_mark_of_nothing_is_no_better_and_no_worse_than_none(without: str) -> None:
+    """Neither has a place: they stand by their names, whoever of them it is that has a mark."""
+    races = [
+        replace(race, results=tuple(
+            replace(row, place=None, mark=None if row.athlete == without else "0.00") for row in race.results
+        ))
+        if race.event == "long-jump"
+        else race
+        for race in PACK.races
+    ]  # fmt: skip
+    truth = Truth(replace(PACK, races=tuple(races)))
+    [moss] = truth.by_athlete_edition["lena-moss", "worlds-2023"]
+    assert shown(race_table(truth, moss, set(), TODAY)) == ["Lena Moss", "Mia Hale"]
