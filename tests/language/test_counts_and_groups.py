@@ -507,6 +507,23 @@ def test_ranks_by_medals_and_by_age(claim: dict[str, Any], verdict: str, finding
     assert finding.verdict == verdict, finding
 
 
+@pytest.mark.parametrize(
+    ("event", "individual", "medal", "message"),
+    [
+        ("butterfly", True, "gold", ""),
+        ("butterfly", False, "gold", "`individual` leaves out the event that the scope names"),
+        ("4x100 m medley relay", True, "bronze", "`individual` leaves out the event that the scope names"),
+        ("4x100 m medley relay", False, "bronze", ""),
+    ],
+)
+def test_an_event_of_the_other_sort_than_the_words_say(
+    event: str, individual: bool, medal: str, message: str, finding_of: Callable[..., Finding]
+) -> None:
+    scope = {**LAKE, "sex": "men", "event": event, "individual": individual}
+    finding = finding_of(medals({"athlete": "Leo Roux"}, scope, medal=medal, count=1))
+    assert (finding.verdict, finding.message) == (N if message else S, message)
+
+
 def test_a_rank_by_medals_shows_six_of_the_medals_at_most(finding_of: Callable[..., Finding]) -> None:
     """His own two, and of the seven of those ahead of him four."""
     finding = finding_of(rank("Ben Cole", 4, "golds", IN_POOL))
