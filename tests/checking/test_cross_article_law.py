@@ -114,3 +114,17 @@ def test_once_for_all_is_anew_for_every_article(articles: list[tuple[list[dict[s
         any(ruled_out == frozenset(claims[: len(ruled_out)]) for ruled_out, all_ in expected if all_ == {*claims})
         for claims in conflicts
     ), "those that are ruled out come first"
+
+
+def test_what_several_articles_say_of_a_race_is_called_by_the_first_claim_on_it() -> None:
+    """So races of which the day is not known stand in the order of the claims."""
+    across = CrossArticleChecker(TRUTH)
+    published = "2024-08-20"
+    day = date.fromisoformat(published).toordinal()
+    articles: list[list[dict[str, Any]]] = [[WON, GOLD], [RAN, GOLD | {"scope": TOKYO}]]
+    for number, claims in enumerate(articles):
+        read = file(f"article-{number}", *claims, published=published)
+        checked = CHECKER._checked(read)
+        across.add(read.article.id, checked, facts_of_all(checked, TRUTH, day))
+    told = {result.edition: result.id for result in across.of_all(("ben-clark",)).results}
+    assert told == {"worlds-2023": "article-0/c0 0", "games-2020": "article-1/c1 1"}
