@@ -11,7 +11,7 @@ from arden import CLAIMS, TEXT, World
 from findings import article
 
 from harness.checking.load import load_all
-from harness.checking.load.texts import match_texts, unread_figures
+from harness.checking.load.texts import check_texts, match_texts, unread_figures
 
 
 def digest(data: bytes) -> str:
@@ -34,6 +34,14 @@ def test_matching(tmp_path: Path, name: str, data: bytes, wanted: bytes, found: 
     assert texts == found
     assert ("arden" in unmatched) is bool(why)
     assert why in unmatched.get("arden", "")
+
+
+def test_a_claim_file_whose_text_is_another_one_is_a_mistake_at_its_top(world: World) -> None:
+    (world.root / "texts").mkdir()
+    (world.root / "texts" / "arden.txt").write_text(TEXT + "!", encoding="utf-8")
+    files, _ = load_all([world.claims(*CLAIMS)])
+    (mistake,) = check_texts(files, world.root / "texts")
+    assert f"{files[0].path}:1:1: $.article.sha256: no text in" in str(mistake)
 
 
 def test_figures_are_counted_where_the_text_is_there(world: World) -> None:

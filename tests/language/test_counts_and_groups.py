@@ -173,6 +173,8 @@ BUTTERFLY = {**LAKE, "event": "200m butterfly", "sex": "men"}
         (medals({}, {**AFRICAN, "competition": "Grand Games"}, count=11), R),
         (medals({}, {**BUTTERFLY, "area": "Europe"}, count=2), S),
         (medals({}, {**BUTTERFLY, "area": "Africa"}, count=1), R),
+        (medals(ROUX, {**BUTTERFLY, "year": 2024, "area": "Africa"}, count=1), R),  # he swims for a nation of Europe
+        (medals(ROUX, {**BUTTERFLY, "year": 2024, "area": "Europe"}, count=1), S),
         (medals({"nation": "Japan"}, LAKE, count=0), S),  # all nations with a medal are in the table
         (medals({"nation": "Japan"}, LAKE, count=1), R),
         # nations and athletes, each once

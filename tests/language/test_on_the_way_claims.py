@@ -244,6 +244,14 @@ def test_which_field_a_margin_lacks(claim: dict[str, Any], field: str, finding_o
     assert (finding.verdict, finding.message) == (U, message)
 
 
+def test_who_broke_a_record_instead_of_missing_it_has_no_figure_to_correct(
+    finding_of: Callable[..., Finding],
+) -> None:
+    """By how much the mark was better cannot stand for by how much it fell short."""
+    finding = finding_of(margin(behind="Berg", against="world", gap="0.50"))
+    assert (finding.verdict, finding.suggestion) == (R, "")
+
+
 HURDLES = {**HEPTATHLON, "part": "hurdles"}
 
 

@@ -127,3 +127,15 @@ def test_best_without_a_list_is_a_bound():
     assert lists.best(truth, "bea", setting(TIME), WHEN) is None
     assert lists.best(truth, None, setting(TIME), WHEN).mark == Range(None, 5050)
     assert lists.best(truth, "ann", Setting(), WHEN) is None
+
+
+@pytest.mark.parametrize(
+    "event, down_to, mark",
+    [
+        pytest.param(TIME, "5.10", Range(5101, None), id="slower than the last time of the list"),
+        pytest.param(JUMP, "5.10", Range(None, 5099), id="shorter than its last jump"),
+    ],
+)
+def test_the_best_of_whom_a_list_leaves_out_is_behind_its_end(event, down_to, mark):
+    best = lists.best(truth_of(event, [("ann", 507)], complete("athletes", down_to, event)), "bea", setting(event), WHEN)
+    assert (best.mark, best.exact) == (mark, False)

@@ -372,6 +372,13 @@ def test_dates(printed: str, first: str, last: str | None) -> None:
     assert (figure.value, figure.notes) == (days, ())
 
 
+def test_a_weekday_with_a_number_is_not_looked_for_more_than_half_a_year_back() -> None:
+    """30 June 2023 was a Friday, and no 30th of the year from then on: so it is the nearest 30th, misprinted."""
+    figure = read_date("Friday (30)", date(2024, 1, 15).toordinal())
+    assert isinstance(figure, Figure), figure
+    assert (figure.value, figure.notes) == (exactly(date(2024, 1, 30).toordinal()), ("misprint",))
+
+
 @pytest.mark.parametrize("printed", ["8/9", "8/9/2024", "09/08/24", "8-9-2024"])
 def test_a_date_in_digits_is_read_in_europe_and_in_america(printed: str) -> None:
     figure = read_date(printed, PUBLISHED.toordinal())

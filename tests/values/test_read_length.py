@@ -68,7 +68,7 @@ def test_whole_metres_are_reached_but_what_was_rounded_up_to_them_is_not_ruled_o
 
 @pytest.mark.parametrize(
     "printed",
-    ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "29ft 4 2/2 in", "6-12",
+    ["", "m", "cm", "3:29.05", "5.5mm", "29ft 12in", "29ft 4 3/2 in", "29ft 4 2/2 in", "6-12", "6-12.5",
      "six metres one hundred centimetres", "6 metres 5", "one of a metre", "one of a mile", "blue metres",
      "a third of a metre", "half a millimetre"],
 )  # fmt: skip

@@ -54,6 +54,7 @@ def time(printed: str, plausible: Range | None = None) -> Figure:
         ("3'29", 209_000, 1000),
         ("3m35.83", 215_830, 10),
         ("2h00m35", 7_235_000, 1000),
+        ("2h04.5", 7_204_500, 100),  # decimals are of seconds
         ("three minutes, 35.83", 215_830, 10),
         ("3 minutes 35.83 seconds", 215_830, 10),
         ("3 minutes and 5 seconds", 185_000, 1000),
