@@ -348,6 +348,17 @@ def test_as_of_a_later_day_says_since_when_a_claim_is_stale(world: World) -> Non
     assert report["conflicts"] == []
 
 
+def test_as_of_a_later_day_an_article_does_not_contradict_itself(world: World) -> None:
+    """On the day of the article Holt was 26, and the birth date says so too."""
+    world.claims(
+        claim("bio", "age", "25", athlete="Peter Holt", age=26),
+        claim("bio", "born", "He", athlete="Peter Holt", birth_date="1 June 1998"),
+    )
+    report = world.report("--as-of", "2025-12-31", "--fail-on", "never")
+    assert [finding["verdict"] for finding in report["findings"]] == ["refuted", "supported"]
+    assert report["conflicts"] == []
+
+
 def test_what_has_not_begun_is_not_refuted(world: World) -> None:
     world.claims(
         claim("head_to_head", "wins", "won", athlete="Holt", opponent="Berg", wins=1, scope=RACE),

@@ -272,6 +272,14 @@ BEHIND = claim("mark", "berg", "3:31.00", athlete="Berg", mark="3:31.00", scope=
             [{"bronze", "won"}],
             id="a medal against a place",
         ),
+        pytest.param(  # Berg's own place is in the same claim
+            [
+                claim("place", "won", "won", athlete="Holt", place=1, scope=RACE),
+                claim("place", "third", "Berg", athlete="Berg", place=3, after="Holt", by=1, scope=RACE),
+            ],
+            [{"third", "won"}],
+            id="a place and how far behind whom, against that man's place",
+        ),
     ],
 )
 def test_an_articles_own_arithmetic(world: World, claims: list[dict], expected: list[set[str]]) -> None:

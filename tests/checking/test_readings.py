@@ -207,6 +207,17 @@ def test_an_older_holding_may_be_meant_where_two_of_the_name_were_at_the_later_o
     assert "true if 'the Pell worlds' is World Championships Pell 1951" in won.message
 
 
+def test_no_older_holding_is_meant_where_two_of_late_were_in_the_place() -> None:
+    """Thornby has had a Cup and a Bowl of late: which of the two is open, but not whether it was a Cup of 1951."""
+    editions = [*WORLD["editions"], holding("cup-1951", "Severn Cup 1951", "1951-06-01", "Thornby")]
+    races = [*WORLD["races"], final("cup-1951", "1951-06-01", "finn-oake", "carl-vane")]
+    truth = Truth(msgspec.convert({**WORLD, "editions": editions, "races": races}, Pack))
+    of_late, of_1951 = judge(
+        truth, place("Finn Oake", 1), place("Finn Oake", 1, year=1951), published=PUBLISHED
+    )
+    assert (of_late.verdict, of_1951.verdict) == ("refuted", "supported"), of_late.message
+
+
 TWO_OF_A_NAME = {
     **WORLD,
     "nations": [

@@ -246,6 +246,12 @@ def test_what_the_pack_does_not_have(judge, races, claim, verdict):
     assert judge(claim, truth=Truth(replace(PACK, races=left))).verdict == verdict
 
 
+def test_the_first_day_of_an_event_rests_on_its_heats_and_the_last_on_its_final(resolved, tiny_truth):
+    days = assertions(resolved(on("2 to 6 August 2024", PARIS, whole=True)))
+    shown = [known(day.quantity, tiny_truth, day.as_of).evidence[0] for day in days]
+    assert [result.round for result in shown] == ["heat 1", "final"]
+
+
 def test_an_unknown_round_is_not_the_final(judge):
     races = tuple(replace(one, round="") if one.edition == "worlds-2019" else one for one in PACK.races)
     doha = BUDAPEST | {"competition": "Doha 2019"}

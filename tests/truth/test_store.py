@@ -11,6 +11,7 @@ import os
 import pickle
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -65,6 +66,17 @@ def refusal(path: Path) -> str:
 
 
 # ------------------------------------------------------------------------------------------------------ same answers
+
+
+def test_a_store_in_the_largest_pages_that_there_are_is_read(store: Path) -> None:
+    """Whoever copies it with another tool may choose them; their size does not fit into the header, which says 1."""
+    with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 65536")
+        connection.execute("VACUUM")
+    assert store.read_bytes()[16:18] == b"\0\1"
+    truth = open_store(store)
+    assert isinstance(truth, StoredTruth), truth
+    assert truth.results
 
 
 def test_the_shipped_articles_have_the_same_report(shipped: Truth, stored: StoredTruth) -> None:
