@@ -212,9 +212,7 @@ def test_no_older_holding_is_meant_where_two_of_late_were_in_the_place() -> None
     editions = [*WORLD["editions"], holding("cup-1951", "Severn Cup 1951", "1951-06-01", "Thornby")]
     races = [*WORLD["races"], final("cup-1951", "1951-06-01", "finn-oake", "carl-vane")]
     truth = Truth(msgspec.convert({**WORLD, "editions": editions, "races": races}, Pack))
-    of_late, of_1951 = judge(
-        truth, place("Finn Oake", 1), place("Finn Oake", 1, year=1951), published=PUBLISHED
-    )
+    of_late, of_1951 = judge(truth, place("Finn Oake", 1), place("Finn Oake", 1, year=1951), published=PUBLISHED)
     assert (of_late.verdict, of_1951.verdict) == ("refuted", "supported"), of_late.message
 
 

@@ -137,5 +137,7 @@ def test_best_without_a_list_is_a_bound():
     ],
 )
 def test_the_best_of_whom_a_list_leaves_out_is_behind_its_end(event, down_to, mark):
-    best = lists.best(truth_of(event, [("ann", 507)], complete("athletes", down_to, event)), "bea", setting(event), WHEN)
+    best = lists.best(
+        truth_of(event, [("ann", 507)], complete("athletes", down_to, event)), "bea", setting(event), WHEN
+    )
     assert (best.mark, best.exact) == (mark, False)
