@@ -141,6 +141,7 @@ def test_another_weekday_is_neither(judge):
         ("Thursday", "not_enough_info"),  # where the article was written
         ("Friday", "refuted"),
         ("Saturday", "not_enough_info"),  # there were two
+        ("Monday", "refuted"),  # there was one, and another on the day after the end
         ("last Wednesday", "refuted"),  # that counts from publication
     ],
 )

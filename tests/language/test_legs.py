@@ -34,6 +34,8 @@ def leg(athlete: str, which: str | int, mark: str | None = None, scope: Any = RE
         (leg("Berg", "second", "45.30"), S),
         (leg("Pace", "lead-off", "46.20"), N),  # timed to the tenth
         (leg("Pace", "opening", "46.2"), S),
+        (leg("Pace", "lead off", "46.2"), S),
+        (leg("Pace", "leadoff", "46.2"), S),
         (leg("Pace", "first", "46.4"), R),
         (leg("Alami", "third"), S),
         (leg("Alami", "third", "44.9"), N),

@@ -79,6 +79,12 @@ def test_the_first_three_rows_and_two_on_each_side_of_one_in_question() -> None:
     assert [row.cells[0] for row in _few(rows)] == ["1", "2", "3", "…", "8", "9", "10", "11", "12", "…"]
 
 
+@pytest.mark.parametrize("in_question, fourth", [(6, "4"), (7, "4"), (8, "…")])
+def test_one_row_alone_is_shown_rather_than_left_out(in_question: int, fourth: str) -> None:
+    rows = [TableRow((str(number),), "known" if number == in_question else "") for number in range(1, 12)]
+    assert [row.cells[0] for row in _few(rows)][:4] == ["1", "2", "3", fourth]
+
+
 @pytest.mark.parametrize(
     "races", [{}, {"competition": "Olympic Games", "year": 2021}], ids=["by its mark", "by its race"]
 )

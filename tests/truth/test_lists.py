@@ -121,6 +121,29 @@ def test_best(event, down_to, mark, exact):
     assert (best.mark, best.exact) == (mark, exact)
 
 
+@pytest.mark.parametrize(
+    "marks, mark",
+    [
+        pytest.param(["11.0h"], exactly(11_000), id="as it was taken"),
+        # An electronic watch would have shown up to 11.24 for the time by hand.
+        pytest.param(["11.0h", "11.10"], Range(11_000, 11_100), id="by hand perhaps, and electronic in any case"),
+        pytest.param(["11.2h", "11.10"], exactly(11_100), id="slower by hand"),
+    ],
+)
+def test_a_best_by_hand(marks, mark):
+    dash = Event(id="100m", name="100m", measure="time", better="lower", plausible=("9.50", "15.00"), metres=100)
+    races = tuple(
+        Race(event="100m", sex="women", date=date.fromordinal(WHEN - 100 + number).isoformat(), city=f"town {number}",
+             results=(PackResult(athlete="ann", mark=one),))
+        for number, one in enumerate(marks)
+    )  # fmt: skip
+    ann = Athlete(id="ann", name="ann", sex="women", sources=("x",))
+    statements = (complete("marks", "12.00", dash),)
+    truth = Truth(Pack(events=(dash,), athletes=(ann,), races=races, completeness=statements))
+    best = lists.best(truth, "ann", setting(dash), WHEN)
+    assert (best.mark, best.exact) == (mark, True)
+
+
 def test_best_without_a_list_is_a_bound():
     truth = truth_of(TIME, [("ann", 505)])
     assert lists.best(truth, "ann", setting(TIME), WHEN).mark == Range(None, 5050)
