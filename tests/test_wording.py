@@ -130,6 +130,11 @@ def said(truth: Truth, claim: dict[str, Any], published: str = PUBLISHED) -> Fin
             "claimed: none since 2012; the ground truth has: "
             "Duncan Hill, 1500m, final, Rio 2016, 3:50.24, place 3 (20 August 2016)", "2016", id="who came between",
         ),
+        pytest.param(
+            {"kind": "since", "athlete": "Stone", "feat": {"mark": "sub-3:31"}, "since": "2023", "scope": PARIS},
+            "claimed: none since 2023; the ground truth has: Anders Berg, 1500m, final, Fjord Games 2024, 3:29.74, "
+            "place 1 (30 May 2024), if not later", "", id="who came between, and perhaps others after that",
+        ),
     ],
 )  # fmt: skip
 def test_a_refuted_claim_is_told_in_an_editors_words(

@@ -98,6 +98,12 @@ def test_a_medal_is_won_in_a_final() -> None:
     assert about("place", place=1, scope={**OREGON, "round": "heat"}) != about("place", place=1, scope=without)
 
 
+def test_a_count_of_finals_alone_is_not_one_of_all_rounds() -> None:
+    met = {"opponent": "Kerr", "meetings": 2}
+    in_finals, in_all = {"event": "1500m", "round": "final"}, {"event": "1500m"}
+    assert about("head_to_head", scope=in_finals, **met) != about("head_to_head", scope=in_all, **met)
+
+
 def test_the_place_of_a_race_is_that_of_its_competition() -> None:
     words = {"id": "c", "text": "made up", "quote": "x", "start": 0, "end": 1, "place": "Eugene"}
     scopes = [OREGON, {"competition": "Oregon worlds"}, {**OREGON, "year": 2023}]

@@ -118,6 +118,19 @@ def test_a_correction_is_printed_only_where_it_is_right_in_every_reading(truth):
     assert (right_in_both.verdict, right_in_both.suggestion) == ("refuted", "1st")
 
 
+@pytest.mark.parametrize(
+    "claim, severity",
+    [
+        pytest.param(place("Adam Vane", 4), "high", id="wrong in either meeting"),
+        pytest.param(place("Adam Vane", 1), None, id="right in both"),
+        pytest.param(place("Finn Oake", 2), None, id="wrong in one alone"),
+    ],
+)
+def test_only_what_is_wrong_in_every_reading_has_a_severity(truth, claim, severity):
+    (finding,) = judge(truth, claim, published=PUBLISHED)
+    assert finding.severity == severity
+
+
 def test_two_readings_are_no_conflict_with_a_third_claim(truth):
     from harness.checking.gathering import conflicts_among
 

@@ -72,7 +72,8 @@ def test_ages(words: str, ends: tuple[int, int]) -> None:
         ("1/1000th of a second", 1), ("3/10", 300), ("3/100ths", 30), ("3/1000ths", 3), ("half a second", 500),
         ("half-a-second", 500), ("a half-second", 500), ("a quarter of a second", 250),
         ("three quarters of a second", 750), ("three-quarters of a second", 750), ("a second and a half", 1500),
-        ("one and a half seconds", 1500),
+        ("one and a half seconds", 1500), ("a quarter of a minute", 15_000), ("a third of a minute", 20_000),
+        ("a fifth of a second", 200), ("two eighths of a second", 250),
     ],
 )  # fmt: skip
 def test_gaps_in_time(words: str, milliseconds: int) -> None:
@@ -87,6 +88,7 @@ def test_gaps_in_time(words: str, milliseconds: int) -> None:
         ("1 mile", 1_609_344), ("two miles", 3_218_688), ("1 km", 1_000_000), ("2 kilometres", 2_000_000),
         ("3 kilometers", 3_000_000), ("a kilometre", 1_000_000), ("a kilometer", 1_000_000), ("10 yards", 9_144),
         ("a yard", 914), ("5 yds", 4_572), ("1 yd", 914), ("an inch", 25), ("ten inches", 254),
+        ("a quarter of a mile", 402_336), ("three quarters of a mile", 1_207_008),
         ("five centimetres", 50), ("8 cm", 80), ("5 mm", 5), ("six metres thirty", 6_300),
         ("6 metres 5 centimetres", 6_050),
     ],
