@@ -374,6 +374,23 @@ def test_comparisons(claim: dict[str, Any], verdict: str, finding_of: Callable[.
 
 
 @pytest.mark.parametrize(
+    ("claim", "sum_of_them"),
+    [
+        (comparison("more", USA, nations=["China"], **GOLDS), "40 - 40 = 0"),
+        (comparison("more", USA, nations=["France", "China"], **GOLDS), "40 - (40 + 16) = -16"),
+        (comparison("more", USA, {**LAKE, "year": 2008}, nations=["Sweden"], **GOLDS), "36 - 0 = 36"),
+        (comparison("more", SWEDEN, {**LAKE, "year": 2008}, nations=["Kenya"], **GOLDS), "0 - 6 = -6"),
+        (comparison("more", SWEDEN, {**LAKE, "year": 2008}, compared_to=LAKE, **GOLDS), "0 - 4 = -4"),
+        (comparison("more", USA, next=2, **GOLDS), "40 - (40 + 16) = -16"),
+    ],
+)
+def test_how_a_difference_comes_about(
+    claim: dict[str, Any], sum_of_them: str, finding_of: Callable[..., Finding]
+) -> None:
+    assert finding_of(claim).arithmetic == (sum_of_them,)
+
+
+@pytest.mark.parametrize(
     ("area", "total", "sum_of_nations"),
     [("Africa", 21, ("13 + 8 = 21",)), ("Asia", 70, ())],  # Kenya and Ethiopia; China alone
 )
