@@ -203,7 +203,7 @@ def _named(text: str, published: int) -> Range | None:
     if season is None:
         return None
     first = int(season[1])
-    last = int(season[2]) if len(season[2]) == 4 else first - first % 100 + int(season[2])
+    last = int(season[2]) if len(season[2]) == 4 else first + (int(season[2]) - first) % 100
     return Range(days_of(first).low, days_of(last).high) if last == first + 1 else None
 
 
