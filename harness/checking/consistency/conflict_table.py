@@ -125,7 +125,12 @@ class ConflictTable(Sequence[Conflict]):
 def between_in(file: Path) -> Between:
     """What another process has shared, looked up in its file."""
     opened = sqlite3.connect(file)
-    return lambda quantity: _found(opened, "SELECT claims FROM conflict WHERE quantity = ?", quantity)
+
+    def between(quantity: str) -> Sequence[ClaimRef]:
+        return _found(opened, "SELECT claims FROM conflict WHERE quantity = ?", quantity)
+
+    finalize(between, opened.close)
+    return between
 
 
 def _found(opened: sqlite3.Connection, query: str, quantity: str) -> Sequence[ClaimRef]:
