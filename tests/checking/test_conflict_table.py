@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from harness.checking.consistency.conflict_table import ConflictTable, between_in
@@ -27,6 +27,14 @@ BY_ARITHMETIC = st.builds(conflict, CLAIMS, QUANTITIES, st.just("article"))
 ACROSS = st.builds(conflict, CLAIMS, QUANTITIES, st.just("articles"))
 
 
+ONE, OTHER = ClaimRef("a", "c"), ClaimRef("b", "d")
+
+
+THERE, BACK = conflict([ONE, OTHER], "mark", "articles"), conflict([OTHER, ONE], "mark", "articles")
+
+
+@example([], [], [(1, THERE), (2, BACK)], {"a"})
+@example([], [], [(2, THERE), (1, BACK)], {"a"})  # found later, and asserted earlier
 @given(
     st.lists(BY_QUANTITY, max_size=8, unique_by=lambda one: (one.scope, one.claims, one.quantity)),
     st.lists(BY_ARITHMETIC, max_size=8),
