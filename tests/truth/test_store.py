@@ -31,6 +31,7 @@ from harness.records.quantity import Setting
 from harness.truth.index import Truth
 from harness.truth.lists import best_cost, rank, steps_of
 from harness.truth.pack import Pack
+from harness.truth.show import show_entity
 from harness.truth.store import StoredTruth, StoreFile, is_store
 from harness.truth.store.file import VERSION, sealed
 
@@ -92,6 +93,17 @@ def test_the_pack_comes_back_as_it_was(shipped: Truth, stored: StoredTruth) -> N
 def test_no_table_has_more_buckets_than_keys(stored: StoredTruth) -> None:
     tables = stored.store.contents.tables
     assert {name: table for name, table in tables.items() if table.buckets > table.length + 1} == {}
+
+
+@pytest.mark.parametrize("name", ["Jakob Ingebrigtsen", "Norway", "Paris 2024", "1500 m", "Olympic Games"])
+def test_what_is_shown_of_a_name_is_the_same(name: str, shipped: Truth, stored: StoredTruth) -> None:
+    assert show_entity(stored, name) == show_entity(shipped, name) != []
+
+
+def test_results_are_asked_for_and_not_gone_through(stored: StoredTruth) -> None:
+    assert "nowhere-1900" not in stored.by_edition
+    with pytest.raises(TypeError):
+        list(stored.by_edition)
 
 
 def test_every_view_has_what_the_index_has(shipped: Truth, stored: StoredTruth) -> None:

@@ -202,6 +202,11 @@ class _Pools:
     def __getitem__(self, name: str) -> list[Result]:
         return self._pools[f"{self._key} {name}"]
 
+    def __contains__(self, name: str) -> bool:
+        return bool(self.get(name))
+
+    __iter__ = None  # else Python would ask for item after item, without end
+
 
 class _OfAthleteAndEdition:
     """The results of an athlete in an edition, found among all of the athlete's."""
