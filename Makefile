@@ -10,8 +10,8 @@ COVERED := tests/values tests/kinds tests/language tests/names tests/truth tests
 	tests/test_sign_offs.py tests/test_toys.py tests/test_validate_events.py tests/test_wording.py \
 	tests/formats/test_words_on_demand.py
 
-STORED := tests/kinds tests/language tests/worlds tests/checking tests/other_sports tests/names tests/truth \
-	tests/test_shipped.py tests/test_samples.py tests/test_wording.py tests/test_kept_answers.py
+STORED := tests/kinds tests/language tests/worlds tests/other_sports tests/names tests/test_shipped.py \
+	tests/test_samples.py tests/test_wording.py tests/test_kept_answers.py
 
 .PHONY: check test law store lint types schemas bench benchmark benchmark-scale coverage lowest mutants fuzz docs clean kind
 
