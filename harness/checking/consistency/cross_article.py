@@ -20,6 +20,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -35,6 +36,8 @@ from harness.storage.files import TemporaryFolder
 from harness.truth.index import Truth
 from harness.truth.results import Result
 from harness.values import clear
+
+QUANTITIES_KEPT = 128  # of which it is kept what is in conflict already
 
 
 class _Asserted(NamedTuple):
@@ -134,12 +137,13 @@ class CrossArticleChecker:
         """The claims in one part of the assertions that other articles' claims rule out, except those that are already
         in conflict `between` articles on that quantity; each conflict has the number of its first assertion."""
         conflicts: dict[tuple[str, str], _RuledOut] = {}  # by quantity and words
+        stated = lru_cache(QUANTITIES_KEPT)(between)  # thousands of claims, where many articles tell of one race
         self._forget()
         for article, group in groupby(self.asserted.rows(bucket), key=lambda row: row[1].ref.article):
             others = _OtherArticles(self, article)
             for number, asserted in group:
                 quantity = key_of(asserted.assertion.quantity, self.truth)
-                if not _is_stated(asserted.ref, quantity, between):
+                if not _is_stated(asserted.ref, quantity, stated):
                     races, message = self._ruled_out(asserted, others)
                     if races:
                         if (quantity, message) not in conflicts:
