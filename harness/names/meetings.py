@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple, TypeAlias
 
-from harness.names.index import folds
+from harness.names.index import MOST_KEPT, folds
 from harness.records.model import Ambiguous, Unknown
 from harness.truth.index import Truth
 from harness.truth.pack import Edition
@@ -28,7 +28,6 @@ _YEAR = re.compile(r"(1[89]|20|21)[0-9]{2}")
 _FILLERS = frozenset({"the", "at", "in", "of", "and", "athletic", "meeting", "meet", "event", "edition"})
 _SHORT = {"champ": "championship"}
 _MOST_WORDS = 9
-_MOST_KEPT = 1 << 12  # mentions of which it is kept what they name
 
 
 class Context(NamedTuple):
@@ -81,8 +80,8 @@ class Meetings:
         self.days: dict[str, Range] = {}
         self.announced: dict[str, int] = {}
         self.held: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self.named_by = lru_cache(maxsize=_MOST_KEPT)(self._named_by)
-        self._turns = lru_cache(maxsize=_MOST_KEPT)(self._turning_days)
+        self.named_by = lru_cache(maxsize=MOST_KEPT)(self._named_by)
+        self._turns = lru_cache(maxsize=MOST_KEPT)(self._turning_days)
 
     def add_all(self) -> Meetings:
         """Take in all that the ground truth has: without it there are no names."""

@@ -128,3 +128,16 @@ def test_what_several_articles_say_of_a_race_is_called_by_the_first_claim_on_it(
         across.add(read.article.id, checked, facts_of_all(checked, TRUTH, day))
     told = {result.edition: result.id for result in across.of_all(("ben-clark",)).results}
     assert told == {"worlds-2023": "article-0/c0 0", "games-2020": "article-1/c1 1"}
+
+
+def test_what_is_in_conflict_already_is_looked_up_once_for_each_quantity() -> None:
+    """Of a famous race it is thousands of claims, and as many claims ask for it."""
+    across, asked = CrossArticleChecker(TRUTH), []
+    day = date(2024, 8, 20).toordinal()
+    for number in range(4):
+        read = file(f"article-{number}", WON, WON | {"place": 2}, GOLD)
+        checked = CHECKER._checked(read)
+        across.add(read.article.id, checked, facts_of_all(checked, TRUTH, day))
+    for bucket in across.asserted.buckets():
+        across.conflicts_in(bucket, lambda quantity: asked.append(quantity) or ())
+    assert len(asked) == len(set(asked)) > 1

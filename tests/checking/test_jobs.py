@@ -24,6 +24,7 @@ from test_between import BERG_THIRD, BUDAPEST, GOLD, NO_MEDAL, SILVER, WON
 from tiny_pack import PACK
 
 from harness.checking import jobs
+from harness.checking.consistency.conflict_table import ConflictTable
 from harness.checking.gathering import Gathering, GatheringFolder
 from harness.checking.run import Checker, Question, check
 from harness.present.formats import View, formats, pieces, write
@@ -72,6 +73,7 @@ def test_many_processes_write_what_one_writes(folder: Path, question: Question) 
         report = check([folder], TRUTH, question, keep=False, jobs=processes)
         assert written(report, folder) == expected, processes
     assert spool_of(report) is not None
+    assert isinstance(report.conflicts, ConflictTable), "neither is held in memory"
 
 
 @pytest.mark.parametrize("question", [Question(), Question(as_of=739_200)], ids=["own dates", "a later day"])
